@@ -1,0 +1,11 @@
+/**
+ * Stops the thread on a broken invariant: a bug, never an operating error.
+ * The text is a constant: a template built eagerly costs more than the check.
+ */
+export function invariant(holds: boolean, text: string): asserts holds {
+  if (!holds) throw new InvariantError(text);
+}
+
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError';
+}
