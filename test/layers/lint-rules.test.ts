@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { type ScratchProject, scratchProject } from './scratch-project.ts';
+import { lintScript, type ScratchProject, scratchProject } from './scratch-project.ts';
 
 /** [the sentence after "the linter", the file that breaks it, its text, the rule, what its message or help says] */
 type LintRule = readonly [name: string, file: string, text: string, rule: string, says: RegExp];
 
+const OXLINT = 'oxlint/bin/oxlint';
+/** The options of `npm run lint` itself. */
+const OPTIONS = [...lintScript().split(' ').slice(1), '--format=json'];
+
+const UNUSED_DIRECTIVE = 'unused directive';
 const NO_IMPORT = 'eslint(no-restricted-imports)';
 const NO_GLOBAL = 'eslint(no-restricted-globals)';
 const NO_PROPERTY = 'eslint(no-restricted-properties)';
@@ -196,7 +201,43 @@ const RULES: readonly LintRule[] = [
     'typescript(triple-slash-reference)',
     /triple slash/,
   ],
+  [
+    'refuses Intl in core/memory',
+    'core/memory/intl.ts',
+    'export const format = new Intl.NumberFormat();\n',
+    NO_GLOBAL,
+    /no locale/,
+  ],
+  [
+    'refuses globalThis in core/metrics',
+    'core/metrics/global.ts',
+    'export const shared = globalThis;\n',
+    NO_GLOBAL,
+    /would hide a clock/,
+  ],
   // Everywhere.
+  [
+    'refuses == between values',
+    'gateway/equal.ts',
+    'export const same = (a: number, b: number): boolean => a == b;\n',
+    'eslint(eqeqeq)',
+    /===/,
+  ],
+  ['refuses var', 'gateway/var.ts', 'export var count = 1;\n', 'eslint(no-var)', /var/],
+  [
+    'refuses let for a constant',
+    'gateway/let.ts',
+    'let count = 1;\nexport const twice = count * 2;\n',
+    'eslint(prefer-const)',
+    /const/,
+  ],
+  [
+    'refuses a disabled rule that nothing broke',
+    'gateway/unused.ts',
+    '// oxlint-disable-next-line no-var\nexport const one = 1;\n',
+    UNUSED_DIRECTIVE,
+    /Unused/,
+  ],
   [
     'refuses a promise nobody waits for',
     'workers/storage/floating.ts',
@@ -261,7 +302,8 @@ const SOUND = {
 const CYCLE_PARTNER = 'core/cycle/b.ts';
 
 interface Diagnostic {
-  readonly code: string;
+  /** Absent where the finding is no rule's. */
+  readonly code?: string;
   readonly severity: string;
   readonly message: string;
   readonly help?: string;
@@ -274,12 +316,7 @@ describe('the linter', () => {
 
   before(() => {
     project = scratchProject({ ...SOUND, ...Object.fromEntries(RULES.map(([, file, text]) => [file, text])) });
-    const { status, stdout, stderr } = project.run(
-      'oxlint/bin/oxlint',
-      '--type-aware',
-      '--deny-warnings',
-      '--format=json',
-    );
+    const { status, stdout, stderr } = project.run(OXLINT, ...OPTIONS);
     assert.equal(status, 1, stdout + stderr);
     diagnostics = (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
   });
@@ -289,12 +326,38 @@ describe('the linter', () => {
     test(name, () => {
       const found = diagnostics.filter((diagnostic) => diagnostic.filename === file);
       assert.deepEqual(
-        found.map(({ code, severity }) => `${severity} ${code}`),
+        found.map(({ code, severity }) => `${severity} ${code ?? UNUSED_DIRECTIVE}`),
         [`error ${rule}`],
       );
       assert.match(`${found[0]?.message} ${found[0]?.help ?? ''}`, says);
     });
   }
+
+  test('holds the only importer of uWebSockets.js to the doors of workers too', () => {
+    const server = scratchProject({
+      'workers/engine/words.ts': 'export const words = 1;\n',
+      'test/helper.ts': 'export const helper = 1;\n',
+      'gateway/server.ts': `${SOCKETS}export { words } from '../workers/engine/words.ts';\nexport { helper } from '../test/helper.ts';\n`,
+    });
+    try {
+      const { stdout } = server.run(OXLINT, ...OPTIONS);
+      const found = (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics.map(({ code, help }) => ({
+        code,
+        help,
+      }));
+      assert.equal(found.length, 2, stdout);
+      assert.ok(
+        found.some(({ help }) => help?.startsWith('The rooms of workers are closed')),
+        stdout,
+      );
+      assert.ok(
+        found.some(({ help }) => help?.startsWith('Nothing imports bench or test')),
+        stdout,
+      );
+    } finally {
+      server.remove();
+    }
+  });
 
   test('accepts what each rule leaves open', () => {
     const broken = new Set<string>([...RULES.map(([, file]) => file), CYCLE_PARTNER]);

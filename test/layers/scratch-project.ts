@@ -18,7 +18,7 @@ const CONFIGURATION = [
 /** The folder of package.json, seen from dist/test/layers. */
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
-export interface ToolRun {
+interface ToolRun {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -53,4 +53,10 @@ export function scratchProject(files: Readonly<Record<string, string>>): Scratch
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The command line of `npm run lint`. */
+export function lintScript(): string {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { scripts: { lint: string } };
+  return scripts.lint;
 }
