@@ -7,7 +7,8 @@ import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
-import { answerOrder, answerRefusal, findNamedOrder, lastNamed } from './query.ts';
+import { answerOrder, answerRefusal } from './answer.ts';
+import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
 const C = CommandWord;

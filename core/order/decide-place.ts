@@ -20,7 +20,8 @@ import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Inputs } from './inputs.ts';
-import { answerOrder, answerRefusal } from './query.ts';
+import { answerOrder, answerRefusal } from './answer.ts';
+import { findId } from './find-order.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -31,7 +32,6 @@ const MINUTE_US = 60_000_000;
 const exposure = createExposure();
 const verdict = createVerdict();
 const fingerprint: Fingerprint = { low: 0, high: 0 };
-const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
 
 /**
  * A new order: accepted and routed, refused, or known already. One event, or one answer and no event.
@@ -62,9 +62,12 @@ export function decidePlace(
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
   const broker = chooseRoute(state, inputs.scores, wanted, 0, orderId);
   const expireAtUs = expiry(state, command, at, inputs.nowUs);
+  const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
+  const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
     checkState(state, account, broker, hasId, inputs) && checkOrder(state, command, at, expireAtUs, inputs);
 
+  if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs.nowUs, requestId);
   const toWord = to >> 3;
@@ -174,13 +177,6 @@ function expiry(state: EngineState, command: Records, at: number, nowUs: number)
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
   const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
   return nextClose(nowUs, state.instruments.words[close]!);
-}
-
-/** The row of a client order id in use, or -1. */
-export function findId(state: EngineState, account: number, words: Float64Array, clientIdAt: number): number {
-  idKey[0] = account;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) idKey[1 + i] = words[clientIdAt + i]!;
-  return state.idRows.find(idKey, 0);
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

@@ -8,7 +8,8 @@ import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
-import { answerRefusal, findNamedOrder, lastNamed } from './query.ts';
+import { answerRefusal } from './answer.ts';
+import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;

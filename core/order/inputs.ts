@@ -14,8 +14,21 @@ export interface Inputs {
   stopWords: number;
   /** The scoreboard's row of each broker, packed (`core/routing/scoreboard`). */
   readonly scores: Int32Array;
+  /** Set for the orders whose risk check is timed: a clock in nanoseconds. No decision depends on it. */
+  clockNs: (() => number) | undefined;
+  /** What the last timed risk check took. */
+  riskNs: number;
 }
 
 export function createInputs(): Inputs {
-  return { nowUs: 0, refTicks: 0, refSequence: 0, refAgeUs: 0, stopWords: 0, scores: new Int32Array(MAX_BROKERS) };
+  return {
+    nowUs: 0,
+    refTicks: 0,
+    refSequence: 0,
+    refAgeUs: 0,
+    stopWords: 0,
+    scores: new Int32Array(MAX_BROKERS),
+    clockNs: undefined,
+    riskNs: 0,
+  };
 }

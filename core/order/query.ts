@@ -8,15 +8,14 @@ import {
   EXECUTION_WIDTH,
   ExecutionColumn,
   GlobalColumn,
-  ID_WIDTH,
-  IdColumn,
   ORDER_WIDTH,
   OrderColumn,
 } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { findId } from './decide-place.ts';
+import { answerOrder, answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
-import { beginEvent, describeOrder, describeRest } from './write-event.ts';
+import { findNamedOrder, lastNamed } from './find-order.ts';
+import { beginEvent } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -46,51 +45,6 @@ export interface QueryCursor {
 export function createQueryCursor(): QueryCursor {
   return { kind: 0, requestId: 0, account: 0, instrument: ANY_INSTRUMENT, isAll: false, left: 0, sent: 0, before: 0 };
 }
-
-export function answerOrder(
-  state: EngineState,
-  answers: EventSink,
-  requestId: number,
-  kind: number,
-  row: number,
-  nowUs: number,
-): void {
-  const at = beginEvent(state, answers, kind, Cause.command, 0, nowUs, requestId);
-  describeOrder(state, row, answers, at);
-  describeRest(state, row, answers, at);
-}
-
-/** `code` 0 with an order id: the order is known, but has left the table. */
-export function answerRefusal(
-  state: EngineState,
-  answers: EventSink,
-  requestId: number,
-  code: number,
-  orderId: number,
-  nowUs: number,
-): void {
-  const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, nowUs, requestId);
-  answers.records.i32[(at >> 2) + H.REJECT] = code;
-  answers.records.f64[(at >> 3) + E.ORDER_ID] = orderId;
-}
-
-/** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
-export function findNamedOrder(state: EngineState, command: Records, at: number): number {
-  const { f64, i32 } = command;
-  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  let orderId = f64[(at >> 3) + C.ORDER_ID]!;
-  if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID);
-    if (id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
-  }
-  lastNamed.orderId = orderId;
-  const row = orderId === 0 ? -1 : findOrder(state, orderId);
-  if (row < 0) return -1;
-  return state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT] === account ? row : -1;
-}
-
-/** The id behind the last `findNamedOrder`, for orders that are known and no longer in the table. */
-export const lastNamed = { orderId: 0 };
 
 /** Begins a query; single orders are answered at once. One answer slot is free. */
 export function beginQuery(
@@ -278,7 +232,7 @@ function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers
   f64[word + E.VALUE] = words[from + BookColumn.REALISED]!;
   f64[word + E.FILLED_LOTS] = words[from + BookColumn.BOUGHT_LOTS]!;
   f64[word + E.LAST_LOTS] = words[from + BookColumn.SOLD_LOTS]!;
-  f64[word + E.ARG0] = words[from + BookColumn.OPEN_BUY_LOTS]!;
+  f64[word + E.LIMIT] = words[from + BookColumn.OPEN_BUY_LOTS]!;
   f64[word + E.ARG1] = words[from + BookColumn.OPEN_SELL_LOTS]!;
 }
 
