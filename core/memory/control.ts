@@ -7,7 +7,7 @@ import { LINE_BYTES, type Segment, SegmentKind, attachSegment, controlLine, crea
  *   line 1 + 2 × t    thread t  beat ms · state · tid · cpu           written by the thread itself
  *   line 2 + 2 × t    thread t  signal                                written by the supervisor
  *
- * Beats are milliseconds of the monotonic clock in 32 bits, which wrap: only their changes mean anything.
+ * Beats are milliseconds of engine time in 32 bits, which wrap: only their changes mean anything.
  */
 const POISON = 0;
 const DISK_LOW = 1;
@@ -111,8 +111,8 @@ export class ThreadLine {
   }
 
   /** One store per millisecond at most, however often it is called. */
-  beat(monotonicMs: number): void {
-    const beatMs = monotonicMs | 0;
+  beat(timeMs: number): void {
+    const beatMs = timeMs | 0;
     if (beatMs === this.#beatMs) return;
     this.#beatMs = beatMs;
     Atomics.store(this.#own, BEAT_MS, beatMs);
