@@ -28,8 +28,8 @@ import {
  */
 export interface SupervisorOptions {
   readonly shared: Shared;
-  /** Each role's own part of the configuration, structured-cloned to its thread. */
-  readonly roleOptions: Readonly<Partial<Record<WorkerRole, unknown>>>;
+  /** Each role's own part of the configuration, asked for when its thread is started, and structured-cloned to it. */
+  readonly roleOptions: Readonly<Partial<Record<WorkerRole, () => unknown>>>;
   readonly pinPlan: PinPlan;
   /** Called when another thread rings the gateway. */
   readonly onRing: () => void;
@@ -154,7 +154,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         module: entry.module.href,
         fatal: entry.fatal,
         shared,
-        options: options.roleOptions[role],
+        options: options.roleOptions[role]?.(),
         bellPorts,
         wakePorts: incoming,
         maxParkMs: entry.maxParkMs,
