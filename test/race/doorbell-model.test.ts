@@ -118,7 +118,12 @@ test('the model sees what is lost when a side looks before it speaks', (t) => {
   const good = receiver(messages);
   const looksBeforeArming: Program = { ...good, arm: good['lookAgain']!, lookAgain: () => 'sleep', sleep: armAndSleep };
   assert.ok(
-    lostIn(t, { ...still, sent: 0 }, { sender: sender(messages, 'armed', 'sent'), receiver: looksBeforeArming }, messages) > 0,
+    lostIn(
+      t,
+      { ...still, sent: 0 },
+      { sender: sender(messages, 'armed', 'sent'), receiver: looksBeforeArming },
+      messages,
+    ) > 0,
   );
   const looksBeforePublishing: Program = {
     start: (w) => {

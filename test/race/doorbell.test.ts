@@ -23,8 +23,24 @@ for (const { balls, rounds, pairs } of [
       const [there, back] = [createRing('there', 8, 8, -1000), createRing('back', 8, 8, 2 ** 31 - 1000)];
       const [left, right] = [createDoorbell('left'), createDoorbell('right')];
       bells.push(left, right);
-      const serve: PingPong = { role: 'serve', inbox: back, outbox: there, ownBell: left, otherBell: right, rounds, balls };
-      const giveBack: PingPong = { role: 'return', inbox: there, outbox: back, ownBell: right, otherBell: left, rounds, balls };
+      const serve: PingPong = {
+        role: 'serve',
+        inbox: back,
+        outbox: there,
+        ownBell: left,
+        otherBell: right,
+        rounds,
+        balls,
+      };
+      const giveBack: PingPong = {
+        role: 'return',
+        inbox: there,
+        outbox: back,
+        ownBell: right,
+        otherBell: left,
+        rounds,
+        balls,
+      };
       return [runThread<number>(entry, serve), runThread<number>(entry, giveBack)];
     });
     const started = performance.now();

@@ -31,7 +31,14 @@ const cases: readonly Case[] = [
     batch: 20,
   },
   { what: 'across the wrap to zero', slots: 64, start: -1_000_000, records: 2_000_000, spins: 200, batch: 90 },
-  { what: 'through two slots, parking at once', slots: 2, start: 2 ** 31 - 40_000, records: 80_000, spins: 0, batch: 1 },
+  {
+    what: 'through two slots, parking at once',
+    slots: 2,
+    start: 2 ** 31 - 40_000,
+    records: 80_000,
+    spins: 0,
+    batch: 1,
+  },
 ];
 
 for (const { what, slots, start, records, spins, batch } of cases) {

@@ -15,7 +15,8 @@ export async function runThread<Result>(entry: URL, data: object): Promise<Resul
       });
       worker.once('error', reject);
       worker.once('exit', () => {
-        if (result === undefined) reject(new Error(`${entry.pathname} ended without a result: ${JSON.stringify(data)}`));
+        if (result === undefined)
+          reject(new Error(`${entry.pathname} ended without a result: ${JSON.stringify(data)}`));
         else resolve(result.value);
       });
     });
