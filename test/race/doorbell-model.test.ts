@@ -8,8 +8,8 @@ import { type Program, type Words, explore } from './explore.ts';
  */
 
 /** `if (word === value) sleep`, as one operation: what Atomics.wait does. */
-function wait(words: Words, word: string, value: number, then: string) {
-  return words[word] === value ? { asleepOn: word, then } : then;
+function wait(words: Words, word: string, value: number, resume: string) {
+  return words[word] === value ? { asleepOn: word, resume } : resume;
 }
 
 function exchange(words: Words, word: string, value: number): number {

@@ -6,8 +6,8 @@
  */
 export type Words = Record<string, number>;
 
-/** Where a thread goes on: a label, `done`, or asleep until somebody notifies `word`, and then at a label. */
-export type Next = string | { readonly asleepOn: string; readonly then: string };
+/** Where a thread goes on: a label, `done`, or asleep until somebody notifies `word`, and then `resume`. */
+export type Next = string | { readonly asleepOn: string; readonly resume: string };
 
 export type Program = Readonly<Record<string, (words: Words, notify: (word: string) => void) => Next>>;
 
@@ -48,7 +48,7 @@ function step(state: State, thread: string, program: Program): State {
   const at = { ...state.at };
   const notify = (word: string): void => {
     for (const [other, next] of Object.entries(at)) {
-      if (typeof next !== 'string' && next.asleepOn === word) at[other] = next.then;
+      if (typeof next !== 'string' && next.asleepOn === word) at[other] = next.resume;
     }
   };
   const label = state.at[thread] as string;

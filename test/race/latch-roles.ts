@@ -2,10 +2,10 @@ import { LatchChanges, LatchReader, LatchWriter } from '../../core/memory/latch.
 import { playRole } from './threads.ts';
 
 export interface LatchRace {
-  readonly role: 'write' | 'read' | 'follow';
+  readonly role: 'write' | 'read' | 'follow' | 'writeInStep' | 'followInStep';
   readonly latch: SharedArrayBuffer;
   readonly writes: number;
-  /** One word: 1 once the writer is done. */
+  /** One word: 1 once the writer is done; in step: how many writes were delivered. */
   readonly done: SharedArrayBuffer;
 }
 
@@ -24,7 +24,7 @@ export interface FollowOutcomes {
   readonly torn: number;
 }
 
-playRole<LatchRace>({ write, read, follow });
+playRole<LatchRace>({ write, read, follow, writeInStep, followInStep });
 
 /** Write n of a slot fills all of its words with n. */
 function write({ latch, writes, done }: LatchRace): number {
@@ -84,4 +84,45 @@ function follow({ latch, done }: LatchRace): FollowOutcomes {
     if (last) return outcomes;
     last = Atomics.load(finished, 0) === 1; // Then one sweep more: what was written before is to be found.
   }
+}
+
+/** Writes the next value only once the one before was delivered: a write that nobody is told of stops the race. */
+function writeInStep({ latch, writes, done }: LatchRace): number {
+  const writer = new LatchWriter(latch);
+  const values = new Float64Array(writer.words);
+  const delivered = new Int32Array(done);
+  for (let n = 0; n < writes; n++) {
+    for (let looks = 0; Atomics.load(delivered, 0) !== n; looks++)
+      if (looks > 2000) Atomics.wait(delivered, 0, n - 1, 0.05);
+    values.fill(n + 1);
+    writer.write(n % writer.slots, values, 0);
+  }
+  return writes;
+}
+
+function followInStep({ latch, writes, done }: LatchRace): number {
+  const reader = new LatchReader(latch);
+  const changes = new LatchChanges(latch);
+  const into = new Float64Array(reader.words);
+  const delivered = new Int32Array(done);
+  const asleep = new Int32Array(new SharedArrayBuffer(4));
+  let count = 0;
+  for (let looks = 0; count < writes; ) {
+    const slot = changes.next();
+    if (slot < 0) {
+      if (looks++ > 2000) Atomics.wait(asleep, 0, 0, 0.05);
+      continue;
+    }
+    looks = 0;
+    if (!reader.read(slot, into, 0)) {
+      changes.again(slot);
+      continue;
+    }
+    const skipped = changes.delivered(slot, reader.version);
+    if (skipped < 0) continue; // A mark set again while its write was already being read.
+    if (skipped > 0 || into[0] !== count + 1) throw new Error(`write ${into[0]} after ${count}, ${skipped} skipped`);
+    count += 1;
+    Atomics.store(delivered, 0, count);
+  }
+  return count;
 }

@@ -41,3 +41,13 @@ for (const { slots, words, start } of [
     }
   });
 }
+
+test('each single write to a latch is found by the one who follows changes', async () => {
+  const writes = 300_000;
+  const race = { latch: createLatch('quotes', 70, 2, -1000), writes, done: new SharedArrayBuffer(4) };
+  const both = [
+    runThread<number>(entry, { ...race, role: 'writeInStep' } satisfies LatchRace),
+    runThread<number>(entry, { ...race, role: 'followInStep' } satisfies LatchRace),
+  ];
+  assert.deepEqual(await Promise.all(both), [writes, writes]);
+});
