@@ -49,7 +49,9 @@ function read({ latch, done }: LatchRace): ReadOutcomes {
   const newest = new Float64Array(reader.slots);
   const finished = new Int32Array(done);
   const outcomes = { whole: 0, stale: 0, torn: 0, older: 0 };
-  for (let i = 0; Atomics.load(finished, 0) === 0; i++) {
+  let left = reader.slots; // Once more through all slots after the writer's end.
+  for (let i = 0; left > 0; i++) {
+    if (Atomics.load(finished, 0) === 1) left -= 1;
     const slot = i % reader.slots;
     if (!reader.read(slot, into, 0)) outcomes.stale += 1;
     else if (isTorn(into)) outcomes.torn += 1;
