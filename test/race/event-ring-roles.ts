@@ -15,13 +15,13 @@ export interface EventRace {
 }
 
 /** Words of `control`: which reader is to freeze (-1: none), and which one is frozen (-1: none). */
-export const FREEZE = 0;
-export const FROZEN = 1;
+const FREEZE = 0;
+const FROZEN = 1;
 
-export const JOURNAL = 0;
+const JOURNAL = 0;
 const WRITER_BELL = 0;
 
-export function content(record: number): number {
+function content(record: number): number {
   return record * 3 - 1;
 }
 
