@@ -251,7 +251,7 @@ test('whatever is asked and reported, in any order, the books agree with the fil
       assert.deepEqual(hashOf(world.state.tables), { ...world.state.hash });
       checkReplay(world);
     }),
-    { numRuns: 300, includeErrorInReport: true },
+    { numRuns: 10_000, seed, includeErrorInReport: true },
   );
 });
 
