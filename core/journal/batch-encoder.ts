@@ -80,8 +80,11 @@ export class BatchEncoder {
     return true;
   }
 
-  /** Completes the head for `segment` and moves `chain` over it. The batch is then `records.u8[0 … paddedBytes)`. */
-  finish(kind: BatchKind, segment: number, seed: number, durableSeq: number, chain: Chain): void {
+  /**
+   * Completes the head for `segment` and moves `chain` over it. The batch is then `records.u8[0 … paddedBytes)`;
+   * returns how many of these bytes are not padding.
+   */
+  finish(kind: BatchKind, segment: number, seed: number, durableSeq: number, chain: Chain): number {
     invariant(this.#count === 0 || kind === BatchKind.records, 'batch: a marker has no records');
     const { f64, i32, u8 } = this.records;
     if (this.#end < this.#dirtyTo) u8.fill(0, this.#end, this.#dirtyTo);
@@ -98,5 +101,6 @@ export class BatchEncoder {
     i32[HeadHalf.KIND_VERSION] = kind | (FORMAT_VERSION << 16);
     i32[HeadHalf.HEAD_CHECKSUM] = this.#checksum(u8.subarray(0, HEAD_CHECKED_BYTES), seed);
     advanceChain(chain, i32, 0);
+    return this.#end;
   }
 }

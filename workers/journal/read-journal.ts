@@ -1,0 +1,27 @@
+import { type Files, systemFiles } from './files.ts';
+import { JournalError } from './journal-error.ts';
+import { JournalReader, type OnEvent } from './journal-reader.ts';
+
+/**
+ * Calls `onEvent` for every event of the journal in `data` from `fromSeq` on; returns the sequence after the last.
+ * With `toSeq` (what `openJournal` said) a journal that ends earlier throws `JournalError`; without, any end will do.
+ */
+export function readEvents(
+  data: string,
+  fromSeq: number,
+  onEvent: OnEvent,
+  toSeq = Infinity,
+  files: Files = systemFiles,
+): number {
+  if (toSeq < fromSeq) return fromSeq;
+  const reader = new JournalReader(data, fromSeq, files);
+  try {
+    while (reader.nextSeq <= toSeq && reader.readBatch(toSeq, onEvent) > 0);
+    if (toSeq !== Infinity && reader.nextSeq <= toSeq) {
+      throw new JournalError('DAMAGED', `The journal in ${data} ends before sequence ${toSeq}.`);
+    }
+    return reader.nextSeq;
+  } finally {
+    reader.close();
+  }
+}
