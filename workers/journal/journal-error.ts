@@ -7,9 +7,10 @@ import { ExitCode } from '../exit.ts';
  *   DAMAGED   something that was durable is missing or wrong
  *   FOREIGN   files of another journal, or no journal files at all
  *   NEWER     written by a newer version of tickgate
+ *   DIVERGED  replaying it gave another state than the run that wrote it had
  *   IO        the system refused a read, write or sync
  */
-export type JournalErrorCode = 'LOCKED' | 'DAMAGED' | 'FOREIGN' | 'NEWER' | 'IO';
+export type JournalErrorCode = 'LOCKED' | 'DAMAGED' | 'FOREIGN' | 'NEWER' | 'DIVERGED' | 'IO';
 
 export class JournalError extends Error {
   override readonly name = 'JournalError';

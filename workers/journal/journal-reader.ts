@@ -6,12 +6,11 @@ import {
   BLOCK_BYTES,
   HEADER_BYTES,
   HeadHalf,
-  HeadWord,
   type SegmentHeader,
   decodeSegmentHeader,
   segmentSeed,
 } from '../../core/journal/frame.ts';
-import { RecordHalf, RecordWord } from '../../core/journal/record.ts';
+import { RecordHalf } from '../../core/journal/record.ts';
 import { BatchCheck, type ScanPosition, type SegmentBytes, batchStep, checkBatch } from '../../core/journal/scan.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { checksum } from './checksum.ts';
@@ -23,7 +22,6 @@ import { readManifest } from './manifest.ts';
 import { fileSize, listSegments, openIfThere, readSegmentHeader } from './segment-files.ts';
 
 const { LENGTH } = RecordHalf;
-const { SEQ } = RecordWord;
 
 /** One event; `at` is its byte offset in `records`, which holds it only during the call. */
 export type OnEvent = (records: Records, at: number) => void;
@@ -68,8 +66,8 @@ export class JournalReader {
   }
 
   /**
-   * Reads up to one batch of events at or before `upToSeq`, or all of a batch that begins there; returns how many events
-   * there were. 0: there are none. `upToSeq` must be durable; Infinity means "to the end, whatever it is".
+   * Reads the next batch if it begins at or before `upToSeq`; returns how many events it had, 0 if there is none. One
+   * durable event means a durable batch, so `upToSeq` is any durable sequence; Infinity: "to the end, whatever it is".
    */
   readBatch(upToSeq: number, onEvent: OnEvent): number {
     while (this.#position.nextSeq <= upToSeq) {
@@ -80,7 +78,7 @@ export class JournalReader {
       const firstSeq = this.#position.nextSeq;
       const check = this.#check();
       if (check === BatchCheck.valid) {
-        const events = this.#deliver(firstSeq, upToSeq, onEvent);
+        const events = this.#deliver(firstSeq, onEvent);
         if (events > 0) return events;
         continue;
       }
@@ -106,15 +104,14 @@ export class JournalReader {
     return checkBatch(this.#source, this.#at, this.#number, this.#seed, this.#position, checksum);
   }
 
-  #deliver(firstSeq: number, upToSeq: number, onEvent: OnEvent): number {
+  #deliver(firstSeq: number, onEvent: OnEvent): number {
     const { records } = this.#source;
     const start = this.#source.load(this.#at, BATCH_HEAD_BYTES);
     const payloadBytes = records.i32[(start >> 2) + HeadHalf.BYTES]!;
-    const end = Math.min(this.#position.nextSeq - 1, upToSeq);
     this.#at += batchStep(payloadBytes, this.#align);
     let at = start + BATCH_HEAD_BYTES;
     let events = 0;
-    for (let seq = firstSeq; seq <= end; seq++) {
+    for (let seq = firstSeq; seq < this.#position.nextSeq; seq++) {
       const length = records.i32[(at >> 2) + LENGTH]!;
       if (seq >= this.#fromSeq) {
         onEvent(records, at);

@@ -1,6 +1,9 @@
+import { RecordWord } from '../../core/journal/record.ts';
 import { type Files, systemFiles } from './files.ts';
 import { JournalError } from './journal-error.ts';
 import { JournalReader, type OnEvent } from './journal-reader.ts';
+
+const { SEQ } = RecordWord;
 
 /**
  * Calls `onEvent` for every event of the journal in `data` from `fromSeq` on; returns the sequence after the last.
@@ -16,11 +19,14 @@ export function readEvents(
   if (toSeq < fromSeq) return fromSeq;
   const reader = new JournalReader(data, fromSeq, files);
   try {
-    while (reader.nextSeq <= toSeq && reader.readBatch(toSeq, onEvent) > 0);
+    const upTo: OnEvent = (records, at) => {
+      if (records.f64[(at >> 3) + SEQ]! <= toSeq) onEvent(records, at);
+    };
+    while (reader.nextSeq <= toSeq && reader.readBatch(toSeq, toSeq === Infinity ? onEvent : upTo) > 0);
     if (toSeq !== Infinity && reader.nextSeq <= toSeq) {
       throw new JournalError('DAMAGED', `The journal in ${data} ends before sequence ${toSeq}.`);
     }
-    return reader.nextSeq;
+    return Math.min(reader.nextSeq, toSeq + 1);
   } finally {
     reader.close();
   }
