@@ -64,6 +64,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   let segmentNumber = reader.segmentNumber;
   let nextWriteUs = 0;
   let nextArchiveUs = 0;
+  let snapshotDue = false;
   let diverged = false;
 
   const apply: OnEvent = (records, at) => {
@@ -77,28 +78,24 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     onDivergence(divergence);
   };
 
+  /** Applies batches until `limit` events, the end, or the point at which a snapshot is due. */
   function follow(throughSeq: number, limit: number): number {
     let events = 0;
-    while (events < limit && !diverged) {
+    while (events < limit && !diverged && !snapshotDue) {
       const read = reader.readBatch(throughSeq, apply);
       if (read === 0) break;
       events += read;
-      if (snapshotDue()) break;
+      const since = appliedSeq - snapshotSeq;
+      const segmentEnded = reader.segmentNumber !== segmentNumber;
+      segmentNumber = reader.segmentNumber;
+      snapshotDue = since >= snapshotEvery || (segmentEnded && since >= snapshotEvery / 4);
     }
     counts.events += events;
     return events;
   }
 
-  function snapshotDue(): boolean {
-    const since = appliedSeq - snapshotSeq;
-    if (since >= snapshotEvery) return true;
-    if (reader.segmentNumber === segmentNumber) return false;
-    segmentNumber = reader.segmentNumber;
-    return since >= snapshotEvery / 4;
-  }
-
   function beginSnapshot(): void {
-    segmentNumber = reader.segmentNumber;
+    snapshotDue = false;
     snapshot.begin(replica.tables, replica.hash, appliedSeq);
   }
 
@@ -143,7 +140,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       }
       const events = follow(durableSeq(), EVENTS_PER_CYCLE);
       if (diverged) return events;
-      if (snapshotDue()) {
+      if (snapshotDue) {
         beginSnapshot();
         return events + 1;
       }
@@ -151,6 +148,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     },
     stop() {
       while (snapshot.active) snapshotStep();
+      do snapshotDue = false;
       while (follow(durableSeq(), Infinity) > 0);
       if (!diverged && appliedSeq > snapshotSeq) {
         beginSnapshot();

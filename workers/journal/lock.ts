@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import koffi from 'koffi';
 import { JournalError } from './journal-error.ts';
 
@@ -28,18 +28,17 @@ export function acquireLock(path: string): Lock {
   return { release: () => closeSync(fd) };
 }
 
-/** The pid of the process that holds the lock; 0 if none does. */
+/** The pid of the process that holds the lock; 0 if none does or the system doesn't tell. Never takes the lock itself. */
 export function lockOwner(path: string): number {
-  let fd: number;
+  const inode = statSync(path, { throwIfNoEntry: false })?.ino;
+  if (inode === undefined) return 0;
   try {
-    fd = openSync(path, 'r');
+    const held = readFileSync('/proc/locks', 'utf8')
+      .split('\n')
+      .map((line) => /FLOCK\s+\S+\s+WRITE\s+(\d+)\s+\S+:(\d+)\s/.exec(line))
+      .find((match) => match !== null && Number(match[2]) === inode);
+    return Number(held?.[1] ?? 0);
   } catch {
     return 0;
-  }
-  try {
-    if ((flock(fd, LOCK_EX | LOCK_NB) as number) === 0) return 0;
-    return Number(readFileSync(path, 'utf8').trim());
-  } finally {
-    closeSync(fd);
   }
 }
