@@ -141,6 +141,7 @@ export class JournalWriter {
 
   /** Proves the last batch: from now on damage to it can't be taken for a torn write. */
   seal(): boolean {
+    if (this.#poisoned) return false;
     if (this.#sealed) return true;
     invariant(!this.#open, 'journal writer: records are staged');
     this.#encoder.begin(this.#nextSeq);
@@ -149,6 +150,7 @@ export class JournalWriter {
 
   /** Marks the clean end of a run and closes the file. */
   stop(): boolean {
+    if (this.#poisoned) return false;
     invariant(!this.#open, 'journal writer: records are staged');
     this.#encoder.begin(this.#nextSeq);
     const done = this.#write(BatchKind.stop);

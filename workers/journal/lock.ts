@@ -8,6 +8,7 @@ const LOCK_NB = 4;
 const flock = koffi.load(null).func('int flock(int fd, int operation)');
 
 export interface Lock {
+  /** More than once does no harm. */
   release(): void;
 }
 
@@ -25,7 +26,13 @@ export function acquireLock(path: string): Lock {
   }
   ftruncateSync(fd, 0);
   writeSync(fd, `${process.pid}\n`);
-  return { release: () => closeSync(fd) };
+  let held = true;
+  return {
+    release() {
+      if (held) closeSync(fd);
+      held = false;
+    },
+  };
 }
 
 /** The pid of the process that holds the lock; 0 if none does or the system doesn't tell. Never takes the lock itself. */

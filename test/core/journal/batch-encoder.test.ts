@@ -10,14 +10,12 @@ import { buildSegment, checksum, scan } from './memory-journal.ts';
 const SEGMENT_BYTES = 1 << 20;
 
 test('records of any length and content come back byte for byte', () => {
-  const record = fc
-    .integer({ min: 8, max: 48 })
-    .chain((words) =>
-      fc.array(fc.constantFrom(0, -1, 0x7ff00001, 0x7ff80000, 1, -2147483648), {
-        minLength: words * 2,
-        maxLength: words * 2,
-      }),
-    );
+  const record = fc.integer({ min: 8, max: 48 }).chain((words) =>
+    fc.array(fc.constantFrom(0, -1, 0x7ff00001, 0x7ff80000, 1, -2147483648), {
+      minLength: words * 2,
+      maxLength: words * 2,
+    }),
+  );
   const batch = fc.array(record, { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(fc.array(batch, { minLength: 1, maxLength: 6 }), (batches) => {
