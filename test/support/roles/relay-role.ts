@@ -61,8 +61,7 @@ export function createEngine(context: Pick<RoleContext, 'shared' | 'bell'>): Age
       hungry = answers.room(1) === 0 || events.room(1) === 0;
       return told + done;
     },
-    hasWork: () =>
-      (reports.poll(1) > 0 && answers.room(1) > 0) || (commands.poll(1) > 0 && events.room(1) > 0),
+    hasWork: () => (reports.poll(1) > 0 && answers.room(1) > 0) || (commands.poll(1) > 0 && events.room(1) > 0),
     isHungry: () => hungry,
   };
 }

@@ -4,7 +4,7 @@ import { ExitError } from '../../../workers/exit-codes.ts';
 
 /** A thread that idles until it is triggered, and then does what a test needs to see survived or punished. */
 export interface Script {
-  readonly does?: 'throw' | 'throw-later' | 'exit-error' | 'block' | 'exit' | 'grow';
+  readonly does?: 'throw' | 'throw-later' | 'exit-error' | 'block' | 'exit';
   /** While starting. */
   readonly start?: 'throw' | 'never';
   /** Is never done when asked to stop. */
@@ -52,9 +52,5 @@ function misbehave(how: NonNullable<Script['does']>): void {
       return;
     case 'block':
       for (;;);
-    case 'grow': {
-      const kept: unknown[] = [];
-      for (;;) kept.push(new Array(1000).fill(kept.length));
-    }
   }
 }
