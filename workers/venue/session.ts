@@ -25,7 +25,9 @@ export interface Session {
   plain(line: string): void;
   /** Hands what is ready to the socket, and stops or goes on reading by what waits there. */
   flush(): void;
-  /** Says a last line, then closes; input not yet acted on is dropped. */
+  /** Reads no more; what is ready and a last line are said with the next flush, then it closes. */
+  end(lastLine: string): void;
+  /** Says a last line, then closes; input not yet acted on, and answers not yet said, are dropped. */
   close(lastLine?: string): void;
   /** Ticks go around the faults. False: the subscriber is behind. */
   writeTicks(text: string): boolean;
@@ -39,6 +41,8 @@ export interface SessionEvents {
   drained(session: Session): void;
   closed(session: Session): void;
 }
+
+const TOO_LONG = '{"ev":"error","reason":"line too long"}\n';
 
 interface DelayedLine {
   readonly dueMs: number;
@@ -58,10 +62,21 @@ export function createSession(
   let delayedBytes = 0;
   let delayTimer: NodeJS.Timeout | undefined;
   let ready = '';
+  let ending: string | undefined;
   let reading = true;
   let closed = false;
 
-  const reader = createLineReader(limits.lineBytes, (line) => events.line(session, line));
+  const reader = createLineReader(limits.lineBytes, (line) => {
+    events.line(session, line);
+    // Also within one chunk: a few bytes of `list` ask for megabytes.
+    if (reading && session.unsentBytes > limits.outputPauseBytes) pause();
+  });
+
+  function pause(): void {
+    reading = false;
+    reader.pause();
+    socket.pause();
+  }
 
   function delay(line: string, waitMs: number): void {
     const last = delayed[delayed.length - 1];
@@ -117,15 +132,14 @@ export function createSession(
       return;
     }
     if (reading && waiting > limits.outputPauseBytes) {
-      reading = false;
-      reader.pause();
-      socket.pause();
+      pause();
     } else if (!reading && waiting <= limits.outputPauseBytes / 2) {
       reading = true;
       socket.resume();
       events.batch(() => {
-        if (!reader.resume()) session.close('{"ev":"error","reason":"line too long"}\n');
+        if (!reader.resume()) session.end(TOO_LONG);
       });
+      if (ending !== undefined) session.flush();
     }
   }
 
@@ -158,7 +172,12 @@ export function createSession(
         ready = '';
         socket.write(text, 'latin1');
       }
-      throttle();
+      if (ending === undefined) throttle();
+      else session.close(ending);
+    },
+    end(lastLine) {
+      reader.stop();
+      ending ??= lastLine;
     },
     close(lastLine = '') {
       if (closed) return;
@@ -182,8 +201,9 @@ export function createSession(
   socket.on('data', (chunk: Buffer) => {
     if (closed) return;
     events.batch(() => {
-      if (!reader.push(chunk)) session.close('{"ev":"error","reason":"line too long"}\n');
+      if (!reader.push(chunk)) session.end(TOO_LONG);
     });
+    if (ending !== undefined) session.flush();
   });
   socket.on('drain', () => {
     if (closed) return;
