@@ -8,7 +8,7 @@ import type { Gateway } from './order.ts';
  * One connection: lines in, lines out, and the faults on the way out. What is said during a batch waits in `ready`
  * until `flush`, so that the log is written first.
  *
- *   socket ─▶ reader ─▶ onLine          answer, fill, plain ─▶ (lost, doubled) ─▶ ready ─▶ flush ─▶ socket
+ *   socket ─▶ reader ─▶ onLine          answer, report, plain ─▶ (lost, doubled) ─▶ ready ─▶ flush ─▶ socket
  *                                                                            └▶ delayed ─▶ timer ┘
  */
 export interface Session {
@@ -19,8 +19,8 @@ export interface Session {
   readonly closed: boolean;
   /** The answer to a place, cancel or replace: every fault may meet it. */
   answer(line: string): void;
-  /** A fill: late by the latency only, perhaps doubled. */
-  fill(line: string): void;
+  /** A fill or an expiry, which nobody asked for: late by the latency only, perhaps doubled. */
+  report(line: string): void;
   /** Anything else: late by the latency, if any. */
   plain(line: string): void;
   /** Hands what is ready to the socket, and stops or goes on reading by what waits there. */
@@ -42,6 +42,7 @@ export interface SessionEvents {
   closed(session: Session): void;
 }
 
+const KEEP_ALIVE_MS = 15_000;
 const TOO_LONG = '{"ev":"error","reason":"line too long"}\n';
 
 interface DelayedLine {
@@ -160,7 +161,7 @@ export function createSession(
       else say(line);
       if (faults.doubled()) say(line);
     },
-    fill(line) {
+    report(line) {
       say(line);
       if (faults.doubled()) say(line);
     },
@@ -198,6 +199,8 @@ export function createSession(
   };
 
   socket.setNoDelay(true);
+  // A peer that vanished without a word doesn't hold one of the sessions for ever.
+  socket.setKeepAlive(true, KEEP_ALIVE_MS);
   socket.on('data', (chunk: Buffer) => {
     if (closed) return;
     events.batch(() => {

@@ -90,7 +90,7 @@ export function openVenue(options: VenueOptions): Venue {
   }
 
   function tellFill(gateway: Gateway, execution: Execution): void {
-    tell(gateway)?.fill(encodeFill(execution, instrumentOf(execution.instrument)));
+    tell(gateway)?.report(encodeFill(execution, instrumentOf(execution.instrument)));
   }
 
   const exchange = createExchange(
@@ -104,7 +104,7 @@ export function openVenue(options: VenueOptions): Venue {
       rejected: (gateway, id, reason) => tell(gateway)?.answer(encodeReject(id, reason, false)),
       filled: (order, execution) => tellFill(order.gateway, execution),
       cancelled: (order) => tell(order.gateway)?.answer(encodeEnd('cancelled', order, instrumentOf(order.instrument))),
-      expired: (order) => tell(order.gateway)?.answer(encodeEnd('expired', order, instrumentOf(order.instrument))),
+      expired: (order) => tell(order.gateway)?.report(encodeEnd('expired', order, instrumentOf(order.instrument))),
       cancelRejected: (gateway, id, reason) => tell(gateway)?.answer(encodeRefusal('cancel_reject', id, reason)),
       replaced: (order) => tell(order.gateway)?.answer(encodeReplaced(order, instrumentOf(order.instrument))),
       replaceRejected: (gateway, id, reason) => tell(gateway)?.answer(encodeRefusal('replace_reject', id, reason)),

@@ -99,3 +99,21 @@ test('with the end of its log torn, the venue starts with what was whole', async
   assert.deepEqual([a['state'], a['filled']], ['open', '0.000000']);
   await later.find('b', ({ id, state }) => id === 'b' && state === 'absent');
 });
+
+test('when its log can not be written it ends at once with 74, and nothing it answered is lost', async (context) => {
+  // 512-byte blocks: the log may grow to 16 KiB.
+  const venue = await startVenue(context, [], undefined, 'ulimit -f 32;');
+  const client = await openGateway(context, venue.port);
+  for (let n = 0; n < 300 && !client.socket.destroyed; n++) {
+    client.send(limitOrder(`o${n}`, 'buy', '45000', '0.001'));
+    await until('an answer or the end', () => client.lines.length > n + 1 || client.socket.destroyed);
+  }
+  assert.equal(await venue.stop('SIGCONT'), 74);
+  await client.closed;
+  const acked = [...listen(client.lines).acked];
+  assert.ok(acked.length > 50 && acked.length < 300, `${acked.length} orders in 16 KiB`);
+  const again = await startVenue(context, [], venue.dir);
+  const later = await openGateway(context, again.port);
+  const { states } = await everything(later, 300);
+  for (const id of acked) assert.equal(states.get(id)?.['state'], 'open', id);
+});

@@ -42,14 +42,19 @@ export async function runToEnd(args: readonly string[]): Promise<FinishedProcess
   return { code, stdout, stderr };
 }
 
-/** The real program, on a free port; stopped with the test. Without `--feed` there is no market. */
+/**
+ * The real program, on a free port; stopped with the test. Without `--feed` there is no market. `under` is a shell
+ * prefix: what it should run under.
+ */
 export async function startVenue(
   context: TestContext,
   args: readonly string[] = [],
   dir = temporaryFolder(context),
+  under = '',
 ): Promise<VenueProcess> {
   const feed = args.includes('--feed') ? [] : ['--feed', 'none'];
-  const child = spawn(process.execPath, [program, '--dir', dir, '--exit-with-parent', ...feed, ...args], {
+  const command = [process.execPath, program, '--dir', dir, '--exit-with-parent', ...feed, ...args];
+  const child = spawn('/bin/sh', ['-c', `${under} exec "$@"`, 'sh', ...command], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | string>((resolve) => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { endOfDay } from '../../../workers/venue/venue-main.ts';
 import { limitOrder, openClient, openGateway, runToEnd, startVenue, temporaryFolder } from './process.ts';
 
 test('an order lives through acknowledgement, fill, replace, cancel, query, list and executions', async (context) => {
@@ -205,4 +208,32 @@ test('a reader that never reads is closed at its limit, and its orders stay', as
   const other = await openGateway(context, venue.port, 'other');
   other.send({ op: 'stats' });
   assert.equal((await other.find('stats', ({ ev }) => ev === 'stats'))['open'], 1000);
+});
+
+test('the trading day ends at its time of day, and the next one begins there', () => {
+  const at = (text: string): number => Date.parse(text) * 1000;
+  const tenPm = 22 * 3_600_000_000;
+  assert.equal(endOfDay(at('2026-03-01T21:59:59.999Z'), tenPm), at('2026-03-01T22:00:00Z'));
+  assert.equal(endOfDay(at('2026-03-01T22:00:00Z'), tenPm), at('2026-03-02T22:00:00Z'));
+  assert.equal(endOfDay(at('2026-03-01T00:00:00Z'), 0), at('2026-03-02T00:00:00Z'));
+});
+
+test('a damaged log is refused with 78, one that can not be written with 74', async (context) => {
+  const venue = await startVenue(context);
+  const g = await openGateway(context, venue.port);
+  g.send(limitOrder('a', 'buy', '45000', '0.001'));
+  await g.find('ack', ({ ev }) => ev === 'ack');
+  g.send(limitOrder('b', 'buy', '45000', '0.001'));
+  await g.find('ack', ({ ev, id }) => ev === 'ack' && id === 'b');
+  assert.equal(await venue.stop('SIGTERM'), 0);
+  const log = join(venue.dir, 'venue.log');
+  writeFileSync(log, readFileSync(log, 'utf8').replace('"a"', '"z"'));
+  const damaged = await runToEnd(['--dir', venue.dir]);
+  assert.equal(damaged.code, 78);
+  assert.match(damaged.stderr, /venue\.log: damaged at byte \d+: a valid frame follows/);
+  rmSync(log);
+  symlinkSync('/dev/full', log);
+  const full = await runToEnd(['--dir', venue.dir]);
+  assert.equal(full.code, 74);
+  assert.match(full.stderr, /ENOSPC/);
 });
