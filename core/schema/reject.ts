@@ -1,0 +1,114 @@
+/**
+ * Every reason to refuse, one list, in order of precedence: where several hold, the first is told.
+ * Numbers are append-only (journals keep them); the order of this list is the precedence.
+ *
+ *   1…99     the door: the request is not understood or not allowed in
+ *   100…199  the state of the gateway: nobody's order would pass now
+ *   200…299  risk: this order does not pass
+ *   300…399  the order it names
+ *   400…499  the venue's own word
+ */
+interface RejectEntry {
+  readonly code: number;
+  readonly httpStatus: number;
+  /** The seeds' word for it, told as `reason` beside the code. */
+  readonly reason?: string;
+  /** The same request may pass later, unchanged. */
+  readonly transient?: true;
+}
+
+export const Reject = {
+  INVALID_JSON: { code: 1, httpStatus: 400 },
+  DUPLICATE_FIELD: { code: 2, httpStatus: 400 },
+  UNKNOWN_FIELD: { code: 3, httpStatus: 400 },
+  UNSUPPORTED_FIELD: { code: 4, httpStatus: 400 },
+  MISSING_FIELD: { code: 5, httpStatus: 400 },
+  INVALID_SYMBOL: { code: 6, httpStatus: 400 },
+  INVALID_SIDE: { code: 7, httpStatus: 400 },
+  INVALID_QUANTITY: { code: 8, httpStatus: 400 },
+  INVALID_ORDER_TYPE: { code: 9, httpStatus: 400 },
+  INVALID_PRICE: { code: 10, httpStatus: 400 },
+  INVALID_TIME_IN_FORCE: { code: 11, httpStatus: 400 },
+  INVALID_EXPIRE_AT: { code: 12, httpStatus: 400 },
+  INVALID_CLIENT_ORDER_ID: { code: 13, httpStatus: 400 },
+  INVALID_TAG: { code: 14, httpStatus: 400 },
+  INVALID_BROKER: { code: 15, httpStatus: 400 },
+  INVALID_ORDER_ID: { code: 16, httpStatus: 400 },
+  INVALID_PARAMETER: { code: 17, httpStatus: 400 },
+  INVALID_METHOD: { code: 18, httpStatus: 400 },
+  UNAUTHORIZED: { code: 30, httpStatus: 401 },
+  FORBIDDEN_ACCOUNT: { code: 31, httpStatus: 403 },
+  FORBIDDEN_ORIGIN: { code: 32, httpStatus: 403 },
+  FORBIDDEN_HOST: { code: 33, httpStatus: 403 },
+  FORBIDDEN_PROXY: { code: 34, httpStatus: 403 },
+  NOT_FOUND: { code: 40, httpStatus: 404 },
+  METHOD_NOT_ALLOWED: { code: 41, httpStatus: 405 },
+  BODY_TOO_LARGE: { code: 42, httpStatus: 413 },
+  UNSUPPORTED_MEDIA_TYPE: { code: 43, httpStatus: 415 },
+  LENGTH_REQUIRED: { code: 44, httpStatus: 411 },
+  TRANSFER_ENCODING_REFUSED: { code: 45, httpStatus: 400 },
+  TOO_MANY_CONNECTIONS: { code: 46, httpStatus: 503, transient: true },
+  TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
+  REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
+
+  DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
+  BUSY: { code: 101, httpStatus: 503, transient: true },
+  SHUTTING_DOWN: { code: 102, httpStatus: 503, transient: true },
+  DISK_LOW: { code: 103, httpStatus: 503, transient: true },
+  HALTED: { code: 104, httpStatus: 503 },
+  RECOVERING: { code: 105, httpStatus: 503, transient: true },
+  NO_BROKER: { code: 106, httpStatus: 503, transient: true },
+  ORDER_TABLE_FULL: { code: 107, httpStatus: 503, transient: true },
+  IDEMPOTENCY_FULL: { code: 108, httpStatus: 503, transient: true },
+  FANOUT_FULL: { code: 109, httpStatus: 503, transient: true },
+
+  UNKNOWN_INSTRUMENT: { code: 200, httpStatus: 422 },
+  NOT_TRADABLE: { code: 201, httpStatus: 422, reason: 'symbol_blocked' },
+  SYMBOL_BLOCKED: { code: 202, httpStatus: 422, reason: 'symbol_blocked' },
+  SYMBOL_HALTED: { code: 203, httpStatus: 422, reason: 'symbol_halted' },
+  PRICE_NOT_ON_TICK: { code: 204, httpStatus: 422, reason: 'tick_size' },
+  QUANTITY_NOT_ON_LOT: { code: 205, httpStatus: 422, reason: 'lot_size' },
+  ALREADY_EXPIRED: { code: 206, httpStatus: 422, reason: 'expired' },
+  SIZE_LIMIT: { code: 207, httpStatus: 422, reason: 'size_limit' },
+  NO_REFERENCE_PRICE: { code: 208, httpStatus: 422, reason: 'no_reference_price', transient: true },
+  STALE_PRICE: { code: 209, httpStatus: 422, reason: 'stale_price', transient: true },
+  NOTIONAL_LIMIT: { code: 210, httpStatus: 422, reason: 'notional_limit' },
+  PRICE_COLLAR: { code: 211, httpStatus: 422, reason: 'price_collar' },
+  OPEN_ORDERS_LIMIT: { code: 212, httpStatus: 422, reason: 'open_orders_limit' },
+  OPEN_NOTIONAL_LIMIT: { code: 213, httpStatus: 422, reason: 'open_notional_limit' },
+  POSITION_LIMIT: { code: 214, httpStatus: 422, reason: 'position_limit' },
+
+  ORDER_NOT_FOUND: { code: 300, httpStatus: 404 },
+  ORDER_FINAL: { code: 301, httpStatus: 409 },
+  CANCEL_PENDING: { code: 302, httpStatus: 409 },
+  REPLACE_PENDING: { code: 303, httpStatus: 409 },
+  OUTCOME_UNKNOWN: { code: 304, httpStatus: 409, transient: true },
+  VERSION_MISMATCH: { code: 305, httpStatus: 409 },
+  NOTHING_TO_REPLACE: { code: 306, httpStatus: 422 },
+  BELOW_FILLED: { code: 307, httpStatus: 422 },
+  NOT_REPLACEABLE: { code: 308, httpStatus: 422 },
+  /** Not yet acknowledged by its venue. */
+  ORDER_PENDING: { code: 309, httpStatus: 409, transient: true },
+
+  VENUE_REJECTED: { code: 400, httpStatus: 422 },
+  VENUE_BUSY: { code: 401, httpStatus: 503, transient: true },
+  NOT_SENT: { code: 402, httpStatus: 503, transient: true },
+  CANCEL_REJECTED: { code: 403, httpStatus: 409 },
+  REPLACE_REJECTED: { code: 404, httpStatus: 409 },
+} as const satisfies Record<string, RejectEntry>;
+
+export type RejectName = keyof typeof Reject;
+
+/** 0: not refused. */
+export type RejectCode = (typeof Reject)[RejectName]['code'] | 0;
+
+const names = Object.keys(Reject) as RejectName[];
+const byCode = new Map<number, RejectName>(names.map((name) => [Reject[name].code, name]));
+
+export function rejectName(code: number): RejectName | undefined {
+  return byCode.get(code);
+}
+
+export function rejectEntry(name: RejectName): RejectEntry {
+  return Reject[name];
+}
