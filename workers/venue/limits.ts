@@ -1,3 +1,5 @@
+import { MAX_LINE_BYTES } from './protocol.ts';
+
 /** Every capacity of the venue, and what happens there. */
 export interface VenueLimits {
   /** Orders in memory; beyond, the oldest final one is retired to its id and state. None final: a place is rejected. */
@@ -35,7 +37,7 @@ export const DefaultVenueLimits: VenueLimits = {
   executions: 1_000_000,
   gateways: 64,
   sessions: 64,
-  lineBytes: 4096,
+  lineBytes: MAX_LINE_BYTES,
   outputPauseBytes: 1 << 20,
   outputMaxBytes: 64 << 20,
   tickPauseBytes: 1 << 20,

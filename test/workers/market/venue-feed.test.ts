@@ -100,10 +100,9 @@ for (const line of ['garbage', '{"ev":"tick","symbol":"DOGE"}', '{"ev":"fill"}',
 }
 
 test('a subscriber that never reads makes the market wait, then is closed, and no tick was lost to the others', async (context) => {
-  let venue: Venue | undefined;
   let rooms = 0;
   const dir = temporaryFolder(context);
-  venue = openVenue({
+  const venue: Venue = openVenue({
     dir,
     instruments: SimulatedInstruments,
     limits: { ...DefaultVenueLimits, tickPauseBytes: 1 << 16, tickStallMs: 50 },
@@ -116,8 +115,8 @@ test('a subscriber that never reads makes the market wait, then is closed, and n
       rooms++;
     },
   });
-  const port = await listenOn(context, (socket) => venue?.connect(socket));
-  context.after(() => venue?.close());
+  const port = await listenOn(context, (socket) => venue.connect(socket));
+  context.after(() => venue.close());
   const lazy = await openClient(context, port);
   lazy.send({ op: 'subscribe' });
   await lazy.find('subscribed', ({ ev }) => ev === 'subscribed');

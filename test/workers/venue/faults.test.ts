@@ -69,7 +69,7 @@ test('a late answer comes behind what happened meanwhile', async (context) => {
   const g = await openGateway(context, venue.port);
   g.send(buy('a'), limitOrder('b', 'sell', '45000', '0.001'), { op: 'query', id: 'a' });
   await g.find('late ack of b', ({ ev, id }) => ev === 'ack' && id === 'b');
-  const told = g.lines.slice(1).map(({ ev, id }) => `${ev} ${id}`);
+  const told = g.lines.slice(1).map(({ ev, id }) => [ev, id].join(' '));
   assert.deepEqual(told, ['fill b', 'fill a', 'fill a', 'state a', 'ack a', 'ack b']);
 });
 

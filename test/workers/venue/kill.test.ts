@@ -18,7 +18,7 @@ function listen(lines: readonly Line[]): Told {
     if (line['ev'] === 'ack') told.acked.add(id);
     if (line['ev'] === 'cancelled') told.final.set(id, String(line['filled']));
     if (line['ev'] === 'fill')
-      told.executions.set(Number(line['execution']), `${id} ${line['price']} ${line['quantity']} ${line['filled']}`);
+      told.executions.set(Number(line['execution']), [id, line['price'], line['quantity'], line['filled']].join(' '));
   }
   return told;
 }

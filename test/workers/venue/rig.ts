@@ -15,7 +15,7 @@ export interface Rig {
   run(line: string): string[];
 }
 
-export const DAY_END = 1_000_000;
+const DAY_END = 1_000_000;
 
 export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boolean => false): Rig {
   const all = { ...DefaultVenueLimits, ...limits };
@@ -76,7 +76,7 @@ export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boole
 }
 
 /** `B 100@7(a) 99@5(b c) S 101@2(d)`: open lots per level, ids oldest first. */
-export function bookText(ledger: Ledger, instrument = 0): string {
+function bookText(ledger: Ledger, instrument = 0): string {
   const book = ledger.books[instrument];
   if (book === undefined) throw new Error('no such book');
   const side = (which: typeof BUY | typeof SELL): string => {
