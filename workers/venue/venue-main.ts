@@ -76,18 +76,21 @@ export async function runVenue(args: string[]): Promise<void> {
 
   const server = createServer((socket) => venue.connect(socket));
   const expiry = setInterval(() => venue.expire(), EXPIRE_EVERY_MS);
+  let stopping = false;
   function stop(): void {
+    if (stopping) return;
+    stopping = true;
     clearInterval(expiry);
     market.feed?.close();
     server.close();
-    lock.close();
     venue.close();
+    lock.close();
     // Unsent last lines get a moment; the log is complete already.
     setTimeout(() => process.exit(0), 200).unref();
     process.exitCode = 0;
   }
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   if (settings.exitWithParent) process.stdin.on('end', stop).on('error', stop).resume();
 
   await new Promise<void>((resolve) => {

@@ -191,6 +191,10 @@ test('it ends with 0 when its parent closes standard input, or on SIGINT', async
   assert.equal(await venue.stop('SIGCONT'), 0);
   const other = await startVenue(context);
   assert.equal(await other.stop('SIGINT'), 0);
+  const both = await startVenue(context);
+  both.child.kill('SIGTERM');
+  both.child.stdin?.end();
+  assert.equal(await both.stop('SIGINT'), 0, 'asked three times, it ends once');
 });
 
 test('a reader that never reads is closed at its limit, and its orders stay', async (context) => {
