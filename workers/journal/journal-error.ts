@@ -1,4 +1,4 @@
-import { ExitCode } from '../exit.ts';
+import { ExitCode } from '../exit-codes.ts';
 
 /**
  * Why a journal can't be opened or read.

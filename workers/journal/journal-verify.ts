@@ -2,7 +2,7 @@ import { BatchKind } from '../../core/journal/frame.ts';
 import { archivedSegments, checkArchive } from '../follower/archiver.ts';
 import { snapshotPath, snapshotSeqs } from '../follower/snapshot-names.ts';
 import { checkSnapshot } from '../follower/snapshot.ts';
-import { ExitCode } from '../exit.ts';
+import { ExitCode } from '../exit-codes.ts';
 import { systemFiles } from './files.ts';
 import type { Print } from './journal-cli.ts';
 import { JournalError } from './journal-error.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../core/journal/frame.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
-import { ExitCode, exitNow } from '../exit.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
 import { type Files, systemFiles, writeWhole } from './files.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';

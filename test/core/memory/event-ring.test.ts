@@ -17,7 +17,7 @@ const steps = fc.array(
     who: fc.nat(7),
     count: fc.integer({ min: 0, max: 12 }),
   }),
-  { maxLength: 150 },
+  { minLength: 30, maxLength: 200, size: 'max' },
 );
 
 test('an event ring behaves like one log with a durable mark and a place per reader', () => {
@@ -70,7 +70,7 @@ test('an event ring behaves like one log with a durable mark and a place per rea
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });
 

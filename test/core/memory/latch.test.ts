@@ -19,8 +19,8 @@ test('a latch gives the newest value, and each write is delivered or counted as 
       const reader = new LatchReader(buffer);
       const changes = new LatchChanges(buffer);
       const newest = new Map<number, number[]>();
-      const written = new Array<number>(slots).fill(0);
-      const accounted = new Array<number>(slots).fill(0);
+      const written = Array.from({ length: slots }, () => 0);
+      const accounted = Array.from({ length: slots }, () => 0);
       const into = new Float64Array(words + 1);
       let next = 1;
 

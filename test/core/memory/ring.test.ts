@@ -104,6 +104,23 @@ test('the slots of a ring are apart, aligned, and cover the payload', () => {
   assert.equal(producer.records.u8.byteOffset % 128, 0);
 });
 
+test('the two cursors stand at least 128 bytes apart, from each other and from the slots', () => {
+  const buffer = createRing('commands', 4, 8);
+  const bytes = new Uint8Array(buffer);
+  const changedBy = (act: () => void): number => {
+    const before = bytes.slice();
+    act();
+    return bytes.findIndex((byte, i) => byte !== before[i]);
+  };
+  const producer = new RingProducer(buffer);
+  producer.claim();
+  const published = changedBy(() => producer.publish());
+  const consumer = new RingConsumer(buffer);
+  const released = changedBy(() => consumer.release(consumer.poll(1)));
+  const slots = producer.records.u8.byteOffset;
+  assert.ok(published >= 128 && released - published >= 128 && slots - released >= 128);
+});
+
 test('a ring refuses slots that are not a power of two and slot bytes that are not words', () => {
   for (const slots of [0, 1, 3, 12, 2.5]) assert.throws(() => createRing('x', slots, 8), /power of two/);
   for (const bytes of [0, 4, 12]) assert.throws(() => createRing('x', 4, bytes), /multiple of 8/);

@@ -87,6 +87,25 @@ test('rows stay found while keys that share a neighbourhood come and go for long
   }
 });
 
+test('keys whose hashes agree are told apart: among 300,000 present and 600,000 absent keys some do', () => {
+  const maxRows = 300_000;
+  const second = (first: number): number => (first * first) % 65_537; // One small word alone never collides.
+  const words = new Float64Array(maxRows * 2);
+  const map = new SlotMap(words, 2, 0, 2, maxRows);
+  for (let row = 0; row < maxRows; row++) {
+    words.set([row * 3, second(row * 3)], row * 2);
+    map.insert(row);
+  }
+  const key = new Float64Array(2);
+  let wrong = 0;
+  for (let i = 0; i < maxRows * 3; i++) {
+    key[0] = i;
+    key[1] = second(i);
+    if (map.find(key, 0) !== (i % 3 === 0 ? i / 3 : -1)) wrong += 1;
+  }
+  assert.equal(wrong, 0);
+});
+
 test('a full map refuses another row, a second row of the same key, and removing what is not there', () => {
   const words = new Float64Array([1, 2, 2]);
   const map = new SlotMap(words, 1, 0, 1, 2);

@@ -66,18 +66,23 @@ test('the notional is exact around whole amounts and around the largest', () => 
   const near = fc.record({
     amount: fc.oneof(
       fc.maxSafeNat(),
-      fc.integer({ min: 0, max: 6 }).map((n) => MAX - n),
+      fc.integer({ min: -3, max: 6 }).map((n) => MAX - n),
     ),
     denominator: denominators,
-    lots: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 30 }), denominators),
+    lots: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 30 })),
+    more: fc.nat(5),
+    numerator: fc.constantFrom(1, 3, 7),
     off: fc.integer({ min: -2, max: 2 }),
   });
   fc.assert(
-    fc.property(near, ({ amount, denominator, lots, off }) => {
-      const ticks = Number((BigInt(amount) * BigInt(denominator)) / BigInt(lots)) + off;
-      fc.pre(ticks >= 0 && ticks <= MAX);
-      assert.equal(notionalUp(ticks, lots, 1, denominator), exact(ticks, lots, 1, denominator));
-      assert.equal(notionalUp(lots, ticks, 1, denominator), exact(ticks, lots, 1, denominator));
+    fc.property(near, ({ amount, denominator, lots: few, more, numerator, off }) => {
+      for (const lots of [few, denominator + more]) {
+        const ticks = Number((BigInt(amount) * BigInt(denominator)) / BigInt(lots * numerator)) + off;
+        if (ticks < 0 || ticks > MAX) continue;
+        const expected = exact(ticks, lots, numerator, denominator);
+        assert.equal(notionalUp(ticks, lots, numerator, denominator), expected);
+        assert.equal(notionalUp(lots, ticks, numerator, denominator), expected);
+      }
     }),
     { numRuns: 20_000 },
   );
