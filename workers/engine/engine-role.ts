@@ -71,6 +71,6 @@ function touch(state: EngineState): void {
   for (const table of [state.orders, state.ids, state.executions]) {
     const end = Math.min(HOT_ROWS, table.rows) * table.width;
     // Writes what stands there: reading alone maps the page of zeros.
-    for (let at = 0; at < end; at += WORDS_PER_PAGE) table.words[at] = table.words[at]!;
+    for (let at = 0; at < end; at += WORDS_PER_PAGE) table.words[at] = table.words[at]! + 0;
   }
 }
