@@ -105,7 +105,18 @@ export type Stage = keyof typeof Stages;
 /** Counters that the threads of this picture keep, by writer. */
 export const CounterNames = {
   /** `suspended`: reports that nothing explains, an alarm each. `open_orders`: now. */
-  engine: ['commands', 'reports', 'events', 'accepted', 'fills', 'suspended', 'open_orders', 'waits_for_room'],
+  engine: [
+    'seq',
+    'commands',
+    'reports',
+    'events',
+    'accepted',
+    'fills',
+    'suspended',
+    'brokers_ready',
+    'open_orders',
+    'waits_for_room',
+  ],
   /** `durable_seq`: every event up to it is durable; the follower reads it. */
   journal: ['durable_seq', 'batches', 'seals', 'bytes', 'padding_bytes', 'segments', 'missed_spares', 'disk_level'],
   follower: ['applied_seq', 'snapshots', 'archived'],

@@ -11,12 +11,12 @@ import { createInputs } from '../../core/order/inputs.ts';
 import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
-import { MAX_BROKERS } from '../../core/routing/scoreboard.ts';
+import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
-import { GlobalColumn } from '../../core/state/columns.ts';
+import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
@@ -42,6 +42,14 @@ export interface EngineParts {
   readonly monotonicNs: () => number;
   /** The gateway follows what is published, not what is durable. */
   readonly ackAccepted: boolean;
+}
+
+function readyBrokers(state: EngineState): number {
+  let ready = 0;
+  for (let broker = 0; broker < state.brokers.rows; broker++) {
+    if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.STATE] === BrokerState.ready) ready += 1;
+  }
+  return ready;
 }
 
 interface Count {
@@ -254,9 +262,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function countState(): void {
+    count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
     count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
     count.set('fills', state.globals.words[GlobalColumn.EXECUTION_COUNT]!);
     count.set('suspended', state.globals.words[GlobalColumn.SUSPENSE_COUNT]!);
+    count.set('brokers_ready', readyBrokers(state));
     count.set('open_orders', state.globals.words[GlobalColumn.OPEN_COUNT]!);
   }
 
