@@ -63,7 +63,6 @@ export function decidePlace(
   const broker = chooseRoute(state, inputs.scores, wanted, 0, orderId);
   const expireAtUs = expiry(state, command, at, inputs.nowUs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
-  const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
     checkState(state, account, broker, hasId, inputs) && checkOrder(state, command, at, expireAtUs, inputs);
 

@@ -1,7 +1,7 @@
 import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SharedWords } from '../../core/memory/words.ts';
-import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -42,6 +42,7 @@ export interface EventFields {
   readonly quantityLots: number;
   readonly arg0: number;
   readonly arg1: number;
+  readonly note: keyof typeof SessionNote;
 }
 
 /** Notes what it is asked; says what the test tells it to. */
@@ -138,6 +139,7 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
       f64[(at >> 3) + EventWord.QUANTITY_LOTS] = fields.quantityLots ?? 5;
       f64[(at >> 3) + EventWord.ARG0] = fields.arg0 ?? 0;
       f64[(at >> 3) + EventWord.ARG1] = fields.arg1 ?? 0;
+      if (fields.note !== undefined) i32[(at >> 2) + EventHalf.NOTE] = SessionNote[fields.note];
       u8[at + EventByte.SIDE] = Side.sell;
       u8[at + EventByte.TYPE] = OrderType.limit;
       u8[at + EventByte.TIME_IN_FORCE] = TimeInForce.gtc;
@@ -176,7 +178,8 @@ function line(ring: RingConsumer, at: number): string {
   const parts = [kindNames.get(half('KIND')) ?? '?'];
   if (half('BROKER') > 0) parts.push(`@${half('BROKER')}`);
   if (word('ORDER_ID') > 0) parts.push(`${word('ORDER_ID')}/${half('ATTEMPT')}`);
-  if (half('STATE') > 0) parts.push(stateNames.get(half('STATE')) ?? '?');
+  const isSession = half('KIND') >= ReportKind.session_up;
+  if (half('STATE') > 0) parts.push(isSession ? 'fenced' : (stateNames.get(half('STATE')) ?? '?'));
   if (word('LAST_LOTS') > 0) parts.push(`${word('LAST_LOTS')}@${word('LAST_TICKS')}#${word('EXECUTION_ID')}`);
   if (word('FILLED_LOTS') > 0) parts.push(`filled=${word('FILLED_LOTS')}`);
   if (word('QUANTITY_LOTS') > 0) parts.push(`${word('QUANTITY_LOTS')}@${word('PRICE_TICKS')}`);
