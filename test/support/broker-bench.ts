@@ -1,11 +1,11 @@
 import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SharedWords } from '../../core/memory/words.ts';
-import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
-import { createShared, Events } from '../../core/topology.ts';
+import { createShared, Events, type Shared } from '../../core/topology.ts';
 import type { Agent } from '../../workers/agent.ts';
 import type { BrokerAdapter, VenueEvents } from '../../workers/broker/adapter.ts';
 import { createBrokerAgent } from '../../workers/broker/broker-agent.ts';
@@ -13,21 +13,16 @@ import type { RateLimits } from '../../workers/broker/rate-windows.ts';
 import { makeVenueClientId } from '../../workers/broker/venue-client-id.ts';
 
 /** A broker agent on real rings, with a scripted venue and a clock that only the test moves. */
-export interface BrokerBench {
+export interface BrokerBench extends EngineSide {
   readonly agent: Agent;
   readonly venues: readonly ScriptedVenue[];
   readonly time: { us: number };
   readonly counts: Map<string, number>;
   readonly rings: { engine: number };
-  /** Publishes an event; durable at once unless told otherwise. */
-  event(kind: keyof typeof EventKind, fields?: Partial<EventFields>, durable?: boolean): void;
-  makeDurable(): void;
   /** Duty cycles until one does nothing. */
   run(): void;
   /** Lets time pass and runs. */
   pass(us: number): void;
-  /** Takes the reports that are there, at most `limit`: `kind order/attempt …`. */
-  reports(limit?: number): string[];
   score(broker?: number): number;
   /** The client id of an order's attempt. */
   id(orderId: number, attempt?: number): string;
@@ -42,6 +37,7 @@ export interface EventFields {
   readonly quantityLots: number;
   readonly arg0: number;
   readonly arg1: number;
+  readonly note: keyof typeof SessionNote;
 }
 
 /** Notes what it is asked; says what the test tells it to. */
@@ -69,15 +65,66 @@ export interface BenchOptions {
   readonly brokers?: number;
 }
 
-export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
-  const shared = createShared({ mode: 'dedicated', slots: options.slots ?? 256, instruments: 4 });
+/** The engine's and the journal's ends of the rings around the broker thread. */
+export interface EngineSide {
+  /** Publishes an event; durable at once unless told otherwise. */
+  event(kind: keyof typeof EventKind, fields?: Partial<EventFields>, durable?: boolean): void;
+  makeDurable(): void;
+  /** Takes the reports that are there, at most `limit`: `kind order/attempt …`. */
+  reports(limit?: number): string[];
+}
+
+export function createEngineSide(shared: Shared): EngineSide {
   const writer = new EventWriter(shared.events);
   const durable = new DurableCursor(shared.events);
-  // Readers that this bench has no use for, but that would bound the writer.
+  // Readers that this side has no use for, but that would bound the writer.
   const others = [Events.readers.journal, Events.readers.gateway].map(
     ({ index }) => new EventReader(shared.events, index, 'durable'),
   );
   const reports = new RingConsumer(shared.reports);
+
+  function makeDurable(): void {
+    durable.advance(writer.position);
+    for (const other of others) other.release(other.poll(1 << 30));
+  }
+
+  return {
+    makeDurable,
+    event(kind, fields = {}, isDurable = true) {
+      if (writer.room(1) === 0) throw new Error('no room for an event: the agent is behind');
+      const at = writer.claim();
+      const { f64, i32, u8 } = writer.records;
+      f64.fill(0, at >> 3, (at + EVENT_BYTES) >> 3);
+      i32[(at >> 2) + EventHalf.LENGTH] = EVENT_BYTES;
+      i32[(at >> 2) + EventHalf.KIND_VERSION] = EventKind[kind];
+      i32[(at >> 2) + EventHalf.INSTRUMENT] = fields.instrument ?? 0;
+      f64[(at >> 3) + EventWord.ORDER_ID] = fields.orderId ?? 0;
+      f64[(at >> 3) + EventWord.PRICE_TICKS] = fields.priceTicks ?? 100;
+      f64[(at >> 3) + EventWord.QUANTITY_LOTS] = fields.quantityLots ?? 5;
+      f64[(at >> 3) + EventWord.ARG0] = fields.arg0 ?? 0;
+      f64[(at >> 3) + EventWord.ARG1] = fields.arg1 ?? 0;
+      if (fields.note !== undefined) i32[(at >> 2) + EventHalf.NOTE] = SessionNote[fields.note];
+      u8[at + EventByte.SIDE] = Side.sell;
+      u8[at + EventByte.TYPE] = OrderType.limit;
+      u8[at + EventByte.TIME_IN_FORCE] = TimeInForce.gtc;
+      u8[at + EventByte.ATTEMPT] = fields.attempt ?? 1;
+      u8[at + EventByte.BROKER] = fields.broker ?? 0;
+      writer.publish();
+      if (isDurable) makeDurable();
+    },
+    reports(limit = 1 << 20) {
+      const count = reports.poll(limit);
+      const lines: string[] = [];
+      for (let i = 0; i < count; i++) lines.push(line(reports, reports.at(i)));
+      reports.release(count);
+      return lines;
+    },
+  };
+}
+
+export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
+  const shared = createShared({ mode: 'dedicated', slots: options.slots ?? 256, instruments: 4 });
+  const engine = createEngineSide(shared);
   const scoreboard = new SharedWords(shared.scoreboard);
   const time = { us: 1_000_000_000 };
   const rings = { engine: 0 };
@@ -114,39 +161,13 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     wake() {},
   });
 
-  function makeDurable(): void {
-    durable.advance(writer.position);
-    for (const other of others) other.release(other.poll(1 << 30));
-  }
-
   const bench: BrokerBench = {
     agent,
     venues,
     time,
     counts,
     rings,
-    event(kind, fields = {}, isDurable = true) {
-      if (writer.room(1) === 0) throw new Error('no room for an event: the agent is behind');
-      const at = writer.claim();
-      const { f64, i32, u8 } = writer.records;
-      f64.fill(0, at >> 3, (at + EVENT_BYTES) >> 3);
-      i32[(at >> 2) + EventHalf.LENGTH] = EVENT_BYTES;
-      i32[(at >> 2) + EventHalf.KIND_VERSION] = EventKind[kind];
-      i32[(at >> 2) + EventHalf.INSTRUMENT] = fields.instrument ?? 0;
-      f64[(at >> 3) + EventWord.ORDER_ID] = fields.orderId ?? 0;
-      f64[(at >> 3) + EventWord.PRICE_TICKS] = fields.priceTicks ?? 100;
-      f64[(at >> 3) + EventWord.QUANTITY_LOTS] = fields.quantityLots ?? 5;
-      f64[(at >> 3) + EventWord.ARG0] = fields.arg0 ?? 0;
-      f64[(at >> 3) + EventWord.ARG1] = fields.arg1 ?? 0;
-      u8[at + EventByte.SIDE] = Side.sell;
-      u8[at + EventByte.TYPE] = OrderType.limit;
-      u8[at + EventByte.TIME_IN_FORCE] = TimeInForce.gtc;
-      u8[at + EventByte.ATTEMPT] = fields.attempt ?? 1;
-      u8[at + EventByte.BROKER] = fields.broker ?? 0;
-      writer.publish();
-      if (isDurable) makeDurable();
-    },
-    makeDurable,
+    ...engine,
     run() {
       for (let i = 0; i < 10_000; i++) if (agent.doWork(time.us) === 0) return;
       throw new Error('the agent finds work for ever');
@@ -154,13 +175,6 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     pass(us) {
       time.us += us;
       bench.run();
-    },
-    reports(limit = 1 << 20) {
-      const count = reports.poll(limit);
-      const lines: string[] = [];
-      for (let i = 0; i < count; i++) lines.push(line(reports, reports.at(i)));
-      reports.release(count);
-      return lines;
     },
     score: (broker = 0) => scoreboard.load(broker),
     id: (orderId, attempt = 1) => makeVenueClientId(JOURNAL, orderId, attempt),
@@ -176,7 +190,8 @@ function line(ring: RingConsumer, at: number): string {
   const parts = [kindNames.get(half('KIND')) ?? '?'];
   if (half('BROKER') > 0) parts.push(`@${half('BROKER')}`);
   if (word('ORDER_ID') > 0) parts.push(`${word('ORDER_ID')}/${half('ATTEMPT')}`);
-  if (half('STATE') > 0) parts.push(stateNames.get(half('STATE')) ?? '?');
+  const isSession = half('KIND') >= ReportKind.session_up;
+  if (half('STATE') > 0) parts.push(isSession ? 'fenced' : (stateNames.get(half('STATE')) ?? '?'));
   if (word('LAST_LOTS') > 0) parts.push(`${word('LAST_LOTS')}@${word('LAST_TICKS')}#${word('EXECUTION_ID')}`);
   if (word('FILLED_LOTS') > 0) parts.push(`filled=${word('FILLED_LOTS')}`);
   if (word('QUANTITY_LOTS') > 0) parts.push(`${word('QUANTITY_LOTS')}@${word('PRICE_TICKS')}`);

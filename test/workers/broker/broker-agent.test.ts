@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BrokerState, scoreDepth, scoreState, scoreTokens } from '../../../core/routing/scoreboard.ts';
-import { SESSION_LOST } from '../../../workers/broker/broker-agent.ts';
 import {
   type BenchOptions,
   type BrokerBench,
@@ -14,9 +13,10 @@ function readyBench(options: BenchOptions = {}): BrokerBench & { readonly venue:
   const bench = createBrokerBench(options);
   const venue = bench.venues[0]!;
   venue.events.up(true);
-  bench.event('broker_session', { arg0: 0 });
+  bench.event('broker_session', { note: 'up' });
+  bench.event('broker_session', { note: 'probed' });
   bench.run();
-  assert.deepEqual(bench.reports(), ['session_up', 'reconciled']);
+  assert.deepEqual(bench.reports(), ['session_up fenced', 'reconciled']);
   return { ...bench, venue };
 }
 
@@ -48,7 +48,7 @@ describe('broker agent: requests', () => {
       `replace ${id(3, 2)} ETHUSDT 4@90`,
       `query ${id(5)}`,
     ]);
-    assert.deepEqual(reports(), ['session_up @1']);
+    assert.deepEqual(reports(), ['session_up @1 fenced']);
   });
 
   it('reports what the venue answers, under the order that it is about', () => {
@@ -254,7 +254,7 @@ describe('broker agent: unknown outcomes', () => {
       assert.equal(venue.wire.at(-1), `query ${id(1)}`);
       venue.events.state(id(1), 'absent', 0, 0, 0);
       run();
-      assert.deepEqual(reports(), fenced ? ['session_up', 'absent 1/1 absent'] : ['session_up']);
+      assert.deepEqual(reports(), fenced ? ['session_up fenced', 'absent 1/1 absent'] : ['session_up']);
       if (fenced) continue;
       pass(1_000_000);
       venue.events.state(id(1), 'absent', 0, 0, 0);
@@ -303,6 +303,7 @@ describe('broker agent: sessions', () => {
     venue.events.up(true);
     run();
     assert.equal(scoreState(score()), BrokerState.recovering);
+    event('broker_session', { note: 'up' });
     event('probe_requested', { orderId: 1 });
     event('probe_requested', { orderId: 2 });
     run();
@@ -314,24 +315,29 @@ describe('broker agent: sessions', () => {
     venue.events.state(id(1), 'open', 100, 5, 0);
     venue.events.state(id(2), 'absent', 0, 0, 0);
     run();
-    assert.deepEqual(reports(), ['session_up', 'state 1/1 open 5@100', 'absent 2/1 absent']);
-    event('broker_session', { arg0: 2 });
+    assert.deepEqual(reports(), ['session_up fenced', 'state 1/1 open 5@100', 'absent 2/1 absent']);
+    event('broker_session', { note: 'probed', arg0: 2 });
     run();
     assert.deepEqual(reports(), ['reconciled']);
     assert.equal(scoreState(score()), BrokerState.ready);
   });
 
   it('waits for the end mark of the newest session, not of one that was lost meanwhile', () => {
+    // Where two sessions overlap the engine begins again: one end mark for both.
     const { event, run, venues, reports } = createBrokerBench();
     const venue = venues[0]!;
     venue.events.up(true);
     venue.events.down('cut');
     venue.events.up(true);
-    event('broker_session', { arg0: 0 });
-    event('broker_session', { arg0: SESSION_LOST });
+    event('broker_session', { note: 'up' });
+    event('broker_session', { note: 'probed' });
+    event('broker_session', { note: 'down' });
     run();
-    assert.deepEqual(reports(), ['session_up', 'session_down "cut"', 'session_up']);
-    event('broker_session', { arg0: 0 });
+    assert.deepEqual(reports(), ['session_up fenced', 'session_down "cut"', 'session_up fenced']);
+    event('broker_session', { note: 'up' });
+    run();
+    assert.deepEqual(reports(), []);
+    event('broker_session', { note: 'probed' });
     run();
     assert.deepEqual(reports(), ['reconciled']);
   });
@@ -345,26 +351,33 @@ describe('broker agent: sessions', () => {
     venue.events.state(id(8), 'open', 100, 5, 0);
     venue.events.state('stranger', 'open', 1, 1, 0);
     venue.events.listed(2);
-    event('broker_session', { arg0: 0 });
+    event('broker_session', { note: 'up' });
+    event('broker_session', { note: 'probed' });
     run();
     venue.events.state(id(8), 'open', 100, 5, 0);
     run();
-    assert.deepEqual(reports(), ['session_up', 'state open 1@1 "stranger"', 'reconciled', 'state 8/1 open 5@100']);
+    assert.deepEqual(reports(), [
+      'session_up fenced',
+      'state open 1@1 "stranger"',
+      'reconciled',
+      'state 8/1 open 5@100',
+    ]);
   });
 
   it('shows a broker that is not reconciled in 30 s as unavailable, and goes on trying', () => {
     const { event, run, pass, venues, id, reports, score } = createBrokerBench();
     const venue = venues[0]!;
     venue.events.up(true);
+    event('broker_session', { note: 'up' });
     event('probe_requested', { orderId: 1 });
-    event('broker_session', { arg0: 1 });
+    event('broker_session', { note: 'probed', arg0: 1 });
     run();
     for (let second = 0; second < 31; second++) pass(1_000_000);
     assert.equal(scoreState(score()), BrokerState.unavailable);
     assert.ok(venue.wire.length > 10);
     venue.events.state(id(1), 'filled', 100, 5, 5);
     run();
-    assert.deepEqual(reports(), ['session_up', 'state 1/1 filled filled=5 5@100', 'reconciled']);
+    assert.deepEqual(reports(), ['session_up fenced', 'state 1/1 filled filled=5 5@100', 'reconciled']);
     assert.equal(scoreState(score()), BrokerState.ready);
   });
 
