@@ -1,8 +1,8 @@
+import * as uws from 'uWebSockets.js';
 import {
   App,
   type HttpRequest,
   type HttpResponse,
-  LIBUS_LISTEN_EXCLUSIVE_PORT,
   type TemplatedApp,
   type us_listen_socket,
   us_listen_socket_close,
@@ -58,6 +58,9 @@ const IDLE_S = 32;
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** How many connections above the limit are told so, before the rest is closed unheard. */
 const REFUSED_CONNECTIONS = 256;
+
+/** Without it a taken port is shared silently (SO_REUSEPORT). The types don't know it. */
+const EXCLUSIVE_PORT = (uws as unknown as { readonly LIBUS_LISTEN_EXCLUSIVE_PORT: number }).LIBUS_LISTEN_EXCLUSIVE_PORT;
 
 const EMPTY = new Uint8Array(0);
 const tooMany = refusal('TOO_MANY_CONNECTIONS', 'The gateway has as many connections as it takes.');
@@ -168,7 +171,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
           app,
           host,
           port,
-          LIBUS_LISTEN_EXCLUSIVE_PORT,
+          EXCLUSIVE_PORT,
           listened,
         );
       }),

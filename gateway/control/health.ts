@@ -17,7 +17,8 @@ const SERVICE = 'tickgate';
 /** GET /health */
 export function healthPage(status: Status): HealthPage {
   const sick = COMPONENTS.filter((name) => !status.components[name].isHealthy);
-  const reason = status.reason ?? sick.map((name) => `${name}: ${status.components[name].reason ?? 'unhealthy'}`).join('; ');
+  const reason =
+    status.reason ?? sick.map((name) => `${name}: ${status.components[name].reason ?? 'unhealthy'}`).join('; ');
   const isHealthy = sick.length === 0;
   const sinceMs = Math.max(status.startedMs, ...COMPONENTS.map((name) => status.components[name].sinceMs));
   const dependencies = Object.fromEntries(COMPONENTS.map((name) => [name, word(status.components[name].isHealthy)]));

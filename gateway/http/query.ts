@@ -12,7 +12,8 @@ export function readQuery(query: string, allowed: readonly string[]): Query | Re
     const equals = part.indexOf('=');
     const name = decoded(equals < 0 ? part : part.slice(0, equals));
     const value = equals < 0 ? '' : decoded(part.slice(equals + 1));
-    if (name === undefined || value === undefined) return refusal('INVALID_PARAMETER', 'The query is not well encoded.');
+    if (name === undefined || value === undefined)
+      return refusal('INVALID_PARAMETER', 'The query is not well encoded.');
     const shown = name.slice(0, 64);
     if (!allowed.includes(name)) {
       const allowedText = allowed.length === 0 ? 'none' : allowed.join(', ');

@@ -123,7 +123,9 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
     const text = reader.valueText(field);
     if (text === '') return refusal('INVALID_SYMBOL', 'A symbol is a text of 1 to 32 characters.', 'symbol');
     into.instrument = directory.instrumentOf(text);
-    return into.instrument >= 0 ? undefined : refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${text}.`, 'symbol');
+    return into.instrument >= 0
+      ? undefined
+      : refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${text}.`, 'symbol');
   }
 
   function readType(reader: JsonReader, into: OrderRequest): Refusal | undefined {
@@ -160,7 +162,11 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
     if (ttl !== ABSENT) {
       const minutes = wholeNumber(reader, ttl);
       if (!(minutes >= 1 && minutes <= MAX_TTL_MINUTES)) {
-        return refusal('INVALID_EXPIRE_AT', `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`, 'ttl_minutes');
+        return refusal(
+          'INVALID_EXPIRE_AT',
+          `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`,
+          'ttl_minutes',
+        );
       }
       into.expireAtUs = nowUs() + minutes * US_PER_MINUTE;
       return undefined;
@@ -204,10 +210,18 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
       if (no !== undefined) return no;
       const isLimit = into.type === OrderType.limit;
       if (isLimit && found[PRICE!] === ABSENT) return refusal('MISSING_FIELD', 'A LIMIT order has a price.', 'price');
-      if (!isLimit && found[PRICE!] !== ABSENT) return refusal('INVALID_PRICE', 'A MARKET order has no price.', 'price');
+      if (!isLimit && found[PRICE!] !== ABSENT)
+        return refusal('INVALID_PRICE', 'A MARKET order has no price.', 'price');
       no =
         readExpiry(reader, into) ??
-        readText(reader, found[CLIENT_ID!]!, 'client_order_id', 'INVALID_CLIENT_ORDER_ID', CLIENT_ID_BYTES, into.clientId);
+        readText(
+          reader,
+          found[CLIENT_ID!]!,
+          'client_order_id',
+          'INVALID_CLIENT_ORDER_ID',
+          CLIENT_ID_BYTES,
+          into.clientId,
+        );
       if (no !== undefined) return no;
       into.clientIdLength = lengthOf(reader, found[CLIENT_ID!]!);
       no = readText(reader, found[TAG!]!, 'tag', 'INVALID_TAG', TAG_BYTES, into.tag) ?? readBroker(reader, into);
@@ -382,7 +396,13 @@ function badPrice(reader: JsonReader, field: number, instrument: Instrument, err
   if (error !== DecimalError.NOT_A_MULTIPLE) return refusal('INVALID_PRICE', `price ${numberRule(error)}.`, 'price');
   const tick = unitText(instrument.tickMantissa, instrument.tickDecimals);
   const value = reader.valueText(field);
-  return refusedValue('PRICE_NOT_ON_TICK', `Prices of ${instrument.symbol} are multiples of ${tick}.`, 'price', tick, value);
+  return refusedValue(
+    'PRICE_NOT_ON_TICK',
+    `Prices of ${instrument.symbol} are multiples of ${tick}.`,
+    'price',
+    tick,
+    value,
+  );
 }
 
 function badQuantity(reader: JsonReader, field: number, instrument: Instrument, error: number): Refusal {

@@ -16,13 +16,7 @@ export function refusal(code: RejectName, message: string, field?: string): Refu
   return field === undefined ? { code, message } : { code, message, field };
 }
 
-export function refusedValue(
-  code: RejectName,
-  message: string,
-  field: string,
-  limit: string,
-  value: string,
-): Refusal {
+export function refusedValue(code: RejectName, message: string, field: string, limit: string, value: string): Refusal {
   return { code, message, field, limit, value };
 }
 

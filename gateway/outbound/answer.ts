@@ -135,7 +135,8 @@ export function createAnswerer(
           break;
         case PendingKind.cancel:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
-          else if (kind === EventKind.cancel_requested || isFinal(records.u8[at + STATUS]!)) changeEvent(slot, records, at);
+          else if (kind === EventKind.cancel_requested || isFinal(records.u8[at + STATUS]!))
+            changeEvent(slot, records, at);
           break;
         case PendingKind.replace:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
@@ -145,7 +146,11 @@ export function createAnswerer(
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
             const word = at >> 3;
-            finish(slot, 200, `{"cancel_requested":${records.f64[word + ARG0]!},"skipped":${records.f64[word + ARG1]!}}`);
+            finish(
+              slot,
+              200,
+              `{"cancel_requested":${records.f64[word + ARG0]!},"skipped":${records.f64[word + ARG1]!}}`,
+            );
           }
           break;
         default:
@@ -197,4 +202,3 @@ export function createAnswerer(
     },
   };
 }
-

@@ -8,7 +8,7 @@ const AVERAGE_DECIMALS = 4;
 const AVERAGE_PARTS = 10 ** AVERAGE_DECIMALS;
 
 export function decimalText(units: number, mantissa: number, decimals: number): string {
-  return scratch.latin1Slice(0, writeDecimal(scratch, 0, units, mantissa, decimals));
+  return scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
 }
 
 export function priceText(instrument: Instrument, priceTicks: number): string {

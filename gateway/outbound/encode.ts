@@ -28,7 +28,8 @@ export interface Encoder {
 }
 
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
-const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, ACCEPTED_US, UPDATED_US, CLIENT_ID_LENGTH, CLIENT_ID } = EventWord;
+const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, ACCEPTED_US, UPDATED_US, CLIENT_ID_LENGTH, CLIENT_ID } =
+  EventWord;
 const { TAG_LENGTH, TAG } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
@@ -171,7 +172,7 @@ function statusOf(records: Records, at: number): string {
 /** Packed text of checked characters: nothing in it needs escaping. */
 function textField(words: Float64Array, at: number, length: number): string {
   if (length <= 0 || length > scratch.length) return 'null';
-  return `"${scratch.latin1Slice(0, getText(words, at, length, scratch, 0))}"`;
+  return `"${scratch.toString('latin1', 0, getText(words, at, length, scratch, 0))}"`;
 }
 
 function namesOf(codes: Readonly<Record<string, number>>): string[] {

@@ -72,7 +72,11 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   return { code, message, limit, value };
 }
 
-function unitText(unit: 'ticks' | 'lots' | 'money' | 'count' | 'us', instrument: Instrument | undefined, of: number): string {
+function unitText(
+  unit: 'ticks' | 'lots' | 'money' | 'count' | 'us',
+  instrument: Instrument | undefined,
+  of: number,
+): string {
   if (unit === 'money') return moneyText(of);
   if (instrument === undefined || unit === 'count' || unit === 'us') return String(of);
   return unit === 'ticks' ? priceText(instrument, of) : quantityText(instrument, of);

@@ -1,6 +1,6 @@
 import { type EventReader, isAtOrBehind } from '../../core/memory/event-ring.ts';
 import type { RingConsumer } from '../../core/memory/ring.ts';
-import { EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import type { InstrumentCache } from '../inbound/instrument-cache.ts';
 import type { Sessions } from '../ws/sessions.ts';
 import type { Answerer } from './answer.ts';
@@ -23,13 +23,14 @@ export interface Pump {
 }
 
 export interface PumpHooks {
-  /** An order event of this account and kind went by. */
-  counted(kind: number, account: number): void;
+  /** An event of this kind went by; `status` is the order's after it. */
+  counted(kind: number, status: number): void;
 }
 
 const LIMIT = 256;
 const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
 
 /** `gated`: answers wait until what they show is durable (ACK=durable). */
@@ -73,7 +74,7 @@ export function createPump(
       if (kind === ACCEPTED) cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!);
       answerer.event(records, at);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
-      hooks.counted(kind, account);
+      hooks.counted(kind, records.u8[at + STATUS]!);
     }
     if (readable > 0) events.release(readable);
     return readable;

@@ -47,6 +47,7 @@ export interface QuoteReader {
 
 export interface FeedHandle {
   readonly channel: string;
+  readonly topic: string;
   readonly throttleMs: number;
   /** The first frame for a new reader: the latest update, or undefined if there was none yet. */
   snapshot(): string | undefined;
@@ -76,7 +77,6 @@ const MAX_SLOTS_PER_TURN = 1024;
 
 interface Feed extends FeedHandle {
   readonly options: FeedOptions;
-  readonly topic: string;
   readonly readers: Set<QuoteReader>;
   /** The newest updates, `QUOTE_WORDS + 2` words each: the values, sequence, skipped before it. */
   readonly queue: Float64Array;
