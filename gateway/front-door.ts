@@ -32,7 +32,7 @@ import { createServer } from './server.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
-import { CloseCode } from './ws/socket-port.ts';
+import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
 import { createWsDoor } from './ws/ws-door.ts';
 
@@ -127,9 +127,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   // In: what a request passes on its way to the engine.
   const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
   const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
-  const admission = createAdmission(parts.commands, parts.ringEngine, (run) => setImmediate(run));
+  const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
-  const parser = createRequestParser(directory, clock.nowUs);
+  const parser = createRequestParser(directory, () => clock.nowUs());
   const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
 
   // Out: what events and answers pass on their way to the sockets.
@@ -175,7 +175,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
     { maxConnections: config.MAX_CONNECTIONS },
   );
-  const { publish } = server;
+  const publish: Publish = (topic, text) => {
+    server.publish(topic, text);
+  };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
   const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, {
     encoded: (ns) => {
@@ -222,7 +224,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }),
   );
   const router = createRouter(calls, directory, pages, new JsonReader());
-  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, clock.nowUs);
+  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus) {
       const counter = countedAt[kind];
@@ -265,7 +267,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       timer = setInterval(tick, TICK_MS);
       return { api, monitoring };
     },
-    pump: pump.pump,
+    pump: () => pump.pump(),
     tick,
     remember(records, at) {
       if (!log.append(records, at)) return;

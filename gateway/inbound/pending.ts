@@ -60,9 +60,9 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
   const generation = new Float64Array(capacity).fill(firstGeneration);
   const openedNs = new Float64Array(capacity);
   const kinds = new Uint8Array(capacity);
-  const responders = new Array<Responder | undefined>(capacity).fill(undefined);
-  const lists = new Array<string[] | undefined>(capacity).fill(undefined);
-  const resumes = new Array<((instrument: number) => void) | undefined>(capacity).fill(undefined);
+  const responders = Array.from<Responder | undefined>({ length: capacity });
+  const lists = Array.from<string[] | undefined>({ length: capacity });
+  const resumes = Array.from<((instrument: number) => void) | undefined>({ length: capacity });
   const older = new Int32Array(capacity).fill(NONE);
   const newer = new Int32Array(capacity).fill(NONE);
   // A queue, not a stack: a slot rests as long as possible before it is used again.
