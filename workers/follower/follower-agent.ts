@@ -1,3 +1,4 @@
+import type { Agent } from '../agent.ts';
 import { type Files, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
@@ -9,6 +10,7 @@ import { snapshotSeqs } from './snapshot-names.ts';
 
 /** Between two pieces of background writing: 1 MiB each, so at most 60 MB a second. */
 const PACE_US = 17_000;
+const RETRY_FULL_US = 10_000_000;
 const ARCHIVE_EVERY_US = 1_000_000;
 /** Events applied per cycle, at least one batch: so that a follower far behind still hears that it should stop. */
 const EVENTS_PER_CYCLE = 8192;
@@ -37,16 +39,20 @@ export interface FollowerCounts {
   events: number;
   snapshots: number;
   archived: number;
+  /** Times that background writing was put off because the disk is full. */
+  postponed: number;
 }
 
-export interface FollowerAgent {
+/**
+ * `doWork` applies what became durable, then goes on with a snapshot, the archive or a spare segment; it throws
+ * `JournalError` if a durable event can't be read. `finished` catches up and writes a last snapshot.
+ */
+export interface FollowerAgent extends Agent {
   readonly counts: FollowerCounts;
   /** The last event applied. */
-  readonly appliedSeq: number;
-  /** Applies what became durable, then goes on with a snapshot, the archive or a spare segment. Throws `JournalError`. */
-  doWork(nowUs: number): number;
-  /** Catches up, writes a last snapshot and closes. */
-  stop(): void;
+  readonly appliedSeq: () => number;
+  finished(nowUs: number): boolean;
+  close(): void;
 }
 
 /** Follows the journal's files with its own copy of the state, and keeps them few and recoverable. */
@@ -58,7 +64,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const archiver = new Archiver(files, paths);
   const preparer = new SparePreparer(files, paths, segmentBytes, options.spares ?? 1);
   const reader = new JournalReader(data, options.appliedSeq + 1, files);
-  const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0 };
+  const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
   let snapshotSeq = snapshotSeqs(paths).at(-1) ?? 0;
   let segmentNumber = reader.segmentNumber;
@@ -125,35 +131,59 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     return written > 0 ? 1 : 0;
   }
 
+  /** A full disk delays what is written in the background; the journal itself has its reserve. */
+  function unlessFull(nowUs: number, work: () => number): number {
+    try {
+      return work();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      snapshot.close();
+      archiver.close();
+      preparer.close();
+      nextWriteUs = nowUs + RETRY_FULL_US;
+      counts.postponed++;
+      return 0;
+    }
+  }
+
+  function write(nowUs: number): number {
+    if (nowUs < nextWriteUs) return 0;
+    if (snapshotDue && !snapshot.active) beginSnapshot();
+    if (!snapshot.active) return background(nowUs);
+    nextWriteUs = nowUs + PACE_US;
+    snapshotStep();
+    return 1;
+  }
+
+  function lastSnapshot(): void {
+    while (snapshot.active) snapshotStep();
+    do snapshotDue = false;
+    while (follow(durableSeq(), Infinity) > 0);
+    if (diverged || appliedSeq === snapshotSeq) return;
+    beginSnapshot();
+    while (snapshot.active) snapshotStep();
+  }
+
   return {
     counts,
-    get appliedSeq() {
-      return appliedSeq;
-    },
+    appliedSeq: () => appliedSeq,
     doWork(nowUs) {
       if (diverged) return 0;
-      if (snapshot.active) {
-        if (nowUs < nextWriteUs) return 0;
-        nextWriteUs = nowUs + PACE_US;
-        snapshotStep();
-        return 1;
-      }
-      const events = follow(durableSeq(), EVENTS_PER_CYCLE);
-      if (diverged) return events;
-      if (snapshotDue) {
-        beginSnapshot();
-        return events + 1;
-      }
-      return events + background(nowUs);
+      // The tables stand still while a snapshot of them is being written.
+      const events = snapshot.active || snapshotDue ? 0 : follow(durableSeq(), EVENTS_PER_CYCLE);
+      return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
-    stop() {
-      while (snapshot.active) snapshotStep();
-      do snapshotDue = false;
-      while (follow(durableSeq(), Infinity) > 0);
-      if (!diverged && appliedSeq > snapshotSeq) {
-        beginSnapshot();
-        while (snapshot.active) snapshotStep();
-      }
+    hasWork: () => !diverged && !snapshot.active && !snapshotDue && durableSeq() > appliedSeq,
+    finished(nowUs) {
+      unlessFull(nowUs, () => {
+        lastSnapshot();
+        return 0;
+      });
+      return true;
+    },
+    close() {
+      snapshot.close();
       archiver.close();
       preparer.close();
       reader.close();

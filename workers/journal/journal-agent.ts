@@ -1,29 +1,30 @@
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import type { Agent } from '../agent.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
-/** Idle for so long, the last batch is sealed; with parks of a millisecond that is well within 10 ms. */
-const SEAL_AFTER_US = 6_000;
+/** Idle for so long, the last batch is sealed; with parks of 5 ms at most that is within 10 ms. */
+const SEAL_AFTER_US = 4_000;
 
 export interface JournalAgentOptions {
   /** Gated on `published`. */
   readonly reader: EventReader;
   readonly durable: DurableCursor;
   readonly writer: JournalWriter;
-  /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
-  readonly onDurable: (durableSeq: number) => void;
+  /**
+   * After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. `beganUs`: when
+   * the cycle began.
+   */
+  readonly onDurable: (durableSeq: number, beganUs: number) => void;
   /** Called once per cycle, for what has to be looked at now and then: the disk's free space. */
   readonly watch?: (nowUs: number) => void;
 }
 
-export interface JournalAgent {
-  /**
-   * Takes what is published, up to a greatest batch, and makes it durable; the number of events. What arrives
-   * meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
-   */
-  doWork(nowUs: number): number;
-  /** Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped. */
-  stop(nowUs: number): boolean;
-}
+/**
+ * `doWork` takes what is published, up to a greatest batch, and makes it durable; what arrives meanwhile is the next
+ * batch: there is no timer. 0 for ever once the writer is poisoned. `finished`, asked after the ring's writer has
+ * stopped: once all is written it marks the clean end, closes the file and says true.
+ */
+export type JournalAgent = Agent & { finished(nowUs: number): boolean };
 
 export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   const { reader, durable, writer, onDurable, watch } = options;
@@ -40,7 +41,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
     durable.advance((reader.position + taken) | 0);
     reader.release(taken);
-    onDurable(writer.durableSeq);
+    onDurable(writer.durableSeq, nowUs);
     return taken;
   }
 
@@ -52,11 +53,17 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     return taken;
   }
 
+  let ended = false;
+
   return {
     doWork,
-    stop(nowUs) {
-      while (doWork(nowUs) > 0);
-      return !writer.poisoned && writer.stop();
+    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    finished() {
+      if (ended) return true;
+      if (writer.poisoned || reader.poll(1) > 0) return false;
+      ended = writer.stop();
+      return ended;
     },
+    close: () => writer.close(),
   };
 }
