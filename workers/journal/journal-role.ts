@@ -23,7 +23,9 @@ export function createRole(context: RoleContext): Agent {
   const { position } = context.options as JournalRoleOptions;
   const control = new ProcessControl(shared.control);
   const durable = new HistogramRecorder(shared.histograms.durable);
-  const [engine, gateway, broker, follower] = (['engine', 'gateway', 'broker', 'follower'] as const).map(context.bell);
+  const [engine, gateway, broker, follower] = (['engine', 'gateway', 'broker', 'follower'] as const).map((to) =>
+    context.bell(to),
+  );
   return createJournalAgent({
     reader: new EventReader(shared.events, Events.readers.journal.index, Events.readers.journal.gate),
     durable: new DurableCursor(shared.events),

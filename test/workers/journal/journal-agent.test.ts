@@ -17,7 +17,7 @@ interface Bench {
   readonly writer: JournalWriter;
   readonly opened: OpenedJournal;
   readonly rung: number[];
-  publish(from: number, to: number): void;
+  readonly publish: (from: number, to: number) => void;
 }
 
 function bench(t: TestContext, slots: number, options: Parameters<typeof writerOf>[1] = {}, startCursor = 0): Bench {
