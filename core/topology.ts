@@ -104,6 +104,22 @@ export type Stage = keyof typeof Stages;
 
 /** Counters that the threads of this picture keep, by writer. */
 export const CounterNames = {
+  /** `suspended`: reports that nothing explains, an alarm each. `open_orders`: now. */
+  engine: [
+    'seq',
+    'commands',
+    'reports',
+    'events',
+    'accepted',
+    'fills',
+    'suspended',
+    'brokers_ready',
+    'open_orders',
+    'waits_for_room',
+  ],
+  /** `durable_seq`: every event up to it is durable; the follower reads it. */
+  journal: ['durable_seq', 'batches', 'seals', 'bytes', 'padding_bytes', 'segments', 'missed_spares', 'disk_level'],
+  follower: ['applied_seq', 'snapshots', 'archived'],
   broker: [
     'placed',
     'cancels_sent',
@@ -118,6 +134,7 @@ export const CounterNames = {
   ],
   market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
+export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];
 

@@ -1,12 +1,13 @@
 import koffi from 'koffi';
 
-const exitAtOnce = koffi.load(null).func('void _exit(int status)');
+const libc = koffi.load(null);
+const exitProcess = libc.func('void _exit(int status)');
 
 /**
- * Ends the process from any thread, at once: nothing is flushed and no other thread is asked, so that a hung main
- * thread can't prevent it. `process.exit` in a worker only ends the worker.
+ * Ends the whole process from the calling thread, now: no handlers, no buffers, no other thread can hold it up.
+ * `process.exit` in a worker would only end the worker.
  */
 export function exitNow(code: number): never {
-  exitAtOnce(code);
-  throw new Error('unreachable: the process has ended');
+  exitProcess(code);
+  throw new Error('_exit returned');
 }

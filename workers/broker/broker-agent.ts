@@ -3,7 +3,7 @@ import type { EventReader } from '../../core/memory/event-ring.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -21,7 +21,7 @@ import { makeVenueClientId } from './venue-client-id.ts';
  *                        cancel_requested   ─▶ cancel         ─▶ desk of the event's broker ─▶ adapter ─▶ venue
  *                        replace_requested  ─▶ replace                    │
  *                        probe_requested    ─▶ query                      ▼
- *                        broker_session     ─▶ end of probes         [reports] ─▶ engine
+ *                        broker_session     ─▶ end of probes     [reports] ─▶ engine
  *
  * While the reports ring is short of room, nothing is read: neither venues' sockets nor events.
  */
@@ -45,8 +45,6 @@ export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'journal' | 'report
 
 const EVENTS_PER_TURN = 256;
 const LAST_CANCELS_US = 2_000_000;
-/** ARG0 of a `broker_session` event that tells of a lost session; otherwise it is the number of probes before it. */
-export const SESSION_LOST = -1;
 
 export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   const { events, scoreboard, engineBell, clock, journal } = options;
@@ -109,9 +107,12 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         const attempt = u8[at + EventByte.ATTEMPT]!;
         return deskOf(at)?.probe(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
       }
-      case EventKind.broker_session:
-        if (f64[(at >> 3) + EventWord.ARG0]! !== SESSION_LOST) deskOf(at)?.endOfProbes();
+      case EventKind.broker_session: {
+        const note = i32[(at >> 2) + EventHalf.NOTE]!;
+        if (note === SessionNote.up) deskOf(at)?.sessionHeard();
+        else if (note === SessionNote.probed) deskOf(at)?.endOfProbes();
         return;
+      }
       case EventKind.instrument_defined:
         symbols.set(i32[(at >> 2) + EventHalf.INSTRUMENT]!, nameOf(at));
     }

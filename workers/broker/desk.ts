@@ -59,7 +59,9 @@ export interface Desk {
   request(request: Request): void;
   /** The engine asks what became of an order. */
   probe(clientId: string, orderId: number, attempt: number): void;
-  /** The end mark: the engine has asked for everything that the oldest unmarked session needs. */
+  /** The engine has heard of a session that came up, in the order in which they were reported. */
+  sessionHeard(): void;
+  /** The engine has asked about every order that the last session heard of needs. */
   endOfProbes(): void;
   /** Sends what may be sent, asks what is due, tells what is late. Returns the work done. */
   turn(nowUs: number): number;
@@ -90,8 +92,9 @@ export function createDesk(options: DeskOptions): Desk {
   let fenced = false;
   let listing: 'due' | 'asked' | 'done' = 'done';
   let listedSinceUs = 0;
-  /** Sessions told to the engine whose end mark hasn't come. */
-  let marksDue = 0;
+  /** Sessions that the engine has heard of, and whether it has asked all that the last of them needs. */
+  let sessionsHeard = 0;
+  let allAsked = false;
   let state: BrokerState = BrokerState.down;
   let recoveringSinceUs = 0;
   let latencyUs = 0;
@@ -238,9 +241,8 @@ export function createDesk(options: DeskOptions): Desk {
       state = BrokerState.recovering;
       recoveringSinceUs = clock.nowUs();
       listing = 'due';
-      marksDue += 1;
       probes.sessionLost();
-      report({ kind: ReportKind.session_up, orderId: 0, executionId: session });
+      report({ kind: ReportKind.session_up, orderId: 0, executionId: session, state: isFenced ? 1 : 0 });
     },
     down(reason) {
       if (!isUp) return;
@@ -302,9 +304,11 @@ export function createDesk(options: DeskOptions): Desk {
     const probe = probes.get(clientId);
     if (id === undefined) {
       known(clientId, ReportKind.state, fields);
-    } else if (probe === undefined || !probes.isAsked(clientId)) {
+    } else if (listing === 'asked') {
       // A line of the list: nothing to say yet, the engine asks about every order that it believes open.
       if (venueState === 'open' && listed.size < LISTED_MAX) listed.set(clientId, id);
+    } else if (probe === undefined) {
+      // Answered before: a question that was asked again.
     } else if (venueState !== 'absent') {
       probes.remove(clientId);
       listed.delete(clientId);
@@ -331,7 +335,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function reconcile(nowUs: number): void {
-    if (listing !== 'done' || marksDue > 0 || probes.forSession > 0) {
+    if (listing !== 'done' || sessionsHeard < session || !allAsked || probes.forSession > 0) {
       if (nowUs - recoveringSinceUs > RECONCILE_US) state = BrokerState.unavailable;
       return;
     }
@@ -362,8 +366,12 @@ export function createDesk(options: DeskOptions): Desk {
       if (probe !== undefined) probes.raise(probe);
       else probes.add(newProbe(clientId, orderId, attempt, sentSession, true, nowUs));
     },
+    sessionHeard() {
+      sessionsHeard += 1;
+      allAsked = false;
+    },
     endOfProbes() {
-      if (marksDue > 0) marksDue -= 1;
+      allAsked = true;
     },
     turn(nowUs) {
       let work = tellLate(nowUs);

@@ -1,25 +1,30 @@
 import type { ProcessControl } from '../../core/memory/control.ts';
 import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
+import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
+import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
-import { MAX_BROKERS } from '../../core/routing/scoreboard.ts';
+import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
-import { GlobalColumn } from '../../core/state/columns.ts';
+import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
+import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
 
 export interface EngineParts {
   readonly state: EngineState;
+  /** What a run begins with: decided before anything else is taken. */
+  readonly startup: readonly Records[];
   readonly commands: RingConsumer;
   readonly reports: RingConsumer;
   readonly events: EventWriter;
@@ -33,9 +38,40 @@ export interface EngineParts {
     readonly risk: HistogramRecorder;
     readonly decide: HistogramRecorder;
   };
+  readonly counters: Counters<EngineCounter>;
   readonly monotonicNs: () => number;
   /** The gateway follows what is published, not what is durable. */
   readonly ackAccepted: boolean;
+}
+
+function readyBrokers(state: EngineState): number {
+  let ready = 0;
+  for (let broker = 0; broker < state.brokers.rows; broker++) {
+    if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.STATE] === BrokerState.ready) ready += 1;
+  }
+  return ready;
+}
+
+interface Count {
+  readonly events: (by: number) => void;
+  readonly reports: (by: number) => void;
+  readonly commands: (by: number) => void;
+  readonly waits: (by: number) => void;
+  readonly set: (name: EngineCounter, value: number) => void;
+}
+
+function countersOf(counters: Counters<EngineCounter>): Count {
+  const adder = (name: EngineCounter): ((by: number) => void) => {
+    const index = counters.index(name);
+    return (by) => counters.add(index, by);
+  };
+  return {
+    events: adder('events'),
+    reports: adder('reports'),
+    commands: adder('commands'),
+    waits: adder('waits_for_room'),
+    set: (name, value) => counters.set(counters.index(name), value),
+  };
 }
 
 /** Steps per duty cycle at most: what is published at once, and how long a neighbour waits for it. */
@@ -55,6 +91,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const inputs = createInputs();
   const query = createQueryCursor();
   const quote = new Float64Array(QUOTE_WORDS);
+  const count = countersOf(parts.counters);
+  let started = 0;
   let staged = 0;
   let answered = 0;
   let lacksRoom = false;
@@ -77,10 +115,12 @@ export function createEngineAgent(parts: EngineParts): Agent {
     staged = 0;
     answered = 0;
     lacksRoom = false;
-    const work = takeReports() + takeTime() + goOnWithQuery() + takeCommands();
+    const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
     if (staged > 0) {
       events.publish();
       bells.journal.ring();
+      count.events(staged);
+      countState();
     }
     if (answered > 0) answers.publish();
     if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
@@ -89,11 +129,24 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function hasRoom(): boolean {
     if (events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(1) >= 1) return true;
+    if (!lacksRoom) count.waits(1);
     lacksRoom = true;
     return false;
   }
 
+  /** Nothing else is taken before the new run stands in the journal with all its definitions. */
+  function begin(): number {
+    let taken = 0;
+    while (started < parts.startup.length && hasRoom()) {
+      staged += stepCommand(state, parts.startup[started]!, 0, inputs, events, answerSink);
+      started += 1;
+      taken += 1;
+    }
+    return taken;
+  }
+
   function takeReports(): number {
+    if (started < parts.startup.length) return 0;
     const readable = reports.poll(BATCH);
     let taken = 0;
     while (taken < readable && hasRoom()) {
@@ -108,6 +161,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     if (taken > 0) {
       reports.release(taken);
       bells.broker.ringIfHungry();
+      count.reports(taken);
     }
     return taken;
   }
@@ -135,6 +189,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeCommands(): number {
+    if (started < parts.startup.length) return 0;
     const readable = commands.poll(BATCH);
     if (readable === 0) return 0;
     const beganNs = parts.monotonicNs();
@@ -155,6 +210,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     if (taken > 0) {
       commands.release(taken);
       bells.gateway.ringIfHungry();
+      count.commands(taken);
     }
     return taken;
   }
@@ -203,6 +259,15 @@ export function createEngineAgent(parts: EngineParts): Agent {
     for (const at of answerSlots) answers.records.f64[(at >> 3) + EventWord.ARG0] = shows;
     answered += answerSlots.length;
     answerSlots.length = 0;
+  }
+
+  function countState(): void {
+    count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
+    count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
+    count.set('fills', state.globals.words[GlobalColumn.EXECUTION_COUNT]!);
+    count.set('suspended', state.globals.words[GlobalColumn.SUSPENSE_COUNT]!);
+    count.set('brokers_ready', readyBrokers(state));
+    count.set('open_orders', state.globals.words[GlobalColumn.OPEN_COUNT]!);
   }
 
   return {

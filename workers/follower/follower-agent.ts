@@ -1,4 +1,3 @@
-import type { Agent } from '../agent.ts';
 import { type Files, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
@@ -43,15 +42,19 @@ export interface FollowerCounts {
   postponed: number;
 }
 
-/**
- * `doWork` applies what became durable, then goes on with a snapshot, the archive or a spare segment; it throws
- * `JournalError` if a durable event can't be read. `finished` catches up and writes a last snapshot.
- */
-export interface FollowerAgent extends Agent {
+export interface FollowerAgent {
   readonly counts: FollowerCounts;
   /** The last event applied. */
-  readonly appliedSeq: () => number;
-  finished(nowUs: number): boolean;
+  readonly appliedSeq: number;
+  /**
+   * Applies what became durable, then goes on with a snapshot, the archive or a spare segment. Throws `JournalError` if
+   * a durable event can't be read.
+   */
+  doWork(nowUs: number): number;
+  hasWork(): boolean;
+  /** Catches up, writes a last snapshot and closes. */
+  stop(): void;
+  /** Closes without. */
   close(): void;
 }
 
@@ -165,9 +168,18 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     while (snapshot.active) snapshotStep();
   }
 
+  function close(): void {
+    snapshot.close();
+    archiver.close();
+    preparer.close();
+    reader.close();
+  }
+
   return {
     counts,
-    appliedSeq: () => appliedSeq,
+    get appliedSeq() {
+      return appliedSeq;
+    },
     doWork(nowUs) {
       if (diverged) return 0;
       // The tables stand still while a snapshot of them is being written.
@@ -175,18 +187,13 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
     hasWork: () => !diverged && !snapshot.active && !snapshotDue && durableSeq() > appliedSeq,
-    finished(nowUs) {
-      unlessFull(nowUs, () => {
+    stop() {
+      unlessFull(0, () => {
         lastSnapshot();
         return 0;
       });
-      return true;
+      close();
     },
-    close() {
-      snapshot.close();
-      archiver.close();
-      preparer.close();
-      reader.close();
-    },
+    close,
   };
 }

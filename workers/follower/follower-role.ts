@@ -1,40 +1,35 @@
-import { ProcessControl } from '../../core/memory/control.ts';
-import { DurableCursor } from '../../core/memory/event-ring.ts';
-import { type Capacities, createState } from '../../core/state/state.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { type EngineState, createState } from '../../core/state/state.ts';
+import { CounterNames } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { exitNow } from '../exit.ts';
 import { complain, failStop } from '../fail-stop.ts';
-import { createDurableSeq } from '../journal/durable-seq.ts';
 import { JournalError } from '../journal/journal-error.ts';
-import { journalPaths } from '../journal/journal-paths.ts';
-import { engineReplica } from './engine-replica.ts';
 import { createFollowerAgent } from './follower-agent.ts';
 import { recoverReplica } from './recover.ts';
-import { divergenceText } from './replica.ts';
-import { snapshotSeqs } from './snapshot-names.ts';
+import { divergenceText, replicaOf } from './replica.ts';
 
+/** The follower thread's part of the configuration. */
 export interface FollowerRoleOptions {
   readonly data: string;
   readonly journalId: Uint8Array;
   readonly segmentBytes: number;
-  /** The journal's last event when this run began: `openJournal(…).lastSeq`. */
-  readonly lastSeq: number;
-  /** Those of the engine. */
-  readonly capacities: Capacities;
+  /** The capacities of the engine's state: a replica has the same tables. */
+  readonly capacities: EngineState['capacities'];
   /** Events between two snapshots. */
   readonly snapshotEvery: number;
 }
 
-/** May be started again alone: it recovers from the files, whatever it was doing. */
 export function createRole(context: RoleContext): Agent {
   const { role, shared } = context;
-  const { data, journalId, segmentBytes, lastSeq, capacities, snapshotEvery } = context.options as FollowerRoleOptions;
-  const newest = snapshotSeqs(journalPaths(data)).at(-1) ?? 0;
-  const durableSeq = createDurableSeq(new DurableCursor(shared.events), lastSeq, Math.max(lastSeq, newest));
-  const replica = engineReplica(createState(capacities));
-  const report = (message: string): void => complain(`tickgate: follower: ${message}`, ExitCode.ok);
-  // A journal that can't be read, or gives another state, is nothing that starting again would mend.
+  const { data, journalId, segmentBytes, capacities, snapshotEvery } = context.options as FollowerRoleOptions;
+  const journal = new Counters(shared.counters.journal, CounterNames.journal);
+  const own = new Counters(shared.counters.follower, CounterNames.follower);
+  const durableSeqAt = journal.index('durable_seq');
+  const durableSeq = (): number => journal.get(durableSeqAt);
+  const replica = replicaOf(createState(capacities));
+  const report = (message: string): void => complain(`tickgate: ${role}: ${message}`, ExitCode.ok);
+  // A journal that can't be read or gives another state: no fresh thread would mend that, and nothing more may be decided.
   const stopProcess = <T>(work: () => T): T => {
     try {
       return work();
@@ -43,21 +38,29 @@ export function createRole(context: RoleContext): Agent {
       throw error;
     }
   };
-  const recovery = stopProcess(() => recoverReplica(data, journalId, replica, durableSeq(), report));
+  const { lastSeq } = stopProcess(() => recoverReplica(data, journalId, replica, durableSeq(), report));
   const agent = createFollowerAgent({
     data,
     journalId,
     segmentBytes,
     replica,
-    appliedSeq: recovery.lastSeq,
+    appliedSeq: lastSeq,
     durableSeq,
     snapshotEvery,
-    projectedSeq: () => Infinity,
+    projectedSeq: () => Number.POSITIVE_INFINITY,
     onDivergence(divergence) {
-      const code = new ProcessControl(shared.control).poison(ExitCode.damagedData);
-      complain(`tickgate: ${role}: ${divergenceText(divergence)}`, code);
-      exitNow(code);
+      throw new JournalError('DIVERGED', divergenceText(divergence));
     },
   });
-  return { ...agent, doWork: (nowUs) => stopProcess(() => agent.doWork(nowUs)) };
+  return {
+    doWork(nowUs) {
+      const work = stopProcess(() => agent.doWork(nowUs));
+      own.set(own.index('applied_seq'), agent.appliedSeq);
+      own.set(own.index('snapshots'), agent.counts.snapshots);
+      own.set(own.index('archived'), agent.counts.archived);
+      return work;
+    },
+    hasWork: () => agent.hasWork(),
+    close: () => agent.stop(),
+  };
 }

@@ -1,5 +1,4 @@
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
-import type { Agent } from '../agent.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
 /** Idle for so long, the last batch is sealed; with parks of 5 ms at most that is within 10 ms. */
@@ -10,24 +9,30 @@ export interface JournalAgentOptions {
   readonly reader: EventReader;
   readonly durable: DurableCursor;
   readonly writer: JournalWriter;
-  /**
-   * After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. `beganUs`: when
-   * the cycle began.
-   */
-  readonly onDurable: (durableSeq: number, beganUs: number) => void;
+  /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
+  readonly onDurable: (durableSeq: number) => void;
+  /** The first so many readable records have become durable just now and are still in their slots: for timing. */
+  readonly onWritten?: (count: number) => void;
   /** Called once per cycle, for what has to be looked at now and then: the disk's free space. */
   readonly watch?: (nowUs: number) => void;
 }
 
-/**
- * `doWork` takes what is published, up to a greatest batch, and makes it durable; what arrives meanwhile is the next
- * batch: there is no timer. 0 for ever once the writer is poisoned. `finished`, asked after the ring's writer has
- * stopped: once all is written it marks the clean end, closes the file and says true.
- */
-export type JournalAgent = Agent & { finished(nowUs: number): boolean };
+export interface JournalAgent {
+  /**
+   * Takes what is published, up to a greatest batch, and makes it durable; the number of events. What arrives
+   * meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
+   */
+  doWork(nowUs: number): number;
+  hasWork(): boolean;
+  /**
+   * Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped.
+   * Asked again, it says true.
+   */
+  stop(nowUs: number): boolean;
+}
 
 export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
-  const { reader, durable, writer, onDurable, watch } = options;
+  const { reader, durable, writer, onDurable, onWritten, watch } = options;
   const { records } = reader;
   let lastWriteUs = 0;
 
@@ -40,8 +45,9 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     lastWriteUs = nowUs;
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
     durable.advance((reader.position + taken) | 0);
+    onWritten?.(taken);
     reader.release(taken);
-    onDurable(writer.durableSeq, nowUs);
+    onDurable(writer.durableSeq);
     return taken;
   }
 
@@ -53,17 +59,16 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     return taken;
   }
 
-  let ended = false;
+  let stopped = false;
 
   return {
     doWork,
     hasWork: () => !writer.poisoned && reader.poll(1) > 0,
-    finished() {
-      if (ended) return true;
-      if (writer.poisoned || reader.poll(1) > 0) return false;
-      ended = writer.stop();
-      return ended;
+    stop(nowUs) {
+      if (stopped) return true;
+      while (doWork(nowUs) > 0);
+      stopped = !writer.poisoned && writer.stop();
+      return stopped;
     },
-    close: () => writer.close(),
   };
 }

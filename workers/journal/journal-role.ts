@@ -1,58 +1,82 @@
-import { writeSync } from 'node:fs';
 import { ProcessControl } from '../../core/memory/control.ts';
 import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
-import { Events } from '../../core/topology.ts';
+import { EventWord } from '../../core/schema/event.ts';
+import { CounterNames, Events } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { DiskLevel, createDiskWatch } from './disk-watch.ts';
+import { createDiskWatch, type DiskLimits, DiskLevel } from './disk-watch.ts';
 import { systemFiles } from './files.ts';
 import { createJournalAgent } from './journal-agent.ts';
-import { journalPaths } from './journal-paths.ts';
 import { type JournalPosition, JournalWriter } from './journal-writer.ts';
 
+/** The journal thread's part of the configuration. */
 export interface JournalRoleOptions {
-  /** From `openJournal`, called before any thread was started. */
+  /** Where the main thread found the end of the journal. */
   readonly position: JournalPosition;
+  readonly diskLimits?: DiskLimits;
 }
 
-const NS_PER_US = 1000;
+const { REQUEST_ID, TIME_US } = EventWord;
 
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
-  const { position } = context.options as JournalRoleOptions;
+  const { position, diskLimits } = context.options as JournalRoleOptions;
+  const { index, gate } = Events.readers.journal;
   const control = new ProcessControl(shared.control);
-  const durable = new HistogramRecorder(shared.histograms.durable);
-  const [engine, gateway, broker, follower] = (['engine', 'gateway', 'broker', 'follower'] as const).map((to) =>
-    context.bell(to),
-  );
-  return createJournalAgent({
-    reader: new EventReader(shared.events, Events.readers.journal.index, Events.readers.journal.gate),
-    durable: new DurableCursor(shared.events),
-    writer: new JournalWriter({ position, onPoisoned: () => control.poison(ExitCode.journalIo) }),
-    onDurable(_durableSeq, beganUs) {
-      broker?.ring();
-      gateway?.ring();
-      engine?.ringIfHungry();
-      follower?.ring();
-      durable.record((clock.nowUs() - beganUs) * NS_PER_US);
-    },
-    watch: createDiskWatch(systemFiles, journalPaths(position.data).journal, (level, freeBytes) => {
-      control.diskLow = level === DiskLevel.refuse;
-      say(level, Math.floor(freeBytes / 2 ** 20));
-    }),
-  });
-}
+  const counters = new Counters(shared.counters.journal, CounterNames.journal);
+  const durableSeqAt = counters.index('durable_seq');
+  const durableTime = new HistogramRecorder(shared.histograms.durable);
+  const reader = new EventReader(shared.events, index, gate);
+  const writer = new JournalWriter({ position, onPoisoned: () => control.poison(ExitCode.journalIo) });
+  const bells = [context.bell('gateway'), context.bell('broker'), context.bell('follower')];
+  const engine = context.bell('engine');
+  counters.set(durableSeqAt, writer.durableSeq);
 
-function say(level: DiskLevel, freeMiB: number): void {
-  const text = {
-    [DiskLevel.ok]: 'there is enough space for the journal again',
-    [DiskLevel.low]: 'the journal is running out of space',
-    [DiskLevel.refuse]: 'no space for the journal: new orders are refused, cancels and fills go on',
-  }[level];
-  try {
-    writeSync(2, `tickgate: journal: ${text} (${freeMiB} MiB free)\n`);
-  } catch {
-    // Nobody reads stderr any more; the control word says the same.
+  function count(): void {
+    counters.set(counters.index('batches'), writer.counts.batches);
+    counters.set(counters.index('seals'), writer.counts.seals);
+    counters.set(counters.index('bytes'), writer.counts.bytes);
+    counters.set(counters.index('padding_bytes'), writer.counts.paddingBytes);
+    counters.set(counters.index('segments'), writer.counts.segments);
+    counters.set(counters.index('missed_spares'), writer.counts.missedSpares);
   }
+
+  const watch = createDiskWatch(
+    systemFiles,
+    position.data,
+    (level) => {
+      counters.set(counters.index('disk_level'), level);
+      control.diskLow = level === DiskLevel.refuse;
+    },
+    diskLimits,
+  );
+  const agent = createJournalAgent({
+    reader,
+    durable: new DurableCursor(shared.events),
+    writer,
+    watch,
+    // From the decision to the disk, for what somebody waits for.
+    onWritten(written) {
+      const nowUs = clock.nowUs();
+      const { f64 } = reader.records;
+      for (let i = 0; i < written; i++) {
+        const word = reader.at(i) >> 3;
+        if (f64[word + REQUEST_ID]! > 0) durableTime.record(Math.max(0, nowUs - f64[word + TIME_US]!) * 1000);
+      }
+    },
+    onDurable(durableSeq) {
+      counters.set(durableSeqAt, durableSeq);
+      for (const bell of bells) bell.ring();
+      engine.ringIfHungry();
+      count();
+    },
+  });
+  return {
+    doWork: agent.doWork,
+    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    // The engine has stopped by then: what it said last is written, then the clean end.
+    finished: (nowUs) => agent.stop(nowUs),
+  };
 }

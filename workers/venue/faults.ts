@@ -18,7 +18,7 @@ export interface FaultSettings {
   /** Such an answer is told `late_ms` later, behind what happened meanwhile. */
   late_rate: number;
   late_ms: number;
-  /** Such an answer, or a fill, is told twice. */
+  /** Such an answer, a fill or an expiry is told twice. */
   doubled_rate: number;
   /** An order that fills at once is told of its fills before its acknowledgement. */
   fill_first_rate: number;

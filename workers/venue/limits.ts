@@ -1,3 +1,5 @@
+import { MAX_LINE_BYTES } from './protocol.ts';
+
 /** Every capacity of the venue, and what happens there. */
 export interface VenueLimits {
   /** Orders in memory; beyond, the oldest final one is retired to its id and state. None final: a place is rejected. */
@@ -16,7 +18,10 @@ export interface VenueLimits {
   readonly lineBytes: number;
   /** Unsent or delayed bytes of a session from which on its input isn't read; below half of it, it is again. */
   readonly outputPauseBytes: number;
-  /** Unsent or delayed bytes at which a session is closed: what it missed is in the log, to be asked for. */
+  /**
+   * Unsent or delayed bytes at which a session is closed: what it missed is in the log, to be asked for. One `list` of
+   * all that can rest on three tradable instruments (150 bytes each) must fit.
+   */
   readonly outputMaxBytes: number;
   /** Unsent ticks, in bytes, of a subscriber from which on the whole feed waits. */
   readonly tickPauseBytes: number;
@@ -31,13 +36,13 @@ export interface VenueLimits {
 export const DefaultVenueLimits: VenueLimits = {
   orders: 1_000_000,
   retired: 3_000_000,
-  resting: 100_000,
+  resting: 200_000,
   executions: 1_000_000,
   gateways: 64,
   sessions: 64,
-  lineBytes: 4096,
+  lineBytes: MAX_LINE_BYTES,
   outputPauseBytes: 1 << 20,
-  outputMaxBytes: 64 << 20,
+  outputMaxBytes: 128 << 20,
   tickPauseBytes: 1 << 20,
   tickStallMs: 10_000,
   logBytes: 4 * 2 ** 30,

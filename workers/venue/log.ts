@@ -91,9 +91,9 @@ export function openVenueLog(dir: string, identity: string, replay: (records: st
     if (length === 0) return 0;
     if (length > MAX_FRAME + MAX_HEAD) throw new VenueLogError(`${path}: damaged at byte ${bytes}`);
     const tail = readAt(bytes, length);
-    for (let at = tail.indexOf('\n#'); at >= 0; at = tail.indexOf('\n#', at + 1)) {
-      if (typeof frameAt(tail, at + 1) === 'object')
-        throw new VenueLogError(`${path}: damaged at byte ${bytes}: a valid frame follows at byte ${bytes + at + 1}`);
+    for (let at = tail.indexOf('#'); at >= 0; at = tail.indexOf('#', at + 1)) {
+      if (typeof frameAt(tail, at) === 'object')
+        throw new VenueLogError(`${path}: damaged at byte ${bytes}: a valid frame follows at byte ${bytes + at}`);
     }
     writeFileSync(`${path}.torn-${frame + 1}`, tail, { mode: 0o600 });
     ftruncateSync(fd, bytes);

@@ -8,7 +8,7 @@ import type { Gateway } from './order.ts';
  * One connection: lines in, lines out, and the faults on the way out. What is said during a batch waits in `ready`
  * until `flush`, so that the log is written first.
  *
- *   socket ─▶ reader ─▶ onLine          answer, fill, plain ─▶ (lost, doubled) ─▶ ready ─▶ flush ─▶ socket
+ *   socket ─▶ reader ─▶ onLine          answer, report, plain ─▶ (lost, doubled) ─▶ ready ─▶ flush ─▶ socket
  *                                                                            └▶ delayed ─▶ timer ┘
  */
 export interface Session {
@@ -19,13 +19,15 @@ export interface Session {
   readonly closed: boolean;
   /** The answer to a place, cancel or replace: every fault may meet it. */
   answer(line: string): void;
-  /** A fill: late by the latency only, perhaps doubled. */
-  fill(line: string): void;
+  /** A fill or an expiry, which nobody asked for: late by the latency only, perhaps doubled. */
+  report(line: string): void;
   /** Anything else: late by the latency, if any. */
   plain(line: string): void;
   /** Hands what is ready to the socket, and stops or goes on reading by what waits there. */
   flush(): void;
-  /** Says a last line, then closes; input not yet acted on is dropped. */
+  /** Reads no more; what is ready and a last line are said with the next flush, then it closes. */
+  end(lastLine: string): void;
+  /** Says a last line, then closes; input not yet acted on, and answers not yet said, are dropped. */
   close(lastLine?: string): void;
   /** Ticks go around the faults. False: the subscriber is behind. */
   writeTicks(text: string): boolean;
@@ -39,6 +41,9 @@ export interface SessionEvents {
   drained(session: Session): void;
   closed(session: Session): void;
 }
+
+const KEEP_ALIVE_MS = 15_000;
+const TOO_LONG = '{"ev":"error","reason":"line too long"}\n';
 
 interface DelayedLine {
   readonly dueMs: number;
@@ -58,10 +63,21 @@ export function createSession(
   let delayedBytes = 0;
   let delayTimer: NodeJS.Timeout | undefined;
   let ready = '';
+  let ending: string | undefined;
   let reading = true;
   let closed = false;
 
-  const reader = createLineReader(limits.lineBytes, (line) => events.line(session, line));
+  const reader = createLineReader(limits.lineBytes, (line) => {
+    events.line(session, line);
+    // Also within one chunk: a few bytes of `list` ask for megabytes.
+    if (reading && session.unsentBytes > limits.outputPauseBytes) pause();
+  });
+
+  function pause(): void {
+    reading = false;
+    reader.pause();
+    socket.pause();
+  }
 
   function delay(line: string, waitMs: number): void {
     const last = delayed[delayed.length - 1];
@@ -117,15 +133,14 @@ export function createSession(
       return;
     }
     if (reading && waiting > limits.outputPauseBytes) {
-      reading = false;
-      reader.pause();
-      socket.pause();
+      pause();
     } else if (!reading && waiting <= limits.outputPauseBytes / 2) {
       reading = true;
       socket.resume();
       events.batch(() => {
-        if (!reader.resume()) session.close('{"ev":"error","reason":"line too long"}\n');
+        if (!reader.resume()) session.end(TOO_LONG);
       });
+      if (ending !== undefined) session.flush();
     }
   }
 
@@ -146,7 +161,7 @@ export function createSession(
       else say(line);
       if (faults.doubled()) say(line);
     },
-    fill(line) {
+    report(line) {
       say(line);
       if (faults.doubled()) say(line);
     },
@@ -158,7 +173,12 @@ export function createSession(
         ready = '';
         socket.write(text, 'latin1');
       }
-      throttle();
+      if (ending === undefined) throttle();
+      else session.close(ending);
+    },
+    end(lastLine) {
+      reader.stop();
+      ending ??= lastLine;
     },
     close(lastLine = '') {
       if (closed) return;
@@ -179,11 +199,14 @@ export function createSession(
   };
 
   socket.setNoDelay(true);
+  // A peer that vanished without a word doesn't hold one of the sessions for ever.
+  socket.setKeepAlive(true, KEEP_ALIVE_MS);
   socket.on('data', (chunk: Buffer) => {
     if (closed) return;
     events.batch(() => {
-      if (!reader.push(chunk)) session.close('{"ev":"error","reason":"line too long"}\n');
+      if (!reader.push(chunk)) session.end(TOO_LONG);
     });
+    if (ending !== undefined) session.flush();
   });
   socket.on('drain', () => {
     if (closed) return;

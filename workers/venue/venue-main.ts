@@ -43,11 +43,10 @@ export async function runVenue(args: string[]): Promise<void> {
     return leave(VenueExit.inUse, textOf(error));
   }
 
-  let feed: Feed | undefined;
-  let feedOpen = false;
+  const market: { feed: Feed | undefined; open: boolean } = { feed: undefined, open: false };
   function openFeed(): void {
-    if (!feedOpen) feed?.open();
-    feedOpen = true;
+    if (!market.open) market.feed?.open();
+    market.open = true;
   }
 
   let venue: Venue;
@@ -61,14 +60,14 @@ export async function runVenue(args: string[]): Promise<void> {
       dayEndUs: (timeUs) => endOfDay(timeUs, settings.dayEndMinutes * MINUTE_US),
       fatal: (error) => leave(VenueExit.logNotWritten, `the log can't be written: ${textOf(error)}`),
       subscribed: openFeed,
-      tickRoom: () => feed?.resume(),
+      tickRoom: () => market.feed?.resume(),
     });
   } catch (error) {
     return leave(error instanceof VenueLogError ? VenueExit.logDamaged : VenueExit.logNotWritten, textOf(error));
   }
   if (venue.tornBytes > 0) console.error(`venue: cut ${venue.tornBytes} bytes of a half-written end off its log`);
   venue.expire();
-  feed = createFeed(settings, nowUs, {
+  market.feed = createFeed(settings, nowUs, {
     tick: (tick) => venue.tick(tick),
     up: () => undefined,
     down: (reason) => console.error(`venue: no market data: ${reason}`),
@@ -77,18 +76,21 @@ export async function runVenue(args: string[]): Promise<void> {
 
   const server = createServer((socket) => venue.connect(socket));
   const expiry = setInterval(() => venue.expire(), EXPIRE_EVERY_MS);
+  let stopping = false;
   function stop(): void {
+    if (stopping) return;
+    stopping = true;
     clearInterval(expiry);
-    feed?.close();
+    market.feed?.close();
     server.close();
-    lock.close();
     venue.close();
+    lock.close();
     // Unsent last lines get a moment; the log is complete already.
     setTimeout(() => process.exit(0), 200).unref();
     process.exitCode = 0;
   }
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   if (settings.exitWithParent) process.stdin.on('end', stop).on('error', stop).resume();
 
   await new Promise<void>((resolve) => {

@@ -90,7 +90,7 @@ export function openVenue(options: VenueOptions): Venue {
   }
 
   function tellFill(gateway: Gateway, execution: Execution): void {
-    tell(gateway)?.fill(encodeFill(execution, instrumentOf(execution.instrument)));
+    tell(gateway)?.report(encodeFill(execution, instrumentOf(execution.instrument)));
   }
 
   const exchange = createExchange(
@@ -104,7 +104,7 @@ export function openVenue(options: VenueOptions): Venue {
       rejected: (gateway, id, reason) => tell(gateway)?.answer(encodeReject(id, reason, false)),
       filled: (order, execution) => tellFill(order.gateway, execution),
       cancelled: (order) => tell(order.gateway)?.answer(encodeEnd('cancelled', order, instrumentOf(order.instrument))),
-      expired: (order) => tell(order.gateway)?.answer(encodeEnd('expired', order, instrumentOf(order.instrument))),
+      expired: (order) => tell(order.gateway)?.report(encodeEnd('expired', order, instrumentOf(order.instrument))),
       cancelRejected: (gateway, id, reason) => tell(gateway)?.answer(encodeRefusal('cancel_reject', id, reason)),
       replaced: (order) => tell(order.gateway)?.answer(encodeReplaced(order, instrumentOf(order.instrument))),
       replaceRejected: (gateway, id, reason) => tell(gateway)?.answer(encodeRefusal('replace_reject', id, reason)),
@@ -138,15 +138,15 @@ export function openVenue(options: VenueOptions): Venue {
     const epoch = readCount(message, 'epoch');
     const number = readCount(message, 'session');
     if (typeof name !== 'string' || !IdPattern.test(name) || epoch === undefined || number === undefined)
-      return session.close(encodeError('invalid hello'));
-    if (session.gateway !== undefined) return session.close(encodeError('a session says hello once'));
+      return session.end(encodeError('invalid hello'));
+    if (session.gateway !== undefined) return session.end(encodeError('a session says hello once'));
     const known = ledger.gateways.get(name);
     if (known !== undefined && (epoch < known.epoch || (epoch === known.epoch && number <= known.session)))
-      return session.close(
+      return session.end(
         `{"ev":"refused","reason":"a newer session is known","epoch":${known.epoch},"session":${known.session}}\n`,
       );
     const gateway = ledger.hello(name, epoch);
-    if (gateway === undefined) return session.close(encodeError('too many gateways'));
+    if (gateway === undefined) return session.end(encodeError('too many gateways'));
     gateway.session = number;
     current.get(gateway)?.close(encodeError('fenced by a newer session'));
     current.set(gateway, session);
@@ -243,7 +243,7 @@ export function openVenue(options: VenueOptions): Venue {
 
   function order(session: Session, op: string, message: Message): void {
     const { gateway } = session;
-    if (gateway === undefined) return session.close(encodeError('say hello first'));
+    if (gateway === undefined) return session.end(encodeError('say hello first'));
     if (op === 'list') return list(session, gateway);
     if (op === 'executions') return executions(session, gateway, readCount(message, 'after') ?? 0);
     const { id } = message;
@@ -260,9 +260,9 @@ export function openVenue(options: VenueOptions): Venue {
     try {
       message = JSON.parse(text) as Message;
     } catch {
-      return session.close(encodeError('not JSON'));
+      return session.end(encodeError('not JSON'));
     }
-    if (typeof message !== 'object' || message === null) return session.close(encodeError('not an object'));
+    if (typeof message !== 'object' || message === null) return session.end(encodeError('not an object'));
     const { op } = message;
     switch (op) {
       case 'place':

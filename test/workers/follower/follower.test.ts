@@ -83,26 +83,21 @@ function sameState(a: Replica, b: Replica): void {
   a.tables.forEach((table, i) => assert.deepEqual(table.words, b.tables[i]!.words));
 }
 
-function finish(follower: FollowerAgent): void {
-  assert.ok(follower.finished(1e15));
-  follower.close();
-}
-
 test('the follower applies what is durable, while it is being written and across segments', (t) => {
   const { writer, follower, replica, until } = bench(t, { snapshotEvery: 1e9 });
   for (let seq = 1; seq <= 300; seq += 3) {
     writeEvents(writer, seq, seq + 2, 2);
     if (seq % 5 === 0) writer.seal();
-    if (seq % 2 === 0) until(() => follower.appliedSeq() === writer.durableSeq);
+    if (seq % 2 === 0) until(() => follower.appliedSeq === writer.durableSeq);
   }
-  until(() => follower.appliedSeq() === 300);
+  until(() => follower.appliedSeq === 300);
   sameState(replica, stateAfter(300));
 });
 
 test('snapshots come every so many events, the two newest are kept, and each recovers the state', (t) => {
   const { data, opened, writer, follower, until } = bench(t);
   writeEvents(writer, 1, 950, 10);
-  until(() => follower.appliedSeq() === 950 && follower.counts.snapshots >= 4);
+  until(() => follower.appliedSeq === 950 && follower.counts.snapshots >= 4);
   const seqs = snapshotSeqs(journalPaths(data));
   assert.equal(seqs.length, 2);
   const replica = createReplica();
@@ -116,7 +111,7 @@ test('snapshots come every so many events, the two newest are kept, and each rec
 test('stopping leaves a snapshot of everything', (t) => {
   const { data, opened, writer, follower } = bench(t);
   writeEvents(writer, 1, 42, 5);
-  finish(follower);
+  follower.stop();
   assert.deepEqual(snapshotSeqs(journalPaths(data)), [42]);
   const replica = createReplica();
   assert.equal(recoverReplica(data, opened.position.journalId, replica, 42, assert.fail).replayed, 0);
@@ -126,7 +121,7 @@ test('stopping leaves a snapshot of everything', (t) => {
 test('a damaged newest snapshot is said loudly, and the older one and the journal since are used', (t) => {
   const { data, opened, writer, follower, until } = bench(t);
   writeEvents(writer, 1, 950, 10);
-  until(() => follower.appliedSeq() === 950);
+  until(() => follower.appliedSeq === 950);
   const [older = 0, newest = 0] = snapshotSeqs(journalPaths(data));
   const path = snapshotPath(journalPaths(data), newest);
   const whole = readFileSync(path);
@@ -201,9 +196,9 @@ function writeCheckpoint(writer: JournalWriter, seq: number, low: number, high: 
 test('a checkpoint with the same hash passes, one with another stops the follower and any recovery', (t) => {
   const { data, opened, writer, follower, replica, divergences, until } = bench(t, { snapshotEvery: 1e9 });
   writeEvents(writer, 1, 60, 10);
-  until(() => follower.appliedSeq() === 60);
+  until(() => follower.appliedSeq === 60);
   writeCheckpoint(writer, 61, replica.hash.low, replica.hash.high);
-  until(() => follower.appliedSeq() === 61);
+  until(() => follower.appliedSeq === 61);
   assert.deepEqual(divergences, []);
   const { low, high } = replica.hash;
   writeCheckpoint(writer, 62, low, high ^ 1);
@@ -213,8 +208,8 @@ test('a checkpoint with the same hash passes, one with another stops the followe
     { code: 'DIVERGED', seq: 62, expected: { low, high: high ^ 1 }, found: { low, high } },
   ]);
   for (let i = 0; i < 10; i++) assert.equal(follower.doWork(1e12 + i * 1e6), 0);
-  assert.equal(follower.appliedSeq(), 61);
-  finish(follower);
+  assert.equal(follower.appliedSeq, 61);
+  follower.stop();
   assert.deepEqual(snapshotSeqs(journalPaths(data)), [], 'no snapshot of a state that is wrong');
   const recover = (): unknown => recoverReplica(data, opened.position.journalId, createReplica(), 70, assert.fail);
   assert.throws(recover, journalError('DIVERGED', /checkpoint 62/));
@@ -224,7 +219,7 @@ test('segments below the older snapshot are archived and recycled; the whole jou
   const { data, opened, writer, follower, until } = bench(t);
   const paths = journalPaths(data);
   writeEvents(writer, 1, 1500, 3);
-  until(() => follower.appliedSeq() === 1500);
+  until(() => follower.appliedSeq === 1500);
   const [older = 0] = snapshotSeqs(paths);
   const expected = listSegments(paths).length;
   for (let i = 0; i < 400; i++) follower.doWork(1e13 + i * 1e6);
@@ -243,7 +238,7 @@ test('segments below the older snapshot are archived and recycled; the whole jou
 
   // Recycled files go into use again, and a start finds everything in order.
   writeEvents(writer, 1501, 2000, 3);
-  finish(follower);
+  follower.stop();
   writer.stop();
   opened.lock.release();
   const again = open(data);
@@ -273,7 +268,7 @@ test('a projection that lags keeps its segments out of the archive', (t) => {
   let projectedSeq = 200;
   const { data, writer, follower, until } = bench(t, { projectedSeq: () => projectedSeq });
   writeEvents(writer, 1, 1500, 3);
-  until(() => follower.appliedSeq() === 1500);
+  until(() => follower.appliedSeq === 1500);
   for (let i = 0; i < 200; i++) follower.doWork(1e13 + i * 1e6);
   assert.ok(archivedSegments(journalPaths(data)).every(({ nextSeq }) => nextSeq <= 200));
   projectedSeq = 1500;
@@ -314,13 +309,13 @@ test('a damaged segment is never archived', (t) => {
 test('damage to a durable event that the follower has yet to read stops it', (t) => {
   const { data, writer, follower, until } = bench(t, { snapshotEvery: 1e9 });
   writeEvents(writer, 1, 10, 5);
-  until(() => follower.appliedSeq() === 10);
+  until(() => follower.appliedSeq === 10);
   writeEvents(writer, 11, 20, 5);
   const path = join(journalPaths(data).journal, '00000001.segment');
   const bytes = readFileSync(path);
   bytes[3 * 4096 + 100]! ^= 1;
   writeFileSync(path, bytes);
-  assert.throws(() => until(() => follower.appliedSeq() > 10), journalError('DAMAGED', /sequence 11/));
+  assert.throws(() => until(() => follower.appliedSeq > 10), journalError('DAMAGED', /sequence 11/));
 });
 
 test('an event that is no checkpoint is applied without a look at the hash', () => {

@@ -36,8 +36,7 @@ function richJournal(t: TestContext): string {
     onDivergence: () => assert.fail(),
   });
   for (let i = 1; i <= 400; i++) follower.doWork(i * 1e6);
-  follower.finished(1e15);
-  follower.close();
+  follower.stop();
   writer.stop();
   opened.lock.release();
   assert.ok(follower.counts.archived > 2);

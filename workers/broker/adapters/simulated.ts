@@ -3,6 +3,7 @@ import type { Instrument } from '../../../core/market/instruments.ts';
 import { formatUnits, parseUnits } from '../../decimal-text.ts';
 import { createLineReader, type LineReader } from '../../lines.ts';
 import { createReconnect } from '../../reconnect.ts';
+import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
 import type { BrokerAdapter, VenueEvents, VenueOrder, VenueState } from '../adapter.ts';
 
 /** The adapter of the simulated venue (workers/venue/protocol.ts): one socket, JSON lines, no order state. */
@@ -37,7 +38,6 @@ export interface SimulatedAdapter extends BrokerAdapter {
   };
 }
 
-const MAX_LINE = 4096;
 const CLOSE_MS = 1000;
 const States: readonly unknown[] = ['open', 'filled', 'cancelled', 'rejected', 'expired', 'absent'];
 
@@ -76,7 +76,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     socket = opened;
     heard = true;
     asked = false;
-    reader = createLineReader(MAX_LINE, (line) => hear(opened, line));
+    reader = createLineReader(MAX_LINE_BYTES, (line) => hear(opened, line));
     if (paused) reader.pause();
     if (heartbeatMs > 0) heartbeat = setInterval(() => beat(opened), heartbeatMs);
     opened.on('connect', () => {

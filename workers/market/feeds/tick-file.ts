@@ -10,7 +10,7 @@ import { parseNearestUnits } from '../../decimal-text.ts';
  *
  * A line that is not what it should be throws a TickFileError with file and line number.
  */
-export class TickFileError extends Error {
+class TickFileError extends Error {
   override readonly name = 'TickFileError';
 }
 

@@ -3,6 +3,7 @@ import type { Instrument } from '../../../core/market/instruments.ts';
 import { parseUnits } from '../../decimal-text.ts';
 import { createLineReader, type LineReader } from '../../lines.ts';
 import { createReconnect } from '../../reconnect.ts';
+import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
 import { createTick, type Feed, type FeedSink } from './feed.ts';
 
 /** The venue's tick stream (workers/venue/protocol.ts, `subscribe`) over a socket of its own; reconnects for ever. */
@@ -26,8 +27,6 @@ export interface VenueFeed extends Feed {
     readonly malformed: number;
   };
 }
-
-const MAX_LINE = 4096;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -53,7 +52,7 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
     socket = opened;
     lastSequence = 0;
     refused = false;
-    reader = createLineReader(MAX_LINE, (line) => {
+    reader = createLineReader(MAX_LINE_BYTES, (line) => {
       if (opened === socket) hear(opened, line);
     });
     opened.on('connect', () => opened.write('{"op":"subscribe"}\n'));
