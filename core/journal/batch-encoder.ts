@@ -30,6 +30,7 @@ export class BatchEncoder {
   readonly records: Records;
   readonly #maxPayloadBytes: number;
   readonly #checksum: Checksum;
+  readonly #head: Uint8Array;
   /** Where the zeros begin: everything behind is known to be zero. */
   #dirtyTo = 0;
   #end = BATCH_HEAD_BYTES;
@@ -40,6 +41,7 @@ export class BatchEncoder {
     invariant(maxPayloadBytes >= MAX_RECORD_BYTES, 'batch encoder: a batch holds at least one record');
     invariant(maxPayloadBytes <= MAX_PAYLOAD_BYTES, 'batch encoder: batches have a greatest size');
     this.records = recordsOf(new ArrayBuffer(paddedBatchBytes(maxPayloadBytes)));
+    this.#head = this.records.u8.subarray(0, HEAD_CHECKED_BYTES);
     this.#maxPayloadBytes = maxPayloadBytes;
     this.#checksum = checksum;
   }
@@ -99,7 +101,7 @@ export class BatchEncoder {
     i32[HeadHalf.CHAIN_HIGH] = chain.high;
     i32[HeadHalf.SEGMENT] = segment;
     i32[HeadHalf.KIND_VERSION] = kind | (FORMAT_VERSION << 16);
-    i32[HeadHalf.HEAD_CHECKSUM] = this.#checksum(u8.subarray(0, HEAD_CHECKED_BYTES), seed);
+    i32[HeadHalf.HEAD_CHECKSUM] = this.#checksum(this.#head, seed);
     advanceChain(chain, i32, 0);
     return this.#end;
   }

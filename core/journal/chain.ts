@@ -28,7 +28,3 @@ export function advanceChain(chain: Chain, i32: Int32Array, half: number): void 
 export function sameChain(a: Chain, b: Chain): boolean {
   return a.low === b.low && a.high === b.high;
 }
-
-export function chainText(chain: Chain): string {
-  return (chain.high >>> 0).toString(16).padStart(8, '0') + (chain.low >>> 0).toString(16).padStart(8, '0');
-}

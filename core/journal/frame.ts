@@ -24,7 +24,7 @@ import type { Chain } from './chain.ts';
  * Neither covers the padding, so that an archive can leave it out. A record is the used bytes of an event slot.
  */
 export const BLOCK_BYTES = 4096;
-export const HEADER_BYTES = BLOCK_BYTES;
+export const HEADER_BYTES = 4096;
 export const BATCH_HEAD_BYTES = 64;
 export const FORMAT_VERSION = 1;
 /** Records of one batch, at most. */

@@ -9,6 +9,7 @@ import { snapshotSeqs } from './snapshot-names.ts';
 
 /** Between two pieces of background writing: 1 MiB each, so at most 60 MB a second. */
 const PACE_US = 17_000;
+const RETRY_FULL_US = 10_000_000;
 const ARCHIVE_EVERY_US = 1_000_000;
 /** Events applied per cycle, at least one batch: so that a follower far behind still hears that it should stop. */
 const EVENTS_PER_CYCLE = 8192;
@@ -37,16 +38,24 @@ export interface FollowerCounts {
   events: number;
   snapshots: number;
   archived: number;
+  /** Times that background writing was put off because the disk is full. */
+  postponed: number;
 }
 
 export interface FollowerAgent {
   readonly counts: FollowerCounts;
   /** The last event applied. */
   readonly appliedSeq: number;
-  /** Applies what became durable, then goes on with a snapshot, the archive or a spare segment. Throws `JournalError`. */
+  /**
+   * Applies what became durable, then goes on with a snapshot, the archive or a spare segment. Throws `JournalError` if
+   * a durable event can't be read.
+   */
   doWork(nowUs: number): number;
+  hasWork(): boolean;
   /** Catches up, writes a last snapshot and closes. */
   stop(): void;
+  /** Closes without. */
+  close(): void;
 }
 
 /** Follows the journal's files with its own copy of the state, and keeps them few and recoverable. */
@@ -58,7 +67,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const archiver = new Archiver(files, paths);
   const preparer = new SparePreparer(files, paths, segmentBytes, options.spares ?? 1);
   const reader = new JournalReader(data, options.appliedSeq + 1, files);
-  const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0 };
+  const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
   let snapshotSeq = snapshotSeqs(paths).at(-1) ?? 0;
   let segmentNumber = reader.segmentNumber;
@@ -125,6 +134,47 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     return written > 0 ? 1 : 0;
   }
 
+  /** A full disk delays what is written in the background; the journal itself has its reserve. */
+  function unlessFull(nowUs: number, work: () => number): number {
+    try {
+      return work();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      snapshot.close();
+      archiver.close();
+      preparer.close();
+      nextWriteUs = nowUs + RETRY_FULL_US;
+      counts.postponed++;
+      return 0;
+    }
+  }
+
+  function write(nowUs: number): number {
+    if (nowUs < nextWriteUs) return 0;
+    if (snapshotDue && !snapshot.active) beginSnapshot();
+    if (!snapshot.active) return background(nowUs);
+    nextWriteUs = nowUs + PACE_US;
+    snapshotStep();
+    return 1;
+  }
+
+  function lastSnapshot(): void {
+    while (snapshot.active) snapshotStep();
+    do snapshotDue = false;
+    while (follow(durableSeq(), Infinity) > 0);
+    if (diverged || appliedSeq === snapshotSeq) return;
+    beginSnapshot();
+    while (snapshot.active) snapshotStep();
+  }
+
+  function close(): void {
+    snapshot.close();
+    archiver.close();
+    preparer.close();
+    reader.close();
+  }
+
   return {
     counts,
     get appliedSeq() {
@@ -132,31 +182,18 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     },
     doWork(nowUs) {
       if (diverged) return 0;
-      if (snapshot.active) {
-        if (nowUs < nextWriteUs) return 0;
-        nextWriteUs = nowUs + PACE_US;
-        snapshotStep();
-        return 1;
-      }
-      const events = follow(durableSeq(), EVENTS_PER_CYCLE);
-      if (diverged) return events;
-      if (snapshotDue) {
-        beginSnapshot();
-        return events + 1;
-      }
-      return events + background(nowUs);
+      // The tables stand still while a snapshot of them is being written.
+      const events = snapshot.active || snapshotDue ? 0 : follow(durableSeq(), EVENTS_PER_CYCLE);
+      return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
+    hasWork: () => !diverged && !snapshot.active && !snapshotDue && durableSeq() > appliedSeq,
     stop() {
-      while (snapshot.active) snapshotStep();
-      do snapshotDue = false;
-      while (follow(durableSeq(), Infinity) > 0);
-      if (!diverged && appliedSeq > snapshotSeq) {
-        beginSnapshot();
-        while (snapshot.active) snapshotStep();
-      }
-      archiver.close();
-      preparer.close();
-      reader.close();
+      unlessFull(0, () => {
+        lastSnapshot();
+        return 0;
+      });
+      close();
     },
+    close,
   };
 }

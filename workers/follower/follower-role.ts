@@ -2,7 +2,9 @@ import { Counters } from '../../core/metrics/counters.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
 import { CounterNames } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
-import { ExitCode, ExitError } from '../exit-codes.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { complain, failStop } from '../fail-stop.ts';
+import { JournalError } from '../journal/journal-error.ts';
 import { createFollowerAgent } from './follower-agent.ts';
 import { recoverReplica } from './recover.ts';
 import { divergenceText, replicaOf } from './replica.ts';
@@ -19,14 +21,24 @@ export interface FollowerRoleOptions {
 }
 
 export function createRole(context: RoleContext): Agent {
-  const { shared } = context;
+  const { role, shared } = context;
   const { data, journalId, segmentBytes, capacities, snapshotEvery } = context.options as FollowerRoleOptions;
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
   const own = new Counters(shared.counters.follower, CounterNames.follower);
   const durableSeqAt = journal.index('durable_seq');
   const durableSeq = (): number => journal.get(durableSeqAt);
   const replica = replicaOf(createState(capacities));
-  const { lastSeq } = recoverReplica(data, journalId, replica, durableSeq(), () => {});
+  const report = (message: string): void => complain(`tickgate: ${role}: ${message}`, ExitCode.ok);
+  // A journal that can't be read or gives another state: no fresh thread would mend that, and nothing more may be decided.
+  const stopProcess = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof JournalError) failStop(role, shared, error);
+      throw error;
+    }
+  };
+  const { lastSeq } = stopProcess(() => recoverReplica(data, journalId, replica, durableSeq(), report));
   const agent = createFollowerAgent({
     data,
     journalId,
@@ -36,20 +48,19 @@ export function createRole(context: RoleContext): Agent {
     durableSeq,
     snapshotEvery,
     projectedSeq: () => Number.POSITIVE_INFINITY,
-    // One of the two states is wrong, and nobody knows which: nothing more may be decided.
     onDivergence(divergence) {
-      throw new ExitError(ExitCode.damagedData, divergenceText(divergence));
+      throw new JournalError('DIVERGED', divergenceText(divergence));
     },
   });
   return {
     doWork(nowUs) {
-      const work = agent.doWork(nowUs);
+      const work = stopProcess(() => agent.doWork(nowUs));
       own.set(own.index('applied_seq'), agent.appliedSeq);
       own.set(own.index('snapshots'), agent.counts.snapshots);
       own.set(own.index('archived'), agent.counts.archived);
       return work;
     },
-    hasWork: () => durableSeq() > agent.appliedSeq,
+    hasWork: () => agent.hasWork(),
     close: () => agent.stop(),
   };
 }

@@ -14,12 +14,12 @@ import { checksum } from '../journal/checksum.ts';
  * Only touched rows are in it: what was never written is zero. A table may have grown since.
  */
 export const SNAPSHOT_HEADER_BYTES = 4096;
-export const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 1;
 const MAGIC = 0x3173_6774; // "tgs1"
 const ENTRIES_AT = 64;
 const ENTRY_BYTES = 48;
 const NAME_BYTES = 32;
-export const MAX_TABLES = Math.floor((SNAPSHOT_HEADER_BYTES - 4 - ENTRIES_AT) / ENTRY_BYTES);
+const MAX_TABLES = Math.floor((SNAPSHOT_HEADER_BYTES - 4 - ENTRIES_AT) / ENTRY_BYTES);
 
 export interface SnapshotTable {
   readonly name: string;

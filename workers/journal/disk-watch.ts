@@ -9,7 +9,7 @@ export interface DiskLimits {
   readonly refuseBytes: number;
 }
 
-export const defaultDiskLimits: DiskLimits = { lowBytes: 2 * 2 ** 30, refuseBytes: 2 ** 30 };
+const defaultDiskLimits: DiskLimits = { lowBytes: 2 * 2 ** 30, refuseBytes: 2 ** 30 };
 
 const EVERY_US = 1_000_000;
 /** A level is left upwards only with this much more than it takes, so that it doesn't flicker. */

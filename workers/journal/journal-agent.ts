@@ -1,8 +1,8 @@
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
-/** Idle for so long, the last batch is sealed; with parks of a millisecond that is well within 10 ms. */
-const SEAL_AFTER_US = 6_000;
+/** Idle for so long, the last batch is sealed; with parks of 5 ms at most that is within 10 ms. */
+const SEAL_AFTER_US = 4_000;
 
 export interface JournalAgentOptions {
   /** Gated on `published`. */
@@ -23,7 +23,11 @@ export interface JournalAgent {
    * meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
    */
   doWork(nowUs: number): number;
-  /** Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped. */
+  hasWork(): boolean;
+  /**
+   * Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped.
+   * Asked again, it says true.
+   */
   stop(nowUs: number): boolean;
 }
 
@@ -55,11 +59,16 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     return taken;
   }
 
+  let stopped = false;
+
   return {
     doWork,
+    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
     stop(nowUs) {
+      if (stopped) return true;
       while (doWork(nowUs) > 0);
-      return !writer.poisoned && writer.stop();
+      stopped = !writer.poisoned && writer.stop();
+      return stopped;
     },
   };
 }

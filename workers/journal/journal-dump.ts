@@ -57,7 +57,7 @@ function firstSeq(data: string): number {
 }
 
 /** What a person wants to know of an event. Absent: it doesn't concern this kind. */
-export interface EventDescription {
+interface EventDescription {
   readonly seq: number;
   readonly time: string;
   readonly kind: string;
@@ -88,7 +88,7 @@ const timeInForceNames = namesOf(TimeInForce);
 /** Kinds that are about one order or request, whose common words mean what they say. */
 const isOrderKind = (kind: number): boolean => kind <= EventKind.request_refused;
 
-export function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
+function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
   const word = at >> 3;
   const half = at >> 2;
   const kind = i32[half + EventHalf.KIND_VERSION]! & 0xffff;

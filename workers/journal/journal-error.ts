@@ -24,6 +24,6 @@ export class JournalError extends Error {
   /** What the process should exit with. */
   get exitCode(): number {
     if (this.code === 'IO') return ExitCode.journalIo;
-    return this.code === 'LOCKED' ? 1 : ExitCode.damagedData;
+    return this.code === 'LOCKED' ? ExitCode.startTimeout : ExitCode.damagedData;
   }
 }

@@ -100,6 +100,7 @@ function open(
   }
   const checked = checkJournal(files, paths, options.durableMarks ?? []);
   const { header, scan } = checked;
+  removeUnfinished(paths);
   const common = { lock, lastSeq: scan.nextSeq - 1, firstSeq: checked.firstSeq };
   const untouched = scan.last === undefined && header.number === 1;
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
@@ -114,6 +115,13 @@ function open(
   const again = scan.last?.count ?? 0;
   const repair = `The run before did not end cleanly: ${torn}wrote the last ${again} events again, to segment ${position.segmentNumber}.`;
   return { ...common, position, clean, repair };
+}
+
+/** What a crash left of files that had not got their name yet. */
+function removeUnfinished(paths: JournalPaths): void {
+  for (const folder of [paths.journal, paths.archive, paths.snapshots]) {
+    for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) unlinkSync(join(folder, name));
+  }
 }
 
 function positionOf(

@@ -12,9 +12,9 @@ import { type Files, readWhole, writeWhole } from './files.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
 /** Spare segment files kept ready, at most. */
-export const MAX_SPARES = 2;
+const MAX_SPARES = 2;
 /** Below this, no file is made that isn't on disk already: the reserve is used. */
-export const RESERVE_BELOW_BYTES = 256 << 20;
+const RESERVE_BELOW_BYTES = 256 << 20;
 
 const ZEROS = new Uint8Array(1 << 20);
 

@@ -57,7 +57,7 @@ export function buildSegment(
   return { header, bytes, starts, nextSeq: seq, chain: at };
 }
 
-export function sourceOf(bytes: Uint8Array): SegmentBytes {
+function sourceOf(bytes: Uint8Array): SegmentBytes {
   const padded = new Uint8Array(Math.ceil(bytes.length / 8) * 8);
   padded.set(bytes);
   return { length: bytes.length, records: recordsOf(padded.buffer), load: (at) => at };

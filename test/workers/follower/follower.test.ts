@@ -29,6 +29,7 @@ import {
   range,
   readBack,
   run,
+  stateAfter,
   temporaryFolder,
   writeEvents,
   writerOf,
@@ -42,7 +43,7 @@ interface Bench {
   readonly divergences: Divergence[];
   readonly follower: FollowerAgent;
   /** Duty cycles, each a second after the one before, until `done`. */
-  until(done: () => boolean): void;
+  readonly until: (done: () => boolean) => void;
 }
 
 function bench(t: TestContext, options: Partial<FollowerOptions> = {}): Bench {
@@ -75,17 +76,6 @@ function bench(t: TestContext, options: Partial<FollowerOptions> = {}): Bench {
     }
   };
   return { data, opened, writer, replica, divergences, follower, until };
-}
-
-/** The state after events 1 to `lastSeq`. */
-function stateAfter(lastSeq: number): Replica {
-  const replica = createReplica();
-  const slot = recordsOf(new ArrayBuffer(EVENT_BYTES));
-  for (let seq = 1; seq <= lastSeq; seq++) {
-    putEvent(slot, 0, seq);
-    replica.apply(slot, 0);
-  }
-  return replica;
 }
 
 function sameState(a: Replica, b: Replica): void {

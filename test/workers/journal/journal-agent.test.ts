@@ -17,7 +17,7 @@ interface Bench {
   readonly writer: JournalWriter;
   readonly opened: OpenedJournal;
   readonly rung: number[];
-  publish(from: number, to: number): void;
+  readonly publish: (from: number, to: number) => void;
 }
 
 function bench(t: TestContext, slots: number, options: Parameters<typeof writerOf>[1] = {}, startCursor = 0): Bench {
@@ -95,6 +95,7 @@ test('when idle the last batch is sealed within 10 ms, once', (t) => {
 test('stopping drains the ring and marks the clean end', (t) => {
   const { data, agent, opened, publish } = bench(t, 64);
   publish(1, 50);
+  assert.ok(agent.stop(0));
   assert.ok(agent.stop(0));
   opened.lock.release();
   const again = open(data);

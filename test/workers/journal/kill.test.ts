@@ -59,7 +59,7 @@ test('one process per data directory; the second says who has it, and the kernel
   let complaint = '';
   second.child.stderr!.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const [code] = (await once(second.child, 'close')) as [number];
-  assert.equal(code, 1);
+  assert.equal(code, 75);
   assert.match(complaint, /only one tickgate can run/);
   child.kill('SIGKILL');
   await closed;

@@ -21,7 +21,7 @@ import { type OpenedJournal, openJournal } from '../../../workers/journal/open-j
 import { readEvents } from '../../../workers/journal/read-journal.ts';
 
 export const SMALL_SEGMENT = 64 * 1024;
-export const START_US = 1_700_000_000_000_000;
+const START_US = 1_700_000_000_000_000;
 
 /** A folder that goes away with the test. */
 export function temporaryFolder(t: TestContext): string {
@@ -146,4 +146,15 @@ export function createReplica(rows = 4096): Replica & { hash: StateHash } {
     },
     rebuild() {},
   };
+}
+
+/** The state after events 1 to `lastSeq`. */
+export function stateAfter(lastSeq: number): Replica {
+  const replica = createReplica();
+  const slot = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  for (let seq = 1; seq <= lastSeq; seq++) {
+    putEvent(slot, 0, seq);
+    replica.apply(slot, 0);
+  }
+  return replica;
 }

@@ -15,8 +15,8 @@ interface Pending {
 }
 
 /**
- * Files on a machine whose power goes at the `cutAt`-th call: of what was not synced, `chance` says sector by sector,
- * name by name, what had reached the disk already. `cut` then makes the folder what a reboot finds.
+ * Files on a machine whose power goes at the `cutAt`-th call: of what was not synced, `chance` says sector by sector
+ * what had reached the disk already, and how many of the new names. `cut` then makes the folder what a reboot finds.
  */
 export class PowerCutFiles implements Files {
   calls = 0;
@@ -108,8 +108,10 @@ export class PowerCutFiles implements Files {
       if (this.#chance() < 0.5) ftruncateSync(fd, size);
       systemFiles.close(fd);
     }
-    for (const { from, to } of this.#names.reverse()) {
-      if (this.#chance() >= 0.5 || !existsSync(to)) continue;
+    // A file system keeps the order of its names: what is lost is the end of it.
+    const kept = Math.floor(this.#chance() * (this.#names.length + 1));
+    for (const { from, to } of this.#names.slice(kept).reverse()) {
+      if (!existsSync(to)) continue;
       if (existsSync(from)) unlinkSync(from);
       renameSync(to, from);
     }
