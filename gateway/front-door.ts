@@ -53,6 +53,8 @@ export interface FrontDoor {
   remember(records: Records, at: number): void;
   /** Requests that wait for the engine. */
   pendingCount(): number;
+  /** Readers of orders that were closed for falling behind. */
+  slowClosed(): number;
   /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
   drain(): Promise<void>;
 }
@@ -278,6 +280,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
     },
     pendingCount: () => pending.count,
+    slowClosed: () => sessions.slowClosed,
     async drain() {
       isStopping = true;
       // Everything in flight has a deadline, so this ends.
