@@ -30,9 +30,9 @@ export interface RoleContext<Options = unknown> {
   /** The role's own part of the configuration. */
   readonly options: Options;
   /** The bell of a neighbour (`Neighbours` in core/topology). One that shares this thread needs no bell: nothing rings. */
-  bell(to: Role): Bell;
+  readonly bell: (to: Role) => Bell;
   /** For agents in an event loop: asks for a turn soon, after I/O brought work. */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** Rings after publishing, or after releasing slots. */
@@ -82,7 +82,7 @@ export function runParked(agent: Agent, options: RunOptions): void {
 
 export interface LoopRunner {
   /** Asks for a turn soon. Cheap when one is already due. */
-  wake(): void;
+  readonly wake: () => void;
   /** Resolves when the agent was stopped and has finished; rejects with what it threw. */
   readonly done: Promise<void>;
 }

@@ -61,11 +61,11 @@ export interface Supervisor {
   /** Resolves when every thread has stopped; a thread that doesn't in time is ended. True: all in order. */
   stop(): Promise<boolean>;
   /** The bells of the gateway's thread. */
-  bell(to: Role): Bell;
+  readonly bell: (to: Role) => Bell;
   threads(): ThreadView[];
 }
 
-export class StartError extends Error {
+class StartError extends Error {
   override readonly name = 'StartError';
   readonly exitCode = ExitCode.startTimeout;
 }

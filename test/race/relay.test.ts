@@ -18,7 +18,7 @@ const MESSAGES = 20_000;
 async function goRound(mode: ThreadMode, slots: number): Promise<void> {
   const shared = createShared({ mode, slots, instruments: 2 });
   startClock(shared.control);
-  let runner: LoopRunner | undefined;
+  let runner: LoopRunner | undefined = undefined;
   const supervisor = createSupervisor({
     shared,
     roleOptions: { watchdog: () => ({ stallMs: 5000 }) },

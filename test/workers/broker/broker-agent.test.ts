@@ -159,6 +159,18 @@ describe('broker agent: requests', () => {
   });
 });
 
+describe('broker agent: outstanding requests', () => {
+  it('wait in the outbox while as many as may be are without an answer', () => {
+    const { event, run, venue, id } = readyBench({ outstandingCapacity: 2 });
+    for (let orderId = 1; orderId <= 3; orderId++) event('accepted', { orderId });
+    run();
+    assert.equal(venue.wire.length, 2);
+    venue.events.acknowledged(id(1));
+    run();
+    assert.equal(venue.wire.length, 3);
+  });
+});
+
 describe('broker agent: rate windows', () => {
   it('never lets a venue get more in any second than it takes, whatever bunched them before', () => {
     const { event, run, pass, venue } = readyBench({ limits: { perSecond: 10, perMinute: 0 }, outboxCapacity: 64 });
