@@ -275,6 +275,24 @@ describe('broker agent: unknown outcomes', () => {
     }
   });
 
+  it('does not believe two absences that a new session brought close together', () => {
+    const { event, run, pass, venue, id, reports } = readyBench();
+    event('accepted', { orderId: 1 });
+    run();
+    pass(2_000_000);
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    venue.events.down('cut');
+    venue.events.up(false);
+    run();
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    pass(999_999);
+    assert.ok(!reports().includes('absent 1/1 absent'));
+    pass(1);
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    run();
+    assert.deepEqual(reports(), ['absent 1/1 absent']);
+  });
+
   it('does not ask about an order whose place still waits to be sent', () => {
     const { event, run, pass, venue, id, reports } = readyBench({ limits: { perSecond: 1, perMinute: 0 } });
     event('accepted', { orderId: 1 });
