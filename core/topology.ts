@@ -104,6 +104,22 @@ export type Stage = keyof typeof Stages;
 
 /** Counters that the threads of this picture keep, by writer. */
 export const CounterNames = {
+  /** `suspended`: reports that nothing explains, an alarm each. `open_orders`: now. */
+  engine: [
+    'seq',
+    'commands',
+    'reports',
+    'events',
+    'accepted',
+    'fills',
+    'suspended',
+    'brokers_ready',
+    'open_orders',
+    'waits_for_room',
+  ],
+  /** `durable_seq`: every event up to it is durable; the follower reads it. */
+  journal: ['durable_seq', 'batches', 'seals', 'bytes', 'padding_bytes', 'segments', 'missed_spares', 'disk_level'],
+  follower: ['applied_seq', 'snapshots', 'archived'],
   broker: [
     'placed',
     'cancels_sent',
@@ -118,13 +134,14 @@ export const CounterNames = {
   ],
   market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
+export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];
 
 export interface SharedOptions {
   readonly mode: ThreadMode;
-  /** Slots of every ring instead of their own numbers: small ones for tests. A power of two. */
-  readonly slots?: number;
+  /** Slots of every ring, or of some, instead of their own numbers. Powers of two. */
+  readonly slots?: number | Readonly<Partial<Record<RingName | 'events', number>>>;
   readonly instruments?: number;
 }
 
@@ -145,15 +162,18 @@ export interface Shared {
 }
 
 export function createShared(options: SharedOptions): Shared {
-  const slotsOf = (own: number): number => options.slots ?? own;
-  invariant(slotsOf(Events.slots) >= 2 * MAX_EVENTS_PER_STEP, 'topology: the event ring has room for two steps');
+  const { slots } = options;
+  const slotsOf = (name: RingName | 'events', own: number): number =>
+    typeof slots === 'number' ? slots : (slots?.[name] ?? own);
+  const eventSlots = slotsOf('events', Events.slots);
+  invariant(eventSlots >= 2 * MAX_EVENTS_PER_STEP, 'topology: the event ring has room for two steps');
   const ring = (name: RingName): SharedArrayBuffer =>
-    createRing(name, slotsOf(Rings[name].slots), Rings[name].slotBytes);
+    createRing(name, slotsOf(name, Rings[name].slots), Rings[name].slotBytes);
   const bells = byName(Roles, createDoorbell);
   return {
     mode: options.mode,
     control: createControl(Roles.length),
-    events: createEventRing(slotsOf(Events.slots), Events.slotBytes, Object.keys(Events.readers).length),
+    events: createEventRing(eventSlots, Events.slotBytes, Object.keys(Events.readers).length),
     commands: ring('commands'),
     answers: ring('answers'),
     reports: ring('reports'),

@@ -43,6 +43,8 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     // An earlier attempt was certainly refused. Only a fill would say otherwise.
     return kind === ReportKind.filled ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
   }
+  if (kind === ReportKind.filled && !isBelievable(report, at))
+    return suspend(state, row, report, at, inputs.nowUs, out);
   switch (kind) {
     case ReportKind.acknowledged:
       return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs.nowUs, out);
@@ -96,6 +98,13 @@ function isKnownExecution(state: EngineState, broker: number, executionId: numbe
   executionKey[0] = broker;
   executionKey[1] = executionId;
   return state.executionRows.find(executionKey, 0) >= 0;
+}
+
+/** A fill of nothing, or at no price, moves no position: something is wrong at the venue. */
+function isBelievable(report: Records, at: number): boolean {
+  const lots = report.f64[(at >> 3) + R.LAST_LOTS]!;
+  const ticks = report.f64[(at >> 3) + R.LAST_TICKS]!;
+  return Number.isSafeInteger(lots) && lots > 0 && Number.isSafeInteger(ticks) && ticks > 0;
 }
 
 /** Begins an order event: the order as it stands, moved to the status after `event`; or suspends the report. */

@@ -88,9 +88,9 @@ function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: De
 
 function createAdapter(broker: BrokerConfig, options: BrokerRoleOptions, events: VenueEvents): BrokerAdapter {
   if (broker.adapter === 'null') return createNullAdapter({ fill: broker.fill }, events);
-  const { host, port } = broker;
+  const { host, port, id } = broker;
   const { journal, epoch, instruments } = options;
-  return createSimulatedAdapter({ host, port, gatewayId: `tg-${journal}`, epoch, instruments }, events);
+  return createSimulatedAdapter({ host, port, gatewayId: `tg-${journal}-${id}`, epoch, instruments }, events);
 }
 
 function createMeter(shared: Shared): DeskMeter {

@@ -1,5 +1,7 @@
 import type { Records } from '../../core/memory/records.ts';
+import { apply } from '../../core/order/apply.ts';
 import { EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { type EngineState, rebuildIndexes } from '../../core/state/state.ts';
 import type { StateHash, Table } from '../../core/state/table.ts';
 
 const { KIND_VERSION } = EventHalf;
@@ -13,6 +15,15 @@ export interface Replica {
   apply(records: Records, at: number): void;
   /** The tables were loaded from a snapshot: whatever is derived from them is made anew. */
   rebuild(): void;
+}
+
+export function replicaOf(state: EngineState): Replica {
+  return {
+    tables: state.tables,
+    hash: state.hash,
+    apply: (records, at) => apply(state, records, at),
+    rebuild: () => rebuildIndexes(state),
+  };
 }
 
 /** A replay that came out differently. It stops whoever sees it: one of the two states is wrong. */

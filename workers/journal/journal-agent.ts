@@ -11,6 +11,8 @@ export interface JournalAgentOptions {
   readonly writer: JournalWriter;
   /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
   readonly onDurable: (durableSeq: number) => void;
+  /** The first so many readable records have become durable just now and are still in their slots: for timing. */
+  readonly onWritten?: (count: number) => void;
   /** Called once per cycle, for what has to be looked at now and then: the disk's free space. */
   readonly watch?: (nowUs: number) => void;
 }
@@ -26,7 +28,7 @@ export interface JournalAgent {
 }
 
 export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
-  const { reader, durable, writer, onDurable, watch } = options;
+  const { reader, durable, writer, onDurable, onWritten, watch } = options;
   const { records } = reader;
   let lastWriteUs = 0;
 
@@ -39,6 +41,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     lastWriteUs = nowUs;
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
     durable.advance((reader.position + taken) | 0);
+    onWritten?.(taken);
     reader.release(taken);
     onDurable(writer.durableSeq);
     return taken;

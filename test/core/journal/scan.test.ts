@@ -296,6 +296,22 @@ test('a record that contradicts its head is damage, not a torn write', () => {
   assert.match(found.reason, /contradict/);
 });
 
+test('a batch of another history with the same sequence is misplaced, in either lane of the chain', () => {
+  for (const at of [32, 36]) {
+    const built = fresh();
+    const { bytes, starts } = built;
+    bytes[starts[4]! + at] = bytes[starts[4]! + at]! ^ 1;
+    new DataView(bytes.buffer).setUint32(
+      starts[4]! + 60,
+      checksum(bytes.subarray(starts[4]!, starts[4]! + 60), seedOf(built)),
+      true,
+    );
+    const found = scan(built, bytes);
+    assert.equal(found.verdict, 'damaged');
+    assert.match(found.reason, /belongs elsewhere/);
+  }
+});
+
 function seedOf({ header }: Built): number {
   const key = new Uint8Array(20);
   key.set(header.journalId);

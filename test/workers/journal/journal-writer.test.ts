@@ -54,7 +54,9 @@ for (const fault of ['EIO', 'ENOSPC'] as const) {
         assert.equal(poisoned, 1);
         assert.ok(writer.poisoned);
         const syncsAtEnd = synced();
+        assert.equal(writer.commit(), false);
         assert.equal(writer.seal(), false);
+        assert.equal(writer.stop(), false);
         assert.equal(writer.durableSeq, acknowledged);
         assert.equal(calls(), callsAtEnd, 'no call after the failed one');
         assert.equal(synced(), syncsAtEnd);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { systemFiles } from '../../../workers/journal/files.ts';
 import { journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import {
@@ -58,6 +59,22 @@ test('after a clean stop the journal goes on behind the marker', (t) => {
   assert.equal(opened.lastSeq, 10);
   assert.equal(opened.position.segmentNumber, 1);
   assert.deepEqual(readBack(data), range(1, 20));
+});
+
+test('after a clean stop the marker is synced once more: had its sync failed, the start says so', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 10, 'stop');
+  let syncs = 0;
+  const failing = {
+    ...systemFiles,
+    datasync() {
+      syncs++;
+      throw Object.assign(new Error('EIO: injected'), { code: 'EIO' });
+    },
+  };
+  assert.throws(() => openJournal({ data, files: failing }), journalError('IO', /can't be opened/));
+  assert.equal(syncs, 1);
+  assert.ok(reopen(data).clean, 'the lock was released');
 });
 
 test('after a crash the last batch is written again to a new segment, and the old file keeps what is proven', (t) => {

@@ -107,3 +107,18 @@ test('two logs glued together are refused', (context) => {
   writeFileSync(join(other, 'venue.log'), Buffer.concat([bytes, bytes]));
   assert.throws(() => read(other), /damaged at byte/);
 });
+
+test('a batch of another history is refused, although it is whole and has the right number', (context) => {
+  const dir = folder(context);
+  const ends = write(dir);
+  const other = join(dir, 'other');
+  mkdirSync(other);
+  const log = openVenueLog(other, 'test venue', () => undefined);
+  log.append('["G",0,"h",1]\n');
+  log.append(Batches[1] ?? '');
+  log.close();
+  const whole = readFileSync(join(dir, 'venue.log'));
+  const foreign = readFileSync(join(other, 'venue.log')).subarray(ends[1]);
+  writeFileSync(join(other, 'venue.log'), Buffer.concat([whole.subarray(0, ends[1]), foreign]));
+  assert.throws(() => read(other), /damaged at byte/);
+});

@@ -1,0 +1,67 @@
+import { BadValue, type ValueKind } from './config-values.ts';
+
+export interface BrokerConfig {
+  readonly id: string;
+  /** `simulated`: the venue program of this package. `null`: takes every order and says nothing more. */
+  readonly adapter: 'simulated' | 'null';
+  /** `host:port` of a venue that runs already; '' lets the gateway start its own. */
+  readonly address: string;
+  /** 1 is asked first. */
+  readonly priority: number;
+  readonly perSecond: number;
+  readonly perMinute: number;
+}
+
+const ALLOWED =
+  'a JSON list of {"id":"sim-a","adapter":"simulated" or "null","address":"host:port","priority":1 to 100,' +
+  '"rate_limits":{"per_second":10,"per_minute":300}}, each id once';
+
+const FIELDS = new Set(['id', 'adapter', 'address', 'priority', 'rate_limits']);
+const LIMIT_FIELDS = new Set(['per_second', 'per_minute']);
+const MOST_PER_SECOND = 1_000_000;
+
+/** At most so many, whatever MAX_BROKERS says: the engine's scoreboard has a row for each. */
+export const MOST_BROKERS = 5;
+
+export const brokerList: ValueKind<readonly BrokerConfig[]> = {
+  allowed: ALLOWED,
+  read(raw) {
+    const list = typeof raw === 'string' ? parsed(raw) : raw;
+    if (!Array.isArray(list) || list.length === 0 || list.length > MOST_BROKERS) return new BadValue(ALLOWED);
+    const brokers = list.map(brokerOf);
+    const good = brokers.filter((broker) => broker !== undefined);
+    const areUnique = new Set(good.map(({ id }) => id)).size === list.length;
+    return good.length === list.length && areUnique ? good : new BadValue(ALLOWED);
+  },
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function brokerOf(raw: unknown): BrokerConfig | undefined {
+  if (!isRecord(raw, FIELDS)) return undefined;
+  const { id, adapter, address = '', priority = 1, rate_limits: limits = {} } = raw;
+  if (typeof id !== 'string' || !/^[A-Za-z0-9._-]{1,32}$/.test(id)) return undefined;
+  if (adapter !== 'simulated' && adapter !== 'null') return undefined;
+  if (typeof address !== 'string' || !/^$|^[A-Za-z0-9._-]+:\d{1,5}$/.test(address)) return undefined;
+  if (!isRecord(limits, LIMIT_FIELDS)) return undefined;
+  const { per_second: perSecond = MOST_PER_SECOND, per_minute: perMinute = MOST_PER_SECOND * 60 } = limits;
+  if (!isWhole(priority, 100) || !isWhole(perSecond, MOST_PER_SECOND) || !isWhole(perMinute, MOST_PER_SECOND * 60)) {
+    return undefined;
+  }
+  return { id, adapter, address, priority, perSecond, perMinute };
+}
+
+function isRecord(raw: unknown, fields: ReadonlySet<string>): raw is Record<string, unknown> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+  return Object.keys(raw).every((name) => fields.has(name));
+}
+
+function isWhole(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most;
+}

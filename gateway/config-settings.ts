@@ -1,0 +1,110 @@
+import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
+import { type ValueKind, flag, money, oneOf, powerOfTwo, text, texts, whole } from './config-values.ts';
+
+/** One setting: declared here once, for reading, `--help` and the README. */
+export interface Setting<Value> {
+  readonly kind: ValueKind<Value>;
+  readonly fallback: Value;
+  readonly unit?: string;
+  readonly about: string;
+}
+
+function setting<Value>(kind: ValueKind<Value>, fallback: Value, about: string, unit?: string): Setting<Value> {
+  return unit === undefined ? { kind, fallback, about } : { kind, fallback, about, unit };
+}
+
+const DEFAULT_BROKERS: readonly BrokerConfig[] = [
+  { id: 'sim-a', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
+  { id: 'sim-b', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
+];
+
+const LOTS = 1_000_000_000_000;
+const MOST_MONEY = 9_000_000_000;
+
+export const SETTINGS = {
+  HOST: setting(text('a host name or address', /^[A-Za-z0-9.:_-]{1,255}$/), '127.0.0.1', 'address to listen on'),
+  PORT: setting(whole(0, 65_535), 8099, 'port of the API; 0 picks a free one'),
+  MONITORING_PORT: setting(whole(0, 65_535), 8000, 'second port of the same app; 0: none'),
+  ALLOWED_HOSTS: setting(
+    texts('host names without port, separated by commas', /^[A-Za-z0-9._:[\]-]{1,255}$/, 64),
+    [],
+    'names that requests may call this host by, beside HOST, localhost, 127.0.0.1 and [::1]',
+  ),
+  ALLOWED_ORIGINS: setting(
+    texts('origins such as http://localhost:3000, separated by commas', /^https?:\/\/[A-Za-z0-9.:[\]-]{1,255}$/, 64),
+    [],
+    'web pages that may talk to the gateway from a browser',
+  ),
+  MAX_CONNECTIONS: setting(whole(1, 100_000), 12_000, 'open connections at most'),
+  DATA_DIR: setting(text('a path', /^[^\0]{1,1024}$/), './data', 'where journal and snapshots are kept'),
+  ACK: setting(oneOf('durable', 'accepted'), 'durable', 'when a place is answered: after its fdatasync, or before'),
+  ASYNC_MODE: setting(flag, true, "false: a place is answered only at the venue's word"),
+  THREADS: setting(oneOf('dedicated', 'compact'), 'dedicated', "a thread per agent, or the engine in the gateway's"),
+  PIN: setting(
+    text('auto, off, or a list such as engine:1,journal:0', /^(auto|off|[a-z]+:\d{1,4}(,[a-z]+:\d{1,4})*)$/),
+    'auto',
+    'which CPU each hot thread is pinned to',
+  ),
+  LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'what is logged'),
+  FEED: setting(
+    text('venue, simulated, or replay: and files separated by commas', /^(venue|simulated|replay:[^\0]{1,4096})$/),
+    'venue',
+    'where quotes come from: the simulated venue, a generator of its own, or recorded files',
+  ),
+  MAX_BROKERS: setting(whole(1, MOST_BROKERS), MOST_BROKERS, 'brokers registered at most'),
+  BROKERS: setting(brokerList, DEFAULT_BROKERS, 'the brokers that orders are routed to'),
+  BROKER_FAILOVER_ENABLED: setting(flag, true, 'use the next broker when one certainly refused or was never sent to'),
+  BROKER_LOAD_BALANCE: setting(flag, true, 'spread orders over brokers of equal score'),
+  FAST_PATH_ENABLED: setting(flag, true, 'a shorter risk check for small orders'),
+  FAST_PATH_NOTIONAL: setting(money(0, MOST_MONEY), 100_000_000, 'greatest value of a small order', 'account currency'),
+  WS_BATCH_SIZE: setting(whole(1, 100), 10, 'default of subscriptions: updates per frame at most'),
+  WS_THROTTLE_MS: setting(whole(0, 60_000), 100, 'default of subscriptions: time between two frames', 'ms'),
+  LIMIT_ORDER_LOTS: setting(whole(0, LOTS), 1_000_000_000, 'demo account: largest order', 'lots'),
+  LIMIT_ORDER_NOTIONAL: setting(
+    money(0, MOST_MONEY),
+    1_000_000_000_000,
+    'demo account: greatest value of an order',
+    'account currency',
+  ),
+  LIMIT_POSITION_LOTS: setting(whole(0, LOTS), 10_000_000_000, 'demo account: largest position per symbol', 'lots'),
+  LIMIT_COLLAR_BPS: setting(whole(0, 10_000), 1_000, 'demo account: farthest price from the reference', '1/100 %'),
+  LIMIT_OPEN_ORDERS: setting(whole(0, 1_000_000), 100_000, 'demo account: open orders at most'),
+  LIMIT_OPEN_NOTIONAL: setting(
+    money(0, MOST_MONEY),
+    5_000_000_000_000_000,
+    'demo account: greatest value of all open orders',
+    'account currency',
+  ),
+  MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included'),
+  MAX_CLIENT_IDS: setting(whole(1_000, 4_000_000), 2_000_000, 'client order ids that are remembered'),
+  COMMAND_SLOTS: setting(powerOfTwo(16, 1_048_576), 16_384, 'requests on their way to the engine'),
+  EVENT_SLOTS: setting(powerOfTwo(64, 1_048_576), 65_536, 'events on their way from the engine'),
+  ANSWER_SLOTS: setting(powerOfTwo(64, 1_048_576), 8_192, 'answers to queries on their way from the engine'),
+  REPORT_SLOTS: setting(powerOfTwo(64, 1_048_576), 16_384, 'reports of venues on their way to the engine'),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** Settings of parts that this version doesn't have: set, they would be silently without effect. */
+export const LATER: Readonly<Record<string, string>> = {
+  KEYS_FILE: 'API keys arrive later; without them only the local account demo exists',
+  STORAGE: 'storage arrives later; only off is possible',
+  DATABASE_URL: 'storage arrives later',
+  VALKEY_URL: 'storage arrives later',
+  NATS_URL: 'storage arrives later',
+  DB_POOL_SIZE: 'the query service arrives later',
+  DB_CACHE_ENABLED: 'the query service arrives later',
+  DB_CACHE_TTL: 'the query service arrives later',
+  DB_SLOW_QUERY_THRESHOLD: 'the query service arrives later',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'tracing arrives later',
+  SERVICE_PORTS: 'the service ports arrive later',
+  PRECOMPUTE_METRICS: 'the risk metrics job arrives later',
+  RISK_METRICS_INTERVAL: 'the risk metrics job arrives later',
+  RISK_STALE: 'the risk metrics job arrives later',
+  CACHE_ENABLED: 'the cache of risk values arrives later',
+  CACHE_TTL: 'the cache of risk values arrives later',
+  WORKERS: 'the pool for calculations arrives later',
+  WS_MAX_CONNECTIONS: 'the pool of upstream connections arrives later',
+  WS_COMPRESSION: 'compression arrives later',
+  CONNECTION_POOL_SIZE: 'keep-alive sockets per broker arrive later',
+};

@@ -1,0 +1,46 @@
+import { build, type Histogram } from 'hdr-histogram-js';
+import { HistogramSnapshot, bucketValue, histogramBuckets } from '../../core/metrics/histogram.ts';
+import { STAGES, type StageHistograms } from './stages.ts';
+
+const PERCENTILES = [
+  ['p50', 50],
+  ['p90', 90],
+  ['p99', 99],
+  ['p99.9', 99.9],
+  ['p99.99', 99.99],
+] as const;
+const HIGHEST_NS = 2 ** 40;
+const DIGITS = 3;
+
+/** GET /latency: microseconds per stage, from HDR histograms. */
+export function latencyPage(stages: StageHistograms): string {
+  const entries = STAGES.map((stage) => {
+    const snapshot = new HistogramSnapshot();
+    snapshot.add(stages[stage]);
+    return [stage, stageFigures(snapshot)];
+  });
+  return JSON.stringify({ unit: 'us', stages: Object.fromEntries(entries) as object });
+}
+
+function stageFigures(snapshot: HistogramSnapshot): Record<string, number> {
+  const histogram = hdrOf(snapshot);
+  const figures: Record<string, number> = { count: snapshot.count };
+  for (const [name, percent] of PERCENTILES) {
+    figures[name] = snapshot.count === 0 ? 0 : histogram.getValueAtPercentile(percent) / 1000;
+  }
+  figures['max'] = snapshot.maximum / 1000;
+  return figures;
+}
+
+function hdrOf(snapshot: HistogramSnapshot): Histogram {
+  const histogram = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: HIGHEST_NS,
+    numberOfSignificantValueDigits: DIGITS,
+  });
+  for (let bucket = 0; bucket < histogramBuckets; bucket++) {
+    const count = snapshot.counts[bucket]!;
+    if (count > 0) histogram.recordValueWithCount(bucketValue(bucket), count);
+  }
+  return histogram;
+}

@@ -1,0 +1,57 @@
+/**
+ * What the process knows of itself: the port through which the boot tells the door's health pages. All cheap reads:
+ * it is asked on every request for health and every second besides.
+ */
+export interface StatusPort {
+  read(): Status;
+}
+
+export interface Status {
+  readonly version: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly startedMs: number;
+  /** Ready: new orders pass. The reason says why not. */
+  readonly isReady: boolean;
+  readonly reason?: string;
+  readonly components: Readonly<Record<ComponentName, Component>>;
+  readonly threads: readonly ThreadStatus[];
+  readonly brokers: readonly BrokerStatus[];
+  readonly quotes: readonly QuoteStatus[];
+  /** Orders that are not final. */
+  readonly activeOrders: number;
+  /** Published but not yet durable events. */
+  readonly durableLagEvents: number;
+}
+
+export const COMPONENTS = ['oms', 'risk', 'journal', 'brokers'] as const;
+export type ComponentName = (typeof COMPONENTS)[number];
+
+export interface Component {
+  readonly isHealthy: boolean;
+  readonly reason?: string;
+  /** Since when it is as it is. */
+  readonly sinceMs: number;
+  /** What it needs, and how that is: `{"journal":"healthy"}`. */
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+export interface ThreadStatus {
+  readonly name: string;
+  readonly isAlive: boolean;
+  /** Since its last duty cycle. */
+  readonly heartbeatAgeMs: number;
+  /** The CPUs that the kernel lets it run on, as `0-1`. */
+  readonly cpus: string;
+}
+
+export interface BrokerStatus {
+  readonly id: string;
+  readonly state: string;
+  readonly sinceMs: number;
+}
+
+export interface QuoteStatus {
+  readonly symbol: string;
+  /** -1: none yet. */
+  readonly ageMs: number;
+}

@@ -1,0 +1,296 @@
+import type { EventReader } from '../core/memory/event-ring.ts';
+import type { Records } from '../core/memory/records.ts';
+import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
+import { Counters } from '../core/metrics/counters.ts';
+import { HistogramRecorder } from '../core/metrics/histogram.ts';
+import type { Instrument } from '../core/market/instruments.ts';
+import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
+import { OrderStatus } from '../core/schema/order-kind.ts';
+import type { Clock } from './clock.ts';
+import { type Config, allowedHosts } from './config.ts';
+import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
+import { healthPage } from './control/health.ts';
+import type { CounterGroup } from './control/metrics.ts';
+import { createPages } from './control/pages.ts';
+import type { StageHistograms } from './control/stages.ts';
+import type { StatusPort } from './control/status.ts';
+import { createDirectory } from './directory.ts';
+import { createEntryRules } from './http/entry-rules.ts';
+import { createRouter } from './http/routes.ts';
+import { createAdmission } from './inbound/admit.ts';
+import { createCalls } from './inbound/calls.ts';
+import { createInstrumentCache } from './inbound/instrument-cache.ts';
+import { JsonReader } from './inbound/json-reader.ts';
+import { createRequestParser } from './inbound/parse.ts';
+import { MAX_PENDING, createPending } from './inbound/pending.ts';
+import { createAnswerer } from './outbound/answer.ts';
+import { createEncoder } from './outbound/encode.ts';
+import { createOrderLog } from './outbound/order-log.ts';
+import { createPump } from './outbound/pump.ts';
+import { createQuoteFanout } from './outbound/quote-fanout.ts';
+import { createServer } from './server.ts';
+import { createPositionsChannel } from './ws/positions-channel.ts';
+import { type Session, createSession } from './ws/session.ts';
+import { createSessions } from './ws/sessions.ts';
+import { CloseCode, type Publish } from './ws/socket-port.ts';
+import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
+import { createWsDoor } from './ws/ws-door.ts';
+
+/**
+ * The front door, wired as the picture:
+ *
+ *   sockets ─▶ entry rules ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
+ *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
+ */
+export interface FrontDoor {
+  /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
+  listen(): Promise<DoorPorts>;
+  /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
+  pump(): number;
+  /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
+  tick(): void;
+  /** Refills the reports of the `orders` channel from the journal, oldest first, before `listen`. */
+  remember(records: Records, at: number): void;
+  /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
+  drain(): Promise<void>;
+}
+
+export interface DoorPorts {
+  readonly api: number;
+  /** 0: there is none. */
+  readonly monitoring: number;
+}
+
+export interface FrontDoorParts {
+  readonly config: Config;
+  readonly instruments: readonly Instrument[];
+  /** Names by account number; requests may use the first. */
+  readonly accounts: readonly string[];
+  readonly commands: RingProducer;
+  /** Gated on durable, or on published with ACK=accepted. */
+  readonly events: EventReader;
+  readonly answers: RingConsumer;
+  /** Slots of `QUOTE_WORDS`, one per instrument. */
+  readonly latch: SharedArrayBuffer;
+  ringEngine(): void;
+  readonly status: StatusPort;
+  /** Made for `DOOR_COUNTERS`; the door is their writer. */
+  readonly counters: SharedArrayBuffer;
+  /** Of other threads, for /metrics. */
+  readonly counterGroups: readonly CounterGroup[];
+  /** The door writes parse, encode and total. */
+  readonly histograms: StageHistograms;
+  /** The journal's id: sequences of the `orders` channel mean something only together with it. */
+  readonly epoch: string;
+  readonly clock: Clock;
+  /** For tests. */
+  readonly pendingCapacity?: number;
+  readonly requestTimeoutMs?: number;
+}
+
+const REQUEST_TIMEOUT_MS = 5_000;
+const TICK_MS = 50;
+const HEALTH_MS = 1_000;
+/** Generations begin with the time, so that answers to an earlier run find nobody. */
+const GENERATIONS_PER_SECOND = 32;
+const EPOCH_2020_S = 1_577_836_800;
+
+const COUNTED: Partial<Record<number, DoorCounter>> = {
+  [EventKind.accepted]: 'orders_accepted_total',
+  [EventKind.refused]: 'orders_refused_total',
+  [EventKind.cancelled]: 'orders_cancelled_total',
+  [EventKind.rejected]: 'orders_rejected_total',
+  [EventKind.expired]: 'orders_expired_total',
+  [EventKind.not_sent]: 'orders_not_sent_total',
+  [EventKind.filled]: 'orders_filled_total',
+};
+
+export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
+  const { config, clock, epoch, status, events } = parts;
+  const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
+  const brokers = config.BROKERS.map(({ id }) => id);
+  const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
+  const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
+    if (name !== undefined) table[Number(kind)] = counters.index(name);
+    return table;
+  }, []);
+  const httpRequests = counters.index('http_requests_total');
+  const wsCalls = counters.index('ws_calls_total');
+  const timedOut = counters.index('requests_timed_out_total');
+  const refused = counters.index('requests_refused_total');
+  const parseTimes = new HistogramRecorder(parts.histograms.parse);
+  const encodeTimes = new HistogramRecorder(parts.histograms.encode);
+  const totalTimes = new HistogramRecorder(parts.histograms.total);
+  let isStopping = false;
+
+  // In: what a request passes on its way to the engine.
+  const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
+  const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
+  const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
+  const cache = createInstrumentCache();
+  const parser = createRequestParser(directory, () => clock.nowUs());
+  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
+
+  // Out: what events and answers pass on their way to the sockets.
+  const encoder = createEncoder(directory, epoch);
+  const log = createOrderLog(parts.accounts.length);
+  const sessions = createSessions(log, encoder, epoch);
+  const rules = createEntryRules({
+    allowedHosts: allowedHosts(config),
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    refusesProxies: true,
+  });
+  const server = createServer<Session>(
+    {
+      enter(head) {
+        const no = rules.check(head);
+        if (no !== undefined) counters.add(refused, 1);
+        return no;
+      },
+      request(head, body, reply) {
+        const startNs = clock.nowNs();
+        counters.add(httpRequests, 1);
+        router(head, body, reply);
+        if (head.method === 'POST') parseTimes.record(clock.nowNs() - startNs);
+      },
+      open(socket) {
+        const session = createSession(socket);
+        sessions.add(session);
+        return session;
+      },
+      message(session, message, isBinary) {
+        const startNs = clock.nowNs();
+        counters.add(wsCalls, 1);
+        wsDoor.message(session, message, isBinary);
+        parseTimes.record(clock.nowNs() - startNs);
+      },
+      drained() {
+        sessions.catchUp();
+      },
+      closed(session) {
+        sessions.remove(session);
+        subscriptions.end(session);
+      },
+    },
+    { maxConnections: config.MAX_CONNECTIONS },
+  );
+  const publish: Publish = (topic, text) => {
+    server.publish(topic, text);
+  };
+  const fanout = createQuoteFanout(parts.latch, directory, publish);
+  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, {
+    encoded: (ns) => {
+      encodeTimes.record(ns);
+    },
+    answered: (ns) => {
+      totalTimes.record(ns);
+    },
+  });
+
+  // Channels and pages.
+  const positions = createPositionsChannel(calls, sessions, publish, () => sessions.count > 0);
+  const health: TopicChannel = {
+    topic: 'health',
+    welcome(session) {
+      sessions.send(session, healthFrame('snapshot', healthPage(status.read()).body));
+    },
+  };
+  const topics = new Map([
+    ['positions', positions],
+    ['health', health],
+  ]);
+  const subscriptions = createSubscriptions(directory, sessions, log, epoch, fanout, topics, {
+    throttleMs: config.WS_THROTTLE_MS,
+    batchSize: config.WS_BATCH_SIZE,
+  });
+  const pages = createPages(
+    directory,
+    status,
+    parts.histograms,
+    fanout,
+    clock,
+    () => ({ connections: server.connections(), pending: pending.count }),
+    () => ({
+      door: counters,
+      groups: parts.counterGroups,
+      connections: server.connections(),
+      sessions: sessions.count,
+      pending: pending.count,
+      slowReaders: fanout.slowReaders,
+      slowClosed: sessions.slowClosed,
+      commandsUsed: parts.commands.used(),
+      commandsCapacity: parts.commands.capacity,
+    }),
+  );
+  const router = createRouter(calls, directory, pages, new JsonReader());
+  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
+  const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
+    counted(kind, orderStatus) {
+      const counter = countedAt[kind];
+      const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
+      if (counter !== undefined && !isPart) counters.add(counter, 1);
+      if (kind === EventKind.filled) positions.changed();
+    },
+  });
+
+  let timer: NodeJS.Timeout | undefined;
+  let healthText = '';
+  let healthAtNs = 0;
+
+  function checkHealth(nowNs: number): void {
+    if (nowNs - healthAtNs < HEALTH_MS * 1_000_000) return;
+    healthAtNs = nowNs;
+    const { body } = healthPage(status.read());
+    if (body === healthText) return;
+    if (healthText !== '') publish('health', healthFrame('update', body));
+    healthText = body;
+  }
+
+  function tick(): void {
+    const nowNs = clock.nowNs();
+    const before = pending.count;
+    answerer.expire(nowNs - timeoutNs);
+    if (pending.count < before) counters.add(timedOut, before - pending.count);
+    fanout.turn();
+    fanout.tick(nowNs / 1_000_000);
+    positions.refresh();
+    checkHealth(nowNs);
+    sessions.catchUp();
+    sessions.flushAll();
+  }
+
+  return {
+    async listen() {
+      const api = await server.listen(config.HOST, config.PORT);
+      const monitoring = config.MONITORING_PORT === 0 ? 0 : await server.listen(config.HOST, config.MONITORING_PORT);
+      timer = setInterval(tick, TICK_MS);
+      return { api, monitoring };
+    },
+    pump: () => pump.pump(),
+    tick,
+    remember(records, at) {
+      if (!log.append(records, at)) return;
+      const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
+      const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
+    },
+    async drain() {
+      isStopping = true;
+      // Everything in flight has a deadline, so this ends.
+      while (pending.count > 0 && timer !== undefined) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 1);
+        });
+      }
+      clearInterval(timer);
+      timer = undefined;
+      sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
+      server.close();
+    },
+  };
+}
+
+function healthFrame(type: 'snapshot' | 'update', body: string): string {
+  return `{"channel":"health","type":"${type}","data":${body}}`;
+}

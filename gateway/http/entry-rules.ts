@@ -1,0 +1,61 @@
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import type { RequestHead } from './request-head.ts';
+
+/**
+ * Who may enter, before anything of the request is looked at. A browser is not trusted for being local: a page of any
+ * site can send requests to this machine, so its Origin must be on the list, the Host must be one of our names (a name
+ * of theirs may resolve to us), and a write must say that it is JSON, which no form can.
+ */
+export interface EntryRules {
+  /** Why this request may not enter, or undefined. WebSocket upgrades too. */
+  check(head: RequestHead): Refusal | undefined;
+}
+
+export interface EntryOptions {
+  /** Host names without port, in lower case. */
+  readonly allowedHosts: readonly string[];
+  readonly allowedOrigins: readonly string[];
+  /** Demo mode: nobody's proxy stands in front. */
+  readonly refusesProxies: boolean;
+}
+
+export const MAX_BODY_BYTES = 16 * 1024;
+
+const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
+
+const transferEncoding = refusal('TRANSFER_ENCODING_REFUSED', 'Send a Content-Length; Transfer-Encoding is refused.');
+const lengthRequired = refusal('LENGTH_REQUIRED', 'A body needs a Content-Length.');
+const tooLarge = refusal('BODY_TOO_LARGE', `A body has at most ${MAX_BODY_BYTES} bytes.`);
+const mediaType = refusal('UNSUPPORTED_MEDIA_TYPE', 'A body is JSON: Content-Type: application/json.');
+const proxied = refusal('FORBIDDEN_PROXY', 'The local account takes no requests through a proxy.');
+const wrongHost = refusal('FORBIDDEN_HOST', 'This is not the name of this host; see ALLOWED_HOSTS.');
+const wrongOrigin = refusal('FORBIDDEN_ORIGIN', 'This origin is not allowed; see ALLOWED_ORIGINS.');
+
+export function createEntryRules(options: EntryOptions): EntryRules {
+  const hosts = new Set(options.allowedHosts);
+  const origins = new Set(options.allowedOrigins);
+
+  return {
+    check(head) {
+      if (head.hasTransferEncoding) return transferEncoding;
+      if (head.hostCount !== 1 || !hosts.has(hostName(head.host))) return wrongHost;
+      if (head.origin !== '' && !origins.has(head.origin)) return wrongOrigin;
+      if (options.refusesProxies && head.proxyHeader !== '') return proxied;
+      if (BODY_METHODS.has(head.method)) {
+        if (head.contentLength < 0) return lengthRequired;
+        if (!isJson(head.contentType)) return mediaType;
+      }
+      return head.contentLength > MAX_BODY_BYTES ? tooLarge : undefined;
+    },
+  };
+}
+
+/** Without the port, in lower case: `[::1]:8099` → `[::1]`. */
+export function hostName(host: string): string {
+  return host.replace(/:\d{1,5}$/, '').toLowerCase();
+}
+
+function isJson(contentType: string): boolean {
+  if (contentType === 'application/json') return true;
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType);
+}

@@ -1,0 +1,48 @@
+import type { Responder } from '../inbound/pending.ts';
+import { type Refusal, httpStatusOf, isTransient } from '../inbound/refusal.ts';
+import { refusalJson } from '../outbound/refusal-json.ts';
+
+/** An HTTP response that is still owed. Once answered, or once the peer is gone, sending does nothing. */
+export interface HttpReply extends Responder {
+  send(status: number, contentType: string, body: string, headers?: readonly (readonly [string, string])[]): void;
+  /** As `refuse`, and closes the connection: what follows on it can't be trusted or isn't wanted. */
+  refuseAndClose(refusal: Refusal): void;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Codes that say "not now": clients should wait so long. */
+const RETRY_AFTER_S = '1';
+
+export function refusalHeaders(refusal: Refusal): readonly (readonly [string, string])[] {
+  if (refusal.allow !== undefined) return [['Allow', refusal.allow]];
+  const status = httpStatusOf(refusal.code);
+  const later = status === 429 || (status === 503 && isTransient(refusal.code));
+  return later ? [['Retry-After', RETRY_AFTER_S]] : [];
+}
+
+export function refusalBody(refusal: Refusal): string {
+  return `{${refusalJson(refusal)}}`;
+}
+
+const TEXTS: Readonly<Record<number, string>> = {
+  200: '200 OK',
+  201: '201 Created',
+  400: '400 Bad Request',
+  401: '401 Unauthorized',
+  403: '403 Forbidden',
+  404: '404 Not Found',
+  405: '405 Method Not Allowed',
+  409: '409 Conflict',
+  411: '411 Length Required',
+  413: '413 Payload Too Large',
+  415: '415 Unsupported Media Type',
+  422: '422 Unprocessable Entity',
+  429: '429 Too Many Requests',
+  503: '503 Service Unavailable',
+  504: '504 Gateway Timeout',
+};
+
+export function statusLine(status: number): string {
+  return TEXTS[status] ?? String(status);
+}

@@ -1,0 +1,74 @@
+/** What the entry rules look at, read from the headers of one request. Reused for the next request. */
+export interface RequestHead {
+  /** Upper case. */
+  method: string;
+  /** As sent, without the query. */
+  path: string;
+  query: string;
+  host: string;
+  hostCount: number;
+  origin: string;
+  contentType: string;
+  /** -1: absent. */
+  contentLength: number;
+  hasTransferEncoding: boolean;
+  /** The first header that a proxy would have put there, or ''. */
+  proxyHeader: string;
+}
+
+export function createRequestHead(): RequestHead {
+  return {
+    method: '',
+    path: '',
+    query: '',
+    host: '',
+    hostCount: 0,
+    origin: '',
+    contentType: '',
+    contentLength: -1,
+    hasTransferEncoding: false,
+    proxyHeader: '',
+  };
+}
+
+export function beginHead(head: RequestHead, method: string, path: string, query: string): void {
+  head.method = method;
+  head.path = path;
+  head.query = query;
+  head.host = '';
+  head.hostCount = 0;
+  head.origin = '';
+  head.contentType = '';
+  head.contentLength = -1;
+  head.hasTransferEncoding = false;
+  head.proxyHeader = '';
+}
+
+/** `name` is in lower case. */
+export function takeHeader(head: RequestHead, name: string, value: string): void {
+  switch (name) {
+    case 'host':
+      head.host = value;
+      head.hostCount += 1;
+      break;
+    case 'origin':
+      // Two of them are no origin that could be on a list.
+      head.origin = head.origin === '' ? value || 'null' : 'null';
+      break;
+    case 'content-type':
+      head.contentType = value;
+      break;
+    case 'content-length':
+      head.contentLength = /^\d{1,9}$/.test(value) ? Number(value) : Number.MAX_SAFE_INTEGER;
+      break;
+    case 'transfer-encoding':
+      head.hasTransferEncoding = true;
+      break;
+    case 'forwarded':
+    case 'via':
+      head.proxyHeader = name;
+      break;
+    default:
+      if (name.startsWith('x-forwarded-')) head.proxyHeader = name;
+  }
+}

@@ -1,0 +1,174 @@
+import { JsonError, type JsonReader } from '../inbound/json-reader.ts';
+import { clearOrderRequest } from '../inbound/order-request.ts';
+import type { Calls } from '../inbound/calls.ts';
+import { CLIENT_ID_RULE, jsonRefusal, orderIdOf, takeClientId } from '../inbound/parse.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import type { Directory } from '../directory.ts';
+import { COMPONENTS, type ComponentName } from '../control/status.ts';
+import type { Pages } from '../control/pages.ts';
+import { readQuery } from './query.ts';
+import { type HttpReply, JSON_TYPE } from './reply.ts';
+import type { RequestHead } from './request-head.ts';
+
+/**
+ * The paths and what each does. A path that isn't here is a 404; another method of a path that is, a 405.
+ */
+export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply) => void;
+
+const BY_CLIENT_ID = '/orders/by-client-id/';
+const ORDERS = '/orders/';
+const QUOTES = '/quotes/';
+const HEALTH = '/health/';
+const TEXT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+export const MAX_PAGE = 500;
+const DEFAULT_PAGE = 50;
+
+const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
+
+export function createRouter(calls: Calls, directory: Directory, pages: Pages, reader: JsonReader): Router {
+  const { request } = calls;
+
+  function notAllowed(reply: HttpReply, allow: string): void {
+    reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
+  }
+
+  function place(body: Uint8Array, reply: HttpReply): void {
+    const error = reader.read(body, 0, body.length);
+    if (error !== JsonError.none) reply.refuse(jsonRefusal('The body', reader, error));
+    else calls.place(reader, reply);
+  }
+
+  /** Fills the request from `symbol`, `account` and a page; refuses every other parameter. */
+  function query(head: RequestHead, allowed: readonly string[]): QueryPage | Refusal {
+    const read = readQuery(head.query, allowed);
+    if ('code' in read) return read;
+    clearOrderRequest(request);
+    const symbol = read.values.get('symbol');
+    if (symbol !== undefined) {
+      request.instrument = directory.instrumentOf(symbol);
+      if (request.instrument < 0) return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${symbol}.`, 'symbol');
+    }
+    const account = read.values.get('account');
+    if (account !== undefined && directory.accountOf(account) !== 0) {
+      return refusal('FORBIDDEN_ACCOUNT', `Only the account ${directory.accounts[0]} may be used here.`, 'account');
+    }
+    const status = (read.values.get('status') ?? 'open').toLowerCase();
+    if (status !== 'open' && status !== 'all') return refusal('INVALID_PARAMETER', 'status is open or all.', 'status');
+    const limitText = read.values.get('limit') ?? String(DEFAULT_PAGE);
+    const limit = /^\d{1,4}$/.test(limitText) ? Number(limitText) : 0;
+    if (limit < 1 || limit > MAX_PAGE) return refusal('INVALID_PARAMETER', `limit is 1 to ${MAX_PAGE}.`, 'limit');
+    const cursorText = read.values.get('cursor');
+    const before = cursorText === undefined ? 0 : orderIdOf(cursorText);
+    if (cursorText !== undefined && before === 0) {
+      return refusal('INVALID_PARAMETER', 'cursor is the next_cursor of the page before.', 'cursor');
+    }
+    return { all: status === 'all', limit, before };
+  }
+
+  function orders(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
+    if (head.method === 'POST') {
+      place(body, reply);
+      return;
+    }
+    const isDelete = head.method === 'DELETE';
+    if (!isDelete && head.method !== 'GET') {
+      notAllowed(reply, 'GET, POST, DELETE');
+      return;
+    }
+    const page = query(head, isDelete ? ['symbol', 'account'] : ['status', 'symbol', 'limit', 'cursor', 'account']);
+    if ('code' in page) reply.refuse(page);
+    else if (isDelete) calls.cancelAll(reply);
+    else calls.orders(page.all, page.limit, page.before, reply);
+  }
+
+  /** `request` names the order. */
+  function oneOrder(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
+    if (head.query !== '') reply.refuse(refusal('INVALID_PARAMETER', 'This path takes no parameters.'));
+    else if (head.method === 'GET') calls.order(reply);
+    else if (head.method === 'DELETE') calls.cancel(reply);
+    else if (head.method === 'PATCH') calls.replace(body, 0, body.length, true, reply);
+    else notAllowed(reply, 'GET, PATCH, DELETE');
+  }
+
+  function orderPath(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
+    clearOrderRequest(request);
+    if (head.path.startsWith(BY_CLIENT_ID)) {
+      const id = head.path.slice(BY_CLIENT_ID.length);
+      if (takeClientId(id, request)) oneOrder(head, body, reply);
+      else reply.refuse(refusal('INVALID_CLIENT_ORDER_ID', `A client order id is ${CLIENT_ID_RULE}.`));
+      return;
+    }
+    const id = head.path.slice(ORDERS.length);
+    if (id.includes('/')) {
+      reply.refuse(notFound);
+      return;
+    }
+    request.orderId = orderIdOf(id);
+    if (request.orderId > 0) oneOrder(head, body, reply);
+    else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
+  }
+
+  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
+    const page = query(head, kind === 'fills' ? ['symbol', 'limit', 'cursor', 'account'] : ['symbol', 'account']);
+    if ('code' in page) reply.refuse(page);
+    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
+    else calls.positions(reply);
+  }
+
+  function getOnly(head: RequestHead, reply: HttpReply): boolean {
+    if (head.method === 'GET' || head.method === 'HEAD') return true;
+    notAllowed(reply, 'GET');
+    return false;
+  }
+
+  function health(head: RequestHead, reply: HttpReply): void {
+    const name = head.path.slice(HEALTH.length);
+    if (name !== 'ready' && name !== 'detailed' && !isComponent(name)) {
+      reply.refuse(notFound);
+      return;
+    }
+    if (!getOnly(head, reply)) return;
+    const page = name === 'ready' ? pages.ready() : name === 'detailed' ? pages.detailed() : pages.component(name);
+    reply.send(page.status, JSON_TYPE, page.body);
+  }
+
+  const fixed: Readonly<Record<string, (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>> = {
+    '/orders': orders,
+    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
+    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
+    '/instruments': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.instruments),
+    '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
+    '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
+    '/health': (head, _, reply) => {
+      if (!getOnly(head, reply)) return;
+      const page = pages.health();
+      reply.send(page.status, JSON_TYPE, page.body);
+    },
+  };
+  const paths = new Map(Object.entries(fixed));
+
+  return (head, body, reply) => {
+    const { path } = head;
+    const handler = paths.get(path);
+    if (handler !== undefined) handler(head, body, reply);
+    else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
+    else if (path.startsWith(HEALTH)) health(head, reply);
+    else if (path.startsWith(QUOTES)) {
+      if (!getOnly(head, reply)) return;
+      const quote = pages.quote(path.slice(QUOTES.length));
+      if (typeof quote === 'string') reply.ok(200, quote);
+      else reply.refuse(quote);
+    } else reply.refuse(notFound);
+  };
+}
+
+interface QueryPage {
+  readonly all: boolean;
+  readonly limit: number;
+  readonly before: number;
+}
+
+function isComponent(name: string): name is ComponentName {
+  return COMPONENTS.includes(name as ComponentName);
+}

@@ -1,0 +1,148 @@
+import { CommandKind } from '../../core/schema/command.ts';
+import type { Clock } from '../clock.ts';
+import { type Admission, AdmissionClass } from './admit.ts';
+import type { InstrumentCache } from './instrument-cache.ts';
+import { JsonError, JsonReader } from './json-reader.ts';
+import { type OrderRequest, clearOrderRequest, createOrderRequest } from './order-request.ts';
+import { type RequestParser, jsonRefusal } from './parse.ts';
+import { type Pending, PendingKind, type Responder } from './pending.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import { writeCommand } from './write-command.ts';
+
+/**
+ * What can be asked, whether by HTTP or by WebSocket: parse ▸ open a pending row ▸ admit ▸ write the command. Whatever
+ * goes wrong is answered at once; the rest is answered by the pump.
+ */
+export interface Calls {
+  /** For the caller's own fields; valid until the next call. */
+  readonly request: OrderRequest;
+  place(reader: JsonReader, responder: Responder): void;
+  /** The order that `request` names, or that `reader` names. */
+  cancel(responder: Responder): void;
+  cancelAll(responder: Responder): void;
+  /** `bytes` from `start` to `end`: an object of new values. `named`: `request` names the order already. */
+  replace(bytes: Uint8Array, start: number, end: number, named: boolean, responder: Responder): void;
+  order(responder: Responder): void;
+  orders(all: boolean, limit: number, before: number, responder: Responder): void;
+  fills(limit: number, before: number, responder: Responder): void;
+  positions(responder: Responder): void;
+}
+
+const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
+const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
+
+export function createCalls(
+  parser: RequestParser,
+  pending: Pending,
+  admission: Admission,
+  cache: InstrumentCache,
+  clock: Clock,
+  isStopping: () => boolean,
+): Calls {
+  const request = createOrderRequest();
+  const replaceReader = new JsonReader();
+
+  function send(
+    kind: CommandKind,
+    pendingKind: PendingKind,
+    admissionClass: AdmissionClass,
+    value: number,
+    count: number,
+    all: boolean,
+    responder: Responder,
+  ): number {
+    if (isStopping()) return refuse(responder, stopping);
+    const nowNs = clock.nowNs();
+    const requestId = pending.open(pendingKind, responder, nowNs);
+    if (requestId === 0) return refuse(responder, busy);
+    const at = admission.claim(admissionClass);
+    if (at < 0) {
+      pending.close(pending.find(requestId));
+      return refuse(responder, busy);
+    }
+    if (all) request.broker = 1;
+    writeCommand(admission.records, at, kind, requestId, request, value, count, nowNs);
+    return requestId;
+  }
+
+  /** Reads the new values from a copy of them: reading decodes in place. */
+  function readReplace(body: Buffer, named: boolean): Refusal | undefined {
+    const copy = Buffer.from(body);
+    const error = replaceReader.read(copy, 0, copy.length);
+    if (error !== JsonError.none) return jsonRefusal('The body', replaceReader, error);
+    return parser.replace(replaceReader, request, named);
+  }
+
+  /** With the instrument known the numbers can be read. */
+  function finishReplace(body: Buffer, named: boolean, instrument: number, responder: Responder): void {
+    request.instrument = instrument;
+    const no = readReplace(body, named);
+    if (no !== undefined) responder.refuse(no);
+    else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
+  }
+
+  return {
+    request,
+
+    place(reader, responder) {
+      const no = parser.place(reader, request);
+      if (no !== undefined) responder.refuse(no);
+      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, 0, 0, false, responder);
+    },
+
+    cancel(responder) {
+      send(CommandKind.cancel, PendingKind.cancel, AdmissionClass.cancel, 0, 0, false, responder);
+    },
+
+    cancelAll(responder) {
+      send(CommandKind.cancel_all, PendingKind.cancel_all, AdmissionClass.cancel, 0, 0, false, responder);
+    },
+
+    replace(bytes, start, end, named, responder) {
+      const body = Buffer.from(bytes.subarray(start, end));
+      const no = readReplace(body, named);
+      if (no !== undefined) {
+        responder.refuse(no);
+        return;
+      }
+      const { orderId } = request;
+      const known = orderId > 0 ? cache.find(orderId) : -1;
+      if (known >= 0) {
+        finishReplace(body, named, known, responder);
+        return;
+      }
+      const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
+      const { query_order } = CommandKind;
+      const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
+      if (requestId === 0) return;
+      pending.onResolved(requestId, (instrument) => {
+        clearOrderRequest(request);
+        request.orderId = orderId;
+        request.clientId.set(clientId);
+        request.clientIdLength = clientId.length;
+        finishReplace(body, named, instrument, responder);
+      });
+    },
+
+    order(responder) {
+      send(CommandKind.query_order, PendingKind.order, AdmissionClass.query, 0, 0, false, responder);
+    },
+
+    orders(all, limit, before, responder) {
+      send(CommandKind.query_orders, PendingKind.orders, AdmissionClass.query, before, limit, all, responder);
+    },
+
+    fills(limit, before, responder) {
+      send(CommandKind.query_fills, PendingKind.fills, AdmissionClass.query, before, limit, false, responder);
+    },
+
+    positions(responder) {
+      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, 0, false, responder);
+    },
+  };
+}
+
+function refuse(responder: Responder, why: Refusal): 0 {
+  responder.refuse(why);
+  return 0;
+}

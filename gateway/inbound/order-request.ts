@@ -1,0 +1,62 @@
+import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+
+/**
+ * A parsed request, ready to be written into a slot of the `commands` ring. One object per reader, reused: it is
+ * filled by `parse…` and copied into the ring before the next request is parsed.
+ */
+export interface OrderRequest {
+  account: number;
+  /** -1: any. */
+  instrument: number;
+  side: number;
+  type: number;
+  timeInForce: number;
+  /** 1 + the wanted broker, 0 for any. */
+  broker: number;
+  priceTicks: number;
+  quantityLots: number;
+  expireAtUs: number;
+  orderId: number;
+  /** replace: the version that the order must have, 0 for any. */
+  ifVersion: number;
+  clientIdLength: number;
+  readonly clientId: Uint8Array;
+  tagLength: number;
+  readonly tag: Uint8Array;
+}
+
+export function createOrderRequest(): OrderRequest {
+  return {
+    account: 0,
+    instrument: -1,
+    side: 0,
+    type: 0,
+    timeInForce: 0,
+    broker: 0,
+    priceTicks: 0,
+    quantityLots: 0,
+    expireAtUs: 0,
+    orderId: 0,
+    ifVersion: 0,
+    clientIdLength: 0,
+    clientId: new Uint8Array(CLIENT_ID_BYTES),
+    tagLength: 0,
+    tag: new Uint8Array(TAG_BYTES),
+  };
+}
+
+export function clearOrderRequest(request: OrderRequest): void {
+  request.account = 0;
+  request.instrument = -1;
+  request.side = 0;
+  request.type = 0;
+  request.timeInForce = 0;
+  request.broker = 0;
+  request.priceTicks = 0;
+  request.quantityLots = 0;
+  request.expireAtUs = 0;
+  request.orderId = 0;
+  request.ifVersion = 0;
+  request.clientIdLength = 0;
+  request.tagLength = 0;
+}

@@ -1,0 +1,141 @@
+import { invariant } from '../../core/invariant.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Where an answer goes: an HTTP response or a call of a WebSocket session. Answered once, or never if the peer left. */
+export interface Responder {
+  /** `result`: JSON. */
+  ok(status: number, result: string): void;
+  refuse(refusal: Refusal): void;
+}
+
+export const PendingKind = {
+  place: 1,
+  cancel: 2,
+  replace: 3,
+  cancel_all: 4,
+  order: 5,
+  orders: 6,
+  fills: 7,
+  positions: 8,
+  /** The instrument of an order, before its replace can be read. */
+  resolve: 9,
+} as const;
+export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
+
+/**
+ * Requests that were handed to the engine and wait for its answer. A row's request id is its generation and its slot,
+ * so that an answer that comes after the deadline finds nobody:
+ *
+ *   request id = generation × 65,536 + slot
+ *
+ * All have the same deadline, so the order of opening, kept as a linked list, is the order of expiry.
+ */
+export interface Pending {
+  readonly count: number;
+  /** The request id, or 0: full. */
+  open(kind: PendingKind, responder: Responder, nowNs: number): number;
+  /** The slot of a request that still waits, or -1. */
+  find(requestId: number): number;
+  kind(slot: number): PendingKind;
+  responder(slot: number): Responder;
+  openedNs(slot: number): number;
+  requestId(slot: number): number;
+  /** Rows of a list, as JSON, until its end comes. */
+  rows(slot: number): string[];
+  /** What a `resolve` does next with the instrument. */
+  resume(slot: number): ((instrument: number) => void) | undefined;
+  onResolved(requestId: number, resume: (instrument: number) => void): void;
+  close(slot: number): void;
+  /** Closes every row opened at or before `openedNs` and hands it over first. */
+  expire(openedNs: number, expired: (slot: number) => void): void;
+}
+
+export const MAX_PENDING = 65_536;
+const SLOTS = 65_536;
+const NONE = -1;
+
+/** `firstGeneration` tells the request ids of one run from those of another: any integer below 2^36 that grows. */
+export function createPending(capacity: number, firstGeneration: number): Pending {
+  invariant(capacity >= 1 && capacity <= MAX_PENDING, 'pending: 1 to 65,536 rows');
+  const generation = new Float64Array(capacity).fill(firstGeneration);
+  const openedNs = new Float64Array(capacity);
+  const kinds = new Uint8Array(capacity);
+  const responders = Array.from<Responder | undefined>({ length: capacity });
+  const lists = Array.from<string[] | undefined>({ length: capacity });
+  const resumes = Array.from<((instrument: number) => void) | undefined>({ length: capacity });
+  const older = new Int32Array(capacity).fill(NONE);
+  const newer = new Int32Array(capacity).fill(NONE);
+  // A queue, not a stack: a slot rests as long as possible before it is used again.
+  const free = Int32Array.from({ length: capacity }, (_, slot) => slot);
+  let freeAt = 0;
+  let count = 0;
+  let oldest = NONE;
+  let newest = NONE;
+
+  function close(slot: number): void {
+    invariant(responders[slot] !== undefined, 'pending: closed twice');
+    responders[slot] = undefined;
+    lists[slot] = undefined;
+    resumes[slot] = undefined;
+    const before = older[slot]!;
+    const after = newer[slot]!;
+    if (before === NONE) oldest = after;
+    else newer[before] = after;
+    if (after === NONE) newest = before;
+    else older[after] = before;
+    free[(freeAt + capacity - count) % capacity] = slot;
+    count -= 1;
+  }
+
+  return {
+    get count() {
+      return count;
+    },
+    open(kind, responder, nowNs) {
+      if (count === capacity) return 0;
+      const slot = free[freeAt]!;
+      freeAt = (freeAt + 1) % capacity;
+      count += 1;
+      generation[slot]! += 1;
+      openedNs[slot] = nowNs;
+      kinds[slot] = kind;
+      responders[slot] = responder;
+      older[slot] = newest;
+      newer[slot] = NONE;
+      if (newest === NONE) oldest = slot;
+      else newer[newest] = slot;
+      newest = slot;
+      return generation[slot]! * SLOTS + slot;
+    },
+    find(requestId) {
+      const slot = requestId % SLOTS;
+      if (slot >= capacity || responders[slot] === undefined) return NONE;
+      return generation[slot]! * SLOTS + slot === requestId ? slot : NONE;
+    },
+    kind: (slot) => kinds[slot] as PendingKind,
+    responder(slot) {
+      const responder = responders[slot];
+      invariant(responder !== undefined, 'pending: nobody waits there');
+      return responder;
+    },
+    openedNs: (slot) => openedNs[slot]!,
+    requestId: (slot) => generation[slot]! * SLOTS + slot,
+    rows(slot) {
+      const list = lists[slot] ?? [];
+      lists[slot] = list;
+      return list;
+    },
+    resume: (slot) => resumes[slot],
+    onResolved(requestId, resume) {
+      resumes[requestId % SLOTS] = resume;
+    },
+    close,
+    expire(limitNs, expired) {
+      while (oldest !== NONE && openedNs[oldest]! <= limitNs) {
+        const slot = oldest;
+        expired(slot);
+        close(slot);
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Records } from '../../core/memory/records.ts';
+import {
+  CLIENT_ID_WORDS,
+  COMMAND_VERSION,
+  COMMAND_WORDS,
+  CommandByte,
+  CommandHalf,
+  type CommandKind,
+  CommandWord,
+  TAG_WORDS,
+} from '../../core/schema/command.ts';
+import { putText } from '../../core/schema/text.ts';
+import type { OrderRequest } from './order-request.ts';
+
+const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, RECEIVED_NS } = CommandWord;
+const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG } = CommandWord;
+const { KIND, VERSION, ACCOUNT, INSTRUMENT, COUNT } = CommandHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
+const WORDS = COMMAND_WORDS;
+const THIS_VERSION = COMMAND_VERSION;
+
+/**
+ * Fills the slot at byte `at`. `value` and `count` mean what the kind says they do; for orders `value` is the version
+ * that the order must have, and `count` is 0.
+ */
+export function writeCommand(
+  records: Records,
+  at: number,
+  kind: CommandKind,
+  requestId: number,
+  request: OrderRequest,
+  value: number,
+  count: number,
+  receivedNs: number,
+): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const half = at >> 2;
+  f64.fill(0, word, word + WORDS);
+  i32[half + KIND] = kind;
+  i32[half + VERSION] = THIS_VERSION;
+  f64[word + REQUEST_ID] = requestId;
+  i32[half + ACCOUNT] = request.account;
+  i32[half + INSTRUMENT] = request.instrument;
+  u8[at + SIDE] = request.side;
+  u8[at + TYPE] = request.type;
+  u8[at + TIME_IN_FORCE] = request.timeInForce;
+  u8[at + BROKER] = request.broker;
+  i32[half + COUNT] = count;
+  f64[word + PRICE_TICKS] = request.priceTicks;
+  f64[word + QUANTITY_LOTS] = request.quantityLots;
+  f64[word + EXPIRE_AT_US] = request.expireAtUs;
+  f64[word + ORDER_ID] = request.orderId;
+  f64[word + VALUE] = value;
+  f64[word + RECEIVED_NS] = receivedNs;
+  if (request.clientIdLength > 0) {
+    f64[word + CLIENT_ID_LENGTH] = request.clientIdLength;
+    putText(f64, word + CLIENT_ID, CLIENT_ID_WORDS, request.clientId, 0, request.clientIdLength);
+  }
+  if (request.tagLength > 0) {
+    f64[word + TAG_LENGTH] = request.tagLength;
+    putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
+  }
+}

@@ -1,0 +1,204 @@
+import type { Records } from '../../core/memory/records.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { isFinal } from '../../core/schema/order-kind.ts';
+import type { Clock } from '../clock.ts';
+import type { Directory } from '../directory.ts';
+import { type Pending, PendingKind } from '../inbound/pending.ts';
+import { refusal } from '../inbound/refusal.ts';
+import type { Encoder } from './encode.ts';
+import { eventRefusal } from './event-refusal.ts';
+
+/**
+ * Finds who waits for an event or an answer and answers. What an event means depends on what was asked:
+ *
+ *   asked        answered by
+ *   place        accepted 201 · refused, query_refused → its error · place_repeated 200
+ *     (ASYNC_MODE=false: accepted only notes the order; its acknowledged, filled, … 201, rejected or not_sent → error)
+ *   cancel       cancel_requested, or whatever is final 200 · request_refused → its error
+ *   replace      replace_requested, replaced 200 · request_refused → its error
+ *   cancel_all   fanout_done 200
+ *   lists        …_view: one row more · query_end 200
+ */
+export interface Answerer {
+  /** A journaled event. */
+  event(records: Records, at: number): void;
+  /** A record of the `answers` ring. */
+  answer(records: Records, at: number): void;
+  /** Answers all that were asked at or before `openedNs` with 504. */
+  expire(openedNs: number): void;
+}
+
+export interface AnswerTimes {
+  encoded(ns: number): void;
+  answered(ns: number): void;
+}
+
+const { REQUEST_ID, ORDER_ID, ARG0, ARG1 } = EventWord;
+const { KIND_VERSION, INSTRUMENT } = EventHalf;
+const { STATUS } = EventByte;
+
+const timedOut = refusal(
+  'REQUEST_TIMEOUT',
+  'No answer came in time and the outcome is unknown: the request may still take effect. ' +
+    'Look it up with GET /orders/by-client-id/{client_order_id} or GET /orders?status=all before trying again.',
+);
+
+const LISTS: Partial<Record<PendingKind, string>> = {
+  [PendingKind.orders]: 'orders',
+  [PendingKind.fills]: 'fills',
+  [PendingKind.positions]: 'positions',
+};
+
+export function createAnswerer(
+  directory: Directory,
+  encoder: Encoder,
+  pending: Pending,
+  clock: Clock,
+  asyncMode: boolean,
+  times: AnswerTimes,
+): Answerer {
+  /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
+  const waiting = new Map<number, number>();
+
+  function finish(slot: number, status: number, result: string): void {
+    const responder = pending.responder(slot);
+    const openedNs = pending.openedNs(slot);
+    pending.close(slot);
+    responder.ok(status, result);
+    times.answered(clock.nowNs() - openedNs);
+  }
+
+  function refuse(slot: number, records: Records, at: number): void {
+    const responder = pending.responder(slot);
+    pending.close(slot);
+    responder.refuse(eventRefusal(directory, records, at));
+  }
+
+  function placed(slot: number, status: number, records: Records, at: number): void {
+    const startNs = clock.nowNs();
+    const nowUs = clock.nowUs();
+    const receivedUs = nowUs - Math.floor((startNs - pending.openedNs(slot)) / 1000);
+    const text = encoder.placed(records, at, receivedUs, nowUs);
+    times.encoded(clock.nowNs() - startNs);
+    finish(slot, status, text);
+  }
+
+  function placeEvent(slot: number, kind: number, records: Records, at: number): void {
+    if (kind === EventKind.refused) refuse(slot, records, at);
+    else if (kind !== EventKind.accepted) return;
+    else if (asyncMode) placed(slot, 201, records, at);
+    else waiting.set(records.f64[(at >> 3) + ORDER_ID]!, pending.requestId(slot));
+  }
+
+  /** The venue's word on an order whose place still waits. */
+  function venueEvent(kind: number, records: Records, at: number): void {
+    const isWord =
+      kind === EventKind.acknowledged ||
+      kind === EventKind.filled ||
+      kind === EventKind.rejected ||
+      kind === EventKind.not_sent ||
+      kind === EventKind.resolved_open ||
+      isFinal(records.u8[at + STATUS]!);
+    const orderId = records.f64[(at >> 3) + ORDER_ID]!;
+    const requestId = isWord ? waiting.get(orderId) : undefined;
+    if (requestId === undefined) return;
+    waiting.delete(orderId);
+    const slot = pending.find(requestId);
+    if (slot < 0) return;
+    if (kind === EventKind.rejected || kind === EventKind.not_sent) refuse(slot, records, at);
+    else placed(slot, 201, records, at);
+  }
+
+  function changeEvent(slot: number, records: Records, at: number): void {
+    finish(slot, 200, encoder.changed(records, at));
+  }
+
+  function list(slot: number, records: Records, at: number): void {
+    const name = LISTS[pending.kind(slot)];
+    if (name === undefined) return;
+    const next = records.f64[(at >> 3) + ARG1]!;
+    const cursor = name === 'positions' ? '' : `,"next_cursor":${next > 0 ? `"${next}"` : 'null'}`;
+    finish(slot, 200, `{"${name}":[${pending.rows(slot).join(',')}]${cursor}}`);
+  }
+
+  return {
+    event(records, at) {
+      const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
+      if (waiting.size > 0) venueEvent(kind, records, at);
+      const requestId = records.f64[(at >> 3) + REQUEST_ID]!;
+      if (requestId === 0) return;
+      const slot = pending.find(requestId);
+      if (slot < 0) return;
+      switch (pending.kind(slot)) {
+        case PendingKind.place:
+          placeEvent(slot, kind, records, at);
+          break;
+        case PendingKind.cancel:
+          if (kind === EventKind.request_refused) refuse(slot, records, at);
+          else if (kind === EventKind.cancel_requested || isFinal(records.u8[at + STATUS]!))
+            changeEvent(slot, records, at);
+          break;
+        case PendingKind.replace:
+          if (kind === EventKind.request_refused) refuse(slot, records, at);
+          else if (kind === EventKind.replace_requested || kind === EventKind.replaced) changeEvent(slot, records, at);
+          break;
+        case PendingKind.cancel_all:
+          if (kind === EventKind.request_refused) refuse(slot, records, at);
+          else if (kind === EventKind.fanout_done) {
+            const word = at >> 3;
+            finish(
+              slot,
+              200,
+              `{"cancel_requested":${records.f64[word + ARG0]!},"skipped":${records.f64[word + ARG1]!}}`,
+            );
+          }
+          break;
+        default:
+          // Queries are answered on the answers ring.
+          break;
+      }
+    },
+
+    answer(records, at) {
+      const slot = pending.find(records.f64[(at >> 3) + REQUEST_ID]!);
+      if (slot < 0) return;
+      const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
+      switch (kind) {
+        case EventKind.query_refused:
+          refuse(slot, records, at);
+          break;
+        case EventKind.place_repeated:
+          placed(slot, 200, records, at);
+          break;
+        case EventKind.order_view: {
+          const asked = pending.kind(slot);
+          if (asked === PendingKind.orders) pending.rows(slot).push(encoder.order(records, at));
+          else if (asked === PendingKind.order) finish(slot, 200, encoder.order(records, at));
+          else if (asked === PendingKind.resolve) {
+            const resume = pending.resume(slot);
+            pending.close(slot);
+            resume?.(records.i32[(at >> 2) + INSTRUMENT]!);
+          }
+          break;
+        }
+        case EventKind.fill_view:
+          pending.rows(slot).push(encoder.fill(records, at));
+          break;
+        case EventKind.position_view:
+          pending.rows(slot).push(encoder.position(records, at));
+          break;
+        case EventKind.query_end:
+          list(slot, records, at);
+          break;
+        default:
+          break;
+      }
+    },
+
+    expire(openedNs) {
+      pending.expire(openedNs, (slot) => pending.responder(slot).refuse(timedOut));
+      if (waiting.size === 0) return;
+      for (const [orderId, requestId] of waiting) if (pending.find(requestId) < 0) waiting.delete(orderId);
+    },
+  };
+}

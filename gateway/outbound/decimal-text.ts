@@ -1,0 +1,48 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import { MAX_DECIMAL_BYTES, writeDecimal } from '../../core/number/decimal.ts';
+
+const scratch = Buffer.alloc(MAX_DECIMAL_BYTES);
+const MONEY_DECIMALS = 6;
+/** Average prices are told to a ten-thousandth of a tick. */
+const AVERAGE_DECIMALS = 4;
+const AVERAGE_PARTS = 10 ** AVERAGE_DECIMALS;
+
+export function decimalText(units: number, mantissa: number, decimals: number): string {
+  return scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
+}
+
+export function priceText(instrument: Instrument, priceTicks: number): string {
+  return decimalText(priceTicks, instrument.tickMantissa, instrument.tickDecimals);
+}
+
+export function quantityText(instrument: Instrument, quantityLots: number): string {
+  return decimalText(quantityLots, instrument.lotMantissa, instrument.lotDecimals);
+}
+
+/** Whole millionths of a currency. */
+export function moneyText(money: number): string {
+  return decimalText(money, 1, MONEY_DECIMALS);
+}
+
+/** cost / lots as a price, where cost is the sum of ticks × lots; rounded half up. */
+export function averagePriceText(instrument: Instrument, cost: number, lots: number): string {
+  const size = Math.abs(lots);
+  const total = Math.abs(cost);
+  const ticks = Math.floor(total / size);
+  const parts = Math.round(((total - ticks * size) * AVERAGE_PARTS) / size);
+  const units = ticks * AVERAGE_PARTS + parts;
+  return decimalText(units, instrument.tickMantissa, instrument.tickDecimals + AVERAGE_DECIMALS);
+}
+
+let secondText = '';
+let secondOf = -1;
+
+/** Microseconds since the Unix epoch as RFC 3339, to the microsecond. */
+export function timeText(timeUs: number): string {
+  const second = Math.floor(timeUs / 1_000_000);
+  if (second !== secondOf) {
+    secondOf = second;
+    secondText = new Date(second * 1000).toISOString().slice(0, 19);
+  }
+  return `${secondText}.${String(timeUs - second * 1_000_000).padStart(6, '0')}Z`;
+}

@@ -1,0 +1,182 @@
+import { invariant } from '../../core/invariant.ts';
+import type { Instrument } from '../../core/market/instruments.ts';
+import type { Records } from '../../core/memory/records.ts';
+import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { getText } from '../../core/schema/text.ts';
+import type { Directory } from '../directory.ts';
+import { averagePriceText, moneyText, priceText, quantityText, timeText } from './decimal-text.ts';
+import { eventReject } from './event-refusal.ts';
+
+/**
+ * Events and answers of the engine as JSON: order_id and decimals are strings, times RFC 3339.
+ * Every function takes a record by its byte offset and reads nothing else.
+ */
+export interface Encoder {
+  /** An order as it stands after the event. */
+  order(records: Records, at: number): string;
+  /** The answer to a new order. `receivedUs`: when its request came, `nowUs`: when this is sent. */
+  placed(records: Records, at: number, receivedUs: number, nowUs: number): string;
+  /** The answer to a cancel or replace. */
+  changed(records: Records, at: number): string;
+  /** One frame of the `orders` channel. */
+  report(records: Records, at: number): string;
+  fill(records: Records, at: number): string;
+  /** QUANTITY_LOTS: net, signed. FILLED_COST: ticks × lots of the open position. VALUE: realized money. */
+  position(records: Records, at: number): string;
+}
+
+const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
+const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, ACCEPTED_US, UPDATED_US, CLIENT_ID_LENGTH, CLIENT_ID } =
+  EventWord;
+const { TAG_LENGTH, TAG } = EventWord;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
+const ANY = NO_BROKER;
+
+const SIDES = namesOf(Side);
+const TYPES = namesOf(OrderType).map((name) => name.toUpperCase());
+const TIFS = namesOf(TimeInForce).map((name) => name.toUpperCase());
+const STATUSES = namesOf(OrderStatus);
+const KINDS = namesOf(EventKind);
+
+const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
+
+export function createEncoder(directory: Directory, epoch: string): Encoder {
+  const { instruments, brokers } = directory;
+  const epochText = JSON.stringify(epoch);
+
+  function instrumentOf(records: Records, at: number): Instrument {
+    const instrument = instruments[records.i32[(at >> 2) + INSTRUMENT]!];
+    invariant(instrument !== undefined, 'encode: an event of an unknown instrument');
+    return instrument;
+  }
+
+  function brokerText(records: Records, at: number): string {
+    const broker = records.u8[at + BROKER]!;
+    return broker === ANY ? 'null' : `"${brokers[broker] ?? broker}"`;
+  }
+
+  /** What every view of an order begins with, without the closing brace. */
+  function head(records: Records, at: number, status: string): string {
+    const { f64, u8 } = records;
+    const word = at >> 3;
+    const instrument = instrumentOf(records, at);
+    const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]!);
+    const price = f64[word + PRICE_TICKS]!;
+    const filled = f64[word + FILLED_LOTS]!;
+    const cost = f64[word + FILLED_COST]!;
+    return (
+      `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId},"status":"${status}"` +
+      `,"symbol":"${instrument.symbol}","side":"${SIDES[u8[at + SIDE]!]}"` +
+      `,"quantity":"${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}"` +
+      `,"price":${price > 0 ? `"${priceText(instrument, price)}"` : 'null'}` +
+      `,"order_type":"${TYPES[u8[at + TYPE]!]}","time_in_force":"${TIFS[u8[at + TIME_IN_FORCE]!]}"` +
+      `,"filled_quantity":"${quantityText(instrument, filled)}"` +
+      `,"average_price":${filled > 0 ? `"${averagePriceText(instrument, cost, filled)}"` : 'null'}` +
+      `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]!}`
+    );
+  }
+
+  function order(records: Records, at: number): string {
+    const { f64, u8, i32 } = records;
+    const word = at >> 3;
+    const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
+    return (
+      `${head(records, at, statusOf(records, at))},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
+      `,"created_at":"${timeText(f64[word + ACCEPTED_US]!)}","updated_at":"${timeText(f64[word + UPDATED_US]!)}"}`
+    );
+  }
+
+  return {
+    order,
+
+    placed(records, at, receivedUs, nowUs) {
+      const { f64, u8 } = records;
+      const word = at >> 3;
+      const decidedUs = f64[word + TIME_US]!;
+      const tag = textField(f64, word + TAG, f64[word + TAG_LENGTH]!);
+      const riskUs = Math.max(0, decidedUs - receivedUs);
+      const totalUs = Math.max(riskUs, nowUs - receivedUs);
+      return (
+        `${head(records, at, statusOf(records, at))},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}` +
+        `,"execution":{"mode":"native","rests_at":${brokerText(records, at)},"dies_with_gateway":false}` +
+        `,"latency_us":{"risk":${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
+      );
+    },
+
+    changed(records, at) {
+      return `${head(records, at, statusOf(records, at))}}`;
+    },
+
+    report(records, at) {
+      const { f64, i32 } = records;
+      const word = at >> 3;
+      const half = at >> 2;
+      const kind = i32[half + KIND_VERSION]! & 0xffff;
+      const account = directory.accounts[i32[half + ACCOUNT]!] ?? '';
+      let text =
+        `{"channel":"orders","epoch":${epochText},"sequence":${f64[word + ACCOUNT_SEQ]!}` +
+        `,"event":"${KINDS[kind] ?? kind}","account":"${account}","time":"${timeText(f64[word + TIME_US]!)}"`;
+      if (kind === EventKind.filled) {
+        const instrument = instrumentOf(records, at);
+        text +=
+          `,"last_price":"${priceText(instrument, f64[word + LAST_TICKS]!)}"` +
+          `,"last_quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
+          `,"execution_id":"${f64[word + EXECUTION_ID]!}"`;
+      }
+      const reject = eventReject(records, at);
+      if (reject !== undefined) text += `,"code":"${reject}"`;
+      // Of the account, not of an order: a cancel-all, for instance.
+      if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;
+      return `${text},"data":${head(records, at, statusOf(records, at))}}}`;
+    },
+
+    fill(records, at) {
+      const { f64, u8 } = records;
+      const word = at >> 3;
+      const instrument = instrumentOf(records, at);
+      const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]!);
+      return (
+        `{"execution_id":"${f64[word + EXECUTION_ID]!}","order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId}` +
+        `,"symbol":"${instrument.symbol}","side":"${SIDES[u8[at + SIDE]!]}"` +
+        `,"price":"${priceText(instrument, f64[word + LAST_TICKS]!)}"` +
+        `,"quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
+        `,"broker":${brokerText(records, at)},"time":"${timeText(f64[word + TIME_US]!)}"}`
+      );
+    },
+
+    position(records, at) {
+      const { f64 } = records;
+      const word = at >> 3;
+      const instrument = instrumentOf(records, at);
+      const lots = f64[word + QUANTITY_LOTS]!;
+      const average = lots === 0 ? 'null' : `"${averagePriceText(instrument, f64[word + FILLED_COST]!, lots)}"`;
+      return (
+        `{"symbol":"${instrument.symbol}","quantity":"${quantityText(instrument, lots)}","average_price":${average}` +
+        `,"realized_pnl":"${moneyText(f64[word + VALUE]!)}","currency":"${instrument.currency}"}`
+      );
+    },
+  };
+}
+
+export function eventKindName(kind: number): string {
+  return KINDS[kind] ?? String(kind);
+}
+
+function statusOf(records: Records, at: number): string {
+  return STATUSES[records.u8[at + STATUS]!] ?? 'none';
+}
+
+/** Packed text of checked characters: nothing in it needs escaping. */
+function textField(words: Float64Array, at: number, length: number): string {
+  if (length <= 0 || length > scratch.length) return 'null';
+  return `"${scratch.toString('latin1', 0, getText(words, at, length, scratch, 0))}"`;
+}
+
+function namesOf(codes: Readonly<Record<string, number>>): string[] {
+  const names: string[] = [];
+  for (const [name, code] of Object.entries(codes)) names[code] = name;
+  return names;
+}

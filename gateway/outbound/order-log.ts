@@ -1,0 +1,61 @@
+import { invariant } from '../../core/invariant.ts';
+import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { EVENT_WORDS, EventHalf, EventWord } from '../../core/schema/event.ts';
+
+/**
+ * The newest reports of each account, as copies of the event words, in the order of the account's sequence:
+ *
+ *   first … last         kept; a report's place is its sequence modulo the capacity
+ *
+ * Everybody who follows the `orders` channel is a cursor into this log: resuming and being live are the same walk.
+ */
+export interface OrderLog {
+  readonly records: Records;
+  /** Keeps the order event at byte `at` of `from`, if it is one. Returns whether it was. */
+  append(from: Records, at: number): boolean;
+  /** Sequence of the oldest kept report; `last + 1` if there is none. */
+  first(account: number): number;
+  /** Sequence of the newest report, 0 if there is none. */
+  last(account: number): number;
+  /** Byte offset in `records` of a kept report. */
+  at(account: number, sequence: number): number;
+}
+
+export const REPORTS_PER_ACCOUNT = 10_000;
+
+const WORDS = EVENT_WORDS;
+const HALVES = EVENT_WORDS * 2;
+const { ACCOUNT_SEQ } = EventWord;
+const { ACCOUNT } = EventHalf;
+
+export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_ACCOUNT): OrderLog {
+  invariant(accounts >= 1 && capacity >= 1, 'order log: room for a report');
+  const records = recordsOf(new ArrayBuffer(accounts * capacity * WORDS * 8));
+  const first = new Float64Array(accounts).fill(1);
+  const last = new Float64Array(accounts);
+
+  function at(account: number, sequence: number): number {
+    return (account * capacity + (sequence % capacity)) * WORDS * 8;
+  }
+
+  return {
+    records,
+    at,
+    first: (account) => first[account]!,
+    last: (account) => last[account]!,
+    append(from, fromAt) {
+      const account = from.i32[(fromAt >> 2) + ACCOUNT]!;
+      const sequence = from.f64[(fromAt >> 3) + ACCOUNT_SEQ]!;
+      // The boot's refill and the live ring may overlap: what is known already is not news.
+      if (account < 0 || account >= accounts || sequence <= last[account]!) return false;
+      // A log that begins in the middle of an account's life, or was refilled with a gap, can't serve what is before.
+      if (sequence !== last[account]! + 1) first[account] = sequence;
+      // As halves: two halves that make a NaN would not survive as a double.
+      const to = at(account, sequence) >> 2;
+      for (let i = 0; i < HALVES; i++) records.i32[to + i] = from.i32[(fromAt >> 2) + i]!;
+      last[account] = sequence;
+      if (sequence - first[account]! >= capacity) first[account] = sequence - capacity + 1;
+      return true;
+    },
+  };
+}

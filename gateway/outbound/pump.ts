@@ -1,0 +1,91 @@
+import { type EventReader, isAtOrBehind } from '../../core/memory/event-ring.ts';
+import type { RingConsumer } from '../../core/memory/ring.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import type { InstrumentCache } from '../inbound/instrument-cache.ts';
+import type { Sessions } from '../ws/sessions.ts';
+import type { Answerer } from './answer.ts';
+import type { OrderLog } from './order-log.ts';
+import type { QuoteFanout } from './quote-fanout.ts';
+
+/**
+ * One bounded turn of everything that goes out:
+ *
+ *   answers ──▶ whose state is durable ──▶ who asked
+ *   events  ──▶ order log ──▶ orders channel            ──▶ one flush per session
+ *           └─▶ who asked
+ *   latch   ──▶ feeds of class 0 ──▶ topics
+ *
+ * Never called inside a socket's callback: uWebSockets has one cork buffer.
+ */
+export interface Pump {
+  /** Returns the work done; 0: nothing to do now. */
+  pump(): number;
+}
+
+export interface PumpHooks {
+  /** An event of this kind went by; `status` is the order's after it. */
+  counted(kind: number, status: number): void;
+}
+
+const LIMIT = 256;
+const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { STATUS } = EventByte;
+const ACCEPTED = EventKind.accepted;
+
+/** `gated`: answers wait until what they show is durable (ACK=durable). */
+export function createPump(
+  events: EventReader,
+  answers: RingConsumer,
+  gated: boolean,
+  log: OrderLog,
+  cache: InstrumentCache,
+  answerer: Answerer,
+  sessions: Sessions,
+  fanout: QuoteFanout,
+  hooks: PumpHooks,
+): Pump {
+  /**
+   * Positions never go back from one answer to the next, so the first that must wait holds up only such as must wait
+   * too: the ring itself is the queue of waiting answers, and its size their bound.
+   */
+  function pumpAnswers(): number {
+    const readable = answers.poll(LIMIT);
+    if (readable === 0) return 0;
+    const durable = events.durablePosition();
+    const { records } = answers;
+    let done = 0;
+    for (; done < readable; done++) {
+      const at = answers.at(done);
+      if (gated && !isAtOrBehind(records.f64[(at >> 3) + ARG0]! | 0, durable)) break;
+      answerer.answer(records, at);
+    }
+    answers.release(done);
+    return done;
+  }
+
+  function pumpEvents(): number {
+    const readable = events.poll(LIMIT);
+    const { records } = events;
+    for (let i = 0; i < readable; i++) {
+      const at = events.at(i);
+      const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
+      const account = records.i32[(at >> 2) + ACCOUNT]!;
+      if (kind === ACCEPTED) cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!);
+      answerer.event(records, at);
+      if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
+      hooks.counted(kind, records.u8[at + STATUS]!);
+    }
+    if (readable > 0) events.release(readable);
+    return readable;
+  }
+
+  return {
+    pump() {
+      const done = pumpAnswers() + pumpEvents() + fanout.turn();
+      sessions.catchUp();
+      sessions.flushAll();
+      return done;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { type Refusal, reasonOf } from '../inbound/refusal.ts';
+
+/**
+ * `"error":{…}` for the end of an answer, and for risk refusals the seeds' `approved` and `reason` before it.
+ * Messages and values may hold a client's own text, hence `JSON.stringify`.
+ */
+export function refusalJson(refusal: Refusal): string {
+  const { code, message, field, limit, value } = refusal;
+  const reason = reasonOf(code);
+  let text = reason === undefined ? '"error":{' : `"approved":false,"reason":"${reason}","error":{`;
+  text += `"code":"${code}","message":${JSON.stringify(message)}`;
+  if (reason !== undefined) text += `,"reason":"${reason}"`;
+  if (field !== undefined) text += `,"field":${JSON.stringify(field)}`;
+  if (limit !== undefined) text += `,"limit":${JSON.stringify(limit)}`;
+  if (value !== undefined) text += `,"value":${JSON.stringify(value)}`;
+  return `${text}}`;
+}

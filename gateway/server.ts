@@ -1,0 +1,236 @@
+import * as uws from 'uWebSockets.js';
+import {
+  App,
+  type HttpRequest,
+  type HttpResponse,
+  type TemplatedApp,
+  type us_listen_socket,
+  us_listen_socket_close,
+  us_socket_local_port,
+} from 'uWebSockets.js';
+import { invariant } from '../core/invariant.ts';
+import { MAX_BODY_BYTES } from './http/entry-rules.ts';
+import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
+import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
+import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
+import type { SocketPort } from './ws/socket-port.ts';
+
+/**
+ * The only place that knows uWebSockets.js: one app, any number of ports.
+ *
+ *   request ─▶ head ▸ enter? ─▶ body, copied if it comes in pieces ─▶ handlers.request
+ *   upgrade ─▶ head ▸ enter? ─▶ handlers.open ▸ message… ▸ drained… ▸ close
+ */
+export interface Server {
+  /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
+  listen(host: string, port: number): Promise<number>;
+  publish(topic: string, text: string): void;
+  /** Open connections, WebSockets included. */
+  connections(): number;
+  /** Closes every socket, the listening ones too. */
+  close(): void;
+}
+
+/** Called in socket callbacks: they must not answer anybody but the one they are called for. */
+export interface ServerHandlers<Session> {
+  /** Why a request or upgrade may not enter. */
+  enter(head: RequestHead): Refusal | undefined;
+  /** `body` is valid during the call, and may be written to. */
+  request(head: RequestHead, body: Uint8Array, reply: HttpReply): void;
+  open(socket: SocketPort): Session;
+  message(session: Session, message: Uint8Array, isBinary: boolean): void;
+  drained(session: Session): void;
+  closed(session: Session): void;
+}
+
+export interface ServerLimits {
+  readonly maxConnections: number;
+}
+
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly code = 'PORT_TAKEN';
+}
+
+const MAX_FRAME_BYTES = 16 * 1024;
+const IDLE_S = 32;
+/** uWebSockets drops what would go beyond; the door's own limits are far below. */
+const MAX_BUFFERED_BYTES = 1024 * 1024;
+/** How many connections above the limit are told so, before the rest is closed unheard. */
+const REFUSED_CONNECTIONS = 256;
+
+/** Without it a taken port is shared silently (SO_REUSEPORT). The types don't know it. */
+const EXCLUSIVE_PORT = (uws as unknown as { readonly LIBUS_LISTEN_EXCLUSIVE_PORT: number }).LIBUS_LISTEN_EXCLUSIVE_PORT;
+
+const EMPTY = new Uint8Array(0);
+const tooMany = refusal('TOO_MANY_CONNECTIONS', 'The gateway has as many connections as it takes.');
+const tooLarge = refusal('BODY_TOO_LARGE', `A body has at most ${MAX_BODY_BYTES} bytes.`);
+
+export function createServer<Session>(handlers: ServerHandlers<Session>, limits: ServerLimits): Server {
+  const app: TemplatedApp = App();
+  const listening: us_listen_socket[] = [];
+  const head = createRequestHead();
+  let connections = 0;
+
+  function readHead(req: HttpRequest): void {
+    beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
+    req.forEach((name, value) => {
+      takeHeader(head, name, value);
+    });
+  }
+
+  function refusedEntry(): Refusal | undefined {
+    return connections > limits.maxConnections ? tooMany : handlers.enter(head);
+  }
+
+  app.filter((res, change) => {
+    connections += change;
+    if (change > 0 && connections > limits.maxConnections + REFUSED_CONNECTIONS) res.close();
+  });
+
+  app.any('/*', (res, req) => {
+    readHead(req);
+    const reply = createReply(res, head.method === 'HEAD');
+    const no = refusedEntry();
+    if (no !== undefined) reply.refuseAndClose(no);
+    else if (head.contentLength <= 0) handlers.request(head, EMPTY, reply);
+    else receive(res, reply);
+  });
+
+  /** The common body comes whole, in the same callback; the head is copied only if it doesn't. */
+  function receive(res: HttpResponse, reply: HttpReply): void {
+    const expected = head.contentLength;
+    let parts: Buffer | undefined;
+    let partsEnd = 0;
+    let kept: RequestHead = head;
+    let isSync = true;
+    res.onData((chunk, isLast) => {
+      const bytes = new Uint8Array(chunk);
+      if (isLast && parts === undefined) {
+        handlers.request(kept, bytes, reply);
+        return;
+      }
+      parts ??= Buffer.alloc(Math.min(expected, MAX_BODY_BYTES));
+      if (partsEnd + bytes.length > parts.length) {
+        reply.refuseAndClose(tooLarge);
+        return;
+      }
+      parts.set(bytes, partsEnd);
+      partsEnd += bytes.length;
+      if (isLast) handlers.request(kept, parts.subarray(0, partsEnd), reply);
+      else if (isSync) kept = { ...head };
+    });
+    isSync = false;
+    kept = kept === head ? { ...head } : kept;
+  }
+
+  app.ws<{ session?: Session }>('/ws', {
+    maxPayloadLength: MAX_FRAME_BYTES,
+    idleTimeout: IDLE_S,
+    sendPingsAutomatically: true,
+    maxBackpressure: MAX_BUFFERED_BYTES,
+    upgrade(res, req, context) {
+      readHead(req);
+      const no = refusedEntry();
+      if (no !== undefined) {
+        createReply(res, false).refuseAndClose(no);
+        return;
+      }
+      const key = req.getHeader('sec-websocket-key');
+      res.upgrade({}, key, req.getHeader('sec-websocket-protocol'), '', context);
+    },
+    open(ws) {
+      ws.getUserData().session = handlers.open(ws);
+    },
+    message(ws, message, isBinary) {
+      handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);
+    },
+    drain(ws) {
+      handlers.drained(sessionOf(ws.getUserData()));
+    },
+    close(ws) {
+      // The filter counts the connection in, but not out once it is a WebSocket.
+      connections -= 1;
+      handlers.closed(sessionOf(ws.getUserData()));
+    },
+  });
+
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        const listened = (socket: us_listen_socket | false): void => {
+          if (socket === false) {
+            reject(new PortTakenError(`Port ${port} on ${host} is taken or can't be bound.`));
+            return;
+          }
+          listening.push(socket);
+          resolve(us_socket_local_port(socket as never));
+        };
+        // The types lack this form, which the library has had since its first versions.
+        (app.listen as unknown as (h: string, p: number, o: number, f: typeof listened) => void).call(
+          app,
+          host,
+          port,
+          EXCLUSIVE_PORT,
+          listened,
+        );
+      }),
+    publish(topic, text) {
+      app.publish(topic, text);
+    },
+    connections: () => connections,
+    close() {
+      for (const socket of listening.splice(0)) us_listen_socket_close(socket);
+      app.close();
+    },
+  };
+}
+
+function sessionOf<Session>(data: { session?: Session }): Session {
+  invariant(data.session !== undefined, 'server: a WebSocket without its session');
+  return data.session;
+}
+
+function createReply(res: HttpResponse, isHead: boolean): HttpReply {
+  let isOver = false;
+  res.onAborted(() => {
+    isOver = true;
+  });
+
+  function send(
+    status: number,
+    contentType: string,
+    body: string,
+    headers: readonly (readonly [string, string])[],
+    close: boolean,
+  ): void {
+    if (isOver) return;
+    isOver = true;
+    res.cork(() => {
+      res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
+      for (const [name, value] of headers) res.writeHeader(name, value);
+      if (close) res.writeHeader('Connection', 'close');
+      if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
+      else res.end(body, close);
+    });
+  }
+
+  function refuse(why: Refusal, close: boolean): void {
+    send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
+  }
+
+  return {
+    ok(status, result) {
+      send(status, JSON_TYPE, result, [], false);
+    },
+    refuse(why) {
+      refuse(why, false);
+    },
+    refuseAndClose(why) {
+      refuse(why, true);
+    },
+    send(status, contentType, body, headers = []) {
+      send(status, contentType, body, headers, false);
+    },
+  };
+}

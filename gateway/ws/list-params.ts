@@ -1,0 +1,44 @@
+import type { Directory } from '../directory.ts';
+import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
+import { orderIdOf } from '../inbound/parse.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import { MAX_PAGE } from '../http/routes.ts';
+
+export interface ListParams {
+  readonly instrument: number;
+  readonly all: boolean;
+  readonly limit: number;
+  readonly before: number;
+}
+
+/** The params of `orders.open` and `fills`: those of the HTTP lists. `withStatus`: open or all orders. */
+export function readListParams(reader: JsonReader, directory: Directory, withStatus: boolean): ListParams | Refusal {
+  let instrument = -1;
+  let all = false;
+  let limit = 50;
+  let before = 0;
+  for (let field = 0; field < reader.count; field++) {
+    const name = reader.keyText(field);
+    const type = reader.type[field];
+    const text = type === JsonType.string || type === JsonType.number ? reader.valueText(field) : '';
+    if (name === 'symbol') {
+      instrument = directory.instrumentOf(text);
+      if (instrument < 0) return refusal('UNKNOWN_INSTRUMENT', 'There is no such instrument.', name);
+    } else if (name === 'account') {
+      if (directory.accountOf(text) !== 0) {
+        return refusal('FORBIDDEN_ACCOUNT', `Only the account ${directory.accounts[0]} may be used here.`, name);
+      }
+    } else if (name === 'status' && withStatus) {
+      const status = text.toLowerCase();
+      if (status !== 'open' && status !== 'all') return refusal('INVALID_PARAMETER', 'status is open or all.', name);
+      all = status === 'all';
+    } else if (name === 'limit') {
+      limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+      if (limit < 1 || limit > MAX_PAGE) return refusal('INVALID_PARAMETER', `limit is 1 to ${MAX_PAGE}.`, name);
+    } else if (name === 'cursor') {
+      before = orderIdOf(text);
+      if (before === 0) return refusal('INVALID_PARAMETER', 'cursor is the next_cursor of the page before.', name);
+    } else return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
+  }
+  return { instrument, all, limit, before };
+}

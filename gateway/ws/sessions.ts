@@ -1,0 +1,167 @@
+import type { OrderLog } from '../outbound/order-log.ts';
+import type { Encoder } from '../outbound/encode.ts';
+import type { Session } from './session.ts';
+import { CloseCode } from './socket-port.ts';
+
+/**
+ * All sessions and what waits to be sent to them; and the `orders` channel, in which every session is a cursor into
+ * its account's log:
+ *
+ *   behind   walks the log at the pace of its socket         ─┐ caught up
+ *   live     gets each report as it happens, encoded once    ◀┘
+ *
+ * Nothing is dropped or reordered: a live reader with more than 64 KiB unread is closed and told where to resume, and
+ * so is one that walks slower than the log turns over.
+ */
+export interface Sessions {
+  readonly count: number;
+  readonly slowClosed: number;
+  add(session: Session): void;
+  remove(session: Session): void;
+  /** Queues a text; it goes out with the next `flush`. */
+  send(session: Session, text: string): void;
+  /** Sends what is queued for one session, or for all. */
+  flush(session: Session): void;
+  flushAll(): void;
+  /** Begins the orders of an account after `sequence`. */
+  follow(session: Session, account: number, sequence: number): void;
+  unfollow(session: Session): void;
+  /** The report with this sequence was appended to the log. */
+  report(account: number, sequence: number): void;
+  /** Moves on those that are behind. */
+  catchUp(): void;
+  closeAll(code: number, reason: string): void;
+}
+
+const SLOW_BYTES = 64 * 1024;
+/** A session that is behind is given this much at a time. */
+const PACE_BYTES = 32 * 1024;
+/** More than this unread by anybody: it doesn't read its answers. */
+const DEAF_BYTES = 512 * 1024;
+const MAX_REPORTS_PER_TURN = 2_000;
+
+export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): Sessions {
+  const all = new Set<Session>();
+  const dirty = new Set<Session>();
+  const behind = new Set<Session>();
+  const followers = new Map<number, Set<Session>>();
+  let slowClosed = 0;
+
+  function send(session: Session, text: string): void {
+    if (session.isClosed) return;
+    session.outbox.push(text);
+    dirty.add(session);
+  }
+
+  function closeSlow(session: Session): void {
+    const sequence = (session.orders?.next ?? 1) - 1;
+    slowClosed += 1;
+    session.socket.end(CloseCode.slowReader, JSON.stringify({ epoch, sequence }));
+  }
+
+  function flush(session: Session): void {
+    dirty.delete(session);
+    const { socket, outbox } = session;
+    if (session.isClosed || outbox.length === 0) return;
+    let isDropped = false;
+    socket.cork(() => {
+      for (const text of outbox) isDropped ||= socket.send(text) === 2;
+    });
+    outbox.length = 0;
+    const buffered = socket.getBufferedAmount();
+    if (session.orders !== undefined && (isDropped || (session.orders.isLive && buffered > SLOW_BYTES))) {
+      closeSlow(session);
+    } else if (isDropped || buffered > DEAF_BYTES) socket.end(CloseCode.policy, 'answers are not read');
+  }
+
+  function walk(session: Session): void {
+    const cursor = session.orders;
+    if (cursor === undefined || session.isClosed) {
+      behind.delete(session);
+      return;
+    }
+    const { account } = cursor;
+    for (let budget = MAX_REPORTS_PER_TURN; budget > 0; ) {
+      if (session.socket.getBufferedAmount() > PACE_BYTES) return;
+      if (cursor.next < log.first(account)) {
+        closeSlow(session);
+        return;
+      }
+      let bytes = 0;
+      while (cursor.next <= log.last(account) && bytes < PACE_BYTES && budget > 0) {
+        const text = encoder.report(log.records, log.at(account, cursor.next));
+        bytes += text.length;
+        budget -= 1;
+        cursor.next += 1;
+        session.outbox.push(text);
+      }
+      flush(session);
+      if (session.isClosed) return;
+      if (cursor.next > log.last(account)) {
+        cursor.isLive = true;
+        behind.delete(session);
+        return;
+      }
+    }
+  }
+
+  function unfollow(session: Session): void {
+    const cursor = session.orders;
+    if (cursor === undefined) return;
+    session.orders = undefined;
+    behind.delete(session);
+    followers.get(cursor.account)?.delete(session);
+  }
+
+  return {
+    get count() {
+      return all.size;
+    },
+    get slowClosed() {
+      return slowClosed;
+    },
+    add(session) {
+      all.add(session);
+    },
+    remove(session) {
+      session.isClosed = true;
+      unfollow(session);
+      session.outbox.length = 0;
+      dirty.delete(session);
+      all.delete(session);
+    },
+    send,
+    flush,
+    flushAll() {
+      for (const session of dirty) flush(session);
+    },
+    follow(session, account, sequence) {
+      session.orders = { account, next: sequence + 1, isLive: false };
+      const set = followers.get(account) ?? new Set();
+      followers.set(account, set.add(session));
+      behind.add(session);
+    },
+    unfollow,
+    report(account, sequence) {
+      const set = followers.get(account);
+      if (set === undefined) return;
+      let text: string | undefined;
+      for (const session of set) {
+        const cursor = session.orders;
+        if (cursor === undefined || !cursor.isLive) continue;
+        text ??= encoder.report(log.records, log.at(account, sequence));
+        cursor.next = sequence + 1;
+        send(session, text);
+      }
+    },
+    catchUp() {
+      for (const session of behind) walk(session);
+    },
+    closeAll(code, reason) {
+      for (const session of all) {
+        flush(session);
+        if (!session.isClosed) session.socket.end(code, reason);
+      }
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** What the door needs of a WebSocket connection; uWebSockets' own object fits it. Not to be touched after its close. */
+export interface SocketPort {
+  /** 1: sent, 0: buffered, 2: dropped. */
+  send(text: string, isBinary?: boolean): number;
+  cork(write: () => void): unknown;
+  /** Bytes that the kernel has not taken yet. */
+  getBufferedAmount(): number;
+  end(code: number, reason: string): void;
+  subscribe(topic: string): boolean;
+  unsubscribe(topic: string): boolean;
+}
+
+/** Sends one text to everybody who subscribed to the topic. */
+export type Publish = (topic: string, text: string) => void;
+
+/** Close codes of this protocol, beside those of RFC 6455. */
+export const CloseCode = {
+  goingAway: 1001,
+  policy: 1008,
+  internal: 1011,
+  /** A reader of orders that fell behind; the reason is a resume token. */
+  slowReader: 4008,
+} as const;

@@ -1,0 +1,228 @@
+import type { Directory } from '../directory.ts';
+import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
+import type { Responder } from '../inbound/pending.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import type { OrderLog } from '../outbound/order-log.ts';
+import { type FeedKind, MAX_BATCH, type QuoteFanout, throttleClass } from '../outbound/quote-fanout.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+
+/**
+ * subscribe and unsubscribe: `{"channel":"quotes:BTCUSDT","throttle_ms":100,"batch_size":10,"priority":1}`.
+ * The answer comes first, then what the channel has by now, then what happens.
+ */
+export interface Subscriptions {
+  subscribe(session: Session, params: JsonReader, responder: Responder): void;
+  unsubscribe(session: Session, params: JsonReader, responder: Responder): void;
+  /** The session is gone. */
+  end(session: Session): void;
+}
+
+/** A channel that is one topic: `positions` and `health`. */
+export interface TopicChannel {
+  readonly topic: string;
+  /** Somebody came: send them the first frame. */
+  welcome(session: Session): void;
+}
+
+export interface SubscriptionDefaults {
+  readonly throttleMs: number;
+  readonly batchSize: number;
+}
+
+export const MAX_SUBSCRIPTIONS = 256;
+const ORDERS = 'orders';
+/** There is one account so far. */
+const ACCOUNT = 0;
+const MAX_THROTTLE_MS = 60_000;
+const LOWEST_PRIORITY = 9;
+const DEFAULT_PRIORITY = 5;
+
+interface Options {
+  channel: string;
+  epoch: string | undefined;
+  sequence: number;
+  throttleMs: number;
+  batchSize: number;
+  priority: number;
+  feedOption: string | undefined;
+}
+
+export function createSubscriptions(
+  directory: Directory,
+  sessions: Sessions,
+  log: OrderLog,
+  epoch: string,
+  fanout: QuoteFanout,
+  topics: ReadonlyMap<string, TopicChannel>,
+  defaults: SubscriptionDefaults,
+): Subscriptions {
+  function read(params: JsonReader): Options | Refusal {
+    const options: Options = {
+      channel: '',
+      epoch: undefined,
+      sequence: -1,
+      throttleMs: defaults.throttleMs,
+      batchSize: defaults.batchSize,
+      priority: DEFAULT_PRIORITY,
+      feedOption: undefined,
+    };
+    for (let field = 0; field < params.count; field++) {
+      const no = readOption(params, field, options);
+      if (no !== undefined) return no;
+    }
+    if (options.channel === '') return refusal('MISSING_FIELD', 'A subscription names its channel.', 'channel');
+    const isFeed = options.channel.includes(':');
+    if (!isFeed && options.feedOption !== undefined) {
+      return refusal('INVALID_PARAMETER', 'This goes with quotes and ticks.', options.feedOption);
+    }
+    const hasResume = options.epoch !== undefined || options.sequence >= 0;
+    if (hasResume && options.channel !== ORDERS) {
+      return refusal(
+        'INVALID_PARAMETER',
+        'epoch and sequence go with orders.',
+        options.epoch === undefined ? 'sequence' : 'epoch',
+      );
+    }
+    if (hasResume && (options.epoch === undefined || options.sequence < 0)) {
+      return refusal(
+        'MISSING_FIELD',
+        'To resume, give epoch and sequence.',
+        options.epoch === undefined ? 'epoch' : 'sequence',
+      );
+    }
+    return options;
+  }
+
+  function followOrders(session: Session, options: Options, responder: Responder): void {
+    const last = log.last(ACCOUNT);
+    const { sequence } = options;
+    const isResume = options.epoch !== undefined;
+    const isRecovered = options.epoch === epoch && sequence <= last && sequence + 1 >= log.first(ACCOUNT);
+    const text = JSON.stringify({
+      channel: ORDERS,
+      epoch,
+      sequence: last,
+      ...(isResume ? { recovered: isRecovered } : {}),
+    });
+    session.channels.add(ORDERS);
+    responder.ok(200, text);
+    sessions.follow(session, ACCOUNT, isRecovered ? sequence : last);
+    sessions.flush(session);
+    sessions.catchUp();
+  }
+
+  function followFeed(session: Session, options: Options, responder: Responder): void {
+    const { channel, batchSize, priority } = options;
+    const colon = channel.indexOf(':');
+    const kind = channel.slice(0, colon);
+    const instrument = directory.instrumentOf(channel.slice(colon + 1));
+    if (kind !== 'quotes' && kind !== 'ticks') return responder.refuse(noChannel());
+    if (instrument < 0)
+      return responder.refuse(refusal('UNKNOWN_INSTRUMENT', 'There is no such instrument.', 'channel'));
+    const throttleMs = throttleClass(options.throttleMs);
+    const handle = fanout.subscribe(session, { kind: kind as FeedKind, instrument, throttleMs, batchSize, priority });
+    if (handle === undefined) {
+      return responder.refuse(refusal('TOO_MANY_SUBSCRIPTIONS', 'The gateway has as many feeds as it can.', 'channel'));
+    }
+    session.feeds.set(channel, handle);
+    responder.ok(200, JSON.stringify({ channel, throttle_ms: throttleMs, batch_size: batchSize, priority }));
+    const snapshot = handle.snapshot();
+    if (snapshot !== undefined) sessions.send(session, snapshot);
+    return undefined;
+  }
+
+  return {
+    subscribe(session, params, responder) {
+      const options = read(params);
+      if ('code' in options) return responder.refuse(options);
+      const { channel } = options;
+      if (session.channels.has(channel) || session.feeds.has(channel)) {
+        return responder.refuse(refusal('INVALID_PARAMETER', 'This session is subscribed to it already.', 'channel'));
+      }
+      if (session.feeds.size + session.channels.size >= MAX_SUBSCRIPTIONS) {
+        const text = `A session has at most ${MAX_SUBSCRIPTIONS} subscriptions.`;
+        return responder.refuse(refusal('TOO_MANY_SUBSCRIPTIONS', text, 'channel'));
+      }
+      if (channel === ORDERS) return followOrders(session, options, responder);
+      const topic = topics.get(channel);
+      if (topic === undefined) {
+        return channel.includes(':') ? followFeed(session, options, responder) : responder.refuse(noChannel());
+      }
+      session.channels.add(channel);
+      session.socket.subscribe(topic.topic);
+      responder.ok(200, JSON.stringify({ channel }));
+      return topic.welcome(session);
+    },
+
+    unsubscribe(session, params, responder) {
+      const options = read(params);
+      if ('code' in options) return responder.refuse(options);
+      const { channel } = options;
+      const feed = session.feeds.get(channel);
+      if (feed !== undefined) {
+        session.feeds.delete(channel);
+        session.socket.unsubscribe(feed.topic);
+        fanout.unsubscribe(session, feed);
+      } else if (!session.channels.delete(channel)) {
+        return responder.refuse(refusal('INVALID_PARAMETER', 'This session is not subscribed to it.', 'channel'));
+      } else if (channel === ORDERS) sessions.unfollow(session);
+      else session.socket.unsubscribe(topics.get(channel)!.topic);
+      return responder.ok(200, JSON.stringify({ channel }));
+    },
+
+    end(session) {
+      for (const feed of session.feeds.values()) fanout.unsubscribe(session, feed);
+      session.feeds.clear();
+      session.channels.clear();
+    },
+  };
+}
+
+function noChannel(): Refusal {
+  return refusal('INVALID_PARAMETER', 'Channels: orders, positions, health, quotes:SYMBOL, ticks:SYMBOL.', 'channel');
+}
+
+function readOption(params: JsonReader, field: number, into: Options): Refusal | undefined {
+  const name = params.keyText(field);
+  const type = params.type[field];
+  const text = type === JsonType.string || type === JsonType.number ? params.valueText(field) : '';
+  const whole = /^\d{1,15}$/.test(text) ? Number(text) : -1;
+  switch (name) {
+    case 'channel':
+      if (type !== JsonType.string || text === '') return noChannel();
+      into.channel = text;
+      return undefined;
+    case 'epoch':
+      if (type !== JsonType.string) return refusal('INVALID_PARAMETER', 'epoch is a text.', name);
+      into.epoch = text;
+      return undefined;
+    case 'sequence':
+      if (whole < 0) return refusal('INVALID_PARAMETER', 'sequence is a whole number.', name);
+      into.sequence = whole;
+      return undefined;
+    case 'throttle_ms':
+      if (whole < 0 || whole > MAX_THROTTLE_MS) {
+        return refusal('INVALID_PARAMETER', `throttle_ms is 0 to ${MAX_THROTTLE_MS}.`, name);
+      }
+      into.throttleMs = whole;
+      break;
+    case 'batch_size':
+      if (whole < 1 || whole > MAX_BATCH) return refusal('INVALID_PARAMETER', `batch_size is 1 to ${MAX_BATCH}.`, name);
+      into.batchSize = whole;
+      break;
+    case 'priority':
+      if (whole < 1 || whole > LOWEST_PRIORITY) {
+        return refusal('INVALID_PARAMETER', `priority is 1 (first) to ${LOWEST_PRIORITY}.`, name);
+      }
+      into.priority = whole;
+      break;
+    case 'compression':
+      if (type === JsonType.false) return undefined;
+      return refusal('UNSUPPORTED_FIELD', 'This version has no compression.', name);
+    default:
+      return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
+  }
+  into.feedOption = name;
+  return undefined;
+}

@@ -1,0 +1,207 @@
+import type { Pages } from '../control/pages.ts';
+import type { Directory } from '../directory.ts';
+import type { Calls } from '../inbound/calls.ts';
+import { fieldNames } from '../inbound/field-names.ts';
+import { JsonError, JsonReader, JsonType } from '../inbound/json-reader.ts';
+import { clearOrderRequest } from '../inbound/order-request.ts';
+import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
+import type { Responder } from '../inbound/pending.ts';
+import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
+import { refusalJson } from '../outbound/refusal-json.ts';
+import { readListParams } from './list-params.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/**
+ * Calls of a WebSocket session:
+ *
+ *   {"id":7,"method":"order.place","params":{…}} → {"id":7,"status":201,"result":{…},"rate_limits":[]}
+ *                                                 or {"id":7,"status":422,"error":{…}}
+ *
+ * `id` is a whole number or a text of at most 64 bytes, and comes back as it was.
+ */
+export interface WsDoor {
+  /** `message` is valid during the call, and is written to. */
+  message(session: Session, message: Uint8Array, isBinary: boolean): void;
+}
+
+const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+const MAX_ID_BYTES = 64;
+
+const ENVELOPE = fieldNames(['id', 'method', 'params']);
+const ID = 0;
+const METHOD = 1;
+const PARAMS = 2;
+
+const tooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
+const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
+const NO_PARAMS = Buffer.from('{}');
+
+type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
+
+/** Where the params stand in the frame. */
+interface Frame {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function createWsDoor(
+  calls: Calls,
+  parser: RequestParser,
+  directory: Directory,
+  pages: Pages,
+  sessions: Sessions,
+  subscriptions: Subscriptions,
+  nowUs: () => number,
+): WsDoor {
+  const envelope = new JsonReader();
+  const params = new JsonReader();
+  const { request } = calls;
+
+  function orFail(responder: Responder, no: Refusal | undefined, run: () => void): void {
+    if (no !== undefined) responder.refuse(no);
+    else run();
+  }
+
+  function list(reader: JsonReader, responder: Responder, kind: 'orders' | 'fills'): void {
+    clearOrderRequest(request);
+    const read = readListParams(reader, directory, kind === 'orders');
+    if ('code' in read) {
+      responder.refuse(read);
+      return;
+    }
+    request.instrument = read.instrument;
+    if (kind === 'orders') calls.orders(read.all, read.limit, read.before, responder);
+    else calls.fills(read.limit, read.before, responder);
+  }
+
+  const methods: Readonly<Record<string, Method>> = {
+    'order.place': (_, reader, responder) => {
+      calls.place(reader, responder);
+    },
+    'order.replace': (_, __, responder, { bytes, start, end }) => {
+      clearOrderRequest(request);
+      calls.replace(bytes, start, end, false, responder);
+    },
+    'order.cancel': (_, reader, responder) => {
+      orFail(responder, parser.name(reader, request), () => {
+        calls.cancel(responder);
+      });
+    },
+    'order.cancel_all': (_, reader, responder) => {
+      orFail(responder, parser.scope(reader, request), () => {
+        calls.cancelAll(responder);
+      });
+    },
+    'order.status': (_, reader, responder) => {
+      orFail(responder, parser.name(reader, request), () => {
+        calls.order(responder);
+      });
+    },
+    'orders.open': (_, reader, responder) => {
+      list(reader, responder, 'orders');
+    },
+    fills: (_, reader, responder) => {
+      list(reader, responder, 'fills');
+    },
+    positions: (_, reader, responder) => {
+      orFail(responder, parser.scope(reader, request), () => {
+        calls.positions(responder);
+      });
+    },
+    subscribe: (session, reader, responder) => {
+      subscriptions.subscribe(session, reader, responder);
+    },
+    unsubscribe: (session, reader, responder) => {
+      subscriptions.unsubscribe(session, reader, responder);
+    },
+    ping: (_, reader, responder) => {
+      empty(reader, responder, '{"pong":true}');
+    },
+    time: (_, reader, responder) => {
+      empty(reader, responder, `{"time_us":${nowUs()}}`);
+    },
+    instruments: (_, reader, responder) => {
+      empty(reader, responder, pages.instruments);
+    },
+  };
+  const byName = new Map(Object.entries(methods));
+
+  function empty(reader: JsonReader, responder: Responder, result: string): void {
+    if (reader.count === 0) responder.ok(200, result);
+    else responder.refuse(refusal('UNKNOWN_FIELD', 'This method takes no params.', reader.keyText(0).slice(0, 64)));
+  }
+
+  function answerTo(session: Session, id: string): Responder {
+    return {
+      ok(status, result) {
+        sessions.send(session, `{"id":${id},"status":${status},"result":${result},"rate_limits":[]}`);
+      },
+      refuse(why) {
+        sessions.send(session, `{"id":${id},"status":${httpStatusOf(why.code)},${refusalJson(why)}}`);
+      },
+    };
+  }
+
+  /** Places of id, method and params among the envelope's fields, or why it is none. */
+  function readEnvelope(message: Uint8Array, at: Int32Array): Refusal | undefined {
+    const error = envelope.read(message, 0, message.length);
+    if (error !== JsonError.none) return jsonRefusal('The frame', envelope, error);
+    for (let field = 0; field < envelope.count; field++) {
+      const name = ENVELOPE.find(message, envelope.keyStart[field]!, envelope.keyEnd[field]!);
+      if (name < 0) {
+        return refusal('UNKNOWN_FIELD', 'A frame has id, method and params.', envelope.keyText(field).slice(0, 64));
+      }
+      at[name] = field;
+    }
+    return undefined;
+  }
+
+  /** The id as JSON, or undefined if it is none. */
+  function idText(field: number): string | undefined {
+    const length = envelope.end[field]! - envelope.start[field]!;
+    if (length > MAX_ID_BYTES) return undefined;
+    const text = envelope.valueText(field);
+    if (envelope.type[field] === JsonType.string) return JSON.stringify(text);
+    return envelope.type[field] === JsonType.number && /^\d{1,15}$/.test(text) ? text : undefined;
+  }
+
+  const at = new Int32Array(3);
+
+  function call(session: Session, message: Uint8Array): void {
+    at.fill(-1);
+    const no = readEnvelope(message, at);
+    const id = no === undefined && at[ID]! >= 0 ? idText(at[ID]!) : undefined;
+    const responder = answerTo(session, id ?? 'null');
+    if (no !== undefined) return responder.refuse(no);
+    if (id === undefined) {
+      const text = 'A frame has an id: a whole number or a text of at most 64 bytes.';
+      return responder.refuse(refusal(at[ID]! >= 0 ? 'INVALID_PARAMETER' : 'MISSING_FIELD', text, 'id'));
+    }
+    if (at[METHOD]! < 0) return responder.refuse(refusal('MISSING_FIELD', 'A frame names its method.', 'method'));
+    const name = envelope.type[at[METHOD]!] === JsonType.string ? envelope.valueText(at[METHOD]!) : '';
+    const method = byName.get(name);
+    if (method === undefined) return responder.refuse(refusal('INVALID_METHOD', 'There is no such method.', 'method'));
+    if (name.startsWith('order.') && message.length > MAX_ORDER_FRAME_BYTES) return responder.refuse(tooLarge);
+    const field = at[PARAMS]!;
+    const frame =
+      field < 0
+        ? { bytes: Buffer.from(NO_PARAMS), start: 0, end: NO_PARAMS.length }
+        : { bytes: message, start: envelope.start[field]!, end: envelope.end[field]! };
+    if (name !== 'order.replace') {
+      const error = params.read(frame.bytes, frame.start, frame.end);
+      if (error !== JsonError.none) return responder.refuse(jsonRefusal('params', params, error));
+    }
+    method(session, params, responder, frame);
+  }
+
+  return {
+    message(session, message, isBinary) {
+      if (isBinary) answerTo(session, 'null').refuse(binary);
+      else call(session, message);
+      sessions.flush(session);
+    },
+  };
+}
