@@ -4,7 +4,12 @@ import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { createDirectory } from '../../gateway/directory.ts';
-import { type QuoteFanout, type QuoteReader, createQuoteFanout, throttleClass } from '../../gateway/outbound/quote-fanout.ts';
+import {
+  type QuoteFanout,
+  type QuoteReader,
+  createQuoteFanout,
+  throttleClass,
+} from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
 import { connectWs } from '../support/ws-client.ts';
 
@@ -105,7 +110,14 @@ test('a throttled feed keeps the newest of a batch and publishes them when its m
   assert.deepEqual(
     frames.map(({ channel, batch }) => [channel, batch.map((one: Frame) => [one['sequence'], one['skipped']])]),
     [
-      ['quotes:BTCUSDT', [[3, 2], [4, 0], [5, 0]]],
+      [
+        'quotes:BTCUSDT',
+        [
+          [3, 2],
+          [4, 0],
+          [5, 0],
+        ],
+      ],
       ['quotes:BTCUSDT', [[6, 0]]],
     ],
   );
