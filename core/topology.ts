@@ -140,8 +140,8 @@ export type MarketCounter = (typeof CounterNames.market)[number];
 
 export interface SharedOptions {
   readonly mode: ThreadMode;
-  /** Slots of every ring instead of their own numbers: small ones for tests. A power of two. */
-  readonly slots?: number;
+  /** Slots of every ring, or of some, instead of their own numbers. Powers of two. */
+  readonly slots?: number | Readonly<Partial<Record<RingName | 'events', number>>>;
   readonly instruments?: number;
 }
 
@@ -162,15 +162,18 @@ export interface Shared {
 }
 
 export function createShared(options: SharedOptions): Shared {
-  const slotsOf = (own: number): number => options.slots ?? own;
-  invariant(slotsOf(Events.slots) >= 2 * MAX_EVENTS_PER_STEP, 'topology: the event ring has room for two steps');
+  const { slots } = options;
+  const slotsOf = (name: RingName | 'events', own: number): number =>
+    typeof slots === 'number' ? slots : (slots?.[name] ?? own);
+  const eventSlots = slotsOf('events', Events.slots);
+  invariant(eventSlots >= 2 * MAX_EVENTS_PER_STEP, 'topology: the event ring has room for two steps');
   const ring = (name: RingName): SharedArrayBuffer =>
-    createRing(name, slotsOf(Rings[name].slots), Rings[name].slotBytes);
+    createRing(name, slotsOf(name, Rings[name].slots), Rings[name].slotBytes);
   const bells = byName(Roles, createDoorbell);
   return {
     mode: options.mode,
     control: createControl(Roles.length),
-    events: createEventRing(slotsOf(Events.slots), Events.slotBytes, Object.keys(Events.readers).length),
+    events: createEventRing(eventSlots, Events.slotBytes, Object.keys(Events.readers).length),
     commands: ring('commands'),
     answers: ring('answers'),
     reports: ring('reports'),

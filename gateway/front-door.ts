@@ -51,6 +51,10 @@ export interface FrontDoor {
   tick(): void;
   /** Refills the reports of the `orders` channel from the journal, oldest first, before `listen`. */
   remember(records: Records, at: number): void;
+  /** Requests that wait for the engine. */
+  pendingCount(): number;
+  /** Readers of orders that were closed for falling behind. */
+  slowClosed(): number;
   /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
   drain(): Promise<void>;
 }
@@ -275,6 +279,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
       if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
     },
+    pendingCount: () => pending.count,
+    slowClosed: () => sessions.slowClosed,
     async drain() {
       isStopping = true;
       // Everything in flight has a deadline, so this ends.

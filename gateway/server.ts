@@ -209,7 +209,6 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
-      if (close) res.writeHeader('Connection', 'close');
       if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
       else res.end(body, close);
     });
@@ -227,7 +226,11 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
       refuse(why, false);
     },
     refuseAndClose(why) {
-      refuse(why, true);
+      // Within the callback uWebSockets would go on to a second request in the same bytes before it closes. With the
+      // answer still owed, one that follows ends the connection instead.
+      setImmediate(() => {
+        refuse(why, true);
+      });
     },
     send(status, contentType, body, headers = []) {
       send(status, contentType, body, headers, false);

@@ -30,9 +30,9 @@ export interface RoleContext<Options = unknown> {
   /** The role's own part of the configuration. */
   readonly options: Options;
   /** The bell of a neighbour (`Neighbours` in core/topology). One that shares this thread needs no bell: nothing rings. */
-  bell(to: Role): Bell;
+  readonly bell: (to: Role) => Bell;
   /** For agents in an event loop: asks for a turn soon, after I/O brought work. */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** Rings after publishing, or after releasing slots. */
@@ -58,12 +58,12 @@ const US_PER_MS = 1000;
 export function runParked(agent: Agent, options: RunOptions): void {
   const { clock } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(options.role));
-  const sleeper = new Sleeper(options.shared.bells[options.role], () => agent.hasWork());
+  let signal = 0;
+  const sleeper = new Sleeper(options.shared.bells[options.role], () => agent.hasWork() || line.signal !== signal);
   const idle: IdleStrategy =
     options.spinNs > 0
       ? spinningThenParking(sleeper, options.spinNs, options.maxParkMs, clock.monotonicNs)
       : parking(sleeper, options.maxParkMs);
-  let signal = 0;
   for (;;) {
     const nowUs = clock.nowUs();
     line.beat(nowUs / US_PER_MS);
@@ -82,7 +82,7 @@ export function runParked(agent: Agent, options: RunOptions): void {
 
 export interface LoopRunner {
   /** Asks for a turn soon. Cheap when one is already due. */
-  wake(): void;
+  readonly wake: () => void;
   /** Resolves when the agent was stopped and has finished; rejects with what it threw. */
   readonly done: Promise<void>;
 }
@@ -91,7 +91,8 @@ export interface LoopRunner {
 export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unknown) => void): LoopRunner {
   const { clock, role } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(role));
-  const sleeper = new Sleeper(options.shared.bells[role], () => agent.hasWork());
+  let signal = 0;
+  const sleeper = new Sleeper(options.shared.bells[role], () => agent.hasWork() || line.signal !== signal);
   let resolveDone = (): void => {};
   const done = new Promise<void>((resolve) => {
     resolveDone = resolve;
@@ -99,7 +100,6 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
   let due: NodeJS.Immediate | undefined;
   let armed = false;
   let ended = false;
-  let signal = 0;
 
   function turn(): void {
     due = undefined;

@@ -69,7 +69,7 @@ async function run(): Promise<void> {
   } else {
     const loop = runOnLoop(agent, options, fail);
     runner = loop;
-    for (const port of data.wakePorts) port.on('message', loop.wake);
+    for (const port of [...data.wakePorts, parentPort]) port?.on('message', loop.wake);
     await loop.done;
   }
   await agent.close?.();

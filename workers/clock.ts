@@ -11,9 +11,9 @@ import { ProcessControl } from '../core/memory/control.ts';
  */
 export interface Clock {
   /** Engine time: microseconds since the Unix epoch. */
-  nowUs(): number;
+  readonly nowUs: () => number;
   /** Nanoseconds for differences between stages; whole below 104 days of uptime. */
-  monotonicNs(): number;
+  readonly monotonicNs: () => number;
 }
 
 export function createClock(control: SharedArrayBuffer): Clock {
@@ -33,7 +33,7 @@ export function keepClockPast(control: SharedArrayBuffer, eventUs: number): void
   if (behindUs > 0) process_.clockBaseUs += behindUs;
 }
 
-export function monotonicNs(): number {
+function monotonicNs(): number {
   // Allocates less than hrtime.bigint() and performance.now().
   const time = process.hrtime();
   return time[0] * 1e9 + time[1];

@@ -18,7 +18,8 @@ const STOP_TIMEOUT_MS = 5_000;
 export function startOwnVenue(dataDir: string, onExit: (why: string) => void): Promise<OwnVenue> {
   const program = new URL('../../workers/venue/venue-main.js', import.meta.url).pathname;
   const args = [program, '--exit-with-parent', '--dir', join(dataDir, 'venue')];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // In a process group of its own: a Ctrl-C is for the gateway, which ends the venue when it has stopped.
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let complaints = '';
   let isStopping = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { invariant } from '../../core/invariant.ts';
 import { ProcessControl, Signal, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
+import { Ringer } from '../../core/memory/doorbell.ts';
 import { bellPairs, type Role, roleIndex, Roles, type Shared, Waits } from '../../core/topology.ts';
 import type { Bell } from '../../workers/agent.ts';
 import { createBells } from '../../workers/bells.ts';
@@ -61,11 +62,11 @@ export interface Supervisor {
   /** Resolves when every thread has stopped; a thread that doesn't in time is ended. True: all in order. */
   stop(): Promise<boolean>;
   /** The bells of the gateway's thread. */
-  bell(to: Role): Bell;
+  readonly bell: (to: Role) => Bell;
   threads(): ThreadView[];
 }
 
-export class StartError extends Error {
+class StartError extends Error {
   override readonly name = 'StartError';
   readonly exitCode = ExitCode.startTimeout;
 }
@@ -169,12 +170,19 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     thread.seenMs = thread.startedMs;
     let why = '';
     worker.once('message', () => {
-      if (pinned) thread.monitor.send(Signal.pin);
+      if (pinned) tell(thread, Signal.pin);
     });
     worker.once('error', (error) => {
       why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     });
     worker.once('exit', () => ended(thread, worker, why));
+  }
+
+  /** Signals a thread, and wakes it if it sleeps. */
+  function tell(thread: Thread, signal: number): void {
+    thread.monitor.send(signal);
+    if (Waits[thread.role] === 'park') new Ringer(shared.bells[thread.role]).ring();
+    else thread.worker?.postMessage(0);
   }
 
   function ended(thread: Thread, worker: Worker, why: string): void {
@@ -243,7 +251,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   async function stopThread(thread: Thread, untilMs: number): Promise<boolean> {
     clearTimeout(thread.backOff);
-    thread.monitor.send(Signal.stop);
+    tell(thread, Signal.stop);
     while (thread.worker !== undefined) {
       if (performance.now() > untilMs) {
         log(`${thread.role}: did not stop in time`);
@@ -268,7 +276,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const own = pinPlan.get('gateway');
       if (own !== undefined) pinThisThread([own]);
       pinned = true;
-      for (const thread of threads.values()) thread.monitor.send(Signal.pin);
+      for (const thread of threads.values()) tell(thread, Signal.pin);
       for (const [role, cpu] of pinPlan) {
         const thread = threads.get(role as WorkerRole);
         while (thread !== undefined && thread.monitor.cpu !== cpu) {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { EventHalf } from '../../core/schema/event.ts';
 import {
   bellPairs,
   createShared,
@@ -13,6 +14,7 @@ import {
   Rings,
   roleIndex,
   Roles,
+  Scoreboard,
   type ThreadMode,
   threadOf,
   Waits,
@@ -63,6 +65,10 @@ describe('topology', () => {
       for (const [from, to] of bellPairs(mode)) assert.notEqual(from, to);
     });
   }
+
+  it('has a word on the scoreboard for each broker whose score an event can keep', () => {
+    assert.equal(Scoreboard.words, EventHalf.BROKER_WANTED - EventHalf.SCORES);
+  });
 
   it('gives every event reader a place of its own', () => {
     const indexes = Object.values(Events.readers).map(({ index }) => index);

@@ -30,7 +30,12 @@ async function send(method: string, path: string, body?: unknown): Promise<Answe
 const order = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45000.01, order_type: 'LIMIT' };
 
 test('an order is written into the ring as ticks and lots and answered 201 with the whole order', async () => {
-  const { status, body } = await send('POST', '/orders', { ...order, client_order_id: 'whole-1', tag: 'grid', broker: 'sim-b' });
+  const { status, body } = await send('POST', '/orders', {
+    ...order,
+    client_order_id: 'whole-1',
+    tag: 'grid',
+    broker: 'sim-b',
+  });
   assert.equal(status, 201);
   const { latency_us, ...rest } = body;
   assert.deepEqual(Object.keys(latency_us), ['risk', 'durable', 'total']);
@@ -73,14 +78,30 @@ test('an order is written into the ring as ticks and lots and answered 201 with 
 });
 
 const accepted: readonly (readonly [string, object, object])[] = [
-  ['enum values of any case', { side: 'SeLL', order_type: 'limit', time_in_force: 'ioc' }, { side: Side.sell, timeInForce: TimeInForce.ioc }],
+  [
+    'enum values of any case',
+    { side: 'SeLL', order_type: 'limit', time_in_force: 'ioc' },
+    { side: Side.sell, timeInForce: TimeInForce.ioc },
+  ],
   ['decimal texts', { quantity: '0.000001', price: '0.01' }, { quantityLots: 1, priceTicks: 1 }],
   ['trailing zeros', { price: '45000.0100' }, { priceTicks: 4_500_001 }],
-  ['a market order without a price', { order_type: undefined, price: undefined }, { type: OrderType.market, priceTicks: 0 }],
+  [
+    'a market order without a price',
+    { order_type: undefined, price: undefined },
+    { type: OrderType.market, priceTicks: 0 },
+  ],
   ['a limit order by its price', { order_type: undefined }, { type: OrderType.limit }],
   ['ttl_minutes as GTD', { ttl_minutes: 2 }, { timeInForce: TimeInForce.gtd, expireAtUs: NOW_US + 120_000_000 }],
-  ['expire_at as GTD', { expire_at: '2030-01-01T00:00:00.5Z' }, { timeInForce: TimeInForce.gtd, expireAtUs: 1_893_456_000_500_000 }],
-  ['another lot size', { symbol: 'NIFTY24DEC25000CE', quantity: 750, price: 150 }, { instrument: 4, quantityLots: 10, priceTicks: 3000 }],
+  [
+    'expire_at as GTD',
+    { expire_at: '2030-01-01T00:00:00.5Z' },
+    { timeInForce: TimeInForce.gtd, expireAtUs: 1_893_456_000_500_000 },
+  ],
+  [
+    'another lot size',
+    { symbol: 'NIFTY24DEC25000CE', quantity: 750, price: 150 },
+    { instrument: 4, quantityLots: 10, priceTicks: 3000 },
+  ],
   ['null as absent', { client_order_id: null }, { clientId: '' }],
   ['its own account', { account: 'demo' }, { account: 0 }],
 ];
@@ -122,10 +143,22 @@ const refused: readonly (readonly [string, object | string, number, string, stri
   ['a strange time in force', { ...order, time_in_force: 'GTX' }, 400, 'INVALID_TIME_IN_FORCE', 'time_in_force'],
   ['GTD without an end', { ...order, time_in_force: 'GTD' }, 400, 'MISSING_FIELD', 'expire_at'],
   ['an end without GTD', { ...order, time_in_force: 'IOC', ttl_minutes: 1 }, 400, 'INVALID_EXPIRE_AT', 'ttl_minutes'],
-  ['two ends', { ...order, ttl_minutes: 1, expire_at: '2030-01-01T00:00:00Z' }, 400, 'INVALID_EXPIRE_AT', 'ttl_minutes'],
+  [
+    'two ends',
+    { ...order, ttl_minutes: 1, expire_at: '2030-01-01T00:00:00Z' },
+    400,
+    'INVALID_EXPIRE_AT',
+    'ttl_minutes',
+  ],
   ['a date as end', { ...order, expire_at: '2030-01-01' }, 400, 'INVALID_EXPIRE_AT', 'expire_at'],
   ['half a minute', { ...order, ttl_minutes: 0.5 }, 400, 'INVALID_EXPIRE_AT', 'ttl_minutes'],
-  ['49 characters of id', { ...order, client_order_id: 'x'.repeat(49) }, 400, 'INVALID_CLIENT_ORDER_ID', 'client_order_id'],
+  [
+    '49 characters of id',
+    { ...order, client_order_id: 'x'.repeat(49) },
+    400,
+    'INVALID_CLIENT_ORDER_ID',
+    'client_order_id',
+  ],
   ['an id with a space', { ...order, client_order_id: 'a b' }, 400, 'INVALID_CLIENT_ORDER_ID', 'client_order_id'],
   ['an empty id', { ...order, client_order_id: '' }, 400, 'INVALID_CLIENT_ORDER_ID', 'client_order_id'],
   ['25 characters of tag', { ...order, tag: 'x'.repeat(25) }, 400, 'INVALID_TAG', 'tag'],
@@ -156,7 +189,12 @@ test('a price between two ticks names the tick, a quantity between two lots the 
       value: '45000.015',
     },
   });
-  const quantity = await send('POST', '/orders', { symbol: 'NIFTY24DEC25000CE', side: 'buy', quantity: 76, price: 150.05 });
+  const quantity = await send('POST', '/orders', {
+    symbol: 'NIFTY24DEC25000CE',
+    side: 'buy',
+    quantity: 76,
+    price: 150.05,
+  });
   assert.deepEqual([quantity.body.error.code, quantity.body.error.limit], ['QUANTITY_NOT_ON_LOT', '75']);
 });
 
@@ -253,7 +291,10 @@ test('cancel all counts, lists page from the newest, fills and positions show wh
     ids.slice(0, 2),
   );
   const rest = await send('GET', `/orders?limit=2&cursor=${page.body.next_cursor}`);
-  assert.deepEqual([rest.body.orders.map((one: { order_id: string }) => one.order_id), rest.body.next_cursor], [[ids[2]], null]);
+  assert.deepEqual(
+    [rest.body.orders.map((one: { order_id: string }) => one.order_id), rest.body.next_cursor],
+    [[ids[2]], null],
+  );
 
   const first = harness.engine.orders.get(Number(ids[0]))!;
   const change = { status: OrderStatus.partly_filled, filledLots: 3, filledCost: 30_601 };

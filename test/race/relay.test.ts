@@ -13,18 +13,20 @@ import { createEngine } from '../support/roles/relay-role.ts';
 import { testRoster } from '../support/roster.ts';
 
 const MESSAGES = 20_000;
+/** No time-out helps: one bell that isn't rung, and the test stands still until its own. */
+const FOR_EVER_MS = 3_600_000;
 
 /** Sends 1, 2, 3 … round and wants them back in that order; the engine takes its turns in here where it has no thread. */
 async function goRound(mode: ThreadMode, slots: number): Promise<void> {
   const shared = createShared({ mode, slots, instruments: 2 });
   startClock(shared.control);
-  let runner: LoopRunner | undefined;
+  let runner: LoopRunner | undefined = undefined;
   const supervisor = createSupervisor({
     shared,
-    roleOptions: { watchdog: () => ({ stallMs: 5000 }) },
+    roleOptions: { watchdog: () => ({ stallMs: 2 * FOR_EVER_MS }) },
     pinPlan: new Map(),
     onRing: () => runner?.wake(),
-    roster: testRoster('relay-role'),
+    roster: testRoster('relay-role', FOR_EVER_MS),
     exit: (code) => assert.fail(`exit ${code}`),
   });
   await supervisor.start();
@@ -70,7 +72,7 @@ async function goRound(mode: ThreadMode, slots: number): Promise<void> {
   line.state = ThreadState.ready;
   let failure: unknown;
   const clock = createClock(shared.control);
-  const options = { role: 'gateway' as const, shared, clock, maxParkMs: 10, spinNs: 0, pin() {} };
+  const options = { role: 'gateway' as const, shared, clock, maxParkMs: FOR_EVER_MS, spinNs: 0, pin() {} };
   runner = runOnLoop(gateway, options, (error) => {
     failure = error;
   });

@@ -20,12 +20,12 @@ export interface BrokerBench extends EngineSide {
   readonly counts: Map<string, number>;
   readonly rings: { engine: number };
   /** Duty cycles until one does nothing. */
-  run(): void;
+  readonly run: () => void;
   /** Lets time pass and runs. */
-  pass(us: number): void;
-  score(broker?: number): number;
+  readonly pass: (us: number) => void;
+  readonly score: (broker?: number) => number;
   /** The client id of an order's attempt. */
-  id(orderId: number, attempt?: number): string;
+  readonly id: (orderId: number, attempt?: number) => string;
 }
 
 export interface EventFields {
@@ -62,16 +62,17 @@ export interface BenchOptions {
   readonly slots?: number;
   readonly limits?: RateLimits;
   readonly outboxCapacity?: number;
+  readonly outstandingCapacity?: number;
   readonly brokers?: number;
 }
 
 /** The engine's and the journal's ends of the rings around the broker thread. */
 export interface EngineSide {
   /** Publishes an event; durable at once unless told otherwise. */
-  event(kind: keyof typeof EventKind, fields?: Partial<EventFields>, durable?: boolean): void;
-  makeDurable(): void;
+  readonly event: (kind: keyof typeof EventKind, fields?: Partial<EventFields>, durable?: boolean) => void;
+  readonly makeDurable: () => void;
   /** Takes the reports that are there, at most `limit`: `kind order/attempt …`. */
-  reports(limit?: number): string[];
+  readonly reports: (limit?: number) => string[];
 }
 
 export function createEngineSide(shared: Shared): EngineSide {
@@ -142,6 +143,7 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     timeoutUs: 2_000_000,
     proofUs: 1_000_000,
     outboxCapacity: options.outboxCapacity ?? 16,
+    outstandingCapacity: options.outstandingCapacity ?? 1024,
     meter,
     createAdapter(events: VenueEvents): BrokerAdapter {
       const { venue, adapter } = scriptedVenue(events, time);

@@ -28,7 +28,7 @@ const mode = given.mode ?? 'dedicated';
 const shared = createShared({ mode, slots: 32, instruments: 2 });
 startClock(shared.control);
 const scripts = Object.entries(given.scripts ?? {}).map(([role, script]) => [role, () => script]);
-let runner: LoopRunner | undefined;
+let runner: LoopRunner | undefined = undefined;
 const supervisor = createSupervisor({
   shared,
   roleOptions: { ...Object.fromEntries(scripts), watchdog: () => ({ stallMs: given.stallMs ?? 700 }) },

@@ -44,7 +44,7 @@ function open(context: TestContext, port: number, epoch = 1): Rig {
       },
     ],
   };
-  let runner: LoopRunner | undefined;
+  let runner: LoopRunner | undefined = undefined;
   const bell = (): { ring(): void; ringIfHungry(): void } => ({ ring() {}, ringIfHungry() {} });
   const agent: Agent = createRole({ role: 'broker', shared, clock, options, bell, wake: () => runner?.wake() });
   let failure: unknown;

@@ -19,10 +19,10 @@ function bench() {
   let nowUs = 5_000_000_000;
   return {
     stalled,
-    set(role: Role, state: ThreadState) {
+    set: (role: Role, state: ThreadState): void => {
       lines.get(role)!.state = state;
     },
-    check(times: number, beating: readonly Role[] = [], stepUs = STEP_US) {
+    check: (times: number, beating: readonly Role[] = [], stepUs = STEP_US): void => {
       for (let i = 0; i < times; i++) {
         nowUs += stepUs;
         for (const role of beating) lines.get(role)!.beat(nowUs / 1000);

@@ -49,6 +49,7 @@ interface BrokerCommon {
 const TIMEOUT_MS = 2_000;
 const PROOF_MS = 1_000;
 const OUTBOX_CAPACITY = 4_096;
+const OUTSTANDING_CAPACITY = 65_536;
 
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
@@ -79,6 +80,7 @@ function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: De
     timeoutUs: (broker.timeoutMs ?? TIMEOUT_MS) * 1000,
     proofUs: (broker.proofMs ?? PROOF_MS) * 1000,
     outboxCapacity: broker.outboxCapacity ?? OUTBOX_CAPACITY,
+    outstandingCapacity: OUTSTANDING_CAPACITY,
     meter,
     createAdapter: (events) => createAdapter(broker, options, events),
   };
@@ -93,10 +95,11 @@ function createAdapter(broker: BrokerConfig, options: BrokerRoleOptions, events:
 
 function createMeter(shared: Shared): DeskMeter {
   const counters = new Counters(shared.counters.broker, CounterNames.broker);
+  const indexes = new Map(CounterNames.broker.map((name) => [name, counters.index(name)]));
   const route = new HistogramRecorder(shared.histograms.route);
   const venue = new HistogramRecorder(shared.histograms.venue);
   return {
-    count: (counter, by) => counters.add(counters.index(counter), by),
+    count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
     route: (ns) => route.record(ns),
     venue: (ns) => venue.record(ns),
   };

@@ -33,6 +33,8 @@ export interface DeskOptions {
   readonly proofUs: number;
   /** Of each lane of the outbox. */
   readonly outboxCapacity: number;
+  /** Requests without an answer; beyond, the outbox waits. */
+  readonly outstandingCapacity: number;
   readonly reports: ReportWriter;
   readonly clock: DeskClock;
   readonly meter: DeskMeter;
@@ -40,8 +42,8 @@ export interface DeskOptions {
 }
 
 export interface DeskClock {
-  nowUs(): number;
-  monotonicNs(): number;
+  readonly nowUs: () => number;
+  readonly monotonicNs: () => number;
 }
 
 export interface DeskMeter {
@@ -71,7 +73,6 @@ export interface Desk {
   score(nowUs: number): number;
 }
 
-export const OUTSTANDING_MAX = 65_536;
 const LISTED_MAX = 65_536;
 const RECONCILE_US = 30_000_000;
 /** Of a new latency in the moving average. */
@@ -83,7 +84,7 @@ export function createDesk(options: DeskOptions): Desk {
   const { broker, journal, reports, clock, meter, timeoutUs, proofUs } = options;
   const outbox = createOutbox(options.outboxCapacity);
   const windows = createRateWindows(options.limits);
-  const outstanding = createOutstanding(OUTSTANDING_MAX);
+  const outstanding = createOutstanding(options.outstandingCapacity);
   const probes = createProbes({ timeoutUs, restUs: proofUs });
   /** Orders that the venue listed at the session's begin and the engine hasn't asked about. */
   const listed = new Map<string, { readonly orderId: number; readonly attempt: number }>();

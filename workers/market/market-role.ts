@@ -30,12 +30,13 @@ export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
   const { feed, instruments } = context.options as MarketRoleOptions;
   const counters = new Counters(shared.counters.market, CounterNames.market);
+  const indexes = new Map(CounterNames.market.map((name) => [name, counters.index(name)]));
   return createMarketAgent({
     latch: new LatchWriter(shared.quotes),
     reader: new LatchReader(shared.quotes),
     gatewayBell: context.bell('gateway'),
     nowUs: clock.nowUs,
-    count: (counter, by) => counters.add(counters.index(counter), by),
+    count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
     createFeed: (sink) => createFeed(feed, instruments, clock.nowUs, sink),
     wake: context.wake,
   });

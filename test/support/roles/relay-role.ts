@@ -11,6 +11,7 @@ import type { Agent, RoleContext } from '../../../workers/agent.ts';
  *
  *   [commands] ─▶ engine ─▶ [events] ─▶ journal (durable) ─▶ broker ─▶ [reports] ─▶ engine ─▶ [answers]
  */
+/** @public Loaded by its address. */
 export function createRole(context: RoleContext): Agent {
   switch (context.role) {
     case 'engine':

@@ -14,6 +14,7 @@ export interface Script {
 /** Stop-word bits that no broker uses. */
 export const TRIGGER = 1 << 20;
 
+/** @public Loaded by its address. */
 export function createRole(context: RoleContext): Agent | Promise<Agent> {
   const script = (context.options ?? {}) as Script;
   const words = new ProcessControl(context.shared.control);

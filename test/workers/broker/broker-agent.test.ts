@@ -159,6 +159,18 @@ describe('broker agent: requests', () => {
   });
 });
 
+describe('broker agent: outstanding requests', () => {
+  it('wait in the outbox while as many as may be are without an answer', () => {
+    const { event, run, venue, id } = readyBench({ outstandingCapacity: 2 });
+    for (let orderId = 1; orderId <= 3; orderId++) event('accepted', { orderId });
+    run();
+    assert.equal(venue.wire.length, 2);
+    venue.events.acknowledged(id(1));
+    run();
+    assert.equal(venue.wire.length, 3);
+  });
+});
+
 describe('broker agent: rate windows', () => {
   it('never lets a venue get more in any second than it takes, whatever bunched them before', () => {
     const { event, run, pass, venue } = readyBench({ limits: { perSecond: 10, perMinute: 0 }, outboxCapacity: 64 });
@@ -261,6 +273,24 @@ describe('broker agent: unknown outcomes', () => {
       run();
       assert.deepEqual(reports(), ['absent 1/1 absent']);
     }
+  });
+
+  it('does not believe two absences that a new session brought close together', () => {
+    const { event, run, pass, venue, id, reports } = readyBench();
+    event('accepted', { orderId: 1 });
+    run();
+    pass(2_000_000);
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    venue.events.down('cut');
+    venue.events.up(false);
+    run();
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    pass(999_999);
+    assert.ok(!reports().includes('absent 1/1 absent'));
+    pass(1);
+    venue.events.state(id(1), 'absent', 0, 0, 0);
+    run();
+    assert.deepEqual(reports(), ['absent 1/1 absent']);
   });
 
   it('does not ask about an order whose place still waits to be sent', () => {

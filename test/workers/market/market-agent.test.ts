@@ -31,7 +31,7 @@ function bench(buffer = createLatch('quotes', 3, QUOTE_WORDS)) {
     seen,
     sink: sink!,
     tick: (fields: Partial<Tick>) => sink!.tick({ ...createTick(), ...fields }),
-    read(instrument: number): Float64Array | undefined {
+    read: (instrument: number): Float64Array | undefined => {
       const into = new Float64Array(QUOTE_WORDS);
       return reader.read(instrument, into, 0) ? into : undefined;
     },

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ConfigError, allowedHosts, configHelp, loadConfig, readConfig } from '../../gateway/config.ts';
+import { LATER, SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+
+function from(values: Readonly<Record<string, unknown>>): ReturnType<typeof readConfig> {
+  return readConfig([{ name: 'the environment', values }]);
+}
+
+function mistakesOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.mistakes;
+  }
+  return [];
+}
+
+test('without anything set the defaults hold, and they are allowed themselves', () => {
+  const config = from({});
+  for (const [name, { fallback }] of Object.entries(SETTINGS)) assert.deepEqual(config[name as SettingName], fallback);
+  assert.deepEqual([config.PORT, config.MONITORING_PORT, config.HOST, config.ACK], [8099, 8000, '127.0.0.1', 'durable']);
+});
+
+/** name, a text, its value, a text that is not allowed */
+const table: readonly (readonly [SettingName, string, unknown, string])[] = [
+  ['HOST', 'localhost', 'localhost', 'a b'],
+  ['PORT', '9000', 9000, '65536'],
+  ['MONITORING_PORT', '0', 0, '-1'],
+  ['ALLOWED_HOSTS', 'a.example, b.example', ['a.example', 'b.example'], 'a/b'],
+  ['ALLOWED_ORIGINS', 'http://localhost:3000', ['http://localhost:3000'], 'localhost'],
+  ['MAX_CONNECTIONS', '5', 5, '0'],
+  ['DATA_DIR', '/var/lib/tickgate', '/var/lib/tickgate', 'a\0b'],
+  ['ACK', 'accepted', 'accepted', 'maybe'],
+  ['ASYNC_MODE', 'false', false, 'no'],
+  ['THREADS', 'compact', 'compact', 'two'],
+  ['PIN', 'engine:1,journal:0', 'engine:1,journal:0', 'engine=1'],
+  ['LOG_LEVEL', 'debug', 'debug', 'loud'],
+  ['FEED', 'replay:a.csv,b.csv', 'replay:a.csv,b.csv', 'replay:'],
+  ['MAX_BROKERS', '2', 2, '6'],
+  ['BROKER_FAILOVER_ENABLED', 'false', false, 'off'],
+  ['BROKER_LOAD_BALANCE', '0', false, ' '],
+  ['FAST_PATH_ENABLED', 'false', false, '2'],
+  ['FAST_PATH_NOTIONAL', '250.5', 250_500_000, '1.0000001'],
+  ['WS_BATCH_SIZE', '1', 1, '101'],
+  ['WS_THROTTLE_MS', '0', 0, '1.5'],
+  ['LIMIT_ORDER_LOTS', '10', 10, '-1'],
+  ['LIMIT_ORDER_NOTIONAL', '10', 10_000_000, '1e3'],
+  ['LIMIT_POSITION_LOTS', '10', 10, 'x'],
+  ['LIMIT_COLLAR_BPS', '50', 50, '10001'],
+  ['LIMIT_OPEN_ORDERS', '10', 10, '1000001'],
+  ['LIMIT_OPEN_NOTIONAL', '0', 0, '-1'],
+  ['MAX_ORDERS', '1000', 1000, '999'],
+  ['MAX_CLIENT_IDS', '1000', 1000, '5000000'],
+  ['COMMAND_SLOTS', '64', 64, '100'],
+  ['EVENT_SLOTS', '128', 128, '32'],
+  ['ANSWER_SLOTS', '128', 128, '3'],
+  ['REPORT_SLOTS', '128', 128, '3'],
+];
+for (const [name, text, value, bad] of table) {
+  test(`${name}=${text} is read, ${JSON.stringify(bad)} is refused with what is allowed`, () => {
+    assert.deepEqual(from({ [name]: text })[name], value);
+    assert.notDeepEqual(value, SETTINGS[name].fallback);
+    const [mistake = '', ...more] = mistakesOf(() => from({ [name]: bad }));
+    assert.deepEqual(more, []);
+    assert.ok(mistake.startsWith(`${name}=${bad} (from the environment): allowed is ${SETTINGS[name].kind.allowed}`));
+  });
+}
+
+test('every setting is in the table above, or is BROKERS', () => {
+  const tested = new Set<string>([...table.map(([name]) => name), 'BROKERS']);
+  assert.deepEqual(
+    Object.keys(SETTINGS).filter((name) => !tested.has(name)),
+    [],
+  );
+});
+
+test('brokers are a list of objects, in the environment as JSON text', () => {
+  const list = [{ id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, rate_limits: { per_second: 10 } }];
+  const expected = [
+    { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, perSecond: 10, perMinute: 60_000_000 },
+  ];
+  assert.deepEqual(from({ BROKERS: list }).BROKERS, expected);
+  assert.deepEqual(from({ BROKERS: JSON.stringify(list) }).BROKERS, expected);
+  for (const bad of [
+    '[]',
+    'x',
+    '{}',
+    [{ id: 'a' }],
+    [{ id: 'a', adapter: 'kite' }],
+    [{ id: 'a b', adapter: 'null' }],
+    [{ id: 'a', adapter: 'null', secret: 'x' }],
+    [{ id: 'a', adapter: 'null', priority: 0 }],
+    [{ id: 'a', adapter: 'null', address: 'nowhere' }],
+    [{ id: 'a', adapter: 'null', rate_limits: { per_hour: 1 } }],
+    [
+      { id: 'a', adapter: 'null' },
+      { id: 'a', adapter: 'null' },
+    ],
+    Array.from({ length: 6 }, (_, i) => ({ id: `b${i}`, adapter: 'null' })),
+  ]) {
+    assert.equal(mistakesOf(() => from({ BROKERS: bad })).length, 1, JSON.stringify(bad));
+  }
+});
+
+test('more brokers than MAX_BROKERS are refused', () => {
+  assert.deepEqual(
+    mistakesOf(() => from({ MAX_BROKERS: '1' })),
+    ['BROKERS has 2 brokers: allowed is MAX_BROKERS=1'],
+  );
+});
+
+for (const name of Object.keys(LATER)) {
+  test(`${name} is refused, because its part arrives later`, () => {
+    const [mistake = ''] = mistakesOf(() => from({ [name]: 'true' }));
+    assert.match(mistake, new RegExp(`^${name} \\(from the environment\\): .*arrives? later`));
+    assert.deepEqual(
+      mistakesOf(() => from({ [name]: '' })),
+      [],
+    );
+  });
+}
+
+test('STORAGE=off is what this version does', () => {
+  assert.deepEqual(
+    mistakesOf(() => from({ STORAGE: 'off' })),
+    [],
+  );
+});
+
+for (const host of ['0.0.0.0', '192.168.1.4', '::', 'gate.example']) {
+  test(`HOST=${host} without keys refuses to start`, () => {
+    assert.match(mistakesOf(() => from({ HOST: host }))[0]!, /without keys the gateway listens on loopback only/);
+  });
+}
+
+test('PORT and MONITORING_PORT differ', () => {
+  assert.equal(mistakesOf(() => from({ PORT: '8000' })).length, 1);
+});
+
+test('our own names are allowed hosts beside those that are configured', () => {
+  const hosts = allowedHosts(from({ HOST: '::1', ALLOWED_HOSTS: 'Gate.Example' }));
+  for (const host of ['localhost', '127.0.0.1', '[::1]', 'gate.example']) assert.ok(hosts.includes(host), host);
+});
+
+test('all mistakes are reported together', () => {
+  const mistakes = mistakesOf(() => from({ PORT: 'x', ACK: 'y', KEYS_FILE: 'z' }));
+  assert.deepEqual(
+    mistakes.map((line) => line.split(/[= ]/)[0]),
+    ['PORT', 'ACK', 'KEYS_FILE'],
+  );
+});
+
+test('the environment beats .env, and .env beats the file; names that are none are refused there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickgate-config-'));
+  try {
+    writeFileSync(join(folder, '.env'), '# mine\n\nPORT=9001\nexport WS_BATCH_SIZE="7"\nLOG_LEVEL=debug # no comment\n');
+    writeFileSync(join(folder, 'tickgate.config.json'), '{"PORT":9002,"WS_BATCH_SIZE":8,"WS_THROTTLE_MS":250,"PROT":1}');
+    const mistakes = mistakesOf(() => loadConfig({ PORT: '9000', HOME: '/root' }, folder));
+    assert.deepEqual(mistakes, [
+      `LOG_LEVEL=debug # no comment (from .env): allowed is ${SETTINGS.LOG_LEVEL.kind.allowed}`,
+      'PROT (from tickgate.config.json): there is no such setting',
+    ]);
+    writeFileSync(join(folder, '.env'), "PORT=9001\nWS_BATCH_SIZE='7'\n");
+    writeFileSync(join(folder, 'tickgate.config.json'), '{"PORT":9002,"WS_BATCH_SIZE":8,"WS_THROTTLE_MS":250}');
+    const config = loadConfig({ PORT: '9000' }, folder);
+    assert.deepEqual([config.PORT, config.WS_BATCH_SIZE, config.WS_THROTTLE_MS], [9000, 7, 250]);
+    writeFileSync(join(folder, '.env'), 'what is this\n');
+    writeFileSync(join(folder, 'tickgate.config.json'), '[]');
+    assert.deepEqual(
+      mistakesOf(() => loadConfig({}, folder)),
+      ['.env line 1: allowed is NAME=value', 'tickgate.config.json: allowed is one JSON object of settings'],
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the help names every setting with default and what is allowed', () => {
+  const help = configHelp();
+  for (const name of Object.keys(SETTINGS)) assert.ok(help.includes(`  ${name}=`), name);
+  assert.match(help, /FAST_PATH_NOTIONAL=100 \[account currency\]/);
+  assert.match(help, /BROKERS=sim-a,sim-b/);
+});

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { createDirectory } from '../../gateway/directory.ts';
+import { type QuoteFanout, type QuoteReader, createQuoteFanout, throttleClass } from '../../gateway/outbound/quote-fanout.ts';
+import { openDoor } from '../support/door-harness.ts';
+import { connectWs } from '../support/ws-client.ts';
+
+type Frame = Record<string, any>;
+
+interface Bench {
+  readonly fanout: QuoteFanout;
+  readonly frames: Frame[];
+  write(bidTicks: number, trades?: number): void;
+  reader(): QuoteReader & { buffered: number; readonly topics: Set<string>; readonly single: Frame[] };
+}
+
+function bench(): Bench {
+  const latch = createLatch('quotes', SimulatedInstruments.length, QUOTE_WORDS);
+  const writer = new LatchWriter(latch);
+  const frames: Frame[] = [];
+  const directory = createDirectory(SimulatedInstruments, ['demo'], []);
+  const fanout = createQuoteFanout(latch, directory, (_, text) => frames.push(JSON.parse(text) as Frame));
+  const words = new Float64Array(QUOTE_WORDS);
+  return {
+    fanout,
+    frames,
+    write(bidTicks, trades = 0) {
+      words.set([bidTicks, 1, bidTicks + 1, 1, bidTicks, 1, 1_000_000, 1_000_000]);
+      words[QuoteWord.TRADE_COUNT] = trades;
+      writer.write(0, words, 0);
+    },
+    reader() {
+      const topics = new Set<string>();
+      const single: Frame[] = [];
+      const reader = {
+        buffered: 0,
+        topics,
+        single,
+        socket: {
+          send: (text: string) => single.push(JSON.parse(text) as Frame),
+          cork: (write: () => void) => {
+            write();
+          },
+          getBufferedAmount: () => reader.buffered,
+          end() {},
+          subscribe: (topic: string) => topics.add(topic).has(topic),
+          unsubscribe: (topic: string) => topics.delete(topic),
+        },
+      };
+      return reader;
+    },
+  };
+}
+
+const quotes = { kind: 'quotes', instrument: 0, throttleMs: 0, batchSize: 1, priority: 5 } as const;
+
+function balance(fanout: QuoteFanout): boolean {
+  return fanout.counts().every((feed) => feed.in === feed.delivered + feed.conflated + feed.waiting);
+}
+
+test('a wish for a pause is snapped to the nearest class', () => {
+  const table = [0, 0, 24, 0, 25, 50, 74, 50, 75, 100, 175, 250, 600, 250, 625, 1000, 60_000, 1000];
+  for (let i = 0; i < table.length; i += 2) assert.equal(throttleClass(table[i]!), table[i + 1], `${table[i]} ms`);
+});
+
+test('class 0 publishes every turn the newest, and says how many it passed over', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), quotes);
+  write(100);
+  write(101);
+  write(102);
+  fanout.turn();
+  write(103);
+  fanout.turn();
+  fanout.turn();
+  assert.deepEqual(
+    frames.map(({ type, data }) => [type, data.bid, data.sequence, data.skipped]),
+    [
+      ['update', '1.02', 3, 2],
+      ['update', '1.03', 4, 0],
+    ],
+  );
+  const { in: came, delivered, conflated } = fanout.counts()[0]!;
+  assert.deepEqual([came, delivered, conflated], [4, 2, 2]);
+});
+
+test('a throttled feed keeps the newest of a batch and publishes them when its moment comes', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, throttleMs: 100, batchSize: 3 });
+  for (let bid = 1; bid <= 5; bid++) {
+    write(bid);
+    fanout.turn();
+  }
+  assert.ok(balance(fanout));
+  fanout.tick(1000);
+  write(6);
+  fanout.turn();
+  fanout.tick(1050);
+  assert.equal(frames.length, 1);
+  assert.ok(balance(fanout));
+  fanout.tick(1100);
+  assert.deepEqual(
+    frames.map(({ channel, batch }) => [channel, batch.map((one: Frame) => [one['sequence'], one['skipped']])]),
+    [
+      ['quotes:BTCUSDT', [[3, 2], [4, 0], [5, 0]]],
+      ['quotes:BTCUSDT', [[6, 0]]],
+    ],
+  );
+  assert.ok(balance(fanout));
+});
+
+test('ticks carry trades with a sequence of their own; a quote is no trade', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, kind: 'ticks' });
+  write(100, 1);
+  fanout.turn();
+  write(101, 1);
+  fanout.turn();
+  write(102, 4);
+  fanout.turn();
+  assert.deepEqual(
+    frames.map(({ channel, data }) => [channel, data.price, data.sequence, data.skipped]),
+    [
+      ['ticks:BTCUSDT', '1', 1, 0],
+      ['ticks:BTCUSDT', '1.02', 4, 2],
+    ],
+  );
+  assert.ok(balance(fanout));
+});
+
+test('priority 1 is published before priority 9, and readers with the same options share one frame', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, priority: 9 });
+  fanout.subscribe(reader(), { ...quotes, batchSize: 2, priority: 1 });
+  fanout.subscribe(reader(), { ...quotes, batchSize: 2, priority: 1 });
+  write(100);
+  fanout.turn();
+  assert.deepEqual(
+    frames.map((frame) => 'batch' in frame),
+    [true, false],
+  );
+});
+
+test('a reader that falls behind leaves its topic, is served singly with what it skipped, and comes back', () => {
+  const { fanout, frames, write, reader } = bench();
+  const slow = reader();
+  fanout.subscribe(slow, quotes);
+  write(1);
+  fanout.turn();
+  slow.buffered = 64 * 1024 + 1;
+  fanout.tick(0);
+  assert.deepEqual([slow.topics.size, fanout.slowReaders], [0, 1]);
+  for (let bid = 2; bid <= 5; bid++) {
+    write(bid);
+    fanout.turn();
+  }
+  fanout.tick(50);
+  assert.equal(slow.single.length, 0);
+  slow.buffered = 0;
+  fanout.tick(100);
+  assert.deepEqual(
+    slow.single.map(({ data }) => [data.sequence, data.skipped]),
+    [[5, 3]],
+  );
+  assert.deepEqual([slow.topics.size, fanout.slowReaders], [1, 0]);
+  assert.equal(frames.length, 5);
+});
+
+test('the feed of the last reader ends with it', () => {
+  const { fanout, reader } = bench();
+  const [one, two] = [reader(), reader()];
+  const handle = fanout.subscribe(one, quotes)!;
+  fanout.subscribe(two, quotes);
+  fanout.unsubscribe(one, handle);
+  assert.equal(fanout.counts().length, 1);
+  fanout.unsubscribe(two, handle);
+  assert.equal(fanout.counts().length, 0);
+});
+
+test('over a socket: the answer, a snapshot, then updates; and the quote by HTTP', async () => {
+  const harness = await openDoor();
+  try {
+    const client = await connectWs(harness.port);
+    harness.quote(0, 4_500_000);
+    let quote = await fetch(`${harness.url}/quotes/BTCUSDT`);
+    assert.deepEqual(await quote.json(), {
+      symbol: 'BTCUSDT',
+      bid: '45000',
+      bid_quantity: '0.000002',
+      ask: '45000.01',
+      ask_quantity: '0.000003',
+      last: null,
+      last_quantity: null,
+      time: '2026-09-21T14:13:20.000000Z',
+      age_ms: 0,
+    });
+    const answer: Frame = await client.call('subscribe', { channel: 'quotes:BTCUSDT', throttle_ms: 30, priority: 1 });
+    assert.deepEqual(answer['result'], { channel: 'quotes:BTCUSDT', throttle_ms: 50, batch_size: 1, priority: 1 });
+    const snapshot: Frame = await client.next((frame) => frame['channel'] === 'quotes:BTCUSDT');
+    assert.deepEqual([snapshot['type'], snapshot['data'].bid], ['snapshot', '45000']);
+    harness.quote(0, 4_500_100, 1);
+    const update: Frame = await client.next((frame) => frame['channel'] === 'quotes:BTCUSDT');
+    assert.deepEqual([update['type'], update['data'].bid, update['data'].last], ['update', '45001', '45001']);
+    const metrics = await (await fetch(`${harness.url}/metrics`)).text();
+    const labels = 'channel="quotes:BTCUSDT",throttle_ms="50",batch_size="1"';
+    assert.match(metrics, new RegExp(`tickgate_feed_delivered_total\\{${labels}\\} 1\n`));
+    await client.call('unsubscribe', { channel: 'quotes:BTCUSDT' });
+    harness.quote(0, 4_500_200);
+    await client.call('ping');
+    assert.deepEqual(client.frames, []);
+    quote = await fetch(`${harness.url}/quotes/BTCUSDT`);
+    assert.equal(((await quote.json()) as Frame)['bid'], '45002');
+    client.destroy();
+  } finally {
+    await harness.close();
+  }
+});
+
+test('WS_THROTTLE_MS and WS_BATCH_SIZE are the defaults of a subscription', async () => {
+  for (const [throttle, batch] of [
+    [100, 10],
+    [250, 1],
+  ] as const) {
+    const harness = await openDoor({ settings: { WS_THROTTLE_MS: throttle, WS_BATCH_SIZE: batch } });
+    try {
+      const client = await connectWs(harness.port);
+      const { result }: Frame = await client.call('subscribe', { channel: 'ticks:BTCUSDT' });
+      assert.deepEqual([result.throttle_ms, result.batch_size], [throttle, batch]);
+      client.destroy();
+    } finally {
+      await harness.close();
+    }
+  }
+});
