@@ -161,10 +161,6 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
   };
 }
 
-export function eventKindName(kind: number): string {
-  return KINDS[kind] ?? String(kind);
-}
-
 function statusOf(records: Records, at: number): string {
   return STATUSES[records.u8[at + STATUS]!] ?? 'none';
 }
