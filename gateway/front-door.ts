@@ -169,8 +169,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.nowNs() - startNs);
       },
-      drained() {
-        sessions.catchUp();
+      drained(session) {
+        sessions.catchUp(session);
       },
       closed(session) {
         sessions.remove(session);
@@ -260,7 +260,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     fanout.tick(nowNs / 1_000_000);
     positions.refresh();
     checkHealth(nowNs);
-    sessions.catchUp();
+    sessions.catchUpAll();
     sessions.flushAll();
   }
 

@@ -62,10 +62,8 @@ export function createAnswerer(
 
   function finish(slot: number, status: number, result: string): void {
     const responder = pending.responder(slot);
-    const openedNs = pending.openedNs(slot);
     pending.close(slot);
     responder.ok(status, result);
-    times.answered(clock.nowNs() - openedNs);
   }
 
   function refuse(slot: number, records: Records, at: number): void {
@@ -77,9 +75,12 @@ export function createAnswerer(
   function placed(slot: number, status: number, records: Records, at: number): void {
     const startNs = clock.nowNs();
     const nowUs = clock.nowUs();
-    const receivedUs = nowUs - Math.floor((startNs - pending.openedNs(slot)) / 1000);
+    const openedNs = pending.openedNs(slot);
+    const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
     const text = encoder.placed(records, at, receivedUs, nowUs);
-    times.encoded(clock.nowNs() - startNs);
+    const encodedNs = clock.nowNs();
+    times.encoded(encodedNs - startNs);
+    times.answered(encodedNs - openedNs);
     finish(slot, status, text);
   }
 

@@ -7,7 +7,7 @@ const MONEY_DECIMALS = 6;
 const AVERAGE_DECIMALS = 4;
 const AVERAGE_PARTS = 10 ** AVERAGE_DECIMALS;
 
-export function decimalText(units: number, mantissa: number, decimals: number): string {
+function decimalText(units: number, mantissa: number, decimals: number): string {
   return scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
 }
 
