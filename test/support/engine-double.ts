@@ -252,7 +252,7 @@ export function createEngineDouble(
           order.status = OrderStatus.cancelled;
           emit(EventKind.cancelled, order, { requestId });
         }
-        emit(EventKind.fanout_done, undefined, { requestId, arg0: open.length, arg1: 0 });
+        emit(EventKind.fanout_done, undefined, { requestId, value: open.length });
         break;
       }
       case CommandKind.query_order: {
