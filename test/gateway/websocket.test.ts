@@ -303,6 +303,52 @@ function isSlowClosed(own: DoorHarness): boolean {
   return own.door.slowClosed() === 1;
 }
 
+test('a session that does not read its answers is closed, and the others go on', async () => {
+  const own = await openDoor();
+  try {
+    const [deaf, other] = [await connectWs(own.port), await connectWs(own.port)];
+    let isOver = false;
+    const closed = deaf.closed().then(() => {
+      isOver = true;
+    });
+    deaf.pause();
+    for (let i = 0; i < 40_000 && own.door.sessionCount() === 2; i++) {
+      deaf.sendText('{"id":1,"method":"instruments"}');
+      if (i % 500 === 0) assert.equal((await other.call('ping'))['status'], 200);
+    }
+    await until(() => own.door.sessionCount() === 1, 'the end of the deaf session');
+    assert.equal(isOver, false);
+    deaf.resume();
+    await closed;
+    assert.equal(deaf.closeCode, 1008);
+    other.destroy();
+  } finally {
+    await own.close();
+  }
+});
+
+test('fills are not asked about while nobody follows positions', async () => {
+  const own = await openDoor();
+  try {
+    const trader = await connectWs(own.port);
+    await trader.call('order.place', order);
+    own.engine.report(
+      EventKind.filled,
+      own.engine.orders.get(1001)!,
+      { filledLots: 1, filledCost: 5 },
+      { lastTicks: 5 },
+    );
+    own.engine.makeDurable();
+    await until(() => own.door.pump() === 0, 'the pump');
+    own.door.tick();
+    await trader.call('ping');
+    assert.equal(own.engine.commands.length, 1);
+    trader.destroy();
+  } finally {
+    await own.close();
+  }
+});
+
 test('positions: a snapshot first, then one frame after the fills', async () => {
   const own = await openDoor();
   try {

@@ -139,6 +139,7 @@ export function createEngineDouble(
   }
 
   function emit(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    events.room(1);
     const at = events.claim();
     fill(events.records, at, kind, order, extra);
     sequence += 1;
@@ -150,6 +151,7 @@ export function createEngineDouble(
   }
 
   function answer(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    answers.room(1);
     fill(answers.records, answers.claim(), kind, order, { ...extra, arg0: events.position });
   }
 
