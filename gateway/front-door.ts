@@ -135,7 +135,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
   const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
-  const parser = createRequestParser(directory, () => clock.nowUs());
+  const parser = createRequestParser(directory);
   const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
 
   // Out: what events and answers pass on their way to the sockets.

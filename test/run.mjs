@@ -1,26 +1,114 @@
 // Runs the compiled tests from an explicit list: globs fail on Node 20, folders on Node 22.
 //   node test/run.mjs fast|all [part of a path …]
-import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+//
+// The tests get a temporary folder of their own (TMPDIR); a file or a process that outlives them is a failure.
+// With CI=true a skipped or unfinished test is a failure too.
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
 
 /** Folders whose tests start processes, race threads for seconds or need tools: not part of `npm run check`. */
 const SLOW = ['race', 'system', 'fault', 'browser'];
+
+/** A test file that runs longer hangs. */
+const FILE_TIMEOUT_MS = 300_000;
 
 const [scope = 'all', ...wanted] = process.argv.slice(2);
 const files = readdirSync('dist/test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.js'))
   .filter((file) => scope === 'all' || !SLOW.some((folder) => file.startsWith(`${folder}/`)))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-  .map((file) => `dist/test/${file}`)
+  .map((file) => resolve('dist/test', file))
   .sort();
-if (files.length === 0) {
+if (!['fast', 'all'].includes(scope) || files.length === 0) {
   console.error(`no test file matches ${[scope, ...wanted].join(' ')}`);
   process.exit(1);
 }
-const { status } = spawnSync(
-  process.execPath,
-  ['--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...files],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 1);
+
+const startedMs = performance.now();
+const temporary = mkdtempSync(join(tmpdir(), 'tickgate-test-'));
+chmodSync(temporary, 0o755); // A server that a test starts as another user finds its data folder through it.
+process.env.TMPDIR = temporary;
+
+let passed = 0;
+const failed = [];
+const skipped = [];
+const unfinished = [];
+
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    stopped = true;
+    finish();
+  });
+}
+
+const stream = run({ files, concurrency: availableParallelism(), timeout: FILE_TIMEOUT_MS });
+stream.on('test:pass', count).on('test:fail', count).once('end', finish);
+stream.compose(new spec()).pipe(process.stdout);
+
+function count({ name, file, skip, todo, details }) {
+  const place = `${name}  (${file?.slice(resolve('dist/test').length + 1)})`;
+  const reason = (mark) => (typeof mark === 'string' ? `: ${mark}` : '');
+  if (skip !== undefined) skipped.push(place + reason(skip));
+  else if (todo !== undefined) unfinished.push(place + reason(todo));
+  else if (details.error !== undefined) {
+    // A suite fails because a test in it failed: that one is named already.
+    if (details.error.failureType !== 'subtestsFailed') failed.push(place);
+  } else if (name === file) failed.push(`${place}: holds no test`);
+  else if (details.type !== 'suite') passed += 1;
+}
+
+/** Processes that inherited this run's TMPDIR. */
+function processesLeft() {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`TMPDIR=${temporary}\0`);
+    } catch {
+      return false; // Gone, or another user's.
+    }
+  });
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}
+
+function finish() {
+  const left = readdirSync(temporary).map((file) => `file ${file}`);
+  for (const pid of processesLeft()) {
+    const command = commandOf(pid);
+    if (command === '') continue; // It ended meanwhile.
+    left.push(`process ${pid} ${command}`);
+    process.kill(Number(pid), 'SIGKILL');
+  }
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+
+  const strict = process.env.CI === 'true';
+  const bad =
+    stopped || passed === 0 || failed.length + left.length > 0 || (strict && skipped.length + unfinished.length > 0);
+  // After the reporter's own last lines.
+  setImmediate(() => {
+    const list = (title, names) =>
+      names.length > 0 && console.log(`\n${title}\n${names.map((n) => `  ${n}`).join('\n')}`);
+    list('FAILED', failed);
+    list(strict ? 'SKIPPED (a failure with CI=true)' : 'SKIPPED', skipped);
+    list(strict ? 'TODO (a failure with CI=true)' : 'TODO', unfinished);
+    list('LEFT BEHIND', left);
+    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+    console.log(
+      `\n${bad ? 'FAIL' : 'PASS'}  ${files.length} files, ${passed} passed, ${failed.length} failed, ` +
+        `${skipped.length} skipped, ${unfinished.length} todo, ${left.length} left behind, ${seconds} s` +
+        `${stopped ? ', stopped by a signal' : ''}`,
+    );
+    process.exitCode = bad ? 1 : 0;
+    if (stopped) process.exit(1);
+  });
+}

@@ -138,6 +138,7 @@ export class LatchChanges {
   readonly #latch: Latch;
   readonly #delivered: Int32Array;
   #sequenceSeen: number;
+  #sweeping = false;
   #wordsLeft = 0;
   #bits = 0;
 
@@ -150,14 +151,18 @@ export class LatchChanges {
   /** The next slot of this sweep that changed, or -1 at its end; the call after that begins a new sweep. */
   next(): number {
     const { marks, sequence } = this.#latch;
-    if (this.#wordsLeft === 0 && this.#bits === 0) {
+    if (!this.#sweeping) {
       const now = Atomics.load(sequence, SEQUENCE);
       if (now === this.#sequenceSeen) return -1;
       this.#sequenceSeen = now;
       this.#wordsLeft = marks.length;
+      this.#sweeping = true;
     }
     while (this.#bits === 0) {
-      if (this.#wordsLeft === 0) return -1;
+      if (this.#wordsLeft === 0) {
+        this.#sweeping = false;
+        return -1;
+      }
       this.#wordsLeft -= 1;
       if (Atomics.load(marks, this.#wordsLeft) !== 0) this.#bits = Atomics.exchange(marks, this.#wordsLeft, 0);
     }

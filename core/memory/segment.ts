@@ -21,6 +21,8 @@ export const SegmentKind = {
   doorbell: 4,
   counters: 5,
   histogram: 6,
+  control: 7,
+  words: 8,
 } as const;
 export type SegmentKind = (typeof SegmentKind)[keyof typeof SegmentKind];
 

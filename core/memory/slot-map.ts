@@ -104,6 +104,16 @@ export class SlotMap {
     this.#size = 0;
   }
 
+  /** Places that the unluckiest `find` of a present key looks at. Scans the map: for diagnosis, not for the hot path. */
+  longestProbe(): number {
+    let longest = 0;
+    for (let place = 0; place <= this.#mask; place++) {
+      if (this.#places[place * 2 + 1] === 0) continue;
+      longest = Math.max(longest, ((place - this.#places[place * 2]!) & this.#mask) + 1);
+    }
+    return longest;
+  }
+
   #equals(row: number, key: Float64Array, keyAt: number): boolean {
     const rowAt = row * this.#width + this.#keyColumn;
     for (let i = 0; i < this.#keyWords; i++) {

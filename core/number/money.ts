@@ -25,14 +25,9 @@ export function notionalUp(priceTicks: number, quantityLots: number, numerator: 
     'money: the fraction is off',
   );
   const product = priceTicks * quantityLots * numerator;
-  if (product <= MAX) return quotientUp(product, denominator);
+  // Exact: below 2^53 a quotient that isn't whole is farther from the next whole number than half of its last bit.
+  if (product <= MAX) return Math.ceil(product / denominator);
   return wideQuotientUp(priceTicks, quantityLots, numerator, denominator, Math.ceil(product / denominator));
-}
-
-/** A rounded quotient is off by less than one, so that the rest, which is exact, says which way. */
-function quotientUp(product: number, denominator: number): number {
-  const quotient = Math.floor(product / denominator);
-  return product - quotient * denominator > 0 ? quotient + 1 : quotient;
 }
 
 /**

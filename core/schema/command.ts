@@ -23,7 +23,7 @@ export const CommandWord = {
   QUANTITY_LOTS: 5,
   EXPIRE_AT_US: 6,
   ORDER_ID: 7,
-  /** replace: the version it must have (0: any) · query: where the page goes on · define…: see `definition.ts`. */
+  /** place: minutes to live (0: none) · replace: the version it must have (0: any) · query: where the page goes on · define…: see `definition.ts`. */
   VALUE: 8,
   RECEIVED_NS: 9,
   CLIENT_ID_LENGTH: 10,
@@ -57,7 +57,7 @@ export const CommandKind = {
   define_instrument: 21,
   define_broker: 22,
   set_limits: 23,
-  /** The clock of a new run; first command of every start. */
+  /** A new run begins: the first command of every start; carries `OptionDefinition`. */
   restart: 30,
   halt: 31,
   resume: 32,

@@ -36,3 +36,18 @@ export const LimitDefinition = {
 } as const;
 
 export const BrokerDefinition = { PRIORITY: 0, PER_SECOND: 1, PER_MINUTE: 2, ENABLED: 3 } as const;
+
+/** What a run was started with, as far as decisions depend on it. */
+export const OptionDefinition = {
+  FAST_PATH: 0,
+  /** Money below which an order is small. */
+  FAST_PATH_NOTIONAL: 1,
+  FAILOVER: 2,
+  LOAD_BALANCE: 3,
+  /** Final orders kept in the table, and for how long at most. */
+  FINALS_KEPT: 4,
+  FINAL_KEPT_US: 5,
+  /** A client order id is remembered so long after the order's end. */
+  ID_KEPT_US: 6,
+  CHECKPOINT_EVERY: 7,
+} as const;

@@ -10,13 +10,13 @@
  *       +--------------+-----+--------+----------+---------+----------------+---------------------------------------+--------------+
  *   word  8       9          10        11      12     13          14          15        16     17     18           19    20    21       22     23
  *       +-------+----------+---------+-------+------+-----------+-----------+---------+------+------+------------+-----+-----+--------+-----+---------+
- *       | price | quantity | filled  | last  | last | execution | account   | order   |limit |value |note|odd    | arg | arg | filled |accep| updated |
+ *       | price | quantity | filled  | last  | last | execution | account   | order   |limit |value |note|flags  | arg | arg | filled |accep| updated |
  *       | ticks | lots     | lots    | ticks | lots | id        | sequence  | version |      |      |i32 |i32    |  0  |  1  | cost   |ted us| us     |
  *       +-------+----------+---------+-------+------+-----------+-----------+---------+------+------+------------+-----+-----+--------+-----+---------+
  *   word 24          25…32        33           34         35        36       37                  38…40                    41       42…45   46…47
  *       +-----------+-----------+------------+----------+---------+--------+-------------------+------------------------+--------+-------+-------+
- *       | id length | client id | expire at  | ref      | ref     | ref    |stop words|limits  | scores of 5 brokers,   |tag len | tag   | spare |
- *       |           |           | us         | ticks    | sequence| age us |  i32     |ver i32 | broker wanted  i32 × 6 |        |       |       |
+ *       | id length | client id | expire at  | ref      | ref     | ref    |stop words|limits  | scores of 5 brokers,   |tag len | tag   | see   |
+ *       |           |           | us         | ticks    | sequence| age us |  i32     |ver i32 | broker wanted  i32 × 6 |        |       | below |
  *       +-----------+-----------+------------+----------+---------+--------+-------------------+------------------------+--------+-------+-------+
  *                                 └── inputs of the decision and the rest of the command: placements, refusals, replaces only ──────────┘
  */
@@ -39,8 +39,10 @@ export const EventWord = {
   EXECUTION_ID: 13,
   ACCOUNT_SEQ: 14,
   ORDER_VERSION: 15,
+  /** refused: the limit · accepted: the price that the order is counted at, in ticks. */
   LIMIT: 16,
   VALUE: 17,
+  /** placements: minutes to live, and in ARG1 the expiry as the client gave it · replace_requested: the new price, and in ARG1 the new quantity · else as the kind says. */
   ARG0: 19,
   ARG1: 20,
   /** Σ price ticks × lots of the order's fills: average price = FILLED_COST / FILLED_LOTS. */
@@ -55,6 +57,11 @@ export const EventWord = {
   REF_AGE_US: 36,
   TAG_LENGTH: 41,
   TAG: 42,
+  /** What the venue said, in the place of the inputs: rejections only. */
+  TEXT_LENGTH: 33,
+  TEXT: 34,
+  /** suspended: what the venue counts as filled. */
+  VENUE_FILLED: 46,
 } as const;
 
 /** Half-word (i32) indexes. */
@@ -67,8 +74,8 @@ export const EventHalf = {
   REJECT: 14,
   CAUSE: 15,
   NOTE: 36,
-  /** 1: the pair (state, report) is odd but real; NOTE says which. */
-  ODD: 37,
+  /** `OrderFlag` bits of the order after this event. */
+  FLAGS: 37,
   STOP_WORDS: 74,
   LIMITS_VERSION: 75,
   SCORES: 76,
@@ -121,6 +128,7 @@ export const EventKind = {
 
   cancel_all_started: 30,
   fanout_done: 31,
+  /** NOTE: `SessionNote`. After `probed`, ARG0 = how many probes were sent. */
   broker_session: 32,
   broker_reconciled: 33,
   restarted: 34,
@@ -130,8 +138,9 @@ export const EventKind = {
   instrument_defined: 41,
   broker_defined: 42,
   limits_set: 43,
-  /** Final orders behind the cursor ARG0 leave the table. */
+  /** The ARG0 orders that have been final for longest leave the table. */
   orders_retired: 50,
+  /** The ARG0 client order ids that ended first are forgotten. */
   ids_retired: 51,
   /** ARG0, ARG1: the two lanes of the state hash. */
   checkpoint: 60,
@@ -150,6 +159,16 @@ export const EventKind = {
   query_refused: 105,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
+
+/** Bits of an order that its status doesn't tell. */
+export const OrderFlag = {
+  /** Somebody asked for its end; once an unknown outcome turns out to rest, it is cancelled again. */
+  cancel_wanted: 1,
+  /** Its time has come: a cancel of it ends as `expired`. */
+  expiring: 2,
+} as const;
+
+export const SessionNote = { down: 0, up: 1, probed: 2 } as const;
 
 /** What made the engine act; with the inputs in the event this suffices to decide it again. */
 export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5 } as const;

@@ -87,6 +87,8 @@ export const Reject = {
   NOTHING_TO_REPLACE: { code: 306, httpStatus: 422 },
   BELOW_FILLED: { code: 307, httpStatus: 422 },
   NOT_REPLACEABLE: { code: 308, httpStatus: 422 },
+  /** Not yet acknowledged by its venue. */
+  ORDER_PENDING: { code: 309, httpStatus: 409, transient: true },
 
   VENUE_REJECTED: { code: 400, httpStatus: 422 },
   VENUE_BUSY: { code: 401, httpStatus: 503, transient: true },

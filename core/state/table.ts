@@ -42,16 +42,18 @@ export function put(table: Table, at: number, value: number): void {
   if (before === value) return;
   const place = Math.imul(at + salt, 0x9e3779b1);
   if (before !== 0) {
-    const mixed = mix(halves[at * 2]!, halves[at * 2 + 1]!, place);
-    hash.low = (hash.low - mixed) | 0;
-    hash.high = (hash.high - mixAgain(mixed, place)) | 0;
+    const low = halves[at * 2]!;
+    const high = halves[at * 2 + 1]!;
+    hash.low = (hash.low - mixLow(low, high, place)) | 0;
+    hash.high = (hash.high - mixHigh(low, high, place)) | 0;
   }
   // A minus zero would be equal in value and different in bytes.
   words[at] = value + 0;
   if (value !== 0) {
-    const mixed = mix(halves[at * 2]!, halves[at * 2 + 1]!, place);
-    hash.low = (hash.low + mixed) | 0;
-    hash.high = (hash.high + mixAgain(mixed, place)) | 0;
+    const low = halves[at * 2]!;
+    const high = halves[at * 2 + 1]!;
+    hash.low = (hash.low + mixLow(low, high, place)) | 0;
+    hash.high = (hash.high + mixHigh(low, high, place)) | 0;
   }
   if (at >= table.touched * table.width) table.touched = Math.floor(at / table.width) + 1;
 }
@@ -60,8 +62,8 @@ export function add(table: Table, at: number, change: number): void {
   put(table, at, table.words[at]! + change);
 }
 
-/** Mixes all 64 bits of a word with its place; the second lane takes a second, different path from the same bits. */
-function mix(low: number, high: number, place: number): number {
+/** Mixes all 64 bits of a word with its place. */
+function mixLow(low: number, high: number, place: number): number {
   let h = place ^ Math.imul(low, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
   h ^= Math.imul(high, 0x27d4eb2f);
@@ -69,9 +71,13 @@ function mix(low: number, high: number, place: number): number {
   return h ^ (h >>> 16);
 }
 
-function mixAgain(mixed: number, place: number): number {
-  const h = Math.imul(mixed ^ (place >>> 7), 0x2c1b3c6d);
-  return Math.imul(h ^ (h >>> 12), 0x297a2d39);
+/** A second path from the same bits: what collides in one lane doesn't in the other. */
+function mixHigh(low: number, high: number, place: number): number {
+  let h = (place >>> 7) ^ (place << 25) ^ Math.imul(high, 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 14), 0x297a2d39);
+  h ^= Math.imul(low, 0x5bd1e995);
+  h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+  return h ^ (h >>> 15);
 }
 
 /** The hash of these tables from nothing: what the incremental one must equal. */
@@ -82,9 +88,8 @@ export function hashOf(tables: readonly Table[]): StateHash {
     for (let at = 0; at < end; at++) {
       if (words[at] === 0) continue;
       const place = Math.imul(at + salt, 0x9e3779b1);
-      const mixed = mix(halves[at * 2]!, halves[at * 2 + 1]!, place);
-      hash.low = (hash.low + mixed) | 0;
-      hash.high = (hash.high + mixAgain(mixed, place)) | 0;
+      hash.low = (hash.low + mixLow(halves[at * 2]!, halves[at * 2 + 1]!, place)) | 0;
+      hash.high = (hash.high + mixHigh(halves[at * 2]!, halves[at * 2 + 1]!, place)) | 0;
     }
   }
   return hash;

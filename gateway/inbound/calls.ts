@@ -87,7 +87,7 @@ export function createCalls(
     place(reader, responder) {
       const no = parser.place(reader, request);
       if (no !== undefined) responder.refuse(no);
-      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, 0, 0, false, responder);
+      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
     },
 
     cancel(responder) {

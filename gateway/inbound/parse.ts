@@ -81,13 +81,11 @@ const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForc
 const MAX_NUMBER_BYTES = 48;
 const MAX_SYMBOL_BYTES = 32;
 const MAX_TTL_MINUTES = 525_600;
-const US_PER_MINUTE = 60_000_000;
 const ABSENT = -1;
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
-/** `nowUs`: the wall clock in microseconds, for `ttl_minutes`. */
-export function createRequestParser(directory: Directory, nowUs: () => number): RequestParser {
+export function createRequestParser(directory: Directory): RequestParser {
   const found = new Int32Array(PLACE.length);
 
   /** Where each of `names` stands among the reader's fields; refuses fields that aren't among them. */
@@ -168,7 +166,7 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
           'ttl_minutes',
         );
       }
-      into.expireAtUs = nowUs() + minutes * US_PER_MINUTE;
+      into.ttlMinutes = minutes;
       return undefined;
     }
     if (expireAt === ABSENT) return refusal('MISSING_FIELD', 'GTD wants expire_at or ttl_minutes.', 'expire_at');

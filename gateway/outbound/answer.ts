@@ -33,7 +33,7 @@ export interface AnswerTimes {
   answered(ns: number): void;
 }
 
-const { REQUEST_ID, ORDER_ID, ARG0, ARG1 } = EventWord;
+const { REQUEST_ID, ORDER_ID, VALUE, ARG1 } = EventWord;
 const { KIND_VERSION, INSTRUMENT } = EventHalf;
 const { STATUS } = EventByte;
 
@@ -147,11 +147,7 @@ export function createAnswerer(
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
             const word = at >> 3;
-            finish(
-              slot,
-              200,
-              `{"cancel_requested":${records.f64[word + ARG0]!},"skipped":${records.f64[word + ARG1]!}}`,
-            );
+            finish(slot, 200, `{"cancel_requested":${records.f64[word + VALUE]!}}`);
           }
           break;
         default:
@@ -174,6 +170,8 @@ export function createAnswerer(
         case EventKind.order_view: {
           const asked = pending.kind(slot);
           if (asked === PendingKind.orders) pending.rows(slot).push(encoder.order(records, at));
+          // A cancel that was under way already is answered with the order as it stands.
+          else if (asked === PendingKind.cancel) changeEvent(slot, records, at);
           else if (asked === PendingKind.order) finish(slot, 200, encoder.order(records, at));
           else if (asked === PendingKind.resolve) {
             const resume = pending.resume(slot);

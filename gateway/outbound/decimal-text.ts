@@ -34,6 +34,12 @@ export function averagePriceText(instrument: Instrument, cost: number, lots: num
   return decimalText(units, instrument.tickMantissa, instrument.tickDecimals + AVERAGE_DECIMALS);
 }
 
+/** Ticks × lots as an amount of the instrument's own currency, exactly. */
+export function valueText(instrument: Instrument, ticksTimesLots: number): string {
+  const { tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
+  return decimalText(ticksTimesLots, tickMantissa * lotMantissa, tickDecimals + lotDecimals);
+}
+
 let secondText = '';
 let secondOf = -1;
 

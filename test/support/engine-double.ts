@@ -233,7 +233,7 @@ export function createEngineDouble(
       if (command.kind === CommandKind.query_fills) {
         const extra = { requestId, lastTicks: order.priceTicks, lastLots: order.filledLots, executionId: 77 };
         answer(EventKind.fill_view, order, extra);
-      } else answer(EventKind.position_view, order, { requestId, value: -2_500_000 });
+      } else answer(EventKind.position_view, order, { requestId, value: -250_000_000 });
     }
     answer(EventKind.query_end, undefined, { requestId, value: filled.length });
   }

@@ -10,7 +10,8 @@ export interface BrokerAdapter {
   open(): void;
   place(order: VenueOrder): boolean;
   cancel(clientId: string): boolean;
-  replace(clientId: string, priceTicks: number, quantityLots: number): boolean;
+  /** `quantityLots` in all, what is filled included; `symbol` is the order's own: venues read numbers by it. */
+  replace(clientId: string, priceTicks: number, quantityLots: number, symbol: string): boolean;
   /** Asks for the order's state and its executions; answered by `filled`… then one `state`. */
   query(clientId: string): boolean;
   /** Asks for every order that rests for this gateway; answered by one `state` each (query unset), then `listed`. */

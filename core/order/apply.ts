@@ -1,0 +1,295 @@
+import { invariant } from '../invariant.ts';
+import type { Records } from '../memory/records.ts';
+import { bookFill } from '../position/fill.ts';
+import { CLIENT_ID_WORDS } from '../schema/command.ts';
+import { EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  BOOK_WIDTH,
+  BookColumn,
+  EXECUTION_WIDTH,
+  ExecutionColumn,
+  FanoutKind,
+  GlobalColumn,
+  ID_WIDTH,
+  IdColumn,
+  ORDER_WIDTH,
+  OrderColumn,
+  SUSPENSE_WIDTH,
+  SuspenseColumn,
+} from '../state/columns.ts';
+import { linkOpen, unlinkOpen } from '../state/open-list.ts';
+import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { add, put } from '../state/table.ts';
+import { schedule, unschedule } from '../state/timer-heap.ts';
+import { applyDefinition, applySession } from './apply-definition.ts';
+import { endFanout, moveFanout, startFanout } from './fanouts.ts';
+import { fingerprintOfEvent } from './fingerprint.ts';
+import { NOTE_OVERFILL } from './lifecycle.ts';
+import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
+import { updateReservation } from './reserve.ts';
+
+const E = EventWord;
+const H = EventHalf;
+const B = EventByte;
+const G = GlobalColumn;
+const O = OrderColumn;
+const K = EventKind;
+
+const fingerprint = { low: 0, high: 0 };
+
+/**
+ * The only mutation of state, the same live, in replay, in the follower and in the simulator. It decides nothing: an
+ * event says how its order stands afterwards, and everything else follows from that.
+ */
+export function apply(state: EngineState, records: Records, at: number): void {
+  const { f64, i32 } = records;
+  const word = at >> 3;
+  const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
+  const seq = f64[word + E.SEQ]!;
+  invariant(seq === state.globals.words[G.SEQ]! + 1, 'events are applied in sequence, each once');
+  put(state.globals, G.SEQ, seq);
+  put(state.globals, G.TIME_US, f64[word + E.TIME_US]!);
+  switch (kind) {
+    case K.accepted:
+      applyAccepted(state, records, at);
+      break;
+    case K.refused:
+    case K.request_refused:
+      break;
+    case K.suspended:
+      applySuspended(state, records, at);
+      break;
+    case K.cancel_all_started:
+      startFanout(state, FanoutKind.cancel_all, records, at);
+      break;
+    case K.fanout_done:
+      endFanout(state, f64[word + E.LAST_LOTS]! - 1);
+      break;
+    case K.probe_requested:
+      moveFanout(state, records, at);
+      break;
+    case K.broker_session:
+    case K.broker_reconciled:
+      applySession(state, kind, records, at);
+      break;
+    case K.orders_retired:
+      for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
+      break;
+    case K.ids_retired:
+      for (let i = f64[word + E.ARG0]!; i > 0; i--) retireId(state);
+      break;
+    case K.checkpoint:
+      put(state.globals, G.CHECKPOINT_SEQ, seq);
+      break;
+    case K.stopped:
+      break;
+    default:
+      if (kind >= K.restarted) applyDefinition(state, kind, records, at);
+      else applyToOrder(state, kind, records, at);
+  }
+}
+
+function applyAccepted(state: EngineState, records: Records, at: number): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const half = at >> 2;
+  const { orders, globals } = state;
+  const account = i32[half + H.ACCOUNT]!;
+  const instrument = i32[half + H.INSTRUMENT]!;
+  const book = findBook(state, account, instrument);
+  const orderId = f64[word + E.ORDER_ID]!;
+  const row = takeOrderRow(state);
+  const to = row * ORDER_WIDTH;
+  put(orders, to + O.ORDER_ID, orderId);
+  put(orders, to + O.ACCOUNT, account);
+  put(orders, to + O.INSTRUMENT, instrument);
+  put(orders, to + O.BOOK, book);
+  put(orders, to + O.SIDE, u8[at + B.SIDE]!);
+  put(orders, to + O.TYPE, u8[at + B.TYPE]!);
+  put(orders, to + O.TIME_IN_FORCE, u8[at + B.TIME_IN_FORCE]!);
+  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
+  put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
+  put(orders, to + O.QUANTITY_LOTS, f64[word + E.QUANTITY_LOTS]!);
+  put(orders, to + O.EXPIRE_AT_US, f64[word + E.EXPIRE_AT_US]!);
+  put(orders, to + O.BROKER, u8[at + B.BROKER]!);
+  put(orders, to + O.ATTEMPT, 1);
+  put(orders, to + O.VERSION, 1);
+  put(orders, to + O.FAST_PATH, u8[at + B.FAST_PATH]!);
+  put(orders, to + O.ACCEPTED_US, f64[word + E.ACCEPTED_US]!);
+  put(orders, to + O.UPDATED_US, f64[word + E.UPDATED_US]!);
+  put(orders, to + O.RESERVE_TICKS, f64[word + E.LIMIT]!);
+  put(orders, to + O.BROKER_WANTED, i32[half + H.BROKER_WANTED]!);
+  put(orders, to + O.TRIED, 1 << u8[at + B.BROKER]!);
+  put(orders, to + O.TAG_LENGTH, f64[word + E.TAG_LENGTH]!);
+  if (f64[word + E.TAG_LENGTH]! > 0) {
+    for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) put(orders, to + O.TAG + i, f64[word + E.TAG + i]!);
+  }
+  state.orderRows.insert(row);
+  linkOpen(state.open, account, row);
+  if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
+  put(globals, G.LAST_ORDER_ID, orderId);
+  add(globals, G.OPEN_COUNT, 1);
+  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
+  add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
+  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  if (f64[word + E.CLIENT_ID_LENGTH]! > 0) takeId(state, row, records, at);
+  updateReservation(state, row);
+}
+
+function takeId(state: EngineState, row: number, records: Records, at: number): void {
+  const { f64, i32 } = records;
+  const word = at >> 3;
+  const to = row * ORDER_WIDTH;
+  const idRow = takeIdRow(state);
+  const id = idRow * ID_WIDTH;
+  put(state.orders, to + O.ID_ROW, idRow + 1);
+  put(state.orders, to + O.CLIENT_ID_LENGTH, f64[word + E.CLIENT_ID_LENGTH]!);
+  put(state.ids, id + IdColumn.ACCOUNT, i32[(at >> 2) + H.ACCOUNT]!);
+  put(state.ids, id + IdColumn.ORDER_ID, f64[word + E.ORDER_ID]!);
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
+    put(state.orders, to + O.CLIENT_ID + i, f64[word + E.CLIENT_ID + i]!);
+    put(state.ids, id + IdColumn.CLIENT_ID + i, f64[word + E.CLIENT_ID + i]!);
+  }
+  fingerprintOfEvent(records, at, fingerprint);
+  put(state.ids, id + IdColumn.FINGERPRINT_LOW, fingerprint.low);
+  put(state.ids, id + IdColumn.FINGERPRINT_HIGH, fingerprint.high);
+  state.idRows.insert(idRow);
+}
+
+/** Every later event of an order: the order as the event says it is. */
+function applyToOrder(state: EngineState, kind: number, records: Records, at: number): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const half = at >> 2;
+  const { orders } = state;
+  const row = findOrder(state, f64[word + E.ORDER_ID]!);
+  invariant(row >= 0, 'an event of an order finds it in the table');
+  const to = row * ORDER_WIDTH;
+  const before = orders.words[to + O.STATUS]!;
+  const status = u8[at + B.STATUS]!;
+  put(orders, to + O.STATUS, status);
+  put(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
+  put(orders, to + O.REJECT, i32[half + H.REJECT]!);
+  put(orders, to + O.FILLED_LOTS, f64[word + E.FILLED_LOTS]!);
+  put(orders, to + O.FILLED_COST, f64[word + E.FILLED_COST]!);
+  put(orders, to + O.VERSION, f64[word + E.ORDER_VERSION]!);
+  put(orders, to + O.UPDATED_US, f64[word + E.UPDATED_US]!);
+  put(orders, to + O.QUANTITY_LOTS, f64[word + E.QUANTITY_LOTS]!);
+  if (f64[word + E.PRICE_TICKS]! !== orders.words[to + O.PRICE_TICKS]!) {
+    put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
+    put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
+  }
+  if (kind === K.filled) applyFill(state, row, records, at);
+  if (kind === K.rerouted) {
+    put(orders, to + O.BROKER, u8[at + B.BROKER]!);
+    put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]!);
+    put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));
+  }
+  const isReplacing = status === OrderStatus.pending_replace;
+  if (kind === K.replace_requested) {
+    put(orders, to + O.PENDING_TICKS, f64[word + E.ARG0]!);
+    put(orders, to + O.PENDING_LOTS, f64[word + E.ARG1]!);
+  } else if (!isReplacing && isReplaceOver(kind, status)) {
+    put(orders, to + O.PENDING_TICKS, 0);
+    put(orders, to + O.PENDING_LOTS, 0);
+  }
+  if (kind === K.cancel_requested || kind === K.outcome_unknown) {
+    if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
+    if (f64[word + E.LAST_LOTS]! > 0) moveFanout(state, records, at);
+  }
+  numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+  updateReservation(state, row);
+  if (!isFinal(before) && isFinal(status)) endOrder(state, row);
+}
+
+/** Until then the larger of old and new stays reserved: also while the outcome is unknown or a cancel is under way. */
+function isReplaceOver(kind: number, status: number): boolean {
+  return kind === K.replaced || kind === K.replace_rejected || kind === K.resolved_open || isFinal(status);
+}
+
+function applyFill(state: EngineState, row: number, records: Records, at: number): void {
+  const { f64, i32 } = records;
+  const word = at >> 3;
+  const from = row * ORDER_WIDTH;
+  const { words } = state.orders;
+  const book = words[from + O.BOOK]!;
+  const ticks = f64[word + E.LAST_TICKS]!;
+  const lots = f64[word + E.LAST_LOTS]!;
+  bookFill(state.books, book, words[from + O.SIDE]!, ticks, lots);
+  rememberExecution(state, records, at, words[from + O.SIDE]!);
+  if (i32[(at >> 2) + H.NOTE] === NOTE_OVERFILL) put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
+}
+
+/** The newest executions are kept in a ring; the oldest makes room. */
+function rememberExecution(state: EngineState, records: Records, at: number, side: number): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const { executions, globals } = state;
+  const count = globals.words[G.EXECUTION_COUNT]!;
+  const row = count % executions.rows;
+  if (count >= executions.rows) state.executionRows.remove(row);
+  const to = row * EXECUTION_WIDTH;
+  put(executions, to + ExecutionColumn.BROKER, u8[at + B.BROKER]!);
+  put(executions, to + ExecutionColumn.EXECUTION_ID, f64[word + E.EXECUTION_ID]!);
+  put(executions, to + ExecutionColumn.ORDER_ID, f64[word + E.ORDER_ID]!);
+  put(executions, to + ExecutionColumn.ACCOUNT, i32[(at >> 2) + H.ACCOUNT]!);
+  put(executions, to + ExecutionColumn.INSTRUMENT, i32[(at >> 2) + H.INSTRUMENT]!);
+  put(executions, to + ExecutionColumn.SIDE, side);
+  put(executions, to + ExecutionColumn.TICKS, f64[word + E.LAST_TICKS]!);
+  put(executions, to + ExecutionColumn.LOTS, f64[word + E.LAST_LOTS]!);
+  put(executions, to + ExecutionColumn.TIME_US, f64[word + E.TIME_US]!);
+  put(executions, to + ExecutionColumn.SEQ, f64[word + E.SEQ]!);
+  put(globals, G.EXECUTION_COUNT, count + 1);
+  state.executionRows.insert(row);
+}
+
+/** A report that nothing explains: kept, its fill booked where the book is known, and that book halted. */
+function applySuspended(state: EngineState, records: Records, at: number): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const { suspense, globals } = state;
+  const count = globals.words[G.SUSPENSE_COUNT]!;
+  const to = (count % suspense.rows) * SUSPENSE_WIDTH;
+  put(suspense, to + SuspenseColumn.SEQ, f64[word + E.SEQ]!);
+  put(suspense, to + SuspenseColumn.BROKER, u8[at + B.BROKER]!);
+  put(suspense, to + SuspenseColumn.ORDER_ID, f64[word + E.ORDER_ID]!);
+  put(suspense, to + SuspenseColumn.EXECUTION_ID, f64[word + E.EXECUTION_ID]!);
+  put(suspense, to + SuspenseColumn.LOTS, f64[word + E.LAST_LOTS]!);
+  put(suspense, to + SuspenseColumn.TICKS, f64[word + E.LAST_TICKS]!);
+  put(suspense, to + SuspenseColumn.REPORT, i32[(at >> 2) + H.NOTE]!);
+  put(globals, G.SUSPENSE_COUNT, count + 1);
+  const account = i32[(at >> 2) + H.ACCOUNT]!;
+  const lots = f64[word + E.LAST_LOTS]!;
+  const isFill = f64[word + E.EXECUTION_ID]! !== 0 && lots > 0;
+  const side = u8[at + B.SIDE]!;
+  if (isFill) rememberExecution(state, records, at, side);
+  if (account < 0) return;
+  const book = findBook(state, account, i32[(at >> 2) + H.INSTRUMENT]!);
+  if (isFill) bookFill(state.books, book, side, f64[word + E.LAST_TICKS]!, lots);
+  put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
+  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+}
+
+function endOrder(state: EngineState, row: number): void {
+  const { orders, globals } = state;
+  const at = row * ORDER_WIDTH;
+  const { words } = orders;
+  const account = words[at + O.ACCOUNT]!;
+  unlinkOpen(state.open, account, row);
+  unschedule(state.timers, row);
+  add(globals, G.OPEN_COUNT, -1);
+  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
+  add(state.books, words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.OPEN_ORDERS, -1);
+  appendFinal(state, row);
+  const id = words[at + O.ID_ROW]! - 1;
+  if (id < 0) return;
+  put(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words[at + O.UPDATED_US]!);
+  appendEndedId(state, id);
+}
+
+function numberAccount(state: EngineState, account: number, accountSeq: number): void {
+  if (accountSeq > 0) put(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ, accountSeq);
+}

@@ -1,0 +1,102 @@
+import type { Records } from '../memory/records.ts';
+import { CommandHalf, CommandWord } from '../schema/command.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { EventSink } from './event-sink.ts';
+import { OrderEvent, statusAfter } from './lifecycle.ts';
+import { answerOrder, answerRefusal } from './answer.ts';
+import { findNamedOrder, lastNamed } from './find-order.ts';
+import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+
+const C = CommandWord;
+const E = EventWord;
+const H = EventHalf;
+const O = OrderColumn;
+
+/** A cancel of one order: asked for, or answered at once where there is nothing to ask. */
+export function decideCancel(
+  state: EngineState,
+  command: Records,
+  at: number,
+  nowUs: number,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
+  const row = findNamedOrder(state, command, at);
+  if (row < 0) {
+    const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
+    // Only final orders leave the table.
+    const code = known ? Reject.ORDER_FINAL.code : Reject.ORDER_NOT_FOUND.code;
+    answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, nowUs);
+    return -1;
+  }
+  const { words } = state.orders;
+  const status = words[row * ORDER_WIDTH + O.STATUS]!;
+  if (isFinal(status)) {
+    answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, nowUs);
+    return -1;
+  }
+  if (isCancelUnderWay(state, row)) {
+    answerOrder(state, answers, requestId, EventKind.order_view, row, nowUs);
+    return -1;
+  }
+  return requestCancel(state, row, Cause.command, 0, nowUs, requestId, 0, out);
+}
+
+export function isCancelUnderWay(state: EngineState, row: number): boolean {
+  const at = row * ORDER_WIDTH;
+  const status = state.orders.words[at + O.STATUS]!;
+  const isWanted = (state.orders.words[at + O.FLAGS]! & OrderFlag.cancel_wanted) !== 0;
+  return status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
+}
+
+/** Asks the venue to end an open order. `flags` are added to the order's. */
+export function requestCancel(
+  state: EngineState,
+  row: number,
+  cause: number,
+  part: number,
+  nowUs: number,
+  requestId: number,
+  flags: number,
+  out: EventSink,
+): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const at = beginEvent(state, out, EventKind.cancel_requested, cause, part, nowUs, requestId);
+  describeOrder(state, row, out, at);
+  const status = words[from + O.STATUS]!;
+  const next = statusAfter(status, OrderEvent.cancel_requested, words[from + O.FILLED_LOTS]!);
+  out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
+  out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | flags;
+  out.records.f64[(at >> 3) + E.UPDATED_US] = nowUs;
+  numberForAccount(state, out, at);
+  return at;
+}
+
+/** Cancel all of an account, or of one instrument of it: a cursor in the state, resumed a step at a time. */
+export function decideCancelAll(
+  state: EngineState,
+  command: Records,
+  at: number,
+  nowUs: number,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
+  const active = state.globals.words[GlobalColumn.FANOUTS_ACTIVE]!;
+  // Restart and probes of the brokers can't be refused: their rows are kept free.
+  const most = state.fanouts.rows - state.brokers.rows - 1;
+  if (active >= most) {
+    answerRefusal(state, answers, requestId, Reject.FANOUT_FULL.code, 0, nowUs);
+    return -1;
+  }
+  const to = beginEvent(state, out, EventKind.cancel_all_started, Cause.command, 0, nowUs, requestId);
+  out.records.i32[(to >> 2) + H.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  out.records.i32[(to >> 2) + H.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  return to;
+}

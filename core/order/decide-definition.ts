@@ -1,0 +1,119 @@
+import { invariant } from '../invariant.ts';
+import type { Records } from '../memory/records.ts';
+import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
+import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION, InstrumentDefinition } from '../schema/definition.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  BROKER_WIDTH,
+  BrokerColumn,
+  INSTRUMENT_WIDTH,
+  InstrumentColumn,
+} from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { EventSink } from './event-sink.ts';
+import { beginEvent } from './write-event.ts';
+
+const KINDS: Readonly<Record<number, number>> = {
+  [CommandKind.define_account]: EventKind.account_defined,
+  [CommandKind.define_instrument]: EventKind.instrument_defined,
+  [CommandKind.define_broker]: EventKind.broker_defined,
+  [CommandKind.set_limits]: EventKind.limits_set,
+  [CommandKind.restart]: EventKind.restarted,
+  [CommandKind.halt]: EventKind.halted,
+  [CommandKind.resume]: EventKind.resumed,
+};
+
+/**
+ * What the operator says: definitions, limits, a new run, halt and resume. The values go from the command to the event
+ * word by word; `apply` does the rest. Returns the event's byte offset.
+ */
+export function decideDefinition(
+  state: EngineState,
+  command: Records,
+  at: number,
+  nowUs: number,
+  out: EventSink,
+): number {
+  const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
+  const eventKind = KINDS[kind];
+  invariant(eventKind !== undefined, 'a command kind that nobody decides');
+  if (kind === CommandKind.define_instrument) keepsItsUnits(state, command, at);
+  const word = at >> 3;
+  const to = beginEvent(state, out, eventKind, Cause.command, 0, nowUs, command.f64[word + CommandWord.REQUEST_ID]!);
+  const toWord = to >> 3;
+  out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  out.records.u8[to + EventByte.BROKER] = command.u8[at + CommandByte.BROKER]!;
+  out.records.f64[toWord + EventWord.CLIENT_ID_LENGTH] = command.f64[word + CommandWord.CLIENT_ID_LENGTH]!;
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
+    out.records.f64[toWord + EventWord.CLIENT_ID + i] = command.f64[word + CommandWord.CLIENT_ID + i]!;
+  }
+  for (let i = 0; i < DEFINITION_WORDS; i++) {
+    out.records.f64[toWord + EVENT_DEFINITION + i] = command.f64[word + COMMAND_DEFINITION + i]!;
+  }
+  return to;
+}
+
+/** An instrument whose tick or lot changed would turn every stored price and quantity into another one. */
+function keepsItsUnits(state: EngineState, command: Records, at: number): void {
+  const instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  invariant(instrument >= 0 && instrument < state.instruments.rows, 'an instrument id is within the capacity');
+  const { words } = state.instruments;
+  const row = instrument * INSTRUMENT_WIDTH;
+  if (words[row + InstrumentColumn.DEFINED] !== 1) return;
+  const { TICK_MANTISSA, LOT_DECIMALS } = InstrumentDefinition;
+  for (let i = TICK_MANTISSA; i <= LOT_DECIMALS; i++) {
+    const isKept = words[row + InstrumentColumn.DEFINITION + i] === command.f64[(at >> 3) + COMMAND_DEFINITION + i];
+    invariant(isKept, 'the journal has another tick or lot for an instrument than the configuration');
+  }
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
+    const isKept = words[row + InstrumentColumn.NAME + i] === command.f64[(at >> 3) + CommandWord.CLIENT_ID + i];
+    invariant(isKept, 'the journal has another symbol for an instrument id than the configuration');
+  }
+}
+
+/** Whether a definition would change nothing: then it isn't decided, and the journal doesn't grow at each start. */
+export function isKnownDefinition(state: EngineState, command: Records, at: number): boolean {
+  const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
+  const word = at >> 3;
+  if (kind === CommandKind.define_account) {
+    const row = command.i32[(at >> 2) + CommandHalf.ACCOUNT]! * ACCOUNT_WIDTH;
+    const { words } = state.accounts;
+    return words[row + AccountColumn.DEFINED] === 1 && hasName(words, row + AccountColumn.NAME, command, word);
+  }
+  if (kind === CommandKind.define_instrument) {
+    const row = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]! * INSTRUMENT_WIDTH;
+    const { words } = state.instruments;
+    if (words[row + InstrumentColumn.DEFINED] !== 1) return false;
+    return (
+      hasName(words, row + InstrumentColumn.NAME, command, word) &&
+      hasValues(words, row + InstrumentColumn.DEFINITION, command, word, 9)
+    );
+  }
+  if (kind === CommandKind.define_broker) {
+    const row = command.u8[at + CommandByte.BROKER]! * BROKER_WIDTH;
+    const { words } = state.brokers;
+    if (words[row + BrokerColumn.DEFINED] !== 1) return false;
+    return (
+      hasName(words, row + BrokerColumn.NAME, command, word) &&
+      hasValues(words, row + BrokerColumn.DEFINITION, command, word, 4)
+    );
+  }
+  return false;
+}
+
+function hasName(words: Float64Array, at: number, command: Records, word: number): boolean {
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
+    if (words[at + i] !== command.f64[word + CommandWord.CLIENT_ID + i]) return false;
+  }
+  return true;
+}
+
+function hasValues(words: Float64Array, at: number, command: Records, word: number, count: number): boolean {
+  for (let i = 0; i < count; i++) {
+    if (words[at + i] !== command.f64[word + COMMAND_DEFINITION + i]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,114 @@
+import { ANY_INSTRUMENT } from '../schema/command.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag, SessionNote } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { FANOUT_WIDTH, FanoutColumn, FanoutKind, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
+import type { EventSink } from './event-sink.ts';
+import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+
+const E = EventWord;
+const H = EventHalf;
+const F = FanoutColumn;
+const O = OrderColumn;
+
+/**
+ * The next event of the oldest fan-out: one order's cancel, probe or unknown outcome, or the end of it. A fan-out
+ * looks through the rows of the order table once; which row comes next is in its own row, moved by `apply`, so that
+ * it goes on after a crash where the journal ends. LAST_TICKS of the event carries that row, LAST_LOTS the fan-out.
+ * Returns the event's byte offset, or -1 when no fan-out is under way.
+ */
+export function decideFanout(state: EngineState, nowUs: number, part: number, out: EventSink): number {
+  if (state.globals.words[GlobalColumn.FANOUTS_ACTIVE] === 0) return -1;
+  const fanout = oldestFanout(state);
+  const { words } = state.fanouts;
+  const from = fanout * FANOUT_WIDTH;
+  const kind = words[from + F.KIND]!;
+  const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
+  let row = words[from + F.CURSOR]!;
+  while (row < used && !isMeant(state, from, row)) row += 1;
+  if (row >= used) return endFanout(state, fanout, nowUs, part, out);
+  let at: number;
+  if (kind === FanoutKind.cancel_all) at = requestCancel(state, row, Cause.fanout, part, nowUs, 0, 0, out);
+  else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, nowUs, part, out);
+  else at = probe(state, row, nowUs, part, out);
+  out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
+  out.records.f64[(at >> 3) + E.LAST_LOTS] = fanout + 1;
+  return at;
+}
+
+function oldestFanout(state: EngineState): number {
+  const { words, rows } = state.fanouts;
+  let oldest = -1;
+  for (let row = 0; row < rows; row++) {
+    if (words[row * FANOUT_WIDTH + F.KIND] === 0) continue;
+    if (oldest < 0 || words[row * FANOUT_WIDTH + F.ID]! < words[oldest * FANOUT_WIDTH + F.ID]!) oldest = row;
+  }
+  return oldest;
+}
+
+function isMeant(state: EngineState, fanout: number, row: number): boolean {
+  const { words } = state.orders;
+  const order = row * ORDER_WIDTH;
+  const id = words[order + O.ORDER_ID]!;
+  const fan = state.fanouts.words;
+  if (id === 0 || id > fan[fanout + F.UP_TO_ORDER_ID]! || isFinal(words[order + O.STATUS]!)) return false;
+  const status = words[order + O.STATUS]!;
+  switch (fan[fanout + F.KIND]) {
+    case FanoutKind.cancel_all: {
+      const instrument = fan[fanout + F.INSTRUMENT]!;
+      if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
+      return (
+        (instrument === ANY_INSTRUMENT || words[order + O.INSTRUMENT] === instrument) && !isCancelUnderWay(state, row)
+      );
+    }
+    case FanoutKind.restart:
+      return (
+        status === OrderStatus.routed || status === OrderStatus.pending_cancel || status === OrderStatus.pending_replace
+      );
+    default:
+      return words[order + O.BROKER] === fan[fanout + F.BROKER];
+  }
+}
+
+function endFanout(state: EngineState, fanout: number, nowUs: number, part: number, out: EventSink): number {
+  const { words } = state.fanouts;
+  const from = fanout * FANOUT_WIDTH;
+  const isProbe = words[from + F.KIND] === FanoutKind.probe;
+  const kind = isProbe ? EventKind.broker_session : EventKind.fanout_done;
+  const at = beginEvent(state, out, kind, Cause.fanout, part, nowUs, words[from + F.REQUEST_ID]!);
+  const { f64, i32, u8 } = out.records;
+  if (isProbe) {
+    u8[at + EventByte.BROKER] = words[from + F.BROKER]!;
+    i32[(at >> 2) + H.NOTE] = SessionNote.probed;
+    f64[(at >> 3) + E.ARG0] = words[from + F.COUNT]!;
+  } else {
+    i32[(at >> 2) + H.ACCOUNT] = words[from + F.ACCOUNT]!;
+    i32[(at >> 2) + H.INSTRUMENT] = words[from + F.INSTRUMENT]!;
+    i32[(at >> 2) + H.NOTE] = words[from + F.KIND]!;
+  }
+  f64[(at >> 3) + E.VALUE] = words[from + F.COUNT]!;
+  f64[(at >> 3) + E.LAST_LOTS] = fanout + 1;
+  return at;
+}
+
+/** Routed or pending when the last run ended: nobody knows what was sent. */
+function becomeUnknown(state: EngineState, row: number, nowUs: number, part: number, out: EventSink): number {
+  const at = beginEvent(state, out, EventKind.outcome_unknown, Cause.fanout, part, nowUs, 0);
+  describeOrder(state, row, out, at);
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  out.records.u8[at + EventByte.STATUS] = OrderStatus.unknown;
+  if (words[from + O.STATUS] === OrderStatus.pending_cancel) {
+    out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted;
+  }
+  out.records.f64[(at >> 3) + E.UPDATED_US] = nowUs;
+  numberForAccount(state, out, at);
+  return at;
+}
+
+function probe(state: EngineState, row: number, nowUs: number, part: number, out: EventSink): number {
+  const at = beginEvent(state, out, EventKind.probe_requested, Cause.fanout, part, nowUs, 0);
+  describeOrder(state, row, out, at);
+  return at;
+}

@@ -1,0 +1,211 @@
+import type { Records } from '../memory/records.ts';
+import { chooseRoute } from '../routing/route.ts';
+import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
+import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
+import { InstrumentDefinition } from '../schema/definition.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { OrderStatus, OrderType, TimeInForce } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
+import {
+  AccountColumn,
+  ACCOUNT_WIDTH,
+  GlobalColumn,
+  ID_WIDTH,
+  INSTRUMENT_WIDTH,
+  IdColumn,
+  InstrumentColumn,
+} from '../state/columns.ts';
+import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { nextClose } from './clock-of-day.ts';
+import type { EventSink } from './event-sink.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
+import type { Inputs } from './inputs.ts';
+import { answerOrder, answerRefusal } from './answer.ts';
+import { findId } from './find-order.ts';
+import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
+
+const C = CommandWord;
+const E = EventWord;
+const H = EventHalf;
+const MINUTE_US = 60_000_000;
+
+const exposure = createExposure();
+const verdict = createVerdict();
+const fingerprint: Fingerprint = { low: 0, high: 0 };
+
+/**
+ * A new order: accepted and routed, refused, or known already. One event, or one answer and no event.
+ * Returns the event's byte offset, or -1.
+ */
+export function decidePlace(
+  state: EngineState,
+  command: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  const { f64, i32, u8 } = command;
+  const word = at >> 3;
+  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  const requestId = f64[word + C.REQUEST_ID]!;
+  const hasId = f64[word + C.CLIENT_ID_LENGTH]! > 0;
+  if (hasId) {
+    const id = findId(state, account, f64, word + C.CLIENT_ID);
+    if (id >= 0) {
+      answerKnownId(state, id, command, at, inputs.nowUs, answers);
+      return -1;
+    }
+  }
+
+  const wanted = u8[at + CommandByte.BROKER]!;
+  const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
+  const broker = chooseRoute(state, inputs.scores, wanted, 0, orderId);
+  const expireAtUs = expiry(state, command, at, inputs.nowUs);
+  const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
+  const passed =
+    checkState(state, account, broker, hasId, inputs) && checkOrder(state, command, at, expireAtUs, inputs);
+
+  if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
+  const kind = passed ? EventKind.accepted : EventKind.refused;
+  const to = beginEvent(state, out, kind, Cause.command, 0, inputs.nowUs, requestId);
+  const toWord = to >> 3;
+  const toHalf = to >> 2;
+  const events = out.records;
+  events.i32[toHalf + H.ACCOUNT] = account;
+  events.i32[toHalf + H.INSTRUMENT] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  events.u8[to + EventByte.SIDE] = u8[at + CommandByte.SIDE]!;
+  events.u8[to + EventByte.TYPE] = u8[at + CommandByte.TYPE]!;
+  events.u8[to + EventByte.TIME_IN_FORCE] = u8[at + CommandByte.TIME_IN_FORCE]!;
+  events.f64[toWord + E.PRICE_TICKS] = f64[word + C.PRICE_TICKS]!;
+  events.f64[toWord + E.QUANTITY_LOTS] = f64[word + C.QUANTITY_LOTS]!;
+  // The client's own words besides what follows from them, so that the decision can be made again.
+  events.f64[toWord + E.ARG0] = f64[word + C.VALUE]!;
+  events.f64[toWord + E.ARG1] = f64[word + C.EXPIRE_AT_US]!;
+  events.f64[toWord + E.EXPIRE_AT_US] = expireAtUs;
+  events.f64[toWord + E.CLIENT_ID_LENGTH] = f64[word + C.CLIENT_ID_LENGTH]!;
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) events.f64[toWord + E.CLIENT_ID + i] = f64[word + C.CLIENT_ID + i]!;
+  events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
+  for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
+  events.i32[toHalf + H.BROKER_WANTED] = wanted;
+  writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  if (!passed) {
+    events.i32[toHalf + H.REJECT] = verdict.code;
+    events.f64[toWord + E.LIMIT] = verdict.limit;
+    events.f64[toWord + E.VALUE] = verdict.value;
+    return to;
+  }
+  events.f64[toWord + E.ORDER_ID] = orderId;
+  events.u8[to + EventByte.STATUS] = OrderStatus.routed;
+  events.u8[to + EventByte.BROKER] = broker;
+  events.u8[to + EventByte.ATTEMPT] = 1;
+  events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
+  events.f64[toWord + E.ORDER_VERSION] = 1;
+  events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
+  events.f64[toWord + E.UPDATED_US] = inputs.nowUs;
+  // The price that the order is counted at: decided here, so that `apply` need not decide.
+  events.f64[toWord + E.LIMIT] = verdict.reserveTicks;
+  numberForAccount(state, out, to);
+  return to;
+}
+
+/** The state of the gateway: nobody's order would pass now. */
+function checkState(state: EngineState, account: number, broker: number, hasId: boolean, inputs: Inputs): boolean {
+  const globals = state.globals.words;
+  verdict.limit = 0;
+  verdict.value = 0;
+  verdict.code = 0;
+  if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
+  if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
+    return refuse(Reject.FORBIDDEN_ACCOUNT.code);
+  }
+  if (globals[GlobalColumn.HALTED] === 1 || inputs.stopWords !== 0) return refuse(Reject.HALTED.code);
+  if (broker < 0) return refuse(-broker);
+  if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
+    return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
+  }
+  if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
+  return true;
+}
+
+function refuse(code: number, limit = 0): boolean {
+  verdict.code = code as typeof verdict.code;
+  verdict.limit = limit;
+  return false;
+}
+
+/** The order itself. */
+function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
+  const { f64, i32, u8 } = command;
+  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
+  exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.book = findBook(state, exposure.account, exposure.instrument);
+  exposure.side = u8[at + CommandByte.SIDE]!;
+  exposure.type = u8[at + CommandByte.TYPE]!;
+  exposure.priceTicks = priceTicks;
+  exposure.lots = lots;
+  exposure.heldLots = 0;
+  exposure.heldNotional = 0;
+  exposure.newOrders = 1;
+  if (exposure.side > 1) return refuse(Reject.INVALID_SIDE.code);
+  if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
+  if (exposure.type !== OrderType.limit && exposure.type !== OrderType.market) {
+    return refuse(Reject.INVALID_ORDER_TYPE.code);
+  }
+  if (!Number.isSafeInteger(priceTicks) || priceTicks > 0 !== (exposure.type === OrderType.limit)) {
+    return refuse(Reject.INVALID_PRICE.code);
+  }
+  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
+  if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  if (expireAtUs !== 0 && expireAtUs <= inputs.nowUs) return refuse(Reject.ALREADY_EXPIRED.code);
+  return checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
+}
+
+/** When the order ends by itself; 0: it doesn't. */
+function expiry(state: EngineState, command: Records, at: number, nowUs: number): number {
+  const { f64, i32, u8 } = command;
+  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
+  if (tif === TimeInForce.gtd) {
+    const minutes = f64[(at >> 3) + C.VALUE]!;
+    return minutes > 0 ? nowUs + minutes * MINUTE_US : f64[(at >> 3) + C.EXPIRE_AT_US]!;
+  }
+  if (tif !== TimeInForce.day) return 0;
+  const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  if (instrument < 0 || instrument >= state.instruments.rows) return 0;
+  const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
+  return nextClose(nowUs, state.instruments.words[close]!);
+}
+
+/** The same payload gets the stored answer, another one a conflict. */
+function answerKnownId(
+  state: EngineState,
+  id: number,
+  command: Records,
+  at: number,
+  nowUs: number,
+  answers: EventSink,
+): void {
+  const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
+  const { words } = state.ids;
+  fingerprintOf(command, at, fingerprint);
+  const row = id * ID_WIDTH;
+  const isSame =
+    words[row + IdColumn.FINGERPRINT_LOW] === fingerprint.low &&
+    words[row + IdColumn.FINGERPRINT_HIGH] === fingerprint.high;
+  if (!isSame) {
+    answerRefusal(
+      state,
+      answers,
+      requestId,
+      Reject.DUPLICATE_CLIENT_ORDER_ID.code,
+      words[row + IdColumn.ORDER_ID]!,
+      nowUs,
+    );
+    return;
+  }
+  const order = findOrder(state, words[row + IdColumn.ORDER_ID]!);
+  if (order >= 0) answerOrder(state, answers, requestId, EventKind.place_repeated, order, nowUs);
+  else answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, nowUs);
+}

@@ -1,0 +1,99 @@
+import type { Records } from '../memory/records.ts';
+import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
+import { CommandHalf, CommandWord } from '../schema/command.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { EventSink } from './event-sink.ts';
+import type { Inputs } from './inputs.ts';
+import { answerRefusal } from './answer.ts';
+import { findNamedOrder, lastNamed } from './find-order.ts';
+import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
+
+const C = CommandWord;
+const E = EventWord;
+const H = EventHalf;
+const O = OrderColumn;
+
+const exposure = createExposure();
+const verdict = createVerdict();
+
+/**
+ * A new price or quantity for a resting order; 0 keeps what it has. Until the venue's answer the larger of old and new
+ * is reserved. Refusals by risk are journaled; refusals by the order's state change nothing and are only answered.
+ */
+export function decideReplace(
+  state: EngineState,
+  command: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  const { f64 } = command;
+  const word = at >> 3;
+  const requestId = f64[word + C.REQUEST_ID]!;
+  const row = findNamedOrder(state, command, at);
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const ticks = row < 0 ? 0 : f64[word + C.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
+  const lots = row < 0 ? 0 : f64[word + C.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
+  const code = row < 0 ? Reject.ORDER_NOT_FOUND.code : refusalByState(state, row, f64[word + C.VALUE]!, ticks, lots);
+  if (code !== 0) {
+    answerRefusal(state, answers, requestId, code, lastNamed.orderId, inputs.nowUs);
+    return -1;
+  }
+  exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  exposure.instrument = words[from + O.INSTRUMENT]!;
+  exposure.book = words[from + O.BOOK]!;
+  exposure.side = words[from + O.SIDE]!;
+  exposure.type = words[from + O.TYPE]!;
+  exposure.priceTicks = ticks;
+  exposure.lots = lots - words[from + O.FILLED_LOTS]!;
+  exposure.heldLots = words[from + O.RESERVED_LOTS]!;
+  exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
+  exposure.newOrders = 0;
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || inputs.stopWords !== 0;
+  const passed = !isStopped && checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
+
+  const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
+  const to = beginEvent(state, out, kind, Cause.command, 0, inputs.nowUs, requestId);
+  describeOrder(state, row, out, to);
+  const { f64: toF64, i32: toI32, u8: toU8 } = out.records;
+  toF64[(to >> 3) + E.ARG0] = ticks;
+  toF64[(to >> 3) + E.ARG1] = lots;
+  // The version it had to have, so that the command can be decided again.
+  toF64[(to >> 3) + E.EXPIRE_AT_US] = f64[word + C.VALUE]!;
+  writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  if (!passed) {
+    toI32[(to >> 2) + H.REJECT] = isStopped ? Reject.HALTED.code : verdict.code;
+    toF64[(to >> 3) + E.LIMIT] = isStopped ? 0 : verdict.limit;
+    toF64[(to >> 3) + E.VALUE] = isStopped ? 0 : verdict.value;
+    return to;
+  }
+  toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
+  toF64[(to >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
+  toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
+  numberForAccount(state, out, to);
+  return to;
+}
+
+function refusalByState(state: EngineState, row: number, ifVersion: number, ticks: number, lots: number): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const status = words[from + O.STATUS]!;
+  if (isFinal(status)) return Reject.ORDER_FINAL.code;
+  if (status === OrderStatus.pending_cancel) return Reject.CANCEL_PENDING.code;
+  if (status === OrderStatus.pending_replace) return Reject.REPLACE_PENDING.code;
+  if (status === OrderStatus.unknown) return Reject.OUTCOME_UNKNOWN.code;
+  if (ifVersion !== 0 && ifVersion !== words[from + O.VERSION]) return Reject.VERSION_MISMATCH.code;
+  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
+  if (ticks === words[from + O.PRICE_TICKS] && lots === words[from + O.QUANTITY_LOTS]) {
+    return Reject.NOTHING_TO_REPLACE.code;
+  }
+  if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
+  if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
+  return 0;
+}

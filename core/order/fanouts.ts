@@ -1,0 +1,53 @@
+import { invariant } from '../invariant.ts';
+import type { Records } from '../memory/records.ts';
+import { EventByte, EventHalf, EventWord } from '../schema/event.ts';
+import { FANOUT_WIDTH, FanoutColumn, FanoutKind, GlobalColumn } from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { add, put } from '../state/table.ts';
+
+const F = FanoutColumn;
+const G = GlobalColumn;
+
+/** Writes the row of a fan-out over the orders that exist now. A broker's probe that is under way begins again. */
+export function startFanout(state: EngineState, kind: number, records: Records, at: number): void {
+  const { fanouts, globals } = state;
+  const broker = records.u8[at + EventByte.BROKER]!;
+  const row = freeRow(state, kind, broker);
+  const to = row * FANOUT_WIDTH;
+  if (fanouts.words[to + F.KIND] === 0) add(globals, G.FANOUTS_ACTIVE, 1);
+  add(globals, G.FANOUT_COUNT, 1);
+  put(fanouts, to + F.KIND, kind);
+  put(fanouts, to + F.ID, globals.words[G.FANOUT_COUNT]!);
+  put(fanouts, to + F.ACCOUNT, records.i32[(at >> 2) + EventHalf.ACCOUNT]!);
+  put(fanouts, to + F.INSTRUMENT, records.i32[(at >> 2) + EventHalf.INSTRUMENT]!);
+  put(fanouts, to + F.BROKER, broker);
+  put(fanouts, to + F.CURSOR, 0);
+  put(fanouts, to + F.UP_TO_ORDER_ID, globals.words[G.LAST_ORDER_ID]!);
+  put(fanouts, to + F.COUNT, 0);
+  put(fanouts, to + F.REQUEST_ID, kind === FanoutKind.cancel_all ? records.f64[(at >> 3) + EventWord.REQUEST_ID]! : 0);
+}
+
+/** LAST_TICKS: the row of the order table to go on from; LAST_LOTS: 1 + the fan-out. */
+export function moveFanout(state: EngineState, records: Records, at: number): void {
+  const to = (records.f64[(at >> 3) + EventWord.LAST_LOTS]! - 1) * FANOUT_WIDTH;
+  put(state.fanouts, to + F.CURSOR, records.f64[(at >> 3) + EventWord.LAST_TICKS]!);
+  add(state.fanouts, to + F.COUNT, 1);
+}
+
+export function endFanout(state: EngineState, row: number): void {
+  for (let column = 0; column < FANOUT_WIDTH; column++) put(state.fanouts, row * FANOUT_WIDTH + column, 0);
+  add(state.globals, G.FANOUTS_ACTIVE, -1);
+}
+
+function freeRow(state: EngineState, kind: number, broker: number): number {
+  const { words, rows } = state.fanouts;
+  let free = -1;
+  for (let row = 0; row < rows; row++) {
+    const taken = words[row * FANOUT_WIDTH + F.KIND]!;
+    const isSame = taken === kind && words[row * FANOUT_WIDTH + F.BROKER] === broker;
+    if (isSame && kind !== FanoutKind.cancel_all) return row;
+    if (taken === 0 && free < 0) free = row;
+  }
+  invariant(free >= 0, 'rows are kept free for the fan-outs that cannot be refused');
+  return free;
+}

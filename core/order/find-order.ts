@@ -1,0 +1,32 @@
+import type { Records } from '../memory/records.ts';
+import { CLIENT_ID_WORDS, CommandHalf, CommandWord } from '../schema/command.ts';
+import { ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
+
+const C = CommandWord;
+const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
+
+/** The row of a client order id in use, or -1. */
+export function findId(state: EngineState, account: number, words: Float64Array, clientIdAt: number): number {
+  idKey[0] = account;
+  for (let i = 0; i < CLIENT_ID_WORDS; i++) idKey[1 + i] = words[clientIdAt + i]!;
+  return state.idRows.find(idKey, 0);
+}
+
+/** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
+export function findNamedOrder(state: EngineState, command: Records, at: number): number {
+  const { f64, i32 } = command;
+  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  let orderId = f64[(at >> 3) + C.ORDER_ID]!;
+  if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
+    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID);
+    if (id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
+  }
+  lastNamed.orderId = orderId;
+  const row = orderId === 0 ? -1 : findOrder(state, orderId);
+  if (row < 0) return -1;
+  return state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT] === account ? row : -1;
+}
+
+/** The id behind the last `findNamedOrder`, for orders that are known and no longer in the table. */
+export const lastNamed = { orderId: 0 };

@@ -1,0 +1,34 @@
+import { MAX_BROKERS } from '../routing/scoreboard.ts';
+
+/**
+ * What a decision sees besides the state and the command: sampled once, stored in the event, never read again.
+ */
+export interface Inputs {
+  /** Engine time, microseconds since the Unix epoch. */
+  nowUs: number;
+  /** The instrument's middle price, or its last; 0: none known. */
+  refTicks: number;
+  refSequence: number;
+  refAgeUs: number;
+  /** Bits set by whoever stops trading without waiting for the engine; 0: none. */
+  stopWords: number;
+  /** The scoreboard's row of each broker, packed (`core/routing/scoreboard`). */
+  readonly scores: Int32Array;
+  /** Set for the orders whose risk check is timed: a clock in nanoseconds. No decision depends on it. */
+  clockNs: (() => number) | undefined;
+  /** What the last timed risk check took. */
+  riskNs: number;
+}
+
+export function createInputs(): Inputs {
+  return {
+    nowUs: 0,
+    refTicks: 0,
+    refSequence: 0,
+    refAgeUs: 0,
+    stopWords: 0,
+    scores: new Int32Array(MAX_BROKERS),
+    clockNs: undefined,
+    riskNs: 0,
+  };
+}

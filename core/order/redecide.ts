@@ -1,0 +1,167 @@
+import { type Records, recordsOf } from '../memory/records.ts';
+import {
+  CLIENT_ID_WORDS,
+  COMMAND_BYTES,
+  COMMAND_VERSION,
+  CommandByte,
+  CommandHalf,
+  CommandKind,
+  CommandWord,
+  TAG_WORDS,
+} from '../schema/command.ts';
+import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
+import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { REPORT_BYTES, ReportHalf, ReportWord } from '../schema/report.ts';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
+import { decideCancel, decideCancelAll } from './decide-cancel.ts';
+import { decideDefinition } from './decide-definition.ts';
+import { decideFanout } from './decide-fanout.ts';
+import { decidePlace } from './decide-place.ts';
+import { decideReplace } from './decide-replace.ts';
+import { decideAfterReport, decideReport } from './decide-report.ts';
+import { decideCheckpoint, decideTimer } from './decide-timer.ts';
+import type { EventSink } from './event-sink.ts';
+import { createInputs } from './inputs.ts';
+import { readInputs } from './write-event.ts';
+
+const C = CommandWord;
+const E = EventWord;
+const H = EventHalf;
+const R = ReportWord;
+const K = EventKind;
+
+const COMMAND_OF: Readonly<Record<number, number>> = {
+  [K.accepted]: CommandKind.place,
+  [K.refused]: CommandKind.place,
+  [K.cancel_requested]: CommandKind.cancel,
+  [K.replace_requested]: CommandKind.replace,
+  [K.request_refused]: CommandKind.replace,
+  [K.cancel_all_started]: CommandKind.cancel_all,
+  [K.account_defined]: CommandKind.define_account,
+  [K.instrument_defined]: CommandKind.define_instrument,
+  [K.broker_defined]: CommandKind.define_broker,
+  [K.limits_set]: CommandKind.set_limits,
+  [K.restarted]: CommandKind.restart,
+  [K.halted]: CommandKind.halt,
+  [K.resumed]: CommandKind.resume,
+};
+
+/** Kinds that keep their inputs. */
+const WITH_INPUTS: ReadonlySet<number> = new Set([
+  K.accepted,
+  K.refused,
+  K.rerouted,
+  K.replace_requested,
+  K.request_refused,
+]);
+
+const noAnswers: EventSink = {
+  records: recordsOf(new ArrayBuffer(EVENT_BYTES)),
+  claim: () => 0,
+};
+
+/**
+ * Decides a journaled event again: what made the engine act and what it saw are in the event, the rest in the state
+ * before it. Writes what is decided now to `out`, whose bytes must equal the journal's. Returns its offset, or -1 if
+ * nothing would be decided now.
+ */
+export function redecide(state: EngineState, event: Records, at: number, out: EventSink): number {
+  const half = at >> 2;
+  const kind = event.i32[half + H.KIND_VERSION]! & 0xffff;
+  const part = event.u8[at + EventByte.PART]!;
+  const inputs = createInputs();
+  if (WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
+  inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
+  switch (event.i32[half + H.CAUSE]) {
+    case Cause.timer:
+      return decideTimer(state, inputs.nowUs, part, out);
+    case Cause.fanout:
+      return decideFanout(state, inputs.nowUs, part, out);
+    case Cause.checkpoint:
+      return decideCheckpoint(state, inputs.nowUs, out);
+    case Cause.report: {
+      if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs.nowUs, out);
+      return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
+    }
+    default: {
+      const command = commandOf(event, at, kind);
+      switch (COMMAND_OF[kind]) {
+        case CommandKind.place:
+          return decidePlace(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.cancel:
+          return decideCancel(state, command, 0, inputs.nowUs, out, noAnswers);
+        case CommandKind.replace:
+          return decideReplace(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.cancel_all:
+          return decideCancelAll(state, command, 0, inputs.nowUs, out, noAnswers);
+        default:
+          return decideDefinition(state, command, 0, inputs.nowUs, out);
+      }
+    }
+  }
+}
+
+function commandOf(event: Records, at: number, kind: number): Records {
+  const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
+  const { f64, i32, u8 } = command;
+  const word = at >> 3;
+  const half = at >> 2;
+  i32[CommandHalf.KIND] = COMMAND_OF[kind]!;
+  i32[CommandHalf.VERSION] = COMMAND_VERSION;
+  f64[C.REQUEST_ID] = event.f64[word + E.REQUEST_ID]!;
+  i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
+  i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
+  for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+  if (kind >= K.restarted) {
+    u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
+    for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;
+    return command;
+  }
+  u8[CommandByte.SIDE] = event.u8[at + EventByte.SIDE]!;
+  u8[CommandByte.TYPE] = event.u8[at + EventByte.TYPE]!;
+  u8[CommandByte.TIME_IN_FORCE] = event.u8[at + EventByte.TIME_IN_FORCE]!;
+  if (kind === K.accepted || kind === K.refused) {
+    u8[CommandByte.BROKER] = event.i32[half + H.BROKER_WANTED]!;
+    f64[C.PRICE_TICKS] = event.f64[word + E.PRICE_TICKS]!;
+    f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
+    f64[C.VALUE] = event.f64[word + E.ARG0]!;
+    f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
+    return command;
+  }
+  f64[C.ORDER_ID] = event.f64[word + E.ORDER_ID]!;
+  if (kind === K.replace_requested || kind === K.request_refused) {
+    f64[C.PRICE_TICKS] = event.f64[word + E.ARG0]!;
+    f64[C.QUANTITY_LOTS] = event.f64[word + E.ARG1]!;
+    f64[C.VALUE] = event.f64[word + E.EXPIRE_AT_US]!;
+  }
+  return command;
+}
+
+function reportOf(state: EngineState, event: Records, at: number, kind: number): Records {
+  const report = recordsOf(new ArrayBuffer(REPORT_BYTES));
+  const { f64, i32 } = report;
+  const word = at >> 3;
+  const orderId = event.f64[word + E.ORDER_ID]!;
+  i32[ReportHalf.KIND] = event.f64[word + E.ARG0]!;
+  i32[ReportHalf.STATE] = event.f64[word + E.ARG1]!;
+  i32[ReportHalf.BROKER] = event.u8[at + EventByte.BROKER]!;
+  i32[ReportHalf.ATTEMPT] = event.u8[at + EventByte.ATTEMPT]!;
+  f64[R.ORDER_ID] = orderId;
+  f64[R.EXECUTION_ID] = event.f64[word + E.EXECUTION_ID]!;
+  f64[R.LAST_TICKS] = event.f64[word + E.LAST_TICKS]!;
+  f64[R.LAST_LOTS] = event.f64[word + E.LAST_LOTS]!;
+  f64[R.PRICE_TICKS] = event.f64[word + E.LIMIT]!;
+  f64[R.QUANTITY_LOTS] = event.f64[word + E.VALUE]!;
+  if (kind === K.suspended) f64[R.FILLED_LOTS] = event.f64[word + E.VENUE_FILLED]!;
+  if (kind === K.suspended || kind === K.rejected) {
+    for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[R.TEXT_LENGTH + i] = event.f64[word + E.TEXT_LENGTH + i]!;
+  }
+  if (kind !== K.rerouted) return report;
+  // The event names the broker it goes to; the report came from where it was.
+  const row = findOrder(state, orderId) * ORDER_WIDTH;
+  i32[ReportHalf.BROKER] = state.orders.words[row + OrderColumn.BROKER]!;
+  i32[ReportHalf.ATTEMPT] = state.orders.words[row + OrderColumn.ATTEMPT]!;
+  return report;
+}

@@ -1,0 +1,56 @@
+import { notionalUp } from '../number/money.ts';
+import { InstrumentDefinition } from '../schema/definition.ts';
+import { Side, isFinal } from '../schema/order-kind.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  BOOK_WIDTH,
+  BookColumn,
+  INSTRUMENT_WIDTH,
+  InstrumentColumn,
+  ORDER_WIDTH,
+  OrderColumn,
+} from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { add, put } from '../state/table.ts';
+
+const O = OrderColumn;
+const NUMERATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_NUMERATOR;
+const DENOMINATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_DENOMINATOR;
+
+/**
+ * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
+ * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new.
+ */
+export function updateReservation(state: EngineState, row: number): void {
+  const { orders, books, accounts, instruments } = state;
+  const at = row * ORDER_WIDTH;
+  const { words } = orders;
+  let lots = 0;
+  let notional = 0;
+  if (!isFinal(words[at + O.STATUS]!)) {
+    const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
+    const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+    lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
+    const instrument = words[at + O.INSTRUMENT]! * INSTRUMENT_WIDTH;
+    notional = notionalUp(
+      ticks,
+      lots,
+      instruments.words[instrument + NUMERATOR]!,
+      instruments.words[instrument + DENOMINATOR]!,
+    );
+    // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
+    if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
+  }
+  const lotsChange = lots - words[at + O.RESERVED_LOTS]!;
+  if (lotsChange !== 0) {
+    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
+    add(books, words[at + O.BOOK]! * BOOK_WIDTH + open, lotsChange);
+    put(orders, at + O.RESERVED_LOTS, lots);
+  }
+  const notionalChange = notional - words[at + O.RESERVED_NOTIONAL]!;
+  if (notionalChange !== 0) {
+    add(accounts, words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL, notionalChange);
+    put(orders, at + O.RESERVED_NOTIONAL, notional);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Records } from '../memory/records.ts';
+import { CommandHalf, CommandKind } from '../schema/command.ts';
+import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../schema/event.ts';
+import type { EngineState } from '../state/state.ts';
+import { apply } from './apply.ts';
+import { decideCancel, decideCancelAll } from './decide-cancel.ts';
+import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
+import { decideFanout } from './decide-fanout.ts';
+import { decidePlace } from './decide-place.ts';
+import { decideReplace } from './decide-replace.ts';
+import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
+import { decideCheckpoint, decideTimer } from './decide-timer.ts';
+import type { EventSink } from './event-sink.ts';
+import type { Inputs } from './inputs.ts';
+
+/**
+ * Steps of the engine: decide, apply, and so on until there is nothing more to decide about it. A step emits at most
+ * MAX_EVENTS_PER_STEP events and at most one answer; it begins only when both rings have room for them. Each returns
+ * how many events it emitted.
+ */
+export function stepCommand(
+  state: EngineState,
+  command: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  const event = decideCommand(state, command, at, inputs, out, answers);
+  if (event < 0) return 0;
+  apply(state, out.records, event);
+  return 1;
+}
+
+function decideCommand(
+  state: EngineState,
+  command: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+  answers: EventSink,
+): number {
+  switch (command.i32[(at >> 2) + CommandHalf.KIND]!) {
+    case CommandKind.place:
+      return decidePlace(state, command, at, inputs, out, answers);
+    case CommandKind.cancel:
+      return decideCancel(state, command, at, inputs.nowUs, out, answers);
+    case CommandKind.replace:
+      return decideReplace(state, command, at, inputs, out, answers);
+    case CommandKind.cancel_all:
+      return decideCancelAll(state, command, at, inputs.nowUs, out, answers);
+    default:
+      if (isKnownDefinition(state, command, at)) return -1;
+      return decideDefinition(state, command, at, inputs.nowUs, out);
+  }
+}
+
+export function stepReport(state: EngineState, report: Records, at: number, inputs: Inputs, out: EventSink): number {
+  const event = decideReport(state, report, at, inputs, out);
+  if (event < 0) return 0;
+  apply(state, out.records, event);
+  if (!mayAskAgain(out.records.i32[(event >> 2) + EventHalf.KIND_VERSION]! & 0xffff)) return 1;
+  const again = decideAfterReport(state, out.records.f64[(event >> 3) + EventWord.ORDER_ID]!, inputs.nowUs, out);
+  if (again < 0) return 1;
+  apply(state, out.records, again);
+  return 2;
+}
+
+export function stepTimers(state: EngineState, nowUs: number, out: EventSink): number {
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = decideTimer(state, nowUs, part, out);
+    if (event < 0) return part;
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
+}
+
+export function stepFanouts(state: EngineState, nowUs: number, out: EventSink): number {
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = decideFanout(state, nowUs, part, out);
+    if (event < 0) return part;
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
+}
+
+export function stepCheckpoint(state: EngineState, nowUs: number, out: EventSink): number {
+  const event = decideCheckpoint(state, nowUs, out);
+  if (event < 0) return 0;
+  apply(state, out.records, event);
+  return 1;
+}

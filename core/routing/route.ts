@@ -1,0 +1,61 @@
+import { BrokerDefinition, OptionDefinition } from '../schema/definition.ts';
+import { Reject } from '../schema/reject.ts';
+import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../state/columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from './scoreboard.ts';
+
+const { DEFINED, STATE, DEFINITION } = BrokerColumn;
+const { PRIORITY, ENABLED } = BrokerDefinition;
+const LOAD_BALANCE = GlobalColumn.OPTIONS + OptionDefinition.LOAD_BALANCE;
+const BALANCE_ORDERS = 8;
+
+/**
+ * Chooses the broker of the next attempt: among those that are ready, not yet tried and have room in their rate
+ * windows, the lowest priority number; among equals the least busy, and where these are alike too, in turn by order
+ * id when the load is balanced. `wanted` is 1 + the only broker allowed, or 0. Returns the broker, or minus the
+ * reject code that says why there is none.
+ */
+export function chooseRoute(
+  state: EngineState,
+  scores: Int32Array,
+  wanted: number,
+  tried: number,
+  turn: number,
+): number {
+  const { words } = state.brokers;
+  const balance = state.globals.words[LOAD_BALANCE] === 1;
+  let best = -1;
+  let bestPriority = 0;
+  let bestCost = 0;
+  let isRecovering = false;
+  let isBusy = false;
+  const brokers = state.brokers.rows;
+  for (let step = 0; step < brokers; step++) {
+    // Beginning at another broker each turn makes equals take turns.
+    const broker = balance ? (turn + step) % brokers : step;
+    const at = broker * BROKER_WIDTH;
+    if (words[at + DEFINED] !== 1 || words[at + DEFINITION + ENABLED] !== 1) continue;
+    if ((wanted !== 0 && broker !== wanted - 1) || (tried & (1 << broker)) !== 0) continue;
+    if (words[at + STATE] === BrokerState.recovering) isRecovering = true;
+    const score = scores[broker]!;
+    if (words[at + STATE] !== BrokerState.ready || scoreState(score) === BrokerState.down) continue;
+    if (scoreTokens(score) === 0) {
+      isBusy = true;
+      continue;
+    }
+    const priority = words[at + DEFINITION + PRIORITY]!;
+    const cost = balance ? busyness(score) : 0;
+    if (best >= 0 && (priority > bestPriority || (priority === bestPriority && cost >= bestCost))) continue;
+    best = broker;
+    bestPriority = priority;
+    bestCost = cost;
+  }
+  if (best >= 0) return best;
+  if (isBusy) return -Reject.BUSY.code;
+  return isRecovering ? -Reject.RECOVERING.code : -Reject.NO_BROKER.code;
+}
+
+/** Coarse on purpose: brokers that are about as busy as each other take turns. */
+function busyness(score: number): number {
+  return Math.floor(scoreDepth(score) / BALANCE_ORDERS) * 64 + Math.floor(Math.log2(scoreLatencyUs(score) / 256 + 1));
+}

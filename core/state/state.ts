@@ -1,0 +1,163 @@
+import { invariant } from '../invariant.ts';
+import { SlotMap } from '../memory/slot-map.ts';
+import { isFinal } from '../schema/order-kind.ts';
+import {
+  ACCOUNT_WIDTH,
+  BOOK_WIDTH,
+  BROKER_WIDTH,
+  BookColumn,
+  EXECUTION_WIDTH,
+  ExecutionColumn,
+  FANOUT_WIDTH,
+  GLOBAL_WIDTH,
+  GlobalColumn,
+  ID_WIDTH,
+  INSTRUMENT_WIDTH,
+  IdColumn,
+  ORDER_WIDTH,
+  OrderColumn,
+  SUSPENSE_WIDTH,
+} from './columns.ts';
+import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
+import { type StateHash, type Table, createTable } from './table.ts';
+import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
+
+/** How much the engine holds. At each maximum something is refused with its own code; nothing is forgotten. */
+export interface Capacities {
+  readonly accounts: number;
+  readonly instruments: number;
+  readonly brokers: number;
+  readonly books: number;
+  readonly orders: number;
+  readonly ids: number;
+  readonly executions: number;
+  readonly fanouts: number;
+  readonly suspense: number;
+}
+
+export const DefaultCapacities: Capacities = {
+  accounts: 1024,
+  instruments: 4096,
+  brokers: 5,
+  books: 131_072,
+  orders: 262_144,
+  ids: 2_097_152,
+  executions: 262_144,
+  fanouts: 64,
+  suspense: 1024,
+};
+
+/** Everything that `decide` reads and `apply` writes. The tables are the state; the rest is found again from them. */
+export interface EngineState {
+  readonly capacities: Capacities;
+  readonly hash: StateHash;
+  readonly tables: readonly Table[];
+  readonly globals: Table;
+  readonly accounts: Table;
+  readonly instruments: Table;
+  readonly brokers: Table;
+  readonly books: Table;
+  readonly orders: Table;
+  readonly ids: Table;
+  readonly executions: Table;
+  readonly fanouts: Table;
+  readonly suspense: Table;
+
+  readonly orderRows: SlotMap;
+  readonly bookRows: SlotMap;
+  readonly idRows: SlotMap;
+  readonly executionRows: SlotMap;
+  /** When DAY and GTD orders end. */
+  readonly timers: TimerHeap;
+  /** The open orders of each account, newest first, for queries. */
+  readonly open: OpenList;
+}
+
+export function createState(capacities: Capacities = DefaultCapacities): EngineState {
+  const hash: StateHash = { low: 0, high: 0 };
+  const tables: Table[] = [];
+  const table = (name: string, width: number, rows: number): Table => {
+    const made = createTable(name, width, rows, hash, Math.imul(tables.length + 1, 0x632be59b));
+    tables.push(made);
+    return made;
+  };
+  const globals = table('globals', GLOBAL_WIDTH, 1);
+  const accounts = table('accounts', ACCOUNT_WIDTH, capacities.accounts);
+  const instruments = table('instruments', INSTRUMENT_WIDTH, capacities.instruments);
+  const brokers = table('brokers', BROKER_WIDTH, capacities.brokers);
+  const books = table('books', BOOK_WIDTH, capacities.books);
+  const orders = table('orders', ORDER_WIDTH, capacities.orders);
+  const ids = table('ids', ID_WIDTH, capacities.ids);
+  const executions = table('executions', EXECUTION_WIDTH, capacities.executions);
+  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts);
+  const suspense = table('suspense', SUSPENSE_WIDTH, capacities.suspense);
+  return {
+    capacities,
+    hash,
+    tables,
+    globals,
+    accounts,
+    instruments,
+    brokers,
+    books,
+    orders,
+    ids,
+    executions,
+    fanouts,
+    suspense,
+    orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
+    bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
+    idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
+    executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
+    timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
+    open: createOpenList(capacities.accounts, capacities.orders),
+  };
+}
+
+/** After the tables were loaded from a snapshot: finds everything that is not a table again. */
+export function rebuildIndexes(state: EngineState): void {
+  const { orders, books, ids, executions } = state;
+  invariant(state.orderRows.size === 0 && state.idRows.size === 0, 'indexes are rebuilt once, while empty');
+  const open: number[] = [];
+  for (let row = 0; row < orders.touched; row++) {
+    const at = row * ORDER_WIDTH;
+    if (orders.words[at + OrderColumn.ORDER_ID] === 0) continue;
+    state.orderRows.insert(row);
+    if (isFinal(orders.words[at + OrderColumn.STATUS]!)) continue;
+    open.push(row);
+    if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row)) schedule(state.timers, row);
+  }
+  open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
+  for (const row of open) linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+  for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) state.bookRows.insert(row);
+  for (let row = 0; row < ids.touched; row++) {
+    if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
+  }
+  for (let row = 0; row < executions.touched; row++) state.executionRows.insert(row);
+  invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
+}
+
+const EXPIRING = 2;
+
+function isExpiring(state: EngineState, row: number): boolean {
+  return (state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & EXPIRING) !== 0;
+}
+
+const key = new Float64Array(1);
+
+/** The row of an order in the table, or -1. */
+export function findOrder(state: EngineState, orderId: number): number {
+  key[0] = orderId;
+  return state.orderRows.find(key, 0);
+}
+
+const INSTRUMENTS_PER_ACCOUNT = 2 ** 20;
+
+export function bookKey(account: number, instrument: number): number {
+  return account * INSTRUMENTS_PER_ACCOUNT + instrument;
+}
+
+export function findBook(state: EngineState, account: number, instrument: number): number {
+  key[0] = bookKey(account, instrument);
+  return state.bookRows.find(key, 0);
+}

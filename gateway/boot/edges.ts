@@ -1,0 +1,77 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import type { BrokerConfig as DeskConfig, BrokerRoleOptions } from '../../workers/broker/broker-role.ts';
+import type { FeedConfig, MarketRoleOptions } from '../../workers/market/market-role.ts';
+import type { Config } from '../config.ts';
+import type { BrokerConfig } from '../config-brokers.ts';
+
+/** What the threads at the edges of the process are told: where their venues and feeds are. */
+export interface Edges {
+  readonly config: Config;
+  readonly instruments: readonly Instrument[];
+  /** The venue that the gateway started for itself. */
+  readonly venue: Address | undefined;
+  readonly journalId: string;
+  /** Rises with every start. */
+  readonly epoch: number;
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Venue client ids carry so many digits of the journal's id. */
+const JOURNAL_DIGITS = 8;
+const FEED_TICKS_PER_SECOND = 200;
+const FEED_SEED = 1;
+
+export function brokerRoleOptions({ config, instruments, venue, journalId, epoch }: Edges): BrokerRoleOptions {
+  return {
+    journal: journalId.slice(0, JOURNAL_DIGITS),
+    epoch,
+    instruments,
+    brokers: config.BROKERS.map((broker): DeskConfig => {
+      const { id, perSecond, perMinute } = broker;
+      if (broker.adapter === 'null') return { id, perSecond, perMinute, adapter: 'null', fill: 'none' };
+      return { id, perSecond, perMinute, adapter: 'simulated', ...addressOf(broker, venue) };
+    }),
+  };
+}
+
+export function marketRoleOptions({ config, instruments, venue }: Edges): MarketRoleOptions {
+  return { instruments, feed: feedOf(config, venue) };
+}
+
+function feedOf(config: Config, venue: Address | undefined): FeedConfig {
+  if (config.FEED === 'simulated') {
+    return { kind: 'simulated', seed: FEED_SEED, ticksPerSecond: FEED_TICKS_PER_SECOND };
+  }
+  if (config.FEED.startsWith('replay:')) return replayOf(config.FEED.slice('replay:'.length));
+  const broker = config.BROKERS.find(({ adapter }) => adapter === 'simulated');
+  // Without a simulated venue there is nobody to ask for quotes.
+  if (broker === undefined) return { kind: 'simulated', seed: FEED_SEED, ticksPerSecond: FEED_TICKS_PER_SECOND };
+  return { kind: 'venue', ...addressOf(broker, venue) };
+}
+
+/** `replay:trades.csv,quotes.csv`: which is which is told by the header of each file's name. */
+function replayOf(files: string): FeedConfig {
+  const names = files.split(',').map((name) => name.trim());
+  const quotesFile = names.find((name) => name.includes('quotes'));
+  const tradesFile = names.find((name) => name !== quotesFile);
+  return {
+    kind: 'replay',
+    symbol: 'BTCUSDT',
+    speed: 1,
+    ...(tradesFile === undefined ? {} : { tradesFile }),
+    ...(quotesFile === undefined ? {} : { quotesFile }),
+  };
+}
+
+function addressOf({ id, address }: BrokerConfig, venue: Address | undefined): Address {
+  if (address === '') {
+    if (venue === undefined) throw new Error(`broker ${id} has no address, and no venue was started`);
+    return { host: venue.host, port: venue.port };
+  }
+  const at = address.lastIndexOf(':');
+  return { host: address.slice(0, at), port: Number(address.slice(at + 1)) };
+}

@@ -1,0 +1,82 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { Config } from '../config.ts';
+
+/** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
+const DAY_US = 86_400_000_000;
+const FINALS_KEPT = 100_000;
+const CHECKPOINT_EVERY = 10_000;
+const MAX_QUOTE_AGE_US = 5_000_000;
+
+/**
+ * What a unit of an instrument's currency is worth in the demo account's (USDT), as numerator / denominator. Fixed:
+ * the simulated market has no exchange rates.
+ */
+const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
+
+/** DAY orders end at midnight UTC, on the Indian exchanges at 15:30 IST. */
+const DAY_CLOSE_US: Readonly<Record<string, number>> = { USDT: 0, INR: 36_000_000_000 };
+
+/** What the engine is to decide by, from the configuration. */
+export function engineSetup(config: Config, instruments: readonly Instrument[]): EngineSetup {
+  return {
+    accounts: [demoAccount(config, instruments)],
+    instruments: instruments.map(instrumentSetup),
+    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
+      name: id,
+      priority,
+      perSecond,
+      perMinute,
+    })),
+    options: {
+      fastPath: config.FAST_PATH_ENABLED,
+      fastPathNotional: config.FAST_PATH_NOTIONAL,
+      failover: config.BROKER_FAILOVER_ENABLED,
+      loadBalance: config.BROKER_LOAD_BALANCE,
+      finalsKept: Math.min(FINALS_KEPT, Math.floor(config.MAX_ORDERS / 2)),
+      finalKeptUs: DAY_US,
+      idKeptUs: DAY_US,
+      checkpointEvery: CHECKPOINT_EVERY,
+    },
+  };
+}
+
+function demoAccount(config: Config, instruments: readonly Instrument[]): AccountSetup {
+  return {
+    id: 0,
+    name: 'demo',
+    maxOpenOrders: config.LIMIT_OPEN_ORDERS,
+    maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
+    limits: instruments
+      .filter(({ tradable }) => tradable)
+      .map(({ id }) => ({
+        instrument: id,
+        maxOrderLots: config.LIMIT_ORDER_LOTS,
+        maxOrderNotional: config.LIMIT_ORDER_NOTIONAL,
+        maxPositionLots: config.LIMIT_POSITION_LOTS,
+        collarBps: config.LIMIT_COLLAR_BPS,
+        blocked: false,
+      })),
+  };
+}
+
+function instrumentSetup(instrument: Instrument): InstrumentSetup {
+  const { currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
+  const rate = RATES[currency];
+  if (rate === undefined) throw new Error(`no exchange rate for ${currency}, the currency of ${instrument.symbol}`);
+  // tick × lot × 10^6 × rate, in lowest terms.
+  const numerator = BigInt(tickMantissa) * BigInt(lotMantissa) * 1_000_000n * rate[0];
+  const denominator = 10n ** BigInt(tickDecimals + lotDecimals) * rate[1];
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return {
+    ...instrument,
+    moneyNumerator: Number(numerator / divisor),
+    moneyDenominator: Number(denominator / divisor),
+    maxQuoteAgeUs: MAX_QUOTE_AGE_US,
+    dayCloseUs: DAY_CLOSE_US[currency] ?? 0,
+  };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}

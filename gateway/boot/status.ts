@@ -1,0 +1,124 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import { ProcessControl, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
+import { LatchReader } from '../../core/memory/latch.ts';
+import { SharedWords } from '../../core/memory/words.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { BrokerState, scoreState } from '../../core/routing/scoreboard.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
+import type { Clock } from '../../workers/clock.ts';
+import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
+import type { ThreadView } from '../control/supervisor.ts';
+
+export interface StatusParts {
+  readonly version: string;
+  readonly shared: Shared;
+  readonly clock: Clock;
+  readonly instruments: readonly Instrument[];
+  readonly brokers: readonly string[];
+  readonly threads: () => readonly ThreadView[];
+  readonly isStopping: () => boolean;
+}
+
+const STALE_MS = 1_000;
+/** An event that isn't durable after so long: the disk is slow, or worse. */
+const SLOW_DISK_EVENTS = 8_192;
+const QUOTE_STALE_MS = 5_000;
+const STATE_NAMES: readonly string[] = ['down', 'recovering', 'ready', 'unavailable'];
+
+/** What the process knows of itself, read from the shared memory that its threads write. */
+export function createStatus(parts: StatusParts): StatusPort {
+  const { shared, clock, instruments, brokers } = parts;
+  const startedMs = Math.floor(clock.nowUs() / 1000);
+  const scoreboard = new SharedWords(shared.scoreboard);
+  const latch = new LatchReader(shared.quotes);
+  const engine = new Counters(shared.counters.engine, CounterNames.engine);
+  const journal = new Counters(shared.counters.journal, CounterNames.journal);
+  const control = new ProcessControl(shared.control);
+  const quote = new Float64Array(QUOTE_WORDS);
+  const since = new Map<string, { value: string; sinceMs: number }>();
+
+  function sinceMs(what: string, value: string, nowMs: number): number {
+    const known = since.get(what);
+    if (known !== undefined && known.value === value) return known.sinceMs;
+    since.set(what, { value, sinceMs: nowMs });
+    return nowMs;
+  }
+
+  function threadStatus(view: ThreadView, nowMs: number): ThreadStatus {
+    const monitor = new ThreadMonitor(shared.control, roleIndex(view.role));
+    const ageMs = view.role === 'gateway' ? 0 : ((nowMs | 0) - monitor.beatMs) | 0;
+    const isAlive = view.role === 'gateway' || (monitor.state === ThreadState.ready && ageMs < STALE_MS);
+    return { name: view.role, isAlive, heartbeatAgeMs: Math.max(0, ageMs), cpus: cpuList(view.cpus) };
+  }
+
+  function quoteAgeMs(instrument: number, nowUs: number): number {
+    if (!latch.read(instrument, quote, 0)) return -1;
+    return Math.max(0, Math.round((nowUs - quote[QuoteWord.RECEIVED_US]!) / 1000));
+  }
+
+  function read(): Status {
+    const nowUs = clock.nowUs();
+    const nowMs = Math.floor(nowUs / 1000);
+    const threads = parts.threads().map((view) => threadStatus(view, nowMs));
+    const isUp = (role: Role): boolean => threads.find(({ name }) => name === role)?.isAlive ?? true;
+    const states = brokers.map((id, broker) => {
+      const state = STATE_NAMES[scoreState(scoreboard.load(broker))] ?? 'down';
+      return { id, state, sinceMs: sinceMs(`broker ${id}`, state, nowMs) };
+    });
+    const quotes = instruments.map(({ id, symbol }) => ({ symbol, ageMs: quoteAgeMs(id, nowUs) }));
+    const lag = (engine.get(engine.index('seq')) - journal.get(journal.index('durable_seq'))) | 0;
+    const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
+    const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);
+
+    const component = (name: ComponentName, problem: string, needs: Record<string, boolean>): Component => ({
+      isHealthy: problem === '',
+      ...(problem === '' ? {} : { reason: problem }),
+      sinceMs: sinceMs(name, problem, nowMs),
+      dependencies: Object.fromEntries(
+        Object.entries(needs).map(([need, isGood]) => [need, isGood ? 'healthy' : 'unhealthy']),
+      ),
+    });
+    const journalProblem = control.diskLow
+      ? 'the disk is nearly full: new orders are refused'
+      : !isUp('journal')
+        ? 'the journal thread does not answer'
+        : lag > SLOW_DISK_EVENTS
+          ? `${lag} events wait for the disk`
+          : '';
+    const brokersProblem = brokersReady ? '' : 'no broker is ready';
+    const riskProblem = isUp('engine') ? (freshQuotes ? '' : 'no fresh quotes') : 'the engine does not answer';
+    const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, riskProblem];
+    const reason = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    return {
+      version: parts.version,
+      startedMs,
+      isReady: reason === '',
+      ...(reason === '' ? {} : { reason }),
+      components: {
+        oms: component('oms', problems.slice(0, 3).find((problem) => problem !== '') ?? '', {
+          engine: isUp('engine'),
+          journal: journalProblem === '',
+          brokers: brokersReady,
+        }),
+        risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
+        journal: component('journal', journalProblem, { disk: !control.diskLow, thread: isUp('journal') }),
+        brokers: component(
+          'brokers',
+          brokersProblem,
+          Object.fromEntries(states.map(({ id, state }) => [id, state === STATE_NAMES[BrokerState.ready]])),
+        ),
+      },
+      threads,
+      brokers: states,
+      quotes,
+      activeOrders: engine.get(engine.index('open_orders')),
+      durableLagEvents: Math.max(0, lag),
+    };
+  }
+  return { read };
+}
+
+function cpuList(cpus: readonly number[]): string {
+  return cpus.join(',');
+}

@@ -1,0 +1,31 @@
+import type { EventReader } from '../../core/memory/event-ring.ts';
+import type { RingConsumer } from '../../core/memory/ring.ts';
+import type { Agent } from '../../workers/agent.ts';
+import type { FrontDoor } from '../front-door.ts';
+
+export interface GatewayTurns {
+  readonly door: Pick<FrontDoor, 'pump'>;
+  readonly events: EventReader;
+  readonly answers: RingConsumer;
+  /** The engine, where it takes its turns in this thread. */
+  readonly engine: Agent | undefined;
+}
+
+/**
+ * The gateway's turn, between the callbacks of its sockets: in compact mode what came in is decided first, then
+ * everything that may go out goes out.
+ */
+export function createGatewayAgent({ door, events, answers, engine }: GatewayTurns): Agent {
+  return {
+    doWork: (nowUs) => (engine?.doWork(nowUs) ?? 0) + door.pump(),
+    hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (engine?.hasWork() ?? false),
+    isHungry: () => engine?.isHungry?.() ?? false,
+    // It never finishes by itself: the boot ends it when everybody else has stopped.
+    finished: () => false,
+  };
+
+  /** An answer that waits for the disk is no work: the journal rings when it has moved. */
+  function hasRipeAnswer(): boolean {
+    return answers.poll(1) > 0 && events.durablePosition() === events.position;
+  }
+}

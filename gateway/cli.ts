@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { ExitCode, exitMeaning } from '../workers/exit-codes.ts';
+import { runJournalCli } from '../workers/journal/journal-cli.ts';
+import { runVenue } from '../workers/venue/venue-main.ts';
+import { welcome } from './boot/welcome.ts';
+import { ConfigError, configHelp, loadConfig } from './config.ts';
+import { startGateway } from './main.ts';
+
+const HELP = `tickgate: orders in, durable, to a venue and back
+
+  tickgate [start]                      the gateway, on embedded defaults: http://127.0.0.1:8099
+  tickgate simulate-broker [--help]     the simulated venue, a program of its own
+  tickgate journal verify|dump|stats    looks at a journal (--help)
+  tickgate --version
+
+Settings, from the environment, then .env, then tickgate.config.json:
+`;
+
+const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+).version;
+
+const [command = 'start', ...args] = process.argv.slice(2);
+process.exitCode = await run(command, args);
+
+async function run(name: string, rest: string[]): Promise<number> {
+  switch (name) {
+    case 'start':
+      return rest.length === 0 ? start() : usage(`start takes no arguments: ${rest.join(' ')}`);
+    case 'simulate-broker':
+      await runVenue(rest);
+      return ExitCode.ok;
+    case 'journal':
+      return runJournalCli(rest);
+    case '--version':
+      process.stdout.write(`${version}\n`);
+      return ExitCode.ok;
+    case '--help':
+    case 'help':
+      process.stdout.write(`${HELP}${configHelp()}\n`);
+      return ExitCode.ok;
+    default:
+      return usage(`there is no command ${name}`);
+  }
+}
+
+function usage(why: string): number {
+  process.stderr.write(`tickgate: ${why}\n\n${HELP.split('\nSettings')[0]}`);
+  return ExitCode.usage;
+}
+
+async function start(): Promise<number> {
+  let ends = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    ends = resolve;
+  });
+  // From the first moment: a Ctrl-C while starting stops in order too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ends);
+  try {
+    const gateway = await startGateway(loadConfig(process.env, process.cwd()), version);
+    process.stdout.write(welcome(gateway, version));
+    await ended;
+    process.stdout.write('tickgate stopping: no new orders, answering what is in flight\n');
+    const inOrder = await gateway.stop();
+    process.stdout.write(inOrder ? 'tickgate stopped\n' : 'tickgate stopped, but not in order\n');
+    process.exit(inOrder ? ExitCode.ok : ExitCode.startTimeout);
+  } catch (error) {
+    const code = exitCodeOf(error);
+    const text = error instanceof Error ? (code === ExitCode.software ? error.stack : error.message) : String(error);
+    process.stderr.write(`tickgate: ${text}\ntickgate: exit ${code}: ${exitMeaning(code)}\n`);
+    process.exit(code);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ConfigError) return ExitCode.usage;
+  if (error instanceof Error && 'exitCode' in error && typeof error.exitCode === 'number') return error.exitCode;
+  if (error instanceof Error && 'code' in error && ['PORT_TAKEN', 'PIN_INVALID'].includes(String(error.code))) {
+    return ExitCode.usage;
+  }
+  return ExitCode.software;
+}

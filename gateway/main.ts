@@ -1,0 +1,213 @@
+import { mkdirSync } from 'node:fs';
+import { SimulatedInstruments } from '../core/market/instruments.ts';
+import { EventReader } from '../core/memory/event-ring.ts';
+import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
+import { Counters, createCounters } from '../core/metrics/counters.ts';
+import { DefaultCapacities } from '../core/state/state.ts';
+import { CounterNames, Events, Roles, type Shared, createShared } from '../core/topology.ts';
+import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
+import { createClock, startClock } from '../workers/clock.ts';
+import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
+import { failStop } from '../workers/fail-stop.ts';
+import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
+import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
+import { readEvents } from '../workers/journal/read-journal.ts';
+import { allowedCpus, parsePin } from '../workers/pin.ts';
+import { hotThreads } from '../workers/roster.ts';
+import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
+import { brokerRoleOptions, marketRoleOptions } from './boot/edges.ts';
+import { engineSetup } from './boot/engine-setup.ts';
+import { createLog } from './boot/log.ts';
+import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
+import { createStatus } from './boot/status.ts';
+import { createGatewayAgent } from './boot/turns.ts';
+import { until } from './boot/until.ts';
+import type { Config } from './config.ts';
+import { DOOR_COUNTERS } from './control/door-counters.ts';
+import { createSupervisor } from './control/supervisor.ts';
+import { type DoorPorts, createFrontDoor } from './front-door.ts';
+
+/** A running gateway. */
+export interface Gateway {
+  readonly config: Config;
+  readonly ports: DoorPorts;
+  readonly venue: OwnVenue | undefined;
+  readonly journal: OpenedJournal;
+  /** Ready to take orders; if not, why. */
+  readonly problem: string;
+  readonly threads: readonly string[];
+  /** Stops admitting, answers what is in flight, flushes, keeps a snapshot, closes. True: all in order. */
+  stop(): Promise<boolean>;
+}
+
+const READY_TIMEOUT_MS = 15_000;
+const STALL_MS = 900;
+const SNAPSHOT_EVERY = 250_000;
+/** Reports kept for readers that come back: the newest events of the journal are read again for them. */
+const REMEMBERED_EVENTS = 200_000;
+const BEAT_MS = 50;
+
+/**
+ * The process, put together as the picture of core/topology:
+ *
+ *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
+ *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
+ *   3 the simulated venue, if it is ours   7 listening
+ *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
+ *                                          8 ready once a broker is reconciled and quotes have come
+ */
+export async function startGateway(config: Config, version: string): Promise<Gateway> {
+  const log = createLog(config.LOG_LEVEL, 'logs');
+  // 1
+  mkdirSync(config.DATA_DIR, { recursive: true });
+  const data = config.DATA_DIR;
+  const journal = openJournal({ data });
+  if (journal.repair !== '') log.warn(journal.repair);
+  const { position } = journal;
+  const journalId = Buffer.from(position.journalId).toString('hex');
+  // 2
+  const mode = config.THREADS;
+  const slots = {
+    commands: config.COMMAND_SLOTS,
+    events: config.EVENT_SLOTS,
+    answers: config.ANSWER_SLOTS,
+    reports: config.REPORT_SLOTS,
+  };
+  const shared = createShared({ mode, slots });
+  startClock(shared.control);
+  const clock = createClock(shared.control);
+  // 3
+  const instruments = SimulatedInstruments;
+  const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
+  const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
+  // 4
+  const capacities = { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  const engineOptions: EngineRoleOptions = {
+    data,
+    journalId: position.journalId,
+    lastSeq: journal.lastSeq,
+    capacities,
+    setup: engineSetup(config, instruments),
+    ackAccepted: config.ACK === 'accepted',
+  };
+  const follower: FollowerRoleOptions = {
+    data,
+    journalId: position.journalId,
+    segmentBytes: position.segmentBytes,
+    capacities,
+    snapshotEvery: SNAPSHOT_EVERY,
+  };
+  const edges = { config, instruments, venue, journalId, epoch: Math.floor(clock.nowUs() / 1000) };
+  const runner: { loop: LoopRunner | undefined } = { loop: undefined };
+  const supervisor = createSupervisor({
+    shared,
+    pinPlan: parsePin(config.PIN, [...Roles], hotThreads(mode), allowedCpus()),
+    onRing: () => runner.loop?.wake(),
+    log: (text) => log.error(text),
+    roleOptions: {
+      engine: () => engineOptions,
+      journal: (): JournalRoleOptions => ({ position }),
+      broker: () => brokerRoleOptions(edges),
+      market: () => marketRoleOptions(edges),
+      follower: () => follower,
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS }),
+    },
+  });
+  const engine =
+    mode === 'compact'
+      ? await createEngine({
+          role: 'engine',
+          shared,
+          clock,
+          options: engineOptions,
+          bell: supervisor.bell,
+          wake: () => runner.loop?.wake(),
+        })
+      : undefined;
+  await supervisor.start();
+  // 5
+  const events = new EventReader(
+    shared.events,
+    Events.readers.gateway.index,
+    config.ACK === 'durable' ? 'durable' : 'published',
+  );
+  const answers = new RingConsumer(shared.answers);
+  const doorCounters = createCounters('door', DOOR_COUNTERS);
+  const engineBell = supervisor.bell('engine');
+  let isStopping = false;
+  const status = createStatus({
+    version,
+    shared,
+    clock,
+    instruments,
+    brokers: config.BROKERS.map(({ id }) => id),
+    threads: () => supervisor.threads(),
+    isStopping: () => isStopping,
+  });
+  const door = createFrontDoor({
+    config,
+    instruments,
+    accounts: ['demo'],
+    commands: new RingProducer(shared.commands),
+    events,
+    answers,
+    latch: shared.quotes,
+    ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
+    status,
+    counters: doorCounters,
+    counterGroups: counterGroups(shared),
+    histograms: shared.histograms,
+    epoch: journalId,
+    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+  });
+  rememberReports(data, journal, door.remember);
+  // 6
+  const turns = createGatewayAgent({ door, events, answers, engine });
+  runner.loop = runOnLoop(
+    turns,
+    { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
+    (error) => failStop('gateway', shared, error),
+  );
+  // 7
+  const ports = await door.listen();
+  // 8
+  const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+
+  async function stop(): Promise<boolean> {
+    isStopping = true;
+    log.info('stopping');
+    await door.drain();
+    const inOrder = await supervisor.stop();
+    await venue?.stop();
+    journal.lock.release();
+    log.info(inOrder ? 'stopped in order' : 'stopped, but not in order');
+    return inOrder;
+  }
+
+  return {
+    config,
+    ports,
+    venue,
+    journal,
+    problem: isReady ? '' : (status.read().reason ?? 'not ready'),
+    threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
+    stop,
+  };
+}
+
+/** What the threads count, by the name that /metrics gives it. */
+function counterGroups(shared: Shared) {
+  return (Object.keys(CounterNames) as (keyof typeof CounterNames)[]).map((subsystem) => ({
+    subsystem,
+    counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
+  }));
+}
+
+/** The `orders` channel goes on where it was: its newest reports are those of the journal. */
+function rememberReports(data: string, journal: OpenedJournal, remember: Parameters<typeof readEvents>[2]): void {
+  const { firstSeq, lastSeq } = journal;
+  const fromSeq = Math.max(firstSeq, lastSeq - REMEMBERED_EVENTS + 1);
+  if (lastSeq >= fromSeq) readEvents(data, fromSeq, remember, lastSeq);
+}

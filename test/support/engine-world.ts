@@ -1,0 +1,380 @@
+import { type Records, recordsOf } from '../../core/memory/records.ts';
+import type { EventSink } from '../../core/order/event-sink.ts';
+import { type Inputs, createInputs } from '../../core/order/inputs.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
+import {
+  ANY_INSTRUMENT,
+  CLIENT_ID_WORDS,
+  COMMAND_BYTES,
+  COMMAND_VERSION,
+  CommandByte,
+  CommandHalf,
+  CommandKind,
+  CommandWord,
+} from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { OrderStatus } from '../../core/schema/order-kind.ts';
+import { rejectName } from '../../core/schema/reject.ts';
+import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
+import { putText } from '../../core/schema/text.ts';
+import { type Capacities, type EngineState, createState } from '../../core/state/state.ts';
+
+export const smallCapacities: Capacities = {
+  accounts: 4,
+  instruments: 4,
+  brokers: 3,
+  books: 16,
+  orders: 64,
+  ids: 64,
+  executions: 256,
+  fanouts: 8,
+  suspense: 16,
+};
+
+export const START_US = 1_700_000_000_000_000;
+
+export interface WorldOptions {
+  readonly capacities?: Capacities;
+  readonly brokers?: number;
+  readonly fastPath?: boolean;
+  readonly fastNotional?: number;
+  readonly failover?: boolean;
+  readonly checkpointEvery?: number;
+  readonly finalsKept?: number;
+  readonly limits?: Partial<WorldLimits>;
+}
+
+export interface WorldLimits {
+  maxOrderLots: number;
+  maxOrderNotional: number;
+  maxPositionLots: number;
+  collarBps: number;
+  maxOpenOrders: number;
+  maxOpenNotional: number;
+}
+
+const Generous: WorldLimits = {
+  maxOrderLots: 1_000_000,
+  maxOrderNotional: 1e12,
+  maxPositionLots: 10_000_000,
+  collarBps: 1_000,
+  maxOpenOrders: 1_000,
+  maxOpenNotional: 1e13,
+};
+
+/** One event or answer, unpacked for tests. */
+export interface Told {
+  readonly kind: string;
+  readonly seq: number;
+  readonly orderId: number;
+  readonly status: string;
+  readonly reject: string | undefined;
+  readonly filled: number;
+  readonly quantity: number;
+  readonly price: number;
+  readonly broker: number;
+  readonly attempt: number;
+  readonly note: number;
+  readonly limit: number;
+  readonly value: number;
+  readonly fast: boolean;
+  readonly requestId: number;
+  readonly accountSeq: number;
+}
+
+export interface PlaceOptions {
+  readonly account?: number;
+  readonly instrument?: number;
+  readonly side?: 'buy' | 'sell';
+  readonly lots?: number;
+  /** 0: a market order. */
+  readonly ticks?: number;
+  readonly tif?: number;
+  readonly id?: string;
+  readonly expireAtUs?: number;
+  readonly ttlMinutes?: number;
+  readonly broker?: number;
+}
+
+/** The engine without threads: commands and reports in, events kept as the journal would. */
+export interface World {
+  readonly state: EngineState;
+  readonly inputs: Inputs;
+  /** Every event so far, as bytes. */
+  readonly journal: Uint8Array[];
+  place(options?: PlaceOptions): Told[];
+  cancel(orderId: number, account?: number): Told[];
+  replace(orderId: number, ticks: number, lots: number, ifVersion?: number): Told[];
+  cancelAll(account?: number, instrument?: number): Told[];
+  command(kind: number, fill: (command: Records) => void): Told[];
+  report(kind: number, orderId: number, fields?: ReportFields): Told[];
+  timers(): Told[];
+  fanouts(): Told[];
+  /** Fan-outs until none is under way. */
+  settle(): Told[];
+  restart(options?: WorldOptions): Told[];
+  advance(us: number): void;
+  quote(ticks: number, ageUs?: number): void;
+  brokerReady(broker: number): void;
+}
+
+export interface ReportFields {
+  readonly broker?: number;
+  readonly attempt?: number;
+  readonly execution?: number;
+  readonly lots?: number;
+  readonly ticks?: number;
+  readonly filled?: number;
+  readonly price?: number;
+  readonly quantity?: number;
+  readonly state?: number;
+}
+
+const kindNames = new Map<number, string>(Object.entries(EventKind).map(([name, value]) => [value, name]));
+const statusNames = new Map<number, string>(Object.entries(OrderStatus).map(([name, value]) => [value, name]));
+const SINK_SLOTS = 64;
+
+export function createSink(onClaim?: (at: number) => void): EventSink & { used: number } {
+  const records = recordsOf(new ArrayBuffer(EVENT_BYTES * SINK_SLOTS));
+  return {
+    records,
+    used: 0,
+    claim() {
+      const at = (this.used % SINK_SLOTS) * EVENT_BYTES;
+      this.used += 1;
+      onClaim?.(at);
+      return at;
+    },
+  };
+}
+
+export function createWorld(options: WorldOptions = {}): World {
+  const state = createState(options.capacities ?? smallCapacities);
+  return worldOf(state, options, true);
+}
+
+/** Goes on with a state, as a new run after a replay does. */
+export function worldOf(state: EngineState, options: WorldOptions, isNew: boolean): World {
+  const inputs = createInputs();
+  inputs.nowUs = isNew ? START_US : state.globals.words[1]!;
+  inputs.refTicks = 10_000;
+  inputs.refSequence = 1;
+  const out = createSink();
+  const answers = createSink();
+  const journal: Uint8Array[] = [];
+  let requestId = 0;
+
+  function collect(act: () => void): Told[] {
+    const firstEvent = out.used;
+    const firstAnswer = answers.used;
+    act();
+    const told: Told[] = [];
+    for (let i = firstEvent; i < out.used; i++) {
+      const at = (i % SINK_SLOTS) * EVENT_BYTES;
+      journal.push(out.records.u8.slice(at, at + out.records.i32[at >> 2]!));
+      told.push(unpack(out.records, at));
+    }
+    for (let i = firstAnswer; i < answers.used; i++) told.push(unpack(answers.records, (i % SINK_SLOTS) * EVENT_BYTES));
+    return told;
+  }
+
+  const world: World = {
+    state,
+    inputs,
+    journal,
+    command(kind, fill) {
+      return collect(() => {
+        const command = newCommand(kind, ++requestId);
+        fill(command);
+        stepCommand(state, command, 0, inputs, out, answers);
+        stepCheckpoint(state, inputs.nowUs, out);
+      });
+    },
+    place(order = {}) {
+      return world.command(CommandKind.place, (command) => fillPlace(command, order));
+    },
+    cancel(orderId, account = 0) {
+      return world.command(CommandKind.cancel, (command) => {
+        command.f64[CommandWord.ORDER_ID] = orderId;
+        command.i32[CommandHalf.ACCOUNT] = account;
+      });
+    },
+    replace(orderId, ticks, lots, ifVersion = 0) {
+      return world.command(CommandKind.replace, (command) => {
+        command.f64[CommandWord.ORDER_ID] = orderId;
+        command.f64[CommandWord.PRICE_TICKS] = ticks;
+        command.f64[CommandWord.QUANTITY_LOTS] = lots;
+        command.f64[CommandWord.VALUE] = ifVersion;
+      });
+    },
+    cancelAll(account = 0, instrument = ANY_INSTRUMENT) {
+      return world.command(CommandKind.cancel_all, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        command.i32[CommandHalf.INSTRUMENT] = instrument;
+      });
+    },
+    report(kind, orderId, fields = {}) {
+      return collect(() => {
+        stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
+        stepCheckpoint(state, inputs.nowUs, out);
+      });
+    },
+    timers: () => collect(() => stepTimers(state, inputs.nowUs, out)),
+    fanouts: () => collect(() => stepFanouts(state, inputs.nowUs, out)),
+    settle() {
+      const told: Told[] = [];
+      for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);
+      return told;
+    },
+    restart(changed = options) {
+      inputs.scores.fill(0);
+      return world.command(CommandKind.restart, (command) => fillOptions(command, changed));
+    },
+    advance(us) {
+      inputs.nowUs += us;
+    },
+    quote(ticks, ageUs = 0) {
+      inputs.refTicks = ticks;
+      inputs.refSequence += 1;
+      inputs.refAgeUs = ageUs;
+    },
+    brokerReady(broker) {
+      inputs.scores[broker] = packScore(BrokerState.ready, 100, 100, 0);
+      world.report(ReportKind.session_up, 0, { broker });
+      world.settle();
+      world.report(ReportKind.reconciled, 0, { broker });
+    },
+  };
+  if (isNew) define(world, options);
+  return world;
+}
+
+function define(world: World, options: WorldOptions): void {
+  const limits = { ...Generous, ...options.limits };
+  world.command(CommandKind.restart, (command) => fillOptions(command, options));
+  for (let account = 0; account < 2; account++) {
+    world.command(CommandKind.define_account, (command) => {
+      command.i32[CommandHalf.ACCOUNT] = account;
+      setText(command, `account-${account}`);
+    });
+    world.command(CommandKind.set_limits, (command) => {
+      command.i32[CommandHalf.ACCOUNT] = account;
+      command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
+      command.f64.set([0, 0, 0, 0, 0, limits.maxOpenOrders, limits.maxOpenNotional], COMMAND_DEFINITION);
+    });
+  }
+  for (let instrument = 0; instrument < 2; instrument++) {
+    world.command(CommandKind.define_instrument, (command) => {
+      command.i32[CommandHalf.INSTRUMENT] = instrument;
+      setText(command, `SYMBOL${instrument}`);
+      // One lot at one tick is worth one unit of money; quotes may be 5 s old; DAY ends at midnight UTC.
+      command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0], COMMAND_DEFINITION);
+    });
+    for (let account = 0; account < 2; account++) {
+      world.command(CommandKind.set_limits, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        command.i32[CommandHalf.INSTRUMENT] = instrument;
+        command.f64.set(
+          [limits.maxOrderLots, limits.maxOrderNotional, limits.maxPositionLots, limits.collarBps, 0, 0, 0],
+          COMMAND_DEFINITION,
+        );
+      });
+    }
+  }
+  world.settle();
+  for (let broker = 0; broker < (options.brokers ?? 1); broker++) {
+    world.command(CommandKind.define_broker, (command) => {
+      command.u8[CommandByte.BROKER] = broker;
+      setText(command, `broker-${broker}`);
+      command.f64.set([broker, 0, 0, 1], COMMAND_DEFINITION);
+    });
+    world.brokerReady(broker);
+  }
+}
+
+function fillOptions(command: Records, options: WorldOptions): void {
+  const DAY_US = 86_400_000_000;
+  command.f64.set(
+    [
+      (options.fastPath ?? true) ? 1 : 0,
+      options.fastNotional ?? 0,
+      (options.failover ?? true) ? 1 : 0,
+      0,
+      options.finalsKept ?? 1_000,
+      DAY_US,
+      DAY_US,
+      options.checkpointEvery ?? 0,
+    ],
+    COMMAND_DEFINITION,
+  );
+}
+
+function fillPlace(command: Records, order: PlaceOptions): void {
+  const ticks = order.ticks ?? 10_000;
+  command.i32[CommandHalf.ACCOUNT] = order.account ?? 0;
+  command.i32[CommandHalf.INSTRUMENT] = order.instrument ?? 0;
+  command.u8[CommandByte.SIDE] = order.side === 'sell' ? 1 : 0;
+  command.u8[CommandByte.TYPE] = ticks === 0 ? 2 : 1;
+  command.u8[CommandByte.TIME_IN_FORCE] = order.tif ?? 2;
+  command.u8[CommandByte.BROKER] = order.broker ?? 0;
+  command.f64[CommandWord.PRICE_TICKS] = ticks;
+  command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
+  command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
+  command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+  if (order.id !== undefined) setText(command, order.id);
+}
+
+export function newCommand(kind: number, requestId: number): Records {
+  const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
+  command.i32[CommandHalf.KIND] = kind;
+  command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
+  command.f64[CommandWord.REQUEST_ID] = requestId;
+  return command;
+}
+
+export function setText(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
+  command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+
+function newReport(kind: number, orderId: number, fields: ReportFields): Records {
+  const report = recordsOf(new ArrayBuffer(REPORT_BYTES));
+  report.i32[ReportHalf.KIND] = kind;
+  report.i32[ReportHalf.BROKER] = fields.broker ?? 0;
+  report.i32[ReportHalf.ATTEMPT] = fields.attempt ?? 1;
+  report.i32[ReportHalf.STATE] = fields.state ?? 0;
+  report.f64[ReportWord.ORDER_ID] = orderId;
+  report.f64[ReportWord.EXECUTION_ID] = fields.execution ?? 0;
+  report.f64[ReportWord.LAST_LOTS] = fields.lots ?? 0;
+  report.f64[ReportWord.LAST_TICKS] = fields.ticks ?? 0;
+  report.f64[ReportWord.FILLED_LOTS] = fields.filled ?? 0;
+  report.f64[ReportWord.PRICE_TICKS] = fields.price ?? 0;
+  report.f64[ReportWord.QUANTITY_LOTS] = fields.quantity ?? 0;
+  return report;
+}
+
+function unpack(records: Records, at: number): Told {
+  const word = at >> 3;
+  const half = at >> 2;
+  return {
+    kind: kindNames.get(records.i32[half + EventHalf.KIND_VERSION]! & 0xffff) ?? 'nothing known',
+    seq: records.f64[word + EventWord.SEQ]!,
+    orderId: records.f64[word + EventWord.ORDER_ID]!,
+    status: statusNames.get(records.u8[at + EventByte.STATUS]!) ?? 'nothing known',
+    reject: rejectName(records.i32[half + EventHalf.REJECT]!),
+    filled: records.f64[word + EventWord.FILLED_LOTS]!,
+    quantity: records.f64[word + EventWord.QUANTITY_LOTS]!,
+    price: records.f64[word + EventWord.PRICE_TICKS]!,
+    broker: records.u8[at + EventByte.BROKER]!,
+    attempt: records.u8[at + EventByte.ATTEMPT]!,
+    note: records.i32[half + EventHalf.NOTE]!,
+    limit: records.f64[word + EventWord.LIMIT]!,
+    value: records.f64[word + EventWord.VALUE]!,
+    fast: records.u8[at + EventByte.FAST_PATH] === 1,
+    requestId: records.f64[word + EventWord.REQUEST_ID]!,
+    accountSeq: records.f64[word + EventWord.ACCOUNT_SEQ]!,
+  };
+}

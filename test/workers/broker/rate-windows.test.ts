@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { createRateWindows, MINUTE_US, SECOND_US, SLACK_US } from '../../../workers/broker/rate-windows.ts';
+
+function most(times: readonly number[], lengthUs: number): number {
+  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + lengthUs).length));
+}
+
+describe('rate windows', () => {
+  it('keep to both limits in every second and every minute, whenever requests come', () => {
+    const gap = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400_000 }), fc.integer({ min: 1, max: 20_000_000 }));
+    const asks = fc.array(fc.record({ gap, isCancel: fc.boolean() }), { maxLength: 150 });
+    const limits = fc.record({ perSecond: fc.integer({ min: 0, max: 5 }), perMinute: fc.integer({ min: 0, max: 20 }) });
+    fc.assert(
+      fc.property(limits, asks, ({ perSecond, perMinute }, steps) => {
+        const windows = createRateWindows({ perSecond, perMinute });
+        const sent: number[] = [];
+        let nowUs = 0;
+        for (const { gap: gapUs, isCancel } of steps) {
+          nowUs += gapUs;
+          assert.equal(windows.left(nowUs) > 0, windows.admits(nowUs, false));
+          if (!windows.admits(nowUs, isCancel)) continue;
+          windows.sent(nowUs);
+          sent.push(nowUs);
+        }
+        if (perSecond > 0) assert.ok(most(sent, SECOND_US) <= perSecond);
+        if (perMinute > 0) assert.ok(most(sent, MINUTE_US) <= perMinute);
+      }),
+    );
+  });
+
+  it('keep one of ten for cancels, and the only one for nobody', () => {
+    const ten = createRateWindows({ perSecond: 10, perMinute: 0 });
+    for (let i = 0; i < 9; i++) ten.sent(0);
+    assert.deepEqual([ten.admits(0, false), ten.admits(0, true), ten.left(0)], [false, true, 0]);
+    ten.sent(0);
+    assert.equal(ten.admits(0, true), false);
+    const one = createRateWindows({ perSecond: 1, perMinute: 0 });
+    assert.equal(one.admits(0, false), true);
+  });
+
+  it('admit again as soon as a window has passed, and not a second after', () => {
+    const windows = createRateWindows({ perSecond: 1, perMinute: 0 });
+    windows.sent(0);
+    assert.equal(windows.admits(SECOND_US, false), false, 'the network may have pushed them closer together');
+    assert.equal(windows.admits(SECOND_US + SLACK_US, false), true);
+  });
+
+  it('admit everything without limits', () => {
+    const windows = createRateWindows({ perSecond: 0, perMinute: 0 });
+    for (let i = 0; i < 1000; i++) windows.sent(0);
+    assert.deepEqual([windows.admits(0, false), windows.left(0)], [true, Infinity]);
+  });
+});

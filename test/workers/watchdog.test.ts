@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createControl, ThreadLine, ThreadState } from '../../core/memory/control.ts';
+import { type Role, roleIndex, Roles } from '../../core/topology.ts';
+import { createWatchdog } from '../../workers/watchdog/watchdog-agent.ts';
+
+const STEP_US = 100_000;
+
+function bench() {
+  const control = createControl(Roles.length);
+  const stalled: string[] = [];
+  const watchdog = createWatchdog({
+    control,
+    watched: ['engine', 'journal'],
+    stallUs: 700_000,
+    stalled: (role) => stalled.push(role),
+  });
+  const lines = new Map(Roles.map((role) => [role, new ThreadLine(control, roleIndex(role))]));
+  let nowUs = 5_000_000_000;
+  return {
+    stalled,
+    set: (role: Role, state: ThreadState): void => {
+      lines.get(role)!.state = state;
+    },
+    check: (times: number, beating: readonly Role[] = [], stepUs = STEP_US): void => {
+      for (let i = 0; i < times; i++) {
+        nowUs += stepUs;
+        for (const role of beating) lines.get(role)!.beat(nowUs / 1000);
+        watchdog.doWork(nowUs);
+      }
+    },
+  };
+}
+
+describe('watchdog', () => {
+  it('tells of a thread that no longer beats, within a second, and of no other', () => {
+    const { stalled, set, check } = bench();
+    set('engine', ThreadState.ready);
+    set('journal', ThreadState.ready);
+    check(20, ['engine', 'journal']);
+    assert.deepEqual(stalled, []);
+    check(7, ['engine']);
+    assert.deepEqual(stalled, []);
+    check(1, ['engine']);
+    assert.deepEqual(stalled, ['journal']);
+  });
+
+  it('leaves threads alone that start, have stopped, or that it is not told to watch', () => {
+    const { stalled, set, check } = bench();
+    set('engine', ThreadState.starting);
+    set('journal', ThreadState.stopped);
+    set('market', ThreadState.ready);
+    check(50);
+    assert.deepEqual(stalled, []);
+  });
+
+  it('watches a thread that is asked to stop until it has', () => {
+    const { stalled, set, check } = bench();
+    set('engine', ThreadState.stopping);
+    check(10);
+    assert.ok(stalled.includes('engine'));
+  });
+
+  it('forgives everybody after it was itself paused', () => {
+    const { stalled, set, check } = bench();
+    set('engine', ThreadState.ready);
+    check(5, ['engine']);
+    check(1, [], 60_000_000);
+    check(6);
+    assert.equal(stalled.length, 0);
+    check(2);
+    assert.ok(stalled.includes('engine'));
+  });
+});

@@ -1,0 +1,88 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { ThreadLine, ThreadState } from '../core/memory/control.ts';
+import { roleIndex, type Shared, Waits } from '../core/topology.ts';
+import { type Agent, type CreateRole, type LoopRunner, type RoleContext, runOnLoop, runParked } from './agent.ts';
+import { type BellPorts, createBells } from './bells.ts';
+import { createClock } from './clock.ts';
+import { failStop, noteFailure } from './fail-stop.ts';
+import { pinThisThread, threadId } from './pin.ts';
+import type { WorkerRole } from './roster.ts';
+
+/** What the supervisor hands to a worker: the same memory, and the ends of its ports. */
+export interface BootData {
+  readonly role: WorkerRole;
+  readonly module: string;
+  readonly fatal: boolean;
+  readonly shared: Shared;
+  readonly options: unknown;
+  /** Where it rings. */
+  readonly bellPorts: BellPorts;
+  /** Where it is rung, if it waits in an event loop. */
+  readonly wakePorts: readonly MessagePort[];
+  readonly maxParkMs: number;
+  readonly spinNs: number;
+  /** The CPU to pin itself to when told, -1: none. */
+  readonly cpu: number;
+  /** The CPUs of the process: a restarted thread would inherit the one of a pinned main thread. */
+  readonly cpus: readonly number[];
+}
+
+/** The first thing that a thread says; nothing else is ever sent. */
+export const READY = 'ready';
+
+const data = workerData as BootData;
+const { role, shared } = data;
+const line = new ThreadLine(shared.control, roleIndex(role));
+
+process.on('uncaughtException', fail);
+try {
+  line.tid = threadId();
+  line.state = ThreadState.starting;
+  pinThisThread(data.cpus);
+  await run();
+  line.state = ThreadState.stopped;
+  process.exit(0);
+} catch (error) {
+  fail(error);
+}
+
+async function run(): Promise<void> {
+  const clock = createClock(shared.control);
+  let runner: LoopRunner | undefined;
+  const context: RoleContext = {
+    role,
+    shared,
+    clock,
+    options: data.options,
+    bell: createBells(shared, role, data.bellPorts),
+    wake: () => runner?.wake(),
+  };
+  const { createRole } = (await import(data.module)) as { createRole: CreateRole };
+  const agent: Agent = await createRole(context);
+  const { maxParkMs, spinNs } = data;
+  const options = { role, shared, clock, maxParkMs, spinNs, pin };
+  line.beat(clock.nowUs() / 1000);
+  line.state = ThreadState.ready;
+  parentPort?.postMessage(READY);
+  if (Waits[role] === 'park') {
+    runParked(agent, options);
+  } else {
+    const loop = runOnLoop(agent, options, fail);
+    runner = loop;
+    for (const port of [...data.wakePorts, parentPort]) port?.on('message', loop.wake);
+    await loop.done;
+  }
+  await agent.close?.();
+}
+
+function pin(): void {
+  if (data.cpu < 0) return;
+  pinThisThread([data.cpu]);
+  line.cpu = data.cpu;
+}
+
+function fail(error: unknown): never {
+  if (data.fatal) failStop(role, shared, error);
+  noteFailure(role, shared, error);
+  process.exit(1);
+}

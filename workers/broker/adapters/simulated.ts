@@ -1,0 +1,337 @@
+import { connect, type Socket } from 'node:net';
+import type { Instrument } from '../../../core/market/instruments.ts';
+import { formatUnits, parseUnits } from '../../decimal-text.ts';
+import { createLineReader, type LineReader } from '../../lines.ts';
+import { createReconnect } from '../../reconnect.ts';
+import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
+import type { BrokerAdapter, VenueEvents, VenueOrder, VenueState } from '../adapter.ts';
+
+/** The adapter of the simulated venue (workers/venue/protocol.ts): one socket, JSON lines, no order state. */
+export interface SimulatedAdapterOptions {
+  readonly host: string;
+  readonly port: number;
+  /** 1–48 of [A-Za-z0-9._:-]; client ids are unique within it. */
+  readonly gatewayId: string;
+  /** Rises with every start of the gateway: the venue refuses sessions of an older one. */
+  readonly epoch: number;
+  readonly instruments: readonly Instrument[];
+  /** Unsent bytes from which on calls return false. 1 MiB. */
+  readonly writeBytesMax?: number;
+  /** A silent venue is asked for a sign of life after so long, and given up after twice that; 0: never. 5,000. */
+  readonly heartbeatMs?: number;
+  /** The first wait before a reconnect, doubled up to `reconnectMaxMs`, less up to half of it by chance. 50 and 5,000. */
+  readonly reconnectMinMs?: number;
+  readonly reconnectMaxMs?: number;
+  /** 0 ≤ n < 1. Math.random. */
+  readonly random?: () => number;
+}
+
+export interface SimulatedAdapter extends BrokerAdapter {
+  readonly counts: {
+    readonly sessions: number;
+    /** Lines that the venue should never have sent; each ended its session. */
+    readonly malformed: number;
+    /** Errors that the venue told. */
+    readonly errors: number;
+    /** Calls answered with false for want of room. */
+    readonly full: number;
+  };
+}
+
+const CLOSE_MS = 1000;
+const States: readonly unknown[] = ['open', 'filled', 'cancelled', 'rejected', 'expired', 'absent'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the venue said doesn't fit the protocol. */
+class MalformedLine extends Error {
+  override readonly name = 'MalformedLine';
+}
+
+export function createSimulatedAdapter(options: SimulatedAdapterOptions, events: VenueEvents): SimulatedAdapter {
+  const { writeBytesMax = 1 << 20, heartbeatMs = 5000 } = options;
+  const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
+  const counts = { sessions: 0, malformed: 0, errors: 0, full: 0 };
+  const reconnect = createReconnect(
+    options.reconnectMinMs ?? 50,
+    options.reconnectMaxMs ?? 5000,
+    options.random ?? Math.random,
+    start,
+  );
+  let socket: Socket | undefined;
+  let reader: LineReader | undefined;
+  let isUp = false;
+  /** Told down, and not up since: one outage is one `down`. */
+  let toldDown = false;
+  let paused = false;
+  let closed = true;
+  let lastSession = 0;
+  let unsent = '';
+  let heard = true;
+  let asked = false;
+  let heartbeat: NodeJS.Timeout | undefined;
+
+  function start(): void {
+    const opened = connect({ host: options.host, port: options.port, noDelay: true });
+    socket = opened;
+    heard = true;
+    asked = false;
+    reader = createLineReader(MAX_LINE_BYTES, (line) => hear(opened, line));
+    if (paused) reader.pause();
+    if (heartbeatMs > 0) heartbeat = setInterval(() => beat(opened), heartbeatMs);
+    opened.on('connect', () => {
+      lastSession = Math.max(lastSession + 1, Date.now() * 1000);
+      const { gatewayId, epoch } = options;
+      opened.write(`{"op":"hello","gateway":"${gatewayId}","epoch":${epoch},"session":${lastSession}}\n`);
+    });
+    opened.on('data', (chunk: Buffer) => {
+      heard = true;
+      if (opened === socket && reader?.push(chunk) === false) malformed(opened, 'a line too long');
+    });
+    opened.on('error', (error: NodeJS.ErrnoException) => lost(opened, error.code ?? error.message));
+    opened.on('close', () => lost(opened, 'connection closed'));
+  }
+
+  function lost(which: Socket, reason: string): void {
+    if (which !== socket) return;
+    drop();
+    if (closed) return;
+    if (!toldDown) events.down(reason);
+    toldDown = true;
+    reconnect.later();
+  }
+
+  function drop(): void {
+    clearInterval(heartbeat);
+    reader?.stop();
+    socket?.destroy();
+    socket = undefined;
+    reader = undefined;
+    isUp = false;
+    unsent = '';
+  }
+
+  function malformed(which: Socket, what: string): void {
+    counts.malformed++;
+    lost(which, `malformed: ${what.slice(0, 200)}`);
+  }
+
+  function beat(which: Socket): void {
+    if (which !== socket || paused) return;
+    if (heard) {
+      heard = false;
+      asked = false;
+    } else if (asked || !isUp) lost(which, 'heartbeat: the venue is silent');
+    else {
+      asked = true;
+      send('{"op":"ping","n":0}\n');
+    }
+  }
+
+  function hear(which: Socket, line: string): void {
+    if (which !== socket) return;
+    let fields: Fields;
+    try {
+      fields = JSON.parse(line) as Fields;
+      if (typeof fields !== 'object' || fields === null) throw new MalformedLine('not an object');
+    } catch {
+      malformed(which, line);
+      return;
+    }
+    try {
+      dispatch(which, fields);
+    } catch (error) {
+      // A throw of the receiver is the receiver's bug: it isn't hidden as the venue's.
+      if (!(error instanceof MalformedLine)) throw error;
+      malformed(which, `${error.message}: ${line}`);
+    }
+  }
+
+  function dispatch(which: Socket, fields: Fields): void {
+    switch (fields['ev']) {
+      case 'ack':
+        return events.acknowledged(textOf(fields, 'id'));
+      case 'fill': {
+        const instrument = instrumentOf(fields);
+        return events.filled(
+          textOf(fields, 'id'),
+          countOf(fields, 'execution'),
+          priceOf(fields, instrument),
+          lotsOf(fields, 'quantity', instrument),
+          lotsOf(fields, 'filled', instrument),
+        );
+      }
+      case 'reject':
+        return events.rejected(textOf(fields, 'id'), textOf(fields, 'reason'), fields['transient'] === true);
+      case 'cancelled':
+        return events.cancelled(textOf(fields, 'id'), lotsOf(fields, 'filled', instrumentOf(fields)));
+      case 'expired':
+        return events.expired(textOf(fields, 'id'), lotsOf(fields, 'filled', instrumentOf(fields)));
+      case 'cancel_reject':
+        return events.cancelRejected(textOf(fields, 'id'), textOf(fields, 'reason'));
+      case 'replaced': {
+        const instrument = instrumentOf(fields);
+        return events.replaced(
+          textOf(fields, 'id'),
+          priceOf(fields, instrument),
+          lotsOf(fields, 'quantity', instrument),
+          lotsOf(fields, 'filled', instrument),
+        );
+      }
+      case 'replace_reject':
+        return events.replaceRejected(textOf(fields, 'id'), textOf(fields, 'reason'));
+      case 'state':
+        return tellState(fields);
+      case 'listed':
+        return events.listed(countOf(fields, 'count'));
+      case 'hello':
+        isUp = true;
+        toldDown = false;
+        counts.sessions++;
+        reconnect.reset();
+        return events.up(fields['fenced'] === true);
+      case 'refused':
+        // Another adapter of this gateway and epoch, or the clock went back: the next hello goes beyond it.
+        if (countOf(fields, 'epoch') === options.epoch) lastSession = Math.max(lastSession, countOf(fields, 'session'));
+        return lost(which, `refused: ${textOf(fields, 'reason')}`);
+      case 'error':
+        counts.errors++;
+        return;
+      case 'pong':
+        return;
+      default:
+        throw new MalformedLine('unknown event');
+    }
+  }
+
+  function tellState(fields: Fields): void {
+    const { state } = fields;
+    const id = textOf(fields, 'id');
+    if (!States.includes(state)) throw new MalformedLine('unknown state');
+    if (state === 'absent') return events.state(id, 'absent', 0, 0, 0);
+    const instrument = instrumentOf(fields);
+    events.state(
+      id,
+      state as VenueState,
+      priceOf(fields, instrument),
+      lotsOf(fields, 'quantity', instrument),
+      lotsOf(fields, 'filled', instrument),
+    );
+  }
+
+  function instrumentOf(fields: Fields): Instrument {
+    const instrument = bySymbol.get(textOf(fields, 'symbol'));
+    if (instrument === undefined) throw new MalformedLine('unknown symbol');
+    return instrument;
+  }
+
+  function send(line: string): boolean {
+    if (!isUp || socket === undefined) return false;
+    if (socket.writableLength + unsent.length + line.length > writeBytesMax) {
+      counts.full++;
+      return false;
+    }
+    // One write for all lines of this turn.
+    if (unsent === '') queueMicrotask(flush);
+    unsent += line;
+    return true;
+  }
+
+  function flush(): void {
+    if (unsent === '' || socket === undefined) return;
+    const text = unsent;
+    unsent = '';
+    socket.write(text, 'latin1');
+  }
+
+  function place(order: VenueOrder): boolean {
+    const instrument = bySymbol.get(order.symbol);
+    if (instrument === undefined) return false;
+    return send(encodePlace(order, instrument));
+  }
+
+  return {
+    counts,
+    open() {
+      if (!closed) return;
+      closed = false;
+      start();
+    },
+    place,
+    cancel: (clientId) => send(`{"op":"cancel","id":"${clientId}"}\n`),
+    replace(clientId, priceTicks, quantityLots, symbol) {
+      const instrument = bySymbol.get(symbol);
+      if (instrument === undefined) return false;
+      return send(
+        `{"op":"replace","id":"${clientId}",` +
+          `"price":"${formatUnits(priceTicks, instrument.tickMantissa, instrument.tickDecimals)}",` +
+          `"quantity":"${formatUnits(quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"}\n`,
+      );
+    },
+    query: (clientId) => send(`{"op":"query","id":"${clientId}"}\n`),
+    listOpen: () => send('{"op":"list"}\n'),
+    pauseReading(wanted) {
+      if (wanted === paused) return;
+      paused = wanted;
+      if (paused) {
+        reader?.pause();
+        socket?.pause();
+        return;
+      }
+      heard = true;
+      const current = socket;
+      socket?.resume();
+      if (current !== undefined && reader?.resume() === false) malformed(current, 'a line too long');
+    },
+    close() {
+      closed = true;
+      reconnect.stop();
+      flush();
+      const last = socket;
+      socket = undefined;
+      drop();
+      if (last === undefined) return;
+      // What was answered with true still leaves; answers no longer matter.
+      last.resume().end();
+      setTimeout(() => last.destroy(), CLOSE_MS).unref();
+    },
+  };
+}
+
+function encodePlace(order: VenueOrder, instrument: Instrument): string {
+  const price =
+    order.type === 'market'
+      ? ''
+      : `"price":"${formatUnits(order.priceTicks, instrument.tickMantissa, instrument.tickDecimals)}",`;
+  const expire = order.timeInForce === 'gtd' ? `,"expire":${order.expireAtUs}` : '';
+  return (
+    `{"op":"place","id":"${order.clientId}","symbol":"${order.symbol}","side":"${order.side}","type":"${order.type}",` +
+    `"tif":"${order.timeInForce}",${price}` +
+    `"quantity":"${formatUnits(order.quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"${expire}}\n`
+  );
+}
+
+function textOf(fields: Fields, name: string): string {
+  const value = fields[name];
+  if (typeof value !== 'string') throw new MalformedLine(`no ${name}`);
+  return value;
+}
+
+function countOf(fields: Fields, name: string): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new MalformedLine(`no ${name}`);
+  return value;
+}
+
+function priceOf(fields: Fields, instrument: Instrument): number {
+  return exact(parseUnits(textOf(fields, 'price'), instrument.tickMantissa, instrument.tickDecimals), 'price');
+}
+
+function lotsOf(fields: Fields, name: string, instrument: Instrument): number {
+  return exact(parseUnits(textOf(fields, name), instrument.lotMantissa, instrument.lotDecimals), name);
+}
+
+function exact(units: number, name: string): number {
+  if (Number.isNaN(units)) throw new MalformedLine(`${name} is no whole number of units`);
+  return units;
+}

@@ -1,0 +1,229 @@
+import { invariant } from '../../core/invariant.ts';
+import type { EventReader } from '../../core/memory/event-ring.ts';
+import type { RingProducer } from '../../core/memory/ring.ts';
+import type { SharedWords } from '../../core/memory/words.ts';
+import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
+import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { ReportKind } from '../../core/schema/report.ts';
+import { getText } from '../../core/schema/text.ts';
+import type { Agent, Bell } from '../agent.ts';
+import type { VenueOrder } from './adapter.ts';
+import { createDesk, type Desk, type DeskClock, type DeskOptions } from './desk.ts';
+import type { Request } from './outbox.ts';
+import { createReportWriter, type ReportWriter } from './report-writer.ts';
+import { makeVenueClientId } from './venue-client-id.ts';
+
+/**
+ * Reads what the engine decided, once it is durable, and brings it to the venues; writes what they say for the engine.
+ *
+ *   [events], durable ─▶ accepted, rerouted ─▶ place
+ *                        cancel_requested   ─▶ cancel         ─▶ desk of the event's broker ─▶ adapter ─▶ venue
+ *                        replace_requested  ─▶ replace                    │
+ *                        probe_requested    ─▶ query                      ▼
+ *                        broker_session     ─▶ end of probes     [reports] ─▶ engine
+ *
+ * While the reports ring is short of room, nothing is read: neither venues' sockets nor events.
+ */
+export interface BrokerAgentOptions {
+  /** By their number in events. */
+  readonly desks: readonly BrokerDeskOptions[];
+  /** The first 8 hex digits of the journal's id. */
+  readonly journal: string;
+  /** Symbols by instrument id; the engine's `instrument_defined` events add to them. */
+  readonly symbols: readonly string[];
+  readonly events: EventReader;
+  readonly reports: RingProducer;
+  readonly scoreboard: SharedWords;
+  readonly engineBell: Bell;
+  readonly clock: DeskClock;
+  /** Asks for a turn soon. */
+  readonly wake: () => void;
+}
+
+export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'journal' | 'reports' | 'clock'>;
+
+const EVENTS_PER_TURN = 256;
+const LAST_CANCELS_US = 2_000_000;
+
+export function createBrokerAgent(options: BrokerAgentOptions): Agent {
+  const { events, scoreboard, engineBell, clock, journal } = options;
+  const { f64, i32, u8 } = events.records;
+  const symbols = new Map<number, string>(options.symbols.entries());
+  const writer = createReportWriter(options.reports);
+  let paused = false;
+  let published = 0;
+  let stopAskedUs = 0;
+
+  const reports: ReportWriter = {
+    ...writer,
+    put(report) {
+      writer.put(report);
+      if (!paused && writer.isTight()) pause(true);
+      options.wake();
+    },
+  };
+
+  const desks: readonly Desk[] = options.desks.map((desk, broker) =>
+    createDesk({ ...desk, broker, journal, reports, clock }),
+  );
+
+  function pause(wanted: boolean): void {
+    paused = wanted;
+    for (const [broker, desk] of desks.entries()) {
+      desk.pauseReading(wanted);
+      if (wanted) options.desks[broker]?.meter.count('reading_pauses', 1);
+    }
+  }
+
+  function publish(): number {
+    const count = writer.publish();
+    if (count > 0) engineBell.ring();
+    published += count;
+    return count;
+  }
+
+  function readEvents(nowUs: number): number {
+    const count = events.poll(EVENTS_PER_TURN);
+    if (count === 0) return 0;
+    const nowNs = clock.monotonicNs();
+    for (let i = 0; i < count; i++) hear(events.at(i), nowUs, nowNs);
+    events.release(count);
+    engineBell.ringIfHungry();
+    return count;
+  }
+
+  function hear(at: number, nowUs: number, nowNs: number): void {
+    switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
+      case EventKind.accepted:
+      case EventKind.rerouted:
+        return toDesk('place', at, nowUs, nowNs);
+      case EventKind.cancel_requested:
+        return toDesk('cancel', at, nowUs, nowNs);
+      case EventKind.replace_requested:
+        return toDesk('replace', at, nowUs, nowNs);
+      case EventKind.probe_requested: {
+        const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;
+        const attempt = u8[at + EventByte.ATTEMPT]!;
+        return deskOf(at)?.probe(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
+      }
+      case EventKind.broker_session: {
+        const note = i32[(at >> 2) + EventHalf.NOTE]!;
+        if (note === SessionNote.up) deskOf(at)?.sessionHeard();
+        else if (note === SessionNote.probed) deskOf(at)?.endOfProbes();
+        return;
+      }
+      case EventKind.instrument_defined:
+        symbols.set(i32[(at >> 2) + EventHalf.INSTRUMENT]!, nameOf(at));
+    }
+  }
+
+  function deskOf(at: number): Desk | undefined {
+    return desks[u8[at + EventByte.BROKER]!];
+  }
+
+  function toDesk(kind: Request['kind'], at: number, nowUs: number, nowNs: number): void {
+    const request = readRequest(kind, at, nowUs, nowNs);
+    const desk = deskOf(at);
+    if (desk !== undefined) return desk.request(request);
+    // A broker that the configuration no longer has: certainly nothing leaves.
+    const { orderId, attempt } = request;
+    reports.put({
+      kind: NOT_WRITTEN[kind],
+      broker: u8[at + EventByte.BROKER]!,
+      orderId,
+      attempt,
+      text: 'no such broker',
+    });
+  }
+
+  function readRequest(kind: Request['kind'], at: number, nowUs: number, nowNs: number): Request {
+    const word = at >> 3;
+    const orderId = f64[word + EventWord.ORDER_ID]!;
+    const attempt = u8[at + EventByte.ATTEMPT]!;
+    const clientId = makeVenueClientId(journal, orderId, attempt);
+    const symbol = symbols.get(i32[(at >> 2) + EventHalf.INSTRUMENT]!);
+    invariant(symbol !== undefined, 'broker: an order names an instrument that was defined');
+    return {
+      kind,
+      clientId,
+      orderId,
+      attempt,
+      symbol,
+      order: kind === 'place' ? readOrder(at, clientId, symbol) : undefined,
+      priceTicks: kind === 'replace' ? f64[word + EventWord.ARG0]! : 0,
+      quantityLots: kind === 'replace' ? f64[word + EventWord.ARG1]! : 0,
+      queuedUs: nowUs,
+      queuedNs: nowNs,
+    };
+  }
+
+  function readOrder(at: number, clientId: string, symbol: string): VenueOrder {
+    const word = at >> 3;
+    const isLong = i32[(at >> 2) + EventHalf.LENGTH]! > EVENT_SHORT_BYTES;
+    const timeInForce = TIMES_IN_FORCE[u8[at + EventByte.TIME_IN_FORCE]!];
+    invariant(timeInForce !== undefined, 'broker: an order has a time in force');
+    return {
+      clientId,
+      symbol,
+      side: u8[at + EventByte.SIDE]! === Side.buy ? 'buy' : 'sell',
+      type: u8[at + EventByte.TYPE]! === OrderType.market ? 'market' : 'limit',
+      timeInForce,
+      priceTicks: f64[word + EventWord.PRICE_TICKS]!,
+      quantityLots: f64[word + EventWord.QUANTITY_LOTS]!,
+      expireAtUs: isLong && timeInForce === 'gtd' ? f64[word + EventWord.EXPIRE_AT_US]! : 0,
+    };
+  }
+
+  const nameBytes = new Uint8Array(CLIENT_ID_BYTES);
+  const decoder = new TextDecoder();
+  function nameOf(at: number): string {
+    const word = at >> 3;
+    const length = Math.min(CLIENT_ID_BYTES, f64[word + EventWord.CLIENT_ID_LENGTH]!);
+    getText(f64, word + EventWord.CLIENT_ID, length, nameBytes, 0);
+    return decoder.decode(nameBytes.subarray(0, length));
+  }
+
+  function writeScores(nowUs: number): void {
+    for (const [broker, desk] of desks.entries()) scoreboard.store(broker, desk.score(nowUs));
+  }
+
+  for (const desk of desks) desk.open();
+
+  return {
+    doWork(nowUs) {
+      published = 0;
+      publish();
+      if (paused && !writer.isTight()) pause(false);
+      if (writer.isTight()) return published;
+      let work = readEvents(nowUs);
+      for (const desk of desks) work += desk.turn(nowUs);
+      publish();
+      writeScores(nowUs);
+      return work + published;
+    },
+    hasWork: () => (writer.isTight() ? writer.hasRoomAgain() : paused || events.poll(1) > 0),
+    isHungry: () => writer.isTight(),
+    /** What is durable is sent, cancels above all; places that the rate windows hold back stay unsent, and unknown. */
+    finished(nowUs) {
+      stopAskedUs ||= nowUs;
+      const late = nowUs - stopAskedUs > LAST_CANCELS_US;
+      return late || (events.poll(1) === 0 && !desks.some((desk) => desk.hasCancels));
+    },
+    close() {
+      for (const desk of desks) desk.close();
+    },
+  };
+}
+
+const NOT_WRITTEN = {
+  place: ReportKind.not_sent,
+  cancel: ReportKind.cancel_rejected,
+  replace: ReportKind.replace_rejected,
+} as const;
+
+const TIMES_IN_FORCE: readonly (VenueOrder['timeInForce'] | undefined)[] = (() => {
+  const names: (VenueOrder['timeInForce'] | undefined)[] = [];
+  for (const [name, number] of Object.entries(TimeInForce)) names[number] = name as VenueOrder['timeInForce'];
+  return names;
+})();

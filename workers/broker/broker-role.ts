@@ -1,0 +1,106 @@
+import { EventReader } from '../../core/memory/event-ring.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
+import { SharedWords } from '../../core/memory/words.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { HistogramRecorder } from '../../core/metrics/histogram.ts';
+import type { Instrument } from '../../core/market/instruments.ts';
+import { MAX_BROKERS } from '../../core/routing/scoreboard.ts';
+import { CounterNames, Events, type Shared } from '../../core/topology.ts';
+import type { Agent, RoleContext } from '../agent.ts';
+import { ExitCode, ExitError } from '../exit-codes.ts';
+import type { BrokerAdapter, VenueEvents } from './adapter.ts';
+import { createNullAdapter } from './adapters/null.ts';
+import { createSimulatedAdapter } from './adapters/simulated.ts';
+import { type BrokerDeskOptions, createBrokerAgent } from './broker-agent.ts';
+import type { DeskMeter } from './desk.ts';
+
+/** The broker thread's part of the configuration. */
+export interface BrokerRoleOptions {
+  /** The first 8 hex digits of the journal's id. */
+  readonly journal: string;
+  /** Rises with every start. */
+  readonly epoch: number;
+  /** By id, without gaps. */
+  readonly instruments: readonly Instrument[];
+  /** In the order of their numbers; at most `MAX_BROKERS`. */
+  readonly brokers: readonly BrokerConfig[];
+}
+
+export type BrokerConfig = BrokerCommon &
+  (
+    | { readonly adapter: 'simulated'; readonly host: string; readonly port: number }
+    /** Acknowledges everything and knows nothing: benches only. */
+    | { readonly adapter: 'null'; readonly fill: 'none' | 'full' }
+  );
+
+interface BrokerCommon {
+  readonly id: string;
+  /** Requests per second and minute, 0: no limit. */
+  readonly perSecond: number;
+  readonly perMinute: number;
+  /** An answer that takes longer is unknown. 2,000. */
+  readonly timeoutMs?: number;
+  /** 1,000. */
+  readonly proofMs?: number;
+  /** Requests that wait to be sent; cancels have as many of their own. 4,096. */
+  readonly outboxCapacity?: number;
+}
+
+const TIMEOUT_MS = 2_000;
+const PROOF_MS = 1_000;
+const OUTBOX_CAPACITY = 4_096;
+const OUTSTANDING_CAPACITY = 65_536;
+
+export function createRole(context: RoleContext): Agent {
+  const { shared, clock } = context;
+  const options = context.options as BrokerRoleOptions;
+  if (options.brokers.length > MAX_BROKERS) {
+    throw new ExitError(ExitCode.usage, `${options.brokers.length} brokers; at most ${MAX_BROKERS}`);
+  }
+  const meter = createMeter(shared);
+  const symbols: string[] = [];
+  for (const { id, symbol } of options.instruments) symbols[id] = symbol;
+  const { index, gate } = Events.readers.broker;
+  return createBrokerAgent({
+    desks: options.brokers.map((broker) => deskOptions(broker, options, meter)),
+    journal: options.journal,
+    symbols,
+    events: new EventReader(shared.events, index, gate),
+    reports: new RingProducer(shared.reports),
+    scoreboard: new SharedWords(shared.scoreboard),
+    engineBell: context.bell('engine'),
+    clock,
+    wake: context.wake,
+  });
+}
+
+function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: DeskMeter): BrokerDeskOptions {
+  return {
+    limits: { perSecond: broker.perSecond, perMinute: broker.perMinute },
+    timeoutUs: (broker.timeoutMs ?? TIMEOUT_MS) * 1000,
+    proofUs: (broker.proofMs ?? PROOF_MS) * 1000,
+    outboxCapacity: broker.outboxCapacity ?? OUTBOX_CAPACITY,
+    outstandingCapacity: OUTSTANDING_CAPACITY,
+    meter,
+    createAdapter: (events) => createAdapter(broker, options, events),
+  };
+}
+
+function createAdapter(broker: BrokerConfig, options: BrokerRoleOptions, events: VenueEvents): BrokerAdapter {
+  if (broker.adapter === 'null') return createNullAdapter({ fill: broker.fill }, events);
+  const { host, port, id } = broker;
+  const { journal, epoch, instruments } = options;
+  return createSimulatedAdapter({ host, port, gatewayId: `tg-${journal}-${id}`, epoch, instruments }, events);
+}
+
+function createMeter(shared: Shared): DeskMeter {
+  const counters = new Counters(shared.counters.broker, CounterNames.broker);
+  const indexes = new Map(CounterNames.broker.map((name) => [name, counters.index(name)]));
+  const route = new HistogramRecorder(shared.histograms.route);
+  const venue = new HistogramRecorder(shared.histograms.venue);
+  return {
+    count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
+    route: (ns) => route.record(ns),
+    venue: (ns) => venue.record(ns),
+  };
+}

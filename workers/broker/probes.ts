@@ -1,0 +1,117 @@
+/** The question what became of an order, asked until it is answered. */
+export interface Probe {
+  readonly clientId: string;
+  readonly orderId: number;
+  readonly attempt: number;
+  /** The session in which the order was sent, 0: in none of this run, or not known. */
+  sentSession: number;
+  /** Asked by the engine for the present session: the broker isn't reconciled before the answer. */
+  forSession: boolean;
+  /** When the venue first said that it has no such order, 0: it hasn't. */
+  absentSinceUs: number;
+  /** When it was asked, or began to rest. */
+  sinceUs: number;
+}
+
+/**
+ *   due ─▶ asked ─▶ answered                    due: in turn, a bounded number asked at a time
+ *    ▲       │ late, or session lost
+ *    │       ▼
+ *    └── resting: so long, then again           also after a first "absent", which proves nothing yet
+ */
+export interface Probes {
+  readonly size: number;
+  /** Those that a session waits for. */
+  readonly forSession: number;
+  get(clientId: string): Probe | undefined;
+  add(probe: Probe): void;
+  /** Marks a probe as one that the session waits for. */
+  raise(probe: Probe): void;
+  /** Whether the venue has been asked and has not answered. */
+  isAsked(clientId: string): boolean;
+  remove(clientId: string): void;
+  rest(probe: Probe, nowUs: number): void;
+  /** What was asked in a lost session is asked again. */
+  sessionLost(): void;
+  /** Asks what is due, by `ask`, which says whether the question left. Returns how many did. */
+  turn(nowUs: number, ask: (probe: Probe) => 'asked' | 'later' | 'not now'): number;
+}
+
+export interface ProbeTimes {
+  /** Without an answer for so long, it is asked again. */
+  readonly timeoutUs: number;
+  readonly restUs: number;
+}
+
+const ASKED_MAX = 256;
+
+export function createProbes({ timeoutUs, restUs }: ProbeTimes): Probes {
+  const due = new Map<string, Probe>();
+  const asked = new Map<string, Probe>();
+  const resting = new Map<string, Probe>();
+  const stations = [due, asked, resting];
+  let forSession = 0;
+
+  function get(clientId: string): Probe | undefined {
+    return due.get(clientId) ?? asked.get(clientId) ?? resting.get(clientId);
+  }
+
+  function move(probe: Probe, to: Map<string, Probe>, nowUs: number): void {
+    for (const station of stations) station.delete(probe.clientId);
+    probe.sinceUs = nowUs;
+    to.set(probe.clientId, probe);
+  }
+
+  /** In both stations the first is the oldest. */
+  function wakeOlder(station: Map<string, Probe>, beforeUs: number, nowUs: number): void {
+    for (const probe of station.values()) {
+      if (probe.sinceUs > beforeUs) return;
+      move(probe, due, nowUs);
+    }
+  }
+
+  return {
+    get size() {
+      return due.size + asked.size + resting.size;
+    },
+    get forSession() {
+      return forSession;
+    },
+    get,
+    add(probe) {
+      due.set(probe.clientId, probe);
+      if (probe.forSession) forSession += 1;
+    },
+    raise(probe) {
+      if (!probe.forSession) forSession += 1;
+      probe.forSession = true;
+    },
+    isAsked: (clientId) => asked.has(clientId),
+    remove(clientId) {
+      if (get(clientId)?.forSession === true) forSession -= 1;
+      for (const station of stations) station.delete(clientId);
+    },
+    rest: (probe, nowUs) => move(probe, resting, nowUs),
+    sessionLost() {
+      for (const probe of [...asked.values(), ...resting.values()]) move(probe, due, probe.sinceUs);
+    },
+    turn(nowUs, ask) {
+      wakeOlder(asked, nowUs - timeoutUs, nowUs);
+      wakeOlder(resting, nowUs - restUs, nowUs);
+      let count = 0;
+      for (const probe of due.values()) {
+        if (asked.size >= ASKED_MAX) break;
+        // Asked before asking: an adapter may answer at once.
+        move(probe, asked, nowUs);
+        const outcome = ask(probe);
+        if (outcome === 'asked') {
+          count += 1;
+        } else {
+          move(probe, outcome === 'later' ? resting : due, nowUs);
+          if (outcome === 'not now') break;
+        }
+      }
+      return count;
+    },
+  };
+}

@@ -1,0 +1,281 @@
+import type { ProcessControl } from '../../core/memory/control.ts';
+import type { EventWriter } from '../../core/memory/event-ring.ts';
+import type { LatchReader } from '../../core/memory/latch.ts';
+import type { Records } from '../../core/memory/records.ts';
+import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import type { SharedWords } from '../../core/memory/words.ts';
+import type { Counters } from '../../core/metrics/counters.ts';
+import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
+import type { EventSink } from '../../core/order/event-sink.ts';
+import { createInputs } from '../../core/order/inputs.ts';
+import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
+import { nextDueUs } from '../../core/order/decide-timer.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
+import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
+import { EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
+import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
+import type { EngineState } from '../../core/state/state.ts';
+import type { EngineCounter } from '../../core/topology.ts';
+import type { Agent, Bell } from '../agent.ts';
+
+export interface EngineParts {
+  readonly state: EngineState;
+  /** What a run begins with: decided before anything else is taken. */
+  readonly startup: readonly Records[];
+  readonly commands: RingConsumer;
+  readonly reports: RingConsumer;
+  readonly events: EventWriter;
+  readonly answers: RingProducer;
+  readonly quotes: LatchReader;
+  readonly scoreboard: SharedWords;
+  readonly control: ProcessControl;
+  readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
+  readonly histograms: {
+    readonly queue: HistogramRecorder;
+    readonly risk: HistogramRecorder;
+    readonly decide: HistogramRecorder;
+  };
+  readonly counters: Counters<EngineCounter>;
+  readonly monotonicNs: () => number;
+  /** The gateway follows what is published, not what is durable. */
+  readonly ackAccepted: boolean;
+}
+
+function readyBrokers(state: EngineState): number {
+  let ready = 0;
+  for (let broker = 0; broker < state.brokers.rows; broker++) {
+    if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.STATE] === BrokerState.ready) ready += 1;
+  }
+  return ready;
+}
+
+interface Count {
+  readonly events: (by: number) => void;
+  readonly reports: (by: number) => void;
+  readonly commands: (by: number) => void;
+  readonly waits: (by: number) => void;
+  readonly set: (name: EngineCounter, value: number) => void;
+}
+
+function countersOf(counters: Counters<EngineCounter>): Count {
+  const adder = (name: EngineCounter): ((by: number) => void) => {
+    const index = counters.index(name);
+    return (by) => counters.add(index, by);
+  };
+  return {
+    events: adder('events'),
+    reports: adder('reports'),
+    commands: adder('commands'),
+    waits: adder('waits_for_room'),
+    set: (name, value) => counters.set(counters.index(name), value),
+  };
+}
+
+/** Steps per duty cycle at most: what is published at once, and how long a neighbour waits for it. */
+const BATCH = 64;
+/** One decision in so many is timed: two clock reads cost as much as the risk check. */
+const TIMED_ONE_IN = 16;
+
+/**
+ * The only writer of orders, positions and limits. A cycle: reports, what the clock says, fan-outs, the query under
+ * way, commands; then one publish and at most one ring per neighbour. It begins a step only when the rings have room
+ * for everything that the step may emit, and otherwise leaves its input where it is: a neighbour that stands still
+ * slows the engine down and loses nothing.
+ */
+export function createEngineAgent(parts: EngineParts): Agent {
+  const { state, commands, reports, events, answers, control, bells, histograms } = parts;
+  const inputs = createInputs();
+  const query = createQueryCursor();
+  const quote = new Float64Array(QUOTE_WORDS);
+  const count = countersOf(parts.counters);
+  let started = 0;
+  let staged = 0;
+  let answered = 0;
+  let lacksRoom = false;
+  let sinceTimed = 0;
+
+  // Every answer shows the state after all events claimed so far: it waits for them to be durable.
+  const answerSlots: number[] = [];
+  const answerSink: EventSink = {
+    records: answers.records,
+    claim() {
+      const at = answers.claim();
+      answerSlots.push(at);
+      return at;
+    },
+  };
+
+  function doWork(nowUs: number): number {
+    inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);
+    inputs.stopWords = control.stopWords;
+    staged = 0;
+    answered = 0;
+    lacksRoom = false;
+    const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
+    if (staged > 0) {
+      events.publish();
+      bells.journal.ring();
+      count.events(staged);
+      countState();
+    }
+    if (answered > 0) answers.publish();
+    if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
+    return work;
+  }
+
+  function hasRoom(): boolean {
+    if (events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(1) >= 1) return true;
+    if (!lacksRoom) count.waits(1);
+    lacksRoom = true;
+    return false;
+  }
+
+  /** Nothing else is taken before the new run stands in the journal with all its definitions. */
+  function begin(): number {
+    let taken = 0;
+    while (started < parts.startup.length && hasRoom()) {
+      staged += stepCommand(state, parts.startup[started]!, 0, inputs, events, answerSink);
+      started += 1;
+      taken += 1;
+    }
+    return taken;
+  }
+
+  function takeReports(): number {
+    if (started < parts.startup.length) return 0;
+    const readable = reports.poll(BATCH);
+    let taken = 0;
+    while (taken < readable && hasRoom()) {
+      const at = reports.at(taken);
+      // Only a refused attempt is routed again.
+      const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
+      if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
+      staged += stepReport(state, reports.records, at, inputs, events);
+      staged += stepCheckpoint(state, inputs.nowUs, events);
+      taken += 1;
+    }
+    if (taken > 0) {
+      reports.release(taken);
+      bells.broker.ringIfHungry();
+      count.reports(taken);
+    }
+    return taken;
+  }
+
+  function takeTime(): number {
+    let work = 0;
+    if (hasRoom()) work += stepTimers(state, inputs.nowUs, events);
+    if (hasRoom()) work += stepFanouts(state, inputs.nowUs, events);
+    if (hasRoom()) work += stepCheckpoint(state, inputs.nowUs, events);
+    staged += work;
+    return work;
+  }
+
+  function goOnWithQuery(): number {
+    if (query.kind === 0) return 0;
+    const room = answers.room(BATCH);
+    if (room < 2) {
+      lacksRoom = true;
+      return 0;
+    }
+    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs.nowUs);
+    stampAnswers();
+    // A step may have looked at rows that nobody wanted: that is work too, or the thread would sleep on it.
+    return Math.max(used, 1);
+  }
+
+  function takeCommands(): number {
+    if (started < parts.startup.length) return 0;
+    const readable = commands.poll(BATCH);
+    if (readable === 0) return 0;
+    const beganNs = parts.monotonicNs();
+    let taken = 0;
+    while (taken < readable && hasRoom()) {
+      const at = commands.at(taken);
+      const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND]!;
+      const isQuery = kind >= CommandKind.query_order && kind <= CommandKind.query_positions;
+      if (isQuery && query.kind !== 0) break;
+      const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
+      if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
+      if (isQuery) beginQuery(state, commands.records, at, query, answerSink, inputs.nowUs);
+      else takeCommand(kind, at);
+      stampAnswers();
+      staged += stepCheckpoint(state, inputs.nowUs, events);
+      taken += 1;
+    }
+    if (taken > 0) {
+      commands.release(taken);
+      bells.gateway.ringIfHungry();
+      count.commands(taken);
+    }
+    return taken;
+  }
+
+  function takeCommand(kind: number, at: number): void {
+    if (kind !== CommandKind.place && kind !== CommandKind.replace) {
+      staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+      return;
+    }
+    sampleQuote(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
+    sampleScores();
+    sinceTimed += 1;
+    if (sinceTimed < TIMED_ONE_IN) {
+      staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+      return;
+    }
+    sinceTimed = 0;
+    inputs.clockNs = parts.monotonicNs;
+    inputs.riskNs = 0;
+    const beganNs = parts.monotonicNs();
+    staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+    histograms.decide.record(parts.monotonicNs() - beganNs);
+    if (inputs.riskNs > 0) histograms.risk.record(inputs.riskNs);
+    inputs.clockNs = undefined;
+  }
+
+  function sampleQuote(instrument: number): void {
+    inputs.refTicks = 0;
+    inputs.refSequence = 0;
+    inputs.refAgeUs = 0;
+    if (instrument < 0 || instrument >= parts.quotes.slots || !parts.quotes.read(instrument, quote, 0)) return;
+    const bid = quote[QuoteWord.BID_TICKS]!;
+    const ask = quote[QuoteWord.ASK_TICKS]!;
+    inputs.refTicks = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS]!;
+    inputs.refSequence = parts.quotes.version >>> 0;
+    inputs.refAgeUs = Math.max(0, inputs.nowUs - quote[QuoteWord.RECEIVED_US]!);
+  }
+
+  function sampleScores(): void {
+    for (let broker = 0; broker < MAX_BROKERS; broker++) inputs.scores[broker] = parts.scoreboard.load(broker);
+  }
+
+  function stampAnswers(): void {
+    if (answerSlots.length === 0) return;
+    const shows = (events.position + staged) | 0;
+    for (const at of answerSlots) answers.records.f64[(at >> 3) + EventWord.ARG0] = shows;
+    answered += answerSlots.length;
+    answerSlots.length = 0;
+  }
+
+  function countState(): void {
+    count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
+    count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
+    count.set('fills', state.globals.words[GlobalColumn.EXECUTION_COUNT]!);
+    count.set('suspended', state.globals.words[GlobalColumn.SUSPENSE_COUNT]!);
+    count.set('brokers_ready', readyBrokers(state));
+    count.set('open_orders', state.globals.words[GlobalColumn.OPEN_COUNT]!);
+  }
+
+  return {
+    doWork,
+    hasWork() {
+      if (lacksRoom) return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
+      if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0) return true;
+      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
+    },
+    isHungry: () => lacksRoom,
+  };
+}

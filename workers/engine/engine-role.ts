@@ -1,0 +1,76 @@
+import { ProcessControl } from '../../core/memory/control.ts';
+import { EventWriter } from '../../core/memory/event-ring.ts';
+import { LatchReader } from '../../core/memory/latch.ts';
+import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { SharedWords } from '../../core/memory/words.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { HistogramRecorder } from '../../core/metrics/histogram.ts';
+import { GlobalColumn } from '../../core/state/columns.ts';
+import { type Capacities, type EngineState, createState } from '../../core/state/state.ts';
+import { CounterNames } from '../../core/topology.ts';
+import type { Agent, RoleContext } from '../agent.ts';
+import { keepClockPast } from '../clock.ts';
+import { recoverReplica } from '../follower/recover.ts';
+import { replicaOf } from '../follower/replica.ts';
+import { createEngineAgent } from './engine-agent.ts';
+import { type EngineSetup, startupCommands } from './startup.ts';
+
+/** The engine's part of the configuration. */
+export interface EngineRoleOptions {
+  readonly data: string;
+  readonly journalId: Uint8Array;
+  /** The last event of the journal: replay ends with it. */
+  readonly lastSeq: number;
+  readonly capacities: Capacities;
+  readonly setup: EngineSetup;
+  readonly ackAccepted: boolean;
+}
+
+/** Brings the state back from the journal, then goes on from there with a new run. */
+export function createRole(context: RoleContext): Agent {
+  const { shared, clock } = context;
+  const options = context.options as EngineRoleOptions;
+  const state = createState(options.capacities);
+  recover(state, context, options);
+  touch(state);
+  return createEngineAgent({
+    state,
+    startup: startupCommands(state, options.setup),
+    commands: new RingConsumer(shared.commands),
+    reports: new RingConsumer(shared.reports),
+    events: new EventWriter(shared.events),
+    answers: new RingProducer(shared.answers),
+    quotes: new LatchReader(shared.quotes),
+    scoreboard: new SharedWords(shared.scoreboard),
+    control: new ProcessControl(shared.control),
+    bells: { journal: context.bell('journal'), gateway: context.bell('gateway'), broker: context.bell('broker') },
+    histograms: {
+      queue: new HistogramRecorder(shared.histograms.queue),
+      risk: new HistogramRecorder(shared.histograms.risk),
+      decide: new HistogramRecorder(shared.histograms.decide),
+    },
+    counters: new Counters(shared.counters.engine, CounterNames.engine),
+    monotonicNs: clock.monotonicNs,
+    ackAccepted: options.ackAccepted,
+  });
+}
+
+function recover(state: EngineState, context: RoleContext, options: EngineRoleOptions): void {
+  const { data, journalId, lastSeq } = options;
+  recoverReplica(data, journalId, replicaOf(state), lastSeq, (message) =>
+    process.stderr.write(`tickgate: ${message}\n`),
+  );
+  keepClockPast(context.shared.control, state.globals.words[GlobalColumn.TIME_US]!);
+}
+
+const HOT_ROWS = 16_384;
+const WORDS_PER_PAGE = 512;
+
+/** The first touch of a page costs more than a whole decision: those of the first orders are touched at start. */
+function touch(state: EngineState): void {
+  for (const table of [state.orders, state.ids, state.executions]) {
+    const end = Math.min(HOT_ROWS, table.rows) * table.width;
+    // Writes what stands there: reading alone maps the page of zeros.
+    for (let at = 0; at < end; at += WORDS_PER_PAGE) table.words[at] = table.words[at]! + 0;
+  }
+}

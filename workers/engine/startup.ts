@@ -1,0 +1,205 @@
+import { type Records, recordsOf } from '../../core/memory/records.ts';
+import {
+  ANY_INSTRUMENT,
+  CLIENT_ID_BYTES,
+  CLIENT_ID_WORDS,
+  COMMAND_BYTES,
+  COMMAND_VERSION,
+  CommandByte,
+  CommandHalf,
+  CommandKind,
+  CommandWord,
+} from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
+import { putText } from '../../core/schema/text.ts';
+import { ACCOUNT_WIDTH, AccountColumn } from '../../core/state/columns.ts';
+import { type EngineState, findBook } from '../../core/state/state.ts';
+
+/** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
+export interface EngineSetup {
+  readonly accounts: readonly AccountSetup[];
+  readonly instruments: readonly InstrumentSetup[];
+  readonly brokers: readonly BrokerSetup[];
+  readonly options: OptionSetup;
+}
+
+export interface AccountSetup {
+  readonly id: number;
+  readonly name: string;
+  readonly maxOpenOrders: number;
+  readonly maxOpenNotional: number;
+  /** Of each instrument, by id; where there is none, nothing may be traded. */
+  readonly limits: readonly BookLimits[];
+}
+
+export interface BookLimits {
+  readonly instrument: number;
+  readonly maxOrderLots: number;
+  readonly maxOrderNotional: number;
+  readonly maxPositionLots: number;
+  readonly collarBps: number;
+  readonly blocked: boolean;
+}
+
+export interface InstrumentSetup {
+  readonly id: number;
+  readonly symbol: string;
+  readonly tradable: boolean;
+  readonly tickMantissa: number;
+  readonly tickDecimals: number;
+  readonly lotMantissa: number;
+  readonly lotDecimals: number;
+  /** Money of one lot at one tick = numerator / denominator. */
+  readonly moneyNumerator: number;
+  readonly moneyDenominator: number;
+  readonly maxQuoteAgeUs: number;
+  readonly dayCloseUs: number;
+}
+
+export interface BrokerSetup {
+  readonly name: string;
+  readonly priority: number;
+  readonly perSecond: number;
+  readonly perMinute: number;
+}
+
+export interface OptionSetup {
+  readonly fastPath: boolean;
+  readonly fastPathNotional: number;
+  readonly failover: boolean;
+  readonly loadBalance: boolean;
+  readonly finalsKept: number;
+  readonly finalKeptUs: number;
+  readonly idKeptUs: number;
+  readonly checkpointEvery: number;
+}
+
+/**
+ * The commands of a start: the new run first, then what is configured. Definitions that the journal has already are
+ * not decided again; limits are only set where there are none yet, for they change by commands of their own.
+ */
+export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
+  const commands: Records[] = [];
+  const { options } = setup;
+  commands.push(
+    newCommand(CommandKind.restart, (command) => {
+      command.f64.set(
+        [
+          options.fastPath ? 1 : 0,
+          options.fastPathNotional,
+          options.failover ? 1 : 0,
+          options.loadBalance ? 1 : 0,
+          options.finalsKept,
+          options.finalKeptUs,
+          options.idKeptUs,
+          options.checkpointEvery,
+        ],
+        COMMAND_DEFINITION,
+      );
+    }),
+  );
+  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
+  for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
+    commands.push(
+      newCommand(CommandKind.define_broker, (command) => {
+        command.u8[CommandByte.BROKER] = broker;
+        setName(command, name);
+        command.f64.set([priority, perSecond, perMinute, 1], COMMAND_DEFINITION);
+      }),
+    );
+  }
+  // A broker that is no longer configured keeps its orders and takes no new ones.
+  for (let broker = setup.brokers.length; broker < state.brokers.rows; broker++) {
+    const disable = disableBroker(state, broker);
+    if (disable !== undefined) commands.push(disable);
+  }
+  for (const account of setup.accounts) commands.push(...defineAccount(state, account));
+  return commands;
+}
+
+function defineInstrument(instrument: InstrumentSetup): Records {
+  return newCommand(CommandKind.define_instrument, (command) => {
+    command.i32[CommandHalf.INSTRUMENT] = instrument.id;
+    setName(command, instrument.symbol);
+    command.f64.set(
+      [
+        instrument.tradable ? 1 : 0,
+        instrument.tickMantissa,
+        instrument.tickDecimals,
+        instrument.lotMantissa,
+        instrument.lotDecimals,
+        instrument.moneyNumerator,
+        instrument.moneyDenominator,
+        instrument.maxQuoteAgeUs,
+        instrument.dayCloseUs,
+      ],
+      COMMAND_DEFINITION,
+    );
+  });
+}
+
+function disableBroker(state: EngineState, broker: number): Records | undefined {
+  const { words, width } = state.brokers;
+  const row = words.subarray(broker * width, (broker + 1) * width);
+  const [DEFINED, DEFINITION, ENABLED, NAME_LENGTH] = [0, 3, 6, 7];
+  if (row[DEFINED] !== 1 || row[ENABLED] !== 1) return undefined;
+  return newCommand(CommandKind.define_broker, (command) => {
+    command.u8[CommandByte.BROKER] = broker;
+    command.f64.set(row.subarray(NAME_LENGTH, NAME_LENGTH + 1 + CLIENT_ID_WORDS), CommandWord.CLIENT_ID_LENGTH);
+    command.f64.set([...row.subarray(DEFINITION, ENABLED), 0], COMMAND_DEFINITION);
+  });
+}
+
+function defineAccount(state: EngineState, account: AccountSetup): Records[] {
+  const commands = [
+    newCommand(CommandKind.define_account, (command) => {
+      command.i32[CommandHalf.ACCOUNT] = account.id;
+      setName(command, account.name);
+    }),
+  ];
+  if (state.accounts.words[account.id * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
+    commands.push(
+      setLimits(account.id, ANY_INSTRUMENT, (values) => {
+        values[LimitDefinition.MAX_OPEN_ORDERS] = account.maxOpenOrders;
+        values[LimitDefinition.MAX_OPEN_NOTIONAL] = account.maxOpenNotional;
+      }),
+    );
+  }
+  for (const limits of account.limits) {
+    if (findBook(state, account.id, limits.instrument) >= 0) continue;
+    commands.push(
+      setLimits(account.id, limits.instrument, (values) => {
+        values[LimitDefinition.MAX_ORDER_LOTS] = limits.maxOrderLots;
+        values[LimitDefinition.MAX_ORDER_NOTIONAL] = limits.maxOrderNotional;
+        values[LimitDefinition.MAX_POSITION_LOTS] = limits.maxPositionLots;
+        values[LimitDefinition.COLLAR_BPS] = limits.collarBps;
+        values[LimitDefinition.BLOCKED] = limits.blocked ? 1 : 0;
+      }),
+    );
+  }
+  return commands;
+}
+
+function setLimits(account: number, instrument: number, fill: (values: Float64Array) => void): Records {
+  return newCommand(CommandKind.set_limits, (command) => {
+    command.i32[CommandHalf.ACCOUNT] = account;
+    command.i32[CommandHalf.INSTRUMENT] = instrument;
+    fill(command.f64.subarray(COMMAND_DEFINITION));
+  });
+}
+
+function newCommand(kind: number, fill: (command: Records) => void): Records {
+  const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
+  command.i32[CommandHalf.KIND] = kind;
+  command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
+  command.i32[CommandHalf.ACCOUNT] = -1;
+  command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
+  fill(command);
+  return command;
+}
+
+function setName(command: Records, name: string): void {
+  const bytes = new TextEncoder().encode(name).subarray(0, CLIENT_ID_BYTES);
+  command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}

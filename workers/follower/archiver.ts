@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { type Chain, sameChain } from '../../core/journal/chain.ts';
+import {
+  BATCH_HEAD_BYTES,
+  BLOCK_BYTES,
+  HEADER_BYTES,
+  HeadHalf,
+  MAX_PAYLOAD_BYTES,
+  type SegmentHeader,
+  decodeSegmentHeader,
+  segmentSeed,
+} from '../../core/journal/frame.ts';
+import { BatchCheck, type ScanPosition, batchStep, checkBatch, scanSegment } from '../../core/journal/scan.ts';
+import { checksum } from '../journal/checksum.ts';
+import { FileWindow, memorySegment } from '../journal/file-window.ts';
+import { type Files, writeWhole } from '../journal/files.ts';
+import { JournalError } from '../journal/journal-error.ts';
+import { type JournalPaths, archivePath, segmentPath } from '../journal/journal-paths.ts';
+import { unpackArchive } from '../journal/journal-reader.ts';
+import { type ManifestEntry, readManifest } from '../journal/manifest.ts';
+import { fileSize, listSegments, readSegmentHeader, recycleSegment } from '../journal/segment-files.ts';
+
+const CHUNK_BYTES = BATCH_HEAD_BYTES + MAX_PAYLOAD_BYTES;
+const GZIP_LEVEL = 1;
+
+/**
+ * Compacts segments that nobody needs any more into `archive/`: batches without their padding, compressed a chunk at a
+ * time (a gzip file may have several members). In this order, so that a crash anywhere loses nothing:
+ *
+ *   written, synced ▸ read back, every batch checked ▸ line in the manifest, synced ▸ segment file recycled
+ */
+export class Archiver {
+  readonly #files: Files;
+  readonly #paths: JournalPaths;
+  readonly #window: FileWindow;
+  readonly #chunk = new Uint8Array(CHUNK_BYTES);
+  #job: Job | undefined;
+
+  constructor(files: Files, paths: JournalPaths) {
+    this.#files = files;
+    this.#paths = paths;
+    this.#window = new FileWindow(files);
+  }
+
+  get active(): boolean {
+    return this.#job !== undefined;
+  }
+
+  /** Begins with the oldest segment if all its events are at or before `throughSeq`; false if none is. */
+  begin(throughSeq: number): boolean {
+    const [number, next] = listSegments(this.#paths);
+    if (number === undefined || next === undefined) return false;
+    const header = this.#header(number);
+    const following = this.#header(next);
+    if (following.firstSeq - 1 > throughSeq) return false;
+    const path = segmentPath(this.#paths, number);
+    const input = this.#files.open(path, 'r');
+    this.#window.attach(input, fileSize(path));
+    this.#job = {
+      header,
+      seed: segmentSeed(header.journalId, number, checksum),
+      until: { seq: following.firstSeq, chain: following.chain },
+      position: { nextSeq: header.firstSeq, chain: { ...header.chain } },
+      input,
+      output: this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+'),
+      hash: createHash('sha256'),
+      at: 0,
+      batches: 0,
+      bytes: 0,
+      archivedBytes: 0,
+    };
+    return true;
+  }
+
+  /** Compresses the next chunk, at most 1 MiB; true when the segment is archived and its file recycled. */
+  step(): boolean {
+    const job = this.#job;
+    if (job === undefined) return true;
+    const count = this.#fill(job);
+    if (count > 0) {
+      const packed = gzipSync(this.#chunk.subarray(0, count), { level: GZIP_LEVEL });
+      writeWhole(this.#files, job.output, packed, 0, packed.length, job.archivedBytes);
+      job.hash.update(packed);
+      job.bytes += count;
+      job.archivedBytes += packed.length;
+    }
+    if (!reachedEnd(job)) return false;
+    this.#finish(job);
+    return true;
+  }
+
+  close(): void {
+    const job = this.#job;
+    if (job === undefined) return;
+    this.#job = undefined;
+    this.#files.close(job.input);
+    this.#files.close(job.output);
+    this.#files.unlink(`${archivePath(this.#paths, job.header.number)}.tmp`);
+  }
+
+  #header(number: number): SegmentHeader {
+    const path = segmentPath(this.#paths, number);
+    const header = readSegmentHeader(this.#files, path);
+    if (typeof header === 'object') return header;
+    throw new JournalError('DAMAGED', `The header of ${path} is wrong: ${header ?? 'gone'}.`);
+  }
+
+  /** Takes whole batches as long as they fit; the bytes taken. */
+  #fill(job: Job): number {
+    let count = 0;
+    if (job.at === 0) {
+      this.#take(0, HEADER_BYTES, 0);
+      job.at = HEADER_BYTES;
+      count = HEADER_BYTES;
+    }
+    while (!reachedEnd(job)) {
+      const start = this.#window.load(job.at, BATCH_HEAD_BYTES);
+      const bytes = BATCH_HEAD_BYTES + this.#window.records.i32[(start >> 2) + HeadHalf.BYTES]!;
+      if (count > 0 && count + bytes > CHUNK_BYTES) break;
+      const check = checkBatch(this.#window, job.at, job.header.number, job.seed, job.position, checksum);
+      if (check !== BatchCheck.valid) {
+        const path = segmentPath(this.#paths, job.header.number);
+        throw new JournalError('DAMAGED', `${path} is damaged at byte ${job.at}: it can't be archived.`);
+      }
+      this.#take(job.at, bytes, count);
+      count += bytes;
+      job.at += batchStep(bytes - BATCH_HEAD_BYTES, BLOCK_BYTES);
+      job.batches++;
+    }
+    return count;
+  }
+
+  #take(at: number, bytes: number, to: number): void {
+    const start = this.#window.load(at, bytes);
+    this.#chunk.set(this.#window.records.u8.subarray(start, start + bytes), to);
+  }
+
+  #finish(job: Job): void {
+    const { number, segmentBytes, firstSeq } = job.header;
+    const path = archivePath(this.#paths, number);
+    this.#files.datasync(job.output);
+    this.#files.close(job.output);
+    this.#files.close(job.input);
+    this.#job = undefined;
+    const entry: ManifestEntry = {
+      segment: number,
+      firstSeq,
+      nextSeq: job.until.seq,
+      batches: job.batches,
+      chain: job.until.chain,
+      bytes: job.bytes,
+      archivedBytes: job.archivedBytes,
+      sha256: job.hash.digest('hex'),
+    };
+    const fault = checkArchive(`${path}.tmp`, entry);
+    if (fault !== '') throw new JournalError('DAMAGED', `${path} was written but reads back wrong: ${fault}.`);
+    this.#files.rename(`${path}.tmp`, path);
+    this.#files.syncFolder(this.#paths.archive);
+    this.#appendManifest(entry);
+    recycleSegment(this.#files, this.#paths, number, segmentBytes);
+  }
+
+  #appendManifest(entry: ManifestEntry): void {
+    const { manifest, archive } = this.#paths;
+    const size = Math.max(0, fileSize(manifest));
+    // A line that a crash cut off is ended first.
+    const torn = size > 0 && readFileSync(manifest).at(-1) !== 0x0a;
+    const line = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+    const fd = this.#files.open(manifest, size === 0 ? 'w+' : 'r+');
+    try {
+      writeWhole(this.#files, fd, line, 0, line.length, size);
+      this.#files.datasync(fd);
+    } finally {
+      this.#files.close(fd);
+    }
+    this.#files.syncFolder(archive);
+  }
+}
+
+interface Job {
+  readonly header: SegmentHeader;
+  readonly seed: number;
+  readonly until: { readonly seq: number; readonly chain: Chain };
+  readonly position: ScanPosition;
+  readonly input: number;
+  readonly output: number;
+  readonly hash: ReturnType<typeof createHash>;
+  at: number;
+  batches: number;
+  bytes: number;
+  archivedBytes: number;
+}
+
+function reachedEnd({ at, position, until }: Job): boolean {
+  return at > 0 && position.nextSeq === until.seq && sameChain(position.chain, until.chain);
+}
+
+/** Reads an archived segment and checks all of it against its line in the manifest: what is wrong, or nothing. */
+export function checkArchive(path: string, entry: ManifestEntry): string {
+  if (fileSize(path) < 0) return 'it is missing';
+  if (createHash('sha256').update(readFileSync(path)).digest('hex') !== entry.sha256) return 'its sha256 is another';
+  const bytes = unpackArchive(path);
+  const header = decodeSegmentHeader(bytes, checksum);
+  if (typeof header === 'string') return `its header is wrong: ${header}`;
+  if (header.number !== entry.segment || header.firstSeq !== entry.firstSeq) return 'it is another segment';
+  const until = { seq: entry.nextSeq, chain: entry.chain };
+  const scan = scanSegment(memorySegment(bytes), { header, checksum, align: 8, until, durableSeq: Infinity });
+  if (scan.verdict !== 'whole') return scan.reason;
+  return scan.batches === entry.batches ? '' : `it has ${scan.batches} batches instead of ${entry.batches}`;
+}
+
+/** The archived segments, each once: of two lines for one segment the later holds. */
+export function archivedSegments(paths: JournalPaths): ManifestEntry[] {
+  const bySegment = new Map(readManifest(paths).map((entry) => [entry.segment, entry]));
+  return [...bySegment.values()].sort((a, b) => a.segment - b.segment);
+}

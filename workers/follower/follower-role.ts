@@ -1,0 +1,66 @@
+import { Counters } from '../../core/metrics/counters.ts';
+import { type EngineState, createState } from '../../core/state/state.ts';
+import { CounterNames } from '../../core/topology.ts';
+import type { Agent, RoleContext } from '../agent.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { complain, failStop } from '../fail-stop.ts';
+import { JournalError } from '../journal/journal-error.ts';
+import { createFollowerAgent } from './follower-agent.ts';
+import { recoverReplica } from './recover.ts';
+import { divergenceText, replicaOf } from './replica.ts';
+
+/** The follower thread's part of the configuration. */
+export interface FollowerRoleOptions {
+  readonly data: string;
+  readonly journalId: Uint8Array;
+  readonly segmentBytes: number;
+  /** The capacities of the engine's state: a replica has the same tables. */
+  readonly capacities: EngineState['capacities'];
+  /** Events between two snapshots. */
+  readonly snapshotEvery: number;
+}
+
+export function createRole(context: RoleContext): Agent {
+  const { role, shared } = context;
+  const { data, journalId, segmentBytes, capacities, snapshotEvery } = context.options as FollowerRoleOptions;
+  const journal = new Counters(shared.counters.journal, CounterNames.journal);
+  const own = new Counters(shared.counters.follower, CounterNames.follower);
+  const durableSeqAt = journal.index('durable_seq');
+  const durableSeq = (): number => journal.get(durableSeqAt);
+  const replica = replicaOf(createState(capacities));
+  const report = (message: string): void => complain(`tickgate: ${role}: ${message}`, ExitCode.ok);
+  // A journal that can't be read or gives another state: no fresh thread would mend that, and nothing more may be decided.
+  const stopProcess = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof JournalError) failStop(role, shared, error);
+      throw error;
+    }
+  };
+  const { lastSeq } = stopProcess(() => recoverReplica(data, journalId, replica, durableSeq(), report));
+  const agent = createFollowerAgent({
+    data,
+    journalId,
+    segmentBytes,
+    replica,
+    appliedSeq: lastSeq,
+    durableSeq,
+    snapshotEvery,
+    projectedSeq: () => Number.POSITIVE_INFINITY,
+    onDivergence(divergence) {
+      throw new JournalError('DIVERGED', divergenceText(divergence));
+    },
+  });
+  return {
+    doWork(nowUs) {
+      const work = stopProcess(() => agent.doWork(nowUs));
+      own.set(own.index('applied_seq'), agent.appliedSeq);
+      own.set(own.index('snapshots'), agent.counts.snapshots);
+      own.set(own.index('archived'), agent.counts.archived);
+      return work;
+    },
+    hasWork: () => agent.hasWork(),
+    close: () => agent.stop(),
+  };
+}

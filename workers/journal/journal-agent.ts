@@ -1,0 +1,74 @@
+import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import type { JournalWriter } from './journal-writer.ts';
+
+/** Idle for so long, the last batch is sealed; with parks of 5 ms at most that is within 10 ms. */
+const SEAL_AFTER_US = 4_000;
+
+export interface JournalAgentOptions {
+  /** Gated on `published`. */
+  readonly reader: EventReader;
+  readonly durable: DurableCursor;
+  readonly writer: JournalWriter;
+  /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
+  readonly onDurable: (durableSeq: number) => void;
+  /** The first so many readable records have become durable just now and are still in their slots: for timing. */
+  readonly onWritten?: (count: number) => void;
+  /** Called once per cycle, for what has to be looked at now and then: the disk's free space. */
+  readonly watch?: (nowUs: number) => void;
+}
+
+export interface JournalAgent {
+  /**
+   * Takes what is published, up to a greatest batch, and makes it durable; the number of events. What arrives
+   * meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
+   */
+  doWork(nowUs: number): number;
+  hasWork(): boolean;
+  /**
+   * Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped.
+   * Asked again, it says true.
+   */
+  stop(nowUs: number): boolean;
+}
+
+export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
+  const { reader, durable, writer, onDurable, onWritten, watch } = options;
+  const { records } = reader;
+  let lastWriteUs = 0;
+
+  function writeBatch(nowUs: number): number {
+    const readable = reader.poll(reader.capacity);
+    let taken = 0;
+    while (taken < readable && writer.append(records, reader.at(taken))) taken++;
+    if (taken === 0) return 0;
+    if (!writer.commit()) return 0;
+    lastWriteUs = nowUs;
+    // Durable before released: a slot's sequence must never be ahead of what its readers may see.
+    durable.advance((reader.position + taken) | 0);
+    onWritten?.(taken);
+    reader.release(taken);
+    onDurable(writer.durableSeq);
+    return taken;
+  }
+
+  function doWork(nowUs: number): number {
+    if (writer.poisoned) return 0;
+    const taken = writeBatch(nowUs);
+    if (taken === 0 && !writer.sealed && nowUs - lastWriteUs >= SEAL_AFTER_US) writer.seal();
+    watch?.(nowUs);
+    return taken;
+  }
+
+  let stopped = false;
+
+  return {
+    doWork,
+    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    stop(nowUs) {
+      if (stopped) return true;
+      while (doWork(nowUs) > 0);
+      stopped = !writer.poisoned && writer.stop();
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { journalDump } from './journal-dump.ts';
+import { JournalError } from './journal-error.ts';
+import { journalStats } from './journal-stats.ts';
+import { journalVerify } from './journal-verify.ts';
+
+const HELP = `tickgate journal verify DIR    check every batch, archive and snapshot; exit 0 if whole, 78 if damaged
+tickgate journal dump DIR      one line per event
+    --from SEQ  --to SEQ       only these
+    --order ID                 only events of this order
+    --json                     one JSON object per line
+tickgate journal stats DIR     events, batches, sizes, time span, events by kind
+
+DIR is a data directory (DATA_DIR). Nothing is changed; a running tickgate may have it open.
+`;
+
+/** Where the lines go. */
+export type Print = (text: string) => void;
+
+const toStdout: Print = (text) => {
+  process.stdout.write(text);
+};
+const toStderr: Print = (text) => {
+  process.stderr.write(text);
+};
+
+/** `tickgate journal …`: returns the exit code. 0 done, 2 wrong arguments, 74 unreadable, 78 damaged, foreign or newer. */
+export async function runJournalCli(args: string[], out: Print = toStdout, err: Print = toStderr): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || args.includes('--help') || args.includes('-h')) {
+    out(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  try {
+    switch (command) {
+      case 'verify':
+        return journalVerify(onlyFolder(rest), out);
+      case 'dump':
+        return await journalDump(dumpArguments(rest), out);
+      case 'stats':
+        return journalStats(onlyFolder(rest), out);
+      default:
+        throw new UsageError(`There is no command ${command}.`);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      err(`${error.message}\n\n${HELP}`);
+      return 2;
+    }
+    if (error instanceof JournalError) {
+      err(`${error.message}\n`);
+      return error.exitCode;
+    }
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    err(`${String(error)}\n`);
+    return 74;
+  }
+}
+
+class UsageError extends Error {}
+
+function onlyFolder(args: readonly string[]): string {
+  const [folder, extra] = args;
+  if (folder === undefined || folder.startsWith('--')) throw new UsageError('DIR is missing.');
+  if (extra !== undefined) throw new UsageError(`${extra} is not an argument of this command.`);
+  return folder;
+}
+
+export interface DumpArguments {
+  readonly data: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  /** 0: all. */
+  readonly orderId: number;
+  readonly json: boolean;
+}
+
+function dumpArguments(args: readonly string[]): DumpArguments {
+  const found = { fromSeq: 0, toSeq: Infinity, orderId: 0, json: false };
+  const names = { '--from': 'fromSeq', '--to': 'toSeq', '--order': 'orderId' } as const;
+  const folders: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    if (arg === '--json') found.json = true;
+    else if (arg === '--from' || arg === '--to' || arg === '--order') found[names[arg]] = positive(arg, args[++i]);
+    else folders.push(arg);
+  }
+  return { ...found, data: onlyFolder(folders) };
+}
+
+function positive(name: string, text: string | undefined): number {
+  const value = Number(text);
+  if (text === undefined || !Number.isSafeInteger(value) || value < 1) {
+    throw new UsageError(`${name} takes a positive integer, not ${text ?? 'nothing'}.`);
+  }
+  return value;
+}

@@ -1,0 +1,165 @@
+import type { Records } from '../../core/memory/records.ts';
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { rejectName } from '../../core/schema/reject.ts';
+import { getText } from '../../core/schema/text.ts';
+import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
+import { JournalError } from './journal-error.ts';
+import { systemFiles } from './files.ts';
+import { journalPaths } from './journal-paths.ts';
+import type { DumpArguments, Print } from './journal-cli.ts';
+import { JournalReader } from './journal-reader.ts';
+import { listSegments, readSegmentHeader } from './segment-files.ts';
+import { hasJournal } from './open-journal.ts';
+import { archivedSegments } from '../follower/archiver.ts';
+import { segmentPath } from './journal-paths.ts';
+
+const FLUSH_CHARACTERS = 1 << 16;
+
+/** Prints the events of a journal, archive included, one line each. */
+export async function journalDump(args: DumpArguments, print: Print): Promise<number> {
+  const fromSeq = Math.max(args.fromSeq, firstSeq(args.data));
+  const reader = new JournalReader(args.data, fromSeq);
+  let text = '';
+  let beyond = false;
+  try {
+    while (!beyond) {
+      const read = reader.readBatch(Infinity, (records, at) => {
+        const event = describeEvent(records, at);
+        if (event.seq > args.toSeq) beyond = true;
+        else if (args.orderId === 0 || event.order === args.orderId) {
+          text += args.json ? `${JSON.stringify(event)}\n` : `${eventLine(event)}\n`;
+        }
+      });
+      if (read === 0) break;
+      if (text.length < FLUSH_CHARACTERS) continue;
+      print(text);
+      text = '';
+      // Lets the pipe take what was printed, so that a long dump needs no memory.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    print(text);
+    return 0;
+  } finally {
+    reader.close();
+  }
+}
+
+/** The oldest event that is still there. */
+function firstSeq(data: string): number {
+  const paths = journalPaths(data);
+  if (!hasJournal(paths)) throw new JournalError('FOREIGN', `There is no journal in ${data}.`);
+  const [archived] = archivedSegments(paths);
+  if (archived !== undefined) return archived.firstSeq;
+  const [number] = listSegments(paths);
+  const header = readSegmentHeader(systemFiles, segmentPath(paths, number ?? 0));
+  return typeof header === 'object' ? header.firstSeq : 1;
+}
+
+/** What a person wants to know of an event. Absent: it doesn't concern this kind. */
+interface EventDescription {
+  readonly seq: number;
+  readonly time: string;
+  readonly kind: string;
+  readonly order?: number;
+  readonly account?: number;
+  readonly instrument?: number;
+  readonly side?: string;
+  readonly type?: string;
+  readonly time_in_force?: string;
+  readonly price_ticks?: number;
+  readonly quantity_lots?: number;
+  readonly filled_lots?: number;
+  readonly last_ticks?: number;
+  readonly last_lots?: number;
+  readonly status?: string;
+  readonly broker?: number;
+  readonly attempt?: number;
+  readonly reject?: string;
+  readonly client_id?: string;
+}
+
+const kindNames = namesOf(EventKind);
+const sideNames = namesOf(Side);
+const typeNames = namesOf(OrderType);
+const statusNames = namesOf(OrderStatus);
+const timeInForceNames = namesOf(TimeInForce);
+
+/** Kinds that are about one order or request, whose common words mean what they say. */
+const isOrderKind = (kind: number): boolean => kind <= EventKind.request_refused;
+
+function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
+  const word = at >> 3;
+  const half = at >> 2;
+  const kind = i32[half + EventHalf.KIND_VERSION]! & 0xffff;
+  const event = {
+    seq: f64[word + EventWord.SEQ]!,
+    time: timeText(f64[word + EventWord.TIME_US]!),
+    kind: kindNames.get(kind) ?? `kind ${kind}`,
+  };
+  const idLength = f64[word + EventWord.CLIENT_ID_LENGTH]!;
+  const clientId = idLength > 0 ? { client_id: textOf(f64, word + EventWord.CLIENT_ID, idLength) } : {};
+  if (!isOrderKind(kind)) return { ...event, ...clientId };
+  const reject = i32[half + EventHalf.REJECT]!;
+  const lastLots = f64[word + EventWord.LAST_LOTS]!;
+  const broker = u8[at + EventByte.BROKER]!;
+  return {
+    ...event,
+    order: f64[word + EventWord.ORDER_ID]!,
+    account: i32[half + EventHalf.ACCOUNT]!,
+    instrument: i32[half + EventHalf.INSTRUMENT]!,
+    side: sideNames.get(u8[at + EventByte.SIDE]!) ?? '?',
+    type: typeNames.get(u8[at + EventByte.TYPE]!) ?? '?',
+    time_in_force: timeInForceNames.get(u8[at + EventByte.TIME_IN_FORCE]!) ?? '?',
+    price_ticks: f64[word + EventWord.PRICE_TICKS]!,
+    quantity_lots: f64[word + EventWord.QUANTITY_LOTS]!,
+    filled_lots: f64[word + EventWord.FILLED_LOTS]!,
+    ...(lastLots === 0 ? {} : { last_ticks: f64[word + EventWord.LAST_TICKS]!, last_lots: lastLots }),
+    status: statusNames.get(u8[at + EventByte.STATUS]!) ?? '?',
+    ...(broker === NO_BROKER ? {} : { broker, attempt: u8[at + EventByte.ATTEMPT]! }),
+    ...(reject === 0 ? {} : { reject: rejectName(reject) ?? `code ${reject}` }),
+    ...clientId,
+  };
+}
+
+function eventLine(event: EventDescription): string {
+  const { seq, time, kind, client_id: clientId = '' } = event;
+  const start = `${String(seq).padStart(10)}  ${time}  ${kind.padEnd(16)}`;
+  if (event.order === undefined) return `${start}  ${clientId}`.trimEnd();
+  const parts = [
+    `order ${event.order}`,
+    `account ${event.account}`,
+    `symbol ${event.instrument}`,
+    `${event.side} ${event.quantity_lots}@${event.price_ticks}`,
+    `${event.type} ${event.time_in_force}`,
+    `filled ${event.filled_lots}`,
+    ...(event.last_lots === undefined ? [] : [`last ${event.last_lots}@${event.last_ticks}`]),
+    `${event.status}`,
+    ...(event.broker === undefined ? [] : [`broker ${event.broker}/${event.attempt}`]),
+    ...(event.reject === undefined ? [] : [event.reject]),
+    clientId,
+  ];
+  return `${start}  ${parts.join('  ')}`.trimEnd();
+}
+
+/** To the microsecond, in UTC. */
+export function timeText(timeUs: number): string {
+  const ms = Math.floor(timeUs / 1000);
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return 'invalid time';
+  const us = String(Math.floor(timeUs - ms * 1000)).padStart(3, '0');
+  return new Date(ms).toISOString().replace('Z', `${us}Z`);
+}
+
+function textOf(words: Float64Array, at: number, length: number): string {
+  const bytes = new Uint8Array(Math.min(length, CLIENT_ID_BYTES));
+  getText(words, at, bytes.length, bytes, 0);
+  return Buffer.from(bytes).toString('latin1');
+}
+
+function namesOf(numbers: Readonly<Record<string, number>>): Map<number, string> {
+  return new Map(Object.entries(numbers).map(([name, number]) => [number, name]));
+}
+
+export function eventKindName(kind: number): string {
+  return kindNames.get(kind) ?? `kind ${kind}`;
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+
+/**
+ * Where things lie in a data directory:
+ *
+ *   lock                             held by the one process that runs on it
+ *   journal/00000007.segment         the journal, in the order of the numbers
+ *   journal/00000007.at-4096.broken  a torn tail that was cut, kept aside
+ *   journal/spare-0                  a segment file whose blocks exist on disk already
+ *   journal/reserve                  the same, touched only when the disk is full
+ *   archive/00000001.gz              compacted segments
+ *   archive/manifest                 one JSON line each
+ *   snapshots/000000000001000.snapshot
+ */
+export interface JournalPaths {
+  readonly data: string;
+  readonly lock: string;
+  readonly journal: string;
+  readonly archive: string;
+  readonly manifest: string;
+  readonly snapshots: string;
+  readonly reserve: string;
+}
+
+export function journalPaths(data: string): JournalPaths {
+  const journal = join(data, 'journal');
+  const archive = join(data, 'archive');
+  return {
+    data,
+    lock: join(data, 'lock'),
+    journal,
+    archive,
+    manifest: join(archive, 'manifest'),
+    snapshots: join(data, 'snapshots'),
+    reserve: join(journal, 'reserve'),
+  };
+}
+
+export function segmentPath(paths: JournalPaths, number: number): string {
+  return join(paths.journal, `${padded(number)}.segment`);
+}
+
+export function brokenPath(paths: JournalPaths, number: number, at: number): string {
+  return join(paths.journal, `${padded(number)}.at-${at}.broken`);
+}
+
+export function sparePath(paths: JournalPaths, index: number): string {
+  return join(paths.journal, `spare-${index}`);
+}
+
+export function archivePath(paths: JournalPaths, number: number): string {
+  return join(paths.archive, `${padded(number)}.gz`);
+}
+
+/** The number in a segment's file name; 0 for any other file. */
+export function segmentNumberOf(name: string): number {
+  const match = /^(\d{8})\.segment$/.exec(name);
+  return match === null ? 0 : Number(match[1]);
+}
+
+function padded(number: number): string {
+  return String(number).padStart(8, '0');
+}

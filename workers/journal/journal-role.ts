@@ -1,0 +1,82 @@
+import { ProcessControl } from '../../core/memory/control.ts';
+import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { HistogramRecorder } from '../../core/metrics/histogram.ts';
+import { EventWord } from '../../core/schema/event.ts';
+import { CounterNames, Events } from '../../core/topology.ts';
+import type { Agent, RoleContext } from '../agent.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { createDiskWatch, type DiskLimits, DiskLevel } from './disk-watch.ts';
+import { systemFiles } from './files.ts';
+import { createJournalAgent } from './journal-agent.ts';
+import { type JournalPosition, JournalWriter } from './journal-writer.ts';
+
+/** The journal thread's part of the configuration. */
+export interface JournalRoleOptions {
+  /** Where the main thread found the end of the journal. */
+  readonly position: JournalPosition;
+  readonly diskLimits?: DiskLimits;
+}
+
+const { REQUEST_ID, TIME_US } = EventWord;
+
+export function createRole(context: RoleContext): Agent {
+  const { shared, clock } = context;
+  const { position, diskLimits } = context.options as JournalRoleOptions;
+  const { index, gate } = Events.readers.journal;
+  const control = new ProcessControl(shared.control);
+  const counters = new Counters(shared.counters.journal, CounterNames.journal);
+  const durableSeqAt = counters.index('durable_seq');
+  const durableTime = new HistogramRecorder(shared.histograms.durable);
+  const reader = new EventReader(shared.events, index, gate);
+  const writer = new JournalWriter({ position, onPoisoned: () => control.poison(ExitCode.journalIo) });
+  const bells = [context.bell('gateway'), context.bell('broker'), context.bell('follower')];
+  const engine = context.bell('engine');
+  counters.set(durableSeqAt, writer.durableSeq);
+
+  function count(): void {
+    counters.set(counters.index('batches'), writer.counts.batches);
+    counters.set(counters.index('seals'), writer.counts.seals);
+    counters.set(counters.index('bytes'), writer.counts.bytes);
+    counters.set(counters.index('padding_bytes'), writer.counts.paddingBytes);
+    counters.set(counters.index('segments'), writer.counts.segments);
+    counters.set(counters.index('missed_spares'), writer.counts.missedSpares);
+  }
+
+  const watch = createDiskWatch(
+    systemFiles,
+    position.data,
+    (level) => {
+      counters.set(counters.index('disk_level'), level);
+      control.diskLow = level === DiskLevel.refuse;
+    },
+    diskLimits,
+  );
+  const agent = createJournalAgent({
+    reader,
+    durable: new DurableCursor(shared.events),
+    writer,
+    watch,
+    // From the decision to the disk, for what somebody waits for.
+    onWritten(written) {
+      const nowUs = clock.nowUs();
+      const { f64 } = reader.records;
+      for (let i = 0; i < written; i++) {
+        const word = reader.at(i) >> 3;
+        if (f64[word + REQUEST_ID]! > 0) durableTime.record(Math.max(0, nowUs - f64[word + TIME_US]!) * 1000);
+      }
+    },
+    onDurable(durableSeq) {
+      counters.set(durableSeqAt, durableSeq);
+      for (const bell of bells) bell.ring();
+      engine.ringIfHungry();
+      count();
+    },
+  });
+  return {
+    doWork: agent.doWork,
+    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    // The engine has stopped by then: what it said last is written, then the clean end.
+    finished: (nowUs) => agent.stop(nowUs),
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * The port of everything that brings ticks: the simulated market, a recorded file, a venue's stream.
+ *
+ *   feed ── tick ──▶ sink          the sink took it (true), or has no room (false)
+ *        ◀─ resume ──              room again: the refused tick is offered first, nothing is lost
+ */
+export interface Feed {
+  open(): void;
+  /** Goes on after the sink refused a tick. */
+  resume(): void;
+  close(): void;
+}
+
+export interface FeedSink {
+  /** The tick is reused for the next one: copy what you keep. False: not taken, offer it again after `resume`. */
+  tick(tick: Readonly<Tick>): boolean;
+  up(): void;
+  /** No ticks for now (a lost connection) or for good (a damaged file); the reason names the place. */
+  down(reason: string): void;
+  /** A recording was played to its end. */
+  ended(): void;
+}
+
+/** Every tick carries the whole top of book and the last trade as this feed knows them; 0 is "none yet". */
+export interface Tick {
+  /** `Instrument.id` */
+  instrument: number;
+  kind: 'quote' | 'trade';
+  bidTicks: number;
+  bidLots: number;
+  askTicks: number;
+  askLots: number;
+  lastTicks: number;
+  lastLots: number;
+  /** Microseconds since the Unix epoch, by the source's clock. */
+  venueTimeUs: number;
+  /** 1, 2, 3 … per feed. */
+  sequence: number;
+}
+
+export function createTick(): Tick {
+  return {
+    instrument: 0,
+    kind: 'quote',
+    bidTicks: 0,
+    bidLots: 0,
+    askTicks: 0,
+    askLots: 0,
+    lastTicks: 0,
+    lastLots: 0,
+    venueTimeUs: 0,
+    sequence: 0,
+  };
+}

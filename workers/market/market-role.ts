@@ -1,0 +1,49 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { CounterNames } from '../../core/topology.ts';
+import type { Agent, RoleContext } from '../agent.ts';
+import type { Feed, FeedSink } from './feeds/feed.ts';
+import { createReplayFeed } from './feeds/replay-feed.ts';
+import { createSimulatedFeed } from './feeds/simulated-feed.ts';
+import { createVenueFeed } from './feeds/venue-feed.ts';
+import { createMarketAgent } from './market-agent.ts';
+
+/** The market thread's part of the configuration. */
+export interface MarketRoleOptions {
+  readonly instruments: readonly Instrument[];
+  readonly feed: FeedConfig;
+}
+
+export type FeedConfig =
+  | { readonly kind: 'simulated'; readonly seed: number; readonly ticksPerSecond: number }
+  | { readonly kind: 'venue'; readonly host: string; readonly port: number }
+  | {
+      readonly kind: 'replay';
+      readonly symbol: string;
+      readonly speed: number;
+      readonly tradesFile?: string;
+      readonly quotesFile?: string;
+    };
+
+export function createRole(context: RoleContext): Agent {
+  const { shared, clock } = context;
+  const { feed, instruments } = context.options as MarketRoleOptions;
+  const counters = new Counters(shared.counters.market, CounterNames.market);
+  const indexes = new Map(CounterNames.market.map((name) => [name, counters.index(name)]));
+  return createMarketAgent({
+    latch: new LatchWriter(shared.quotes),
+    reader: new LatchReader(shared.quotes),
+    gatewayBell: context.bell('gateway'),
+    nowUs: clock.nowUs,
+    count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
+    createFeed: (sink) => createFeed(feed, instruments, clock.nowUs, sink),
+    wake: context.wake,
+  });
+}
+
+function createFeed(config: FeedConfig, instruments: readonly Instrument[], nowUs: () => number, sink: FeedSink): Feed {
+  if (config.kind === 'simulated') return createSimulatedFeed({ ...config, instruments, nowUs }, sink);
+  if (config.kind === 'venue') return createVenueFeed({ ...config, instruments }, sink);
+  return createReplayFeed({ ...config, instruments, nowUs }, sink);
+}

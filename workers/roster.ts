@@ -1,0 +1,62 @@
+import { type Role, type ThreadMode, workerRoles } from '../core/topology.ts';
+
+/**
+ * Which threads there are, what each is built from, and what its death means. The gateway's boot knows the threads by
+ * this file only.
+ */
+export interface RosterEntry {
+  /** A module that exports `createRole: CreateRole` (see `agent.ts`). */
+  readonly module: URL;
+  /** Its death stops the process; otherwise it is started again alone. */
+  readonly fatal: boolean;
+  /** Wants a core of its own: may be pinned by `auto`, and spins before it parks where cores are to spare. */
+  readonly hot: boolean;
+  /** The longest it sleeps unrung: its timers and the supervisor's signals wait no longer. */
+  readonly maxParkMs: number;
+}
+
+export const BootUrl = new URL('./boot.js', import.meta.url);
+
+export const Roster = {
+  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 1 },
+  journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 5 },
+  broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 10 },
+  market: { module: new URL('./market/market-role.js', import.meta.url), fatal: false, hot: false, maxParkMs: 10 },
+  follower: {
+    module: new URL('./follower/follower-role.js', import.meta.url),
+    fatal: false,
+    hot: false,
+    maxParkMs: 50,
+  },
+  watchdog: {
+    module: new URL('./watchdog/watchdog-role.js', import.meta.url),
+    fatal: true,
+    hot: false,
+    maxParkMs: 100,
+  },
+} as const satisfies Record<Exclude<Role, 'gateway'>, RosterEntry>;
+
+export type WorkerRole = keyof typeof Roster;
+
+/** The threads that each want a core, hottest first. */
+export function hotThreads(mode: ThreadMode): readonly Role[] {
+  return mode === 'compact' ? ['gateway', 'journal'] : ['engine', 'gateway', 'journal'];
+}
+
+export function workers(mode: ThreadMode): readonly WorkerRole[] {
+  return workerRoles(mode) as readonly WorkerRole[];
+}
+
+/** The journal has cut its tail before the engine replays; nothing speaks to the world before the engine knows all. */
+export const StartOrder: readonly (readonly WorkerRole[])[] = [
+  ['watchdog'],
+  ['journal'],
+  ['engine'],
+  ['broker', 'market', 'follower'],
+];
+
+/**
+ * The engine takes no more, the journal writes what it said, the broker says good-bye to the venues, the follower
+ * keeps a snapshot. Everything that a thread waits for stands before it.
+ */
+export const StopOrder: readonly WorkerRole[] = ['engine', 'journal', 'broker', 'market', 'follower', 'watchdog'];
