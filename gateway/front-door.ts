@@ -136,7 +136,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
-  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
+  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);

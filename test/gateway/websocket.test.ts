@@ -79,6 +79,7 @@ const bad: readonly (readonly [string, string, number, string])[] = [
     'INVALID_CLIENT_ORDER_ID',
   ],
   ['an order of nobody', '{"id":1,"method":"order.cancel","params":{"order_id":"99"}}', 404, 'ORDER_NOT_FOUND'],
+  ['a symbol of positions', '{"id":1,"method":"positions","params":{"symbol":"BTCUSDT"}}', 400, 'UNKNOWN_FIELD'],
   ["somebody's account", '{"id":1,"method":"positions","params":{"account":"x"}}', 403, 'FORBIDDEN_ACCOUNT'],
   ['a strange limit', '{"id":1,"method":"fills","params":{"limit":501}}', 400, 'INVALID_PARAMETER'],
   ['an unknown channel', '{"id":1,"method":"subscribe","params":{"channel":"pnl"}}', 400, 'INVALID_PARAMETER'],

@@ -195,7 +195,9 @@ export function createEngineDouble(
     const order = named(command);
     if (order === undefined) emit(EventKind.request_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND' });
     else if (isFinal(order.status)) emit(EventKind.request_refused, order, { requestId, reject: 'ORDER_FINAL' });
-    else if (command.kind === CommandKind.cancel) {
+    else if (command.kind === CommandKind.cancel && order.status === OrderStatus.pending_cancel) {
+      answer(EventKind.order_view, order, { requestId });
+    } else if (command.kind === CommandKind.cancel) {
       order.status = OrderStatus.pending_cancel;
       emit(EventKind.cancel_requested, order, { requestId });
       order.status = OrderStatus.cancelled;
@@ -229,7 +231,7 @@ export function createEngineDouble(
       return;
     }
     const filled = found.filter((order) => order.filledLots > 0);
-    for (const order of filled) {
+    for (const order of filled.slice(0, count)) {
       if (command.kind === CommandKind.query_fills) {
         const extra = { requestId, lastTicks: order.priceTicks, lastLots: order.filledLots, executionId: 77 };
         answer(EventKind.fill_view, order, extra);
@@ -254,7 +256,7 @@ export function createEngineDouble(
           order.status = OrderStatus.cancelled;
           emit(EventKind.cancelled, order, { requestId });
         }
-        emit(EventKind.fanout_done, undefined, { requestId, arg0: open.length, arg1: 0 });
+        emit(EventKind.fanout_done, undefined, { requestId, value: open.length });
         break;
       }
       case CommandKind.query_order: {
