@@ -108,7 +108,7 @@ export function createWsDoor(
     },
     positions: (_, reader, responder) => {
       const no = parser.scope(reader, request);
-      // Positions are told whole: one per symbol that the account ever traded.
+      // Positions are told whole.
       const narrowed =
         request.instrument >= 0 ? refusal('UNKNOWN_FIELD', 'positions takes account only.', 'symbol') : no;
       orFail(responder, narrowed, () => {
