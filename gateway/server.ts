@@ -47,7 +47,7 @@ export interface ServerLimits {
   readonly maxConnections: number;
 }
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly code = 'PORT_TAKEN';
 }

@@ -6,6 +6,7 @@ import { latencyPage } from '../../gateway/control/latency.ts';
 import { STAGES, type Stage } from '../../gateway/control/stages.ts';
 import { COMPONENTS } from '../../gateway/control/status.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 
 let harness: DoorHarness;
 before(async () => {
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(() => harness.close());
 
-async function get(path: string): Promise<{ status: number; body: any }> {
+async function get(path: string): Promise<{ status: number; body: Loose }> {
   const response = await fetch(harness.url + path);
   return { status: response.status, body: await response.json() };
 }

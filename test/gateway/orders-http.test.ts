@@ -4,10 +4,11 @@ import { CommandKind } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 
 interface Answer {
   readonly status: number;
-  readonly body: any;
+  readonly body: Loose;
   readonly headers: Headers;
 }
 
@@ -90,7 +91,7 @@ const accepted: readonly (readonly [string, object, object])[] = [
     { type: OrderType.market, priceTicks: 0 },
   ],
   ['a limit order by its price', { order_type: undefined }, { type: OrderType.limit }],
-  ['ttl_minutes as GTD', { ttl_minutes: 2 }, { timeInForce: TimeInForce.gtd, value: 2, expireAtUs: 0 }],
+  ['ttl_minutes as GTD', { ttl_minutes: 2 }, { timeInForce: TimeInForce.gtd, expireAtUs: 0, value: 2 }],
   [
     'expire_at as GTD',
     { expire_at: '2030-01-01T00:00:00.5Z' },

@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { type DoubleOrder } from '../support/engine-double.ts';
 import { until } from '../support/until.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 let harness: DoorHarness;
 let client: WsClient;

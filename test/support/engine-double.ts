@@ -308,7 +308,7 @@ export function createEngineDouble(
 }
 
 /** More than this the double refuses. */
-export const LIMIT_LOTS = 10_000_000;
+const LIMIT_LOTS = 10_000_000;
 
 function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
   const word = at >> 3;
