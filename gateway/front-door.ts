@@ -53,6 +53,8 @@ export interface FrontDoor {
   remember(records: Records, at: number): void;
   /** Requests that wait for the engine. */
   pendingCount(): number;
+  /** Open WebSocket sessions. */
+  sessionCount(): number;
   /** Readers of orders that were closed for falling behind. */
   slowClosed(): number;
   /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
@@ -135,7 +137,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
-  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
+  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
@@ -194,7 +196,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   });
 
   // Channels and pages.
-  const positions = createPositionsChannel(calls, sessions, publish, () => sessions.count > 0);
+  const positions = createPositionsChannel(calls, sessions, publish, (topic) => server.subscribers(topic));
   const health: TopicChannel = {
     topic: 'health',
     welcome(session) {
@@ -282,6 +284,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
     },
     pendingCount: () => pending.count,
+    sessionCount: () => sessions.count,
     slowClosed: () => sessions.slowClosed,
     async drain() {
       isStopping = true;

@@ -24,6 +24,7 @@ export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
   publish(topic: string, text: string): void;
+  subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
   /** Closes every socket, the listening ones too. */
@@ -46,7 +47,7 @@ export interface ServerLimits {
   readonly maxConnections: number;
 }
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly code = 'PORT_TAKEN';
 }
@@ -168,6 +169,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     publish(topic, text) {
       app.publish(topic, text);
     },
+    subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,
     close() {
       for (const socket of listening.splice(0)) us_listen_socket_close(socket);

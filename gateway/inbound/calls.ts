@@ -38,6 +38,7 @@ export function createCalls(
   cache: InstrumentCache,
   clock: Clock,
   isStopping: () => boolean,
+  maxPositions: number,
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
@@ -137,7 +138,7 @@ export function createCalls(
     },
 
     positions(responder) {
-      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, 0, false, responder);
+      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, maxPositions, false, responder);
     },
   };
 }

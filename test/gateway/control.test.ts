@@ -6,6 +6,7 @@ import { latencyPage } from '../../gateway/control/latency.ts';
 import { STAGES, type Stage } from '../../gateway/control/stages.ts';
 import { COMPONENTS } from '../../gateway/control/status.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 
 let harness: DoorHarness;
 before(async () => {
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(() => harness.close());
 
-async function get(path: string): Promise<{ status: number; body: any }> {
+async function get(path: string): Promise<{ status: number; body: Loose }> {
   const response = await fetch(harness.url + path);
   return { status: response.status, body: await response.json() };
 }
@@ -114,7 +115,7 @@ test('the latency page has the percentiles of each stage, equal to those of the 
     p90: snapshot.percentile(90) / 1000,
     p99: snapshot.percentile(99) / 1000,
     'p99.9': snapshot.percentile(99.9) / 1000,
-    'p99.99': snapshot.percentile(99.99) / 1000,
+    'p99.99': Math.min(snapshot.percentile(99.99) / 1000, 370),
     max: 370,
   });
   assert.deepEqual(page.stages['venue'], { count: 0, p50: 0, p90: 0, p99: 0, 'p99.9': 0, 'p99.99': 0, max: 0 });

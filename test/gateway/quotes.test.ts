@@ -12,9 +12,10 @@ import {
   throttleClass,
 } from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 interface Bench {
   readonly fanout: QuoteFanout;

@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { type DoubleOrder } from '../support/engine-double.ts';
 import { until } from '../support/until.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 let harness: DoorHarness;
 let client: WsClient;
@@ -79,6 +80,7 @@ const bad: readonly (readonly [string, string, number, string])[] = [
     'INVALID_CLIENT_ORDER_ID',
   ],
   ['an order of nobody', '{"id":1,"method":"order.cancel","params":{"order_id":"99"}}', 404, 'ORDER_NOT_FOUND'],
+  ['a symbol of positions', '{"id":1,"method":"positions","params":{"symbol":"BTCUSDT"}}', 400, 'UNKNOWN_FIELD'],
   ["somebody's account", '{"id":1,"method":"positions","params":{"account":"x"}}', 403, 'FORBIDDEN_ACCOUNT'],
   ['a strange limit', '{"id":1,"method":"fills","params":{"limit":501}}', 400, 'INVALID_PARAMETER'],
   ['an unknown channel', '{"id":1,"method":"subscribe","params":{"channel":"pnl"}}', 400, 'INVALID_PARAMETER'],
@@ -302,6 +304,52 @@ test('a live reader of orders that stops reading is closed with 4008 and a token
 function isSlowClosed(own: DoorHarness): boolean {
   return own.door.slowClosed() === 1;
 }
+
+test('a session that does not read its answers is closed, and the others go on', async () => {
+  const own = await openDoor();
+  try {
+    const [deaf, other] = [await connectWs(own.port), await connectWs(own.port)];
+    let isOver = false;
+    const closed = deaf.closed().then(() => {
+      isOver = true;
+    });
+    deaf.pause();
+    for (let i = 0; i < 40_000 && own.door.sessionCount() === 2; i++) {
+      deaf.sendText('{"id":1,"method":"instruments"}');
+      if (i % 500 === 0) assert.equal((await other.call('ping'))['status'], 200);
+    }
+    await until(() => own.door.sessionCount() === 1, 'the end of the deaf session');
+    assert.equal(isOver, false);
+    deaf.resume();
+    await closed;
+    assert.equal(deaf.closeCode, 1008);
+    other.destroy();
+  } finally {
+    await own.close();
+  }
+});
+
+test('fills are not asked about while nobody follows positions', async () => {
+  const own = await openDoor();
+  try {
+    const trader = await connectWs(own.port);
+    await trader.call('order.place', order);
+    own.engine.report(
+      EventKind.filled,
+      own.engine.orders.get(1001)!,
+      { filledLots: 1, filledCost: 5 },
+      { lastTicks: 5 },
+    );
+    own.engine.makeDurable();
+    await until(() => own.door.pump() === 0, 'the pump');
+    own.door.tick();
+    await trader.call('ping');
+    assert.equal(own.engine.commands.length, 1);
+    trader.destroy();
+  } finally {
+    await own.close();
+  }
+});
 
 test('positions: a snapshot first, then one frame after the fills', async () => {
   const own = await openDoor();
