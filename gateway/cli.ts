@@ -11,7 +11,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
 
   tickgate [start]                      the gateway, on embedded defaults: http://127.0.0.1:8099
   tickgate simulate-broker [--help]     the simulated venue, a program of its own
-  tickgate journal verify|dump|stats    looks at a journal (--help)
+  tickgate journal verify|dump|decide|stats   looks at a journal (--help)
   tickgate --version
 
 Settings, from the environment, then .env, then tickgate.config.json:
