@@ -165,7 +165,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   });
   rememberReports(data, journal, door.remember);
   // 6
-  const turns = createGatewayAgent({ door, events, answers, engine });
+  const turns = createGatewayAgent({ door, events, answers, engine, engineBell });
   runner.loop = runOnLoop(
     turns,
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },

@@ -32,10 +32,8 @@ export function journalDecide(data: string, print: Print): number {
     const length = records.i32[(at >> 2) + EventHalf.LENGTH]!;
     const kind = records.i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
     if (kind === EventKind.checkpoint) checkpoints += 1;
-    // The clean end of a run is the journal's own mark: nobody decides it.
-    const decided = kind === EventKind.stopped ? 0 : redecide(state, records, at, sink);
-    const isSame = kind === EventKind.stopped || (decided === 0 && isEqual(records.u8, at, again.u8, length));
-    if (!isSame) {
+    const decided = redecide(state, records, at, sink);
+    if (decided < 0 || !isEqual(records.u8, at, again.u8, length)) {
       differences += 1;
       if (differences <= MAX_SHOWN) {
         const seq = records.f64[(at >> 3) + EventWord.SEQ]!;
