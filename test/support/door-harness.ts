@@ -43,7 +43,10 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
   const quotes = new LatchWriter(latch);
   const engine = createEngineDouble(commandBuffer, eventBuffer, answerBuffer);
   const config = readConfig([
-    { name: 'the test', values: { PORT: 0, MONITORING_PORT: 0, WS_THROTTLE_MS: 0, WS_BATCH_SIZE: 1, ...options.settings } },
+    {
+      name: 'the test',
+      values: { PORT: 0, MONITORING_PORT: 0, WS_THROTTLE_MS: 0, WS_BATCH_SIZE: 1, ...options.settings },
+    },
   ]);
   let bells = 0;
   const door = createFrontDoor({
@@ -107,7 +110,10 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
 export function healthyStatus(sick?: ComponentName): Status {
   const component = { isHealthy: true, sinceMs: NOW_US / 1000, dependencies: {} };
   const components = Object.fromEntries(
-    COMPONENTS.map((name) => [name, name === sick ? { ...component, isHealthy: false, reason: 'it is sick' } : component]),
+    COMPONENTS.map((name) => [
+      name,
+      name === sick ? { ...component, isHealthy: false, reason: 'it is sick' } : component,
+    ]),
   ) as Status['components'];
   return {
     version: '0.0.0',

@@ -157,7 +157,8 @@ export function createEngineDouble(
     const { requestId } = command;
     for (const order of orders.values()) {
       if (command.clientId === '' || order.command.clientId !== command.clientId) continue;
-      const isSame = order.command.priceTicks === command.priceTicks && order.command.quantityLots === command.quantityLots;
+      const isSame =
+        order.command.priceTicks === command.priceTicks && order.command.quantityLots === command.quantityLots;
       if (isSame) answer(EventKind.place_repeated, order, { requestId });
       else answer(EventKind.query_refused, undefined, { requestId, reject: 'DUPLICATE_CLIENT_ORDER_ID' });
       return;
