@@ -44,10 +44,13 @@ export interface Gateway {
 
 const READY_TIMEOUT_MS = 15_000;
 const STALL_MS = 900;
+/** A disk may take its time over one sync; new orders wait for it meanwhile. */
+const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** Reports kept for readers that come back: the newest events of the journal are read again for them. */
 const REMEMBERED_EVENTS = 200_000;
 const BEAT_MS = 50;
+const ENGINE_STOP_MS = 5_000;
 
 /**
  * The process, put together as the picture of core/topology:
@@ -112,7 +115,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
-      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS }),
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, journalStallMs: DISK_STALL_MS }),
     },
   });
   const engine =
@@ -181,6 +184,8 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     isStopping = true;
     log.info('stopping');
     await door.drain();
+    // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
+    await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
     journal.lock.release();

@@ -16,16 +16,28 @@ export interface GatewayTurns {
  * The gateway's turn, between the callbacks of its sockets: in compact mode what came in is decided first, then
  * everything that may go out goes out.
  */
-export function createGatewayAgent({ door, events, answers, engine, engineBell }: GatewayTurns): Agent {
+export interface GatewayAgent extends Agent {
+  /** Lets the engine finish what has come in and then gives it no more turns; true once that is so. */
+  endEngine(): boolean;
+}
+
+export function createGatewayAgent({ door, events, answers, engine, engineBell }: GatewayTurns): GatewayAgent {
+  let isEnding = false;
+  let hasEnded = engine === undefined;
   return {
+    endEngine() {
+      isEnding = true;
+      return hasEnded;
+    },
     doWork(nowUs) {
-      const decided = engine?.doWork(nowUs) ?? 0;
+      const decided = hasEnded ? 0 : (engine?.doWork(nowUs) ?? 0);
+      if (isEnding && decided === 0) hasEnded = true;
       const pumped = door.pump();
       // What was read is free again for an engine that ran out of room.
       if (pumped > 0) engineBell.ringIfHungry();
       return decided + pumped;
     },
-    hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (engine?.hasWork() ?? false),
+    hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (!hasEnded && engine?.hasWork() === true),
     isHungry: () => engine?.isHungry?.() ?? false,
     // It never finishes by itself: the boot ends it when everybody else has stopped.
     finished: () => false,
