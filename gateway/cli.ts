@@ -5,6 +5,7 @@ import { runJournalCli } from '../workers/journal/journal-cli.ts';
 import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
+import { runLoadCli } from './load/load-cli.ts';
 import { startGateway } from './main.ts';
 
 const HELP = `tickgate: orders in, durable, to a venue and back
@@ -12,6 +13,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
   tickgate [start]                      the gateway, on embedded defaults: http://127.0.0.1:8099
   tickgate simulate-broker [--help]     the simulated venue, a program of its own
   tickgate journal verify|dump|stats    looks at a journal (--help)
+  tickgate load [--help]                orders at a running gateway, and how fast it answers
   tickgate --version
 
 Settings, from the environment, then .env, then tickgate.config.json:
@@ -33,6 +35,8 @@ async function run(name: string, rest: string[]): Promise<number> {
       return ExitCode.ok;
     case 'journal':
       return runJournalCli(rest);
+    case 'load':
+      return runLoadCli(rest);
     case '--version':
       process.stdout.write(`${version}\n`);
       return ExitCode.ok;

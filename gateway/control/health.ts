@@ -47,6 +47,7 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
   const body = {
     ...(JSON.parse(health.body) as object),
     version: status.version,
+    pid: process.pid,
     uptime_s: Math.floor((nowMs - status.startedMs) / 1000),
     ready: status.isReady,
     checks: {
