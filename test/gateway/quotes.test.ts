@@ -4,7 +4,12 @@ import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { createDirectory } from '../../gateway/directory.ts';
-import { type QuoteFanout, type QuoteReader, createQuoteFanout, throttleClass } from '../../gateway/outbound/quote-fanout.ts';
+import {
+  type QuoteFanout,
+  type QuoteReader,
+  createQuoteFanout,
+  throttleClass,
+} from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
 import { connectWs } from '../support/ws-client.ts';
 
@@ -30,6 +35,7 @@ function bench(): Bench {
     write(bidTicks, trades = 0) {
       words.set([bidTicks, 1, bidTicks + 1, 1, bidTicks, 1, 1_000_000, 1_000_000]);
       words[QuoteWord.TRADE_COUNT] = trades;
+      words[QuoteWord.LAST_TIME_US] = 500_000;
       writer.write(0, words, 0);
     },
     reader() {
@@ -105,7 +111,14 @@ test('a throttled feed keeps the newest of a batch and publishes them when its m
   assert.deepEqual(
     frames.map(({ channel, batch }) => [channel, batch.map((one: Frame) => [one['sequence'], one['skipped']])]),
     [
-      ['quotes:BTCUSDT', [[3, 2], [4, 0], [5, 0]]],
+      [
+        'quotes:BTCUSDT',
+        [
+          [3, 2],
+          [4, 0],
+          [5, 0],
+        ],
+      ],
       ['quotes:BTCUSDT', [[6, 0]]],
     ],
   );
@@ -129,6 +142,14 @@ test('ticks carry trades with a sequence of their own; a quote is no trade', () 
     ],
   );
   assert.ok(balance(fanout));
+});
+
+test('a trade is told with its own time, not with that of a quote after it', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, kind: 'ticks' });
+  write(100, 1);
+  fanout.turn();
+  assert.equal(frames[0]!['data'].time, '1970-01-01T00:00:00.500000Z');
 });
 
 test('priority 1 is published before priority 9, and readers with the same options share one frame', () => {
