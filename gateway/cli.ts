@@ -59,8 +59,9 @@ async function start(): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     ends = resolve;
   });
-  // From the first moment: a Ctrl-C while starting stops in order too.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ends);
+  // From the first moment: a Ctrl-C while starting stops in order too. For good: npm hands on a Ctrl-C that the terminal
+  // has sent to everybody already, and the second must not kill what is stopping. Every step of that has its deadline.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ends);
   try {
     const gateway = await startGateway(loadConfig(process.env, process.cwd()), version);
     process.stdout.write(welcome(gateway, version));
