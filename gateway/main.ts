@@ -176,9 +176,9 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   );
   // 7
   const ports = await door.listen();
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
   const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
-  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
 
   async function stop(): Promise<boolean> {
     isStopping = true;

@@ -47,6 +47,7 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
   const body = {
     ...(JSON.parse(health.body) as object),
     version: status.version,
+    pid: process.pid,
     uptime_s: Math.floor((nowMs - status.startedMs) / 1000),
     ready: status.isReady,
     checks: {
@@ -59,8 +60,9 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
     components: Object.fromEntries(
       COMPONENTS.map((name) => [name, JSON.parse(componentPage(status, name).body) as object]),
     ),
-    threads: status.threads.map(({ name, isAlive, heartbeatAgeMs, cpus }) => ({
+    threads: status.threads.map(({ name, tid, isAlive, heartbeatAgeMs, cpus }) => ({
       name,
+      tid,
       alive: isAlive,
       heartbeat_age_ms: heartbeatAgeMs,
       cpus,
