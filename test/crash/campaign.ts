@@ -27,8 +27,10 @@ export interface LifeOptions {
   readonly rate: number;
   /** Where acknowledgement logs are kept: on another file system than the gateway's data. */
   readonly ackDir: string;
-  /** Faults of the venues, as `tickgate simulate-broker` takes them. */
-  readonly faults: readonly string[];
+  /** Faults of the venues, as `tickgate simulate-broker` takes them; undefined: drawn. */
+  readonly faults: readonly string[] | undefined;
+  /** Keep the folders even if nothing disagrees. */
+  readonly keep: boolean;
   readonly told: (round: RoundReport) => void;
 }
 
@@ -70,6 +72,16 @@ const VICTIMS: readonly Victim[] = [
   'gateway and venues',
 ];
 
+/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
+const MANNERS: readonly (readonly string[])[] = [
+  [],
+  ['--latency-ms', '3', '--jitter-ms', '20'],
+  [
+    ...['--late-rate', '0.02', '--late-ms', '200', '--doubled-rate', '0.02', '--fill-first-rate', '0.1'],
+    ...['--busy-rate', '0.02', '--reject-rate', '0.02', '--lost-rate', '0.002'],
+  ],
+];
+
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
 const BROKERS = ['sim-a', 'sim-b'] as const;
 const CONNECTIONS = 32;
@@ -82,6 +94,7 @@ const MOST_PROBLEMS = 50;
 export async function runLife(options: LifeOptions): Promise<Life> {
   const { program, rounds, threads, rate, seed } = options;
   const random = createRandom(seed);
+  const faults = options.faults ?? random.pick(MANNERS);
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-crash-'));
   const ackFolder = mkdtempSync(join(options.ackDir, 'tickgate-acks-'));
   const problems: string[] = [];
@@ -101,7 +114,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
 
   async function venueUp(broker: string): Promise<void> {
     const dir = join(folder, broker);
-    const starting = startVenue(program, dir, ports.get(broker) ?? 0, random.whole(1, 1_000_000), options.faults);
+    const starting = startVenue(program, dir, ports.get(broker) ?? 0, random.whole(1, 1_000_000), faults);
     const venue = await track(starting).running;
     venues.set(broker, venue);
     ports.set(broker, Number(venue.ready['port']));
@@ -207,7 +220,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
     await Promise.all([...running].map(kill));
-    if (isWhole) for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
+    if (isWhole && !options.keep) for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
   }
   return { problems, folder, ackFolder };
 }

@@ -10,7 +10,8 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
   --rate N            requests per second at most (3000)
-  --venue "ARGS"      faults of the venues, such as "--late-rate 0.01 --doubled-rate 0.01" (none)
+  --venue "ARGS"      faults of the venues, such as "--late-rate 0.01 --doubled-rate 0.01" (drawn for each life)
+  --keep              keep journals and logs even if nothing disagrees
   --cli FILE          judge another build: its dist/gateway/cli.js
   --help
 
@@ -25,7 +26,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
     threads: { type: 'string', default: 'dedicated' },
     rate: { type: 'string', default: '3000' },
-    venue: { type: 'string', default: '' },
+    venue: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     cli: { type: 'string', default: ThisBuild.cli },
     help: { type: 'boolean', default: false },
   },
@@ -60,7 +62,8 @@ async function campaign(): Promise<number> {
       threads,
       rate,
       ackDir,
-      faults: values.venue === '' ? [] : values.venue.split(' '),
+      faults: values.venue?.split(' ').filter((word) => word !== ''),
+      keep: values.keep,
       told(report) {
         last = report;
         total.rounds += 1;
@@ -77,6 +80,7 @@ async function campaign(): Promise<number> {
       total.retried += last.verdict.retried;
       total.unanswered += last.verdict.unanswered;
     }
+    if (values.keep) console.log(`  kept: ${life.folder}, ${life.ackFolder}`);
     if (life.problems.length === 0) continue;
     bad += 1;
     console.log(
