@@ -29,8 +29,8 @@ export interface LifeOptions {
   readonly ackDir: string;
   /** Faults of the venues, as `tickgate simulate-broker` takes them; undefined: drawn. */
   readonly faults: readonly string[] | undefined;
-  /** Keep the folders even if nothing disagrees. */
-  readonly keep: boolean;
+  /** When the folders are kept. */
+  readonly keep: 'always' | 'if it disagrees' | 'never';
   readonly told: (round: RoundReport) => void;
 }
 
@@ -48,7 +48,6 @@ export interface RoundReport {
 
 export interface Life {
   readonly problems: readonly string[];
-  /** Kept if there are problems. */
   readonly folder: string;
   readonly ackFolder: string;
 }
@@ -220,7 +219,8 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
     await Promise.all([...running].map(kill));
-    if (isWhole && !options.keep) for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
+    if (options.keep === 'never' || (isWhole && options.keep !== 'always'))
+      for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
   }
   return { problems, folder, ackFolder };
 }

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Program } from './processes.ts';
 
-/** Judges the journal by what `tickgate journal verify` and `tickgate journal dump` say: whole, and without gaps. */
+/**
+ * Judges the journal by what `tickgate journal verify` and `tickgate journal dump` say: whole, without gaps, nothing
+ * accepted twice or unexplained, and no cancel forgotten: each is carried out, refused, or overtaken by the order's end.
+ */
 export async function judgeJournal(program: Program, data: string): Promise<readonly string[]> {
   const problems: string[] = [];
   const verify: string[] = [];
@@ -13,6 +16,7 @@ export async function judgeJournal(program: Program, data: string): Promise<read
   let orderId = 0;
   const accountSeqs = new Map<number, number>();
   const clientIds = new Set<string>();
+  const cancels = new Set<number>();
   const dumped = await run(program, ['journal', 'dump', data, '--json'], (line) => {
     const event = JSON.parse(line) as DumpedEvent;
     if (seq !== 0 && event.seq !== seq + 1) problems.push(`journal: event ${event.seq} follows ${seq}`);
@@ -25,6 +29,10 @@ export async function judgeJournal(program: Program, data: string): Promise<read
       if (clientIds.has(id)) problems.push(`journal: ${id} accepted twice`);
       clientIds.add(id);
     }
+    if (event.order !== undefined) {
+      if (event.kind === 'cancel_requested') cancels.add(event.order);
+      else if (event.kind === 'cancel_rejected' || FINAL.has(event.status ?? '')) cancels.delete(event.order);
+    }
     if (event.account === undefined || event.account_sequence === undefined) return;
     const before = accountSeqs.get(event.account) ?? 0;
     if (event.account_sequence !== before + 1) {
@@ -32,10 +40,13 @@ export async function judgeJournal(program: Program, data: string): Promise<read
     }
     accountSeqs.set(event.account, event.account_sequence);
   });
+  for (const order of cancels) problems.push(`journal: order ${order}: its cancel was forgotten`);
   if (dumped !== 0) problems.push(`journal dump: exit ${dumped}`);
   if (orderId > 0 && accountSeqs.size === 0) problems.push('journal dump: no account sequences');
   return problems;
 }
+
+const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
 
 interface DumpedEvent {
   readonly seq: number;
@@ -43,6 +54,7 @@ interface DumpedEvent {
   readonly order?: number;
   readonly account?: number;
   readonly account_sequence?: number;
+  readonly status?: string;
   readonly client_id?: string;
 }
 

@@ -27,8 +27,8 @@ export interface Verdict {
   readonly retried: number;
   readonly fills: number;
   readonly rerouted: number;
-  /** Cancels that were answered with 200 and whose orders still rest: allowed, but worth knowing. */
-  readonly cancelsLost: number;
+  /** Orders that rest although a cancel was answered with 200: while their venue was away it was refused. */
+  readonly cancelsRefused: number;
 }
 
 const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
@@ -41,10 +41,7 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
   const client = readClient(evidence.ackLogs, problems);
   const venues = new Map([...evidence.venueLogs].map(([broker, path]) => [broker, readVenueLog(path)]));
   for (const [broker, { faults }] of venues) problems.push(...faults.map((fault) => `venue ${broker}: ${fault}`));
-  const view = await readGateway(
-    evidence.api,
-    [...client.ids.keys()].slice(-LOOKUPS).map((id) => id),
-  );
+  const view = await readGateway(evidence.api, [...client.ids.keys()].slice(-LOOKUPS));
   const byId = compareWithClient(client, view, problems);
   compareWithVenues(byId, venues, problems);
   compareFills(byId, view.fills, venues, problems);
@@ -57,7 +54,7 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
     retried: client.retried,
     fills: view.fills.length,
     rerouted: view.orders.filter(({ attempt }) => attempt > 1).length,
-    cancelsLost: [...client.cancelled].filter((id) =>
+    cancelsRefused: [...client.cancelled].filter((id) =>
       AT_REST.has(byId.get(client.ids.get(id)?.acks[0]?.order_id ?? '')?.status ?? ''),
     ).length,
   };
@@ -68,7 +65,7 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
 interface ClientOrder {
   readonly asked: ClientRequest;
   readonly acks: GatewayOrder[];
-  /** Refused for good at least once, or never answered at all. */
+  /** Refused for good at least once. */
   refused: boolean;
   replaced: boolean;
 }
@@ -76,7 +73,6 @@ interface ClientOrder {
 interface ClientSide {
   readonly ids: ReadonlyMap<string, ClientOrder>;
   readonly cancelled: ReadonlySet<string>;
-  /** The newest word on each order that any answer brought. */
   readonly unanswered: number;
   readonly retried: number;
 }

@@ -61,11 +61,11 @@ async function load(): Promise<void> {
   let ids = 0;
 
   function draw(): ClientRequest {
-    const choice = random.whole(1, 1000);
+    const choice = random.whole(1, 5000);
     if (choice <= 2) return drawCancelAll(random);
-    const earlier = choice <= 280 && placed.length > 0 ? random.pick(placed) : undefined;
+    const earlier = choice <= 1400 && placed.length > 0 ? random.pick(placed) : undefined;
     if (earlier !== undefined) {
-      const replace = choice <= 110 ? drawReplace(random, earlier) : undefined;
+      const replace = choice <= 550 ? drawReplace(random, earlier) : undefined;
       return replace ?? { kind: 'cancel', id: earlier.id, body: {} };
     }
     ids += 1;

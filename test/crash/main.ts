@@ -63,7 +63,7 @@ async function campaign(): Promise<number> {
       rate,
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),
-      keep: values.keep,
+      keep: values.keep ? 'always' : 'if it disagrees',
       told(report) {
         last = report;
         total.rounds += 1;
@@ -113,7 +113,7 @@ function progress(
     `${String(round).padStart(4)}/${rounds}  ${killed.padEnd(18)}  ${String(asked).padStart(6)} requests  ` +
     `${String(verdict.orders).padStart(6)} orders  ${String(verdict.fills).padStart(6)} fills  ` +
     `${String(verdict.unanswered).padStart(5)} unanswered  ${String(verdict.rerouted).padStart(4)} re-routed  ` +
-    `${String(verdict.cancelsLost)} cancels lost  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s  ${state}`
+    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s  ${state}`
   );
 }
 
