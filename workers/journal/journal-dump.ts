@@ -63,6 +63,8 @@ interface EventDescription {
   readonly kind: string;
   readonly order?: number;
   readonly account?: number;
+  /** Place among the reports of its account: 1, 2, 3 … */
+  readonly account_sequence?: number;
   readonly instrument?: number;
   readonly side?: string;
   readonly type?: string;
@@ -99,14 +101,18 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   };
   const idLength = f64[word + EventWord.CLIENT_ID_LENGTH]!;
   const clientId = idLength > 0 ? { client_id: textOf(f64, word + EventWord.CLIENT_ID, idLength) } : {};
-  if (!isOrderKind(kind)) return { ...event, ...clientId };
+  const accountSeq = kind <= EventKind.fanout_done ? f64[word + EventWord.ACCOUNT_SEQ]! : 0;
+  const account = i32[half + EventHalf.ACCOUNT]!;
+  const numbered = accountSeq === 0 ? {} : { account, account_sequence: accountSeq };
+  if (!isOrderKind(kind)) return { ...event, ...numbered, ...clientId };
   const reject = i32[half + EventHalf.REJECT]!;
   const lastLots = f64[word + EventWord.LAST_LOTS]!;
   const broker = u8[at + EventByte.BROKER]!;
   return {
     ...event,
     order: f64[word + EventWord.ORDER_ID]!,
-    account: i32[half + EventHalf.ACCOUNT]!,
+    account,
+    ...numbered,
     instrument: i32[half + EventHalf.INSTRUMENT]!,
     side: sideNames.get(u8[at + EventByte.SIDE]!) ?? '?',
     type: typeNames.get(u8[at + EventByte.TYPE]!) ?? '?',
