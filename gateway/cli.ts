@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { ExitCode, exitMeaning } from '../workers/exit-codes.ts';
-import { runJournalCli } from '../workers/journal/journal-cli.ts';
+import { runJournalCli } from '../workers/journal/tools/journal-cli.ts';
 import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';

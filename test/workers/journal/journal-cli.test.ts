@@ -3,7 +3,7 @@ import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { createFollowerAgent } from '../../../workers/follower/follower-agent.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
-import { runJournalCli } from '../../../workers/journal/journal-cli.ts';
+import { runJournalCli } from '../../../workers/journal/tools/journal-cli.ts';
 import { archivePath, journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
 import { SMALL_SEGMENT, createReplica, open, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
