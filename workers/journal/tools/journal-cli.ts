@@ -1,5 +1,5 @@
 import { journalDecide } from './journal-decide.ts';
-import { journalDump } from './journal-dump.ts';
+import { type DumpArguments, journalDump } from './journal-dump.ts';
 import { JournalError } from '../journal-error.ts';
 import { journalStats } from './journal-stats.ts';
 import { journalVerify } from './journal-verify.ts';
@@ -65,15 +65,6 @@ function onlyFolder(args: readonly string[]): string {
   if (folder === undefined || folder.startsWith('--')) throw new UsageError('DIR is missing.');
   if (extra !== undefined) throw new UsageError(`${extra} is not an argument of this command.`);
   return folder;
-}
-
-export interface DumpArguments {
-  readonly data: string;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  /** 0: all. */
-  readonly orderId: number;
-  readonly json: boolean;
 }
 
 function dumpArguments(args: readonly string[]): DumpArguments {
