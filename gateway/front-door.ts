@@ -23,7 +23,7 @@ import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
-import { createAnswerer } from './outbound/answer.ts';
+import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
 import { createPump } from './outbound/pump.ts';
@@ -77,6 +77,7 @@ export interface FrontDoorParts {
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  readonly history: OrderHistory;
   readonly status: StatusPort;
   /** Made for `DOOR_COUNTERS`; the door is their writer. */
   readonly counters: SharedArrayBuffer;
@@ -183,7 +184,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, text);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, {
+  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
     encoded: (ns) => {
       encodeTimes.record(ns);
     },
@@ -254,6 +255,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   function tick(): void {
     const nowNs = clock.nowNs();
     const before = pending.count;
+    answerer.retry();
     answerer.expire(nowNs - timeoutNs);
     if (pending.count < before) counters.add(timedOut, before - pending.count);
     fanout.turn();

@@ -8,6 +8,7 @@ import { CounterNames, Events, Roles, type Shared, createShared } from '../core/
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
@@ -154,6 +155,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     answers,
     latch: shared.quotes,
     ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
+    history: readOrderHistory(data),
     status,
     counters: doorCounters,
     counterGroups: counterGroups(shared),

@@ -62,7 +62,10 @@ export function beginQuery(
   if (kind === CommandKind.query_order) {
     const row = findNamedOrder(state, command, at);
     if (row >= 0) answerOrder(state, answers, requestId, EventKind.order_view, row, nowUs);
-    else answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), nowUs);
+    else {
+      const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+      answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), nowUs, account);
+    }
     return;
   }
   cursor.kind = kind;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CommandKind } from '../../core/schema/command.ts';
-import { EventKind } from '../../core/schema/event.ts';
+import { recordsOf } from '../../core/memory/records.ts';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, openDoor } from '../support/door-harness.ts';
-import { NOW_US } from '../support/engine-double.ts';
 
 interface Answer {
   readonly status: number;
@@ -340,4 +340,23 @@ test('1,000 concurrent orders of one burst are all answered 201 and ring the bel
   } finally {
     await large.close();
   }
+});
+
+test('an order that has left the table is answered from history, at once or as soon as it is there', async (t) => {
+  const record = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  record.i32[EventHalf.KIND_VERSION] = EventKind.order_view;
+  record.f64[EventWord.ORDER_ID] = 77;
+  record.f64[EventWord.QUANTITY_LOTS] = 1000;
+  record.u8[EventByte.STATUS] = OrderStatus.filled;
+  let looks = 0;
+  const own = await openDoor({
+    parts: { history: { find: (orderId) => (orderId === 77 && ++looks > 2 ? record : undefined) } },
+  });
+  t.after(() => own.close());
+  own.engine.retired.add(77);
+  const response = await fetch(`${own.url}/orders/77`);
+  const body = (await response.json()) as { order_id: string; status: string };
+  assert.equal(response.status, 200);
+  assert.deepEqual([body.order_id, body.status], ['77', 'filled']);
+  assert.ok(looks > 2, 'it was looked for until it was there');
 });

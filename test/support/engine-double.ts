@@ -32,6 +32,8 @@ export interface EngineDouble {
   isDurable: boolean;
   readonly commands: DoubleCommand[];
   readonly orders: Map<number, DoubleOrder>;
+  /** Ids of orders that have left the table. */
+  readonly retired: Set<number>;
   step(): void;
   makeDurable(): void;
   /** An event of an order that no command caused. */
@@ -80,6 +82,8 @@ export interface EventExtra {
   readonly lastTicks?: number;
   readonly lastLots?: number;
   readonly executionId?: number;
+  /** Of an answer about an order that is not in the table. */
+  readonly orderId?: number;
 }
 
 export const NOW_US = 1_790_000_000_000_000;
@@ -117,6 +121,7 @@ export function createEngineDouble(
     f64[word + EventWord.LAST_TICKS] = extra.lastTicks ?? 0;
     f64[word + EventWord.LAST_LOTS] = extra.lastLots ?? 0;
     f64[word + EventWord.EXECUTION_ID] = extra.executionId ?? 0;
+    if (extra.orderId !== undefined) f64[word + EventWord.ORDER_ID] = extra.orderId;
     if (order === undefined) return;
     const { command } = order;
     f64[word + EventWord.ORDER_ID] = order.orderId;
@@ -258,7 +263,10 @@ export function createEngineDouble(
       case CommandKind.query_order: {
         const order = named(command);
         if (order !== undefined) answer(EventKind.order_view, order, { requestId });
-        else answer(EventKind.query_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND' });
+        else {
+          const orderId = double.retired.has(command.orderId) ? command.orderId : 0;
+          answer(EventKind.query_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND', orderId });
+        }
         break;
       }
       default:
@@ -269,6 +277,7 @@ export function createEngineDouble(
   const double: EngineDouble = {
     isRunning: true,
     isDurable: true,
+    retired: new Set(),
     commands: seen,
     orders,
     step() {
