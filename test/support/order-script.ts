@@ -189,7 +189,8 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     },
     account({ words }) {
       const at = numberOf(words[1] ?? '0') * ACCOUNT_WIDTH;
-      const column = (name: keyof typeof AccountColumn): number => world.state.accounts.words[at + AccountColumn[name]]!;
+      const column = (name: keyof typeof AccountColumn): number =>
+        world.state.accounts.words[at + AccountColumn[name]]!;
       return [`open ${column('OPEN_ORDERS')}`, `notional ${column('OPEN_NOTIONAL')}`];
     },
   };
@@ -223,7 +224,10 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
           line(text);
         } catch (error) {
           const { message } = error as Error;
-          throw new assert.AssertionError({ message: `line ${index + 1}: ${text}\n    ${message}`, stackStartFn: script.play });
+          throw new assert.AssertionError({
+            message: `line ${index + 1}: ${text}\n    ${message}`,
+            stackStartFn: script.play,
+          });
         }
       }
       return script;
@@ -234,7 +238,11 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
 
 function compare(expected: readonly string[][], told: readonly string[][]): void {
   const all = told.map((words) => `\n      ${words.join(' ')}`).join('') || ' nothing';
-  assert.equal(told.length, expected.length, `wanted ${expected.length} events or answers, told were ${told.length}:${all}`);
+  assert.equal(
+    told.length,
+    expected.length,
+    `wanted ${expected.length} events or answers, told were ${told.length}:${all}`,
+  );
   for (const [index, words] of expected.entries()) {
     const missing = words.filter((word) => !told[index]!.includes(word));
     assert.equal(missing.length, 0, `wanted ${missing.join(', ')} of number ${index + 1}, told was:${all}`);

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { play } from '../../support/order-script.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 
-test('the same payload under the same id gets the stored answer, at any time of the order\'s life', () => {
+test("the same payload under the same id gets the stored answer, at any time of the order's life", () => {
   play(`
     new B 100@10000 id=a  → accepted
     new B 100@10000 id=a  → place_repeated routed of a

@@ -96,6 +96,11 @@ for (const [column, status] of head!.entries()) {
 }
 
 test('the table has every status and every kind of report', () => {
-  assert.deepEqual(head!.toSorted(), Object.keys(OrderStatus).filter((name) => name !== 'none').toSorted());
+  assert.deepEqual(
+    head!.toSorted(),
+    Object.keys(OrderStatus)
+      .filter((name) => name !== 'none')
+      .toSorted(),
+  );
   for (const row of rows) assert.equal(row.length, head!.length + 1, row[0]);
 });

@@ -25,7 +25,7 @@ test('a cancel asked for twice is asked of the venue once', () => {
   `);
 });
 
-test('a cancel of nothing, or of another account\'s order, finds nothing', () => {
+test("a cancel of nothing, or of another account's order, finds nothing", () => {
   play(`
     new B 100@10000 id=a
     cancel a account=1    → query_refused ORDER_NOT_FOUND
@@ -106,7 +106,7 @@ test('a replace reserves the larger of old and new until the venue has answered'
   `);
 });
 
-test('the venue\'s own figures stand after a replace, whatever was asked for', () => {
+test("the venue's own figures stand after a replace, whatever was asked for", () => {
   play(`
     new S 100@10000 id=a
     ack a

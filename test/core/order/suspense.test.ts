@@ -66,7 +66,17 @@ test('a report about an earlier attempt is old news, unless it is a fill', () =>
 });
 
 test('a fill that cannot be is suspended and moves no position', () => {
-  for (const size of ['0@10000', '-5@10000', '1.5@10000', '5@0', '5@-1', '5@0.5', 'Infinity@10000', '5@Infinity', '1e300@10000']) {
+  for (const size of [
+    '0@10000',
+    '-5@10000',
+    '1.5@10000',
+    '5@0',
+    '5@-1',
+    '5@0.5',
+    'Infinity@10000',
+    '5@Infinity',
+    '1e300@10000',
+  ]) {
     const script = play('new B 100@10000 id=a').play(`
       fill a ${size} exec=3  → suspended of a
       book                   → position 0 cost 0 realised 0 buy 100 halted

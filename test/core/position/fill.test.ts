@@ -15,11 +15,7 @@ function fills(script: string): [position: number, cost: number, realised: numbe
     const [lots, ticks] = word.split('@').map(Number);
     bookFill(table, 0, lots! > 0 ? Side.buy : Side.sell, ticks!, Math.abs(lots!));
   }
-  return [
-    table.words[BookColumn.POSITION_LOTS]!,
-    table.words[BookColumn.COST]!,
-    table.words[BookColumn.REALISED]!,
-  ];
+  return [table.words[BookColumn.POSITION_LOTS]!, table.words[BookColumn.COST]!, table.words[BookColumn.REALISED]!];
 }
 
 test('a long gains when it is sold above its average', () => {

@@ -4,7 +4,11 @@ import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import type { WorldLimits, WorldOptions } from '../../support/engine-world.ts';
 import { play, type Script } from '../../support/order-script.ts';
 
-const under = (limits: Partial<WorldLimits>, more: WorldOptions = {}): WorldOptions => ({ fastPath: false, limits, ...more });
+const under = (limits: Partial<WorldLimits>, more: WorldOptions = {}): WorldOptions => ({
+  fastPath: false,
+  limits,
+  ...more,
+});
 
 test('size: the limit passes, one lot more does not', () => {
   play(
@@ -169,7 +173,10 @@ test('a replace to a dearer price is measured against size, notional, collar and
 });
 
 test('over a limit already, what makes it less passes', () => {
-  const script = play('new B 50@10000 id=a\nack a\nnew B 50@10000 id=b\nfill b 50@10000', under({ maxPositionLots: 100 }));
+  const script = play(
+    'new B 50@10000 id=a\nack a\nnew B 50@10000 id=b\nfill b 50@10000',
+    under({ maxPositionLots: 100 }),
+  );
   limit(script, 60);
   script.play(`
     new B 1@10000      → refused POSITION_LIMIT
@@ -242,7 +249,12 @@ test('quantities and prices whose product no double holds are refused, not round
     new B 112589990684@10000                → accepted
     new B 112589990685@10000                → refused NOTIONAL_LIMIT
   `,
-    under({ maxOrderLots: 2 ** 53 - 1, maxOrderNotional: 2 ** 53 - 1, maxPositionLots: 2 ** 53 - 1, maxOpenNotional: 2 ** 53 - 1 }),
+    under({
+      maxOrderLots: 2 ** 53 - 1,
+      maxOrderNotional: 2 ** 53 - 1,
+      maxPositionLots: 2 ** 53 - 1,
+      maxOpenNotional: 2 ** 53 - 1,
+    }),
   );
 });
 

@@ -90,23 +90,22 @@ const Reasons: Partial<Record<RejectName, Reason>> = {
   },
   OPEN_NOTIONAL_LIMIT: {
     world: (world) => void world.place({ lots: 90, instrument: 1 }),
-    not: ['OPEN_ORDERS_LIMIT', 'SYMBOL_HALTED'],
+    not: ['OPEN_ORDERS_LIMIT'],
   },
   POSITION_LIMIT: {
     world(world) {
       world.report(4, world.place({ lots: 99 })[0]!.orderId, { execution: 2, lots: 99, ticks: 10_000 });
       world.report(4, world.place({ lots: 99 })[0]!.orderId, { execution: 3, lots: 99, ticks: 10_000 });
     },
-    not: ['SYMBOL_HALTED'],
   },
 };
 
 /** In this order, so that what one needs of the world another hasn't taken away before. */
 const WorldOrder: readonly RejectName[] = [
-  'OPEN_ORDERS_LIMIT',
-  'OPEN_NOTIONAL_LIMIT',
   'POSITION_LIMIT',
   'SYMBOL_HALTED',
+  'OPEN_ORDERS_LIMIT',
+  'OPEN_NOTIONAL_LIMIT',
   'IDEMPOTENCY_FULL',
   'ORDER_TABLE_FULL',
 ];
@@ -115,7 +114,14 @@ function verdictOf(names: readonly RejectName[]): string | undefined {
   const world = createWorld({
     fastPath: false,
     capacities: { ...smallCapacities, ids: 4, orders: 16 },
-    limits: { maxOrderLots: 100, maxOrderNotional: 999_999, maxPositionLots: 200, collarBps: 100, maxOpenOrders: 2, maxOpenNotional: 990_000 },
+    limits: {
+      maxOrderLots: 100,
+      maxOrderNotional: 999_999,
+      maxPositionLots: 200,
+      collarBps: 100,
+      maxOpenOrders: 2,
+      maxOpenNotional: 990_000,
+    },
   });
   unlimited(world, 1);
   const rank = (name: RejectName): number => {
