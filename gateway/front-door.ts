@@ -34,7 +34,7 @@ import { type Session, createSession } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
-import { createWsDoor } from './ws/ws-door.ts';
+import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
  * The front door, wired as the picture:
@@ -180,7 +180,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         subscriptions.end(session);
       },
     },
-    { maxConnections: config.MAX_CONNECTIONS },
+    { maxConnections: config.MAX_CONNECTIONS, maxFrameBytes: MAX_FRAME_BYTES },
   );
   const publish: Publish = (topic, text) => {
     server.publish(topic, text);

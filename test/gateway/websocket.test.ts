@@ -146,7 +146,7 @@ test('an id comes back as it was, and a binary frame is refused', async () => {
   assert.equal(((await client.next((frame) => 'error' in frame)) as Frame)['error'].code, 'INVALID_JSON');
 });
 
-test('an order frame has 4 KiB at most, and a frame above 16 KiB ends the session', async () => {
+test('an order frame has 4 KiB at most, others 16 KiB, and a frame above 64 KiB ends the session', async () => {
   const frame = (bytes: number): string => {
     const text = JSON.stringify({ id: 5, method: 'order.place', params: order });
     return text.slice(0, -1) + ' '.repeat(bytes - text.length) + '}';
@@ -160,6 +160,8 @@ test('an order frame has 4 KiB at most, and a frame above 16 KiB ends the sessio
   other.sendText(ping.slice(0, -1) + ' '.repeat(16_384 - ping.length) + '}');
   assert.equal((await other.next((answer) => answer['id'] === 6))['status'], 200);
   other.sendText(ping.slice(0, -1) + ' '.repeat(16_385 - ping.length) + '}');
+  assert.equal((await other.next((answer) => answer['id'] === 6))['status'], 413);
+  other.sendText(ping.slice(0, -1) + ' '.repeat(65_537 - ping.length) + '}');
   await other.closed();
 });
 
