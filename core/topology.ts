@@ -101,6 +101,7 @@ export const Stages = {
   total: 'gateway',
 } as const satisfies Record<string, Role>;
 export type Stage = keyof typeof Stages;
+export const StageNames = Object.keys(Stages) as readonly Stage[];
 
 /** Counters that the threads of this picture keep, by writer. */
 export const CounterNames = {
@@ -180,7 +181,7 @@ export function createShared(options: SharedOptions): Shared {
     quotes: createLatch('quotes', options.instruments ?? Quotes.slots, Quotes.words),
     scoreboard: createWords('scoreboard'),
     bells: options.mode === 'compact' ? { ...bells, engine: bells.gateway } : bells,
-    histograms: byName(Object.keys(Stages) as Stage[], createHistogram),
+    histograms: byName(StageNames, createHistogram),
     counters: byName(Object.keys(CounterNames) as (keyof typeof CounterNames)[], (role) =>
       createCounters(role, CounterNames[role]),
     ),

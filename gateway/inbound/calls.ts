@@ -1,5 +1,5 @@
 import { CommandKind } from '../../core/schema/command.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../workers/clock.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
@@ -58,7 +58,7 @@ export function createCalls(
     responder: Responder,
   ): number {
     if (isStopping()) return refuse(responder, stopping);
-    const nowNs = clock.nowNs();
+    const nowNs = clock.monotonicNs();
     const requestId = pending.open(pendingKind, responder, nowNs);
     if (requestId === 0) return refuse(responder, busy);
     const at = admission.claim(admissionClass);
