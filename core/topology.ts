@@ -59,8 +59,10 @@ export const Events = {
   readonly slotBytes: number;
 };
 
+/** @internal */
 export const Quotes = { writer: 'market', readers: ['engine', 'gateway'], slots: 1024, words: QUOTE_WORDS } as const;
 
+/** @internal */
 export const Scoreboard = { writer: 'broker', reader: 'engine', words: MAX_BROKERS } as const;
 
 /** How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. */
@@ -74,7 +76,10 @@ export const Waits = {
   watchdog: 'park',
 } as const satisfies Record<Role, 'loop' | 'park'>;
 
-/** Who rings whom: data arrived, space freed, or the durable cursor moved. */
+/**
+ * Who rings whom: data arrived, space freed, or the durable cursor moved.
+ * @internal
+ */
 export const Neighbours = [
   ['gateway', 'engine'], // commands, room in answers and events
   ['engine', 'gateway'], // answers, room in commands; events where ACK=accepted
