@@ -120,7 +120,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   });
   const engine =
     mode === 'compact'
-      ? await createEngine({
+      ? createEngine({
           role: 'engine',
           shared,
           clock,
@@ -164,7 +164,8 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     counterGroups: counterGroups(shared),
     histograms: shared.histograms,
     epoch: journalId,
-    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+    clock,
+    log,
   });
   rememberReports(data, journal, door.remember);
   // 6

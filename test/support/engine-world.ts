@@ -34,7 +34,7 @@ export const smallCapacities: Capacities = {
   suspense: 16,
 };
 
-export const START_US = 1_700_000_000_000_000;
+const START_US = 1_700_000_000_000_000;
 
 export interface WorldOptions {
   readonly capacities?: Capacities;
@@ -351,7 +351,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   if (order.id !== undefined) setText(command, order.id);
 }
 
-export function newCommand(kind: number, requestId: number): Records {
+function newCommand(kind: number, requestId: number): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
   command.i32[CommandHalf.KIND] = kind;
   command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
@@ -359,7 +359,7 @@ export function newCommand(kind: number, requestId: number): Records {
   return command;
 }
 
-export function setText(command: Records, text: string): void {
+function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
