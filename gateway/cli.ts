@@ -51,15 +51,19 @@ function usage(why: string): number {
 }
 
 async function start(): Promise<number> {
+  let isAsked = false;
   let ends = (): void => {};
   const ended = new Promise<void>((resolve) => {
-    ends = resolve;
+    ends = () => {
+      isAsked = true;
+      resolve();
+    };
   });
   // From the first moment: a Ctrl-C while starting stops in order too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ends);
   try {
-    const gateway = await startGateway(loadConfig(process.env, process.cwd()), version);
-    process.stdout.write(welcome(gateway, version));
+    const gateway = await startGateway(loadConfig(process.env, process.cwd()), version, () => isAsked);
+    if (!isAsked) process.stdout.write(welcome(gateway, version));
     await ended;
     process.stdout.write('tickgate stopping: no new orders, answering what is in flight\n');
     const inOrder = await gateway.stop();
