@@ -222,7 +222,8 @@ export function measureEngine(load: Load): Throughput {
 
   do drain();
   while (agent.doWork(clock.nowUs()) > 0);
-  for (let broker = 0; broker < brokers; broker++) due.push({ kind: ReportKind.session_up, orderId: 0, broker, lots: 0 });
+  for (let broker = 0; broker < brokers; broker++)
+    due.push({ kind: ReportKind.session_up, orderId: 0, broker, lots: 0 });
   tellReports();
   const from = load.live * 2;
   let isMeasured = false;

@@ -351,7 +351,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   if (order.id !== undefined) setText(command, order.id);
 }
 
-function newCommand(kind: number, requestId: number): Records {
+export function newCommand(kind: number, requestId: number): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
   command.i32[CommandHalf.KIND] = kind;
   command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
@@ -359,7 +359,7 @@ function newCommand(kind: number, requestId: number): Records {
   return command;
 }
 
-function setText(command: Records, text: string): void {
+export function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
