@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { judge, type Verdict } from './judge.ts';
 import { judgeJournal } from './judge-journal.ts';
 import type { ClientOptions, ClientSummary } from './load-client.ts';
-import { kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
+import { endsWithUs, kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -74,11 +74,10 @@ const VICTIMS: readonly Victim[] = [
 /** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
 const MANNERS: readonly (readonly string[])[] = [
   [],
-  ['--latency-ms', '3', '--jitter-ms', '20'],
-  [
-    ...['--late-rate', '0.02', '--late-ms', '200', '--doubled-rate', '0.02', '--fill-first-rate', '0.1'],
-    ...['--busy-rate', '0.02', '--reject-rate', '0.02', '--lost-rate', '0.002'],
-  ],
+  words('--latency-ms 3 --jitter-ms 20'),
+  words(
+    '--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02 --lost-rate 0.002',
+  ),
 ];
 
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
@@ -235,6 +234,7 @@ function runClient(options: ClientOptions): ClientRun {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
   });
+  endsWithUs(child);
   child.stdin?.on('error', () => undefined);
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
@@ -268,4 +268,8 @@ async function reconciled(api: string): Promise<void> {
 function requireOtherFileSystem(folder: string, ackFolder: string): void {
   if (statSync(folder).dev !== statSync(ackFolder).dev) return;
   throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }
