@@ -147,6 +147,20 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return run;
   }
 
+  async function venuesUp(brokers: readonly string[], afterMs: number): Promise<void> {
+    if (brokers.length > 0) await wait(afterMs);
+    await Promise.all(brokers.map(venueUp));
+  }
+
+  async function gatewayUp(victim: Victim): Promise<void> {
+    if (victim === 'gateway, twice') {
+      const stillborn = gatewayStarts();
+      await wait(random.whole(50, 900));
+      await kill(stillborn);
+    }
+    gateway = await gatewayStarts().running;
+  }
+
   /** Kills and starts again, under load. Returns when the last start began. */
   async function crash(victim: Victim, load: ClientRun): Promise<number> {
     const some = random.pick(BROKERS);
@@ -155,17 +169,9 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const isGateway = victim.startsWith('gateway');
     await strike([...(isGateway ? [gateway] : []), ...fallen.map((broker) => venues.get(broker))]);
     if (isGateway) await load.finished;
-    else await wait(random.whole(0, 600));
-    await Promise.all(fallen.map(venueUp));
     const startedMs = performance.now();
-    if (isGateway) {
-      if (victim === 'gateway, twice') {
-        const stillborn = gatewayStarts();
-        await wait(random.whole(50, 900));
-        await kill(stillborn);
-      }
-      gateway = await gatewayStarts().running;
-    } else {
+    await Promise.all([venuesUp(fallen, random.whole(0, 800)), isGateway ? gatewayUp(victim) : undefined]);
+    if (!isGateway) {
       await wait(random.whole(100, 500));
       load.stop();
       await load.finished;
