@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { judge, type Verdict } from './judge.ts';
 import { judgeJournal } from './judge-journal.ts';
 import type { ClientOptions, ClientSummary } from './load-client.ts';
-import { kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
+import { endsWithUs, kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -74,11 +74,10 @@ const VICTIMS: readonly Victim[] = [
 /** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
 const MANNERS: readonly (readonly string[])[] = [
   [],
-  ['--latency-ms', '3', '--jitter-ms', '20'],
-  [
-    ...['--late-rate', '0.02', '--late-ms', '200', '--doubled-rate', '0.02', '--fill-first-rate', '0.1'],
-    ...['--busy-rate', '0.02', '--reject-rate', '0.02', '--lost-rate', '0.002'],
-  ],
+  words('--latency-ms 3 --jitter-ms 20'),
+  words(
+    '--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02 --lost-rate 0.002',
+  ),
 ];
 
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
@@ -148,6 +147,20 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return run;
   }
 
+  async function venuesUp(brokers: readonly string[], afterMs: number): Promise<void> {
+    if (brokers.length > 0) await wait(afterMs);
+    await Promise.all(brokers.map(venueUp));
+  }
+
+  async function gatewayUp(victim: Victim): Promise<void> {
+    if (victim === 'gateway, twice') {
+      const stillborn = gatewayStarts();
+      await wait(random.whole(50, 900));
+      await kill(stillborn);
+    }
+    gateway = await gatewayStarts().running;
+  }
+
   /** Kills and starts again, under load. Returns when the last start began. */
   async function crash(victim: Victim, load: ClientRun): Promise<number> {
     const some = random.pick(BROKERS);
@@ -156,17 +169,9 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const isGateway = victim.startsWith('gateway');
     await strike([...(isGateway ? [gateway] : []), ...fallen.map((broker) => venues.get(broker))]);
     if (isGateway) await load.finished;
-    else await wait(random.whole(0, 600));
-    await Promise.all(fallen.map(venueUp));
     const startedMs = performance.now();
-    if (isGateway) {
-      if (victim === 'gateway, twice') {
-        const stillborn = gatewayStarts();
-        await wait(random.whole(50, 900));
-        await kill(stillborn);
-      }
-      gateway = await gatewayStarts().running;
-    } else {
+    await Promise.all([venuesUp(fallen, random.whole(0, 800)), isGateway ? gatewayUp(victim) : undefined]);
+    if (!isGateway) {
       await wait(random.whole(100, 500));
       load.stop();
       await load.finished;
@@ -197,7 +202,10 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const retry = startClient('retry', round);
     const again = await retry.finished;
     const verdict = await settle();
-    const problems = [...verdict.problems, ...(await judgeJournal(program, data))];
+    let inJournal = await judgeJournal(program, data);
+    // Read between two events that belong together? Then not a second time.
+    if (inJournal.length > 0) inJournal = await judgeJournal(program, data);
+    const problems = [...verdict.problems, ...inJournal];
     const { asked } = await load.finished;
     const roundMs = performance.now() - startedMs;
     return { round, killed: victim, asked: asked + again.asked, verdict, problems, recoveredMs, roundMs };
@@ -235,6 +243,7 @@ function runClient(options: ClientOptions): ClientRun {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
   });
+  endsWithUs(child);
   child.stdin?.on('error', () => undefined);
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
@@ -268,4 +277,8 @@ async function reconciled(api: string): Promise<void> {
 function requireOtherFileSystem(folder: string, ackFolder: string): void {
   if (statSync(folder).dev !== statSync(ackFolder).dev) return;
   throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }

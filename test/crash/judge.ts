@@ -232,6 +232,8 @@ function compareWithVenues(
         );
       continue;
     }
+    // A venue that is busy refuses unseen, and remembers nothing of it.
+    if (order.status === 'rejected' && last === undefined) continue;
     if (last === undefined || last.broker !== order.broker) {
       problems.push(
         `order ${id}: ${order.status} as attempt ${order.attempt} at ${order.broker}, which doesn't know it`,

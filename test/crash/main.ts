@@ -10,7 +10,7 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
   --rate N            requests per second at most (3000)
-  --venue "ARGS"      faults of the venues, such as "--late-rate 0.01 --doubled-rate 0.01" (drawn for each life)
+  --venue="ARGS"      faults of the venues, such as --venue="--late-rate 0.01" (drawn for each life)
   --keep              keep journals and logs even if nothing disagrees
   --cli FILE          judge another build: its dist/gateway/cli.js
   --help
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = values.help ? help() : await campaign();
 
 function help(): number {
