@@ -12,8 +12,12 @@ const HELP = `tickgate: orders in, durable, to a venue and back
 
   tickgate [start]                      the gateway, on embedded defaults: http://127.0.0.1:8099
   tickgate simulate-broker [--help]     the simulated venue, a program of its own
+<<<<<<< HEAD
   tickgate journal verify|dump|stats    looks at a journal (--help)
   tickgate load [--help]                orders at a running gateway, and how fast it answers
+=======
+  tickgate journal verify|dump|decide|stats   looks at a journal (--help)
+>>>>>>> main
   tickgate --version
 
 Settings, from the environment, then .env, then tickgate.config.json:

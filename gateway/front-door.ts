@@ -23,7 +23,7 @@ import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
-import { createAnswerer } from './outbound/answer.ts';
+import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
 import { createPump } from './outbound/pump.ts';
@@ -53,6 +53,8 @@ export interface FrontDoor {
   remember(records: Records, at: number): void;
   /** Requests that wait for the engine. */
   pendingCount(): number;
+  /** Open WebSocket sessions. */
+  sessionCount(): number;
   /** Readers of orders that were closed for falling behind. */
   slowClosed(): number;
   /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
@@ -77,6 +79,7 @@ export interface FrontDoorParts {
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  readonly history: OrderHistory;
   readonly status: StatusPort;
   /** Made for `DOOR_COUNTERS`; the door is their writer. */
   readonly counters: SharedArrayBuffer;
@@ -133,8 +136,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
   const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
-  const parser = createRequestParser(directory, () => clock.nowUs());
-  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping);
+  const parser = createRequestParser(directory);
+  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
@@ -169,8 +172,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.nowNs() - startNs);
       },
-      drained() {
-        sessions.catchUp();
+      drained(session) {
+        sessions.catchUp(session);
       },
       closed(session) {
         sessions.remove(session);
@@ -183,7 +186,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, text);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, {
+  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
     encoded: (ns) => {
       encodeTimes.record(ns);
     },
@@ -193,7 +196,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   });
 
   // Channels and pages.
-  const positions = createPositionsChannel(calls, sessions, publish, () => sessions.count > 0);
+  const positions = createPositionsChannel(calls, sessions, publish, (topic) => server.subscribers(topic));
   const health: TopicChannel = {
     topic: 'health',
     welcome(session) {
@@ -254,13 +257,14 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   function tick(): void {
     const nowNs = clock.nowNs();
     const before = pending.count;
+    answerer.retry();
     answerer.expire(nowNs - timeoutNs);
     if (pending.count < before) counters.add(timedOut, before - pending.count);
     fanout.turn();
     fanout.tick(nowNs / 1_000_000);
     positions.refresh();
     checkHealth(nowNs);
-    sessions.catchUp();
+    sessions.catchUpAll();
     sessions.flushAll();
   }
 
@@ -280,6 +284,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
     },
     pendingCount: () => pending.count,
+    sessionCount: () => sessions.count,
     slowClosed: () => sessions.slowClosed,
     async drain() {
       isStopping = true;

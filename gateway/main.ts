@@ -8,6 +8,7 @@ import { CounterNames, Events, Roles, type Shared, createShared } from '../core/
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
@@ -42,11 +43,15 @@ export interface Gateway {
 }
 
 const READY_TIMEOUT_MS = 15_000;
+const FIRST_QUOTES_MS = 1_000;
 const STALL_MS = 900;
+/** A disk may take its time over one sync; new orders wait for it meanwhile. */
+const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** Reports kept for readers that come back: the newest events of the journal are read again for them. */
 const REMEMBERED_EVENTS = 200_000;
 const BEAT_MS = 50;
+const ENGINE_STOP_MS = 5_000;
 
 /**
  * The process, put together as the picture of core/topology:
@@ -111,7 +116,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
-      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS }),
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, journalStallMs: DISK_STALL_MS }),
     },
   });
   const engine =
@@ -154,6 +159,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     answers,
     latch: shared.quotes,
     ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
+    history: readOrderHistory(data),
     status,
     counters: doorCounters,
     counterGroups: counterGroups(shared),
@@ -163,7 +169,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   });
   rememberReports(data, journal, door.remember);
   // 6
-  const turns = createGatewayAgent({ door, events, answers, engine });
+  const turns = createGatewayAgent({ door, events, answers, engine, engineBell });
   runner.loop = runOnLoop(
     turns,
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
@@ -174,11 +180,19 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
   const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
+  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+  await until(
+    () => status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol)),
+    FIRST_QUOTES_MS,
+  );
 
   async function stop(): Promise<boolean> {
     isStopping = true;
     log.info('stopping');
     await door.drain();
+    // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
+    await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
     journal.lock.release();

@@ -9,7 +9,6 @@ import {
   us_socket_local_port,
 } from 'uWebSockets.js';
 import { invariant } from '../core/invariant.ts';
-import { MAX_BODY_BYTES } from './http/entry-rules.ts';
 import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
 import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
@@ -25,6 +24,7 @@ export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
   publish(topic: string, text: string): void;
+  subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
   /** Closes every socket, the listening ones too. */
@@ -47,7 +47,7 @@ export interface ServerLimits {
   readonly maxConnections: number;
 }
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly code = 'PORT_TAKEN';
 }
@@ -64,7 +64,6 @@ const EXCLUSIVE_PORT = (uws as unknown as { readonly LIBUS_LISTEN_EXCLUSIVE_PORT
 
 const EMPTY = new Uint8Array(0);
 const tooMany = refusal('TOO_MANY_CONNECTIONS', 'The gateway has as many connections as it takes.');
-const tooLarge = refusal('BODY_TOO_LARGE', `A body has at most ${MAX_BODY_BYTES} bytes.`);
 
 export function createServer<Session>(handlers: ServerHandlers<Session>, limits: ServerLimits): Server {
   const app: TemplatedApp = App();
@@ -97,31 +96,23 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     else receive(res, reply);
   });
 
-  /** The common body comes whole, in the same callback; the head is copied only if it doesn't. */
+  /** Copies the head, because others' heads may be read before the body has come; the body only if it is in pieces. */
   function receive(res: HttpResponse, reply: HttpReply): void {
-    const expected = head.contentLength;
+    const kept = { ...head };
     let parts: Buffer | undefined;
     let partsEnd = 0;
-    let kept: RequestHead = head;
-    let isSync = true;
     res.onData((chunk, isLast) => {
       const bytes = new Uint8Array(chunk);
       if (isLast && parts === undefined) {
         handlers.request(kept, bytes, reply);
         return;
       }
-      parts ??= Buffer.alloc(Math.min(expected, MAX_BODY_BYTES));
-      if (partsEnd + bytes.length > parts.length) {
-        reply.refuseAndClose(tooLarge);
-        return;
-      }
+      parts ??= Buffer.alloc(kept.contentLength);
+      invariant(partsEnd + bytes.length <= parts.length, 'server: a body is longer than its Content-Length');
       parts.set(bytes, partsEnd);
       partsEnd += bytes.length;
       if (isLast) handlers.request(kept, parts.subarray(0, partsEnd), reply);
-      else if (isSync) kept = { ...head };
     });
-    isSync = false;
-    kept = kept === head ? { ...head } : kept;
   }
 
   app.ws<{ session?: Session }>('/ws', {
@@ -178,6 +169,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     publish(topic, text) {
       app.publish(topic, text);
     },
+    subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,
     close() {
       for (const socket of listening.splice(0)) us_listen_socket_close(socket);

@@ -5,6 +5,7 @@ import {
   BATCH_MAGIC,
   BLOCK_BYTES,
   type BatchInfo,
+  BatchKind,
   type Checksum,
   FORMAT_VERSION,
   HEADER_BYTES,
@@ -173,7 +174,7 @@ export function scanSegment(source: SegmentBytes, options: ScanOptions): ScanRes
   while (until === undefined || position.nextSeq !== until.seq || !sameChain(position.chain, until.chain)) {
     const check = checkBatch(source, at, header.number, seed, position, checksum);
     if (check !== BatchCheck.valid) {
-      end = judgeEnd(source, options, seed, at, position.nextSeq, check);
+      end = judgeEnd(source, options, seed, at, position.nextSeq, check, last?.kind);
       break;
     }
     const start = source.load(at, BATCH_HEAD_BYTES);
@@ -203,6 +204,7 @@ function judgeEnd(
   at: number,
   nextSeq: number,
   check: BatchCheck,
+  lastKind: BatchKind | undefined,
 ): End {
   const found = `at byte ${at}, sequence ${nextSeq}: ${checkText[check]}`;
   const damaged = (why: string): End => ({ verdict: 'damaged', reason: found + why, tornBytes: 0 });
@@ -216,6 +218,8 @@ function judgeEnd(
   if (later >= 0) return damaged(`, but a later batch stands at byte ${later}`);
   if (nextSeq <= durableSeq) return damaged(`, but sequence ${durableSeq} is known to be durable`);
   if (isStale(source, at, header, checksum)) return whole;
+  // A stop marker is written with a block of zeros behind it: what stands further on is what the file held before.
+  if (lastKind === BatchKind.stop && isZeroBlock(source, at)) return whole;
   const tornBytes = tornLength(source, at);
   return tornBytes === 0 ? whole : { verdict: 'torn', reason: found, tornBytes };
 }
@@ -252,13 +256,14 @@ function tornLength(source: SegmentBytes, at: number): number {
   const end = Math.min(source.length, at + paddedBatchBytes(MAX_PAYLOAD_BYTES));
   let length = 0;
   for (let block = at; block < end; block += BLOCK_BYTES) {
-    const bytes = Math.min(BLOCK_BYTES, end - block);
-    const half = source.load(block, bytes) >> 2;
-    for (let i = 0; i < bytes >> 2; i++) {
-      if (source.records.i32[half + i] === 0) continue;
-      length = block + bytes - at;
-      break;
-    }
+    if (!isZeroBlock(source, block)) length = Math.min(block + BLOCK_BYTES, end) - at;
   }
   return length;
+}
+
+function isZeroBlock(source: SegmentBytes, at: number): boolean {
+  const bytes = Math.min(BLOCK_BYTES, source.length - at);
+  const half = source.load(at, bytes) >> 2;
+  for (let i = 0; i < bytes >> 2; i++) if (source.records.i32[half + i] !== 0) return false;
+  return true;
 }

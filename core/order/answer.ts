@@ -16,7 +16,10 @@ export function answerOrder(
   describeRest(state, row, answers, at);
 }
 
-/** `code` 0 with an order id: the order is known, but has left the table. */
+/**
+ * With an order id: it was given out, but the order is not in the table (any more); `account` may see it if it is its
+ * own. `code` 0: it is the answer to a place that repeats it.
+ */
 export function answerRefusal(
   state: EngineState,
   answers: EventSink,
@@ -24,8 +27,10 @@ export function answerRefusal(
   code: number,
   orderId: number,
   nowUs: number,
+  account = -1,
 ): void {
   const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, nowUs, requestId);
+  answers.records.i32[(at >> 2) + EventHalf.ACCOUNT] = account;
   answers.records.i32[(at >> 2) + EventHalf.REJECT] = code;
   answers.records.f64[(at >> 3) + EventWord.ORDER_ID] = orderId;
 }

@@ -84,8 +84,6 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
       break;
-    case K.stopped:
-      break;
     default:
       if (kind >= K.restarted) applyDefinition(state, kind, records, at);
       else applyToOrder(state, kind, records, at);

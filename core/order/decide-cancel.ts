@@ -29,7 +29,9 @@ export function decideCancel(
   const row = findNamedOrder(state, command, at);
   if (row < 0) {
     const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
-    answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, known ? lastNamed.orderId : 0, nowUs);
+    // Only final orders leave the table.
+    const code = known ? Reject.ORDER_FINAL.code : Reject.ORDER_NOT_FOUND.code;
+    answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, nowUs);
     return -1;
   }
   const { words } = state.orders;

@@ -36,7 +36,7 @@ export function decideDefinition(
   nowUs: number,
   out: EventSink,
 ): number {
-  const kind = command.i32[(at >> 2) + CommandHalf.KIND]! & 0xffff;
+  const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
   const eventKind = KINDS[kind];
   invariant(eventKind !== undefined, 'a command kind that nobody decides');
   if (kind === CommandKind.define_instrument) keepsItsUnits(state, command, at);
@@ -76,7 +76,7 @@ function keepsItsUnits(state: EngineState, command: Records, at: number): void {
 
 /** Whether a definition would change nothing: then it isn't decided, and the journal doesn't grow at each start. */
 export function isKnownDefinition(state: EngineState, command: Records, at: number): boolean {
-  const kind = command.i32[(at >> 2) + CommandHalf.KIND]! & 0xffff;
+  const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
   const word = at >> 3;
   if (kind === CommandKind.define_account) {
     const row = command.i32[(at >> 2) + CommandHalf.ACCOUNT]! * ACCOUNT_WIDTH;

@@ -207,5 +207,6 @@ function answerKnownId(
   }
   const order = findOrder(state, words[row + IdColumn.ORDER_ID]!);
   if (order >= 0) answerOrder(state, answers, requestId, EventKind.place_repeated, order, nowUs);
-  else answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, nowUs);
+  else
+    answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, nowUs, words[row + IdColumn.ACCOUNT]!);
 }

@@ -25,7 +25,10 @@ export function findNamedOrder(state: EngineState, command: Records, at: number)
   lastNamed.orderId = orderId;
   const row = orderId === 0 ? -1 : findOrder(state, orderId);
   if (row < 0) return -1;
-  return state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT] === account ? row : -1;
+  if (state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT] === account) return row;
+  // Somebody else's: not even that it exists is told.
+  lastNamed.orderId = 0;
+  return -1;
 }
 
 /** The id behind the last `findNamedOrder`, for orders that are known and no longer in the table. */

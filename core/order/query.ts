@@ -15,7 +15,7 @@ import { type EngineState, findOrder } from '../state/state.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
-import { beginEvent } from './write-event.ts';
+import { beginEvent, describeClientId } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -57,12 +57,15 @@ export function beginQuery(
 ): void {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
-  const kind = i32[(at >> 2) + CommandHalf.KIND]! & 0xffff;
+  const kind = i32[(at >> 2) + CommandHalf.KIND]!;
   const requestId = f64[word + C.REQUEST_ID]!;
   if (kind === CommandKind.query_order) {
     const row = findNamedOrder(state, command, at);
     if (row >= 0) answerOrder(state, answers, requestId, EventKind.order_view, row, nowUs);
-    else answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), nowUs);
+    else {
+      const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+      answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), nowUs, account);
+    }
     return;
   }
   cursor.kind = kind;
@@ -222,6 +225,7 @@ function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers
     f64[word + E.LAST_TICKS] = words[from + ExecutionColumn.TICKS]!;
     f64[word + E.LAST_LOTS] = words[from + ExecutionColumn.LOTS]!;
     f64[word + E.UPDATED_US] = words[from + ExecutionColumn.TIME_US]!;
+    describeClientId(state, words[from + ExecutionColumn.ORDER_ID]!, answers, at);
     return;
   }
   const { words } = state.books;

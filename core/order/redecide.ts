@@ -107,7 +107,8 @@ function commandOf(event: Records, at: number, kind: number): Records {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
   const half = at >> 2;
-  i32[CommandHalf.KIND] = COMMAND_OF[kind]! | (COMMAND_VERSION << 16);
+  i32[CommandHalf.KIND] = COMMAND_OF[kind]!;
+  i32[CommandHalf.VERSION] = COMMAND_VERSION;
   f64[C.REQUEST_ID] = event.f64[word + E.REQUEST_ID]!;
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;

@@ -40,7 +40,7 @@ function decideCommand(
   out: EventSink,
   answers: EventSink,
 ): number {
-  switch (command.i32[(at >> 2) + CommandHalf.KIND]! & 0xffff) {
+  switch (command.i32[(at >> 2) + CommandHalf.KIND]!) {
     case CommandKind.place:
       return decidePlace(state, command, at, inputs, out, answers);
     case CommandKind.cancel:

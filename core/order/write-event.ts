@@ -10,7 +10,7 @@ import {
   NO_BROKER,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { MAX_BROKERS } from '../routing/scoreboard.ts';
 import type { Inputs } from './inputs.ts';
@@ -96,6 +96,15 @@ export function describeOrder(state: EngineState, row: number, out: EventSink, a
   for (let i = 0; i < CLIENT_ID_AND_LENGTH; i++) {
     f64[word + E.CLIENT_ID_LENGTH + i] = words[from + O.CLIENT_ID_LENGTH + i]!;
   }
+}
+
+/** The client id of an order that is still in the table. */
+export function describeClientId(state: EngineState, orderId: number, out: EventSink, at: number): void {
+  const row = findOrder(state, orderId);
+  if (row < 0) return;
+  const from = row * ORDER_WIDTH + O.CLIENT_ID_LENGTH;
+  const to = (at >> 3) + E.CLIENT_ID_LENGTH;
+  for (let i = 0; i < CLIENT_ID_AND_LENGTH; i++) out.records.f64[to + i] = state.orders.words[from + i]!;
 }
 
 /** What only long views show besides: expiry, tag, the broker asked for. */

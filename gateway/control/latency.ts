@@ -26,7 +26,9 @@ function stageFigures(snapshot: HistogramSnapshot): Record<string, number> {
   const histogram = hdrOf(snapshot);
   const figures: Record<string, number> = { count: snapshot.count };
   for (const [name, percent] of PERCENTILES) {
-    figures[name] = snapshot.count === 0 ? 0 : histogram.getValueAtPercentile(percent) / 1000;
+    // A bucket is told by its upper end, which may lie beyond the greatest value.
+    const valueNs = snapshot.count === 0 ? 0 : histogram.getValueAtPercentile(percent);
+    figures[name] = Math.min(valueNs, snapshot.maximum) / 1000;
   }
   figures['max'] = snapshot.maximum / 1000;
   return figures;

@@ -19,7 +19,7 @@ export interface EntryOptions {
   readonly refusesProxies: boolean;
 }
 
-export const MAX_BODY_BYTES = 16 * 1024;
+const MAX_BODY_BYTES = 16 * 1024;
 
 const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
 
@@ -51,7 +51,7 @@ export function createEntryRules(options: EntryOptions): EntryRules {
 }
 
 /** Without the port, in lower case: `[::1]:8099` → `[::1]`. */
-export function hostName(host: string): string {
+function hostName(host: string): string {
   return host.replace(/:\d{1,5}$/, '').toLowerCase();
 }
 

@@ -110,7 +110,7 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
   }
 
   function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, kind === 'fills' ? ['symbol', 'limit', 'cursor', 'account'] : ['symbol', 'account']);
+    const page = query(head, kind === 'fills' ? ['symbol', 'limit', 'cursor', 'account'] : ['account']);
     if ('code' in page) reply.refuse(page);
     else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
     else calls.positions(reply);

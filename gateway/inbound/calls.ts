@@ -38,6 +38,7 @@ export function createCalls(
   cache: InstrumentCache,
   clock: Clock,
   isStopping: () => boolean,
+  maxPositions: number,
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
@@ -87,7 +88,7 @@ export function createCalls(
     place(reader, responder) {
       const no = parser.place(reader, request);
       if (no !== undefined) responder.refuse(no);
-      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, 0, 0, false, responder);
+      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
     },
 
     cancel(responder) {
@@ -137,7 +138,7 @@ export function createCalls(
     },
 
     positions(responder) {
-      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, 0, false, responder);
+      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, maxPositions, false, responder);
     },
   };
 }

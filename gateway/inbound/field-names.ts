@@ -7,18 +7,16 @@ export interface FieldNames {
   find(bytes: Uint8Array, start: number, end: number): number;
 }
 
-const BUCKETS = 64;
-
 export function fieldNames(names: readonly string[], caseless = false): FieldNames {
   const encoded = names.map((name) => Buffer.from(caseless ? name.toLowerCase() : name, 'latin1'));
-  const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
+  const mask = 2 ** Math.ceil(Math.log2(names.length * 4)) - 1;
+  const buckets: number[][] = Array.from({ length: mask + 1 }, () => []);
   encoded.forEach((name, index) => {
-    buckets[bucketOf(name, 0, name.length)]!.push(index);
+    buckets[bucketOf(name, 0, name.length, mask)]!.push(index);
   });
   return {
     find(bytes, start, end) {
-      if (end === start) return -1;
-      const bucket = buckets[bucketOf(bytes, start, end)]!;
+      const bucket = buckets[bucketOf(bytes, start, end, mask)]!;
       for (let i = 0; i < bucket.length; i++) {
         if (matches(encoded[bucket[i]!]!, bytes, start, end, caseless)) return bucket[i]!;
       }
@@ -27,9 +25,11 @@ export function fieldNames(names: readonly string[], caseless = false): FieldNam
   };
 }
 
-/** Bit 5, the case of a letter, is left out: both cases fall into one bucket. */
-function bucketOf(bytes: Uint8Array, start: number, end: number): number {
-  return ((end - start) * 7 + (bytes[start]! & 0x1f) * 3 + (bytes[end - 1]! & 0x1f)) & (BUCKETS - 1);
+/** FNV-1a without bit 5, the case of a letter: both cases fall into one bucket. */
+function bucketOf(bytes: Uint8Array, start: number, end: number, mask: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at]! & 0xdf), 0x01000193);
+  return (hash ^ (hash >>> 15)) & mask;
 }
 
 function matches(name: Uint8Array, bytes: Uint8Array, start: number, end: number, caseless: boolean): boolean {

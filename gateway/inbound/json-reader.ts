@@ -8,7 +8,7 @@
  * It accepts what `JSON.parse` accepts, except: exponents, lone surrogates, bytes that are no UTF-8, a key twice, more
  * than 8 levels, more than 64 fields in an object that is read.
  */
-export const MAX_DEPTH = 8;
+const MAX_DEPTH = 8;
 export const MAX_FIELDS = 64;
 
 export const JsonType = { string: 1, number: 2, true: 3, false: 4, null: 5, object: 6, array: 7 } as const;
@@ -338,7 +338,7 @@ export class JsonReader {
 }
 
 /** UTF-8 that was checked before. */
-export function textOf(bytes: Uint8Array, start: number, end: number): string {
+function textOf(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
 }
 

@@ -16,6 +16,8 @@ export interface OrderRequest {
   priceTicks: number;
   quantityLots: number;
   expireAtUs: number;
+  /** As given, 0: none. The engine counts from its own time, so that a retry is the same payload. */
+  ttlMinutes: number;
   orderId: number;
   /** replace: the version that the order must have, 0 for any. */
   ifVersion: number;
@@ -36,6 +38,7 @@ export function createOrderRequest(): OrderRequest {
     priceTicks: 0,
     quantityLots: 0,
     expireAtUs: 0,
+    ttlMinutes: 0,
     orderId: 0,
     ifVersion: 0,
     clientIdLength: 0,
@@ -55,6 +58,7 @@ export function clearOrderRequest(request: OrderRequest): void {
   request.priceTicks = 0;
   request.quantityLots = 0;
   request.expireAtUs = 0;
+  request.ttlMinutes = 0;
   request.orderId = 0;
   request.ifVersion = 0;
   request.clientIdLength = 0;

@@ -79,14 +79,13 @@ const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForc
 
 /** Longer numbers are refused unread: 2^53 has 16 digits, and a fraction at most 18 places. */
 const MAX_NUMBER_BYTES = 48;
+const MAX_SYMBOL_BYTES = 32;
 const MAX_TTL_MINUTES = 525_600;
-const US_PER_MINUTE = 60_000_000;
 const ABSENT = -1;
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
-/** `nowUs`: the wall clock in microseconds, for `ttl_minutes`. */
-export function createRequestParser(directory: Directory, nowUs: () => number): RequestParser {
+export function createRequestParser(directory: Directory): RequestParser {
   const found = new Int32Array(PLACE.length);
 
   /** Where each of `names` stands among the reader's fields; refuses fields that aren't among them. */
@@ -117,15 +116,14 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
   }
 
   function symbol(reader: JsonReader, field: number, into: OrderRequest): Refusal | undefined {
-    if (reader.type[field] !== JsonType.string || reader.end[field]! - reader.start[field]! > 32) {
-      return refusal('INVALID_SYMBOL', 'A symbol is a text of 1 to 32 characters.', 'symbol');
+    const start = reader.start[field]!;
+    const end = reader.end[field]!;
+    if (reader.type[field] !== JsonType.string || end === start || end - start > MAX_SYMBOL_BYTES) {
+      return refusal('INVALID_SYMBOL', `A symbol is a text of 1 to ${MAX_SYMBOL_BYTES} bytes.`, 'symbol');
     }
-    const text = reader.valueText(field);
-    if (text === '') return refusal('INVALID_SYMBOL', 'A symbol is a text of 1 to 32 characters.', 'symbol');
-    into.instrument = directory.instrumentOf(text);
-    return into.instrument >= 0
-      ? undefined
-      : refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${text}.`, 'symbol');
+    into.instrument = directory.instrumentAt(reader.bytes, start, end);
+    if (into.instrument >= 0) return undefined;
+    return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${reader.valueText(field)}.`, 'symbol');
   }
 
   function readType(reader: JsonReader, into: OrderRequest): Refusal | undefined {
@@ -168,12 +166,12 @@ export function createRequestParser(directory: Directory, nowUs: () => number): 
           'ttl_minutes',
         );
       }
-      into.expireAtUs = nowUs() + minutes * US_PER_MINUTE;
+      into.ttlMinutes = minutes;
       return undefined;
     }
     if (expireAt === ABSENT) return refusal('MISSING_FIELD', 'GTD wants expire_at or ttl_minutes.', 'expire_at');
     const text = reader.type[expireAt] === JsonType.string ? reader.valueText(expireAt) : '';
-    const ms = TIME.test(text) ? Date.parse(text) : Number.NaN;
+    const ms = timeOf(text);
     if (!(ms > 0)) {
       return refusal('INVALID_EXPIRE_AT', 'expire_at is a time such as 2026-12-24T15:30:00Z.', 'expire_at');
     }
@@ -334,6 +332,15 @@ function nameOf(
   const isOne = reader.type[clientId] === JsonType.string && takeClientId(reader.valueText(clientId), into);
   if (isOne) return undefined;
   return refusal('INVALID_CLIENT_ORDER_ID', `client_order_id is ${CLIENT_ID_RULE}.`, 'client_order_id');
+}
+
+/** Milliseconds since the Unix epoch of an RFC 3339 time, or NaN. */
+function timeOf(text: string): number {
+  const match = TIME.exec(text);
+  if (match === null) return Number.NaN;
+  // Date.parse takes the 30th of February for the 2nd of March.
+  const daysOfMonth = new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate();
+  return Number(match[3]) <= daysOfMonth ? Date.parse(text) : Number.NaN;
 }
 
 function oneOf(reader: JsonReader, field: number, names: FieldNames): number {

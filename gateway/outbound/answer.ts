@@ -1,12 +1,19 @@
 import type { Records } from '../../core/memory/records.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { isFinal } from '../../core/schema/order-kind.ts';
+import { Reject } from '../../core/schema/reject.ts';
 import type { Clock } from '../clock.ts';
 import type { Directory } from '../directory.ts';
 import { type Pending, PendingKind } from '../inbound/pending.ts';
 import { refusal } from '../inbound/refusal.ts';
 import type { Encoder } from './encode.ts';
 import { eventRefusal } from './event-refusal.ts';
+
+/** Orders that have left the engine's table. */
+export interface OrderHistory {
+  /** As an `order_view` at byte 0, valid until the next call; undefined: not there, or not yet. */
+  find(orderId: number): Records | undefined;
+}
 
 /**
  * Finds who waits for an event or an answer and answers. What an event means depends on what was asked:
@@ -24,6 +31,8 @@ export interface Answerer {
   event(records: Records, at: number): void;
   /** A record of the `answers` ring. */
   answer(records: Records, at: number): void;
+  /** Looks again for orders that have left the table and were not in history yet. */
+  retry(): void;
   /** Answers all that were asked at or before `openedNs` with 504. */
   expire(openedNs: number): void;
 }
@@ -33,8 +42,8 @@ export interface AnswerTimes {
   answered(ns: number): void;
 }
 
-const { REQUEST_ID, ORDER_ID, ARG0, ARG1 } = EventWord;
-const { KIND_VERSION, INSTRUMENT } = EventHalf;
+const { REQUEST_ID, ORDER_ID, VALUE, ARG1 } = EventWord;
+const { KIND_VERSION, INSTRUMENT, ACCOUNT, REJECT } = EventHalf;
 const { STATUS } = EventByte;
 
 const timedOut = refusal(
@@ -55,17 +64,18 @@ export function createAnswerer(
   pending: Pending,
   clock: Clock,
   asyncMode: boolean,
+  history: OrderHistory,
   times: AnswerTimes,
 ): Answerer {
+  /** Requests about orders that have left the table and that history doesn't have yet. */
+  const retired = new Map<number, { readonly orderId: number; readonly account: number }>();
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
   const waiting = new Map<number, number>();
 
   function finish(slot: number, status: number, result: string): void {
     const responder = pending.responder(slot);
-    const openedNs = pending.openedNs(slot);
     pending.close(slot);
     responder.ok(status, result);
-    times.answered(clock.nowNs() - openedNs);
   }
 
   function refuse(slot: number, records: Records, at: number): void {
@@ -77,9 +87,12 @@ export function createAnswerer(
   function placed(slot: number, status: number, records: Records, at: number): void {
     const startNs = clock.nowNs();
     const nowUs = clock.nowUs();
-    const receivedUs = nowUs - Math.floor((startNs - pending.openedNs(slot)) / 1000);
+    const openedNs = pending.openedNs(slot);
+    const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
     const text = encoder.placed(records, at, receivedUs, nowUs);
-    times.encoded(clock.nowNs() - startNs);
+    const encodedNs = clock.nowNs();
+    times.encoded(encodedNs - startNs);
+    times.answered(encodedNs - openedNs);
     finish(slot, status, text);
   }
 
@@ -107,6 +120,32 @@ export function createAnswerer(
     if (slot < 0) return;
     if (kind === EventKind.rejected || kind === EventKind.not_sent) refuse(slot, records, at);
     else placed(slot, 201, records, at);
+  }
+
+  /** An order that the engine has had and no longer has: history knows it, or is about to. */
+  function hasLeft(slot: number, records: Records, at: number): boolean {
+    const orderId = records.f64[(at >> 3) + ORDER_ID]!;
+    const asked = pending.kind(slot);
+    const reject = records.i32[(at >> 2) + REJECT]!;
+    const isKnown = orderId > 0 && (reject === 0 || reject === Reject.ORDER_NOT_FOUND.code);
+    if (!isKnown || (asked !== PendingKind.order && asked !== PendingKind.place)) return false;
+    retired.set(pending.requestId(slot), { orderId, account: records.i32[(at >> 2) + ACCOUNT]! });
+    return true;
+  }
+
+  function fromHistory(requestId: number): void {
+    const slot = pending.find(requestId);
+    const wanted = retired.get(requestId);
+    const found = wanted === undefined || slot < 0 ? undefined : history.find(wanted.orderId);
+    if (slot >= 0 && (found === undefined || wanted === undefined)) return;
+    retired.delete(requestId);
+    if (slot < 0 || found === undefined || wanted === undefined) return;
+    if (found.i32[ACCOUNT] !== wanted.account) {
+      const responder = pending.responder(slot);
+      pending.close(slot);
+      responder.refuse(refusal('ORDER_NOT_FOUND', 'There is no such order.'));
+    } else if (pending.kind(slot) === PendingKind.place) placed(slot, 200, found, 0);
+    else finish(slot, 200, encoder.order(found, 0));
   }
 
   function changeEvent(slot: number, records: Records, at: number): void {
@@ -146,11 +185,7 @@ export function createAnswerer(
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
             const word = at >> 3;
-            finish(
-              slot,
-              200,
-              `{"cancel_requested":${records.f64[word + ARG0]!},"skipped":${records.f64[word + ARG1]!}}`,
-            );
+            finish(slot, 200, `{"cancel_requested":${records.f64[word + VALUE]!}}`);
           }
           break;
         default:
@@ -165,7 +200,8 @@ export function createAnswerer(
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
       switch (kind) {
         case EventKind.query_refused:
-          refuse(slot, records, at);
+          if (hasLeft(slot, records, at)) fromHistory(pending.requestId(slot));
+          else refuse(slot, records, at);
           break;
         case EventKind.place_repeated:
           placed(slot, 200, records, at);
@@ -173,6 +209,8 @@ export function createAnswerer(
         case EventKind.order_view: {
           const asked = pending.kind(slot);
           if (asked === PendingKind.orders) pending.rows(slot).push(encoder.order(records, at));
+          // A cancel that was under way already is answered with the order as it stands.
+          else if (asked === PendingKind.cancel) changeEvent(slot, records, at);
           else if (asked === PendingKind.order) finish(slot, 200, encoder.order(records, at));
           else if (asked === PendingKind.resolve) {
             const resume = pending.resume(slot);
@@ -193,6 +231,10 @@ export function createAnswerer(
         default:
           break;
       }
+    },
+
+    retry() {
+      for (const requestId of retired.keys()) fromHistory(requestId);
     },
 
     expire(openedNs) {

@@ -7,7 +7,7 @@ const MONEY_DECIMALS = 6;
 const AVERAGE_DECIMALS = 4;
 const AVERAGE_PARTS = 10 ** AVERAGE_DECIMALS;
 
-export function decimalText(units: number, mantissa: number, decimals: number): string {
+function decimalText(units: number, mantissa: number, decimals: number): string {
   return scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
 }
 
@@ -32,6 +32,12 @@ export function averagePriceText(instrument: Instrument, cost: number, lots: num
   const parts = Math.round(((total - ticks * size) * AVERAGE_PARTS) / size);
   const units = ticks * AVERAGE_PARTS + parts;
   return decimalText(units, instrument.tickMantissa, instrument.tickDecimals + AVERAGE_DECIMALS);
+}
+
+/** Ticks × lots as an amount of the instrument's own currency, exactly. */
+export function valueText(instrument: Instrument, ticksTimesLots: number): string {
+  const { tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
+  return decimalText(ticksTimesLots, tickMantissa * lotMantissa, tickDecimals + lotDecimals);
 }
 
 let secondText = '';

@@ -4,9 +4,10 @@ import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { noteText } from '../../core/order/lifecycle.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Directory } from '../directory.ts';
-import { averagePriceText, moneyText, priceText, quantityText, timeText } from './decimal-text.ts';
+import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
 import { eventReject } from './event-refusal.ts';
 
 /**
@@ -23,15 +24,30 @@ export interface Encoder {
   /** One frame of the `orders` channel. */
   report(records: Records, at: number): string;
   fill(records: Records, at: number): string;
-  /** QUANTITY_LOTS: net, signed. FILLED_COST: ticks × lots of the open position. VALUE: realized money. */
+  /**
+   * QUANTITY_LOTS: net, signed. FILLED_COST, VALUE: cost of the open position and realized profit in ticks × lots.
+   * FILLED_LOTS, LAST_LOTS: bought and sold so far. LIMIT, ARG1: what could still be bought and sold.
+   */
   position(records: Records, at: number): string;
 }
 
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
-const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, ACCEPTED_US, UPDATED_US, CLIENT_ID_LENGTH, CLIENT_ID } =
-  EventWord;
+const {
+  ACCOUNT_SEQ,
+  ORDER_VERSION,
+  VALUE,
+  LIMIT,
+  ARG1,
+  TEXT_LENGTH,
+  TEXT,
+  FILLED_COST,
+  ACCEPTED_US,
+  UPDATED_US,
+  CLIENT_ID_LENGTH,
+  CLIENT_ID,
+} = EventWord;
 const { TAG_LENGTH, TAG } = EventWord;
-const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const ANY = NO_BROKER;
 
@@ -128,6 +144,12 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       }
       const reject = eventReject(records, at);
       if (reject !== undefined) text += `,"code":"${reject}"`;
+      // What the venue wrote is anybody's text: it is escaped.
+      if (kind === EventKind.rejected && f64[word + TEXT_LENGTH]! > 0) {
+        text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH]!)}`;
+      }
+      const note = kind < EventKind.suspended ? noteText(i32[half + NOTE]!) : undefined;
+      if (note !== undefined) text += `,"note":"${note}"`;
       // Of the account, not of an order: a cancel-all, for instance.
       if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;
       return `${text},"data":${head(records, at, statusOf(records, at))}}}`;
@@ -143,7 +165,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
         `,"symbol":"${instrument.symbol}","side":"${SIDES[u8[at + SIDE]!]}"` +
         `,"price":"${priceText(instrument, f64[word + LAST_TICKS]!)}"` +
         `,"quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
-        `,"broker":${brokerText(records, at)},"time":"${timeText(f64[word + TIME_US]!)}"}`
+        `,"broker":${brokerText(records, at)},"time":"${timeText(f64[word + UPDATED_US]!)}"}`
       );
     },
 
@@ -155,18 +177,24 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       const average = lots === 0 ? 'null' : `"${averagePriceText(instrument, f64[word + FILLED_COST]!, lots)}"`;
       return (
         `{"symbol":"${instrument.symbol}","quantity":"${quantityText(instrument, lots)}","average_price":${average}` +
-        `,"realized_pnl":"${moneyText(f64[word + VALUE]!)}","currency":"${instrument.currency}"}`
+        `,"realized_pnl":"${valueText(instrument, f64[word + VALUE]!)}","currency":"${instrument.currency}"` +
+        `,"bought_quantity":"${quantityText(instrument, f64[word + FILLED_LOTS]!)}"` +
+        `,"sold_quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
+        `,"open_buy_quantity":"${quantityText(instrument, f64[word + LIMIT]!)}"` +
+        `,"open_sell_quantity":"${quantityText(instrument, f64[word + ARG1]!)}"}`
       );
     },
   };
 }
 
-export function eventKindName(kind: number): string {
-  return KINDS[kind] ?? String(kind);
-}
-
 function statusOf(records: Records, at: number): string {
   return STATUSES[records.u8[at + STATUS]!] ?? 'none';
+}
+
+function venueText(words: Float64Array, at: number, length: number): string {
+  return JSON.stringify(
+    scratch.toString('latin1', 0, getText(words, at, Math.min(length, CLIENT_ID_BYTES), scratch, 0)),
+  );
 }
 
 /** Packed text of checked characters: nothing in it needs escaping. */

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { EventHalf, EventWord } from '../../core/schema/event.ts';
-import { Reject, type RejectName, rejectName } from '../../core/schema/reject.ts';
+import { type RejectName, rejectName } from '../../core/schema/reject.ts';
 import type { Directory } from '../directory.ts';
 import type { Refusal } from '../inbound/refusal.ts';
 import { moneyText, priceText, quantityText } from './decimal-text.ts';
@@ -87,5 +87,3 @@ export function eventReject(records: Records, at: number): RejectName | undefine
   const code = records.i32[(at >> 2) + REJECT]!;
   return code === 0 ? undefined : rejectName(code);
 }
-
-export const venueRejected: number = Reject.VENUE_REJECTED.code;

@@ -21,7 +21,7 @@ export interface OrderLog {
   at(account: number, sequence: number): number;
 }
 
-export const REPORTS_PER_ACCOUNT = 10_000;
+const REPORTS_PER_ACCOUNT = 10_000;
 
 const WORDS = EVENT_WORDS;
 const HALVES = EVENT_WORDS * 2;

@@ -83,7 +83,7 @@ export function createPump(
   return {
     pump() {
       const done = pumpAnswers() + pumpEvents() + fanout.turn();
-      sessions.catchUp();
+      sessions.catchUpAll();
       sessions.flushAll();
       return done;
     },

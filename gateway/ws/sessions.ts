@@ -28,8 +28,10 @@ export interface Sessions {
   unfollow(session: Session): void;
   /** The report with this sequence was appended to the log. */
   report(account: number, sequence: number): void;
-  /** Moves on those that are behind. */
-  catchUp(): void;
+  /** Moves one session on if it is behind; the only one to be called in a socket's callback, for that socket. */
+  catchUp(session: Session): void;
+  /** Moves on all that are behind. */
+  catchUpAll(): void;
   closeAll(code: number, reason: string): void;
 }
 
@@ -154,7 +156,10 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): 
         send(session, text);
       }
     },
-    catchUp() {
+    catchUp(session) {
+      if (behind.has(session)) walk(session);
+    },
+    catchUpAll() {
       for (const session of behind) walk(session);
     },
     closeAll(code, reason) {

@@ -30,7 +30,7 @@ export interface SubscriptionDefaults {
   readonly batchSize: number;
 }
 
-export const MAX_SUBSCRIPTIONS = 256;
+const MAX_SUBSCRIPTIONS = 256;
 const ORDERS = 'orders';
 /** There is one account so far. */
 const ACCOUNT = 0;
@@ -109,7 +109,7 @@ export function createSubscriptions(
     responder.ok(200, text);
     sessions.follow(session, ACCOUNT, isRecovered ? sequence : last);
     sessions.flush(session);
-    sessions.catchUp();
+    sessions.catchUp(session);
   }
 
   function followFeed(session: Session, options: Options, responder: Responder): void {

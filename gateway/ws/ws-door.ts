@@ -107,7 +107,11 @@ export function createWsDoor(
       list(reader, responder, 'fills');
     },
     positions: (_, reader, responder) => {
-      orFail(responder, parser.scope(reader, request), () => {
+      const no = parser.scope(reader, request);
+      // Positions are told whole.
+      const narrowed =
+        request.instrument >= 0 ? refusal('UNKNOWN_FIELD', 'positions takes account only.', 'symbol') : no;
+      orFail(responder, narrowed, () => {
         calls.positions(responder);
       });
     },

@@ -43,6 +43,12 @@ test('with the engine stopped queries, places and replaces become BUSY in this o
   }
 });
 
+/** Everything that could be answered was, and another request went round since. */
+async function settled(harness: DoorHarness): Promise<void> {
+  await until(() => harness.door.pump() === 0, 'the pump');
+  await (await call(harness, 'GET', '/health')).text();
+}
+
 function pendingOf(harness: DoorHarness): number {
   return harness.door.pendingCount();
 }
@@ -90,7 +96,7 @@ test('ACK=durable answers when the acceptance is durable, ACK=accepted before', 
       });
       if (ack === 'durable') {
         await until(() => harness.engine.orders.size === 1, 'the order');
-        for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
+        await settled(harness);
         assert.equal(isAnswered, false);
         harness.engine.isDurable = true;
       }
@@ -114,7 +120,7 @@ test('an answer to a query waits until the state that it shows is durable', asyn
       return response.json() as Promise<{ status: string }>;
     });
     await until(() => harness.engine.commands.length === 3, 'the query');
-    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
+    await settled(harness);
     assert.equal(isAnswered, false);
     harness.engine.isDurable = true;
     assert.equal((await query).status, 'cancelled');

@@ -23,7 +23,10 @@ function mistakesOf(run: () => unknown): readonly string[] {
 test('without anything set the defaults hold, and they are allowed themselves', () => {
   const config = from({});
   for (const [name, { fallback }] of Object.entries(SETTINGS)) assert.deepEqual(config[name as SettingName], fallback);
-  assert.deepEqual([config.PORT, config.MONITORING_PORT, config.HOST, config.ACK], [8099, 8000, '127.0.0.1', 'durable']);
+  assert.deepEqual(
+    [config.PORT, config.MONITORING_PORT, config.HOST, config.ACK],
+    [8099, 8000, '127.0.0.1', 'durable'],
+  );
 });
 
 /** name, a text, its value, a text that is not allowed */
@@ -80,7 +83,9 @@ test('every setting is in the table above, or is BROKERS', () => {
 });
 
 test('brokers are a list of objects, in the environment as JSON text', () => {
-  const list = [{ id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, rate_limits: { per_second: 10 } }];
+  const list = [
+    { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, rate_limits: { per_second: 10 } },
+  ];
   const expected = [
     { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, perSecond: 10, perMinute: 60_000_000 },
   ];
@@ -158,8 +163,14 @@ test('all mistakes are reported together', () => {
 test('the environment beats .env, and .env beats the file; names that are none are refused there', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-config-'));
   try {
-    writeFileSync(join(folder, '.env'), '# mine\n\nPORT=9001\nexport WS_BATCH_SIZE="7"\nLOG_LEVEL=debug # no comment\n');
-    writeFileSync(join(folder, 'tickgate.config.json'), '{"PORT":9002,"WS_BATCH_SIZE":8,"WS_THROTTLE_MS":250,"PROT":1}');
+    writeFileSync(
+      join(folder, '.env'),
+      '# mine\n\nPORT=9001\nexport WS_BATCH_SIZE="7"\nLOG_LEVEL=debug # no comment\n',
+    );
+    writeFileSync(
+      join(folder, 'tickgate.config.json'),
+      '{"PORT":9002,"WS_BATCH_SIZE":8,"WS_THROTTLE_MS":250,"PROT":1}',
+    );
     const mistakes = mistakesOf(() => loadConfig({ PORT: '9000', HOME: '/root' }, folder));
     assert.deepEqual(mistakes, [
       `LOG_LEVEL=debug # no comment (from .env): allowed is ${SETTINGS.LOG_LEVEL.kind.allowed}`,

@@ -5,21 +5,23 @@ import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { createDirectory } from '../../gateway/directory.ts';
 import {
+  MAX_FEEDS,
   type QuoteFanout,
   type QuoteReader,
   createQuoteFanout,
   throttleClass,
 } from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 interface Bench {
   readonly fanout: QuoteFanout;
   readonly frames: Frame[];
-  write(bidTicks: number, trades?: number): void;
-  reader(): QuoteReader & { buffered: number; readonly topics: Set<string>; readonly single: Frame[] };
+  readonly write: (bidTicks: number, trades?: number) => void;
+  readonly reader: () => QuoteReader & { buffered: number; readonly topics: Set<string>; readonly single: Frame[] };
 }
 
 function bench(): Bench {
@@ -188,6 +190,21 @@ test('a reader that falls behind leaves its topic, is served singly with what it
   );
   assert.deepEqual([slow.topics.size, fanout.slowReaders], [1, 0]);
   assert.equal(frames.length, 5);
+});
+
+test('there are 4,096 feeds at most; one that is there already is shared all the same', () => {
+  const { fanout, reader } = bench();
+  const one = reader();
+  const feeds = Array.from({ length: MAX_FEEDS }, (_, i) => ({
+    ...quotes,
+    instrument: i % 5,
+    batchSize: 1 + (Math.floor(i / 5) % 100),
+    priority: 1 + Math.floor(i / 500),
+  }));
+  for (const feed of feeds) assert.ok(fanout.subscribe(one, feed) !== undefined);
+  assert.equal(fanout.counts().length, MAX_FEEDS);
+  assert.equal(fanout.subscribe(one, { ...quotes, kind: 'ticks' }), undefined);
+  assert.ok(fanout.subscribe(reader(), feeds[0]!) !== undefined);
 });
 
 test('the feed of the last reader ends with it', () => {

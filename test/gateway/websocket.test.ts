@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { type DoubleOrder } from '../support/engine-double.ts';
 import { until } from '../support/until.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 let harness: DoorHarness;
 let client: WsClient;
@@ -45,7 +46,10 @@ test('an order lives over one session: place, status, replace, cancel, open orde
   assert.equal(((await client.call('orders.open', { status: 'all', limit: 1 })) as Frame)['result'].orders.length, 1);
   assert.deepEqual(((await client.call('fills', { limit: 5 })) as Frame)['result'].fills, []);
   assert.deepEqual(((await client.call('positions')) as Frame)['result'], { positions: [] });
-  assert.deepEqual(((await client.call('order.cancel_all', { symbol: 'BTCUSDT' })) as Frame)['result'].cancel_requested, 0);
+  assert.deepEqual(
+    ((await client.call('order.cancel_all', { symbol: 'BTCUSDT' })) as Frame)['result'].cancel_requested,
+    0,
+  );
 });
 
 const bad: readonly (readonly [string, string, number, string])[] = [
@@ -62,23 +66,69 @@ const bad: readonly (readonly [string, string, number, string])[] = [
   ['params where there are none', '{"id":1,"method":"ping","params":{"a":1}}', 400, 'UNKNOWN_FIELD'],
   ['a param twice', '{"id":1,"method":"order.place","params":{"side":"buy","side":"buy"}}', 400, 'DUPLICATE_FIELD'],
   ['no order to cancel', '{"id":1,"method":"order.cancel"}', 400, 'MISSING_FIELD'],
-  ['two names of an order', '{"id":1,"method":"order.cancel","params":{"order_id":"1","client_order_id":"a"}}', 400, 'INVALID_PARAMETER'],
+  [
+    'two names of an order',
+    '{"id":1,"method":"order.cancel","params":{"order_id":"1","client_order_id":"a"}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
   ['a strange order id', '{"id":1,"method":"order.cancel","params":{"order_id":"x"}}', 400, 'INVALID_ORDER_ID'],
-  ['a strange client id', '{"id":1,"method":"order.cancel","params":{"client_order_id":"a b"}}', 400, 'INVALID_CLIENT_ORDER_ID'],
+  [
+    'a strange client id',
+    '{"id":1,"method":"order.cancel","params":{"client_order_id":"a b"}}',
+    400,
+    'INVALID_CLIENT_ORDER_ID',
+  ],
   ['an order of nobody', '{"id":1,"method":"order.cancel","params":{"order_id":"99"}}', 404, 'ORDER_NOT_FOUND'],
+  ['a symbol of positions', '{"id":1,"method":"positions","params":{"symbol":"BTCUSDT"}}', 400, 'UNKNOWN_FIELD'],
   ["somebody's account", '{"id":1,"method":"positions","params":{"account":"x"}}', 403, 'FORBIDDEN_ACCOUNT'],
   ['a strange limit', '{"id":1,"method":"fills","params":{"limit":501}}', 400, 'INVALID_PARAMETER'],
   ['an unknown channel', '{"id":1,"method":"subscribe","params":{"channel":"pnl"}}', 400, 'INVALID_PARAMETER'],
   ['an unknown feed', '{"id":1,"method":"subscribe","params":{"channel":"alt:x"}}', 400, 'INVALID_PARAMETER'],
   ['an unknown symbol', '{"id":1,"method":"subscribe","params":{"channel":"quotes:DOGE"}}', 422, 'UNKNOWN_INSTRUMENT'],
   ['no channel', '{"id":1,"method":"subscribe"}', 400, 'MISSING_FIELD'],
-  ['a batch of 101', '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","batch_size":101}}', 400, 'INVALID_PARAMETER'],
-  ['priority 0', '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","priority":0}}', 400, 'INVALID_PARAMETER'],
-  ['compression', '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","compression":true}}', 400, 'UNSUPPORTED_FIELD'],
-  ['throttled orders', '{"id":1,"method":"subscribe","params":{"channel":"orders","throttle_ms":1}}', 400, 'INVALID_PARAMETER'],
-  ['a sequence alone', '{"id":1,"method":"subscribe","params":{"channel":"orders","sequence":1}}', 400, 'MISSING_FIELD'],
-  ['an epoch for quotes', '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","epoch":"a"}}', 400, 'INVALID_PARAMETER'],
-  ['a channel that it has not', '{"id":1,"method":"unsubscribe","params":{"channel":"orders"}}', 400, 'INVALID_PARAMETER'],
+  [
+    'a batch of 101',
+    '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","batch_size":101}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
+  [
+    'priority 0',
+    '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","priority":0}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
+  [
+    'compression',
+    '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","compression":true}}',
+    400,
+    'UNSUPPORTED_FIELD',
+  ],
+  [
+    'throttled orders',
+    '{"id":1,"method":"subscribe","params":{"channel":"orders","throttle_ms":1}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
+  [
+    'a sequence alone',
+    '{"id":1,"method":"subscribe","params":{"channel":"orders","sequence":1}}',
+    400,
+    'MISSING_FIELD',
+  ],
+  [
+    'an epoch for quotes',
+    '{"id":1,"method":"subscribe","params":{"channel":"quotes:BTCUSDT","epoch":"a"}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
+  [
+    'a channel that it has not',
+    '{"id":1,"method":"unsubscribe","params":{"channel":"orders"}}',
+    400,
+    'INVALID_PARAMETER',
+  ],
 ];
 for (const [what, text, status, code] of bad) {
   test(`a frame with ${what} is answered ${status} ${code}`, async () => {
@@ -127,9 +177,18 @@ test('orders are reported in sequence to everybody who follows, and an unsubscri
     own.engine.report(EventKind.filled, placed, fill, { lastTicks: 4_500_000, lastLots: 1000, executionId: 9 });
     for (const one of [first, second]) {
       const [accepted, filled] = await reports(one, 2);
-      assert.deepEqual([accepted!['sequence'], accepted!['event'], accepted!['data'].status], [1, 'accepted', 'routed']);
       assert.deepEqual(
-        [filled!['sequence'], filled!['event'], filled!['last_price'], filled!['last_quantity'], filled!['execution_id']],
+        [accepted!['sequence'], accepted!['event'], accepted!['data'].status],
+        [1, 'accepted', 'routed'],
+      );
+      assert.deepEqual(
+        [
+          filled!['sequence'],
+          filled!['event'],
+          filled!['last_price'],
+          filled!['last_quantity'],
+          filled!['execution_id'],
+        ],
         [2, 'filled', '45000', '0.001', '9'],
       );
       assert.deepEqual([filled!['data'].status, filled!['data'].average_price], ['filled', '45000']);
@@ -173,7 +232,13 @@ const resumes: readonly (readonly [string, number, object, object, number])[] = 
   ['from the beginning', 100, { epoch: 'journal-1', sequence: 0 }, { sequence: 100, recovered: true }, 100],
   ['of another journal', 100, { epoch: 'journal-0', sequence: 40 }, { sequence: 100, recovered: false }, 0],
   ['from the future', 100, { epoch: 'journal-1', sequence: 101 }, { sequence: 100, recovered: false }, 0],
-  ['of exactly what is kept', 10_005, { epoch: 'journal-1', sequence: 5 }, { sequence: 10_005, recovered: true }, 10_000],
+  [
+    'of exactly what is kept',
+    10_005,
+    { epoch: 'journal-1', sequence: 5 },
+    { sequence: 10_005, recovered: true },
+    10_000,
+  ],
   ['of one more than is kept', 10_005, { epoch: 'journal-1', sequence: 4 }, { sequence: 10_005, recovered: false }, 0],
 ];
 for (const [what, kept, params, result, count] of resumes) {
@@ -217,7 +282,10 @@ test('a live reader of orders that stops reading is closed with 4008 and a token
     await reader.closed();
     assert.equal(reader.closeCode, 4008);
     const got = reader.frames.filter(isReport).map((frame) => frame['sequence'] as number);
-    assert.deepEqual(got, Array.from({ length: got.length }, (_, i) => i + 2));
+    assert.deepEqual(
+      got,
+      Array.from({ length: got.length }, (_, i) => i + 2),
+    );
     const token = JSON.parse(reader.closeReason) as { epoch: string; sequence: number };
     assert.deepEqual(token, { epoch: 'journal-1', sequence: got.at(-1) });
 
@@ -236,6 +304,52 @@ test('a live reader of orders that stops reading is closed with 4008 and a token
 function isSlowClosed(own: DoorHarness): boolean {
   return own.door.slowClosed() === 1;
 }
+
+test('a session that does not read its answers is closed, and the others go on', async () => {
+  const own = await openDoor();
+  try {
+    const [deaf, other] = [await connectWs(own.port), await connectWs(own.port)];
+    let isOver = false;
+    const closed = deaf.closed().then(() => {
+      isOver = true;
+    });
+    deaf.pause();
+    for (let i = 0; i < 40_000 && own.door.sessionCount() === 2; i++) {
+      deaf.sendText('{"id":1,"method":"instruments"}');
+      if (i % 500 === 0) assert.equal((await other.call('ping'))['status'], 200);
+    }
+    await until(() => own.door.sessionCount() === 1, 'the end of the deaf session');
+    assert.equal(isOver, false);
+    deaf.resume();
+    await closed;
+    assert.equal(deaf.closeCode, 1008);
+    other.destroy();
+  } finally {
+    await own.close();
+  }
+});
+
+test('fills are not asked about while nobody follows positions', async () => {
+  const own = await openDoor();
+  try {
+    const trader = await connectWs(own.port);
+    await trader.call('order.place', order);
+    own.engine.report(
+      EventKind.filled,
+      own.engine.orders.get(1001)!,
+      { filledLots: 1, filledCost: 5 },
+      { lastTicks: 5 },
+    );
+    own.engine.makeDurable();
+    await until(() => own.door.pump() === 0, 'the pump');
+    own.door.tick();
+    await trader.call('ping');
+    assert.equal(own.engine.commands.length, 1);
+    trader.destroy();
+  } finally {
+    await own.close();
+  }
+});
 
 test('positions: a snapshot first, then one frame after the fills', async () => {
   const own = await openDoor();
@@ -278,7 +392,8 @@ test('a session has at most 256 subscriptions', async () => {
   const own = await openDoor({ parts: { instruments, latch: createLatch('many', 255, QUOTE_WORDS) } });
   try {
     const reader = await connectWs(own.port);
-    for (const symbol of names) assert.equal((await reader.call('subscribe', { channel: `quotes:${symbol}` }))['status'], 200);
+    for (const symbol of names)
+      assert.equal((await reader.call('subscribe', { channel: `quotes:${symbol}` }))['status'], 200);
     assert.equal((await reader.call('subscribe', { channel: 'health' }))['status'], 200);
     const refused: Frame = await reader.call('subscribe', { channel: 'ticks:S0' });
     assert.deepEqual([refused['status'], refused['error'].code], [429, 'TOO_MANY_SUBSCRIPTIONS']);
@@ -290,7 +405,14 @@ test('a session has at most 256 subscriptions', async () => {
 
 const words: readonly (readonly [string, number, Partial<DoubleOrder>, string | undefined, number, string])[] = [
   ['acknowledged', EventKind.acknowledged, { status: OrderStatus.live }, undefined, 201, 'live'],
-  ['filled', EventKind.filled, { status: OrderStatus.filled, filledLots: 1000, filledCost: 1 }, undefined, 201, 'filled'],
+  [
+    'filled',
+    EventKind.filled,
+    { status: OrderStatus.filled, filledLots: 1000, filledCost: 1 },
+    undefined,
+    201,
+    'filled',
+  ],
   ['cancelled', EventKind.cancelled, { status: OrderStatus.cancelled }, undefined, 201, 'cancelled'],
   ['rejected', EventKind.rejected, { status: OrderStatus.rejected }, 'VENUE_REJECTED', 422, 'VENUE_REJECTED'],
   ['not_sent', EventKind.not_sent, { status: OrderStatus.not_sent }, 'NOT_SENT', 503, 'NOT_SENT'],
@@ -304,7 +426,12 @@ for (const [name, kind, change, reject, status, what] of words) {
       await until(() => own.engine.orders.size === 1, 'the order');
       await trader.call('ping');
       assert.deepEqual(trader.frames, []);
-      own.engine.report(kind, own.engine.orders.get(1001)!, change, reject === undefined ? {} : { reject: reject as 'NOT_SENT' });
+      own.engine.report(
+        kind,
+        own.engine.orders.get(1001)!,
+        change,
+        reject === undefined ? {} : { reject: reject as 'NOT_SENT' },
+      );
       const answer: Frame = await trader.next((frame) => frame['id'] === 1);
       assert.deepEqual([answer['status'], answer['result']?.status ?? answer['error'].code], [status, what]);
       trader.destroy();

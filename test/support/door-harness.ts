@@ -60,6 +60,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     ringEngine() {
       bells += 1;
     },
+    history: { find: () => undefined },
     status: { read: () => harness.status },
     counters: createCounters('door', DOOR_COUNTERS),
     counterGroups: [],

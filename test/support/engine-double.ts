@@ -32,6 +32,8 @@ export interface EngineDouble {
   isDurable: boolean;
   readonly commands: DoubleCommand[];
   readonly orders: Map<number, DoubleOrder>;
+  /** Ids of orders that have left the table. */
+  readonly retired: Set<number>;
   step(): void;
   makeDurable(): void;
   /** An event of an order that no command caused. */
@@ -80,6 +82,8 @@ export interface EventExtra {
   readonly lastTicks?: number;
   readonly lastLots?: number;
   readonly executionId?: number;
+  /** Of an answer about an order that is not in the table. */
+  readonly orderId?: number;
 }
 
 export const NOW_US = 1_790_000_000_000_000;
@@ -117,6 +121,7 @@ export function createEngineDouble(
     f64[word + EventWord.LAST_TICKS] = extra.lastTicks ?? 0;
     f64[word + EventWord.LAST_LOTS] = extra.lastLots ?? 0;
     f64[word + EventWord.EXECUTION_ID] = extra.executionId ?? 0;
+    if (extra.orderId !== undefined) f64[word + EventWord.ORDER_ID] = extra.orderId;
     if (order === undefined) return;
     const { command } = order;
     f64[word + EventWord.ORDER_ID] = order.orderId;
@@ -139,6 +144,7 @@ export function createEngineDouble(
   }
 
   function emit(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    events.room(1);
     const at = events.claim();
     fill(events.records, at, kind, order, extra);
     sequence += 1;
@@ -150,6 +156,7 @@ export function createEngineDouble(
   }
 
   function answer(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    answers.room(1);
     fill(answers.records, answers.claim(), kind, order, { ...extra, arg0: events.position });
   }
 
@@ -193,7 +200,9 @@ export function createEngineDouble(
     const order = named(command);
     if (order === undefined) emit(EventKind.request_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND' });
     else if (isFinal(order.status)) emit(EventKind.request_refused, order, { requestId, reject: 'ORDER_FINAL' });
-    else if (command.kind === CommandKind.cancel) {
+    else if (command.kind === CommandKind.cancel && order.status === OrderStatus.pending_cancel) {
+      answer(EventKind.order_view, order, { requestId });
+    } else if (command.kind === CommandKind.cancel) {
       order.status = OrderStatus.pending_cancel;
       emit(EventKind.cancel_requested, order, { requestId });
       order.status = OrderStatus.cancelled;
@@ -227,11 +236,11 @@ export function createEngineDouble(
       return;
     }
     const filled = found.filter((order) => order.filledLots > 0);
-    for (const order of filled) {
+    for (const order of filled.slice(0, count)) {
       if (command.kind === CommandKind.query_fills) {
         const extra = { requestId, lastTicks: order.priceTicks, lastLots: order.filledLots, executionId: 77 };
         answer(EventKind.fill_view, order, extra);
-      } else answer(EventKind.position_view, order, { requestId, value: -2_500_000 });
+      } else answer(EventKind.position_view, order, { requestId, value: -250_000_000 });
     }
     answer(EventKind.query_end, undefined, { requestId, value: filled.length });
   }
@@ -252,13 +261,16 @@ export function createEngineDouble(
           order.status = OrderStatus.cancelled;
           emit(EventKind.cancelled, order, { requestId });
         }
-        emit(EventKind.fanout_done, undefined, { requestId, arg0: open.length, arg1: 0 });
+        emit(EventKind.fanout_done, undefined, { requestId, value: open.length });
         break;
       }
       case CommandKind.query_order: {
         const order = named(command);
         if (order !== undefined) answer(EventKind.order_view, order, { requestId });
-        else answer(EventKind.query_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND' });
+        else {
+          const orderId = double.retired.has(command.orderId) ? command.orderId : 0;
+          answer(EventKind.query_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND', orderId });
+        }
         break;
       }
       default:
@@ -269,6 +281,7 @@ export function createEngineDouble(
   const double: EngineDouble = {
     isRunning: true,
     isDurable: true,
+    retired: new Set(),
     commands: seen,
     orders,
     step() {
@@ -304,7 +317,7 @@ export function createEngineDouble(
 }
 
 /** More than this the double refuses. */
-export const LIMIT_LOTS = 10_000_000;
+const LIMIT_LOTS = 10_000_000;
 
 function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
   const word = at >> 3;

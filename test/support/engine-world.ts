@@ -328,7 +328,8 @@ function fillPlace(command: Records, order: PlaceOptions): void {
 
 export function newCommand(kind: number, requestId: number): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
-  command.i32[CommandHalf.KIND] = kind | (COMMAND_VERSION << 16);
+  command.i32[CommandHalf.KIND] = kind;
+  command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
   command.f64[CommandWord.REQUEST_ID] = requestId;
   return command;
 }

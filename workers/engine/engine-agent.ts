@@ -78,7 +78,6 @@ function countersOf(counters: Counters<EngineCounter>): Count {
 const BATCH = 64;
 /** One decision in so many is timed: two clock reads cost as much as the risk check. */
 const TIMED_ONE_IN = 16;
-const KIND_MASK = 0xffff;
 
 /**
  * The only writer of orders, positions and limits. A cycle: reports, what the clock says, fan-outs, the query under
@@ -196,7 +195,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     let taken = 0;
     while (taken < readable && hasRoom()) {
       const at = commands.at(taken);
-      const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND]! & KIND_MASK;
+      const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND]!;
       const isQuery = kind >= CommandKind.query_order && kind <= CommandKind.query_positions;
       if (isQuery && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;

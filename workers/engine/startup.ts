@@ -190,7 +190,8 @@ function setLimits(account: number, instrument: number, fill: (values: Float64Ar
 
 function newCommand(kind: number, fill: (command: Records) => void): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
-  command.i32[CommandHalf.KIND] = kind | (COMMAND_VERSION << 16);
+  command.i32[CommandHalf.KIND] = kind;
+  command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
   command.i32[CommandHalf.ACCOUNT] = -1;
   command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
   fill(command);

@@ -105,6 +105,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
 
   function beginSnapshot(): void {
     snapshotDue = false;
+    replica.persist?.();
     snapshot.begin(replica.tables, replica.hash, appliedSeq);
   }
 

@@ -7,7 +7,8 @@ import { complain, failStop } from '../fail-stop.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { createFollowerAgent } from './follower-agent.ts';
 import { recoverReplica } from './recover.ts';
-import { divergenceText, replicaOf } from './replica.ts';
+import { createOrderHistory } from './order-history.ts';
+import { divergenceText, replicaWithHistory } from './replica.ts';
 
 /** The follower thread's part of the configuration. */
 export interface FollowerRoleOptions {
@@ -27,7 +28,7 @@ export function createRole(context: RoleContext): Agent {
   const own = new Counters(shared.counters.follower, CounterNames.follower);
   const durableSeqAt = journal.index('durable_seq');
   const durableSeq = (): number => journal.get(durableSeqAt);
-  const replica = replicaOf(createState(capacities));
+  const replica = replicaWithHistory(createState(capacities), createOrderHistory(data));
   const report = (message: string): void => complain(`tickgate: ${role}: ${message}`, ExitCode.ok);
   // A journal that can't be read or gives another state: no fresh thread would mend that, and nothing more may be decided.
   const stopProcess = <T>(work: () => T): T => {

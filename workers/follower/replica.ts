@@ -3,6 +3,7 @@ import { apply } from '../../core/order/apply.ts';
 import { EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { type EngineState, rebuildIndexes } from '../../core/state/state.ts';
 import type { StateHash, Table } from '../../core/state/table.ts';
+import type { OrderHistoryWriter } from './order-history.ts';
 
 const { KIND_VERSION } = EventHalf;
 const { SEQ, ARG0, ARG1 } = EventWord;
@@ -15,6 +16,8 @@ export interface Replica {
   apply(records: Records, at: number): void;
   /** The tables were loaded from a snapshot: whatever is derived from them is made anew. */
   rebuild(): void;
+  /** Makes durable what it writes beside its tables: before a snapshot says that it is done. */
+  persist?(): void;
 }
 
 export function replicaOf(state: EngineState): Replica {
@@ -23,6 +26,19 @@ export function replicaOf(state: EngineState): Replica {
     hash: state.hash,
     apply: (records, at) => apply(state, records, at),
     rebuild: () => rebuildIndexes(state),
+  };
+}
+
+/** Keeps the orders that leave the table, so that nobody who asks for one is told that there is none. */
+export function replicaWithHistory(state: EngineState, history: OrderHistoryWriter): Replica {
+  return {
+    ...replicaOf(state),
+    apply(records, at) {
+      const isRetirement = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.orders_retired;
+      if (isRetirement) history.keep(state, records.f64[(at >> 3) + ARG0]!);
+      apply(state, records, at);
+    },
+    persist: () => history.sync(),
   };
 }
 

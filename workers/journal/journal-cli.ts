@@ -1,3 +1,4 @@
+import { journalDecide } from './journal-decide.ts';
 import { journalDump } from './journal-dump.ts';
 import { JournalError } from './journal-error.ts';
 import { journalStats } from './journal-stats.ts';
@@ -8,6 +9,7 @@ tickgate journal dump DIR      one line per event
     --from SEQ  --to SEQ       only these
     --order ID                 only events of this order
     --json                     one JSON object per line
+tickgate journal decide DIR    decide every event again and compare: exit 0 if every byte is the same
 tickgate journal stats DIR     events, batches, sizes, time span, events by kind
 
 DIR is a data directory (DATA_DIR). Nothing is changed; a running tickgate may have it open.
@@ -36,6 +38,8 @@ export async function runJournalCli(args: string[], out: Print = toStdout, err: 
         return journalVerify(onlyFolder(rest), out);
       case 'dump':
         return await journalDump(dumpArguments(rest), out);
+      case 'decide':
+        return journalDecide(onlyFolder(rest), out);
       case 'stats':
         return journalStats(onlyFolder(rest), out);
       default:

@@ -11,6 +11,7 @@ import { join } from 'node:path';
  *   archive/00000001.gz              compacted segments
  *   archive/manifest                 one JSON line each
  *   snapshots/000000000001000.snapshot
+ *   history/00000000.orders          orders that have left the table
  */
 export interface JournalPaths {
   readonly data: string;

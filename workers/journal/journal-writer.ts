@@ -172,7 +172,9 @@ export class JournalWriter {
       const bytes = encoder.paddedBytes;
       if (this.#at + bytes > this.#segmentBytes) this.#beginSegment();
       const used = encoder.finish(kind, this.#number, this.#seed, this.#nextSeq - 1, this.#chain);
-      writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes, this.#at);
+      // A marker takes a block of zeros with it, so that it ends a file that was used before, too.
+      const behind = kind === BatchKind.stop && this.#at + bytes < this.#segmentBytes ? BLOCK_BYTES : 0;
+      writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);
       this.#files.datasync(this.#fd);
       this.#at += bytes;
       this.#count(kind, bytes, bytes - used);

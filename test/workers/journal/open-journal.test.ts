@@ -288,6 +288,39 @@ test('a torn batch whose first event a projection has seen is damage', (t) => {
   openJournal({ data, durableMarks: [{ name: 'x', seq: 8 }] }).lock.release();
 });
 
+test('a clean stop in a file that was used before is clean, wherever its old batches stood', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 400, 'stop', 60);
+  const old = readFileSync(segment(data, 1));
+  const opened = open(data);
+  const writer = writerOf(opened);
+  let seq = opened.lastSeq;
+  while (writer.counts.segments === 0) {
+    writeFileSync(join(data, 'journal', 'spare-0'), old);
+    writeEvents(writer, seq + 1, ++seq, 1);
+  }
+  for (let i = 0; i < 6; i++) {
+    writeEvents(writer, seq + 1, ++seq, 1);
+    if (i < 5) continue;
+    writer.stop();
+  }
+  opened.lock.release();
+  for (let i = 0; i < 9; i++) {
+    const again = open(data);
+    assert.ok(again.clean, again.repair);
+    assert.equal(again.lastSeq, seq);
+    const next = writerOf(again);
+    writeEvents(next, seq + 1, ++seq, 1);
+    next.stop();
+    again.lock.release();
+  }
+  assert.deepEqual(readBack(data), range(1, seq));
+  assert.deepEqual(
+    readdirSync(join(data, 'journal')).filter((name) => name.endsWith('.broken')),
+    [],
+  );
+});
+
 test('a segment file is used again without its old content coming back', (t) => {
   const data = temporaryFolder(t);
   run(data, 190, 'stop', 4);

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { EVENT_BYTES, EventByte, EventWord } from '../../../core/schema/event.ts';
+import { OrderStatus } from '../../../core/schema/order-kind.ts';
+import { ReportKind } from '../../../core/schema/report.ts';
+import { createState } from '../../../core/state/state.ts';
+import { createOrderHistory, readOrderHistory } from '../../../workers/follower/order-history.ts';
+import { replicaWithHistory } from '../../../workers/follower/replica.ts';
+import { createWorld, smallCapacities } from '../../support/engine-world.ts';
+
+test('every order that has left the table is found in history as it ended, whenever the journal is replayed', (t) => {
+  const data = mkdtempSync(join(tmpdir(), 'history-'));
+  t.after(() => rmSync(data, { recursive: true }));
+  const world = createWorld({ capacities: { ...smallCapacities, orders: 256, ids: 512 }, finalsKept: 10 });
+  const ended = new Map<number, number>();
+  for (let i = 1; i <= 200; i++) {
+    const [accepted] = world.place({ id: `order-${i}`, lots: 10 });
+    assert.equal(accepted?.kind, 'accepted');
+    if (i % 3 === 0) world.report(ReportKind.rejected, i);
+    else world.report(ReportKind.filled, i, { execution: i, lots: 10, ticks: 10_000, filled: 10 });
+    ended.set(i, i % 3 === 0 ? OrderStatus.rejected : OrderStatus.filled);
+    world.timers();
+  }
+  assert.ok(world.state.orderRows.size < 100, 'most orders have left the table');
+
+  for (const run of ['the first replay', 'a second one over the same files']) {
+    const history = createOrderHistory(data);
+    const replica = replicaWithHistory(createState(world.state.capacities), history);
+    for (const bytes of world.journal) {
+      const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+      event.u8.set(bytes);
+      replica.apply(event, 0);
+    }
+    replica.persist?.();
+    const reader = readOrderHistory(data);
+    let found = 0;
+    for (const [orderId, status] of ended) {
+      const row = reader.find(orderId);
+      const inTable = world.cancel(orderId).at(-1)?.orderId === orderId && row === undefined;
+      if (inTable) continue;
+      assert.ok(row !== undefined, `${run}: order ${orderId} is in the table or in history`);
+      assert.equal(row.f64[EventWord.ORDER_ID], orderId);
+      assert.equal(row.u8[EventByte.STATUS], status, `${run}: order ${orderId} ended as it did`);
+      found += 1;
+    }
+    assert.ok(found >= 128, `${run}: ${found} orders found`);
+    assert.equal(reader.find(201), undefined, 'an id that was never given out is not there');
+    assert.equal(reader.find(70_000), undefined, 'nor is one in a file that does not exist');
+  }
+});

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { answerOrder } from '../../core/order/answer.ts';
+import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
+import type { EngineState } from '../../core/state/state.ts';
+import { type Files, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
+
+/**
+ * Where the orders are that have left the table: one record each, as the engine answers a query for it, at a place
+ * that follows from its id. A projection of the journal: written by the follower, made again by replay.
+ *
+ *   history/00000000.orders   orders 1…65,536          order n at ((n − 1) mod 65,536) × 384
+ *   history/00000001.orders   orders 65,537…131,072
+ */
+const ORDERS_PER_FILE = 65_536;
+const MAX_OPEN_FILES = 8;
+
+function historyFolder(data: string): string {
+  return join(data, 'history');
+}
+
+function filePath(folder: string, file: number): string {
+  return join(folder, `${String(file).padStart(8, '0')}.orders`);
+}
+
+export interface OrderHistoryWriter {
+  /** Keeps the `count` orders that have been final for longest: those that the next event takes out of the table. */
+  keep(state: EngineState, count: number): void;
+  /** Makes everything kept so far durable. */
+  sync(): void;
+}
+
+export function createOrderHistory(data: string, files: Files = systemFiles): OrderHistoryWriter {
+  const folder = historyFolder(data);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const open = new Map<number, number>();
+  const dirty = new Set<number>();
+  const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  const sink = { records: one, claim: () => 0 };
+
+  function fdOf(file: number): number {
+    const known = open.get(file);
+    if (known !== undefined) return known;
+    if (open.size >= MAX_OPEN_FILES) closeOldest();
+    const path = filePath(folder, file);
+    const isNew = !existsSync(path);
+    const fd = files.open(path, isNew ? 'wx+' : 'r+');
+    if (isNew) files.syncFolder(folder);
+    open.set(file, fd);
+    return fd;
+  }
+
+  function closeOldest(): void {
+    for (const [file, fd] of open) {
+      if (dirty.delete(file)) files.datasync(fd);
+      files.close(fd);
+      open.delete(file);
+      return;
+    }
+  }
+
+  return {
+    keep(state, count) {
+      const { words } = state.orders;
+      let link = state.globals.words[GlobalColumn.FINAL_HEAD]!;
+      for (let i = 0; i < count && link !== 0; i++) {
+        const row = link - 1;
+        answerOrder(state, sink, 0, EventKind.order_view, row, state.globals.words[GlobalColumn.TIME_US]!);
+        const index = words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1;
+        const file = Math.floor(index / ORDERS_PER_FILE);
+        writeWhole(files, fdOf(file), one.u8, 0, EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
+        dirty.add(file);
+        link = words[row * ORDER_WIDTH + OrderColumn.NEXT]!;
+      }
+    },
+    sync() {
+      for (const file of dirty) files.datasync(open.get(file)!);
+      dirty.clear();
+    },
+  };
+}
+
+export interface OrderHistory {
+  /** An order that has left the table, as an `order_view`, valid until the next call; undefined: not there (yet). */
+  find(orderId: number): Records | undefined;
+}
+
+export function readOrderHistory(data: string, files: Files = systemFiles): OrderHistory {
+  const folder = historyFolder(data);
+  const record = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  return {
+    find(orderId) {
+      const index = orderId - 1;
+      const path = filePath(folder, Math.floor(index / ORDERS_PER_FILE));
+      if (!existsSync(path)) return undefined;
+      const fd = files.open(path, 'r');
+      try {
+        const at = (index % ORDERS_PER_FILE) * EVENT_BYTES;
+        if (readWhole(files, fd, record.u8, 0, EVENT_BYTES, at) < EVENT_BYTES) return undefined;
+      } finally {
+        files.close(fd);
+      }
+      const isWhole =
+        record.f64[EventWord.ORDER_ID] === orderId &&
+        (record.i32[EventHalf.KIND_VERSION]! & 0xffff) === EventKind.order_view;
+      return isWhole ? record : undefined;
+    },
+  };
+}
