@@ -148,7 +148,7 @@ async function follow(port: number, from?: { readonly epoch: string; readonly se
 async function hasReport(reports: () => Json[], id: string, event: string): Promise<void> {
   await untilTrue(
     () => reports().some((frame) => frame['data']?.client_order_id === id && frame['event'] === event),
-    () => `${event} of ${id} among ${reports().map((frame) => frame['event'])}`,
+    () => `${event} of ${id} among ${JSON.stringify(reports())}`,
   );
 }
 
