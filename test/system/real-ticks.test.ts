@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, describe, it } from 'node:test';
-import {
-  type GatewayProgram,
-  type Json,
-  callsTo,
-  readyGateway,
-  startGatewayProgram,
-} from '../support/gateway-program.ts';
-import { type Program, folderOf, startProgram, tickgate, untilTrue } from '../support/program.ts';
+import { type GatewayProgram, type Json, callsTo, startGatewayProgram } from '../support/gateway-program.ts';
+import { folderOf, startProgram, tickgate, untilTrue } from '../support/program.ts';
 import { type RecordedTicks, recordedTicks } from '../support/recorded-ticks.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
@@ -36,7 +30,6 @@ const COLLAR = 1.1;
 
 interface Stage {
   readonly ticks: RecordedTicks;
-  readonly venue: Program;
   readonly gateway: GatewayProgram;
   /** A session per class, each subscribed to all channels before the first tick. */
   readonly readers: readonly WsClient[];
@@ -67,10 +60,13 @@ async function play(context: TestContext, speed: number): Promise<Stage> {
       assert.equal(answer['status'], 200, JSON.stringify(answer));
     }
   }
-  const { metric } = callsTo(`http://127.0.0.1:${door}`);
-  assert.equal(await metric('tickgate_market_ticks'), 0, 'no tick before every reader was there');
+  const url = `http://127.0.0.1:${door}`;
+  const gateway = { program, folder, url, port: door, ...callsTo(url) };
+  assert.equal(await gateway.metric('tickgate_market_ticks'), 0, 'no tick before every reader was there');
   venue.child.kill('SIGCONT');
-  return { ticks, venue, gateway: await readyGateway(program, folder), readers };
+  // Not by the ready line: it waits for quotes of instruments that the recording lacks.
+  await untilTrue(async () => (await gateway.get('/health/ready')).status === 200, 'the gateway to be ready');
+  return { ticks, gateway, readers };
 }
 
 /** The door's port, which it logs before it is ready. */
