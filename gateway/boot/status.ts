@@ -49,7 +49,8 @@ export function createStatus(parts: StatusParts): StatusPort {
     const monitor = new ThreadMonitor(shared.control, roleIndex(view.role));
     const ageMs = view.role === 'gateway' ? 0 : ((nowMs | 0) - monitor.beatMs) | 0;
     const isAlive = view.role === 'gateway' || (monitor.state === ThreadState.ready && ageMs < STALE_MS);
-    return { name: view.role, isAlive, heartbeatAgeMs: Math.max(0, ageMs), cpus: cpuList(view.cpus) };
+    const heartbeatAgeMs = Math.max(0, ageMs);
+    return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus) };
   }
 
   function quoteAgeMs(instrument: number, nowUs: number): number {

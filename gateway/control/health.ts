@@ -68,8 +68,9 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
     components: Object.fromEntries(
       COMPONENTS.map((name) => [name, JSON.parse(componentPage(status, name).body) as object]),
     ),
-    threads: status.threads.map(({ name, isAlive, heartbeatAgeMs, cpus }) => ({
+    threads: status.threads.map(({ name, tid, isAlive, heartbeatAgeMs, cpus }) => ({
       name,
+      tid,
       alive: isAlive,
       heartbeat_age_ms: heartbeatAgeMs,
       cpus,

@@ -39,6 +39,8 @@ export interface Component {
 
 export interface ThreadStatus {
   readonly name: string;
+  /** The kernel's id of the thread: its place in /proc/PID/task. */
+  readonly tid: number;
   readonly isAlive: boolean;
   /** Since its last duty cycle. */
   readonly heartbeatAgeMs: number;

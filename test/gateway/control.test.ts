@@ -56,7 +56,7 @@ test('the detailed page has checks, threads with their CPUs, brokers and the age
   assert.ok(body.checks.memory_mb > 10 && body.checks.active_connections >= 1);
   assert.deepEqual([body.pid, body.checks.latency_ms], [process.pid, null]);
   assert.deepEqual([body.checks.active_orders, body.checks.durable_lag_events, body.uptime_s], [7, 3, 5]);
-  assert.deepEqual(body.threads, [{ name: 'engine', alive: true, heartbeat_age_ms: 0.5, cpus: '0-1' }]);
+  assert.deepEqual(body.threads, [{ name: 'engine', tid: 7, alive: true, heartbeat_age_ms: 0.5, cpus: '0-1' }]);
   assert.deepEqual(body.quotes, [{ symbol: 'BTCUSDT', age_ms: null }]);
   assert.equal((await fetch(`${harness.url}/health/storage`)).status, 404);
 });

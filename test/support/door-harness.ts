@@ -131,7 +131,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     isReady: sick === undefined,
     ...(sick === undefined ? {} : { reason: `${sick} is sick` }),
     components,
-    threads: [{ name: 'engine', isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1' }],
+    threads: [{ name: 'engine', tid: 7, isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1' }],
     brokers: [{ id: 'sim-a', state: 'up', sinceMs: NOW_US / 1000 }],
     quotes: [{ symbol: 'BTCUSDT', ageMs: -1 }],
     activeOrders: 7,
