@@ -32,6 +32,8 @@ export interface LifeOptions {
   /** When the folders are kept. */
   readonly keep: 'always' | 'if it disagrees' | 'never';
   readonly told: (round: RoundReport) => void;
+  /** Asked before each round: whether to end here. */
+  readonly enough: () => boolean;
 }
 
 export interface RoundReport {
@@ -217,7 +219,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     await Promise.all(BROKERS.map(venueUp));
     gateway = await gatewayStarts().running;
     await reconciled(String(gateway.ready['api']));
-    for (let round = 1; round <= rounds && problems.length === 0; round++) {
+    for (let round = 1; round <= rounds && problems.length === 0 && !options.enough(); round++) {
       const report = await playRound(round);
       problems.push(...report.problems.slice(0, MOST_PROBLEMS));
       options.told(report);
@@ -242,6 +244,7 @@ function runClient(options: ClientOptions): ClientRun {
   const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
+    detached: true,
   });
   endsWithUs(child);
   child.stdin?.on('error', () => undefined);

@@ -32,7 +32,14 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+let enough = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (enough) process.exit(130);
+    enough = true;
+    console.log('stopping after this round; once more: at once');
+  });
+}
 process.exitCode = values.help ? help() : await campaign();
 
 function help(): number {
@@ -55,7 +62,7 @@ async function campaign(): Promise<number> {
   let bad = 0;
   let slowestMs = 0;
   let last: RoundReport | undefined;
-  for (let done = 0; done < rounds; done += perLife) {
+  for (let done = 0; done < rounds && !enough; done += perLife) {
     const life = await runLife({
       program: { ...ThisBuild, cli: values.cli },
       seed: seed + done,
@@ -65,6 +72,7 @@ async function campaign(): Promise<number> {
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),
       keep: values.keep ? 'always' : 'if it disagrees',
+      enough: () => enough,
       told(report) {
         last = report;
         total.rounds += 1;
