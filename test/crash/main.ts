@@ -112,17 +112,17 @@ ${bad === 0 ? 'PASS' : 'FAIL'}  ${total.rounds} crashes in ${total.lives} lives 
   return bad === 0 ? 0 : 1;
 }
 
-function progress(
-  round: number,
-  rounds: number,
-  { killed, asked, verdict, problems, recoveredMs, roundMs }: RoundReport,
-): string {
+function progress(round: number, rounds: number, report: RoundReport): string {
+  const { killed, asked, verdict, problems, recoveredMs, roundMs, retriedMs, settledMs, lastDoubt } = report;
+  const slow = settledMs > 5000 ? `\n          settled after ${(settledMs / 1000).toFixed(1)} s: ${lastDoubt}` : '';
+  const late = retriedMs > 5000 ? `\n          asking again took ${(retriedMs / 1000).toFixed(1)} s` : '';
+  const gaveUp = verdict.timedOut > 0 ? `  ${verdict.timedOut} timed out` : '';
   const state = problems.length === 0 ? 'agree' : `${problems.length} PROBLEMS`;
   return (
     `${String(round).padStart(4)}/${rounds}  ${killed.padEnd(18)}  ${String(asked).padStart(6)} requests  ` +
     `${String(verdict.orders).padStart(6)} orders  ${String(verdict.fills).padStart(6)} fills  ` +
     `${String(verdict.unanswered).padStart(5)} unanswered  ${String(verdict.rerouted).padStart(4)} re-routed  ` +
-    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s  ${state}`
+    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s${gaveUp}  ${state}${late}${slow}`
   );
 }
 
