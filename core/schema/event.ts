@@ -144,8 +144,6 @@ export const EventKind = {
   ids_retired: 51,
   /** ARG0, ARG1: the two lanes of the state hash. */
   checkpoint: 60,
-  /** The clean end of a run. */
-  stopped: 61,
 
   /* Answers to queries: same picture, `answers` ring only, never journaled. ARG0 = published position they show. */
   order_view: 100,

@@ -5,7 +5,7 @@ import { recordsOf } from '../../../core/memory/records.ts';
 import { EVENT_BYTES, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createFollowerAgent } from '../../../workers/follower/follower-agent.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
-import { runJournalCli } from '../../../workers/journal/journal-cli.ts';
+import { runJournalCli } from '../../../workers/journal/tools/journal-cli.ts';
 import { archivePath, journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
 import { SMALL_SEGMENT, createReplica, open, putEvent, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 

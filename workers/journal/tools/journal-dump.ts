@@ -1,20 +1,29 @@
-import type { Records } from '../../core/memory/records.ts';
-import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
-import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { rejectName } from '../../core/schema/reject.ts';
-import { getText } from '../../core/schema/text.ts';
-import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { JournalError } from './journal-error.ts';
-import { systemFiles } from './files.ts';
-import { journalPaths } from './journal-paths.ts';
-import type { DumpArguments, Print } from './journal-cli.ts';
-import { JournalReader } from './journal-reader.ts';
-import { listSegments, readSegmentHeader } from './segment-files.ts';
-import { hasJournal } from './open-journal.ts';
-import { archivedSegments } from '../follower/archiver.ts';
-import { segmentPath } from './journal-paths.ts';
+import type { Records } from '../../../core/memory/records.ts';
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
+import { rejectName } from '../../../core/schema/reject.ts';
+import { getText } from '../../../core/schema/text.ts';
+import { CLIENT_ID_BYTES } from '../../../core/schema/command.ts';
+import { JournalError } from '../journal-error.ts';
+import { systemFiles } from '../files.ts';
+import { journalPaths } from '../journal-paths.ts';
+import type { Print } from './print.ts';
+import { JournalReader } from '../journal-reader.ts';
+import { listSegments, readSegmentHeader } from '../segment-files.ts';
+import { hasJournal } from '../open-journal.ts';
+import { archivedSegments } from '../../follower/archiver.ts';
+import { segmentPath } from '../journal-paths.ts';
 
 const FLUSH_CHARACTERS = 1 << 16;
+
+export interface DumpArguments {
+  readonly data: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  /** 0: all. */
+  readonly orderId: number;
+  readonly json: boolean;
+}
 
 /** Prints the events of a journal, archive included, one line each. */
 export async function journalDump(args: DumpArguments, print: Print): Promise<number> {
