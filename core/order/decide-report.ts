@@ -304,8 +304,11 @@ function decideState(
         return isFinal(status) && status !== OrderStatus.filled ? lateState(state, row, report, at, nowUs, out) : -1;
       return move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out);
     case VenueStateCode.filled:
-      // Its executions have made it so; if not, something is missing.
-      return status === OrderStatus.filled ? -1 : suspend(state, row, report, at, nowUs, out);
+      // Its executions have made it so, unless a replace that never arrived had asked for more. Else one is missing.
+      if (status === OrderStatus.filled) return -1;
+      if (isFinal(status) || !isFilledThere(words, from, report, at))
+        return suspend(state, row, report, at, nowUs, out);
+      return move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out);
     case VenueStateCode.cancelled:
       return isFinal(status) ? -1 : decideEnd(state, row, OrderEvent.cancelled, report, at, nowUs, out);
     case VenueStateCode.expired:
@@ -316,6 +319,12 @@ function decideState(
       // Absent, but not proven so.
       return -1;
   }
+}
+
+/** Whether what is booked fills the order as the venue has it. */
+function isFilledThere(words: Float64Array, from: number, report: Records, at: number): boolean {
+  const quantity = report.f64[(at >> 3) + R.QUANTITY_LOTS]!;
+  return quantity > 0 && words[from + O.FILLED_LOTS]! >= quantity;
 }
 
 /** Open at the venue, ended here: an old answer for a cancelled order, a contradiction for one that was never there. */
