@@ -3,8 +3,7 @@ import { SimulatedInstruments } from '../core/market/instruments.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
-import { DefaultCapacities } from '../core/state/state.ts';
-import { CounterNames, Events, Roles, type Shared, createShared } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
@@ -17,8 +16,8 @@ import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
-import { brokerRoleOptions, marketRoleOptions } from './boot/edges.ts';
-import { engineSetup } from './boot/engine-setup.ts';
+import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
+import { engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { createStatus } from './boot/status.ts';
@@ -56,14 +55,23 @@ const ENGINE_STOP_MS = 5_000;
 /**
  * The process, put together as the picture of core/topology:
  *
+ *   0 what can be refused before anything runs
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
  *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
  *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
  *                                          8 ready once a broker is reconciled and quotes have come
+ *
+ * Rejects with an error that has `exitCode` or `code`; then nothing is left running that doesn't end with the process.
+ * `isAskedToStop`: whoever waits for a start that isn't ready yet has asked it to stop.
  */
-export async function startGateway(config: Config, version: string): Promise<Gateway> {
+export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
+  // 0
+  const mode = config.THREADS;
+  const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), allowedCpus());
+  checkFeed(config);
   const log = createLog(config.LOG_LEVEL, 'logs');
+  log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
   mkdirSync(config.DATA_DIR, { recursive: true });
   const data = config.DATA_DIR;
@@ -72,14 +80,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
-  const mode = config.THREADS;
-  const slots = {
-    commands: config.COMMAND_SLOTS,
-    events: config.EVENT_SLOTS,
-    answers: config.ANSWER_SLOTS,
-    reports: config.REPORT_SLOTS,
-  };
-  const shared = createShared({ mode, slots });
+  const shared = createShared(sharedOptions(config));
   startClock(shared.control);
   const clock = createClock(shared.control);
   // 3
@@ -87,7 +88,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
-  const capacities = { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  const capacities = engineCapacities(config);
   const engineOptions: EngineRoleOptions = {
     data,
     journalId: position.journalId,
@@ -107,7 +108,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({
     shared,
-    pinPlan: parsePin(config.PIN, [...Roles], hotThreads(mode), allowedCpus()),
+    pinPlan,
     onRing: () => runner.loop?.wake(),
     log: (text) => log.error(text),
     roleOptions: {
@@ -121,7 +122,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   });
   const engine =
     mode === 'compact'
-      ? await createEngine({
+      ? createEngine({
           role: 'engine',
           shared,
           clock,
@@ -165,7 +166,8 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     counterGroups: counterGroups(shared),
     histograms: shared.histograms,
     epoch: journalId,
-    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+    clock,
+    log,
   });
   rememberReports(data, journal, door.remember);
   // 6
@@ -174,17 +176,6 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     turns,
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
     (error) => failStop('gateway', shared, error),
-  );
-  // 7
-  const ports = await door.listen();
-  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
-  // 8
-  const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
-  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
-  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
-  await until(
-    () => status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol)),
-    FIRST_QUOTES_MS,
   );
 
   async function stop(): Promise<boolean> {
@@ -200,12 +191,27 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     return inOrder;
   }
 
+  // 7
+  const ports = await door.listen().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+  // 8
+  await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
+  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+  const isQuoted = (): boolean =>
+    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
+  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
+  const { isReady, reason = 'not ready' } = status.read();
+
   return {
     config,
     ports,
     venue,
     journal,
-    problem: isReady ? '' : (status.read().reason ?? 'not ready'),
+    problem: isReady ? '' : reason,
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };

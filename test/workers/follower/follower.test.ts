@@ -13,7 +13,7 @@ import {
 } from '../../../workers/follower/follower-agent.ts';
 import { recoverReplica } from '../../../workers/follower/recover.ts';
 import { type Divergence, type Replica, applyChecked } from '../../../workers/follower/replica.ts';
-import { SnapshotWriter, writeSnapshot } from '../../../workers/follower/snapshot-writer.ts';
+import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
 import { type Files, systemFiles } from '../../../workers/journal/files.ts';
 import { archivePath, journalPaths } from '../../../workers/journal/journal-paths.ts';
@@ -34,6 +34,11 @@ import {
   writeEvents,
   writerOf,
 } from '../journal/kit.ts';
+
+function writeSnapshot(to: SnapshotWriter, ...what: Parameters<SnapshotWriter['begin']>): void {
+  to.begin(...what);
+  while (!to.step());
+}
 
 interface Bench {
   readonly data: string;
