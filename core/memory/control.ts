@@ -31,7 +31,6 @@ export const Signal = { pin: 1, stop: 2 } as const;
 /**
  * The stop words: bits that stop new orders at once, before any journaled halt. Sampled into every decision.
  * Bit 1 + b stops broker b alone.
- * @internal
  */
 export const StopWord = { everything: 1, broker0: 2 } as const;
 
