@@ -7,6 +7,7 @@ import { CounterNames, Events, type Shared, createShared, workerRoles } from '..
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
@@ -73,8 +74,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
-  mkdirSync(config.DATA_DIR, { recursive: true });
-  const data = config.DATA_DIR;
+  const data = dataFolder(config);
   const journal = openJournal({ data });
   if (journal.repair !== '') log.warn(journal.repair);
   const { position } = journal;
@@ -215,6 +215,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };
+}
+
+function dataFolder({ DATA_DIR: data }: Config): string {
+  try {
+    mkdirSync(data, { recursive: true });
+    return data;
+  } catch (error) {
+    throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);
+  }
 }
 
 /** What the threads count, by the name that /metrics gives it. */

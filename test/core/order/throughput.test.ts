@@ -4,13 +4,14 @@ import { measureEngine, measureRisk } from '../../support/engine-throughput.ts';
 
 /*
  * Prints how fast the engine is, and asserts only that it did the work. For figures that mean something run this file
- * alone, compiled, with more: ENGINE_COMMANDS=3000000 node dist/test/core/order/throughput.test.js
+ * alone, compiled, with more: ENGINE_COMMANDS=3000000 ENGINE_LIVE=100000 node dist/test/core/order/throughput.test.js
  */
 const COMMANDS = Number(process.env['ENGINE_COMMANDS'] ?? 20_000);
 const isShort = COMMANDS < 1_000_000;
 
 test('the engine alone takes commands from its ring and leaves events in the next', (t) => {
-  const load = { accounts: 100, instruments: isShort ? 10 : 1_000, brokers: 5, live: isShort ? 2_000 : 100_000 };
+  const live = Number(process.env['ENGINE_LIVE'] ?? (isShort ? 2_000 : 100_000));
+  const load = { accounts: 100, instruments: isShort ? 10 : 1_000, brokers: 5, live };
   const seen = measureEngine({ ...load, commands: COMMANDS, withIds: true });
   const rate = (count: number, ns: number): string => `${((count / ns) * 1e3).toFixed(2)} M/s`;
   t.diagnostic(
