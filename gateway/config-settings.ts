@@ -77,10 +77,10 @@ export const SETTINGS = {
   ),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),
   MAX_CLIENT_IDS: setting(whole(1_000, 4_000_000), 2_000_000, 'client order ids that are remembered', 'ids'),
-  COMMAND_SLOTS: setting(powerOfTwo(16, 1_048_576), 16_384, 'requests on their way to the engine', 'slots'),
-  EVENT_SLOTS: setting(powerOfTwo(64, 1_048_576), 65_536, 'events on their way from the engine', 'slots'),
-  ANSWER_SLOTS: setting(powerOfTwo(64, 1_048_576), 8_192, 'answers to queries on their way from the engine', 'slots'),
-  REPORT_SLOTS: setting(powerOfTwo(64, 1_048_576), 16_384, 'reports of venues on their way to the engine', 'slots'),
+  COMMAND_SLOTS: setting(powerOfTwo(16, 1_048_576), 8_192, 'requests on their way to the engine', 'slots'),
+  EVENT_SLOTS: setting(powerOfTwo(64, 1_048_576), 16_384, 'events on their way from the engine', 'slots'),
+  ANSWER_SLOTS: setting(powerOfTwo(64, 1_048_576), 4_096, 'answers to queries on their way from the engine', 'slots'),
+  REPORT_SLOTS: setting(powerOfTwo(64, 1_048_576), 8_192, 'reports of venues on their way to the engine', 'slots'),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
