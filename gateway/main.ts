@@ -3,11 +3,11 @@ import { SimulatedInstruments } from '../core/market/instruments.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
-import { DefaultCapacities } from '../core/state/state.ts';
-import { CounterNames, Events, Roles, type Shared, createShared } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
@@ -17,8 +17,8 @@ import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
-import { brokerRoleOptions, marketRoleOptions } from './boot/edges.ts';
-import { engineSetup } from './boot/engine-setup.ts';
+import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
+import { engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { createStatus } from './boot/status.ts';
@@ -43,39 +43,44 @@ export interface Gateway {
 }
 
 const READY_TIMEOUT_MS = 15_000;
+const FIRST_QUOTES_MS = 1_000;
 const STALL_MS = 900;
+/** A disk may take its time over one sync; new orders wait for it meanwhile. */
+const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** Reports kept for readers that come back: the newest events of the journal are read again for them. */
 const REMEMBERED_EVENTS = 200_000;
 const BEAT_MS = 50;
+const ENGINE_STOP_MS = 5_000;
 
 /**
  * The process, put together as the picture of core/topology:
  *
+ *   0 what can be refused before anything runs
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
  *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
  *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
  *                                          8 ready once a broker is reconciled and quotes have come
+ *
+ * Rejects with an error that has `exitCode` or `code`; then nothing is left running that doesn't end with the process.
+ * `isAskedToStop`: whoever waits for a start that isn't ready yet has asked it to stop.
  */
-export async function startGateway(config: Config, version: string): Promise<Gateway> {
+export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
+  // 0
+  const mode = config.THREADS;
+  const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), allowedCpus());
+  checkFeed(config);
   const log = createLog(config.LOG_LEVEL, 'logs');
+  log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
-  mkdirSync(config.DATA_DIR, { recursive: true });
-  const data = config.DATA_DIR;
+  const data = dataFolder(config);
   const journal = openJournal({ data });
   if (journal.repair !== '') log.warn(journal.repair);
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
-  const mode = config.THREADS;
-  const slots = {
-    commands: config.COMMAND_SLOTS,
-    events: config.EVENT_SLOTS,
-    answers: config.ANSWER_SLOTS,
-    reports: config.REPORT_SLOTS,
-  };
-  const shared = createShared({ mode, slots });
+  const shared = createShared(sharedOptions(config));
   startClock(shared.control);
   const clock = createClock(shared.control);
   // 3
@@ -83,7 +88,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
-  const capacities = { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  const capacities = engineCapacities(config);
   const engineOptions: EngineRoleOptions = {
     data,
     journalId: position.journalId,
@@ -103,7 +108,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({
     shared,
-    pinPlan: parsePin(config.PIN, [...Roles], hotThreads(mode), allowedCpus()),
+    pinPlan,
     onRing: () => runner.loop?.wake(),
     log: (text) => log.error(text),
     roleOptions: {
@@ -112,12 +117,12 @@ export async function startGateway(config: Config, version: string): Promise<Gat
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
-      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS }),
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, journalStallMs: DISK_STALL_MS }),
     },
   });
   const engine =
     mode === 'compact'
-      ? await createEngine({
+      ? createEngine({
           role: 'engine',
           shared,
           clock,
@@ -161,26 +166,24 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     counterGroups: counterGroups(shared),
     histograms: shared.histograms,
     epoch: journalId,
-    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+    clock,
+    log,
   });
   rememberReports(data, journal, door.remember);
   // 6
-  const turns = createGatewayAgent({ door, events, answers, engine });
+  const turns = createGatewayAgent({ door, events, answers, engine, engineBell });
   runner.loop = runOnLoop(
     turns,
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
     (error) => failStop('gateway', shared, error),
   );
-  // 7
-  const ports = await door.listen();
-  // 8
-  const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
-  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
 
   async function stop(): Promise<boolean> {
     isStopping = true;
     log.info('stopping');
     await door.drain();
+    // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
+    await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
     journal.lock.release();
@@ -188,15 +191,39 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     return inOrder;
   }
 
+  // 7
+  const ports = await door.listen().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+  // 8
+  await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
+  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+  const isQuoted = (): boolean =>
+    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
+  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
+  const { isReady, reason = 'not ready' } = status.read();
+
   return {
     config,
     ports,
     venue,
     journal,
-    problem: isReady ? '' : (status.read().reason ?? 'not ready'),
+    problem: isReady ? '' : reason,
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };
+}
+
+function dataFolder({ DATA_DIR: data }: Config): string {
+  try {
+    mkdirSync(data, { recursive: true });
+    return data;
+  } catch (error) {
+    throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);
+  }
 }
 
 /** What the threads count, by the name that /metrics gives it. */

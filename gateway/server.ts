@@ -24,6 +24,7 @@ export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
   publish(topic: string, text: string): void;
+  subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
   /** Closes every socket, the listening ones too. */
@@ -44,14 +45,15 @@ export interface ServerHandlers<Session> {
 
 export interface ServerLimits {
   readonly maxConnections: number;
+  /** A WebSocket message above this ends its connection. */
+  readonly maxFrameBytes: number;
 }
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError';
   readonly code = 'PORT_TAKEN';
 }
 
-const MAX_FRAME_BYTES = 16 * 1024;
 const IDLE_S = 32;
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -115,7 +117,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   }
 
   app.ws<{ session?: Session }>('/ws', {
-    maxPayloadLength: MAX_FRAME_BYTES,
+    maxPayloadLength: limits.maxFrameBytes,
     idleTimeout: IDLE_S,
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,
@@ -168,6 +170,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     publish(topic, text) {
       app.publish(topic, text);
     },
+    subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,
     close() {
       for (const socket of listening.splice(0)) us_listen_socket_close(socket);

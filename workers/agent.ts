@@ -109,6 +109,8 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
     try {
       const nowUs = clock.nowUs();
       line.beat(nowUs / US_PER_MS);
+      // The gateway's thread has no boot to say so; from its first turn on the watchdog looks after it too.
+      if (line.state === ThreadState.absent) line.state = ThreadState.ready;
       const work = agent.doWork(nowUs);
       if (line.signal !== signal) obey(line.signal & ~signal);
       if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) return end();

@@ -41,6 +41,7 @@ export const EventWord = {
   ORDER_VERSION: 15,
   /** refused: the limit · accepted: the price that the order is counted at, in ticks. */
   LIMIT: 16,
+  /** refused: the value · filled, and outcome_unknown after a doubtful end: what the venue counts as filled. */
   VALUE: 17,
   /** placements: minutes to live, and in ARG1 the expiry as the client gave it · replace_requested: the new price, and in ARG1 the new quantity · else as the kind says. */
   ARG0: 19,
@@ -144,8 +145,6 @@ export const EventKind = {
   ids_retired: 51,
   /** ARG0, ARG1: the two lanes of the state hash. */
   checkpoint: 60,
-  /** The clean end of a run. */
-  stopped: 61,
 
   /* Answers to queries: same picture, `answers` ring only, never journaled. ARG0 = published position they show. */
   order_view: 100,

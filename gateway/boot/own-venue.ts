@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 
 /** The simulated venue that the gateway starts for itself: a program of its own, which ends with its parent. */
 export interface OwnVenue {
@@ -14,13 +15,14 @@ const READY = /^tickgate venue ready (\{.*\})$/m;
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 5_000;
 
-/** Rejects with the venue's own words if it doesn't come up. `onExit` is called if it ends unasked. */
+/** Rejects with the venue's own words if it doesn't come up. `onExit` is called if it ends unasked after that. */
 export function startOwnVenue(dataDir: string, onExit: (why: string) => void): Promise<OwnVenue> {
   const program = new URL('../../workers/venue/venue-main.js', import.meta.url).pathname;
   const args = [program, '--exit-with-parent', '--dir', join(dataDir, 'venue')];
   // In a process group of its own: a Ctrl-C is for the gateway, which ends the venue when it has stopped.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let complaints = '';
+  let isReady = false;
   let isStopping = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints = `${complaints}${text}`.slice(-2_000);
@@ -28,7 +30,7 @@ export function startOwnVenue(dataDir: string, onExit: (why: string) => void): P
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error('the simulated venue did not come up in time'));
+      reject(new ExitError(ExitCode.startTimeout, 'the simulated venue did not come up in time'));
     }, START_TIMEOUT_MS);
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -36,6 +38,7 @@ export function startOwnVenue(dataDir: string, onExit: (why: string) => void): P
       const ready = READY.exec(said);
       if (ready === null) return;
       clearTimeout(timer);
+      isReady = true;
       const { port } = JSON.parse(ready[1]!) as { port: number };
       resolve({
         host: '127.0.0.1',
@@ -50,8 +53,8 @@ export function startOwnVenue(dataDir: string, onExit: (why: string) => void): P
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
       const why = `the simulated venue ended (${signal ?? `exit ${code}`})${complaints === '' ? '' : `: ${complaints.trim()}`}`;
-      reject(new Error(why));
-      if (!isStopping) onExit(why);
+      if (!isReady) reject(new ExitError(ExitCode.startTimeout, `the start needs its venue: ${why}`));
+      else if (!isStopping) onExit(why);
     });
   });
 }

@@ -21,7 +21,7 @@ export function createPositionsChannel(
   calls: Calls,
   sessions: Sessions,
   publish: Publish,
-  followers: (topic: string) => boolean,
+  followers: (topic: string) => number,
 ): PositionsChannel {
   const topic = 'positions';
   let isStale = false;
@@ -44,7 +44,7 @@ export function createPositionsChannel(
     refresh() {
       if (!isStale || isAsking) return;
       isStale = false;
-      if (!followers(topic)) return;
+      if (followers(topic) === 0) return;
       isAsking = true;
       ask({
         ok(_, result) {

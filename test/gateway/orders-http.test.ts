@@ -5,10 +5,11 @@ import { recordsOf } from '../../core/memory/records.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 
 interface Answer {
   readonly status: number;
-  readonly body: any;
+  readonly body: Loose;
   readonly headers: Headers;
 }
 
@@ -232,6 +233,13 @@ test('an order is read, replaced and cancelled by its id', async () => {
   assert.deepEqual([again.status, again.body.error.code], [409, 'ORDER_FINAL']);
 });
 
+test('a cancel of an order whose cancel is under way is answered with the order as it stands', async () => {
+  const { body } = await send('POST', '/orders', order);
+  harness.engine.orders.get(Number(body.order_id))!.status = OrderStatus.pending_cancel;
+  const again = await send('DELETE', `/orders/${body.order_id}`);
+  assert.deepEqual([again.status, again.body.order_id, again.body.status], [200, body.order_id, 'pending_cancel']);
+});
+
 test('an order is read, replaced and cancelled by its client id, the instrument asked of the engine first', async () => {
   const option = { symbol: 'NIFTY24DEC25000CE', side: 'sell', quantity: 150, price: 150, client_order_id: 'mine.1' };
   await send('POST', '/orders', option);
@@ -264,13 +272,14 @@ const wrongPaths: readonly (readonly [string, string, unknown, number, string])[
   ['GET', '/orders?color=red', undefined, 400, 'INVALID_PARAMETER'],
   ['GET', '/orders?limit=1&limit=2', undefined, 400, 'DUPLICATE_FIELD'],
   ['GET', '/orders?symbol=DOGE', undefined, 422, 'UNKNOWN_INSTRUMENT'],
+  ['GET', '/positions?symbol=BTCUSDT', undefined, 400, 'INVALID_PARAMETER'],
   ['GET', '/positions?account=prop', undefined, 403, 'FORBIDDEN_ACCOUNT'],
   ['GET', '/quotes/DOGE', undefined, 404, 'NOT_FOUND'],
   ['GET', '/quotes/NIFTY50', undefined, 404, 'NOT_FOUND'],
   ['PUT', '/orders', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/orders/1', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/positions', {}, 405, 'METHOD_NOT_ALLOWED'],
-  ['POST', '/orders/batch', {}, 400, 'INVALID_ORDER_ID'],
+  ['GET', '/orders/batch', undefined, 405, 'METHOD_NOT_ALLOWED'],
   ['GET', '/limits', undefined, 404, 'NOT_FOUND'],
   ['GET', '/', undefined, 404, 'NOT_FOUND'],
 ];

@@ -12,9 +12,10 @@ import {
   throttleClass,
 } from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
+import type { Loose } from '../support/loose.ts';
 import { connectWs } from '../support/ws-client.ts';
 
-type Frame = Record<string, any>;
+type Frame = Record<string, Loose>;
 
 interface Bench {
   readonly fanout: QuoteFanout;
@@ -36,6 +37,7 @@ function bench(): Bench {
     write(bidTicks, trades = 0) {
       words.set([bidTicks, 1, bidTicks + 1, 1, bidTicks, 1, 1_000_000, 1_000_000]);
       words[QuoteWord.TRADE_COUNT] = trades;
+      words[QuoteWord.LAST_TIME_US] = 500_000;
       writer.write(0, words, 0);
     },
     reader() {
@@ -144,6 +146,14 @@ test('ticks carry trades with a sequence of their own; a quote is no trade', () 
   assert.ok(balance(fanout));
 });
 
+test('a trade is told with its own time, not with that of a quote after it', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, kind: 'ticks' });
+  write(100, 1);
+  fanout.turn();
+  assert.equal(frames[0]!['data'].time, '1970-01-01T00:00:00.500000Z');
+});
+
 test('priority 1 is published before priority 9, and readers with the same options share one frame', () => {
   const { fanout, frames, write, reader } = bench();
   fanout.subscribe(reader(), { ...quotes, priority: 9 });
@@ -244,22 +254,5 @@ test('over a socket: the answer, a snapshot, then updates; and the quote by HTTP
     client.destroy();
   } finally {
     await harness.close();
-  }
-});
-
-test('WS_THROTTLE_MS and WS_BATCH_SIZE are the defaults of a subscription', async () => {
-  for (const [throttle, batch] of [
-    [100, 10],
-    [250, 1],
-  ] as const) {
-    const harness = await openDoor({ settings: { WS_THROTTLE_MS: throttle, WS_BATCH_SIZE: batch } });
-    try {
-      const client = await connectWs(harness.port);
-      const { result }: Frame = await client.call('subscribe', { channel: 'ticks:BTCUSDT' });
-      assert.deepEqual([result.throttle_ms, result.batch_size], [throttle, batch]);
-      client.destroy();
-    } finally {
-      await harness.close();
-    }
   }
 });

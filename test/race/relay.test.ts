@@ -69,7 +69,6 @@ async function goRound(mode: ThreadMode, slots: number): Promise<void> {
     finished: () => received === MESSAGES,
   };
   const line = new ThreadLine(shared.control, roleIndex('gateway'));
-  line.state = ThreadState.ready;
   let failure: unknown;
   const clock = createClock(shared.control);
   const options = { role: 'gateway' as const, shared, clock, maxParkMs: FOR_EVER_MS, spinNs: 0, pin() {} };

@@ -144,6 +144,7 @@ export function createEngineDouble(
   }
 
   function emit(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    events.room(1);
     const at = events.claim();
     fill(events.records, at, kind, order, extra);
     sequence += 1;
@@ -155,6 +156,7 @@ export function createEngineDouble(
   }
 
   function answer(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
+    answers.room(1);
     fill(answers.records, answers.claim(), kind, order, { ...extra, arg0: events.position });
   }
 
@@ -198,7 +200,9 @@ export function createEngineDouble(
     const order = named(command);
     if (order === undefined) emit(EventKind.request_refused, undefined, { requestId, reject: 'ORDER_NOT_FOUND' });
     else if (isFinal(order.status)) emit(EventKind.request_refused, order, { requestId, reject: 'ORDER_FINAL' });
-    else if (command.kind === CommandKind.cancel) {
+    else if (command.kind === CommandKind.cancel && order.status === OrderStatus.pending_cancel) {
+      answer(EventKind.order_view, order, { requestId });
+    } else if (command.kind === CommandKind.cancel) {
       order.status = OrderStatus.pending_cancel;
       emit(EventKind.cancel_requested, order, { requestId });
       order.status = OrderStatus.cancelled;
@@ -232,7 +236,7 @@ export function createEngineDouble(
       return;
     }
     const filled = found.filter((order) => order.filledLots > 0);
-    for (const order of filled) {
+    for (const order of filled.slice(0, count)) {
       if (command.kind === CommandKind.query_fills) {
         const extra = { requestId, lastTicks: order.priceTicks, lastLots: order.filledLots, executionId: 77 };
         answer(EventKind.fill_view, order, extra);
@@ -313,7 +317,7 @@ export function createEngineDouble(
 }
 
 /** More than this the double refuses. */
-export const LIMIT_LOTS = 10_000_000;
+const LIMIT_LOTS = 10_000_000;
 
 function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
   const word = at >> 3;

@@ -54,7 +54,6 @@ runner = runOnLoop(
     throw error;
   },
 );
-line.state = ThreadState.ready;
 
 createInterface(process.stdin).on('line', (command) => {
   if (command === 'threads') process.stdout.write(`${JSON.stringify(supervisor.threads())}\n`);
@@ -63,7 +62,13 @@ createInterface(process.stdin).on('line', (command) => {
   if (command === 'stop') void stop();
   while (command === 'block');
 });
-process.stdout.write('ready\n');
+sayReady();
+
+/** Once the gateway's thread has had a turn. */
+function sayReady(): void {
+  if (line.state === ThreadState.ready) process.stdout.write('ready\n');
+  else setImmediate(sayReady);
+}
 
 async function stop(): Promise<void> {
   line.state = ThreadState.stopping;

@@ -11,8 +11,10 @@ function bench() {
   const stalled: string[] = [];
   const watchdog = createWatchdog({
     control,
-    watched: ['engine', 'journal'],
-    stallUs: 700_000,
+    watched: [
+      { role: 'engine', stallUs: 700_000 },
+      { role: 'journal', stallUs: 700_000 },
+    ],
     stalled: (role) => stalled.push(role),
   });
   const lines = new Map(Roles.map((role) => [role, new ThreadLine(control, roleIndex(role))]));

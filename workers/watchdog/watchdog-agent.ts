@@ -3,7 +3,8 @@ import { type Role, roleIndex } from '../../core/topology.ts';
 import type { Agent } from '../agent.ts';
 
 /**
- * Looks at the beats of the threads that nobody can do without. One that didn't beat for `stallUs` is told of.
+ * Looks at the beats of the threads that nobody can do without. One that didn't beat for its
+ * `stallUs` is told of.
  *
  *   beat changed      seen now
  *   beat the same     seen longer ago than `stallUs`: stalled
@@ -11,8 +12,7 @@ import type { Agent } from '../agent.ts';
  */
 export interface WatchdogOptions {
   readonly control: SharedArrayBuffer;
-  readonly watched: readonly Role[];
-  readonly stallUs: number;
+  readonly watched: readonly { readonly role: Role; readonly stallUs: number }[];
   readonly stalled: (role: Role, silentUs: number) => void;
 }
 
@@ -20,8 +20,9 @@ export interface WatchdogOptions {
 const OWN_PAUSE_US = 300_000;
 
 export function createWatchdog(options: WatchdogOptions): Agent {
-  const threads = options.watched.map((role) => ({
+  const threads = options.watched.map(({ role, stallUs }) => ({
     role,
+    stallUs,
     monitor: new ThreadMonitor(options.control, roleIndex(role)),
     beatMs: 0,
     seenUs: 0,
@@ -36,7 +37,7 @@ export function createWatchdog(options: WatchdogOptions): Agent {
         const runs = state === ThreadState.ready || state === ThreadState.stopping;
         if (paused || !runs || beatMs !== thread.beatMs) thread.seenUs = nowUs;
         thread.beatMs = beatMs;
-        if (nowUs - thread.seenUs > options.stallUs) options.stalled(thread.role, nowUs - thread.seenUs);
+        if (nowUs - thread.seenUs > thread.stallUs) options.stalled(thread.role, nowUs - thread.seenUs);
       }
       return 0;
     },

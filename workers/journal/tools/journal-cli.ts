@@ -1,20 +1,20 @@
-import { journalDump } from './journal-dump.ts';
-import { JournalError } from './journal-error.ts';
+import { journalDecide } from './journal-decide.ts';
+import { type DumpArguments, journalDump } from './journal-dump.ts';
+import { JournalError } from '../journal-error.ts';
 import { journalStats } from './journal-stats.ts';
 import { journalVerify } from './journal-verify.ts';
+import type { Print } from './print.ts';
 
 const HELP = `tickgate journal verify DIR    check every batch, archive and snapshot; exit 0 if whole, 78 if damaged
 tickgate journal dump DIR      one line per event
     --from SEQ  --to SEQ       only these
     --order ID                 only events of this order
     --json                     one JSON object per line
+tickgate journal decide DIR    decide every event again and compare: exit 0 if every byte is the same
 tickgate journal stats DIR     events, batches, sizes, time span, events by kind
 
 DIR is a data directory (DATA_DIR). Nothing is changed; a running tickgate may have it open.
 `;
-
-/** Where the lines go. */
-export type Print = (text: string) => void;
 
 const toStdout: Print = (text) => {
   process.stdout.write(text);
@@ -36,6 +36,8 @@ export async function runJournalCli(args: string[], out: Print = toStdout, err: 
         return journalVerify(onlyFolder(rest), out);
       case 'dump':
         return await journalDump(dumpArguments(rest), out);
+      case 'decide':
+        return journalDecide(onlyFolder(rest), out);
       case 'stats':
         return journalStats(onlyFolder(rest), out);
       default:
@@ -63,15 +65,6 @@ function onlyFolder(args: readonly string[]): string {
   if (folder === undefined || folder.startsWith('--')) throw new UsageError('DIR is missing.');
   if (extra !== undefined) throw new UsageError(`${extra} is not an argument of this command.`);
   return folder;
-}
-
-export interface DumpArguments {
-  readonly data: string;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  /** 0: all. */
-  readonly orderId: number;
-  readonly json: boolean;
 }
 
 function dumpArguments(args: readonly string[]): DumpArguments {
