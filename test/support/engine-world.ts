@@ -351,7 +351,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   if (order.id !== undefined) setText(command, order.id);
 }
 
-function newCommand(kind: number, requestId: number): Records {
+export function newCommand(kind: number, requestId: number): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
   command.i32[CommandHalf.KIND] = kind;
   command.i32[CommandHalf.VERSION] = COMMAND_VERSION;

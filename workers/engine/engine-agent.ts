@@ -96,6 +96,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let answered = 0;
   let lacksRoom = false;
   let sinceTimed = 0;
+  let hasScores = false;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -114,6 +115,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     staged = 0;
     answered = 0;
     lacksRoom = false;
+    hasScores = false;
     const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
     if (staged > 0) {
       events.publish();
@@ -166,6 +168,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeTime(): number {
+    if (started < parts.startup.length) return 0;
     let work = 0;
     if (hasRoom()) work += stepTimers(state, inputs.nowUs, events);
     if (hasRoom()) work += stepFanouts(state, inputs.nowUs, events);
@@ -248,7 +251,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
     inputs.refAgeUs = Math.max(0, inputs.nowUs - quote[QuoteWord.RECEIVED_US]!);
   }
 
+  /** Once a cycle: orders that are decided within microseconds of each other see the same brokers. */
   function sampleScores(): void {
+    if (hasScores) return;
+    hasScores = true;
     for (let broker = 0; broker < MAX_BROKERS; broker++) inputs.scores[broker] = parts.scoreboard.load(broker);
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hashOf } from '../../../core/state/table.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 import { play } from '../../support/order-script.ts';
 
@@ -45,4 +46,19 @@ test('a fill of an order that has left the table is suspended', () => {
     timers +1d         → orders_retired count 1, ids_retired count 1
     fill a 1@10000     → suspended
   `);
+});
+
+test('the hash of the state forgets what has left the tables', () => {
+  const script = play(`
+    new B 7@10000 id=a
+    ack a
+    report cancelled a
+    new B 8@10000 id=b
+    timers +1d   → orders_retired, ids_retired
+    order a      → gone
+  `);
+  const { state } = script.world;
+  assert.deepEqual({ ...state.hash }, hashOf(state.tables));
+  script.play('new B 9@10000 id=a as=again → accepted');
+  assert.deepEqual({ ...state.hash }, hashOf(state.tables));
 });

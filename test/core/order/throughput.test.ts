@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measureEngine, measureRisk } from '../../support/engine-throughput.ts';
+import { type TurnTimes, measureEngine, measureRisk } from '../../support/engine-throughput.ts';
 
 /*
  * Prints how fast the engine is, and asserts only that it did the work. For figures that mean something run this file
@@ -13,11 +13,11 @@ test('the engine alone takes commands from its ring and leaves events in the nex
   const live = Number(process.env['ENGINE_LIVE'] ?? (isShort ? 2_000 : 100_000));
   const load = { accounts: 100, instruments: isShort ? 10 : 1_000, brokers: 5, live };
   const seen = measureEngine({ ...load, commands: COMMANDS, withIds: true });
-  const rate = (count: number, ns: number): string => `${((count / ns) * 1e3).toFixed(2)} M/s`;
+  const text = (what: string, { p50, p99, mean }: TurnTimes): string =>
+    `${what} p50 ${p50.toFixed(0)} ns (${(1e3 / p50).toFixed(2)} M/s), p99 ${p99.toFixed(0)} ns, mean ${mean.toFixed(0)} ns`;
   t.diagnostic(
-    `${seen.commands} commands at ${rate(seen.commands, seen.commandNs)}, p50 ${seen.p50Ns.toFixed(0)} ns, ` +
-      `p99 ${seen.p99Ns.toFixed(0)} ns; ${seen.reports} reports at ${rate(seen.reports, seen.reportNs)}; ` +
-      `both ${rate(seen.commands + seen.reports, seen.commandNs + seen.reportNs)}; ${seen.mostLive} live`,
+    `${seen.commands} commands: ${text('each', seen.perCommandNs)}; ${seen.reports} reports: ` +
+      `${text('each', seen.perReportNs)}; ${seen.mostLive} live`,
   );
   const all = seen.accepted + seen.refused + seen.cancels + seen.replaces;
   assert.ok(Math.abs(seen.refused / all - 0.1) < 0.02, `${seen.refused} refused`);
