@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { ExitCode, exitMeaning } from '../workers/exit-codes.ts';
-import { runJournalCli } from '../workers/journal/journal-cli.ts';
+import { runJournalCli } from '../workers/journal/tools/journal-cli.ts';
 import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
+import { runLoadCli } from './load/load-cli.ts';
 import { startGateway } from './main.ts';
 
 const HELP = `tickgate: orders in, durable, to a venue and back
 
   tickgate [start]                      the gateway, on embedded defaults: http://127.0.0.1:8099
   tickgate simulate-broker [--help]     the simulated venue, a program of its own
-  tickgate journal verify|dump|decide|stats   looks at a journal (--help)
+  tickgate journal verify|dump|decide|stats
+                                        looks at a journal (--help)
+  tickgate load [--help]                orders at a running gateway, and how fast it answers
   tickgate --version
 
 Settings, from the environment, then .env, then tickgate.config.json:
@@ -33,6 +36,8 @@ async function run(name: string, rest: string[]): Promise<number> {
       return ExitCode.ok;
     case 'journal':
       return runJournalCli(rest);
+    case 'load':
+      return runLoadCli(rest);
     case '--version':
       process.stdout.write(`${version}\n`);
       return ExitCode.ok;
@@ -59,8 +64,9 @@ async function start(): Promise<number> {
       resolve();
     };
   });
-  // From the first moment: a Ctrl-C while starting stops in order too.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ends);
+  // From the first moment: a Ctrl-C while starting stops in order too. For good: npm hands on a Ctrl-C that the terminal
+  // has sent to everybody already, and the second must not kill what is stopping. Every step of that has its deadline.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ends);
   try {
     const gateway = await startGateway(loadConfig(process.env, process.cwd()), version, () => isAsked);
     if (!isAsked) process.stdout.write(welcome(gateway, version));

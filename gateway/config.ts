@@ -48,7 +48,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, fo
   return readConfig(sources, mistakes);
 }
 
-/** The first source that has a name wins. Throws `ConfigError` with `mistakes` and what else is wrong. */
+/**
+ * The first source that has a name wins. Throws `ConfigError` with `mistakes` and what else is wrong.
+ * @internal
+ */
 export function readConfig(sources: readonly ConfigSource[], mistakes: string[] = []): Config {
   const config: Record<string, unknown> = {};
   for (const [name, { kind, fallback }] of Object.entries(SETTINGS)) {

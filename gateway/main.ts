@@ -43,6 +43,7 @@ export interface Gateway {
 }
 
 const READY_TIMEOUT_MS = 15_000;
+const FIRST_QUOTES_MS = 1_000;
 const STALL_MS = 900;
 /** A disk may take its time over one sync; new orders wait for it meanwhile. */
 const DISK_STALL_MS = 10_000;
@@ -121,7 +122,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   const engine =
     mode === 'compact'
-      ? await createEngine({
+      ? createEngine({
           role: 'engine',
           shared,
           clock,
@@ -165,7 +166,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     counterGroups: counterGroups(shared),
     histograms: shared.histograms,
     epoch: journalId,
-    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+    clock,
+    log,
   });
   rememberReports(data, journal, door.remember);
   // 6
@@ -197,6 +199,11 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
   await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
+  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+  const isQuoted = (): boolean =>
+    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
+  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
   const { isReady, reason = 'not ready' } = status.read();
 
   return {

@@ -2,8 +2,9 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
 import { CLIENT_ID_WORDS } from '../schema/command.ts';
-import { EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { ReportKind } from '../schema/report.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -27,7 +28,8 @@ import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
-import { NOTE_OVERFILL } from './lifecycle.ts';
+import { isBelievable } from './believable.ts';
+import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { updateReservation } from './reserve.ts';
 
@@ -196,16 +198,11 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
-    if (f64[word + E.LAST_LOTS]! > 0) moveFanout(state, records, at);
+    if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   }
   numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
   updateReservation(state, row);
   if (!isFinal(before) && isFinal(status)) endOrder(state, row);
-}
-
-/** Until then the larger of old and new stays reserved: also while the outcome is unknown or a cancel is under way. */
-function isReplaceOver(kind: number, status: number): boolean {
-  return kind === K.replaced || kind === K.replace_rejected || kind === K.resolved_open || isFinal(status);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {
@@ -244,7 +241,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   state.executionRows.insert(row);
 }
 
-/** A report that nothing explains: kept, its fill booked where the book is known, and that book halted. */
+/** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
 function applySuspended(state: EngineState, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
   const word = at >> 3;
@@ -261,7 +258,9 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   put(globals, G.SUSPENSE_COUNT, count + 1);
   const account = i32[(at >> 2) + H.ACCOUNT]!;
   const lots = f64[word + E.LAST_LOTS]!;
-  const isFill = f64[word + E.EXECUTION_ID]! !== 0 && lots > 0;
+  const isFill =
+    i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
+    isBelievable(f64[word + E.EXECUTION_ID]!, lots, f64[word + E.LAST_TICKS]!);
   const side = u8[at + B.SIDE]!;
   if (isFill) rememberExecution(state, records, at, side);
   if (account < 0) return;

@@ -10,8 +10,9 @@ import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
-import type { Inputs } from './inputs.ts';
-import { NOTE_OVERFILL, OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
+import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { isBelievable } from './believable.ts';
+import { NOTE_OVERFILL, OrderEvent, isReplaceOver, oddNote, statusAfter } from './lifecycle.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const R = ReportWord;
@@ -43,8 +44,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     // An earlier attempt was certainly refused. Only a fill would say otherwise.
     return kind === ReportKind.filled ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
   }
-  if (kind === ReportKind.filled && !isBelievable(report, at))
+  if (kind === ReportKind.filled && !isBelievableFill(report, at)) {
     return suspend(state, row, report, at, inputs.nowUs, out);
+  }
   switch (kind) {
     case ReportKind.acknowledged:
       return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs.nowUs, out);
@@ -100,11 +102,10 @@ function isKnownExecution(state: EngineState, broker: number, executionId: numbe
   return state.executionRows.find(executionKey, 0) >= 0;
 }
 
-/** A fill of nothing, or at no price, moves no position: something is wrong at the venue. */
-function isBelievable(report: Records, at: number): boolean {
-  const lots = report.f64[(at >> 3) + R.LAST_LOTS]!;
-  const ticks = report.f64[(at >> 3) + R.LAST_TICKS]!;
-  return Number.isSafeInteger(lots) && lots > 0 && Number.isSafeInteger(ticks) && ticks > 0;
+function isBelievableFill(report: Records, at: number): boolean {
+  const { f64 } = report;
+  const word = at >> 3;
+  return isBelievable(f64[word + R.EXECUTION_ID]!, f64[word + R.LAST_LOTS]!, f64[word + R.LAST_TICKS]!);
 }
 
 /** Begins an order event: the order as it stands, moved to the status after `event`; or suspends the report. */
@@ -123,7 +124,9 @@ function move(
   const status = words[from + O.STATUS]!;
   const filled = words[from + O.FILLED_LOTS]!;
   let next = statusAfter(status, event, filled);
-  if (next === 0) return suspend(state, row, report, at, nowUs, out);
+  // What was filled was neither rejected nor never sent.
+  const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
+  if (next === 0 || isContradiction) return suspend(state, row, report, at, nowUs, out);
   const to = beginEvent(state, out, kind, Cause.report, 0, nowUs, 0);
   describeOrder(state, row, out, to);
   const { f64, i32, u8 } = out.records;
@@ -133,7 +136,9 @@ function move(
     f64[toWord + E.PRICE_TICKS] = report.f64[(at >> 3) + R.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
     f64[toWord + E.QUANTITY_LOTS] = report.f64[(at >> 3) + R.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
   }
-  if (!isFinal(next) && filled >= f64[toWord + E.QUANTITY_LOTS]!) next = OrderStatus.filled;
+  // A replace that is still under way may yet bring more to fill.
+  const pending = isReplaceOver(kind, next) ? 0 : words[from + O.PENDING_LOTS]!;
+  if (!isFinal(next) && filled >= Math.max(f64[toWord + E.QUANTITY_LOTS]!, pending)) next = OrderStatus.filled;
   if (event === OrderEvent.cancel_rejected && !isFinal(next) && next !== OrderStatus.unknown) {
     i32[toHalf + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.cancel_wanted;
   }
@@ -242,8 +247,9 @@ function decideElsewhere(
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const isNotSent = kind === ReportKind.not_sent;
-  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1) {
-    const tried = words[from + O.TRIED]!;
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
+  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1 && !isStopped) {
+    const tried = words[from + O.TRIED]! | stoppedBrokers(inputs.stopWords);
     const orderId = words[from + O.ORDER_ID]!;
     const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);
     if (broker >= 0) {

@@ -11,7 +11,7 @@ const OPTIONS = GlobalColumn.OPTIONS;
 const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefinition;
 
 /** How many retire in one event: long enough to be rare, short enough to take a few microseconds. */
-export const RETIRED_AT_ONCE = 64;
+const RETIRED_AT_ONCE = 64;
 
 /**
  * What is due by the clock, one event a call: an order's end, then orders and ids that have been kept long enough.

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
-import { OrderStatus } from '../schema/order-kind.ts';
+import { EventKind } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 
 /** What can happen to an order. */
 export const OrderEvent = {
@@ -244,4 +245,17 @@ export function oddNote(status: number, event: OrderEvent): number {
 
 export function noteText(note: number): string | undefined {
   return OddPairs[note - 1]?.[2];
+}
+
+/**
+ * Whether an event of this kind, after which the order is `status`, ends a replace. Until then the larger of old and new
+ * stays reserved: also while the outcome is unknown or a cancel is under way.
+ */
+export function isReplaceOver(eventKind: number, status: number): boolean {
+  return (
+    eventKind === EventKind.replaced ||
+    eventKind === EventKind.replace_rejected ||
+    eventKind === EventKind.resolved_open ||
+    isFinal(status)
+  );
 }

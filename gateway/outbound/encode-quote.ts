@@ -2,7 +2,7 @@ import type { Instrument } from '../../core/market/instruments.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
 import { priceText, quantityText, timeText } from './decimal-text.ts';
 
-const { BID_TICKS, BID_LOTS, ASK_TICKS, ASK_LOTS, LAST_TICKS, LAST_LOTS, VENUE_TIME_US } = QuoteWord;
+const { BID_TICKS, BID_LOTS, ASK_TICKS, ASK_LOTS, LAST_TICKS, LAST_LOTS, VENUE_TIME_US, LAST_TIME_US } = QuoteWord;
 
 /** A top of book whose words begin at index `at`. `skipped`: updates before it that this reader didn't get. */
 export function encodeQuote(
@@ -36,7 +36,7 @@ export function encodeTrade(
   return (
     `{"symbol":"${instrument.symbol}","price":"${priceText(instrument, words[at + LAST_TICKS]!)}"` +
     `,"quantity":"${quantityText(instrument, words[at + LAST_LOTS]!)}"` +
-    `,"time":"${timeText(words[at + VENUE_TIME_US]!)}","sequence":${sequence},"skipped":${skipped}}`
+    `,"time":"${timeText(words[at + LAST_TIME_US]!)}","sequence":${sequence},"skipped":${skipped}}`
   );
 }
 

@@ -37,6 +37,7 @@ function bench(): Bench {
     write(bidTicks, trades = 0) {
       words.set([bidTicks, 1, bidTicks + 1, 1, bidTicks, 1, 1_000_000, 1_000_000]);
       words[QuoteWord.TRADE_COUNT] = trades;
+      words[QuoteWord.LAST_TIME_US] = 500_000;
       writer.write(0, words, 0);
     },
     reader() {
@@ -143,6 +144,14 @@ test('ticks carry trades with a sequence of their own; a quote is no trade', () 
     ],
   );
   assert.ok(balance(fanout));
+});
+
+test('a trade is told with its own time, not with that of a quote after it', () => {
+  const { fanout, frames, write, reader } = bench();
+  fanout.subscribe(reader(), { ...quotes, kind: 'ticks' });
+  write(100, 1);
+  fanout.turn();
+  assert.equal(frames[0]!['data'].time, '1970-01-01T00:00:00.500000Z');
 });
 
 test('priority 1 is published before priority 9, and readers with the same options share one frame', () => {

@@ -29,6 +29,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
   const slot = new Float64Array(QUOTE_WORDS);
   const trades = new Float64Array(latch.slots);
   const quotes = new Float64Array(latch.slots);
+  const lastTimeUs = new Float64Array(latch.slots);
   let lastSequence = 0;
   let fresh = 0;
 
@@ -37,6 +38,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     if (!options.reader.read(instrument, slot, 0)) continue;
     trades[instrument] = slot[QuoteWord.TRADE_COUNT]!;
     quotes[instrument] = slot[QuoteWord.QUOTE_COUNT]!;
+    lastTimeUs[instrument] = slot[QuoteWord.LAST_TIME_US]!;
   }
 
   function isNew(sequence: number): boolean {
@@ -51,8 +53,10 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
 
   function write(tick: Readonly<Tick>): void {
     const { instrument } = tick;
-    if (tick.kind === 'trade') trades[instrument]! += 1;
-    else quotes[instrument]! += 1;
+    if (tick.kind === 'trade') {
+      trades[instrument]! += 1;
+      lastTimeUs[instrument] = tick.venueTimeUs;
+    } else quotes[instrument]! += 1;
     slot[QuoteWord.BID_TICKS] = tick.bidTicks;
     slot[QuoteWord.BID_LOTS] = tick.bidLots;
     slot[QuoteWord.ASK_TICKS] = tick.askTicks;
@@ -63,6 +67,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     slot[QuoteWord.RECEIVED_US] = options.nowUs();
     slot[QuoteWord.TRADE_COUNT] = trades[instrument]!;
     slot[QuoteWord.QUOTE_COUNT] = quotes[instrument]!;
+    slot[QuoteWord.LAST_TIME_US] = lastTimeUs[instrument]!;
     latch.write(instrument, slot, 0);
   }
 

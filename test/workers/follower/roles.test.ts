@@ -11,7 +11,7 @@ import { createRole as createFollower } from '../../../workers/follower/follower
 import { recoverReplica } from '../../../workers/follower/recover.ts';
 import { snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
 import { HistogramSnapshot } from '../../../core/metrics/histogram.ts';
-import { runJournalCli } from '../../../workers/journal/journal-cli.ts';
+import { runJournalCli } from '../../../workers/journal/tools/journal-cli.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';
 import { createRole as createJournal } from '../../../workers/journal/journal-role.ts';
 import type { OpenedJournal } from '../../../workers/journal/open-journal.ts';

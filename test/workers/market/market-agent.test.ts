@@ -43,7 +43,7 @@ describe('market agent', () => {
     const { tick, read, agent, seen } = bench();
     tick({ instrument: 1, sequence: 1, bidTicks: 99, bidLots: 3, askTicks: 101, askLots: 4, venueTimeUs: 5 });
     tick({ instrument: 1, sequence: 2, kind: 'trade', bidTicks: 98, lastTicks: 100, lastLots: 7, venueTimeUs: 6 });
-    assert.deepEqual([...read(1)!], [98, 0, 0, 0, 100, 7, 6, 777, 1, 1]);
+    assert.deepEqual([...read(1)!], [98, 0, 0, 0, 100, 7, 6, 777, 1, 1, 6]);
     assert.equal(read(0), undefined);
     assert.deepEqual([seen.wakes, seen.rings, agent.hasWork()], [1, 0, true]);
     assert.equal(agent.doWork(0), 2);
@@ -68,10 +68,11 @@ describe('market agent', () => {
   it('goes on where the market thread before it ended', () => {
     const first = bench();
     first.tick({ instrument: 2, sequence: 1, bidTicks: 50 });
-    first.tick({ instrument: 2, sequence: 2, bidTicks: 51, kind: 'trade' });
+    first.tick({ instrument: 2, sequence: 2, bidTicks: 51, kind: 'trade', venueTimeUs: 8 });
     const second = bench(first.buffer);
-    second.tick({ instrument: 2, sequence: 1, bidTicks: 52 });
+    second.tick({ instrument: 2, sequence: 1, bidTicks: 52, venueTimeUs: 9 });
     const slot = second.read(2)!;
+    assert.deepEqual([slot[QuoteWord.VENUE_TIME_US], slot[QuoteWord.LAST_TIME_US]], [9, 8], "the trade's time stays");
     assert.deepEqual([slot[QuoteWord.BID_TICKS], slot[QuoteWord.QUOTE_COUNT], slot[QuoteWord.TRADE_COUNT]], [52, 2, 1]);
   });
 

@@ -1,18 +1,18 @@
-import { BatchKind } from '../../core/journal/frame.ts';
-import { BLOCK_BYTES, BATCH_HEAD_BYTES } from '../../core/journal/frame.ts';
-import { scanSegment } from '../../core/journal/scan.ts';
-import { EventHalf, EventWord } from '../../core/schema/event.ts';
-import { archivedSegments } from '../follower/archiver.ts';
-import { checksum } from './checksum.ts';
-import { FileWindow } from './file-window.ts';
-import { systemFiles } from './files.ts';
-import type { Print } from './journal-cli.ts';
+import { BatchKind } from '../../../core/journal/frame.ts';
+import { BLOCK_BYTES, BATCH_HEAD_BYTES } from '../../../core/journal/frame.ts';
+import { scanSegment } from '../../../core/journal/scan.ts';
+import { EventHalf, EventWord } from '../../../core/schema/event.ts';
+import { archivedSegments } from '../../follower/archiver.ts';
+import { checksum } from '../checksum.ts';
+import { FileWindow } from '../file-window.ts';
+import { systemFiles } from '../files.ts';
+import type { Print } from './print.ts';
 import { eventKindName, timeText } from './journal-dump.ts';
-import { JournalError } from './journal-error.ts';
-import { journalPaths, segmentPath } from './journal-paths.ts';
-import { hasJournal } from './open-journal.ts';
-import { readEvents } from './read-journal.ts';
-import { fileSize, listSegments, readSegmentHeader } from './segment-files.ts';
+import { JournalError } from '../journal-error.ts';
+import { journalPaths, segmentPath } from '../journal-paths.ts';
+import { hasJournal } from '../open-journal.ts';
+import { readEvents } from '../read-journal.ts';
+import { fileSize, listSegments, readSegmentHeader } from '../segment-files.ts';
 
 /** Prints what a journal consists of. */
 export function journalStats(data: string, print: Print): number {

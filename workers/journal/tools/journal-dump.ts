@@ -1,20 +1,29 @@
-import type { Records } from '../../core/memory/records.ts';
-import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
-import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { rejectName } from '../../core/schema/reject.ts';
-import { getText } from '../../core/schema/text.ts';
-import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { JournalError } from './journal-error.ts';
-import { systemFiles } from './files.ts';
-import { journalPaths } from './journal-paths.ts';
-import type { DumpArguments, Print } from './journal-cli.ts';
-import { JournalReader } from './journal-reader.ts';
-import { listSegments, readSegmentHeader } from './segment-files.ts';
-import { hasJournal } from './open-journal.ts';
-import { archivedSegments } from '../follower/archiver.ts';
-import { segmentPath } from './journal-paths.ts';
+import type { Records } from '../../../core/memory/records.ts';
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
+import { rejectName } from '../../../core/schema/reject.ts';
+import { getText } from '../../../core/schema/text.ts';
+import { CLIENT_ID_BYTES } from '../../../core/schema/command.ts';
+import { JournalError } from '../journal-error.ts';
+import { systemFiles } from '../files.ts';
+import { journalPaths } from '../journal-paths.ts';
+import type { Print } from './print.ts';
+import { JournalReader } from '../journal-reader.ts';
+import { listSegments, readSegmentHeader } from '../segment-files.ts';
+import { hasJournal } from '../open-journal.ts';
+import { archivedSegments } from '../../follower/archiver.ts';
+import { segmentPath } from '../journal-paths.ts';
 
 const FLUSH_CHARACTERS = 1 << 16;
+
+export interface DumpArguments {
+  readonly data: string;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  /** 0: all. */
+  readonly orderId: number;
+  readonly json: boolean;
+}
 
 /** Prints the events of a journal, archive included, one line each. */
 export async function journalDump(args: DumpArguments, print: Print): Promise<number> {
@@ -63,6 +72,8 @@ interface EventDescription {
   readonly kind: string;
   readonly order?: number;
   readonly account?: number;
+  /** Place among the reports of its account: 1, 2, 3 … */
+  readonly account_sequence?: number;
   readonly instrument?: number;
   readonly side?: string;
   readonly type?: string;
@@ -99,14 +110,19 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   };
   const idLength = f64[word + EventWord.CLIENT_ID_LENGTH]!;
   const clientId = idLength > 0 ? { client_id: textOf(f64, word + EventWord.CLIENT_ID, idLength) } : {};
-  if (!isOrderKind(kind)) return { ...event, ...clientId };
+  const accountSeq = kind <= EventKind.fanout_done ? f64[word + EventWord.ACCOUNT_SEQ]! : 0;
+  const account = i32[half + EventHalf.ACCOUNT]!;
+  const numbered = accountSeq === 0 ? {} : { account, account_sequence: accountSeq };
+  if (!isOrderKind(kind)) return { ...event, ...numbered, ...clientId };
   const reject = i32[half + EventHalf.REJECT]!;
-  const lastLots = f64[word + EventWord.LAST_LOTS]!;
+  // Other kinds keep what they were decided by in these words.
+  const lastLots = kind === EventKind.filled ? f64[word + EventWord.LAST_LOTS]! : 0;
   const broker = u8[at + EventByte.BROKER]!;
   return {
     ...event,
     order: f64[word + EventWord.ORDER_ID]!,
-    account: i32[half + EventHalf.ACCOUNT]!,
+    account,
+    ...numbered,
     instrument: i32[half + EventHalf.INSTRUMENT]!,
     side: sideNames.get(u8[at + EventByte.SIDE]!) ?? '?',
     type: typeNames.get(u8[at + EventByte.TYPE]!) ?? '?',

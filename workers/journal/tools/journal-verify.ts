@@ -1,15 +1,15 @@
-import { BatchKind } from '../../core/journal/frame.ts';
-import { archivedSegments, checkArchive } from '../follower/archiver.ts';
-import { snapshotPath, snapshotSeqs } from '../follower/snapshot-names.ts';
-import { checkSnapshot } from '../follower/snapshot.ts';
-import { ExitCode } from '../exit-codes.ts';
-import { systemFiles } from './files.ts';
-import type { Print } from './journal-cli.ts';
-import { JournalError } from './journal-error.ts';
-import { archivePath, journalPaths } from './journal-paths.ts';
-import { lockOwner } from './lock.ts';
-import { checkJournal, hasJournal } from './open-journal.ts';
-import { sameChain } from '../../core/journal/chain.ts';
+import { BatchKind } from '../../../core/journal/frame.ts';
+import { archivedSegments, checkArchive } from '../../follower/archiver.ts';
+import { snapshotPath, snapshotSeqs } from '../../follower/snapshot-names.ts';
+import { checkSnapshot } from '../../follower/snapshot.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { systemFiles } from '../files.ts';
+import type { Print } from './print.ts';
+import { JournalError } from '../journal-error.ts';
+import { archivePath, journalPaths } from '../journal-paths.ts';
+import { lockOwner } from '../lock.ts';
+import { checkJournal, hasJournal } from '../open-journal.ts';
+import { sameChain } from '../../../core/journal/chain.ts';
 
 /** Checks every batch, the chain, the archive and the snapshots of a data directory, and says what it found. */
 export function journalVerify(data: string, print: Print): number {

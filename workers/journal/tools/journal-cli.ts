@@ -1,8 +1,9 @@
 import { journalDecide } from './journal-decide.ts';
-import { journalDump } from './journal-dump.ts';
-import { JournalError } from './journal-error.ts';
+import { type DumpArguments, journalDump } from './journal-dump.ts';
+import { JournalError } from '../journal-error.ts';
 import { journalStats } from './journal-stats.ts';
 import { journalVerify } from './journal-verify.ts';
+import type { Print } from './print.ts';
 
 const HELP = `tickgate journal verify DIR    check every batch, archive and snapshot; exit 0 if whole, 78 if damaged
 tickgate journal dump DIR      one line per event
@@ -14,9 +15,6 @@ tickgate journal stats DIR     events, batches, sizes, time span, events by kind
 
 DIR is a data directory (DATA_DIR). Nothing is changed; a running tickgate may have it open.
 `;
-
-/** Where the lines go. */
-export type Print = (text: string) => void;
 
 const toStdout: Print = (text) => {
   process.stdout.write(text);
@@ -67,15 +65,6 @@ function onlyFolder(args: readonly string[]): string {
   if (folder === undefined || folder.startsWith('--')) throw new UsageError('DIR is missing.');
   if (extra !== undefined) throw new UsageError(`${extra} is not an argument of this command.`);
   return folder;
-}
-
-export interface DumpArguments {
-  readonly data: string;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  /** 0: all. */
-  readonly orderId: number;
-  readonly json: boolean;
 }
 
 function dumpArguments(args: readonly string[]): DumpArguments {

@@ -1,14 +1,14 @@
-import { type Records, recordsOf } from '../../core/memory/records.ts';
-import { redecide } from '../../core/order/redecide.ts';
-import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
-import { createState } from '../../core/state/state.ts';
-import { ExitCode } from '../exit-codes.ts';
-import { applyChecked, divergenceText, replicaOf } from '../follower/replica.ts';
-import type { Print } from './journal-cli.ts';
-import { JournalError } from './journal-error.ts';
-import { journalPaths } from './journal-paths.ts';
-import { hasJournal } from './open-journal.ts';
-import { readEvents } from './read-journal.ts';
+import { type Records, recordsOf } from '../../../core/memory/records.ts';
+import { redecide } from '../../../core/order/redecide.ts';
+import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { createState } from '../../../core/state/state.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { applyChecked, divergenceText, replicaOf } from '../../follower/replica.ts';
+import type { Print } from './print.ts';
+import { JournalError } from '../journal-error.ts';
+import { journalPaths } from '../journal-paths.ts';
+import { hasJournal } from '../open-journal.ts';
+import { readEvents } from '../read-journal.ts';
 
 /** Differences shown in full; the rest is counted. */
 const MAX_SHOWN = 10;

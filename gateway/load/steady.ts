@@ -1,0 +1,98 @@
+import { reasonOf } from './burst.ts';
+import { type HttpLine, httpRequest, openHttpLine } from './http-line.ts';
+import { orderBody } from './order-bodies.ts';
+import { createTally, type Tally } from './tally.ts';
+
+/** What a steady rate of orders came to. */
+export interface Steady {
+  /** From the moment an order was due to its answer. */
+  readonly fromDue: Tally;
+  /** From the moment it was sent. */
+  readonly fromSent: Tally;
+  readonly durationMs: number;
+}
+
+/** Timers come up to 1 ms late and more: the last stretch before an order is due is watched. */
+const WATCH_MS = 1.5;
+const MOST_LINES = 256;
+
+/**
+ * Open loop: orders go out when they are due, whether or not earlier ones were answered, over as many connections as
+ * that takes. One that finds all in use waits, and its latency counts from when it was due all the same.
+ */
+export async function runSteady(url: URL, ratePerSecond: number, seconds: number): Promise<Steady> {
+  const fromDue = createTally();
+  const fromSent = createTally();
+  const idle: HttpLine[] = [];
+  const waiting: (() => void)[] = [];
+  const running: Promise<void>[] = [];
+  let lines = 0;
+
+  async function takeLine(): Promise<HttpLine> {
+    for (;;) {
+      const line = idle.pop();
+      if (line !== undefined) return line;
+      if (lines < MOST_LINES) {
+        lines++;
+        try {
+          return await openHttpLine(url);
+        } catch (error) {
+          lines--;
+          throw error;
+        }
+      }
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    }
+  }
+
+  function giveBack(line: HttpLine): void {
+    if (line.isOpen) idle.push(line);
+    else lines--;
+    waiting.shift()?.();
+  }
+
+  async function order(i: number, dueMs: number): Promise<void> {
+    const request = httpRequest(url, 'POST', '/orders', orderBody(i));
+    let line: HttpLine | undefined;
+    try {
+      line = await takeLine();
+      const sentMs = performance.now();
+      const { status, body } = await line.ask(request);
+      const nowMs = performance.now();
+      if (status === 201) {
+        fromDue.good((nowMs - dueMs) * 1e6);
+        fromSent.good((nowMs - sentMs) * 1e6);
+      } else fromDue.bad(`${status} ${body}`);
+    } catch (error) {
+      fromDue.bad(reasonOf(error));
+    }
+    if (line !== undefined) giveBack(line);
+  }
+
+  const startMs = performance.now();
+  const orders = ratePerSecond * seconds;
+  for (let i = 0; i < orders; i++) {
+    const dueMs = startMs + (i * 1000) / ratePerSecond;
+    await untilDue(dueMs);
+    running.push(order(i, dueMs));
+  }
+  await Promise.all(running);
+  for (const line of idle) line.close();
+  return { fromDue, fromSent, durationMs: performance.now() - startMs };
+}
+
+async function untilDue(dueMs: number): Promise<void> {
+  const sleepMs = dueMs - performance.now() - WATCH_MS;
+  if (sleepMs >= 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.floor(sleepMs));
+    });
+  }
+  while (performance.now() < dueMs) {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}

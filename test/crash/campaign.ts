@@ -1,0 +1,284 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { judge, type Verdict } from './judge.ts';
+import { judgeJournal } from './judge-journal.ts';
+import type { ClientOptions, ClientSummary } from './load-client.ts';
+import { endsWithUs, kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
+import { createRandom } from './random.ts';
+
+/**
+ * One life of a gateway and its two venues, on an empty folder, through rounds of orders and `kill -9`:
+ *
+ *   load ─▶ kill at a random moment ─▶ start again ─▶ reconciled ─▶ retry what was left unanswered ─▶ judge ─▶ load …
+ *
+ * Everything drawn comes from the seed; what the processes do with it is theirs, so that a seed doesn't repeat a run.
+ */
+export interface LifeOptions {
+  readonly program: Program;
+  readonly seed: number;
+  readonly rounds: number;
+  readonly threads: 'dedicated' | 'compact';
+  /** Requests per second, at most. */
+  readonly rate: number;
+  /** Where acknowledgement logs are kept: on another file system than the gateway's data. */
+  readonly ackDir: string;
+  /** Faults of the venues, as `tickgate simulate-broker` takes them; undefined: drawn. */
+  readonly faults: readonly string[] | undefined;
+  /** When the folders are kept. */
+  readonly keep: 'always' | 'if it disagrees' | 'never';
+  readonly told: (round: RoundReport) => void;
+}
+
+export interface RoundReport {
+  readonly round: number;
+  readonly killed: Victim;
+  readonly asked: number;
+  readonly verdict: Verdict;
+  /** Of the judge and of the journal's own check. */
+  readonly problems: readonly string[];
+  /** From the last start to reconciled, and the whole round. */
+  readonly recoveredMs: number;
+  readonly roundMs: number;
+}
+
+export interface Life {
+  readonly problems: readonly string[];
+  readonly folder: string;
+  readonly ackFolder: string;
+}
+
+export type Victim =
+  | 'gateway'
+  | 'gateway, twice'
+  | 'venue'
+  | 'both venues'
+  | 'gateway and venue'
+  | 'gateway and venues';
+
+const VICTIMS: readonly Victim[] = [
+  'gateway',
+  'gateway',
+  'gateway',
+  'gateway, twice',
+  'venue',
+  'both venues',
+  'gateway and venue',
+  'gateway and venues',
+];
+
+/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
+const MANNERS: readonly (readonly string[])[] = [
+  [],
+  words('--latency-ms 3 --jitter-ms 20'),
+  words(
+    '--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02 --lost-rate 0.002',
+  ),
+];
+
+const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
+const BROKERS = ['sim-a', 'sim-b'] as const;
+const CONNECTIONS = 32;
+const MOST_REQUESTS = 20_000;
+const RECONCILE_MS = 60_000;
+const SETTLE_MS = 30_000;
+const CLIENT_MS = 60_000;
+const MOST_PROBLEMS = 50;
+
+export async function runLife(options: LifeOptions): Promise<Life> {
+  const { program, rounds, threads, rate, seed } = options;
+  const random = createRandom(seed);
+  const faults = options.faults ?? random.pick(MANNERS);
+  const folder = mkdtempSync(join(tmpdir(), 'tickgate-crash-'));
+  const ackFolder = mkdtempSync(join(options.ackDir, 'tickgate-acks-'));
+  const problems: string[] = [];
+  const running = new Set<Pick<Starting, 'child' | 'ended'>>();
+  const venues = new Map<string, Running>();
+  const ports = new Map<string, number>(BROKERS.map((broker) => [broker, 0]));
+  const data = join(folder, 'data');
+  const ackLogs: string[] = [];
+  let gateway: Running | undefined;
+  let isWhole = false;
+
+  function track(starting: Starting): Starting {
+    running.add(starting);
+    void starting.ended.then(() => running.delete(starting));
+    return starting;
+  }
+
+  async function venueUp(broker: string): Promise<void> {
+    const dir = join(folder, broker);
+    const starting = startVenue(program, dir, ports.get(broker) ?? 0, random.whole(1, 1_000_000), faults);
+    const venue = await track(starting).running;
+    venues.set(broker, venue);
+    ports.set(broker, Number(venue.ready['port']));
+  }
+
+  function gatewayStarts(): Starting {
+    return track(startGateway(program, { data, errors: join(folder, 'gateway.err'), threads, venues: ports }));
+  }
+
+  async function strike(victims: readonly (Running | undefined)[]): Promise<void> {
+    for (const victim of victims) victim?.child.kill('SIGKILL');
+    for (const victim of victims) await victim?.ended;
+  }
+
+  function startClient(mode: ClientOptions['mode'], round: number): ClientRun {
+    const log = join(ackFolder, `${String(round).padStart(4, '0')}-${mode}.log`);
+    const client: ClientOptions = {
+      mode,
+      port: Number(new URL(String(gateway?.ready['api'])).port),
+      seed: random.whole(1, 2 ** 31),
+      prefix: `r${round}`,
+      log,
+      earlier: [...ackLogs],
+      connections: CONNECTIONS,
+      rate,
+      most: MOST_REQUESTS,
+    };
+    ackLogs.push(log);
+    const run = runClient(client);
+    running.add(run);
+    void run.ended.then(() => running.delete(run));
+    return run;
+  }
+
+  async function venuesUp(brokers: readonly string[], afterMs: number): Promise<void> {
+    if (brokers.length > 0) await wait(afterMs);
+    await Promise.all(brokers.map(venueUp));
+  }
+
+  async function gatewayUp(victim: Victim): Promise<void> {
+    if (victim === 'gateway, twice') {
+      const stillborn = gatewayStarts();
+      await wait(random.whole(50, 900));
+      await kill(stillborn);
+    }
+    gateway = await gatewayStarts().running;
+  }
+
+  /** Kills and starts again, under load. Returns when the last start began. */
+  async function crash(victim: Victim, load: ClientRun): Promise<number> {
+    const some = random.pick(BROKERS);
+    await wait(random.whole(150, 1500));
+    const fallen = victim.endsWith('venues') ? BROKERS : victim.endsWith('venue') ? [some] : [];
+    const isGateway = victim.startsWith('gateway');
+    await strike([...(isGateway ? [gateway] : []), ...fallen.map((broker) => venues.get(broker))]);
+    if (isGateway) await load.finished;
+    const startedMs = performance.now();
+    await Promise.all([venuesUp(fallen, random.whole(0, 800)), isGateway ? gatewayUp(victim) : undefined]);
+    if (!isGateway) {
+      await wait(random.whole(100, 500));
+      load.stop();
+      await load.finished;
+    }
+    return startedMs;
+  }
+
+  async function settle(): Promise<Verdict> {
+    const deadlineMs = performance.now() + SETTLE_MS;
+    for (;;) {
+      const verdict = await judge({
+        api: String(gateway?.ready['api']),
+        ackLogs,
+        venueLogs: new Map(BROKERS.map((broker) => [broker, join(folder, broker, 'venue.log')])),
+      });
+      if (verdict.problems.length === 0 || performance.now() > deadlineMs) return verdict;
+      await wait(100);
+    }
+  }
+
+  async function playRound(round: number): Promise<RoundReport> {
+    const startedMs = performance.now();
+    const victim = random.pick(VICTIMS);
+    const load = startClient('load', round);
+    const restartMs = await crash(victim, load);
+    await reconciled(String(gateway?.ready['api']));
+    const recoveredMs = performance.now() - restartMs;
+    const retry = startClient('retry', round);
+    const again = await retry.finished;
+    const verdict = await settle();
+    let inJournal = await judgeJournal(program, data);
+    // Read between two events that belong together? Then not a second time.
+    if (inJournal.length > 0) inJournal = await judgeJournal(program, data);
+    const problems = [...verdict.problems, ...inJournal];
+    const { asked } = await load.finished;
+    const roundMs = performance.now() - startedMs;
+    return { round, killed: victim, asked: asked + again.asked, verdict, problems, recoveredMs, roundMs };
+  }
+
+  try {
+    requireOtherFileSystem(folder, ackFolder);
+    for (const broker of BROKERS) mkdirSync(join(folder, broker));
+    await Promise.all(BROKERS.map(venueUp));
+    gateway = await gatewayStarts().running;
+    await reconciled(String(gateway.ready['api']));
+    for (let round = 1; round <= rounds && problems.length === 0; round++) {
+      const report = await playRound(round);
+      problems.push(...report.problems.slice(0, MOST_PROBLEMS));
+      options.told(report);
+    }
+    isWhole = problems.length === 0;
+  } catch (error) {
+    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    await Promise.all([...running].map(kill));
+    if (options.keep === 'never' || (isWhole && options.keep !== 'always'))
+      for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
+  }
+  return { problems, folder, ackFolder };
+}
+
+interface ClientRun extends Pick<Starting, 'child' | 'ended'> {
+  readonly finished: Promise<ClientSummary>;
+  stop(): void;
+}
+
+function runClient(options: ClientOptions): ClientRun {
+  const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    timeout: CLIENT_MS,
+  });
+  endsWithUs(child);
+  child.stdin?.on('error', () => undefined);
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
+  });
+  const finished = (async () => {
+    let summary: ClientSummary | undefined;
+    if (child.stdout !== null) {
+      for await (const line of createInterface(child.stdout)) summary = JSON.parse(line) as ClientSummary;
+    }
+    const code = await ended;
+    if (code !== 0 || summary === undefined) throw new Error(`the ${options.mode} client ended with ${code}`);
+    return summary;
+  })();
+  finished.catch(() => undefined);
+  return { child, ended, finished, stop: () => void child.stdin?.write('stop\n') };
+}
+
+/** Until new orders pass and every broker is reconciled. */
+async function reconciled(api: string): Promise<void> {
+  const deadlineMs = performance.now() + RECONCILE_MS;
+  for (;;) {
+    const body = await (await fetch(`${api}/health/detailed`)).text();
+    const { ready, brokers } = JSON.parse(body) as { ready: boolean; brokers: { state: string }[] };
+    if (ready && brokers.every(({ state }) => state === 'ready')) return;
+    if (performance.now() > deadlineMs) throw new Error(`not reconciled in time: ${body}`);
+    await wait(20);
+  }
+}
+
+/** What the client remembers must not depend on the disk that the gateway writes to. */
+function requireOtherFileSystem(folder: string, ackFolder: string): void {
+  if (statSync(folder).dev !== statSync(ackFolder).dev) return;
+  throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
+}
