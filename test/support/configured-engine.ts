@@ -17,7 +17,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 export const BTC_TICKS = 4_500_000;
 const START_US = 1_700_000_000_000_000;
 /** 0.001 BTC, worth 45 USDT. */
-export const BTC_LOTS = 1_000;
+const BTC_LOTS = 1_000;
 
 export function configOf(settings: Settings): Config {
   return readConfig([{ name: 'the test', values: settings }]);

@@ -73,6 +73,19 @@ describe('a start', { concurrency: 2 }, () => {
     assert.ok(damaged.equals(readFileSync(segment)));
   });
 
+  for (const THREADS of ['dedicated', 'compact']) {
+    it(`with too small a MAX_ORDERS for its journal ends with 64 and says so (${THREADS})`, async (context) => {
+      const folder = folderOf(context);
+      const { program, send } = await openGatewayProgram(context, folder);
+      const orders = Array.from({ length: 100 }, () => ORDER);
+      for (let n = 0; n < 11; n++) assert.equal((await send('POST', '/orders/batch', { orders })).status, 200);
+      assert.equal(await program.stop(), 0);
+      const again = startGatewayProgram(context, folder, { MAX_ORDERS: '1000', THREADS });
+      assert.equal(await again.ended, 64);
+      assert.match(again.stderr, /MAX_ORDERS=1000: the journal needs more than that/);
+    });
+  }
+
   it('that is asked to stop before a broker is ready stops in order, without its welcome', async (context) => {
     const folder = folderOf(context);
     const BROKERS = '[{"id":"gone","adapter":"simulated","address":"127.0.0.1:1"}]';
