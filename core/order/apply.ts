@@ -241,6 +241,15 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   state.executionRows.insert(row);
 }
 
+const executionKey = new Float64Array(2);
+
+/** Whether a fill of this id has been booked, under whatever order: its id can't tell it apart from another then. */
+function isRemembered(state: EngineState, records: Records, at: number): boolean {
+  executionKey[0] = records.u8[at + B.BROKER]!;
+  executionKey[1] = records.f64[(at >> 3) + E.EXECUTION_ID]!;
+  return state.executionRows.find(executionKey, 0) >= 0;
+}
+
 /** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
 function applySuspended(state: EngineState, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
@@ -258,14 +267,16 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   put(globals, G.SUSPENSE_COUNT, count + 1);
   const account = i32[(at >> 2) + H.ACCOUNT]!;
   const lots = f64[word + E.LAST_LOTS]!;
+  const ticks = f64[word + E.LAST_TICKS]!;
   const isFill =
     i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
-    isBelievable(f64[word + E.EXECUTION_ID]!, lots, f64[word + E.LAST_TICKS]!);
+    isBelievable(f64[word + E.EXECUTION_ID]!, lots, ticks) &&
+    !isRemembered(state, records, at);
   const side = u8[at + B.SIDE]!;
   if (isFill) rememberExecution(state, records, at, side);
   if (account < 0) return;
   const book = findBook(state, account, i32[(at >> 2) + H.INSTRUMENT]!);
-  if (isFill) bookFill(state.books, book, side, f64[word + E.LAST_TICKS]!, lots);
+  if (isFill) bookFill(state.books, book, side, ticks, lots);
   put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
 }

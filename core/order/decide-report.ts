@@ -6,13 +6,13 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag, SessionNo
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
-import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { isBelievable } from './believable.ts';
-import { NOTE_OVERFILL, OrderEvent, isReplaceOver, oddNote, statusAfter } from './lifecycle.ts';
+import { NOTE_OVERFILL, OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const R = ReportWord;
@@ -34,15 +34,24 @@ export function decideReport(state: EngineState, report: Records, at: number, in
   const broker = report.i32[(at >> 2) + RH.BROKER]!;
   if (kind >= ReportKind.session_up)
     return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE]!, inputs.nowUs, out);
-  if (kind === ReportKind.filled && isKnownExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!)) return -1;
   const row = findOrder(state, report.f64[(at >> 3) + R.ORDER_ID]!);
+  if (kind === ReportKind.filled) {
+    const known = knownExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!);
+    if (known >= 0) {
+      const isTheSame =
+        state.executions.words[known * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID] ===
+        report.f64[(at >> 3) + R.ORDER_ID];
+      // One id for two fills: dropping the second could lose it.
+      return isTheSame ? -1 : suspend(state, row, report, at, inputs.nowUs, out);
+    }
+  }
   if (row < 0) return suspend(state, -1, report, at, inputs.nowUs, out);
   const isOfThisAttempt =
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {
-    // An earlier attempt was certainly refused. Only a fill would say otherwise.
-    return kind === ReportKind.filled ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
+    // An earlier attempt was certainly refused. What lives there all the same is an order in two places.
+    return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
   }
   if (kind === ReportKind.filled && !isBelievableFill(report, at)) {
     return suspend(state, row, report, at, inputs.nowUs, out);
@@ -59,6 +68,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     case ReportKind.cancel_rejected:
       return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs.nowUs, out);
     case ReportKind.replaced:
+      if (isEarlierReplace(state, row, report, at)) return -1;
       return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs.nowUs, out);
     case ReportKind.replace_rejected:
       return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs.nowUs, out);
@@ -70,6 +80,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     case ReportKind.not_sent:
       return decideElsewhere(state, row, kind, report, at, inputs, out);
     case ReportKind.absent:
+      // What was filled was there.
+      if (state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! > 0)
+        return suspend(state, row, report, at, inputs.nowUs, out);
       return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs.nowUs, out);
     case ReportKind.state:
       return decideState(state, row, report, at, inputs.nowUs, out);
@@ -96,10 +109,38 @@ export function mayAskAgain(eventKind: number): boolean {
   );
 }
 
-function isKnownExecution(state: EngineState, broker: number, executionId: number): boolean {
+function knownExecution(state: EngineState, broker: number, executionId: number): number {
   executionKey[0] = broker;
   executionKey[1] = executionId;
-  return state.executionRows.find(executionKey, 0) >= 0;
+  return state.executionRows.find(executionKey, 0);
+}
+
+function livesThere(kind: number, report: Records, at: number): boolean {
+  if (kind === ReportKind.state) return report.i32[(at >> 2) + RH.STATE] === VenueStateCode.open;
+  return kind === ReportKind.filled || kind === ReportKind.acknowledged;
+}
+
+/** While a replace is under way: the answer to one before it, told again. It says what the order is already. */
+function isEarlierReplace(state: EngineState, row: number, report: Records, at: number): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const ticks = report.f64[(at >> 3) + R.PRICE_TICKS]!;
+  const lots = report.f64[(at >> 3) + R.QUANTITY_LOTS]!;
+  if (words[from + O.PENDING_TICKS] === 0) return false;
+  if (ticks === words[from + O.PENDING_TICKS] && lots === words[from + O.PENDING_LOTS]) return false;
+  return ticks === words[from + O.PRICE_TICKS] && lots === words[from + O.QUANTITY_LOTS];
+}
+
+/**
+ * Whether fills of the order may have left the ring of executions, so that one which isn't in it may be booked all the
+ * same: what was forgotten is older than the oldest that is kept.
+ */
+function mayBeForgotten(state: EngineState, row: number): boolean {
+  const { rows, words } = state.executions;
+  const count = state.globals.words[GlobalColumn.EXECUTION_COUNT]!;
+  if (count <= rows) return false;
+  const oldestUs = words[(count % rows) * EXECUTION_WIDTH + ExecutionColumn.TIME_US]!;
+  return state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]! <= oldestUs;
 }
 
 function isBelievableFill(report: Records, at: number): boolean {
@@ -136,9 +177,14 @@ function move(
     f64[toWord + E.PRICE_TICKS] = report.f64[(at >> 3) + R.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
     f64[toWord + E.QUANTITY_LOTS] = report.f64[(at >> 3) + R.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
   }
-  // A replace that is still under way may yet bring more to fill.
-  const pending = isReplaceOver(kind, next) ? 0 : words[from + O.PENDING_LOTS]!;
-  if (!isFinal(next) && filled >= Math.max(f64[toWord + E.QUANTITY_LOTS]!, pending)) next = OrderStatus.filled;
+  if (words[from + O.PENDING_TICKS] !== 0 && !tellsOfReplace(event)) {
+    // The replace stays under way, and with it the larger reservation: the order may have become larger at the venue.
+    if (next === OrderStatus.live || next === OrderStatus.partly_filled) {
+      next = status === OrderStatus.unknown ? OrderStatus.unknown : OrderStatus.pending_replace;
+    }
+  } else if (!isFinal(next) && filled >= f64[toWord + E.QUANTITY_LOTS]!) {
+    next = OrderStatus.filled;
+  }
   if (event === OrderEvent.cancel_rejected && !isFinal(next) && next !== OrderStatus.unknown) {
     i32[toHalf + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.cancel_wanted;
   }
@@ -149,6 +195,10 @@ function move(
   copyVenueFigures(report, at, out, to);
   numberForAccount(state, out, to);
   return to;
+}
+
+function tellsOfReplace(event: OrderEvent): boolean {
+  return event === OrderEvent.replaced || event === OrderEvent.replace_rejected || event === OrderEvent.resolved_open;
 }
 
 /** What a report said that the order doesn't tell: enough to decide it again. */
@@ -186,6 +236,10 @@ function decideFill(
   const quantity = words[from + O.QUANTITY_LOTS]!;
   // While a replace is under way the venue may already work with the larger quantity.
   const most = Math.max(quantity, words[from + O.PENDING_LOTS]!);
+  // The venue's count says which fill this is: one up to what is booked may be an old one that was forgotten here. If it
+  // was a missing one after all, the venue's state, told after its fills, counts more than is booked, and is doubted.
+  const venueFilled = report.f64[(at >> 3) + R.FILLED_LOTS]!;
+  if (venueFilled > 0 && venueFilled <= words[from + O.FILLED_LOTS]! && mayBeForgotten(state, row)) return -1;
   const isComplete = filled >= most;
   const event = isComplete ? OrderEvent.complete : OrderEvent.partly;
   const next = statusAfter(status, event, filled);
@@ -194,6 +248,7 @@ function decideFill(
   describeOrder(state, row, out, to);
   copyVenueFigures(report, at, out, to);
   const { f64, i32, u8 } = out.records;
+  f64[(to >> 3) + E.VALUE] = venueFilled;
   f64[(to >> 3) + E.FILLED_LOTS] = filled;
   f64[(to >> 3) + E.FILLED_COST] = words[from + O.FILLED_COST]! + lots * report.f64[(at >> 3) + R.LAST_TICKS]!;
   u8[to + B.STATUS] = next;
@@ -203,7 +258,7 @@ function decideFill(
   return to;
 }
 
-/** Cancelled or expired; a cancel that the clock asked for is an expiry. */
+/** Cancelled or expired; a cancel that the clock asked for is an expiry, and one without all its fills no end yet. */
 function decideEnd(
   state: EngineState,
   row: number,
@@ -215,6 +270,13 @@ function decideEnd(
 ): number {
   const flags = state.orders.words[row * ORDER_WIDTH + O.FLAGS]!;
   const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
+  const venueFilled = report.f64[(at >> 3) + R.FILLED_LOTS]!;
+  if (!isFinal(status) && venueFilled > state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]!) {
+    // A fill is missing: the end isn't believed before the broker has been asked for it.
+    const to = move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, nowUs, out);
+    out.records.f64[(to >> 3) + E.VALUE] = venueFilled;
+    return to;
+  }
   const isExpiry = event === OrderEvent.expired || ((flags & OrderFlag.expiring) !== 0 && !isFinal(status));
   return isExpiry
     ? move(state, row, OrderEvent.expired, EventKind.expired, report, at, nowUs, out)
@@ -300,12 +362,20 @@ function decideState(
   }
   switch (venue) {
     case VenueStateCode.open:
+      if (isOverdue(state, row)) {
+        const to = requestCancel(state, row, Cause.report, 0, nowUs, 0, 0, out);
+        copyVenueFigures(report, at, out, to);
+        return to;
+      }
       if (status !== OrderStatus.unknown)
         return isFinal(status) && status !== OrderStatus.filled ? lateState(state, row, report, at, nowUs, out) : -1;
       return move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out);
     case VenueStateCode.filled:
-      // Its executions have made it so; if not, something is missing.
-      return status === OrderStatus.filled ? -1 : suspend(state, row, report, at, nowUs, out);
+      if (status === OrderStatus.filled) return -1;
+      // All is booked: a replace that was asked for is what made it look open. If not, something is missing.
+      return !isFinal(status) && isBookedInFull(state, row, report, at)
+        ? move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out)
+        : suspend(state, row, report, at, nowUs, out);
     case VenueStateCode.cancelled:
       return isFinal(status) ? -1 : decideEnd(state, row, OrderEvent.cancelled, report, at, nowUs, out);
     case VenueStateCode.expired:
@@ -316,6 +386,19 @@ function decideState(
       // Absent, but not proven so.
       return -1;
   }
+}
+
+function isBookedInFull(state: EngineState, row: number, report: Records, at: number): boolean {
+  const lots = report.f64[(at >> 3) + R.QUANTITY_LOTS]!;
+  return lots > 0 && state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! >= lots;
+}
+
+/** Its time came, and the cancel was refused: for want of a session, for instance. */
+function isOverdue(state: EngineState, row: number): boolean {
+  const { words } = state.orders;
+  const status = words[row * ORDER_WIDTH + O.STATUS]!;
+  if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return false;
+  return (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.expiring) !== 0;
 }
 
 /** Open at the venue, ended here: an old answer for a cancelled order, a contradiction for one that was never there. */

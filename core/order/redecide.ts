@@ -11,7 +11,7 @@ import {
 } from '../schema/command.ts';
 import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
 import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { REPORT_BYTES, ReportHalf, ReportWord } from '../schema/report.ts';
+import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
@@ -155,6 +155,10 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   f64[R.PRICE_TICKS] = event.f64[word + E.LIMIT]!;
   f64[R.QUANTITY_LOTS] = event.f64[word + E.VALUE]!;
   if (kind === K.suspended) f64[R.FILLED_LOTS] = event.f64[word + E.VENUE_FILLED]!;
+  else if (kind === K.filled || (kind === K.outcome_unknown && i32[ReportHalf.KIND] !== ReportKind.outcome_unknown)) {
+    f64[R.FILLED_LOTS] = event.f64[word + E.VALUE]!;
+    f64[R.QUANTITY_LOTS] = 0;
+  }
   if (kind === K.suspended || kind === K.rejected) {
     for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[R.TEXT_LENGTH + i] = event.f64[word + E.TEXT_LENGTH + i]!;
   }

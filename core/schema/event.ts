@@ -41,6 +41,7 @@ export const EventWord = {
   ORDER_VERSION: 15,
   /** refused: the limit · accepted: the price that the order is counted at, in ticks. */
   LIMIT: 16,
+  /** refused: the value · filled, and outcome_unknown after a doubtful end: what the venue counts as filled. */
   VALUE: 17,
   /** placements: minutes to live, and in ARG1 the expiry as the client gave it · replace_requested: the new price, and in ARG1 the new quantity · else as the kind says. */
   ARG0: 19,

@@ -32,6 +32,8 @@ export interface LifeOptions {
   /** When the folders are kept. */
   readonly keep: 'always' | 'if it disagrees' | 'never';
   readonly told: (round: RoundReport) => void;
+  /** Asked before each round: whether to end here. */
+  readonly enough: () => boolean;
 }
 
 export interface RoundReport {
@@ -44,6 +46,10 @@ export interface RoundReport {
   /** From the last start to reconciled, and the whole round. */
   readonly recoveredMs: number;
   readonly roundMs: number;
+  readonly retriedMs: number;
+  /** From the first look of the judge to the last, and what was the last to come right. */
+  readonly settledMs: number;
+  readonly lastDoubt: string;
 }
 
 export interface Life {
@@ -179,15 +185,18 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return startedMs;
   }
 
-  async function settle(): Promise<Verdict> {
-    const deadlineMs = performance.now() + SETTLE_MS;
+  async function settle(): Promise<{ verdict: Verdict; settledMs: number; lastDoubt: string }> {
+    const startedMs = performance.now();
+    let lastDoubt = '';
     for (;;) {
       const verdict = await judge({
         api: String(gateway?.ready['api']),
         ackLogs,
         venueLogs: new Map(BROKERS.map((broker) => [broker, join(folder, broker, 'venue.log')])),
       });
-      if (verdict.problems.length === 0 || performance.now() > deadlineMs) return verdict;
+      const settledMs = performance.now() - startedMs;
+      if (verdict.problems.length === 0 || settledMs > SETTLE_MS) return { verdict, settledMs, lastDoubt };
+      lastDoubt = `${verdict.problems.length} in doubt, such as ${verdict.problems[0]}`;
       await wait(100);
     }
   }
@@ -199,16 +208,27 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const restartMs = await crash(victim, load);
     await reconciled(String(gateway?.ready['api']));
     const recoveredMs = performance.now() - restartMs;
-    const retry = startClient('retry', round);
-    const again = await retry.finished;
-    const verdict = await settle();
+    const retryMs = performance.now();
+    const again = await startClient('retry', round).finished;
+    const retriedMs = performance.now() - retryMs;
+    const { verdict, ...settled } = await settle();
     let inJournal = await judgeJournal(program, data);
     // Read between two events that belong together? Then not a second time.
     if (inJournal.length > 0) inJournal = await judgeJournal(program, data);
     const problems = [...verdict.problems, ...inJournal];
     const { asked } = await load.finished;
     const roundMs = performance.now() - startedMs;
-    return { round, killed: victim, asked: asked + again.asked, verdict, problems, recoveredMs, roundMs };
+    return {
+      round,
+      killed: victim,
+      asked: asked + again.asked,
+      verdict,
+      problems,
+      recoveredMs,
+      retriedMs,
+      roundMs,
+      ...settled,
+    };
   }
 
   try {
@@ -217,7 +237,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     await Promise.all(BROKERS.map(venueUp));
     gateway = await gatewayStarts().running;
     await reconciled(String(gateway.ready['api']));
-    for (let round = 1; round <= rounds && problems.length === 0; round++) {
+    for (let round = 1; round <= rounds && problems.length === 0 && !options.enough(); round++) {
       const report = await playRound(round);
       problems.push(...report.problems.slice(0, MOST_PROBLEMS));
       options.told(report);
@@ -242,6 +262,7 @@ function runClient(options: ClientOptions): ClientRun {
   const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
+    detached: true,
   });
   endsWithUs(child);
   child.stdin?.on('error', () => undefined);

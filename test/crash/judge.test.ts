@@ -133,7 +133,16 @@ async function judgeWorld(world: World): Promise<Verdict> {
 test('the judge finds nothing where all agree', async () => {
   const { problems, ...figures } = await judgeWorld(agreeing());
   assert.deepEqual(problems, []);
-  const counts = { orders: 4, acknowledged: 4, unanswered: 1, retried: 3, fills: 2, rerouted: 1, cancelsRefused: 0 };
+  const counts = {
+    orders: 4,
+    acknowledged: 4,
+    unanswered: 1,
+    retried: 3,
+    timedOut: 0,
+    fills: 2,
+    rerouted: 1,
+    cancelsRefused: 0,
+  };
   assert.deepEqual(figures, counts);
 });
 

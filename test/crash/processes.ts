@@ -58,6 +58,8 @@ function start({ program, args, env, errors, readyLine }: Start): Starting {
   const child = spawn(program.node, [program.cli, ...args], {
     stdio: ['pipe', 'pipe', fd],
     env: { PATH, TMPDIR, ...env },
+    // A Ctrl-C at the terminal is for the campaign.
+    detached: true,
   });
   closeSync(fd);
   endsWithUs(child);

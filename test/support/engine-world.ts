@@ -34,7 +34,7 @@ export const smallCapacities: Capacities = {
   suspense: 16,
 };
 
-const START_US = 1_700_000_000_000_000;
+export const START_US = 1_700_000_000_000_000;
 
 export interface WorldOptions {
   readonly capacities?: Capacities;

@@ -18,7 +18,7 @@ import { type WsClient, connectWs } from '../support/ws-client.ts';
 const WISHED = process.env['TICKGATE_REPLAY_SPEED'];
 const SPEEDS = WISHED === undefined ? [100, 0] : [Number(WISHED)];
 /** Slow enough to place orders in the middle of it. */
-const TRADING_SPEED = WISHED === undefined ? 20 : Number(WISHED);
+const TRADING_SPEED = WISHED === undefined ? 10 : Number(WISHED);
 const CHANNELS = ['quotes:BTCUSDT', 'ticks:BTCUSDT'] as const;
 const CLASSES = [
   { throttleMs: 0, batchSize: 1 },
@@ -191,14 +191,18 @@ describe('a recorded market', () => {
     const { gateway, ticks } = stage;
     const bids = ticks.quotes.map(({ bid }) => Number(bid));
     const asks = ticks.quotes.map(({ ask }) => Number(ask));
-    const start = Number((await gateway.get('/quotes/BTCUSDT')).body['last']);
+    const quote = (await gateway.get('/quotes/BTCUSDT')).body;
+    const start = Number(quote['last']);
+    const startMs = Date.parse(quote['time'] as string);
+    const top = Math.max(...bids.filter((_, i) => Date.parse(ticks.quotes[i]!['timestamp']!) > startMs));
+    assert.ok(top > start + 1, 'the market has its rise before it');
     const early = await collarAt(gateway, start);
     const lowest = Math.min(...bids) * COLLAR;
     const highest = Math.max(...asks) * COLLAR;
     assert.ok(early >= lowest && early <= highest, `${early} is a tenth above the market: ${lowest} to ${highest}`);
 
     // Rests above the market, which comes up to it.
-    const target = ((start + Math.max(...bids)) / 2).toFixed(2);
+    const target = ((start + top) / 2).toFixed(2);
     const resting = await gateway.send('POST', '/orders', { ...buy(0), side: 'sell', price: target });
     assert.equal(resting.status, 201, JSON.stringify(resting.body));
     assert.equal(Number(resting.body['filled_quantity']), 0);

@@ -140,6 +140,39 @@ test('a cancel that was under way when the process ended is asked again once the
   `);
 });
 
+test('an order that was filled before its replace arrived is filled, whatever the replace asked for', () => {
+  for (const before of ['', 'cancel a']) {
+    replayed(
+      play(`
+        new B 2@10000 id=a
+        ack a
+        replace a 5@10000
+        ${before}
+        restart                         → restarted, outcome_unknown of a, fanout_done
+        up 0                            → broker_session
+        settle                          → probe_requested of a, broker_session count 1
+        fill a 2@10000                  → filled unknown
+        state filled a filled=2 2@10000 → resolved_open filled
+        state filled a filled=2 2@10000 → nothing
+        order a                         → filled
+        book                            → buy 0
+      `),
+    );
+  }
+});
+
+test('an order that the venue calls filled and that lacks an execution is suspended', () => {
+  play(`
+    new B 2@10000 id=a
+    ack a
+    replace a 5@10000
+    restart
+    settle
+    fill a 1@10000                  → filled unknown
+    state filled a filled=2 2@10000 → suspended
+  `);
+});
+
 test('after a restart nothing is admitted until the probes are answered', () => {
   play(`
     new B 100@10000 id=a

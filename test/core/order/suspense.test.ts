@@ -49,14 +49,14 @@ test('a fill of an order that nobody knows is kept, and moves nothing', () => {
   assert.equal(executions(script), 1);
 });
 
-test('a report about an earlier attempt is old news, unless it is a fill', () => {
+test('a report about an earlier attempt is old news, unless it says that it lives there', () => {
   play(
     `
     new B 100@10000 id=a            → to 0
     report rejected_transient a     → rerouted routed to 1 try 2
     report rejected a at=0 try=1    → nothing
     report unknown a at=0 try=1     → nothing
-    ack a at=0 try=1                → nothing
+    ack a at=0 try=1                → suspended
     fill a 10@10000 at=0 try=1      → suspended
     order a                         → routed 0
     book                            → position 10 halted buy 100

@@ -66,11 +66,14 @@ test('among equals orders take turns when the load is balanced, else the first g
     const [told] = turns.world.place({ lots: 1 });
     seen.set(told!.broker, (seen.get(told!.broker) ?? 0) + 1);
   }
-  assert.deepEqual([...seen].toSorted((a, b) => a[0]! - b[0]!), [
-    [0, 10],
-    [1, 10],
-    [2, 10],
-  ]);
+  assert.deepEqual(
+    [...seen].toSorted((a, b) => a[0]! - b[0]!),
+    [
+      [0, 10],
+      [1, 10],
+      [2, 10],
+    ],
+  );
 });
 
 test('the less busy of equals gets the order, however the turns stand', () => {
