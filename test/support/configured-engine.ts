@@ -4,7 +4,7 @@ import { createState } from '../../core/state/state.ts';
 import { engineCapacities, engineSetup } from '../../gateway/boot/engine-setup.ts';
 import { type Config, readConfig } from '../../gateway/config.ts';
 import { startupCommands } from '../../workers/engine/startup.ts';
-import { type Told, type World, worldOf } from './engine-world.ts';
+import { START_US, type Told, type World, worldOf } from './engine-world.ts';
 
 /** The engine as a configuration sets it up, without threads: BTCUSDT near 45,000, every broker ready. */
 export interface ConfiguredEngine extends World {
@@ -15,7 +15,6 @@ export interface ConfiguredEngine extends World {
 export type Settings = Readonly<Record<string, unknown>>;
 
 export const BTC_TICKS = 4_500_000;
-const START_US = 1_700_000_000_000_000;
 /** 0.001 BTC, worth 45 USDT. */
 const BTC_LOTS = 1_000;
 
