@@ -133,7 +133,7 @@ async function leftNothing(context: TestContext, folder: string): Promise<void> 
   assert.deepEqual(processesIn(folder), []);
   const { code, stdout } = await runTickgate(context, ['journal', 'verify', join(folder, 'data')]);
   assert.equal(code, 0);
-  assert.match(stdout, /clean stop/);
+  assert.match(stdout, /, clean stop$/m);
 }
 
 /** Processes that work in a folder or below. */
