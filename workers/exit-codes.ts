@@ -66,8 +66,8 @@ export class ExitError extends Error {
   override readonly name = 'ExitError';
   readonly exitCode: number;
 
-  constructor(exitCode: number, message: string) {
-    super(message);
+  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }
