@@ -1,7 +1,15 @@
 import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SharedWords } from '../../core/memory/words.ts';
-import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
+import {
+  Cause,
+  EVENT_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  SessionNote,
+} from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -38,6 +46,8 @@ export interface EventFields {
   readonly arg0: number;
   readonly arg1: number;
   readonly note: keyof typeof SessionNote;
+  /** The report that the event comes from: its ARG0. */
+  readonly report: keyof typeof ReportKind;
 }
 
 /** Notes what it is asked; says what the test tells it to. */
@@ -104,6 +114,10 @@ export function createEngineSide(shared: Shared): EngineSide {
       f64[(at >> 3) + EventWord.QUANTITY_LOTS] = fields.quantityLots ?? 5;
       f64[(at >> 3) + EventWord.ARG0] = fields.arg0 ?? 0;
       f64[(at >> 3) + EventWord.ARG1] = fields.arg1 ?? 0;
+      if (fields.report !== undefined) {
+        i32[(at >> 2) + EventHalf.CAUSE] = Cause.report;
+        f64[(at >> 3) + EventWord.ARG0] = ReportKind[fields.report];
+      }
       if (fields.note !== undefined) i32[(at >> 2) + EventHalf.NOTE] = SessionNote[fields.note];
       u8[at + EventByte.SIDE] = Side.sell;
       u8[at + EventByte.TYPE] = OrderType.limit;

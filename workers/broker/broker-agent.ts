@@ -3,7 +3,15 @@ import type { EventReader } from '../../core/memory/event-ring.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
+import {
+  Cause,
+  EVENT_SHORT_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  SessionNote,
+} from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -21,6 +29,7 @@ import { makeVenueClientId } from './venue-client-id.ts';
  *                        cancel_requested   ─▶ cancel         ─▶ desk of the event's broker ─▶ adapter ─▶ venue
  *                        replace_requested  ─▶ replace                    │
  *                        probe_requested    ─▶ query                      ▼
+ *                        outcome_unknown    ─▶ query, if the engine doubts an end
  *                        broker_session     ─▶ end of probes     [reports] ─▶ engine
  *
  * While the reports ring is short of room, nothing is read: neither venues' sockets nor events.
@@ -106,6 +115,14 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;
         const attempt = u8[at + EventByte.ATTEMPT]!;
         return deskOf(at)?.probe(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
+      }
+      case EventKind.outcome_unknown: {
+        // By a report that the venue made; of those that a desk makes itself it asks already.
+        const isDoubt = i32[(at >> 2) + EventHalf.CAUSE] === Cause.report;
+        if (!isDoubt || f64[(at >> 3) + EventWord.ARG0] === ReportKind.outcome_unknown) return;
+        const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;
+        const attempt = u8[at + EventByte.ATTEMPT]!;
+        return deskOf(at)?.doubt(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
       }
       case EventKind.broker_session: {
         const note = i32[(at >> 2) + EventHalf.NOTE]!;

@@ -61,6 +61,8 @@ export interface Desk {
   request(request: Request): void;
   /** The engine asks what became of an order. */
   probe(clientId: string, orderId: number, attempt: number): void;
+  /** The engine doesn't believe what the venue said of an order's end. */
+  doubt(clientId: string, orderId: number, attempt: number): void;
   /** The engine has heard of a session that came up, in the order in which they were reported. */
   sessionHeard(): void;
   /** The engine has asked about every order that the last session heard of needs. */
@@ -93,6 +95,9 @@ export function createDesk(options: DeskOptions): Desk {
   let fenced = false;
   let listing: 'due' | 'asked' | 'done' = 'done';
   let listedSinceUs = 0;
+  /** Of this session: how often the list was asked for, and how many of these answers are still to come. */
+  let listsAsked = 0;
+  let listsToCome = 0;
   /** Sessions that the engine has heard of, and whether it has asked all that the last of them needs. */
   let sessionsHeard = 0;
   let allAsked = false;
@@ -181,8 +186,16 @@ export function createDesk(options: DeskOptions): Desk {
     outstanding.take(kind, clientId);
     meter.count('timeouts', 1);
     about(late.request, ReportKind.outcome_unknown, text);
-    const sentSession = kind === 'place' ? late.session : 0;
-    if (probes.get(clientId) === undefined) probes.add(newProbe(clientId, orderId, attempt, sentSession, false, nowUs));
+    let probe = probes.get(clientId);
+    if (probe === undefined) {
+      probe = newProbe(clientId, orderId, attempt, kind === 'place' ? late.session : 0, false, nowUs);
+      probe.ofPlace = kind === 'place';
+      probes.add(probe);
+    }
+    if (kind === 'replace') {
+      const { priceTicks, quantityLots } = late.request;
+      probe.replace = { priceTicks, quantityLots, session: late.session, deniedSinceUs: 0 };
+    }
   }
 
   function ask(probe: Probe): 'asked' | 'later' | 'not now' {
@@ -192,12 +205,18 @@ export function createDesk(options: DeskOptions): Desk {
     return 'asked';
   }
 
+  /** Asked for again later and later, so that the answers can catch up: one list must be known from another. */
   function list(nowUs: number): void {
-    if (listing === 'asked' && nowUs - listedSinceUs < timeoutUs) return;
+    if (listing === 'asked' && nowUs - listedSinceUs < timeoutUs * listsAsked) return;
     listed.clear();
     listedSinceUs = nowUs;
     listing = 'asked';
-    if (!adapter.listOpen()) listing = 'due';
+    listsAsked += 1;
+    listsToCome += 1;
+    if (adapter.listOpen()) return;
+    listing = 'due';
+    listsAsked -= 1;
+    listsToCome -= 1;
   }
 
   // ---- from the venue
@@ -224,11 +243,13 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   /**
-   * The order is known to exist or to be final: a question that only its own silence raised need not be asked.
-   * One that was asked already is waited for.
+   * The order is known to exist or to be final: a question that only its own silence raised need not be asked; that it
+   * exists says nothing of its cancel or replace. One that was asked already is waited for.
    */
   function settle(clientId: string, isFinal: boolean): void {
-    if (probes.get(clientId)?.forSession === false && !probes.isAsked(clientId)) probes.remove(clientId);
+    const probe = probes.get(clientId);
+    const isAnswered = probe !== undefined && (isFinal || (probe.ofPlace && probe.replace === undefined));
+    if (isAnswered && !probe.forSession && !probes.isAsked(clientId)) probes.remove(clientId);
     if (!isFinal) return;
     for (const kind of KINDS) outstanding.take(kind, clientId);
     listed.delete(clientId);
@@ -242,6 +263,8 @@ export function createDesk(options: DeskOptions): Desk {
       state = BrokerState.recovering;
       recoveringSinceUs = clock.nowUs();
       listing = 'due';
+      listsAsked = 0;
+      listsToCome = 0;
       probes.sessionLost();
       report({ kind: ReportKind.session_up, orderId: 0, executionId: session, state: isFenced ? 1 : 0 });
     },
@@ -280,7 +303,9 @@ export function createDesk(options: DeskOptions): Desk {
       known(clientId, ReportKind.cancel_rejected, { text });
     },
     replaced(clientId, priceTicks, quantityLots, filledLots) {
-      answered('replace', clientId);
+      // The answer to an earlier one, told twice, isn't the answer to this one.
+      const asked = outstanding.get('replace', clientId)?.request;
+      if (asked?.priceTicks === priceTicks && asked.quantityLots === quantityLots) answered('replace', clientId);
       known(clientId, ReportKind.replaced, { priceTicks, quantityLots, filledLots });
     },
     replaceRejected(clientId, text) {
@@ -289,7 +314,9 @@ export function createDesk(options: DeskOptions): Desk {
     },
     state: hearState,
     listed() {
-      if (listing === 'asked') listing = 'done';
+      if (listsToCome > 0) listsToCome -= 1;
+      // In 30 s an answer was lost rather than late.
+      if (listing === 'asked' && (listsToCome === 0 || state === BrokerState.unavailable)) listing = 'done';
     },
   };
 
@@ -310,6 +337,8 @@ export function createDesk(options: DeskOptions): Desk {
       if (venueState === 'open' && listed.size < LISTED_MAX) listed.set(clientId, id);
     } else if (probe === undefined) {
       // Answered before: a question that was asked again.
+    } else if (venueState === 'open' && mayBeReplacedYet(probe, priceTicks, quantityLots)) {
+      probes.rest(probe, clock.nowUs());
     } else if (venueState !== 'absent') {
       probes.remove(clientId);
       listed.delete(clientId);
@@ -333,6 +362,17 @@ export function createDesk(options: DeskOptions): Desk {
   function isProven(probe: Probe): boolean {
     if (fenced && probe.sentSession < session) return true;
     return probe.absentSinceUs > 0 && clock.nowUs() - probe.absentSinceUs >= proofUs;
+  }
+
+  /** The question may have overtaken a replace just as it may overtake a place: the old values prove nothing at once. */
+  function mayBeReplacedYet({ replace }: Probe, priceTicks: number, quantityLots: number): boolean {
+    if (replace === undefined || (replace.priceTicks === priceTicks && replace.quantityLots === quantityLots))
+      return false;
+    if (fenced && replace.session < session) return false;
+    const nowUs = clock.nowUs();
+    if (replace.deniedSinceUs > 0 && nowUs - replace.deniedSinceUs >= proofUs) return false;
+    replace.deniedSinceUs ||= nowUs;
+    return true;
   }
 
   function reconcile(nowUs: number): void {
@@ -366,6 +406,10 @@ export function createDesk(options: DeskOptions): Desk {
       const probe = probes.get(clientId);
       if (probe !== undefined) probes.raise(probe);
       else probes.add(newProbe(clientId, orderId, attempt, sentSession, true, nowUs));
+    },
+    doubt(clientId, orderId, attempt) {
+      if (probes.get(clientId) !== undefined) return;
+      probes.add(newProbe(clientId, orderId, attempt, session, false, clock.nowUs()));
     },
     sessionHeard() {
       sessionsHeard += 1;
@@ -401,5 +445,15 @@ function newProbe(
   forSession: boolean,
   nowUs: number,
 ): Probe {
-  return { clientId, orderId, attempt, sentSession, forSession, absentSinceUs: 0, sinceUs: nowUs };
+  return {
+    clientId,
+    orderId,
+    attempt,
+    sentSession,
+    ofPlace: false,
+    replace: undefined,
+    forSession,
+    absentSinceUs: 0,
+    sinceUs: nowUs,
+  };
 }

@@ -5,12 +5,25 @@ export interface Probe {
   readonly attempt: number;
   /** The session in which the order was sent, 0: in none of this run, or not known. */
   sentSession: number;
+  /** Raised by a place that nobody answered: its acknowledgement settles it. */
+  ofPlace: boolean;
+  /** A replace of the order that nobody answered. */
+  replace: DoubtfulReplace | undefined;
   /** Asked by the engine for the present session: the broker isn't reconciled before the answer. */
   forSession: boolean;
   /** When the venue first said that it has no such order, 0: it hasn't. */
   absentSinceUs: number;
   /** When it was asked, or began to rest. */
   sinceUs: number;
+}
+
+export interface DoubtfulReplace {
+  readonly priceTicks: number;
+  readonly quantityLots: number;
+  /** The session in which it was sent. */
+  readonly session: number;
+  /** When the venue first told other values, 0: it hasn't. */
+  deniedSinceUs: number;
 }
 
 /**
