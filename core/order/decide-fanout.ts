@@ -112,3 +112,14 @@ function probe(state: EngineState, row: number, nowUs: number, part: number, out
   describeOrder(state, row, out, at);
   return at;
 }
+
+/**
+ * Whether orders of the run before may still stand as they stood then. Until each is known to be unknown, nothing else
+ * is decided about them: a cancel that finds no session would make one `live` that was never sent.
+ */
+export function isRestarting(state: EngineState): boolean {
+  if (state.globals.words[GlobalColumn.FANOUTS_ACTIVE] === 0) return false;
+  const { words, rows } = state.fanouts;
+  for (let row = 0; row < rows; row++) if (words[row * FANOUT_WIDTH + F.KIND] === FanoutKind.restart) return true;
+  return false;
+}

@@ -77,13 +77,11 @@ const VICTIMS: readonly Victim[] = [
   'gateway and venues',
 ];
 
-/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
+/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that a venue may do. */
 const MANNERS: readonly (readonly string[])[] = [
   [],
   words('--latency-ms 3 --jitter-ms 20'),
-  words(
-    '--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02 --lost-rate 0.002',
-  ),
+  words('--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02'),
 ];
 
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));

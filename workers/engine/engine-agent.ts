@@ -9,6 +9,7 @@ import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
+import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
@@ -147,7 +148,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeReports(): number {
-    if (started < parts.startup.length) return 0;
+    if (started < parts.startup.length || isRestarting(state)) return 0;
     const readable = reports.poll(BATCH);
     let taken = 0;
     while (taken < readable && hasRoom()) {
@@ -191,7 +192,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeCommands(): number {
-    if (started < parts.startup.length) return 0;
+    if (started < parts.startup.length || isRestarting(state)) return 0;
     const readable = commands.poll(BATCH);
     if (readable === 0) return 0;
     const beganNs = parts.monotonicNs();

@@ -140,6 +140,18 @@ test('a cancel that was under way when the process ended is asked again once the
   `);
 });
 
+test('an order that is due waits for the restart: what was never sent is unknown before it is cancelled', () => {
+  const script = play('new B 1@10000 id=a day');
+  script.world.restart();
+  replayed(script).play(`
+    timers +1d                → nothing
+    fanouts                   → outcome_unknown of a, fanout_done
+    timers                    → cancel_requested unknown
+    report cancel_rejected a  → cancel_rejected unknown
+    report absent a           → not_sent
+  `);
+});
+
 test('an order that was filled before its replace arrived is filled, whatever the replace asked for', () => {
   for (const before of ['', 'cancel a']) {
     replayed(
