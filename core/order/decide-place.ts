@@ -125,6 +125,8 @@ function checkFields(command: Records, at: number): boolean {
     return refuse(Reject.INVALID_PRICE.code);
   }
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
+  if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
   return true;
 }
 

@@ -132,6 +132,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancel_rejected: 'cancelled',
     replaced: 'cancelled',
     replace_rejected: 'cancelled',
+    expired: 'cancelled',
     outcome_unknown: 'cancelled',
     resolved_open: 'cancelled',
   },
@@ -209,6 +210,7 @@ const OddPairs: readonly (readonly [StatusName, EventName, string])[] = [
   ['not_sent', 'cancel_rejected', 'nothing to cancel: it was never sent'],
   ['not_sent', 'replace_rejected', 'nothing to replace: it was never sent'],
   ['not_sent', 'outcome_unknown', 'a request timed out after the absence was proven'],
+  ['cancelled', 'expired', 'cancelled at its expiry by both sides'],
 ];
 
 /** NOTE of an event that books a fill beyond the order's quantity: the book is halted. */

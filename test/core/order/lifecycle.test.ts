@@ -29,7 +29,7 @@ const Table = `
   partly              partly_filled  partly_filled  partly_filled  pending_cancel  pending_replace  unknown!   filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
   rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE
   cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE
-  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   SUSPENSE    SUSPENSE   expired!   SUSPENSE
+  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE
   cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent!
   replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
   replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent!
