@@ -58,6 +58,23 @@ describe('a start', { concurrency: 2 }, () => {
     assert.deepEqual(processesIn(folder), []);
   });
 
+  it('keeps its venue: one that dies is started again, and takes orders again', async (context) => {
+    const folder = folderOf(context);
+    const { program, get, send } = await openGatewayProgram(context, folder);
+    assert.equal((await send('POST', '/orders', { ...ORDER, client_order_id: 'before' })).status, 201);
+    const venue = processesIn(folder).find((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('venue-main'),
+    );
+    assert.ok(venue !== undefined);
+    process.kill(Number(venue), 'SIGKILL');
+    await untilTrue(async () => (await send('POST', '/orders', ORDER)).status === 503, 'the brokers are missed');
+    await untilTrue(async () => (await send('POST', '/orders', ORDER)).status === 201, 'they are back');
+    assert.equal((await get('/orders/by-client-id/before')).body['status'], 'live');
+    assert.match(program.stderr, /the simulated venue ended \(SIGKILL\); it starts again in 250 ms/);
+    assert.equal(await program.stop(), 0);
+    assert.deepEqual(processesIn(folder), []);
+  });
+
   it('on a damaged journal ends with 78, names file and place, and changes nothing', async (context) => {
     const folder = folderOf(context);
     const { program, send } = await openGatewayProgram(context, folder);
