@@ -70,6 +70,8 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     case ReportKind.not_sent:
       return decideElsewhere(state, row, kind, report, at, inputs, out);
     case ReportKind.absent:
+      // Refused unseen: of course the venue has no such order.
+      if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected) return -1;
       return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs.nowUs, out);
     case ReportKind.state:
       return decideState(state, row, report, at, inputs.nowUs, out);
