@@ -13,6 +13,7 @@ import { keepClockPast } from '../clock.ts';
 import { recoverReplica } from '../follower/recover.ts';
 import { replicaOf } from '../follower/replica.ts';
 import { createEngineAgent } from './engine-agent.ts';
+import { refuseOtherNames } from './same-names.ts';
 import { type EngineSetup, startupCommands } from './startup.ts';
 
 /** The engine's part of the configuration. */
@@ -32,6 +33,7 @@ export function createRole(context: RoleContext): Agent {
   const options = context.options as EngineRoleOptions;
   const state = createState(options.capacities);
   recover(state, context, options);
+  refuseOtherNames(state, options.setup);
   touch(state);
   return createEngineAgent({
     state,
