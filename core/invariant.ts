@@ -6,6 +6,6 @@ export function invariant(holds: boolean, text: string): asserts holds {
   if (!holds) throw new InvariantError(text);
 }
 
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override readonly name = 'InvariantError';
 }

@@ -59,8 +59,10 @@ export const Events = {
   readonly slotBytes: number;
 };
 
+/** @internal */
 export const Quotes = { writer: 'market', readers: ['engine', 'gateway'], slots: 1024, words: QUOTE_WORDS } as const;
 
+/** @internal */
 export const Scoreboard = { writer: 'broker', reader: 'engine', words: MAX_BROKERS } as const;
 
 /** How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. */
@@ -74,7 +76,10 @@ export const Waits = {
   watchdog: 'park',
 } as const satisfies Record<Role, 'loop' | 'park'>;
 
-/** Who rings whom: data arrived, space freed, or the durable cursor moved. */
+/**
+ * Who rings whom: data arrived, space freed, or the durable cursor moved.
+ * @internal
+ */
 export const Neighbours = [
   ['gateway', 'engine'], // commands, room in answers and events
   ['engine', 'gateway'], // answers, room in commands; events where ACK=accepted
@@ -101,6 +106,7 @@ export const Stages = {
   total: 'gateway',
 } as const satisfies Record<string, Role>;
 export type Stage = keyof typeof Stages;
+export const StageNames = Object.keys(Stages) as readonly Stage[];
 
 /** Counters that the threads of this picture keep, by writer. */
 export const CounterNames = {
@@ -180,7 +186,7 @@ export function createShared(options: SharedOptions): Shared {
     quotes: createLatch('quotes', options.instruments ?? Quotes.slots, Quotes.words),
     scoreboard: createWords('scoreboard'),
     bells: options.mode === 'compact' ? { ...bells, engine: bells.gateway } : bells,
-    histograms: byName(Object.keys(Stages) as Stage[], createHistogram),
+    histograms: byName(StageNames, createHistogram),
     counters: byName(Object.keys(CounterNames) as (keyof typeof CounterNames)[], (role) =>
       createCounters(role, CounterNames[role]),
     ),

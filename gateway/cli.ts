@@ -56,16 +56,20 @@ function usage(why: string): number {
 }
 
 async function start(): Promise<number> {
+  let isAsked = false;
   let ends = (): void => {};
   const ended = new Promise<void>((resolve) => {
-    ends = resolve;
+    ends = () => {
+      isAsked = true;
+      resolve();
+    };
   });
   // From the first moment: a Ctrl-C while starting stops in order too. For good: npm hands on a Ctrl-C that the terminal
   // has sent to everybody already, and the second must not kill what is stopping. Every step of that has its deadline.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ends);
   try {
-    const gateway = await startGateway(loadConfig(process.env, process.cwd()), version);
-    process.stdout.write(welcome(gateway, version));
+    const gateway = await startGateway(loadConfig(process.env, process.cwd()), version, () => isAsked);
+    if (!isAsked) process.stdout.write(welcome(gateway, version));
     await ended;
     process.stdout.write('tickgate stopping: no new orders, answering what is in flight\n');
     const inOrder = await gateway.stop();

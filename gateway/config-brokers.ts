@@ -33,6 +33,7 @@ export const brokerList: ValueKind<readonly BrokerConfig[]> = {
     const areUnique = new Set(good.map(({ id }) => id)).size === list.length;
     return good.length === list.length && areUnique ? good : new BadValue(ALLOWED);
   },
+  show: (brokers) => brokers.map(({ id, adapter }) => `${id} (${adapter})`).join(', '),
 };
 
 function parsed(text: string): unknown {

@@ -11,6 +11,8 @@ export interface ValueKind<Value> {
   readonly allowed: string;
   /** `raw` is text, or from the configuration file any JSON value. */
   read(raw: unknown): Value | BadValue;
+  /** How a value is written, where that isn't its own text. */
+  show?(value: Value): string;
 }
 
 export const flag: ValueKind<boolean> = {
@@ -59,6 +61,7 @@ export function money(least: number, most: number): ValueKind<number> {
       const value = Number(units) * 1_000_000 + Number(fraction.padEnd(6, '0'));
       return value >= least * 1_000_000 && value <= most * 1_000_000 ? value : new BadValue(allowed);
     },
+    show: (value) => String(value / 1_000_000),
   };
 }
 

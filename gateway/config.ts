@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LATER, SETTINGS, type SettingName } from './config-settings.ts';
+import { LATER, SETTINGS, type Setting, type SettingName } from './config-settings.ts';
 import { BadValue } from './config-values.ts';
 
 /**
@@ -48,7 +48,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, fo
   return readConfig(sources, mistakes);
 }
 
-/** The first source that has a name wins. Throws `ConfigError` with `mistakes` and what else is wrong. */
+/**
+ * The first source that has a name wins. Throws `ConfigError` with `mistakes` and what else is wrong.
+ * @internal
+ */
 export function readConfig(sources: readonly ConfigSource[], mistakes: string[] = []): Config {
   const config: Record<string, unknown> = {};
   for (const [name, { kind, fallback }] of Object.entries(SETTINGS)) {
@@ -93,22 +96,15 @@ export function allowedHosts(config: Config): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]', host, ...config.ALLOWED_HOSTS].map((name) => name.toLowerCase());
 }
 
-/** The table of `--help`: name, default, what is allowed, meaning. */
+/** The table of `--help`: name, default, unit, meaning, what is allowed. */
 export function configHelp(): string {
-  return Object.entries(SETTINGS)
-    .map(([name, { kind, fallback, about, ...rest }]) => {
-      const unit = 'unit' in rest && rest.unit !== undefined ? ` [${String(rest.unit)}]` : '';
-      return `  ${name}=${helpValue(name, fallback)}${unit}\n      ${about}\n      allowed: ${kind.allowed}`;
+  const settings: readonly (readonly [string, Setting<unknown>])[] = Object.entries(SETTINGS);
+  return settings
+    .map(([name, { kind, fallback, about, unit }]) => {
+      const measure = unit === undefined ? '' : ` [${unit}]`;
+      return `  ${name}=${kind.show?.(fallback) ?? String(fallback)}${measure}\n      ${about}\n      allowed: ${kind.allowed}`;
     })
     .join('\n');
-}
-
-const IN_MILLIONTHS = new Set<string>(['FAST_PATH_NOTIONAL', 'LIMIT_ORDER_NOTIONAL', 'LIMIT_OPEN_NOTIONAL']);
-
-function helpValue(name: string, fallback: unknown): string {
-  if (IN_MILLIONTHS.has(name)) return String(Number(fallback) / 1_000_000);
-  if (!Array.isArray(fallback)) return String(fallback);
-  return fallback.map((one) => (typeof one === 'string' ? one : (one as { id: string }).id)).join(',');
 }
 
 function isSet(raw: unknown): boolean {

@@ -6,13 +6,15 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
-import type { Clock } from './clock.ts';
+import type { Shared } from '../core/topology.ts';
+import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
+import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
+import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import { createPages } from './control/pages.ts';
-import type { StageHistograms } from './control/stages.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
 import { createEntryRules } from './http/entry-rules.ts';
@@ -34,7 +36,7 @@ import { type Session, createSession } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
-import { createWsDoor } from './ws/ws-door.ts';
+import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
  * The front door, wired as the picture:
@@ -86,10 +88,11 @@ export interface FrontDoorParts {
   /** Of other threads, for /metrics. */
   readonly counterGroups: readonly CounterGroup[];
   /** The door writes parse, encode and total. */
-  readonly histograms: StageHistograms;
+  readonly histograms: Shared['histograms'];
   /** The journal's id: sequences of the `orders` channel mean something only together with it. */
   readonly epoch: string;
   readonly clock: Clock;
+  readonly log: AlarmLog;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -142,6 +145,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
   const log = createOrderLog(parts.accounts.length);
+  const alarms = createAlarms(directory, parts.log);
   const sessions = createSessions(log, encoder, epoch);
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
@@ -156,10 +160,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         return no;
       },
       request(head, body, reply) {
-        const startNs = clock.nowNs();
+        const startNs = clock.monotonicNs();
         counters.add(httpRequests, 1);
         router(head, body, reply);
-        if (head.method === 'POST') parseTimes.record(clock.nowNs() - startNs);
+        if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
       open(socket) {
         const session = createSession(socket);
@@ -167,10 +171,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         return session;
       },
       message(session, message, isBinary) {
-        const startNs = clock.nowNs();
+        const startNs = clock.monotonicNs();
         counters.add(wsCalls, 1);
         wsDoor.message(session, message, isBinary);
-        parseTimes.record(clock.nowNs() - startNs);
+        parseTimes.record(clock.monotonicNs() - startNs);
       },
       drained(session) {
         sessions.catchUp(session);
@@ -180,7 +184,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         subscriptions.end(session);
       },
     },
-    { maxConnections: config.MAX_CONNECTIONS },
+    { maxConnections: config.MAX_CONNECTIONS, maxFrameBytes: MAX_FRAME_BYTES },
   );
   const publish: Publish = (topic, text) => {
     server.publish(topic, text);
@@ -217,7 +221,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     parts.histograms,
     fanout,
     clock,
-    () => ({ connections: server.connections(), pending: pending.count }),
+    () => ({
+      connections: server.connections(),
+      pending: pending.count,
+      latencyMs: medianMs(parts.histograms.total),
+    }),
     () => ({
       door: counters,
       groups: parts.counterGroups,
@@ -239,6 +247,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (counter !== undefined && !isPart) counters.add(counter, 1);
       if (kind === EventKind.filled) positions.changed();
     },
+    suspended: alarms.suspended,
   });
 
   let timer: NodeJS.Timeout | undefined;
@@ -255,7 +264,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   }
 
   function tick(): void {
-    const nowNs = clock.nowNs();
+    const nowNs = clock.monotonicNs();
     const before = pending.count;
     answerer.retry();
     answerer.expire(nowNs - timeoutNs);
@@ -264,6 +273,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     fanout.tick(nowNs / 1_000_000);
     positions.refresh();
     checkHealth(nowNs);
+    alarms.tick(nowNs);
     sessions.catchUpAll();
     sessions.flushAll();
   }

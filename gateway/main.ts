@@ -4,11 +4,11 @@ import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { EventWord } from '../core/schema/event.ts';
-import { DefaultCapacities } from '../core/state/state.ts';
-import { CounterNames, Events, Roles, type Shared, createShared } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
+import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
@@ -18,8 +18,8 @@ import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
-import { brokerRoleOptions, marketRoleOptions } from './boot/edges.ts';
-import { engineSetup } from './boot/engine-setup.ts';
+import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
+import { engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { createStatus } from './boot/status.ts';
@@ -44,6 +44,7 @@ export interface Gateway {
 }
 
 const READY_TIMEOUT_MS = 15_000;
+const FIRST_QUOTES_MS = 1_000;
 const STALL_MS = 900;
 /** A disk may take its time over one sync; new orders wait for it meanwhile. */
 const DISK_STALL_MS = 10_000;
@@ -56,30 +57,31 @@ const ENGINE_STOP_MS = 5_000;
 /**
  * The process, put together as the picture of core/topology:
  *
+ *   0 what can be refused before anything runs
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
  *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
  *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
  *                                          8 ready once a broker is reconciled and quotes have come
+ *
+ * Rejects with an error that has `exitCode` or `code`; then nothing is left running that doesn't end with the process.
+ * `isAskedToStop`: whoever waits for a start that isn't ready yet has asked it to stop.
  */
-export async function startGateway(config: Config, version: string): Promise<Gateway> {
+export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
+  // 0
+  const mode = config.THREADS;
+  const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), allowedCpus());
+  checkFeed(config);
   const log = createLog(config.LOG_LEVEL, 'logs');
+  log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
-  mkdirSync(config.DATA_DIR, { recursive: true });
-  const data = config.DATA_DIR;
+  const data = dataFolder(config);
   const journal = openJournal({ data });
   if (journal.repair !== '') log.warn(journal.repair);
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
-  const mode = config.THREADS;
-  const slots = {
-    commands: config.COMMAND_SLOTS,
-    events: config.EVENT_SLOTS,
-    answers: config.ANSWER_SLOTS,
-    reports: config.REPORT_SLOTS,
-  };
-  const shared = createShared({ mode, slots });
+  const shared = createShared(sharedOptions(config));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, lastEventUs(data, journal));
@@ -89,7 +91,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
-  const capacities = { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  const capacities = engineCapacities(config);
   const engineOptions: EngineRoleOptions = {
     data,
     journalId: position.journalId,
@@ -109,7 +111,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({
     shared,
-    pinPlan: parsePin(config.PIN, [...Roles], hotThreads(mode), allowedCpus()),
+    pinPlan,
     onRing: () => runner.loop?.wake(),
     log: (text) => log.error(text),
     roleOptions: {
@@ -123,7 +125,7 @@ export async function startGateway(config: Config, version: string): Promise<Gat
   });
   const engine =
     mode === 'compact'
-      ? await createEngine({
+      ? createEngine({
           role: 'engine',
           shared,
           clock,
@@ -169,7 +171,8 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     // Reports that were told before they were durable may be lost, and others get their numbers: then no run goes on
     // where the one before ended.
     epoch: config.ACK === 'durable' ? journalId : `${journalId}-${edges.epoch}`,
-    clock: { nowNs: clock.monotonicNs, nowUs: clock.nowUs },
+    clock,
+    log,
   });
   rememberReports(data, journal, door.remember);
   // 6
@@ -179,11 +182,6 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
     (error) => failStop('gateway', shared, error),
   );
-  // 7
-  const ports = await door.listen();
-  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
-  // 8
-  const isReady = await until(() => status.read().isReady, READY_TIMEOUT_MS);
 
   async function stop(): Promise<boolean> {
     isStopping = true;
@@ -198,15 +196,39 @@ export async function startGateway(config: Config, version: string): Promise<Gat
     return inOrder;
   }
 
+  // 7
+  const ports = await door.listen().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+  // 8
+  await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
+  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+  const isQuoted = (): boolean =>
+    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
+  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
+  const { isReady, reason = 'not ready' } = status.read();
+
   return {
     config,
     ports,
     venue,
     journal,
-    problem: isReady ? '' : (status.read().reason ?? 'not ready'),
+    problem: isReady ? '' : reason,
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };
+}
+
+function dataFolder({ DATA_DIR: data }: Config): string {
+  try {
+    mkdirSync(data, { recursive: true });
+    return data;
+  } catch (error) {
+    throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);
+  }
 }
 
 /** What the threads count, by the name that /metrics gives it. */

@@ -45,6 +45,8 @@ export interface ServerHandlers<Session> {
 
 export interface ServerLimits {
   readonly maxConnections: number;
+  /** A WebSocket message above this ends its connection. */
+  readonly maxFrameBytes: number;
 }
 
 class PortTakenError extends Error {
@@ -52,7 +54,6 @@ class PortTakenError extends Error {
   readonly code = 'PORT_TAKEN';
 }
 
-const MAX_FRAME_BYTES = 16 * 1024;
 const IDLE_S = 32;
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -116,7 +117,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   }
 
   app.ws<{ session?: Session }>('/ws', {
-    maxPayloadLength: MAX_FRAME_BYTES,
+    maxPayloadLength: limits.maxFrameBytes,
     idleTimeout: IDLE_S,
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,

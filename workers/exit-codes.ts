@@ -8,7 +8,8 @@ import type { Role } from '../core/topology.ts';
  *   64   wrong usage or configuration              a restart doesn't help
  *   70   a defect outside the threads below
  *   74   I/O error of the journal                  the restart rewrites the tail elsewhere
- *   75   not started or not stopped in time        try again
+ *   75   already running, or not started or
+ *        stopped in time                           try again
  *   78   damaged or foreign data                   a restart doesn't help; see the message
  *   8x   thread x died of a defect or was ended    try again
  *   9x   thread x did not beat for a second        try again
@@ -51,7 +52,7 @@ export function exitMeaning(code: number): string {
     [ExitCode.usage]: 'wrong usage or configuration',
     [ExitCode.software]: 'a defect',
     [ExitCode.journalIo]: 'an I/O error of the journal',
-    [ExitCode.startTimeout]: 'not started or not stopped in time',
+    [ExitCode.startTimeout]: 'already running, or not started or stopped in time',
     [ExitCode.damagedData]: 'damaged or foreign data',
   };
   return meanings[code] ?? `unknown (${code})`;
@@ -65,8 +66,8 @@ export class ExitError extends Error {
   override readonly name = 'ExitError';
   readonly exitCode: number;
 
-  constructor(exitCode: number, message: string) {
-    super(message);
+  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.exitCode = exitCode;
   }
 }

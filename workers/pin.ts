@@ -10,6 +10,7 @@ import type { Role } from '../core/topology.ts';
  */
 export type PinPlan = ReadonlyMap<Role, number>;
 
+/** @internal */
 export class PinError extends Error {
   override readonly name = 'PinError';
   readonly code = 'PIN_INVALID';
@@ -83,7 +84,10 @@ export function allowedCpus(tid: number = threadId()): number[] {
   return parseCpuList(/^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? '');
 }
 
-/** "0-2,5" → 0, 1, 2, 5 */
+/**
+ * "0-2,5" → 0, 1, 2, 5
+ * @internal
+ */
 export function parseCpuList(list: string): number[] {
   const cpus: number[] = [];
   for (const range of list.split(',')) {

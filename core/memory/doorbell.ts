@@ -48,6 +48,10 @@ export interface DoorbellCounts {
   readonly rings: number;
 }
 
+/**
+ * What a bell has seen.
+ * @internal
+ */
 export function doorbellCounts(buffer: SharedArrayBuffer): DoorbellCounts {
   const bell = attachSegment(SegmentKind.doorbell, buffer, LINES);
   const sleeper = controlLine(bell, SLEEPER_LINE);

@@ -11,9 +11,6 @@ export type IdleStrategy = (workDone: number) => void;
 /** Nanoseconds of some monotonic clock. */
 export type ClockNs = () => number;
 
-/** Never waits: for a core that nobody else needs. */
-export const spinning: IdleStrategy = () => {};
-
 /** Waits at the doorbell at once, at most `maxParkMs` at a time. */
 export function parking(sleeper: Sleeper, maxParkMs: number): IdleStrategy {
   invariant(maxParkMs > 0, 'idle: the longest park is more than nothing');

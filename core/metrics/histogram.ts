@@ -41,7 +41,10 @@ export function bucketValue(bucket: number): number {
   return (HALF + (bucket & (HALF - 1))) * 2 ** shift;
 }
 
-/** The bucket of a value in ns; fractions are cut off, anything below 0 counts as 0. */
+/**
+ * The bucket of a value in ns; fractions are cut off, anything below 0 counts as 0.
+ * @internal
+ */
 export function bucketOf(value: number): number {
   if (value < 2 * HALF) return value > 0 ? value | 0 : 0;
   if (value < 0x7fff_ffff) {

@@ -2,8 +2,9 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
 import { CLIENT_ID_WORDS } from '../schema/command.ts';
-import { EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { ReportKind } from '../schema/report.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -22,12 +23,13 @@ import {
 } from '../state/columns.ts';
 import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { add, put } from '../state/table.ts';
+import { add, beginRow, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
-import { NOTE_OVERFILL } from './lifecycle.ts';
+import { isBelievable } from './believable.ts';
+import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { updateReservation } from './reserve.ts';
 
@@ -50,8 +52,8 @@ export function apply(state: EngineState, records: Records, at: number): void {
   const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
   const seq = f64[word + E.SEQ]!;
   invariant(seq === state.globals.words[G.SEQ]! + 1, 'events are applied in sequence, each once');
-  put(state.globals, G.SEQ, seq);
-  put(state.globals, G.TIME_US, f64[word + E.TIME_US]!);
+  copyTo(state.globals, G.SEQ, f64, word + E.SEQ);
+  copyTo(state.globals, G.TIME_US, f64, word + E.TIME_US);
   switch (kind) {
     case K.accepted:
       applyAccepted(state, records, at);
@@ -95,65 +97,69 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   const word = at >> 3;
   const half = at >> 2;
   const { orders, globals } = state;
+  const { words } = orders;
   const account = i32[half + H.ACCOUNT]!;
-  const instrument = i32[half + H.INSTRUMENT]!;
-  const book = findBook(state, account, instrument);
-  const orderId = f64[word + E.ORDER_ID]!;
+  const book = findBook(state, account, i32[half + H.INSTRUMENT]!);
   const row = takeOrderRow(state);
   const to = row * ORDER_WIDTH;
-  put(orders, to + O.ORDER_ID, orderId);
-  put(orders, to + O.ACCOUNT, account);
-  put(orders, to + O.INSTRUMENT, instrument);
-  put(orders, to + O.BOOK, book);
-  put(orders, to + O.SIDE, u8[at + B.SIDE]!);
-  put(orders, to + O.TYPE, u8[at + B.TYPE]!);
-  put(orders, to + O.TIME_IN_FORCE, u8[at + B.TIME_IN_FORCE]!);
-  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
-  put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
-  put(orders, to + O.QUANTITY_LOTS, f64[word + E.QUANTITY_LOTS]!);
-  put(orders, to + O.EXPIRE_AT_US, f64[word + E.EXPIRE_AT_US]!);
-  put(orders, to + O.BROKER, u8[at + B.BROKER]!);
-  put(orders, to + O.ATTEMPT, 1);
-  put(orders, to + O.VERSION, 1);
-  put(orders, to + O.FAST_PATH, u8[at + B.FAST_PATH]!);
-  put(orders, to + O.ACCEPTED_US, f64[word + E.ACCEPTED_US]!);
-  put(orders, to + O.UPDATED_US, f64[word + E.UPDATED_US]!);
-  put(orders, to + O.RESERVE_TICKS, f64[word + E.LIMIT]!);
-  put(orders, to + O.BROKER_WANTED, i32[half + H.BROKER_WANTED]!);
-  put(orders, to + O.TRIED, 1 << u8[at + B.BROKER]!);
-  put(orders, to + O.TAG_LENGTH, f64[word + E.TAG_LENGTH]!);
+  words[to + O.ORDER_ID] = f64[word + E.ORDER_ID]!;
+  words[to + O.ACCOUNT] = account;
+  words[to + O.INSTRUMENT] = i32[half + H.INSTRUMENT]!;
+  words[to + O.BOOK] = book;
+  words[to + O.SIDE] = u8[at + B.SIDE]!;
+  words[to + O.TYPE] = u8[at + B.TYPE]!;
+  words[to + O.TIME_IN_FORCE] = u8[at + B.TIME_IN_FORCE]!;
+  words[to + O.STATUS] = u8[at + B.STATUS]!;
+  words[to + O.PRICE_TICKS] = f64[word + E.PRICE_TICKS]!;
+  words[to + O.QUANTITY_LOTS] = f64[word + E.QUANTITY_LOTS]!;
+  words[to + O.EXPIRE_AT_US] = f64[word + E.EXPIRE_AT_US]!;
+  words[to + O.BROKER] = u8[at + B.BROKER]!;
+  words[to + O.ATTEMPT] = 1;
+  words[to + O.VERSION] = 1;
+  words[to + O.FAST_PATH] = u8[at + B.FAST_PATH]!;
+  words[to + O.ACCEPTED_US] = f64[word + E.ACCEPTED_US]!;
+  words[to + O.UPDATED_US] = f64[word + E.UPDATED_US]!;
+  words[to + O.RESERVE_TICKS] = f64[word + E.LIMIT]!;
+  words[to + O.BROKER_WANTED] = i32[half + H.BROKER_WANTED]!;
+  words[to + O.TRIED] = 1 << u8[at + B.BROKER]!;
+  words[to + O.TAG_LENGTH] = f64[word + E.TAG_LENGTH]!;
   if (f64[word + E.TAG_LENGTH]! > 0) {
-    for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) put(orders, to + O.TAG + i, f64[word + E.TAG + i]!);
+    for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) words[to + O.TAG + i] = f64[word + E.TAG + i]!;
   }
+  if (f64[word + E.CLIENT_ID_LENGTH]! > 0) takeId(state, row, records, at);
+  beginRow(orders, row);
   state.orderRows.insert(row);
   linkOpen(state.open, account, row);
   if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
-  put(globals, G.LAST_ORDER_ID, orderId);
+  copyTo(globals, G.LAST_ORDER_ID, f64, word + E.ORDER_ID);
   add(globals, G.OPEN_COUNT, 1);
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
-  if (f64[word + E.CLIENT_ID_LENGTH]! > 0) takeId(state, row, records, at);
   updateReservation(state, row);
 }
 
+/** Writes the order's row too, which begins afterwards. */
 function takeId(state: EngineState, row: number, records: Records, at: number): void {
   const { f64, i32 } = records;
   const word = at >> 3;
   const to = row * ORDER_WIDTH;
+  const order = state.orders.words;
+  const { words } = state.ids;
   const idRow = takeIdRow(state);
   const id = idRow * ID_WIDTH;
-  put(state.orders, to + O.ID_ROW, idRow + 1);
-  put(state.orders, to + O.CLIENT_ID_LENGTH, f64[word + E.CLIENT_ID_LENGTH]!);
-  put(state.ids, id + IdColumn.ACCOUNT, i32[(at >> 2) + H.ACCOUNT]!);
-  put(state.ids, id + IdColumn.ORDER_ID, f64[word + E.ORDER_ID]!);
+  order[to + O.ID_ROW] = idRow + 1;
+  order[to + O.CLIENT_ID_LENGTH] = f64[word + E.CLIENT_ID_LENGTH]!;
+  words[id + IdColumn.ACCOUNT] = i32[(at >> 2) + H.ACCOUNT]!;
+  words[id + IdColumn.ORDER_ID] = f64[word + E.ORDER_ID]!;
   for (let i = 0; i < CLIENT_ID_WORDS; i++) {
-    put(state.orders, to + O.CLIENT_ID + i, f64[word + E.CLIENT_ID + i]!);
-    put(state.ids, id + IdColumn.CLIENT_ID + i, f64[word + E.CLIENT_ID + i]!);
+    order[to + O.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i]!;
+    words[id + IdColumn.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i]!;
   }
   fingerprintOfEvent(records, at, fingerprint);
-  put(state.ids, id + IdColumn.FINGERPRINT_LOW, fingerprint.low);
-  put(state.ids, id + IdColumn.FINGERPRINT_HIGH, fingerprint.high);
+  words[id + IdColumn.FINGERPRINT_LOW] = fingerprint.low;
+  words[id + IdColumn.FINGERPRINT_HIGH] = fingerprint.high;
+  beginRow(state.ids, idRow);
   state.idRows.insert(idRow);
 }
 
@@ -171,11 +177,11 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   put(orders, to + O.STATUS, status);
   put(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
   put(orders, to + O.REJECT, i32[half + H.REJECT]!);
-  put(orders, to + O.FILLED_LOTS, f64[word + E.FILLED_LOTS]!);
-  put(orders, to + O.FILLED_COST, f64[word + E.FILLED_COST]!);
-  put(orders, to + O.VERSION, f64[word + E.ORDER_VERSION]!);
-  put(orders, to + O.UPDATED_US, f64[word + E.UPDATED_US]!);
-  put(orders, to + O.QUANTITY_LOTS, f64[word + E.QUANTITY_LOTS]!);
+  copyTo(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
+  copyTo(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
+  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  copyTo(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
   if (f64[word + E.PRICE_TICKS]! !== orders.words[to + O.PRICE_TICKS]!) {
     put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
@@ -196,16 +202,11 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
-    if (f64[word + E.LAST_LOTS]! > 0) moveFanout(state, records, at);
+    if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   }
   numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
   updateReservation(state, row);
   if (!isFinal(before) && isFinal(status)) endOrder(state, row);
-}
-
-/** Until then the larger of old and new stays reserved: also while the outcome is unknown or a cancel is under way. */
-function isReplaceOver(kind: number, status: number): boolean {
-  return kind === K.replaced || kind === K.replace_rejected || kind === K.resolved_open || isFinal(status);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {
@@ -253,7 +254,7 @@ function isRemembered(state: EngineState, records: Records, at: number): boolean
   return state.executionRows.find(executionKey, 0) >= 0;
 }
 
-/** A report that nothing explains: kept, its fill booked where the book is known, and that book halted. */
+/** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
 function applySuspended(state: EngineState, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
   const word = at >> 3;
@@ -272,11 +273,8 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   const lots = f64[word + E.LAST_LOTS]!;
   const ticks = f64[word + E.LAST_TICKS]!;
   const isFill =
-    f64[word + E.EXECUTION_ID]! !== 0 &&
-    Number.isSafeInteger(lots) &&
-    lots > 0 &&
-    Number.isSafeInteger(ticks) &&
-    ticks > 0 &&
+    i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
+    isBelievable(f64[word + E.EXECUTION_ID]!, lots, ticks) &&
     !isRemembered(state, records, at);
   const side = u8[at + B.SIDE]!;
   if (isFill) rememberExecution(state, records, at, side);
@@ -300,7 +298,7 @@ function endOrder(state: EngineState, row: number): void {
   appendFinal(state, row);
   const id = words[at + O.ID_ROW]! - 1;
   if (id < 0) return;
-  put(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words[at + O.UPDATED_US]!);
+  copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
   appendEndedId(state, id);
 }
 

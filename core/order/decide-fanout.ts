@@ -1,7 +1,16 @@
 import { ANY_INSTRUMENT } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag, SessionNote } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
-import { FANOUT_WIDTH, FanoutColumn, FanoutKind, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  FANOUT_WIDTH,
+  FanoutColumn,
+  FanoutKind,
+  GlobalColumn,
+  ORDER_WIDTH,
+  OrderColumn,
+} from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
@@ -26,6 +35,8 @@ export function decideFanout(state: EngineState, nowUs: number, part: number, ou
   const kind = words[from + F.KIND]!;
   const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
   let row = words[from + F.CURSOR]!;
+  // An account without open orders has nothing to look for: nobody's cancel-all of nothing holds up the others.
+  if (kind === FanoutKind.cancel_all && !hasOpenOrders(state, words[from + F.ACCOUNT]!)) row = used;
   while (row < used && !isMeant(state, from, row)) row += 1;
   if (row >= used) return endFanout(state, fanout, nowUs, part, out);
   let at: number;
@@ -35,6 +46,11 @@ export function decideFanout(state: EngineState, nowUs: number, part: number, ou
   out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
   out.records.f64[(at >> 3) + E.LAST_LOTS] = fanout + 1;
   return at;
+}
+
+function hasOpenOrders(state: EngineState, account: number): boolean {
+  if (account < 0 || account >= state.accounts.rows) return false;
+  return state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS]! > 0;
 }
 
 function oldestFanout(state: EngineState): number {
@@ -111,4 +127,15 @@ function probe(state: EngineState, row: number, nowUs: number, part: number, out
   const at = beginEvent(state, out, EventKind.probe_requested, Cause.fanout, part, nowUs, 0);
   describeOrder(state, row, out, at);
   return at;
+}
+
+/**
+ * Whether orders of the run before may still stand as they stood then. Until each is known to be unknown, nothing else
+ * is decided about them: a cancel that finds no session would make one `live` that was never sent.
+ */
+export function isRestarting(state: EngineState): boolean {
+  if (state.globals.words[GlobalColumn.FANOUTS_ACTIVE] === 0) return false;
+  const { words, rows } = state.fanouts;
+  for (let row = 0; row < rows; row++) if (words[row * FANOUT_WIDTH + F.KIND] === FanoutKind.restart) return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
 import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus, OrderType, TimeInForce } from '../schema/order-kind.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import {
   AccountColumn,
@@ -19,7 +19,7 @@ import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
@@ -60,11 +60,13 @@ export function decidePlace(
 
   const wanted = u8[at + CommandByte.BROKER]!;
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
-  const broker = chooseRoute(state, inputs.scores, wanted, 0, orderId);
+  const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
   const expireAtUs = expiry(state, command, at, inputs.nowUs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
-    checkState(state, account, broker, hasId, inputs) && checkOrder(state, command, at, expireAtUs, inputs);
+    checkFields(command, at) &&
+    checkState(state, account, broker, hasId, inputs) &&
+    checkOrder(state, command, at, expireAtUs, inputs);
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
@@ -109,17 +111,34 @@ export function decidePlace(
   return to;
 }
 
+/** What the door refuses too: the engine relies on nobody for it. */
+function checkFields(command: Records, at: number): boolean {
+  const { f64, u8 } = command;
+  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
+  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  const type = u8[at + CommandByte.TYPE]!;
+  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
+  if (u8[at + CommandByte.SIDE]! > Side.sell) return refuse(Reject.INVALID_SIDE.code);
+  if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
+  if (type !== OrderType.limit && type !== OrderType.market) return refuse(Reject.INVALID_ORDER_TYPE.code);
+  if (!(Number.isSafeInteger(priceTicks) && (type === OrderType.limit ? priceTicks > 0 : priceTicks === 0))) {
+    return refuse(Reject.INVALID_PRICE.code);
+  }
+  if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
+  if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
+  return true;
+}
+
 /** The state of the gateway: nobody's order would pass now. */
 function checkState(state: EngineState, account: number, broker: number, hasId: boolean, inputs: Inputs): boolean {
   const globals = state.globals.words;
-  verdict.limit = 0;
-  verdict.value = 0;
-  verdict.code = 0;
   if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
     return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   }
-  if (globals[GlobalColumn.HALTED] === 1 || inputs.stopWords !== 0) return refuse(Reject.HALTED.code);
+  if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
+  if (globals[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return refuse(Reject.HALTED.code);
   if (broker < 0) return refuse(-broker);
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
@@ -131,35 +150,24 @@ function checkState(state: EngineState, account: number, broker: number, hasId: 
 function refuse(code: number, limit = 0): boolean {
   verdict.code = code as typeof verdict.code;
   verdict.limit = limit;
+  verdict.value = 0;
   return false;
 }
 
 /** The order itself. */
 function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
   const { f64, i32, u8 } = command;
-  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.type = u8[at + CommandByte.TYPE]!;
-  exposure.priceTicks = priceTicks;
-  exposure.lots = lots;
+  exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
-  if (exposure.side > 1) return refuse(Reject.INVALID_SIDE.code);
-  if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
-  if (exposure.type !== OrderType.limit && exposure.type !== OrderType.market) {
-    return refuse(Reject.INVALID_ORDER_TYPE.code);
-  }
-  if (!Number.isSafeInteger(priceTicks) || priceTicks > 0 !== (exposure.type === OrderType.limit)) {
-    return refuse(Reject.INVALID_PRICE.code);
-  }
-  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
-  if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
-  if (expireAtUs !== 0 && expireAtUs <= inputs.nowUs) return refuse(Reject.ALREADY_EXPIRED.code);
+  exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   return checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
 }
 

@@ -7,7 +7,7 @@ import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
@@ -40,7 +40,7 @@ export function decideReplace(
   const from = row * ORDER_WIDTH;
   const ticks = row < 0 ? 0 : f64[word + C.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
   const lots = row < 0 ? 0 : f64[word + C.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
-  const code = row < 0 ? Reject.ORDER_NOT_FOUND.code : refusalByState(state, row, f64[word + C.VALUE]!, ticks, lots);
+  const code = row < 0 ? Reject.ORDER_NOT_FOUND.code : refusalByOrder(state, row, f64[word + C.VALUE]!, ticks, lots);
   if (code !== 0) {
     answerRefusal(state, answers, requestId, code, lastNamed.orderId, inputs.nowUs);
     return -1;
@@ -55,7 +55,9 @@ export function decideReplace(
   exposure.heldLots = words[from + O.RESERVED_LOTS]!;
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || inputs.stopWords !== 0;
+  const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
+  const isStopped =
+    state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;
   const passed = !isStopped && checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
@@ -80,20 +82,22 @@ export function decideReplace(
   return to;
 }
 
-function refusalByState(state: EngineState, row: number, ifVersion: number, ticks: number, lots: number): number {
+function refusalByOrder(state: EngineState, row: number, ifVersion: number, ticks: number, lots: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const status = words[from + O.STATUS]!;
+  if (!(Number.isSafeInteger(lots) && lots > 0)) return Reject.INVALID_QUANTITY.code;
+  if (!(Number.isSafeInteger(ticks) && ticks >= 0)) return Reject.INVALID_PRICE.code;
   if (isFinal(status)) return Reject.ORDER_FINAL.code;
   if (status === OrderStatus.pending_cancel) return Reject.CANCEL_PENDING.code;
   if (status === OrderStatus.pending_replace) return Reject.REPLACE_PENDING.code;
   if (status === OrderStatus.unknown) return Reject.OUTCOME_UNKNOWN.code;
   if (ifVersion !== 0 && ifVersion !== words[from + O.VERSION]) return Reject.VERSION_MISMATCH.code;
-  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
   if (ticks === words[from + O.PRICE_TICKS] && lots === words[from + O.QUANTITY_LOTS]) {
     return Reject.NOTHING_TO_REPLACE.code;
   }
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
   if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
+  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
   return 0;
 }

@@ -10,7 +10,8 @@ import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColum
 import { type EngineState, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
@@ -52,8 +53,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     // An earlier attempt was certainly refused. What lives there all the same is an order in two places.
     return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
   }
-  if (kind === ReportKind.filled && !isBelievable(report, at))
+  if (kind === ReportKind.filled && !isBelievableFill(report, at)) {
     return suspend(state, row, report, at, inputs.nowUs, out);
+  }
   switch (kind) {
     case ReportKind.acknowledged:
       return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs.nowUs, out);
@@ -141,12 +143,10 @@ function mayBeForgotten(state: EngineState, row: number): boolean {
   return state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]! <= oldestUs;
 }
 
-/** A fill of nothing, at no price, or that could not be known again, moves no position: something is wrong at the venue. */
-function isBelievable(report: Records, at: number): boolean {
-  const lots = report.f64[(at >> 3) + R.LAST_LOTS]!;
-  const ticks = report.f64[(at >> 3) + R.LAST_TICKS]!;
-  if (!(report.f64[(at >> 3) + R.EXECUTION_ID]! > 0)) return false;
-  return Number.isSafeInteger(lots) && lots > 0 && Number.isSafeInteger(ticks) && ticks > 0;
+function isBelievableFill(report: Records, at: number): boolean {
+  const { f64 } = report;
+  const word = at >> 3;
+  return isBelievable(f64[word + R.EXECUTION_ID]!, f64[word + R.LAST_LOTS]!, f64[word + R.LAST_TICKS]!);
 }
 
 /** Begins an order event: the order as it stands, moved to the status after `event`; or suspends the report. */
@@ -165,7 +165,9 @@ function move(
   const status = words[from + O.STATUS]!;
   const filled = words[from + O.FILLED_LOTS]!;
   let next = statusAfter(status, event, filled);
-  if (next === 0) return suspend(state, row, report, at, nowUs, out);
+  // What was filled was neither rejected nor never sent.
+  const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
+  if (next === 0 || isContradiction) return suspend(state, row, report, at, nowUs, out);
   const to = beginEvent(state, out, kind, Cause.report, 0, nowUs, 0);
   describeOrder(state, row, out, to);
   const { f64, i32, u8 } = out.records;
@@ -313,8 +315,9 @@ function decideElsewhere(
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const isNotSent = kind === ReportKind.not_sent;
-  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1) {
-    const tried = words[from + O.TRIED]!;
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
+  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1 && !isStopped) {
+    const tried = words[from + O.TRIED]! | stoppedBrokers(inputs.stopWords);
     const orderId = words[from + O.ORDER_ID]!;
     const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);
     if (broker >= 0) {

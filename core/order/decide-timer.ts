@@ -4,6 +4,7 @@ import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../s
 import type { EngineState } from '../state/state.ts';
 import { dueAtUs, firstDue } from '../state/timer-heap.ts';
 import { requestCancel } from './decide-cancel.ts';
+import { isRestarting } from './decide-fanout.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
 
@@ -11,13 +12,14 @@ const OPTIONS = GlobalColumn.OPTIONS;
 const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefinition;
 
 /** How many retire in one event: long enough to be rare, short enough to take a few microseconds. */
-export const RETIRED_AT_ONCE = 64;
+const RETIRED_AT_ONCE = 64;
 
 /**
  * What is due by the clock, one event a call: an order's end, then orders and ids that have been kept long enough.
  * Returns the event's byte offset, or -1 when nothing is due.
  */
 export function decideTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
+  if (isRestarting(state)) return -1;
   const row = firstDue(state.timers);
   if (row >= 0 && dueAtUs(state.timers, row) <= nowUs) {
     return requestCancel(state, row, Cause.timer, part, nowUs, 0, OrderFlag.expiring, out);

@@ -1,3 +1,4 @@
+import { StopWord } from '../memory/control.ts';
 import { MAX_BROKERS } from '../routing/scoreboard.ts';
 
 /**
@@ -10,7 +11,7 @@ export interface Inputs {
   refTicks: number;
   refSequence: number;
   refAgeUs: number;
-  /** Bits set by whoever stops trading without waiting for the engine; 0: none. */
+  /** Bits set by whoever stops trading without waiting for the engine (`StopWord`); 0: none. */
   stopWords: number;
   /** The scoreboard's row of each broker, packed (`core/routing/scoreboard`). */
   readonly scores: Int32Array;
@@ -31,4 +32,16 @@ export function createInputs(): Inputs {
     clockNs: undefined,
     riskNs: 0,
   };
+}
+
+const EVERYTHING = StopWord.everything;
+const FIRST_BROKER_BIT = Math.log2(StopWord.broker0);
+
+export function stopsEverything(stopWords: number): boolean {
+  return (stopWords & EVERYTHING) !== 0;
+}
+
+/** Bit b: broker b is stopped. */
+export function stoppedBrokers(stopWords: number): number {
+  return stopWords >>> FIRST_BROKER_BIT;
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
-import { OrderStatus } from '../schema/order-kind.ts';
+import { EventKind } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 
 /** What can happen to an order. */
 export const OrderEvent = {
@@ -131,6 +132,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancel_rejected: 'cancelled',
     replaced: 'cancelled',
     replace_rejected: 'cancelled',
+    expired: 'cancelled',
     outcome_unknown: 'cancelled',
     resolved_open: 'cancelled',
   },
@@ -208,6 +210,7 @@ const OddPairs: readonly (readonly [StatusName, EventName, string])[] = [
   ['not_sent', 'cancel_rejected', 'nothing to cancel: it was never sent'],
   ['not_sent', 'replace_rejected', 'nothing to replace: it was never sent'],
   ['not_sent', 'outcome_unknown', 'a request timed out after the absence was proven'],
+  ['cancelled', 'expired', 'cancelled at its expiry by both sides'],
 ];
 
 /** NOTE of an event that books a fill beyond the order's quantity: the book is halted. */
@@ -244,4 +247,17 @@ export function oddNote(status: number, event: OrderEvent): number {
 
 export function noteText(note: number): string | undefined {
   return OddPairs[note - 1]?.[2];
+}
+
+/**
+ * Whether an event of this kind, after which the order is `status`, ends a replace. Until then the larger of old and new
+ * stays reserved: also while the outcome is unknown or a cancel is under way.
+ */
+export function isReplaceOver(eventKind: number, status: number): boolean {
+  return (
+    eventKind === EventKind.replaced ||
+    eventKind === EventKind.replace_rejected ||
+    eventKind === EventKind.resolved_open ||
+    isFinal(status)
+  );
 }

@@ -1,6 +1,6 @@
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, add, put } from '../state/table.ts';
+import { type Table, add, endRow, put } from '../state/table.ts';
 
 const G = GlobalColumn;
 
@@ -80,7 +80,7 @@ function removeHead(
   const after = table.words[at + next]!;
   put(state.globals, head, after);
   if (after === 0) put(state.globals, tail, 0);
-  for (let column = 0; column < width; column++) put(table, at + column, 0);
+  endRow(table, link - 1);
   put(table, at + next, state.globals.words[free]!);
   put(state.globals, free, link);
 }

@@ -1,6 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import {
   BOOK_WIDTH,
@@ -95,8 +96,6 @@ export function stepQuery(
   room: number,
   nowUs: number,
 ): number {
-  // Between two steps orders come and go: the walk through an open list begins again.
-  lastOpen.link = 0;
   let used = 0;
   let looked = 0;
   let isDone = cursor.left <= 0;
@@ -158,21 +157,33 @@ function nextOrder(state: EngineState, cursor: QueryCursor): number {
   return row >= 0 && isWanted(state, cursor, row) ? row : NOT_THIS;
 }
 
+/**
+ * From one open order of the account to the next older one. Between two steps, or two pages, the last one told may have
+ * ended: then by falling id until an open one is met, each id a step of its own, so that no step walks a whole list.
+ */
 function nextOpenOrder(state: EngineState, cursor: QueryCursor): number {
-  const { words } = state.orders;
-  let link = lastOpen.link;
-  if (link === 0 || lastOpen.before !== cursor.before) {
-    link = state.open.heads[cursor.account]!;
-    while (link !== 0 && words[(link - 1) * ORDER_WIDTH + OrderColumn.ORDER_ID]! >= cursor.before) {
-      link = state.open.next[link - 1]!;
-    }
+  const isNewest = cursor.before > state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
+  const last = isNewest ? -1 : openRow(state, cursor, cursor.before);
+  if (isNewest || last >= 0) {
+    const link = isNewest ? state.open.heads[cursor.account]! : state.open.next[last]!;
+    if (link === 0) return NO_MORE;
+    cursor.before = state.orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.ORDER_ID]!;
+    return isWanted(state, cursor, link - 1) ? link - 1 : NOT_THIS;
   }
-  if (link === 0) return NO_MORE;
-  const row = link - 1;
-  cursor.before = words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]!;
-  lastOpen.before = cursor.before;
-  lastOpen.link = state.open.next[row]!;
-  return isWanted(state, cursor, row) ? row : NOT_THIS;
+  if (cursor.before <= 1) return NO_MORE;
+  cursor.before -= 1;
+  const row = openRow(state, cursor, cursor.before);
+  return row >= 0 && isWanted(state, cursor, row) ? row : NOT_THIS;
+}
+
+/** The row of an order that is in the account's open list, or -1. */
+function openRow(state: EngineState, cursor: QueryCursor, orderId: number): number {
+  const row = findOrder(state, orderId);
+  if (row < 0) return -1;
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const isOpen = !isFinal(words[at + OrderColumn.STATUS]!) && words[at + OrderColumn.ACCOUNT] === cursor.account;
+  return isOpen ? row : -1;
 }
 
 function isWanted(state: EngineState, cursor: QueryCursor, row: number): boolean {
@@ -239,6 +250,3 @@ function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers
   f64[word + E.LIMIT] = words[from + BookColumn.OPEN_BUY_LOTS]!;
   f64[word + E.ARG1] = words[from + BookColumn.OPEN_SELL_LOTS]!;
 }
-
-/** Where the walk through an open list stands, so that a page of n orders costs n steps. */
-const lastOpen = { before: 0, link: 0 };

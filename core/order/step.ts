@@ -67,17 +67,16 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
 }
 
 export function stepTimers(state: EngineState, nowUs: number, out: EventSink): number {
-  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
-    const event = decideTimer(state, nowUs, part, out);
-    if (event < 0) return part;
-    apply(state, out.records, event);
-  }
-  return MAX_EVENTS_PER_STEP;
+  return stepParts(state, nowUs, out, decideTimer);
 }
 
 export function stepFanouts(state: EngineState, nowUs: number, out: EventSink): number {
+  return stepParts(state, nowUs, out, decideFanout);
+}
+
+function stepParts(state: EngineState, nowUs: number, out: EventSink, decide: typeof decideTimer): number {
   for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
-    const event = decideFanout(state, nowUs, part, out);
+    const event = decide(state, nowUs, part, out);
     if (event < 0) return part;
     apply(state, out.records, event);
   }

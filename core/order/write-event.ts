@@ -22,7 +22,8 @@ const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
 
 /** Kinds that carry their inputs and the rest of their command: 384 bytes. */
-const LONG: ReadonlySet<number> = new Set([
+const isLong = new Uint8Array(Math.max(...Object.values(EventKind)) + 1);
+for (const kind of [
   EventKind.accepted,
   EventKind.refused,
   EventKind.rerouted,
@@ -37,7 +38,9 @@ const LONG: ReadonlySet<number> = new Set([
   EventKind.limits_set,
   EventKind.order_view,
   EventKind.place_repeated,
-]);
+]) {
+  isLong[kind] = 1;
+}
 
 /** Claims the next slot and writes what every event has. Returns its byte offset. */
 export function beginEvent(
@@ -54,7 +57,7 @@ export function beginEvent(
   const word = at >> 3;
   const half = at >> 2;
   f64.fill(0, word, word + EVENT_WORDS);
-  i32[half + H.LENGTH] = LONG.has(kind) ? EVENT_BYTES : EVENT_SHORT_BYTES;
+  i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
   i32[half + H.KIND_VERSION] = kind | (EVENT_VERSION << 16);
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
   f64[word + E.TIME_US] = nowUs;

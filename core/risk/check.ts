@@ -30,6 +30,8 @@ export interface Exposure {
   heldNotional: number;
   /** 1 for a new order, 0 for a replace. */
   newOrders: number;
+  /** Its time has come already. */
+  isExpired: boolean;
 }
 
 /** Why not, and by how much; `limit` and `value` in the unit of the code: lots, ticks, money, orders, microseconds. */
@@ -44,7 +46,7 @@ export interface Verdict {
   notional: number;
 }
 
-/** Products of ticks and lots stay so far below 2^53 that a position's cost can hold thousands of them. */
+/** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
 const MAX_TICKS_TIMES_LOTS = 2 ** 50;
 const BPS = 10_000;
 
@@ -80,6 +82,7 @@ export function checkRisk(
   const row = order.book * BOOK_WIDTH;
   if (order.book < 0 || book[row + K.BLOCKED] === 1) return refuse(verdict, Reject.SYMBOL_BLOCKED.code, 0, 0);
   if (book[row + K.HALTED] === 1) return refuse(verdict, Reject.SYMBOL_HALTED.code, 0, 0);
+  if (order.isExpired) return refuse(verdict, Reject.ALREADY_EXPIRED.code, 0, 0);
   const maxLots = book[row + K.MAX_ORDER_LOTS]!;
   if (order.lots > maxLots) return refuse(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots);
 
@@ -189,5 +192,6 @@ export function createExposure(): Exposure {
     heldLots: 0,
     heldNotional: 0,
     newOrders: 1,
+    isExpired: false,
   };
 }

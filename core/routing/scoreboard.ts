@@ -29,8 +29,11 @@ const LATENCY_SHIFT = 2;
 const TOKENS_SHIFT = 16;
 const DEPTH_SHIFT = 24;
 const MAX_LATENCY = 0x3fff;
+/** @internal */
 export const MAX_SCORE_TOKENS = 0xff;
+/** @internal */
 export const MAX_SCORE_DEPTH = 0x7f;
+/** @internal */
 export const MAX_SCORE_LATENCY_US = MAX_LATENCY * LATENCY_UNIT_US;
 
 export function packScore(state: BrokerState, latencyUs: number, tokensLeft: number, outboxDepth: number): number {

@@ -2,8 +2,8 @@ import { invariant } from '../invariant.ts';
 
 /**
  * A table of engine state: rows of integer-valued doubles, one row together (array of structs: one order, one
- * cache line or a few), every write through `put`, which keeps the state hash. Nothing that `decide` reads lives
- * anywhere else, so a word that isn't hashed can't be read.
+ * cache line or a few), every write through the functions below, which keep the state hash. Nothing that `decide` reads
+ * lives anywhere else, so a word that isn't hashed can't be read.
  *
  *   row r │ word 0 │ word 1 │ … │ word width−1 │      at = r × width
  */
@@ -35,31 +35,71 @@ export function createTable(name: string, width: number, rows: number, hash: Sta
   return { name, width, rows, words: new Float64Array(bytes), halves: new Int32Array(bytes), hash, salt, touched: 0 };
 }
 
-/** Writes one word. `at` is row × width + column. The only way to change state. */
+/** Writes one word. `at` is row × width + column. */
 export function put(table: Table, at: number, value: number): void {
   const { words, halves, hash, salt } = table;
   const before = words[at]!;
   if (before === value) return;
   const place = Math.imul(at + salt, 0x9e3779b1);
-  if (before !== 0) {
-    const low = halves[at * 2]!;
-    const high = halves[at * 2 + 1]!;
-    hash.low = (hash.low - mixLow(low, high, place)) | 0;
-    hash.high = (hash.high - mixHigh(low, high, place)) | 0;
-  }
+  if (before !== 0) forget(hash, halves, at, place);
   // A minus zero would be equal in value and different in bytes.
   words[at] = value + 0;
-  if (value !== 0) {
-    const low = halves[at * 2]!;
-    const high = halves[at * 2 + 1]!;
-    hash.low = (hash.low + mixLow(low, high, place)) | 0;
-    hash.high = (hash.high + mixHigh(low, high, place)) | 0;
-  }
+  if (value !== 0) learn(hash, halves, at, place);
   if (at >= table.touched * table.width) table.touched = Math.floor(at / table.width) + 1;
 }
 
 export function add(table: Table, at: number, change: number): void {
   put(table, at, table.words[at]! + change);
+}
+
+/**
+ * Writes one word from `from[index]`. For words that aren't small integers: as an argument such a number would be boxed
+ * wherever `put` isn't inlined.
+ */
+export function copyTo(table: Table, at: number, from: Float64Array, index: number): void {
+  const { words, halves, hash, salt } = table;
+  const value = from[index]!;
+  const before = words[at]!;
+  if (before === value) return;
+  const place = Math.imul(at + salt, 0x9e3779b1);
+  if (before !== 0) forget(hash, halves, at, place);
+  words[at] = value + 0;
+  if (value !== 0) learn(hash, halves, at, place);
+  if (at >= table.touched * table.width) table.touched = Math.floor(at / table.width) + 1;
+}
+
+/** Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. */
+export function beginRow(table: Table, row: number): void {
+  const { words, halves, hash, salt, width } = table;
+  for (let at = row * width, end = at + width; at < end; at++) {
+    if (words[at] === 0) words[at] = 0;
+    else learn(hash, halves, at, Math.imul(at + salt, 0x9e3779b1));
+  }
+  if (row >= table.touched) table.touched = row + 1;
+}
+
+/** Makes a row zero again. */
+export function endRow(table: Table, row: number): void {
+  const { words, halves, hash, salt, width } = table;
+  for (let at = row * width, end = at + width; at < end; at++) {
+    if (words[at] === 0) continue;
+    forget(hash, halves, at, Math.imul(at + salt, 0x9e3779b1));
+    words[at] = 0;
+  }
+}
+
+function learn(hash: StateHash, halves: Int32Array, at: number, place: number): void {
+  const low = halves[at * 2]!;
+  const high = halves[at * 2 + 1]!;
+  hash.low = (hash.low + mixLow(low, high, place)) | 0;
+  hash.high = (hash.high + mixHigh(low, high, place)) | 0;
+}
+
+function forget(hash: StateHash, halves: Int32Array, at: number, place: number): void {
+  const low = halves[at * 2]!;
+  const high = halves[at * 2 + 1]!;
+  hash.low = (hash.low - mixLow(low, high, place)) | 0;
+  hash.high = (hash.high - mixHigh(low, high, place)) | 0;
 }
 
 /** Mixes all 64 bits of a word with its place. */

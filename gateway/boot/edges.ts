@@ -1,5 +1,8 @@
+import { accessSync, constants } from 'node:fs';
+import { basename } from 'node:path';
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { BrokerConfig as DeskConfig, BrokerRoleOptions } from '../../workers/broker/broker-role.ts';
+import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 import type { FeedConfig, MarketRoleOptions } from '../../workers/market/market-role.ts';
 import type { Config } from '../config.ts';
 import type { BrokerConfig } from '../config-brokers.ts';
@@ -24,6 +27,7 @@ interface Address {
 const JOURNAL_DIGITS = 8;
 const FEED_TICKS_PER_SECOND = 200;
 const FEED_SEED = 1;
+const REPLAY = 'replay:';
 
 export function brokerRoleOptions({ config, instruments, venue, journalId, epoch }: Edges): BrokerRoleOptions {
   return {
@@ -46,18 +50,35 @@ function feedOf(config: Config, venue: Address | undefined): FeedConfig {
   if (config.FEED === 'simulated') {
     return { kind: 'simulated', seed: FEED_SEED, ticksPerSecond: FEED_TICKS_PER_SECOND };
   }
-  if (config.FEED.startsWith('replay:')) return replayOf(config.FEED.slice('replay:'.length));
+  if (config.FEED.startsWith(REPLAY)) return replayOf(config.FEED);
   const broker = config.BROKERS.find(({ adapter }) => adapter === 'simulated');
   // Without a simulated venue there is nobody to ask for quotes.
   if (broker === undefined) return { kind: 'simulated', seed: FEED_SEED, ticksPerSecond: FEED_TICKS_PER_SECOND };
   return { kind: 'venue', ...addressOf(broker, venue) };
 }
 
-/** `replay:trades.csv,quotes.csv`: which is which is told by the header of each file's name. */
-function replayOf(files: string): FeedConfig {
-  const names = files.split(',').map((name) => name.trim());
-  const quotesFile = names.find((name) => name.includes('quotes'));
-  const tradesFile = names.find((name) => name !== quotesFile);
+/** Throws `ExitError` if FEED names recorded files that can't be played: better before anything runs. */
+export function checkFeed({ FEED: feed }: Config): void {
+  if (!feed.startsWith(REPLAY)) return;
+  const files = replayNames(feed);
+  const quotes = files.filter(holdsQuotes);
+  if (files.length > 2 || quotes.length > 1 || files.length - quotes.length > 1) {
+    const allowed = 'one file of trades, one of quotes (with "quotes" in its name), or one of each';
+    throw new ExitError(ExitCode.usage, `FEED=${feed}: allowed is ${allowed}`);
+  }
+  for (const file of files) {
+    try {
+      accessSync(file, constants.R_OK);
+    } catch (error) {
+      throw new ExitError(ExitCode.usage, `FEED=${feed}: ${(error as Error).message}`);
+    }
+  }
+}
+
+function replayOf(feed: string): FeedConfig {
+  const files = replayNames(feed);
+  const quotesFile = files.find(holdsQuotes);
+  const tradesFile = files.find((name) => !holdsQuotes(name));
   return {
     kind: 'replay',
     symbol: 'BTCUSDT',
@@ -65,6 +86,19 @@ function replayOf(files: string): FeedConfig {
     ...(tradesFile === undefined ? {} : { tradesFile }),
     ...(quotesFile === undefined ? {} : { quotesFile }),
   };
+}
+
+/** `replay:trades.csv,quotes.csv` → its files. */
+function replayNames(feed: string): string[] {
+  return feed
+    .slice(REPLAY.length)
+    .split(',')
+    .map((name) => name.trim());
+}
+
+/** The name tells which is which. */
+function holdsQuotes(file: string): boolean {
+  return basename(file).includes('quotes');
 }
 
 function addressOf({ id, address }: BrokerConfig, venue: Address | undefined): Address {

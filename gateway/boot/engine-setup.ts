@@ -1,4 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
+import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
+import type { SharedOptions } from '../../core/topology.ts';
 import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
 import type { Config } from '../config.ts';
 
@@ -16,6 +18,24 @@ const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 
 
 /** DAY orders end at midnight UTC, on the Indian exchanges at 15:30 IST. */
 const DAY_CLOSE_US: Readonly<Record<string, number>> = { USDT: 0, INR: 36_000_000_000 };
+
+/** How much the engine and the follower hold. */
+export function engineCapacities(config: Config): Capacities {
+  return { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+}
+
+/** How much waits between the threads at most. */
+export function sharedOptions(config: Config): SharedOptions {
+  return {
+    mode: config.THREADS,
+    slots: {
+      commands: config.COMMAND_SLOTS,
+      events: config.EVENT_SLOTS,
+      answers: config.ANSWER_SLOTS,
+      reports: config.REPORT_SLOTS,
+    },
+  };
+}
 
 /** What the engine is to decide by, from the configuration. */
 export function engineSetup(config: Config, instruments: readonly Instrument[]): EngineSetup {

@@ -1,32 +1,76 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const Levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof Levels)[number];
 
 export interface Log {
+  debug(text: string): void;
   info(text: string): void;
   warn(text: string): void;
   error(text: string): void;
 }
 
+const FILE = 'tickgate.log';
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** tickgate.log.1 is the newest of the full files. */
+const FULL_FILES_KEPT = 3;
+const MAX_TEXT_CHARACTERS = 8 * 1024;
+
 /**
  * What happens to the process, not to orders: a few lines a day, each written at once, as JSON in
  * `logs/tickgate.log`; warnings and errors on stderr too. The hot path logs nothing.
+ *
+ *   tickgate.log ─full▸ tickgate.log.1 ▸ .2 ▸ .3 ▸ gone
+ *
+ * A log that can't be written stops nobody: orders have their journal.
  */
-export function createLog(level: LogLevel, folder: string): Log {
+export function createLog(level: LogLevel, folder: string, maxFileBytes = MAX_FILE_BYTES): Log {
   const least = Levels.indexOf(level);
-  const path = join(folder, 'tickgate.log');
-  if (level !== 'silent') mkdirSync(folder, { recursive: true });
+  const path = join(folder, FILE);
+  let bytes = 0;
+  let isWritable = level !== 'silent';
+  keep(() => {
+    mkdirSync(folder, { recursive: true });
+    bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  });
+
+  /** Says once on stderr that the file can't be written, and leaves it alone from then on. */
+  function keep(act: () => void): void {
+    if (!isWritable) return;
+    try {
+      act();
+    } catch (error) {
+      isWritable = false;
+      process.stderr.write(`tickgate: ${path} can't be written, the log ends here: ${String(error)}\n`);
+    }
+  }
 
   function write(at: LogLevel, text: string): void {
     if (Levels.indexOf(at) < least) return;
-    appendFileSync(path, `${JSON.stringify({ time: new Date().toISOString(), level: at, text })}\n`);
-    if (at !== 'info') process.stderr.write(`tickgate: ${text}\n`);
+    const shown = text.slice(0, MAX_TEXT_CHARACTERS);
+    const line = Buffer.from(`${JSON.stringify({ time: new Date().toISOString(), level: at, text: shown })}\n`);
+    keep(() => {
+      if (bytes > 0 && bytes + line.length > maxFileBytes) {
+        rotate(path);
+        bytes = 0;
+      }
+      appendFileSync(path, line);
+      bytes += line.length;
+    });
+    if (at === 'warn' || at === 'error') process.stderr.write(`tickgate: ${shown}\n`);
   }
   return {
+    debug: (text) => write('debug', text),
     info: (text) => write('info', text),
     warn: (text) => write('warn', text),
     error: (text) => write('error', text),
   };
+}
+
+function rotate(path: string): void {
+  for (let number = FULL_FILES_KEPT; number > 0; number--) {
+    const from = number === 1 ? path : `${path}.${number - 1}`;
+    if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, `${path}.${number}`);
+  }
 }

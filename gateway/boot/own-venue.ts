@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 
 /** The simulated venue that the gateway starts for itself: a program of its own, which ends with its parent. */
 export interface OwnVenue {
@@ -14,44 +15,83 @@ const READY = /^tickgate venue ready (\{.*\})$/m;
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 5_000;
 
-/** Rejects with the venue's own words if it doesn't come up. `onExit` is called if it ends unasked. */
-export function startOwnVenue(dataDir: string, onExit: (why: string) => void): Promise<OwnVenue> {
-  const program = new URL('../../workers/venue/venue-main.js', import.meta.url).pathname;
-  const args = [program, '--exit-with-parent', '--dir', join(dataDir, 'venue')];
-  // In a process group of its own: a Ctrl-C is for the gateway, which ends the venue when it has stopped.
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  let complaints = '';
+const FIRST_BACK_OFF_MS = 250;
+const MAX_BACK_OFF_MS = 5_000;
+
+/**
+ * Starts the venue and keeps it: one that ends unasked is started again on the same port, where its brokers look for
+ * it; `onExit` is told why each time. Rejects with the venue's own words if it doesn't come up at first.
+ */
+export async function startOwnVenue(dataDir: string, onExit: (why: string) => void): Promise<OwnVenue> {
+  const args = ['--exit-with-parent', '--dir', join(dataDir, 'venue')];
   let isStopping = false;
+  let backOffMs = FIRST_BACK_OFF_MS;
+  let timer: NodeJS.Timeout | undefined;
+
+  const first = await runVenue(args, ended);
+  let running = first.child;
+
+  function ended(why: string): void {
+    if (isStopping) return;
+    onExit(`${why}; it starts again in ${backOffMs} ms`);
+    timer = setTimeout(again, backOffMs);
+    backOffMs = Math.min(MAX_BACK_OFF_MS, backOffMs * 2);
+  }
+
+  function again(): void {
+    runVenue([...args, '--port', String(first.port)], ended).then(
+      ({ child }) => {
+        running = child;
+        backOffMs = FIRST_BACK_OFF_MS;
+        if (isStopping) child.kill('SIGTERM');
+      },
+      (error: unknown) => ended(error instanceof Error ? error.message : String(error)),
+    );
+  }
+
+  return {
+    host: '127.0.0.1',
+    port: first.port,
+    get pid() {
+      return running.pid ?? 0;
+    },
+    stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      return stopChild(running);
+    },
+  };
+}
+
+/** One life of the program: resolves when it is ready; `ended` is called when it ends after that. */
+function runVenue(args: string[], ended: (why: string) => void): Promise<{ child: ChildProcess; port: number }> {
+  const program = new URL('../../workers/venue/venue-main.js', import.meta.url).pathname;
+  // In a process group of its own: a Ctrl-C is for the gateway, which ends the venue when it has stopped.
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints = `${complaints}${text}`.slice(-2_000);
   });
   return new Promise((resolve, reject) => {
+    let isReady = false;
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error('the simulated venue did not come up in time'));
+      reject(new ExitError(ExitCode.startTimeout, 'the simulated venue did not come up in time'));
     }, START_TIMEOUT_MS);
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said = `${said}${text}`.slice(-2_000);
       const ready = READY.exec(said);
-      if (ready === null) return;
+      if (ready === null || isReady) return;
       clearTimeout(timer);
-      const { port } = JSON.parse(ready[1]!) as { port: number };
-      resolve({
-        host: '127.0.0.1',
-        port,
-        pid: child.pid ?? 0,
-        stop() {
-          isStopping = true;
-          return stopChild(child);
-        },
-      });
+      isReady = true;
+      resolve({ child, port: (JSON.parse(ready[1]!) as { port: number }).port });
     });
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
       const why = `the simulated venue ended (${signal ?? `exit ${code}`})${complaints === '' ? '' : `: ${complaints.trim()}`}`;
-      reject(new Error(why));
-      if (!isStopping) onExit(why);
+      if (isReady) ended(why);
+      else reject(new ExitError(ExitCode.startTimeout, `the start needs its venue: ${why}`));
     });
   });
 }

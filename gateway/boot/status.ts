@@ -72,9 +72,21 @@ export function createStatus(parts: StatusParts): StatusPort {
     const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
     const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);
 
-    const component = (name: ComponentName, problem: string, needs: Record<string, boolean>): Component => ({
+    const suspended = engine.get(engine.index('suspended'));
+    const inSuspense =
+      suspended === 0
+        ? ''
+        : `${suspended} report${suspended === 1 ? '' : 's'} in suspense: what nothing explained was booked and its symbol halted`;
+
+    const component = (
+      name: ComponentName,
+      problem: string,
+      needs: Record<string, boolean>,
+      warning = '',
+    ): Component => ({
       isHealthy: problem === '',
       ...(problem === '' ? {} : { reason: problem }),
+      ...(warning === '' ? {} : { warning }),
       sinceMs: sinceMs(name, problem, nowMs),
       dependencies: Object.fromEntries(
         Object.entries(needs).map(([need, isGood]) => [need, isGood ? 'healthy' : 'unhealthy']),
@@ -97,11 +109,12 @@ export function createStatus(parts: StatusParts): StatusPort {
       isReady: reason === '',
       ...(reason === '' ? {} : { reason }),
       components: {
-        oms: component('oms', problems.slice(0, 3).find((problem) => problem !== '') ?? '', {
-          engine: isUp('engine'),
-          journal: journalProblem === '',
-          brokers: brokersReady,
-        }),
+        oms: component(
+          'oms',
+          problems.slice(0, 3).find((problem) => problem !== '') ?? '',
+          { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
+          inSuspense,
+        ),
         risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
         journal: component('journal', journalProblem, { disk: !control.diskLow, thread: isUp('journal') }),
         brokers: component(

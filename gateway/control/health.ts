@@ -10,6 +10,8 @@ export interface HealthPage {
 export interface DoorFigures {
   readonly connections: number;
   readonly pending: number;
+  /** Median from the request of an order to its answer; null: none was answered yet. */
+  readonly latencyMs: number | null;
 }
 
 const SERVICE = 'tickgate';
@@ -22,7 +24,12 @@ export function healthPage(status: Status): HealthPage {
   const isHealthy = sick.length === 0;
   const sinceMs = Math.max(status.startedMs, ...COMPONENTS.map((name) => status.components[name].sinceMs));
   const dependencies = Object.fromEntries(COMPONENTS.map((name) => [name, word(status.components[name].isHealthy)]));
-  return page(isHealthy, SERVICE, isHealthy ? undefined : reason, sinceMs, dependencies);
+  const warnings = COMPONENTS.flatMap((name) => {
+    const { warning } = status.components[name];
+    return warning === undefined ? [] : [`${name}: ${warning}`];
+  });
+  const warning = warnings.length === 0 ? undefined : warnings.join('; ');
+  return page(isHealthy, SERVICE, isHealthy ? undefined : reason, warning, sinceMs, dependencies);
 }
 
 /** GET /health/ready: whether new orders pass. */
@@ -37,8 +44,8 @@ export function readyPage(status: Status): HealthPage {
 
 /** GET /health/{oms,risk,journal,brokers} */
 export function componentPage(status: Status, name: ComponentName): HealthPage {
-  const { isHealthy, reason, sinceMs, dependencies } = status.components[name];
-  return page(isHealthy, name, reason, sinceMs, dependencies);
+  const { isHealthy, reason, warning, sinceMs, dependencies } = status.components[name];
+  return page(isHealthy, name, reason, warning, sinceMs, dependencies);
 }
 
 /** GET /health/detailed */
@@ -51,6 +58,7 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
     uptime_s: Math.floor((nowMs - status.startedMs) / 1000),
     ready: status.isReady,
     checks: {
+      latency_ms: figures.latencyMs,
       memory_mb: Math.round(process.memoryUsage.rss() / 1_048_576),
       active_connections: figures.connections,
       pending_requests: figures.pending,
@@ -77,6 +85,7 @@ function page(
   isHealthy: boolean,
   service: string,
   reason: string | undefined,
+  warning: string | undefined,
   sinceMs: number,
   dependencies: Readonly<Record<string, string>>,
 ): HealthPage {
@@ -84,6 +93,7 @@ function page(
     status: word(isHealthy),
     service,
     ...(isHealthy || reason === undefined ? {} : { reason }),
+    ...(warning === undefined ? {} : { warning }),
     since: new Date(sinceMs).toISOString(),
     dependencies,
   };

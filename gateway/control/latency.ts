@@ -1,6 +1,6 @@
 import { build, type Histogram } from 'hdr-histogram-js';
 import { HistogramSnapshot, bucketValue, histogramBuckets } from '../../core/metrics/histogram.ts';
-import { STAGES, type StageHistograms } from './stages.ts';
+import { type Shared, StageNames } from '../../core/topology.ts';
 
 const PERCENTILES = [
   ['p50', 50],
@@ -13,13 +13,20 @@ const HIGHEST_NS = 2 ** 40;
 const DIGITS = 3;
 
 /** GET /latency: microseconds per stage, from HDR histograms. */
-export function latencyPage(stages: StageHistograms): string {
-  const entries = STAGES.map((stage) => {
+export function latencyPage(stages: Shared['histograms']): string {
+  const entries = StageNames.map((stage) => {
     const snapshot = new HistogramSnapshot();
     snapshot.add(stages[stage]);
     return [stage, stageFigures(snapshot)];
   });
   return JSON.stringify({ unit: 'us', stages: Object.fromEntries(entries) as object });
+}
+
+/** The median of one histogram in milliseconds, null if it is empty. */
+export function medianMs(buffer: SharedArrayBuffer): number | null {
+  const snapshot = new HistogramSnapshot();
+  snapshot.add(buffer);
+  return snapshot.count === 0 ? null : Math.min(snapshot.percentile(50), snapshot.maximum) / 1_000_000;
 }
 
 function stageFigures(snapshot: HistogramSnapshot): Record<string, number> {

@@ -1,8 +1,8 @@
 import type { Counters } from '../../core/metrics/counters.ts';
 import { HistogramSnapshot, bucketValue, histogramBuckets } from '../../core/metrics/histogram.ts';
+import { type Shared, StageNames } from '../../core/topology.ts';
 import type { FeedCounts } from '../outbound/quote-fanout.ts';
 import type { DoorCounter } from './door-counters.ts';
-import { STAGES, type StageHistograms } from './stages.ts';
 import type { Status } from './status.ts';
 
 /** Counters of one thread, shown as `tickgate_<subsystem>_<name>`; names in `_total` are counters, others gauges. */
@@ -14,7 +14,7 @@ export interface CounterGroup {
 export interface MetricSources {
   readonly door: Counters<DoorCounter>;
   readonly groups: readonly CounterGroup[];
-  readonly stages: StageHistograms;
+  readonly stages: Shared['histograms'];
   readonly status: Status;
   readonly feeds: readonly FeedCounts[];
   readonly connections: number;
@@ -49,7 +49,7 @@ export function metricsPage(sources: MetricSources): string {
   gauge(page, 'oms_active_orders', 'Orders that are not final.', status.activeOrders);
   histogram(page, 'oms_order_latency_seconds', 'From the request of an order to its answer.', '', sources.stages.total);
   family(page, 'tickgate_stage_seconds', 'histogram', 'Time per stage of an order.');
-  for (const stage of STAGES) {
+  for (const stage of StageNames) {
     buckets(page, 'tickgate_stage_seconds', `stage="${stage}"`, sources.stages[stage]);
   }
   const { names } = door;

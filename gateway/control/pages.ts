@@ -1,15 +1,15 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import { unitText } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
+import type { Shared } from '../../core/topology.ts';
 import type { QuoteFanout } from '../outbound/quote-fanout.ts';
 import { type DoorFigures, type HealthPage, componentPage, detailedPage, healthPage, readyPage } from './health.ts';
 import { latencyPage } from './latency.ts';
 import { type MetricSources, metricsPage } from './metrics.ts';
-import type { StageHistograms } from './stages.ts';
 import type { ComponentName, StatusPort } from './status.ts';
 
 /** Everything that is read without asking the engine. */
@@ -27,7 +27,7 @@ export interface Pages {
 export function createPages(
   directory: Directory,
   status: StatusPort,
-  stages: StageHistograms,
+  stages: Shared['histograms'],
   fanout: QuoteFanout,
   clock: Clock,
   figures: () => DoorFigures,

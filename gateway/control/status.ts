@@ -29,6 +29,8 @@ export type ComponentName = (typeof COMPONENTS)[number];
 export interface Component {
   readonly isHealthy: boolean;
   readonly reason?: string;
+  /** It works, but somebody should look. */
+  readonly warning?: string;
   /** Since when it is as it is. */
   readonly sinceMs: number;
   /** What it needs, and how that is: `{"journal":"healthy"}`. */

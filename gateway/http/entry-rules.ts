@@ -1,3 +1,4 @@
+import { MAX_BATCH_BYTES } from '../inbound/batch.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { RequestHead } from './request-head.ts';
 
@@ -19,6 +20,9 @@ export interface EntryOptions {
   readonly refusesProxies: boolean;
 }
 
+/** The one path whose body may be larger than others'. */
+export const BATCH_PATH = '/orders/batch';
+
 const MAX_BODY_BYTES = 16 * 1024;
 
 const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
@@ -26,6 +30,7 @@ const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
 const transferEncoding = refusal('TRANSFER_ENCODING_REFUSED', 'Send a Content-Length; Transfer-Encoding is refused.');
 const lengthRequired = refusal('LENGTH_REQUIRED', 'A body needs a Content-Length.');
 const tooLarge = refusal('BODY_TOO_LARGE', `A body has at most ${MAX_BODY_BYTES} bytes.`);
+const batchTooLarge = refusal('BODY_TOO_LARGE', `A batch has at most ${MAX_BATCH_BYTES} bytes.`);
 const mediaType = refusal('UNSUPPORTED_MEDIA_TYPE', 'A body is JSON: Content-Type: application/json.');
 const proxied = refusal('FORBIDDEN_PROXY', 'The local account takes no requests through a proxy.');
 const wrongHost = refusal('FORBIDDEN_HOST', 'This is not the name of this host; see ALLOWED_HOSTS.');
@@ -45,6 +50,7 @@ export function createEntryRules(options: EntryOptions): EntryRules {
         if (head.contentLength < 0) return lengthRequired;
         if (!isJson(head.contentType)) return mediaType;
       }
+      if (head.path === BATCH_PATH) return head.contentLength > MAX_BATCH_BYTES ? batchTooLarge : undefined;
       return head.contentLength > MAX_BODY_BYTES ? tooLarge : undefined;
     },
   };

@@ -1,6 +1,6 @@
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, isTransient } from '../inbound/refusal.ts';
-import { refusalJson } from '../outbound/refusal-json.ts';
+import { refusalJson } from '../inbound/refusal-json.ts';
 
 /** An HTTP response that is still owed. Once answered, or once the peer is gone, sending does nothing. */
 export interface HttpReply extends Responder {

@@ -7,6 +7,7 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import { readQuery } from './query.ts';
+import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
 
@@ -33,10 +34,10 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
   }
 
-  function place(body: Uint8Array, reply: HttpReply): void {
+  function place(body: Uint8Array, reply: HttpReply, call: Calls['place'] | Calls['batch']): void {
     const error = reader.read(body, 0, body.length);
     if (error !== JsonError.none) reply.refuse(jsonRefusal('The body', reader, error));
-    else calls.place(reader, reply);
+    else call(reader, reply);
   }
 
   /** Fills the request from `symbol`, `account` and a page; refuses every other parameter. */
@@ -68,7 +69,7 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
 
   function orders(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
     if (head.method === 'POST') {
-      place(body, reply);
+      place(body, reply, calls.place);
       return;
     }
     const isDelete = head.method === 'DELETE';
@@ -135,6 +136,10 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
 
   const fixed: Readonly<Record<string, (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>> = {
     '/orders': orders,
+    [BATCH_PATH]: (head, body, reply) => {
+      if (head.method === 'POST') place(body, reply, calls.batch);
+      else notAllowed(reply, 'POST');
+    },
     '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
     '/instruments': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.instruments),

@@ -1,6 +1,7 @@
 import { CommandKind } from '../../core/schema/command.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../workers/clock.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
+import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
 import { JsonError, JsonReader } from './json-reader.ts';
 import { type OrderRequest, clearOrderRequest, createOrderRequest } from './order-request.ts';
@@ -17,6 +18,8 @@ export interface Calls {
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
+  /** Each of `{"orders":[…]}` as a `place` of its own, in order; answered when all are. */
+  batch(reader: JsonReader, responder: Responder): void;
   /** The order that `request` names, or that `reader` names. */
   cancel(responder: Responder): void;
   cancelAll(responder: Responder): void;
@@ -42,6 +45,8 @@ export function createCalls(
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
+  const batchReader = new JsonReader();
+  const batchSpans = createBatchSpans();
 
   function send(
     kind: CommandKind,
@@ -53,7 +58,7 @@ export function createCalls(
     responder: Responder,
   ): number {
     if (isStopping()) return refuse(responder, stopping);
-    const nowNs = clock.nowNs();
+    const nowNs = clock.monotonicNs();
     const requestId = pending.open(pendingKind, responder, nowNs);
     if (requestId === 0) return refuse(responder, busy);
     const at = admission.claim(admissionClass);
@@ -82,13 +87,29 @@ export function createCalls(
     else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
   }
 
+  function place(reader: JsonReader, responder: Responder): void {
+    const no = parser.place(reader, request);
+    if (no !== undefined) responder.refuse(no);
+    else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
+  }
+
   return {
     request,
+    place,
 
-    place(reader, responder) {
-      const no = parser.place(reader, request);
-      if (no !== undefined) responder.refuse(no);
-      else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
+    batch(reader, responder) {
+      const no = readBatch(reader, batchSpans);
+      if (no !== undefined) {
+        responder.refuse(no);
+        return;
+      }
+      const { count, start, end } = batchSpans;
+      const entry = collectAnswers(count, responder);
+      for (let i = 0; i < count; i++) {
+        const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
+        if (error === JsonError.none) place(batchReader, entry(i));
+        else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));
+      }
     },
 
     cancel(responder) {

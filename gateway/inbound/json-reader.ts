@@ -9,6 +9,7 @@
  * than 8 levels, more than 64 fields in an object that is read.
  */
 const MAX_DEPTH = 8;
+/** @internal */
 export const MAX_FIELDS = 64;
 
 export const JsonType = { string: 1, number: 2, true: 3, false: 4, null: 5, object: 6, array: 7 } as const;

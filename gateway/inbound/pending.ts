@@ -44,6 +44,9 @@ export interface Pending {
   rows(slot: number): string[];
   /** What a `resolve` does next with the instrument. */
   resume(slot: number): ((instrument: number) => void) | undefined;
+  /** The order that a place has become, 0 while it is none. */
+  orderId(slot: number): number;
+  becomes(slot: number, orderId: number): void;
   onResolved(requestId: number, resume: (instrument: number) => void): void;
   close(slot: number): void;
   /** Closes every row opened at or before `openedNs` and hands it over first. */
@@ -59,6 +62,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
   invariant(capacity >= 1 && capacity <= MAX_PENDING, 'pending: 1 to 65,536 rows');
   const generation = new Float64Array(capacity).fill(firstGeneration);
   const openedNs = new Float64Array(capacity);
+  const orderIds = new Float64Array(capacity);
   const kinds = new Uint8Array(capacity);
   const responders = Array.from<Responder | undefined>({ length: capacity });
   const lists = Array.from<string[] | undefined>({ length: capacity });
@@ -98,6 +102,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       count += 1;
       generation[slot]! += 1;
       openedNs[slot] = nowNs;
+      orderIds[slot] = 0;
       kinds[slot] = kind;
       responders[slot] = responder;
       older[slot] = newest;
@@ -126,6 +131,10 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       return list;
     },
     resume: (slot) => resumes[slot],
+    orderId: (slot) => orderIds[slot]!,
+    becomes(slot, orderId) {
+      orderIds[slot] = orderId;
+    },
     onResolved(requestId, resume) {
       resumes[requestId % SLOTS] = resume;
     },

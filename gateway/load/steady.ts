@@ -15,6 +15,8 @@ export interface Steady {
 /** Timers come up to 1 ms late and more: the last stretch before an order is due is watched. */
 const WATCH_MS = 1.5;
 const MOST_LINES = 256;
+/** A connection that idled for longer may be closed by the gateway (after 10 s) in the moment that it is used. */
+const IDLE_MS = 5_000;
 
 /**
  * Open loop: orders go out when they are due, whether or not earlier ones were answered, over as many connections as
@@ -23,15 +25,20 @@ const MOST_LINES = 256;
 export async function runSteady(url: URL, ratePerSecond: number, seconds: number): Promise<Steady> {
   const fromDue = createTally();
   const fromSent = createTally();
-  const idle: HttpLine[] = [];
+  const idle: { readonly line: HttpLine; readonly sinceMs: number }[] = [];
   const waiting: (() => void)[] = [];
   const running: Promise<void>[] = [];
   let lines = 0;
 
   async function takeLine(): Promise<HttpLine> {
     for (;;) {
-      const line = idle.pop();
-      if (line !== undefined) return line;
+      const newest = idle.pop();
+      if (newest !== undefined) {
+        if (newest.line.isOpen && performance.now() - newest.sinceMs < IDLE_MS) return newest.line;
+        newest.line.close();
+        lines--;
+        continue;
+      }
       if (lines < MOST_LINES) {
         lines++;
         try {
@@ -48,7 +55,7 @@ export async function runSteady(url: URL, ratePerSecond: number, seconds: number
   }
 
   function giveBack(line: HttpLine): void {
-    if (line.isOpen) idle.push(line);
+    if (line.isOpen) idle.push({ line, sinceMs: performance.now() });
     else lines--;
     waiting.shift()?.();
   }
@@ -79,7 +86,7 @@ export async function runSteady(url: URL, ratePerSecond: number, seconds: number
     running.push(order(i, dueMs));
   }
   await Promise.all(running);
-  for (const line of idle) line.close();
+  for (const { line } of idle) line.close();
   return { fromDue, fromSent, durationMs: performance.now() - startMs };
 }
 

@@ -2,10 +2,10 @@ import type { Records } from '../../core/memory/records.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { isFinal } from '../../core/schema/order-kind.ts';
 import { Reject } from '../../core/schema/reject.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import { type Pending, PendingKind } from '../inbound/pending.ts';
-import { refusal } from '../inbound/refusal.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Encoder } from './encode.ts';
 import { eventRefusal } from './event-refusal.ts';
 
@@ -20,7 +20,8 @@ export interface OrderHistory {
  *
  *   asked        answered by
  *   place        accepted 201 · refused, query_refused → its error · place_repeated 200
- *     (ASYNC_MODE=false: accepted only notes the order; its acknowledged, filled, … 201, rejected or not_sent → error)
+ *     (ASYNC_MODE=false: accepted only notes the order; its acknowledged, filled, … 201, rejected or not_sent → error,
+ *     outcome_unknown → 504 that names it)
  *   cancel       cancel_requested, or whatever is final 200 · request_refused → its error
  *   replace      replace_requested, replaced 200 · request_refused → its error
  *   cancel_all   fanout_done 200
@@ -52,6 +53,15 @@ const timedOut = refusal(
     'Look it up with GET /orders/by-client-id/{client_order_id} or GET /orders?status=all before trying again.',
 );
 
+const noWord = 'The order exists, but no word of the venue came in time.';
+const unknownOutcome = 'The order exists, but what became of it at the venue is unknown; the venue is being asked.';
+
+/** A place that has become an order, of which nobody knows more yet. */
+function unsettled(orderId: number, why: string): Refusal {
+  const message = `${why} Follow it with GET /orders/${orderId}.`;
+  return { code: 'REQUEST_TIMEOUT', message, field: 'order_id', value: String(orderId) };
+}
+
 const LISTS: Partial<Record<PendingKind, string>> = {
   [PendingKind.orders]: 'orders',
   [PendingKind.fills]: 'fills',
@@ -78,19 +88,23 @@ export function createAnswerer(
     responder.ok(status, result);
   }
 
-  function refuse(slot: number, records: Records, at: number): void {
+  function refuseWith(slot: number, why: Refusal): void {
     const responder = pending.responder(slot);
     pending.close(slot);
-    responder.refuse(eventRefusal(directory, records, at));
+    responder.refuse(why);
+  }
+
+  function refuse(slot: number, records: Records, at: number): void {
+    refuseWith(slot, eventRefusal(directory, records, at));
   }
 
   function placed(slot: number, status: number, records: Records, at: number): void {
-    const startNs = clock.nowNs();
+    const startNs = clock.monotonicNs();
     const nowUs = clock.nowUs();
     const openedNs = pending.openedNs(slot);
     const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
     const text = encoder.placed(records, at, receivedUs, nowUs);
-    const encodedNs = clock.nowNs();
+    const encodedNs = clock.monotonicNs();
     times.encoded(encodedNs - startNs);
     times.answered(encodedNs - openedNs);
     finish(slot, status, text);
@@ -100,7 +114,11 @@ export function createAnswerer(
     if (kind === EventKind.refused) refuse(slot, records, at);
     else if (kind !== EventKind.accepted) return;
     else if (asyncMode) placed(slot, 201, records, at);
-    else waiting.set(records.f64[(at >> 3) + ORDER_ID]!, pending.requestId(slot));
+    else {
+      const orderId = records.f64[(at >> 3) + ORDER_ID]!;
+      pending.becomes(slot, orderId);
+      waiting.set(orderId, pending.requestId(slot));
+    }
   }
 
   /** The venue's word on an order whose place still waits. */
@@ -110,6 +128,7 @@ export function createAnswerer(
       kind === EventKind.filled ||
       kind === EventKind.rejected ||
       kind === EventKind.not_sent ||
+      kind === EventKind.outcome_unknown ||
       kind === EventKind.resolved_open ||
       isFinal(records.u8[at + STATUS]!);
     const orderId = records.f64[(at >> 3) + ORDER_ID]!;
@@ -119,6 +138,7 @@ export function createAnswerer(
     const slot = pending.find(requestId);
     if (slot < 0) return;
     if (kind === EventKind.rejected || kind === EventKind.not_sent) refuse(slot, records, at);
+    else if (kind === EventKind.outcome_unknown) refuseWith(slot, unsettled(orderId, unknownOutcome));
     else placed(slot, 201, records, at);
   }
 
@@ -141,9 +161,7 @@ export function createAnswerer(
     retired.delete(requestId);
     if (slot < 0 || found === undefined || wanted === undefined) return;
     if (found.i32[ACCOUNT] !== wanted.account) {
-      const responder = pending.responder(slot);
-      pending.close(slot);
-      responder.refuse(refusal('ORDER_NOT_FOUND', 'There is no such order.'));
+      refuseWith(slot, refusal('ORDER_NOT_FOUND', 'There is no such order.'));
     } else if (pending.kind(slot) === PendingKind.place) placed(slot, 200, found, 0);
     else finish(slot, 200, encoder.order(found, 0));
   }
@@ -238,9 +256,11 @@ export function createAnswerer(
     },
 
     expire(openedNs) {
-      pending.expire(openedNs, (slot) => pending.responder(slot).refuse(timedOut));
-      if (waiting.size === 0) return;
-      for (const [orderId, requestId] of waiting) if (pending.find(requestId) < 0) waiting.delete(orderId);
+      pending.expire(openedNs, (slot) => {
+        const orderId = pending.orderId(slot);
+        waiting.delete(orderId);
+        pending.responder(slot).refuse(orderId === 0 ? timedOut : unsettled(orderId, noWord));
+      });
     },
   };
 }

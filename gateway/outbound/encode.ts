@@ -145,7 +145,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       const reject = eventReject(records, at);
       if (reject !== undefined) text += `,"code":"${reject}"`;
       // What the venue wrote is anybody's text: it is escaped.
-      if (kind === EventKind.rejected && f64[word + TEXT_LENGTH]! > 0) {
+      if ((kind === EventKind.rejected || kind === EventKind.suspended) && f64[word + TEXT_LENGTH]! > 0) {
         text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH]!)}`;
       }
       const note = kind < EventKind.suspended ? noteText(i32[half + NOTE]!) : undefined;
@@ -191,7 +191,8 @@ function statusOf(records: Records, at: number): string {
   return STATUSES[records.u8[at + STATUS]!] ?? 'none';
 }
 
-function venueText(words: Float64Array, at: number, length: number): string {
+/** What a venue wrote, packed at word `at`, as a JSON text. */
+export function venueText(words: Float64Array, at: number, length: number): string {
   return JSON.stringify(
     scratch.toString('latin1', 0, getText(words, at, Math.min(length, CLIENT_ID_BYTES), scratch, 0)),
   );

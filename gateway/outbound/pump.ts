@@ -1,4 +1,5 @@
 import { type EventReader, isAtOrBehind } from '../../core/memory/event-ring.ts';
+import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer } from '../../core/memory/ring.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import type { InstrumentCache } from '../inbound/instrument-cache.ts';
@@ -25,6 +26,8 @@ export interface Pump {
 export interface PumpHooks {
   /** An event of this kind went by; `status` is the order's after it. */
   counted(kind: number, status: number): void;
+  /** The event at byte `at` is a report that nothing explains. */
+  suspended(records: Records, at: number): void;
 }
 
 const LIMIT = 256;
@@ -32,6 +35,7 @@ const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
 const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
+const SUSPENDED = EventKind.suspended;
 
 /** `gated`: answers wait until what they show is durable (ACK=durable). */
 export function createPump(
@@ -75,6 +79,7 @@ export function createPump(
       answerer.event(records, at);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!);
+      if (kind === SUSPENDED) hooks.suspended(records, at);
     }
     if (readable > 0) events.release(readable);
     return readable;

@@ -65,6 +65,7 @@ export interface FeedCounts {
 }
 
 const THROTTLE_CLASSES_MS = [0, 50, 100, 250, 1000] as const;
+/** @internal */
 export const MAX_FEEDS = 4096;
 export const MAX_BATCH = 100;
 

@@ -1,5 +1,6 @@
 import type { Pages } from '../control/pages.ts';
 import type { Directory } from '../directory.ts';
+import { MAX_BATCH_BYTES } from '../inbound/batch.ts';
 import type { Calls } from '../inbound/calls.ts';
 import { fieldNames } from '../inbound/field-names.ts';
 import { JsonError, JsonReader, JsonType } from '../inbound/json-reader.ts';
@@ -7,7 +8,7 @@ import { clearOrderRequest } from '../inbound/order-request.ts';
 import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
-import { refusalJson } from '../outbound/refusal-json.ts';
+import { refusalJson } from '../inbound/refusal-json.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -26,7 +27,11 @@ export interface WsDoor {
   message(session: Session, message: Uint8Array, isBinary: boolean): void;
 }
 
+const BATCH = 'order.batch';
 const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+const MAX_OTHER_FRAME_BYTES = 16 * 1024;
+/** A longer frame ends the session unread. */
+export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
 const MAX_ID_BYTES = 64;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
@@ -34,7 +39,8 @@ const ID = 0;
 const METHOD = 1;
 const PARAMS = 2;
 
-const tooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
+const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
+const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const NO_PARAMS = Buffer.from('{}');
 
@@ -80,6 +86,9 @@ export function createWsDoor(
   const methods: Readonly<Record<string, Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
+    },
+    [BATCH]: (_, reader, responder) => {
+      calls.batch(reader, responder);
     },
     'order.replace': (_, __, responder, { bytes, start, end }) => {
       clearOrderRequest(request);
@@ -172,6 +181,11 @@ export function createWsDoor(
     return envelope.type[field] === JsonType.number && /^\d{1,15}$/.test(text) ? text : undefined;
   }
 
+  function tooLargeFor(name: string, bytes: number): Refusal | undefined {
+    if (name.startsWith('order.')) return bytes > MAX_ORDER_FRAME_BYTES ? orderTooLarge : undefined;
+    return bytes > MAX_OTHER_FRAME_BYTES ? otherTooLarge : undefined;
+  }
+
   const at = new Int32Array(3);
 
   function call(session: Session, message: Uint8Array): void {
@@ -188,7 +202,8 @@ export function createWsDoor(
     const name = envelope.type[at[METHOD]!] === JsonType.string ? envelope.valueText(at[METHOD]!) : '';
     const method = byName.get(name);
     if (method === undefined) return responder.refuse(refusal('INVALID_METHOD', 'There is no such method.', 'method'));
-    if (name.startsWith('order.') && message.length > MAX_ORDER_FRAME_BYTES) return responder.refuse(tooLarge);
+    const tooLarge = name === BATCH ? undefined : tooLargeFor(name, message.length);
+    if (tooLarge !== undefined) return responder.refuse(tooLarge);
     const field = at[PARAMS]!;
     const frame =
       field < 0

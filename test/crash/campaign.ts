@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { judge, type Verdict } from './judge.ts';
 import { judgeJournal } from './judge-journal.ts';
 import type { ClientOptions, ClientSummary } from './load-client.ts';
-import { kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
+import { endsWithUs, kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -32,6 +32,8 @@ export interface LifeOptions {
   /** When the folders are kept. */
   readonly keep: 'always' | 'if it disagrees' | 'never';
   readonly told: (round: RoundReport) => void;
+  /** Asked before each round: whether to end here. */
+  readonly enough: () => boolean;
 }
 
 export interface RoundReport {
@@ -44,6 +46,10 @@ export interface RoundReport {
   /** From the last start to reconciled, and the whole round. */
   readonly recoveredMs: number;
   readonly roundMs: number;
+  readonly retriedMs: number;
+  /** From the first look of the judge to the last, and what was the last to come right. */
+  readonly settledMs: number;
+  readonly lastDoubt: string;
 }
 
 export interface Life {
@@ -71,14 +77,11 @@ const VICTIMS: readonly Victim[] = [
   'gateway and venues',
 ];
 
-/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that their protocol allows. */
+/** How venues are, when nothing else is asked for: quick and honest, slow, or everything that a venue may do. */
 const MANNERS: readonly (readonly string[])[] = [
   [],
-  ['--latency-ms', '3', '--jitter-ms', '20'],
-  [
-    ...['--late-rate', '0.02', '--late-ms', '200', '--doubled-rate', '0.02', '--fill-first-rate', '0.1'],
-    ...['--busy-rate', '0.02', '--reject-rate', '0.02', '--lost-rate', '0.002'],
-  ],
+  words('--latency-ms 3 --jitter-ms 20'),
+  words('--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02'),
 ];
 
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
@@ -148,6 +151,20 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return run;
   }
 
+  async function venuesUp(brokers: readonly string[], afterMs: number): Promise<void> {
+    if (brokers.length > 0) await wait(afterMs);
+    await Promise.all(brokers.map(venueUp));
+  }
+
+  async function gatewayUp(victim: Victim): Promise<void> {
+    if (victim === 'gateway, twice') {
+      const stillborn = gatewayStarts();
+      await wait(random.whole(50, 900));
+      await kill(stillborn);
+    }
+    gateway = await gatewayStarts().running;
+  }
+
   /** Kills and starts again, under load. Returns when the last start began. */
   async function crash(victim: Victim, load: ClientRun): Promise<number> {
     const some = random.pick(BROKERS);
@@ -156,17 +173,9 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const isGateway = victim.startsWith('gateway');
     await strike([...(isGateway ? [gateway] : []), ...fallen.map((broker) => venues.get(broker))]);
     if (isGateway) await load.finished;
-    else await wait(random.whole(0, 600));
-    await Promise.all(fallen.map(venueUp));
     const startedMs = performance.now();
-    if (isGateway) {
-      if (victim === 'gateway, twice') {
-        const stillborn = gatewayStarts();
-        await wait(random.whole(50, 900));
-        await kill(stillborn);
-      }
-      gateway = await gatewayStarts().running;
-    } else {
+    await Promise.all([venuesUp(fallen, random.whole(0, 800)), isGateway ? gatewayUp(victim) : undefined]);
+    if (!isGateway) {
       await wait(random.whole(100, 500));
       load.stop();
       await load.finished;
@@ -174,15 +183,18 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return startedMs;
   }
 
-  async function settle(): Promise<Verdict> {
-    const deadlineMs = performance.now() + SETTLE_MS;
+  async function settle(): Promise<{ verdict: Verdict; settledMs: number; lastDoubt: string }> {
+    const startedMs = performance.now();
+    let lastDoubt = '';
     for (;;) {
       const verdict = await judge({
         api: String(gateway?.ready['api']),
         ackLogs,
         venueLogs: new Map(BROKERS.map((broker) => [broker, join(folder, broker, 'venue.log')])),
       });
-      if (verdict.problems.length === 0 || performance.now() > deadlineMs) return verdict;
+      const settledMs = performance.now() - startedMs;
+      if (verdict.problems.length === 0 || settledMs > SETTLE_MS) return { verdict, settledMs, lastDoubt };
+      lastDoubt = `${verdict.problems.length} in doubt, such as ${verdict.problems[0]}`;
       await wait(100);
     }
   }
@@ -194,13 +206,27 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const restartMs = await crash(victim, load);
     await reconciled(String(gateway?.ready['api']));
     const recoveredMs = performance.now() - restartMs;
-    const retry = startClient('retry', round);
-    const again = await retry.finished;
-    const verdict = await settle();
-    const problems = [...verdict.problems, ...(await judgeJournal(program, data))];
+    const retryMs = performance.now();
+    const again = await startClient('retry', round).finished;
+    const retriedMs = performance.now() - retryMs;
+    const { verdict, ...settled } = await settle();
+    let inJournal = await judgeJournal(program, data);
+    // Read between two events that belong together? Then not a second time.
+    if (inJournal.length > 0) inJournal = await judgeJournal(program, data);
+    const problems = [...verdict.problems, ...inJournal];
     const { asked } = await load.finished;
     const roundMs = performance.now() - startedMs;
-    return { round, killed: victim, asked: asked + again.asked, verdict, problems, recoveredMs, roundMs };
+    return {
+      round,
+      killed: victim,
+      asked: asked + again.asked,
+      verdict,
+      problems,
+      recoveredMs,
+      retriedMs,
+      roundMs,
+      ...settled,
+    };
   }
 
   try {
@@ -209,7 +235,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     await Promise.all(BROKERS.map(venueUp));
     gateway = await gatewayStarts().running;
     await reconciled(String(gateway.ready['api']));
-    for (let round = 1; round <= rounds && problems.length === 0; round++) {
+    for (let round = 1; round <= rounds && problems.length === 0 && !options.enough(); round++) {
       const report = await playRound(round);
       problems.push(...report.problems.slice(0, MOST_PROBLEMS));
       options.told(report);
@@ -234,7 +260,9 @@ function runClient(options: ClientOptions): ClientRun {
   const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
+    detached: true,
   });
+  endsWithUs(child);
   child.stdin?.on('error', () => undefined);
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
@@ -268,4 +296,8 @@ async function reconciled(api: string): Promise<void> {
 function requireOtherFileSystem(folder: string, ackFolder: string): void {
   if (statSync(folder).dev !== statSync(ackFolder).dev) return;
   throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }

@@ -53,8 +53,9 @@ async function pages<Row>(api: string, path: string, name: string): Promise<Row[
   for (let cursor = ''; ; ) {
     const body = await page(`${api}${path}limit=${PAGE}${cursor}`);
     rows.push(...(body[name] as Row[]));
-    if (body['next_cursor'] === null) return rows;
-    cursor = `&cursor=${String(body['next_cursor'])}`;
+    const next = body['next_cursor'];
+    if (typeof next !== 'string') return rows;
+    cursor = `&cursor=${next}`;
   }
 }
 

@@ -16,7 +16,7 @@ export async function judgeJournal(program: Program, data: string): Promise<read
   let orderId = 0;
   const accountSeqs = new Map<number, number>();
   const clientIds = new Set<string>();
-  const cancels = new Set<number>();
+  const cancels = new Map<number, string>();
   const dumped = await run(program, ['journal', 'dump', data, '--json'], (line) => {
     const event = JSON.parse(line) as DumpedEvent;
     if (seq !== 0 && event.seq !== seq + 1) problems.push(`journal: event ${event.seq} follows ${seq}`);
@@ -30,8 +30,9 @@ export async function judgeJournal(program: Program, data: string): Promise<read
       clientIds.add(id);
     }
     if (event.order !== undefined) {
-      if (event.kind === 'cancel_requested') cancels.add(event.order);
-      else if (event.kind === 'cancel_rejected' || FINAL.has(event.status ?? '')) cancels.delete(event.order);
+      const { order, kind, status = '' } = event;
+      if (kind === 'cancel_rejected' || FINAL.has(status)) cancels.delete(order);
+      else if (kind === 'cancel_requested' || cancels.has(order)) cancels.set(order, status);
     }
     if (event.account === undefined || event.account_sequence === undefined) return;
     const before = accountSeqs.get(event.account) ?? 0;
@@ -40,13 +41,17 @@ export async function judgeJournal(program: Program, data: string): Promise<read
     }
     accountSeqs.set(event.account, event.account_sequence);
   });
-  for (const order of cancels) problems.push(`journal: order ${order}: its cancel was forgotten`);
+  for (const [order, status] of cancels) {
+    if (AT_REST.has(status)) problems.push(`journal: order ${order}: its cancel was forgotten`);
+  }
   if (dumped !== 0) problems.push(`journal dump: exit ${dumped}`);
   if (orderId > 0 && accountSeqs.size === 0) problems.push('journal dump: no account sequences');
   return problems;
 }
 
 const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
+
+const AT_REST = new Set(['live', 'partly_filled']);
 
 interface DumpedEvent {
   readonly seq: number;

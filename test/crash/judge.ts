@@ -25,6 +25,8 @@ export interface Verdict {
   readonly acknowledged: number;
   readonly unanswered: number;
   readonly retried: number;
+  /** Requests that the gateway gave up on after its own time-out. */
+  readonly timedOut: number;
   readonly fills: number;
   readonly rerouted: number;
   /** Orders that rest although a cancel was answered with 200: while their venue was away it was refused. */
@@ -52,6 +54,7 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
     acknowledged: [...client.ids.values()].filter(({ acks }) => acks.length > 0).length,
     unanswered: client.unanswered,
     retried: client.retried,
+    timedOut: client.timedOut,
     fills: view.fills.length,
     rerouted: view.orders.filter(({ attempt }) => attempt > 1).length,
     cancelsRefused: [...client.cancelled].filter((id) =>
@@ -75,6 +78,7 @@ interface ClientSide {
   readonly cancelled: ReadonlySet<string>;
   readonly unanswered: number;
   readonly retried: number;
+  readonly timedOut: number;
 }
 
 function readClient(paths: readonly string[], problems: string[]): ClientSide {
@@ -82,11 +86,13 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
   const cancelled = new Set<string>();
   let unanswered = 0;
   let retried = 0;
+  let timedOut = 0;
   for (const { request, answer } of readAckLogs(paths)) {
     const { kind, id, body } = request;
     if (kind === 'place') ids.set(id, { asked: request, acks: [], refused: false, replaced: false });
     const order = ids.get(id);
     if (answer === undefined) unanswered += 1;
+    if (answer?.status === 504) timedOut += 1;
     if (kind === 'again' || kind === 'other') retried += 1;
     if (order === undefined) continue;
     if (kind === 'replace') order.replaced = true;
@@ -107,7 +113,7 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
         problems.push(`${id}: the same payload got ${answer.body}; asked ${JSON.stringify(body)}`);
     }
   }
-  return { ids, cancelled, unanswered, retried };
+  return { ids, cancelled, unanswered, retried, timedOut };
 }
 
 function acknowledge(order: ClientOrder, told: GatewayOrder, status: number, problems: string[]): void {
@@ -232,6 +238,8 @@ function compareWithVenues(
         );
       continue;
     }
+    // A venue that is busy refuses unseen, and remembers nothing of it.
+    if (order.status === 'rejected' && last === undefined) continue;
     if (last === undefined || last.broker !== order.broker) {
       problems.push(
         `order ${id}: ${order.status} as attempt ${order.attempt} at ${order.broker}, which doesn't know it`,

@@ -10,7 +10,7 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
   --rate N            requests per second at most (3000)
-  --venue "ARGS"      faults of the venues, such as "--late-rate 0.01 --doubled-rate 0.01" (drawn for each life)
+  --venue="ARGS"      faults of the venues, such as --venue="--late-rate 0.01" (drawn for each life)
   --keep              keep journals and logs even if nothing disagrees
   --cli FILE          judge another build: its dist/gateway/cli.js
   --help
@@ -32,6 +32,14 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
+let enough = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (enough) process.exit(130);
+    enough = true;
+    console.log('stopping after this round; once more: at once');
+  });
+}
 process.exitCode = values.help ? help() : await campaign();
 
 function help(): number {
@@ -54,7 +62,7 @@ async function campaign(): Promise<number> {
   let bad = 0;
   let slowestMs = 0;
   let last: RoundReport | undefined;
-  for (let done = 0; done < rounds; done += perLife) {
+  for (let done = 0; done < rounds && !enough; done += perLife) {
     const life = await runLife({
       program: { ...ThisBuild, cli: values.cli },
       seed: seed + done,
@@ -64,6 +72,7 @@ async function campaign(): Promise<number> {
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),
       keep: values.keep ? 'always' : 'if it disagrees',
+      enough: () => enough,
       told(report) {
         last = report;
         total.rounds += 1;
@@ -103,17 +112,17 @@ ${bad === 0 ? 'PASS' : 'FAIL'}  ${total.rounds} crashes in ${total.lives} lives 
   return bad === 0 ? 0 : 1;
 }
 
-function progress(
-  round: number,
-  rounds: number,
-  { killed, asked, verdict, problems, recoveredMs, roundMs }: RoundReport,
-): string {
+function progress(round: number, rounds: number, report: RoundReport): string {
+  const { killed, asked, verdict, problems, recoveredMs, roundMs, retriedMs, settledMs, lastDoubt } = report;
+  const slow = settledMs > 5000 ? `\n          settled after ${(settledMs / 1000).toFixed(1)} s: ${lastDoubt}` : '';
+  const late = retriedMs > 5000 ? `\n          asking again took ${(retriedMs / 1000).toFixed(1)} s` : '';
+  const gaveUp = verdict.timedOut > 0 ? `  ${verdict.timedOut} timed out` : '';
   const state = problems.length === 0 ? 'agree' : `${problems.length} PROBLEMS`;
   return (
     `${String(round).padStart(4)}/${rounds}  ${killed.padEnd(18)}  ${String(asked).padStart(6)} requests  ` +
     `${String(verdict.orders).padStart(6)} orders  ${String(verdict.fills).padStart(6)} fills  ` +
     `${String(verdict.unanswered).padStart(5)} unanswered  ${String(verdict.rerouted).padStart(4)} re-routed  ` +
-    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s  ${state}`
+    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s${gaveUp}  ${state}${late}${slow}`
   );
 }
 

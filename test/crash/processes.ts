@@ -23,7 +23,18 @@ export interface Running {
 
 const READY_MS = 60_000;
 
-export interface Start {
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
+/** Ends with this process, unless that is killed. */
+export function endsWithUs(child: ChildProcess): void {
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+}
+
+interface Start {
   readonly program: Program;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -41,14 +52,17 @@ export interface Starting {
   readonly running: Promise<Running>;
 }
 
-export function start({ program, args, env, errors, readyLine }: Start): Starting {
+function start({ program, args, env, errors, readyLine }: Start): Starting {
   const fd = openSync(errors, 'a', 0o600);
   const { PATH = '', TMPDIR = '' } = process.env;
   const child = spawn(program.node, [program.cli, ...args], {
     stdio: ['pipe', 'pipe', fd],
     env: { PATH, TMPDIR, ...env },
+    // A Ctrl-C at the terminal is for the campaign.
+    detached: true,
   });
   closeSync(fd);
+  endsWithUs(child);
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
   });

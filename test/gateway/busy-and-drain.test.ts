@@ -84,29 +84,6 @@ test('a request without an answer in time is 504 with an unknown outcome, and it
   }
 });
 
-test('ACK=durable answers when the acceptance is durable, ACK=accepted before', async () => {
-  for (const ack of ['durable', 'accepted']) {
-    const harness = await openDoor({ settings: { ACK: ack } });
-    try {
-      harness.engine.isDurable = false;
-      let isAnswered = false;
-      const answer = call(harness, 'POST', '/orders', ORDER).then((response) => {
-        isAnswered = true;
-        return response.status;
-      });
-      if (ack === 'durable') {
-        await until(() => harness.engine.orders.size === 1, 'the order');
-        await settled(harness);
-        assert.equal(isAnswered, false);
-        harness.engine.isDurable = true;
-      }
-      assert.equal(await answer, 201);
-    } finally {
-      await harness.close();
-    }
-  }
-});
-
 test('an answer to a query waits until the state that it shows is durable', async () => {
   const harness = await openDoor();
   try {
@@ -161,18 +138,5 @@ test('a taken port is an error that names it', async () => {
     });
   } finally {
     await harness.close();
-  }
-});
-
-test('the monitoring port is the same app', async () => {
-  const harness = await openDoor();
-  const free = harness.port;
-  await harness.close();
-  const both = await openDoor({ settings: { MONITORING_PORT: free } });
-  try {
-    assert.equal((await fetch(`http://127.0.0.1:${free}/health`)).status, 200);
-    assert.equal((await fetch(`${both.url}/health`)).status, 200);
-  } finally {
-    await both.close();
   }
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ConfigError, allowedHosts, configHelp, loadConfig, readConfig } from '../../gateway/config.ts';
-import { LATER, SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import { LATER, SETTINGS, type Setting, type SettingName } from '../../gateway/config-settings.ts';
 
 function from(values: Readonly<Record<string, unknown>>): ReturnType<typeof readConfig> {
   return readConfig([{ name: 'the environment', values }]);
@@ -191,9 +191,16 @@ test('the environment beats .env, and .env beats the file; names that are none a
   }
 });
 
-test('the help names every setting with default and what is allowed', () => {
+test('the help names every setting with default, unit, meaning and what is allowed', () => {
   const help = configHelp();
-  for (const name of Object.keys(SETTINGS)) assert.ok(help.includes(`  ${name}=`), name);
+  const settings: readonly (readonly [string, Setting<unknown>])[] = Object.entries(SETTINGS);
+  for (const [name, { kind, fallback, about, unit }] of settings) {
+    const value = kind.show?.(fallback) ?? String(fallback);
+    const measure = unit === undefined ? '' : ` [${unit}]`;
+    assert.ok(help.includes(`  ${name}=${value}${measure}\n      ${about}\n      allowed: ${kind.allowed}`), name);
+    const isNumber = typeof fallback === 'number' && !name.endsWith('PORT');
+    assert.equal(unit !== undefined, isNumber, `${name}: a number has a unit`);
+  }
   assert.match(help, /FAST_PATH_NOTIONAL=100 \[account currency\]/);
-  assert.match(help, /BROKERS=sim-a,sim-b/);
+  assert.match(help, /BROKERS=sim-a \(simulated\), sim-b \(simulated\)/);
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Counters, createCounters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder, HistogramSnapshot, createHistogram } from '../../core/metrics/histogram.ts';
-import { latencyPage } from '../../gateway/control/latency.ts';
-import { STAGES, type Stage } from '../../gateway/control/stages.ts';
+import { latencyPage, medianMs } from '../../gateway/control/latency.ts';
+import { type Stage, StageNames } from '../../core/topology.ts';
 import { COMPONENTS } from '../../gateway/control/status.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
 import type { Loose } from '../support/loose.ts';
@@ -54,6 +54,7 @@ for (const name of COMPONENTS) {
 test('the detailed page has checks, threads with their CPUs, brokers and the age of quotes', async () => {
   const { body } = await get('/health/detailed');
   assert.ok(body.checks.memory_mb > 10 && body.checks.active_connections >= 1);
+  assert.deepEqual([body.pid, body.checks.latency_ms], [process.pid, null]);
   assert.deepEqual([body.checks.active_orders, body.checks.durable_lag_events, body.uptime_s], [7, 3, 5]);
   assert.deepEqual(body.threads, [{ name: 'engine', tid: 7, alive: true, heartbeat_age_ms: 0.5, cpus: '0-1' }]);
   assert.deepEqual(body.quotes, [{ symbol: 'BTCUSDT', age_ms: null }]);
@@ -99,7 +100,7 @@ test('metrics count orders by outcome and time them, in the Prometheus format', 
 });
 
 test('the latency page has the percentiles of each stage, equal to those of the shared histogram', () => {
-  const stages = Object.fromEntries(STAGES.map((stage) => [stage, createHistogram(stage)])) as Record<
+  const stages = Object.fromEntries(StageNames.map((stage) => [stage, createHistogram(stage)])) as Record<
     Stage,
     SharedArrayBuffer
   >;
@@ -108,7 +109,7 @@ test('the latency page has the percentiles of each stage, equal to those of the 
   const snapshot = new HistogramSnapshot();
   snapshot.add(stages.risk);
   const page = JSON.parse(latencyPage(stages)) as { unit: string; stages: Record<string, Record<string, number>> };
-  assert.deepEqual(Object.keys(page.stages), [...STAGES]);
+  assert.deepEqual(Object.keys(page.stages), [...StageNames]);
   assert.deepEqual(page.stages['risk'], {
     count: 10_000,
     p50: snapshot.percentile(50) / 1000,
@@ -124,6 +125,20 @@ test('the latency page has the percentiles of each stage, equal to those of the 
 test('the latency page is served', async () => {
   const { body } = await get('/latency');
   assert.ok(body.stages.parse.count >= 3);
+});
+
+test('the detailed page tells the median of the time from request to answer', () => {
+  const stage = createHistogram('total');
+  assert.equal(medianMs(stage), null);
+  const recorder = new HistogramRecorder(stage);
+  for (const ms of [1, 2, 30]) recorder.record(ms * 1_000_000);
+  const median = medianMs(stage)!;
+  assert.ok(Math.abs(median - 2) < 0.05, String(median));
+});
+
+test('the median of orders that were answered is in the detailed page', async () => {
+  const { body } = await get('/health/detailed');
+  assert.ok(body.checks.latency_ms > 0, String(body.checks.latency_ms));
 });
 
 test('instruments are told with tick and lot', async () => {

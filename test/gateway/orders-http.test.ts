@@ -279,7 +279,7 @@ const wrongPaths: readonly (readonly [string, string, unknown, number, string])[
   ['PUT', '/orders', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/orders/1', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/positions', {}, 405, 'METHOD_NOT_ALLOWED'],
-  ['POST', '/orders/batch', {}, 400, 'INVALID_ORDER_ID'],
+  ['GET', '/orders/batch', undefined, 405, 'METHOD_NOT_ALLOWED'],
   ['GET', '/limits', undefined, 404, 'NOT_FOUND'],
   ['GET', '/', undefined, 404, 'NOT_FOUND'],
 ];

@@ -256,20 +256,3 @@ test('over a socket: the answer, a snapshot, then updates; and the quote by HTTP
     await harness.close();
   }
 });
-
-test('WS_THROTTLE_MS and WS_BATCH_SIZE are the defaults of a subscription', async () => {
-  for (const [throttle, batch] of [
-    [100, 10],
-    [250, 1],
-  ] as const) {
-    const harness = await openDoor({ settings: { WS_THROTTLE_MS: throttle, WS_BATCH_SIZE: batch } });
-    try {
-      const client = await connectWs(harness.port);
-      const { result }: Frame = await client.call('subscribe', { channel: 'ticks:BTCUSDT' });
-      assert.deepEqual([result.throttle_ms, result.batch_size], [throttle, batch]);
-      client.destroy();
-    } finally {
-      await harness.close();
-    }
-  }
-});

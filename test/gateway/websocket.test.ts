@@ -146,7 +146,7 @@ test('an id comes back as it was, and a binary frame is refused', async () => {
   assert.equal(((await client.next((frame) => 'error' in frame)) as Frame)['error'].code, 'INVALID_JSON');
 });
 
-test('an order frame has 4 KiB at most, and a frame above 16 KiB ends the session', async () => {
+test('an order frame has 4 KiB at most, others 16 KiB, and a frame above 64 KiB ends the session', async () => {
   const frame = (bytes: number): string => {
     const text = JSON.stringify({ id: 5, method: 'order.place', params: order });
     return text.slice(0, -1) + ' '.repeat(bytes - text.length) + '}';
@@ -160,6 +160,8 @@ test('an order frame has 4 KiB at most, and a frame above 16 KiB ends the sessio
   other.sendText(ping.slice(0, -1) + ' '.repeat(16_384 - ping.length) + '}');
   assert.equal((await other.next((answer) => answer['id'] === 6))['status'], 200);
   other.sendText(ping.slice(0, -1) + ' '.repeat(16_385 - ping.length) + '}');
+  assert.equal((await other.next((answer) => answer['id'] === 6))['status'], 413);
+  other.sendText(ping.slice(0, -1) + ' '.repeat(65_537 - ping.length) + '}');
   await other.closed();
 });
 
@@ -416,6 +418,7 @@ const words: readonly (readonly [string, number, Partial<DoubleOrder>, string | 
   ['cancelled', EventKind.cancelled, { status: OrderStatus.cancelled }, undefined, 201, 'cancelled'],
   ['rejected', EventKind.rejected, { status: OrderStatus.rejected }, 'VENUE_REJECTED', 422, 'VENUE_REJECTED'],
   ['not_sent', EventKind.not_sent, { status: OrderStatus.not_sent }, 'NOT_SENT', 503, 'NOT_SENT'],
+  ['outcome_unknown', EventKind.outcome_unknown, { status: OrderStatus.unknown }, undefined, 504, 'REQUEST_TIMEOUT'],
 ];
 for (const [name, kind, change, reject, status, what] of words) {
   test(`ASYNC_MODE=false: a place is answered by ${name}, not by its acceptance`, async () => {
@@ -434,6 +437,38 @@ for (const [name, kind, change, reject, status, what] of words) {
       );
       const answer: Frame = await trader.next((frame) => frame['id'] === 1);
       assert.deepEqual([answer['status'], answer['result']?.status ?? answer['error'].code], [status, what]);
+      trader.destroy();
+    } finally {
+      await own.close();
+    }
+  });
+}
+
+for (const [name, hasUnknown] of [
+  ['an unknown outcome', true],
+  ['a venue that stays silent', false],
+] as const) {
+  test(`ASYNC_MODE=false: ${name} is a 504 that names the order, which can be followed`, async () => {
+    const own = await openDoor({ settings: { ASYNC_MODE: 'false' }, parts: { requestTimeoutMs: 300 } });
+    try {
+      const trader = await connectWs(own.port);
+      trader.send({ id: 1, method: 'order.place', params: order });
+      await until(() => own.engine.orders.size === 1, 'the order');
+      if (hasUnknown) {
+        own.engine.report(EventKind.outcome_unknown, own.engine.orders.get(1001)!, { status: OrderStatus.unknown });
+      }
+      const { status, error }: Frame = await trader.next((frame) => frame['id'] === 1);
+      assert.deepEqual([status, error.code, error.field, error.value], [504, 'REQUEST_TIMEOUT', 'order_id', '1001']);
+      assert.match(error.message, hasUnknown ? /^The order exists, but .* is unknown/ : /no word of the venue/);
+      const followed: Frame = await trader.call('order.status', { order_id: error.value });
+      assert.equal(followed['result'].status, hasUnknown ? 'unknown' : 'routed');
+      // The venue's late word finds nobody, and the next order is answered by its own.
+      own.engine.report(EventKind.acknowledged, own.engine.orders.get(1001)!, { status: OrderStatus.live });
+      trader.send({ id: 9, method: 'order.place', params: order });
+      await until(() => own.engine.orders.size === 2, 'the next order');
+      own.engine.report(EventKind.acknowledged, own.engine.orders.get(1002)!, { status: OrderStatus.live });
+      const next: Frame = await trader.next((frame) => frame['id'] === 9);
+      assert.deepEqual([next['status'], next['result'].order_id], [201, '1002']);
       trader.destroy();
     } finally {
       await own.close();

@@ -9,7 +9,7 @@ import { EVENT_BYTES } from '../../core/schema/event.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { DOOR_COUNTERS } from '../../gateway/control/door-counters.ts';
-import { STAGES, type Stage } from '../../gateway/control/stages.ts';
+import { type Stage, StageNames } from '../../core/topology.ts';
 import { COMPONENTS, type ComponentName, type Status } from '../../gateway/control/status.ts';
 import { type FrontDoor, type FrontDoorParts, createFrontDoor } from '../../gateway/front-door.ts';
 import { type EngineDouble, NOW_US, createEngineDouble } from './engine-double.ts';
@@ -24,6 +24,8 @@ export interface DoorHarness {
   isPumping: boolean;
   /** Bells rung so far. */
   readonly bells: number;
+  /** Lines that the operator was told. */
+  readonly warnings: string[];
   quote(instrument: number, bidTicks: number, trades?: number): void;
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
       values: { PORT: 0, MONITORING_PORT: 0, WS_THROTTLE_MS: 0, WS_BATCH_SIZE: 1, ...options.settings },
     },
   ]);
+  const warnings: string[] = [];
   let bells = 0;
   const door = createFrontDoor({
     config,
@@ -64,12 +67,17 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     status: { read: () => harness.status },
     counters: createCounters('door', DOOR_COUNTERS),
     counterGroups: [],
-    histograms: Object.fromEntries(STAGES.map((stage) => [stage, createHistogram(stage)])) as Record<
+    histograms: Object.fromEntries(StageNames.map((stage) => [stage, createHistogram(stage)])) as Record<
       Stage,
       SharedArrayBuffer
     >,
     epoch: 'journal-1',
-    clock: { nowNs: () => Number(process.hrtime.bigint()), nowUs: () => NOW_US },
+    log: {
+      warn(text) {
+        warnings.push(text);
+      },
+    },
+    clock: { monotonicNs: () => Number(process.hrtime.bigint()), nowUs: () => NOW_US },
     ...options.parts,
   });
   options.before?.(door, engine);
@@ -87,6 +95,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     url: `http://127.0.0.1:${port}`,
     status: healthyStatus(),
     isPumping: true,
+    warnings,
     get bells() {
       return bells;
     },

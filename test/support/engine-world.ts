@@ -1,4 +1,5 @@
 import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
@@ -19,7 +20,7 @@ import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { putText } from '../../core/schema/text.ts';
-import { type Capacities, type EngineState, createState } from '../../core/state/state.ts';
+import { type Capacities, type EngineState, createState, findOrder } from '../../core/state/state.ts';
 
 export const smallCapacities: Capacities = {
   accounts: 4,
@@ -43,6 +44,9 @@ export interface WorldOptions {
   readonly failover?: boolean;
   readonly checkpointEvery?: number;
   readonly finalsKept?: number;
+  readonly loadBalance?: boolean;
+  /** Of each broker; 0, 1, 2, … */
+  readonly priorities?: readonly number[];
   readonly limits?: Partial<WorldLimits>;
 }
 
@@ -82,6 +86,11 @@ export interface Told {
   readonly fast: boolean;
   readonly requestId: number;
   readonly accountSeq: number;
+  readonly version: number;
+  readonly account: number;
+  readonly instrument: number;
+  /** ARG0: how many probes, orders or ids an event is about. */
+  readonly count: number;
 }
 
 export interface PlaceOptions {
@@ -95,6 +104,7 @@ export interface PlaceOptions {
   readonly id?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
+  /** 1 + the only broker allowed. */
   readonly broker?: number;
 }
 
@@ -106,10 +116,14 @@ export interface World {
   readonly journal: Uint8Array[];
   place(options?: PlaceOptions): Told[];
   cancel(orderId: number, account?: number): Told[];
-  replace(orderId: number, ticks: number, lots: number, ifVersion?: number): Told[];
+  replace(orderId: number, ticks: number, lots: number, ifVersion?: number, account?: number): Told[];
   cancelAll(account?: number, instrument?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
   report(kind: number, orderId: number, fields?: ReportFields): Told[];
+  /** What was told last. */
+  last(): Told | undefined;
+  /** An order of the table as a view shows it. */
+  order(orderId: number): Told | undefined;
   timers(): Told[];
   fanouts(): Told[];
   /** Fan-outs until none is under way. */
@@ -165,6 +179,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
   const answers = createSink();
   const journal: Uint8Array[] = [];
   let requestId = 0;
+  let lastTold: Told | undefined = undefined;
 
   function collect(act: () => void): Told[] {
     const firstEvent = out.used;
@@ -177,6 +192,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       told.push(unpack(out.records, at));
     }
     for (let i = firstAnswer; i < answers.used; i++) told.push(unpack(answers.records, (i % SINK_SLOTS) * EVENT_BYTES));
+    lastTold = told.at(-1) ?? lastTold;
     return told;
   }
 
@@ -201,8 +217,9 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         command.i32[CommandHalf.ACCOUNT] = account;
       });
     },
-    replace(orderId, ticks, lots, ifVersion = 0) {
+    replace(orderId, ticks, lots, ifVersion = 0, account = 0) {
       return world.command(CommandKind.replace, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
         command.f64[CommandWord.ORDER_ID] = orderId;
         command.f64[CommandWord.PRICE_TICKS] = ticks;
         command.f64[CommandWord.QUANTITY_LOTS] = lots;
@@ -220,6 +237,14 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
         stepCheckpoint(state, inputs.nowUs, out);
       });
+    },
+    last: () => lastTold,
+    order(orderId) {
+      const row = findOrder(state, orderId);
+      if (row < 0) return undefined;
+      const view = createSink();
+      answerOrder(state, view, 0, EventKind.order_view, row, inputs.nowUs);
+      return unpack(view.records, 0);
     },
     timers: () => collect(() => stepTimers(state, inputs.nowUs, out)),
     fanouts: () => collect(() => stepFanouts(state, inputs.nowUs, out)),
@@ -288,7 +313,7 @@ function define(world: World, options: WorldOptions): void {
     world.command(CommandKind.define_broker, (command) => {
       command.u8[CommandByte.BROKER] = broker;
       setText(command, `broker-${broker}`);
-      command.f64.set([broker, 0, 0, 1], COMMAND_DEFINITION);
+      command.f64.set([options.priorities?.[broker] ?? broker, 0, 0, 1], COMMAND_DEFINITION);
     });
     world.brokerReady(broker);
   }
@@ -301,7 +326,7 @@ function fillOptions(command: Records, options: WorldOptions): void {
       (options.fastPath ?? true) ? 1 : 0,
       options.fastNotional ?? 0,
       (options.failover ?? true) ? 1 : 0,
-      0,
+      (options.loadBalance ?? false) ? 1 : 0,
       options.finalsKept ?? 1_000,
       DAY_US,
       DAY_US,
@@ -376,5 +401,9 @@ function unpack(records: Records, at: number): Told {
     fast: records.u8[at + EventByte.FAST_PATH] === 1,
     requestId: records.f64[word + EventWord.REQUEST_ID]!,
     accountSeq: records.f64[word + EventWord.ACCOUNT_SEQ]!,
+    version: records.f64[word + EventWord.ORDER_VERSION]!,
+    account: records.i32[half + EventHalf.ACCOUNT]!,
+    instrument: records.i32[half + EventHalf.INSTRUMENT]!,
+    count: records.f64[word + EventWord.ARG0]!,
   };
 }

@@ -24,6 +24,7 @@ describe('kill -9 under load', { skip: whyNot() }, () => {
         faults: undefined,
         keep: 'never',
         told: (round) => rounds.push(round),
+        enough: () => false,
       });
       assert.deepEqual(problems, []);
       const { verdict } = rounds.at(-1)!;

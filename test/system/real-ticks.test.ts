@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, describe, it } from 'node:test';
-import {
-  type GatewayProgram,
-  type Json,
-  callsTo,
-  readyGateway,
-  startGatewayProgram,
-} from '../support/gateway-program.ts';
-import { type Program, folderOf, startProgram, tickgate, untilTrue } from '../support/program.ts';
+import { type GatewayProgram, type Json, callsTo, startGatewayProgram } from '../support/gateway-program.ts';
+import { folderOf, startProgram, tickgate, untilTrue } from '../support/program.ts';
 import { type RecordedTicks, recordedTicks } from '../support/recorded-ticks.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
@@ -24,7 +18,7 @@ import { type WsClient, connectWs } from '../support/ws-client.ts';
 const WISHED = process.env['TICKGATE_REPLAY_SPEED'];
 const SPEEDS = WISHED === undefined ? [100, 0] : [Number(WISHED)];
 /** Slow enough to place orders in the middle of it. */
-const TRADING_SPEED = WISHED === undefined ? 20 : Number(WISHED);
+const TRADING_SPEED = WISHED === undefined ? 10 : Number(WISHED);
 const CHANNELS = ['quotes:BTCUSDT', 'ticks:BTCUSDT'] as const;
 const CLASSES = [
   { throttleMs: 0, batchSize: 1 },
@@ -36,7 +30,6 @@ const COLLAR = 1.1;
 
 interface Stage {
   readonly ticks: RecordedTicks;
-  readonly venue: Program;
   readonly gateway: GatewayProgram;
   /** A session per class, each subscribed to all channels before the first tick. */
   readonly readers: readonly WsClient[];
@@ -67,10 +60,13 @@ async function play(context: TestContext, speed: number): Promise<Stage> {
       assert.equal(answer['status'], 200, JSON.stringify(answer));
     }
   }
-  const { metric } = callsTo(`http://127.0.0.1:${door}`);
-  assert.equal(await metric('tickgate_market_ticks'), 0, 'no tick before every reader was there');
+  const url = `http://127.0.0.1:${door}`;
+  const gateway = { program, folder, url, port: door, ...callsTo(url) };
+  assert.equal(await gateway.metric('tickgate_market_ticks'), 0, 'no tick before every reader was there');
   venue.child.kill('SIGCONT');
-  return { ticks, venue, gateway: await readyGateway(program, folder), readers };
+  // Not by the ready line: it waits for quotes of instruments that the recording lacks.
+  await untilTrue(async () => (await gateway.get('/health/ready')).status === 200, 'the gateway to be ready');
+  return { ticks, gateway, readers };
 }
 
 /** The door's port, which it logs before it is ready. */
@@ -195,14 +191,18 @@ describe('a recorded market', () => {
     const { gateway, ticks } = stage;
     const bids = ticks.quotes.map(({ bid }) => Number(bid));
     const asks = ticks.quotes.map(({ ask }) => Number(ask));
-    const start = Number((await gateway.get('/quotes/BTCUSDT')).body['last']);
+    const quote = (await gateway.get('/quotes/BTCUSDT')).body;
+    const start = Number(quote['last']);
+    const startMs = Date.parse(quote['time'] as string);
+    const top = Math.max(...bids.filter((_, i) => Date.parse(ticks.quotes[i]!['timestamp']!) > startMs));
+    assert.ok(top > start + 1, 'the market has its rise before it');
     const early = await collarAt(gateway, start);
     const lowest = Math.min(...bids) * COLLAR;
     const highest = Math.max(...asks) * COLLAR;
     assert.ok(early >= lowest && early <= highest, `${early} is a tenth above the market: ${lowest} to ${highest}`);
 
     // Rests above the market, which comes up to it.
-    const target = ((start + Math.max(...bids)) / 2).toFixed(2);
+    const target = ((start + top) / 2).toFixed(2);
     const resting = await gateway.send('POST', '/orders', { ...buy(0), side: 'sell', price: target });
     assert.equal(resting.status, 201, JSON.stringify(resting.body));
     assert.equal(Number(resting.body['filled_quantity']), 0);

@@ -255,6 +255,13 @@ export function createDesk(options: DeskOptions): Desk {
     listed.delete(clientId);
   }
 
+  /** Refused, perhaps because the order is final there and its end was never heard of: asks. */
+  function doubt(clientId: string): void {
+    const id = parseVenueClientId(journal, clientId);
+    if (id === undefined || probes.get(clientId) !== undefined) return;
+    probes.add(newProbe(clientId, id.orderId, id.attempt, session, false, clock.nowUs()));
+  }
+
   const events: VenueEvents = {
     up(isFenced) {
       isUp = true;
@@ -300,7 +307,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     cancelRejected(clientId, text) {
       answered('cancel', clientId);
-      known(clientId, ReportKind.cancel_rejected, { text });
+      if (known(clientId, ReportKind.cancel_rejected, { text })) doubt(clientId);
     },
     replaced(clientId, priceTicks, quantityLots, filledLots) {
       // The answer to an earlier one, told twice, isn't the answer to this one.
@@ -310,7 +317,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     replaceRejected(clientId, text) {
       answered('replace', clientId);
-      known(clientId, ReportKind.replace_rejected, { text });
+      if (known(clientId, ReportKind.replace_rejected, { text })) doubt(clientId);
     },
     state: hearState,
     listed() {

@@ -26,8 +26,14 @@ export interface RateLimits {
   readonly perMinute: number;
 }
 
+/** @internal */
 export const SECOND_US = 1_000_000;
+/** @internal */
 export const MINUTE_US = 60_000_000;
+/**
+ * What the network may push two requests together by.
+ * @internal
+ */
 export const SLACK_US = 10_000;
 /** Of ten requests one is kept for cancels, but never the only one. */
 const KEPT_SHARE = 10;

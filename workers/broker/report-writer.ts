@@ -41,7 +41,10 @@ export interface ReportWriter {
 
 const TEXT_WORDS = 8;
 const TEXT_BYTES = TEXT_WORDS * 6;
-/** A chunk that an adapter has already decoded when it is paused brings no more than this. */
+/**
+ * A chunk that an adapter has already decoded when it is paused brings no more than this.
+ * @internal
+ */
 export const MAX_ASIDE = 65_536;
 
 export function createReportWriter(ring: RingProducer): ReportWriter {

@@ -9,6 +9,7 @@ export interface VenueClientId {
 }
 
 const PATTERN = /^tg-([0-9a-f]{8})-([1-9]\d{0,15})-([1-9]\d{0,2})$/;
+/** @internal */
 export const MAX_ATTEMPT = 255;
 
 /** `journal`: the first 8 hex digits of the journal's id. */

@@ -9,6 +9,7 @@ import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
+import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
@@ -96,6 +97,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let answered = 0;
   let lacksRoom = false;
   let sinceTimed = 0;
+  let hasScores = false;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -114,6 +116,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     staged = 0;
     answered = 0;
     lacksRoom = false;
+    hasScores = false;
     const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
     if (staged > 0) {
       events.publish();
@@ -145,7 +148,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeReports(): number {
-    if (started < parts.startup.length) return 0;
+    if (started < parts.startup.length || isRestarting(state)) return 0;
     const readable = reports.poll(BATCH);
     let taken = 0;
     while (taken < readable && hasRoom()) {
@@ -166,6 +169,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeTime(): number {
+    if (started < parts.startup.length) return 0;
     let work = 0;
     if (hasRoom()) work += stepTimers(state, inputs.nowUs, events);
     if (hasRoom()) work += stepFanouts(state, inputs.nowUs, events);
@@ -188,7 +192,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeCommands(): number {
-    if (started < parts.startup.length) return 0;
+    if (started < parts.startup.length || isRestarting(state)) return 0;
     const readable = commands.poll(BATCH);
     if (readable === 0) return 0;
     const beganNs = parts.monotonicNs();
@@ -248,7 +252,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
     inputs.refAgeUs = Math.max(0, inputs.nowUs - quote[QuoteWord.RECEIVED_US]!);
   }
 
+  /** Once a cycle: orders that are decided within microseconds of each other see the same brokers. */
   function sampleScores(): void {
+    if (hasScores) return;
+    hasScores = true;
     for (let broker = 0; broker < MAX_BROKERS; broker++) inputs.scores[broker] = parts.scoreboard.load(broker);
   }
 

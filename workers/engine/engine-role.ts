@@ -10,6 +10,7 @@ import { type Capacities, type EngineState, createState } from '../../core/state
 import { CounterNames } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { keepClockPast } from '../clock.ts';
+import { ExitCode, ExitError } from '../exit-codes.ts';
 import { recoverReplica } from '../follower/recover.ts';
 import { replicaOf } from '../follower/replica.ts';
 import { createEngineAgent } from './engine-agent.ts';
@@ -59,10 +60,24 @@ export function createRole(context: RoleContext): Agent {
 
 function recover(state: EngineState, context: RoleContext, options: EngineRoleOptions): void {
   const { data, journalId, lastSeq } = options;
-  recoverReplica(data, journalId, replicaOf(state), lastSeq, (message) =>
-    process.stderr.write(`tickgate: ${message}\n`),
-  );
+  const say = (message: string): void => void process.stderr.write(`tickgate: ${message}\n`);
+  try {
+    recoverReplica(data, journalId, replicaOf(state), lastSeq, say);
+  } catch (error) {
+    const why = tooSmall(state);
+    throw why === '' ? error : new ExitError(ExitCode.usage, why, { cause: error });
+  }
   keepClockPast(context.shared.control, state.globals.words[GlobalColumn.TIME_US]!);
+}
+
+/** A replay that fails with a full table: the run that wrote the journal had a larger one. */
+function tooSmall({ orders, ids }: EngineState): string {
+  const full = [
+    ...(orders.touched >= orders.rows ? [`MAX_ORDERS=${orders.rows}`] : []),
+    ...(ids.touched >= ids.rows ? [`MAX_CLIENT_IDS=${ids.rows}`] : []),
+  ];
+  if (full.length === 0) return '';
+  return `${full.join(' and ')}: the journal needs more than that; start with the value of the run before, or a greater one.`;
 }
 
 const HOT_ROWS = 16_384;

@@ -12,7 +12,7 @@ import {
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
 import { putText } from '../../core/schema/text.ts';
-import { ACCOUNT_WIDTH, AccountColumn } from '../../core/state/columns.ts';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
 import { type EngineState, findBook } from '../../core/state/state.ts';
 
 /** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
@@ -75,8 +75,8 @@ export interface OptionSetup {
 }
 
 /**
- * The commands of a start: the new run first, then what is configured. Definitions that the journal has already are
- * not decided again; limits are only set where there are none yet, for they change by commands of their own.
+ * The commands of a start: the new run first, then what is configured. What the journal has already is not decided
+ * again; limits that are configured otherwise now are set anew.
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
@@ -151,33 +151,53 @@ function disableBroker(state: EngineState, broker: number): Records | undefined 
 }
 
 function defineAccount(state: EngineState, account: AccountSetup): Records[] {
-  const commands = [
-    newCommand(CommandKind.define_account, (command) => {
-      command.i32[CommandHalf.ACCOUNT] = account.id;
-      setName(command, account.name);
-    }),
+  const define = newCommand(CommandKind.define_account, (command) => {
+    command.i32[CommandHalf.ACCOUNT] = account.id;
+    setName(command, account.name);
+  });
+  return [
+    define,
+    ...accountLimits(state, account),
+    ...account.limits.flatMap((book) => bookLimits(state, account, book)),
   ];
-  if (state.accounts.words[account.id * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
-    commands.push(
-      setLimits(account.id, ANY_INSTRUMENT, (values) => {
-        values[LimitDefinition.MAX_OPEN_ORDERS] = account.maxOpenOrders;
-        values[LimitDefinition.MAX_OPEN_NOTIONAL] = account.maxOpenNotional;
-      }),
-    );
-  }
-  for (const limits of account.limits) {
-    if (findBook(state, account.id, limits.instrument) >= 0) continue;
-    commands.push(
-      setLimits(account.id, limits.instrument, (values) => {
-        values[LimitDefinition.MAX_ORDER_LOTS] = limits.maxOrderLots;
-        values[LimitDefinition.MAX_ORDER_NOTIONAL] = limits.maxOrderNotional;
-        values[LimitDefinition.MAX_POSITION_LOTS] = limits.maxPositionLots;
-        values[LimitDefinition.COLLAR_BPS] = limits.collarBps;
-        values[LimitDefinition.BLOCKED] = limits.blocked ? 1 : 0;
-      }),
-    );
-  }
-  return commands;
+}
+
+function accountLimits(state: EngineState, account: AccountSetup): Records[] {
+  const { words } = state.accounts;
+  const row = account.id * ACCOUNT_WIDTH;
+  const { DEFINED, MAX_OPEN_ORDERS, MAX_OPEN_NOTIONAL } = AccountColumn;
+  const isSet =
+    words[row + DEFINED] === 1 &&
+    words[row + MAX_OPEN_ORDERS] === account.maxOpenOrders &&
+    words[row + MAX_OPEN_NOTIONAL] === account.maxOpenNotional;
+  if (isSet) return [];
+  const command = setLimits(account.id, ANY_INSTRUMENT, (values) => {
+    values[LimitDefinition.MAX_OPEN_ORDERS] = account.maxOpenOrders;
+    values[LimitDefinition.MAX_OPEN_NOTIONAL] = account.maxOpenNotional;
+  });
+  return [command];
+}
+
+function bookLimits(state: EngineState, account: AccountSetup, limits: BookLimits): Records[] {
+  const { words } = state.books;
+  const book = findBook(state, account.id, limits.instrument);
+  const row = book * BOOK_WIDTH;
+  const isSet =
+    book >= 0 &&
+    words[row + BookColumn.MAX_ORDER_LOTS] === limits.maxOrderLots &&
+    words[row + BookColumn.MAX_ORDER_NOTIONAL] === limits.maxOrderNotional &&
+    words[row + BookColumn.MAX_POSITION_LOTS] === limits.maxPositionLots &&
+    words[row + BookColumn.COLLAR_BPS] === limits.collarBps;
+  if (isSet) return [];
+  const command = setLimits(account.id, limits.instrument, (values) => {
+    values[LimitDefinition.MAX_ORDER_LOTS] = limits.maxOrderLots;
+    values[LimitDefinition.MAX_ORDER_NOTIONAL] = limits.maxOrderNotional;
+    values[LimitDefinition.MAX_POSITION_LOTS] = limits.maxPositionLots;
+    values[LimitDefinition.COLLAR_BPS] = limits.collarBps;
+    // A symbol that is blocked stays so: a start lifts no block.
+    values[LimitDefinition.BLOCKED] = book >= 0 ? words[row + BookColumn.BLOCKED]! : limits.blocked ? 1 : 0;
+  });
+  return [command];
 }
 
 function setLimits(account: number, instrument: number, fill: (values: Float64Array) => void): Records {

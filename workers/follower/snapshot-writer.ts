@@ -97,9 +97,3 @@ export class SnapshotWriter {
     }
   }
 }
-
-/** Writes a whole snapshot now. */
-export function writeSnapshot(writer: SnapshotWriter, tables: readonly Table[], hash: StateHash, seq: number): void {
-  writer.begin(tables, hash, seq);
-  while (!writer.step());
-}

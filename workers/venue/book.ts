@@ -127,10 +127,3 @@ export function takeableLots(book: Book, side: Side, limitTicks: number, wantedL
 export function quoteLots(book: Book, side: Side): number {
   return side === BUY ? book.askLots : book.bidLots;
 }
-
-/** Every resting order of a side, best first: for listings and tests. */
-export function* ordersOf(book: Book, side: Side): Generator<Order> {
-  const { levels } = book.sides[side];
-  for (let at = levels.length - 1; at >= 0; at--)
-    for (let order = levels[at]?.head; order !== undefined; order = order.after) yield order;
-}

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Sleeper, createDoorbell, doorbellCounts } from '../../../core/memory/doorbell.ts';
-import { parking, spinning, spinningThenParking } from '../../../core/memory/idle.ts';
+import { parking, spinningThenParking } from '../../../core/memory/idle.ts';
 
 function sleeping(): { sleeper: Sleeper; parks: () => number } {
   const bell = createDoorbell('idle');
   return { sleeper: new Sleeper(bell, () => false), parks: () => doorbellCounts(bell).parks };
 }
-
-test('spinning never parks', () => {
-  assert.equal(spinning(0), undefined);
-});
 
 test('parking parks after each cycle without work, and only then', () => {
   const { sleeper, parks } = sleeping();

@@ -5,14 +5,7 @@ import { apply } from '../../../core/order/apply.ts';
 import { redecide } from '../../../core/order/redecide.ts';
 import { EVENT_BYTES } from '../../../core/schema/event.ts';
 import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  BOOK_WIDTH,
-  BookColumn,
-  ORDER_WIDTH,
-  OrderColumn,
-} from '../../../core/state/columns.ts';
+import { AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { createState, findBook, findOrder } from '../../../core/state/state.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import { type World, createSink, createWorld, smallCapacities } from '../../support/engine-world.ts';
@@ -26,7 +19,7 @@ function order(world: World, orderId: number, column: number): number {
 }
 
 function openNotional(world: World): number {
-  return world.state.accounts.words[0 * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL]!;
+  return world.state.accounts.words[AccountColumn.OPEN_NOTIONAL]!;
 }
 
 /** An order of `lots` that rests at the venue. */

@@ -313,6 +313,21 @@ describe('broker agent: unknown outcomes', () => {
     assert.deepEqual(reports(), ['acknowledged 1/1']);
   });
 
+  it('asks about an order whose cancel or replace was refused: its end may never have been told', () => {
+    for (const refused of ['cancelRejected', 'replaceRejected'] as const) {
+      const { pass, run, venue, id, reports } = readyBench();
+      venue.events[refused](id(1), 'order is cancelled');
+      run();
+      assert.equal(venue.wire.at(-1), `query ${id(1)}`, refused);
+      reports();
+      venue.events.state(id(1), 'cancelled', 100, 5, 0);
+      run();
+      assert.deepEqual(reports(), ['state 1/1 cancelled 5@100']);
+      pass(10_000_000);
+      assert.equal(venue.wire.length, 1, 'and not again');
+    }
+  });
+
   it('tells of a cancel that nobody answered, and asks', () => {
     const { event, pass, run, venue, id, reports } = readyBench();
     event('cancel_requested', { orderId: 1 });

@@ -13,9 +13,9 @@ import {
 } from '../../../workers/follower/follower-agent.ts';
 import { recoverReplica } from '../../../workers/follower/recover.ts';
 import { type Divergence, type Replica, applyChecked } from '../../../workers/follower/replica.ts';
-import { SnapshotWriter, writeSnapshot } from '../../../workers/follower/snapshot-writer.ts';
+import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/journal/files.ts';
 import { archivePath, journalPaths } from '../../../workers/journal/journal-paths.ts';
 import type { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import { listSegments } from '../../../workers/journal/segment-files.ts';
@@ -34,6 +34,11 @@ import {
   writeEvents,
   writerOf,
 } from '../journal/kit.ts';
+
+function writeSnapshot(to: SnapshotWriter, ...what: Parameters<SnapshotWriter['begin']>): void {
+  to.begin(...what);
+  while (!to.step());
+}
 
 interface Bench {
   readonly data: string;
@@ -303,6 +308,31 @@ test('a damaged segment is never archived', (t) => {
   writeFileSync(path, bytes);
   assert.throws(() => until(() => follower.counts.archived > 0), journalError('DAMAGED', /can't be archived/));
   assert.ok(existsSync(path));
+  assert.deepEqual(archivedSegments(paths), []);
+});
+
+test('an archive that reads back otherwise than it was written is not entered, and the segment stays', (t) => {
+  const outputs = new Set<number>();
+  const files: Files = {
+    ...systemFiles,
+    open(path, flags) {
+      const fd = systemFiles.open(path, flags);
+      if (path.includes('/archive/')) outputs.add(fd);
+      else outputs.delete(fd);
+      return fd;
+    },
+    read(fd, bytes, from, count, at) {
+      const read = systemFiles.read(fd, bytes, from, count, at);
+      if (outputs.has(fd) && read > 20) bytes[from + 20]! ^= 1;
+      return read;
+    },
+  };
+  const { data, writer, follower, until } = bench(t, { files });
+  const paths = journalPaths(data);
+  writeEvents(writer, 1, 1500, 3);
+  assert.throws(() => until(() => follower.counts.archived > 0), journalError('DAMAGED', /reads back otherwise/));
+  follower.close();
+  assert.ok(existsSync(join(paths.journal, '00000001.segment')));
   assert.deepEqual(archivedSegments(paths), []);
 });
 

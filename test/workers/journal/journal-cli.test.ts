@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { EVENT_BYTES, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createFollowerAgent } from '../../../workers/follower/follower-agent.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
 import { runJournalCli } from '../../../workers/journal/tools/journal-cli.ts';
 import { archivePath, journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
-import { SMALL_SEGMENT, createReplica, open, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
+import { SMALL_SEGMENT, createReplica, open, putEvent, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
 async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
@@ -123,6 +125,36 @@ test('dump takes a range, an order and JSON', async (t) => {
   assert.equal(order.out.trimEnd().split('\n').length, 1);
   assert.match(order.out, /client-77$/m);
   assert.equal((await cli('dump', data, '--from', '5000')).out, '');
+});
+
+test('dump tells the place among the reports of an account, and what was filled by fills alone', async (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data);
+  const writer = writerOf(opened);
+  const records = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  for (const [index, kind] of [EventKind.accepted, EventKind.cancel_requested, EventKind.filled].entries()) {
+    putEvent(records, 0, index + 1, kind);
+    records.f64[EventWord.ACCOUNT_SEQ] = 40 + index;
+    // A cancel by a fan-out keeps where that stands in the words of a fill.
+    records.f64[EventWord.LAST_LOTS] = 7;
+    assert.ok(writer.append(records, 0));
+  }
+  writer.commit();
+  writer.stop();
+  opened.lock.release();
+  const { out } = await cli('dump', data, '--json');
+  const seen = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  assert.deepEqual(
+    seen.map((event) => [event['kind'], event['account_sequence'], event['last_lots']]),
+    [
+      ['accepted', 40, undefined],
+      ['cancel_requested', 41, undefined],
+      ['filled', 42, 7],
+    ],
+  );
 });
 
 test('stats counts events, batches, padding, kinds and the archive', async (t) => {

@@ -1,6 +1,7 @@
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { createTick, type Tick } from '../../../workers/market/feeds/feed.ts';
-import { BUY, ordersOf, SELL } from '../../../workers/venue/book.ts';
+import { type Book, BUY, SELL } from '../../../workers/venue/book.ts';
+import type { Order } from '../../../workers/venue/order.ts';
 import { createExchange, type Exchange } from '../../../workers/venue/exchange.ts';
 import { createLedger, type Ledger } from '../../../workers/venue/ledger.ts';
 import { DefaultVenueLimits, type VenueLimits } from '../../../workers/venue/limits.ts';
@@ -73,6 +74,13 @@ export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boole
       return told;
     },
   };
+}
+
+/** Every resting order of a side, best first. */
+function* ordersOf(book: Book, side: typeof BUY | typeof SELL): Generator<Order> {
+  const { levels } = book.sides[side];
+  for (let at = levels.length - 1; at >= 0; at--)
+    for (let order = levels[at]?.head; order !== undefined; order = order.after) yield order;
 }
 
 /** `B 100@7(a) 99@5(b c) S 101@2(d)`: open lots per level, ids oldest first. */

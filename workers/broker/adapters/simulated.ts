@@ -1,8 +1,7 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Instrument } from '../../../core/market/instruments.ts';
 import { formatUnits, parseUnits } from '../../decimal-text.ts';
-import { createLineReader, type LineReader } from '../../lines.ts';
-import { createReconnect } from '../../reconnect.ts';
+import { createLineLink } from '../../line-link.ts';
 import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
 import type { BrokerAdapter, VenueEvents, VenueOrder, VenueState } from '../adapter.ts';
 
@@ -52,90 +51,60 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
   const { writeBytesMax = 1 << 20, heartbeatMs = 5000 } = options;
   const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
   const counts = { sessions: 0, malformed: 0, errors: 0, full: 0 };
-  const reconnect = createReconnect(
-    options.reconnectMinMs ?? 50,
-    options.reconnectMaxMs ?? 5000,
-    options.random ?? Math.random,
-    start,
+  const link = createLineLink(
+    { ...options, maxLineBytes: MAX_LINE_BYTES, counts },
+    {
+      connecting(which) {
+        heard = true;
+        asked = false;
+        if (heartbeatMs > 0) heartbeat = setInterval(() => beat(which), heartbeatMs);
+      },
+      connected(which) {
+        lastSession = Math.max(lastSession + 1, Date.now() * 1000);
+        const { gatewayId, epoch } = options;
+        which.write(`{"op":"hello","gateway":"${gatewayId}","epoch":${epoch},"session":${lastSession}}\n`);
+      },
+      heard() {
+        heard = true;
+      },
+      line: hear,
+      ended() {
+        clearInterval(heartbeat);
+        isUp = false;
+        unsent = '';
+      },
+      down(reason) {
+        events.down(reason);
+      },
+    },
   );
-  let socket: Socket | undefined;
-  let reader: LineReader | undefined;
   let isUp = false;
-  /** Told down, and not up since: one outage is one `down`. */
-  let toldDown = false;
   let paused = false;
-  let closed = true;
   let lastSession = 0;
   let unsent = '';
   let heard = true;
   let asked = false;
   let heartbeat: NodeJS.Timeout | undefined;
 
-  function start(): void {
-    const opened = connect({ host: options.host, port: options.port, noDelay: true });
-    socket = opened;
-    heard = true;
-    asked = false;
-    reader = createLineReader(MAX_LINE_BYTES, (line) => hear(opened, line));
-    if (paused) reader.pause();
-    if (heartbeatMs > 0) heartbeat = setInterval(() => beat(opened), heartbeatMs);
-    opened.on('connect', () => {
-      lastSession = Math.max(lastSession + 1, Date.now() * 1000);
-      const { gatewayId, epoch } = options;
-      opened.write(`{"op":"hello","gateway":"${gatewayId}","epoch":${epoch},"session":${lastSession}}\n`);
-    });
-    opened.on('data', (chunk: Buffer) => {
-      heard = true;
-      if (opened === socket && reader?.push(chunk) === false) malformed(opened, 'a line too long');
-    });
-    opened.on('error', (error: NodeJS.ErrnoException) => lost(opened, error.code ?? error.message));
-    opened.on('close', () => lost(opened, 'connection closed'));
-  }
-
-  function lost(which: Socket, reason: string): void {
-    if (which !== socket) return;
-    drop();
-    if (closed) return;
-    if (!toldDown) events.down(reason);
-    toldDown = true;
-    reconnect.later();
-  }
-
-  function drop(): void {
-    clearInterval(heartbeat);
-    reader?.stop();
-    socket?.destroy();
-    socket = undefined;
-    reader = undefined;
-    isUp = false;
-    unsent = '';
-  }
-
-  function malformed(which: Socket, what: string): void {
-    counts.malformed++;
-    lost(which, `malformed: ${what.slice(0, 200)}`);
-  }
-
   function beat(which: Socket): void {
-    if (which !== socket || paused) return;
+    if (paused) return;
     if (heard) {
       heard = false;
       asked = false;
-    } else if (asked || !isUp) lost(which, 'heartbeat: the venue is silent');
+    } else if (asked || !isUp) link.lost(which, 'heartbeat: the venue is silent');
     else {
       asked = true;
       send('{"op":"ping","n":0}\n');
     }
   }
 
-  function hear(which: Socket, line: string): void {
-    if (which !== socket) return;
+  function hear(line: string, which: Socket): void {
     let fields: Fields;
     try {
       fields = JSON.parse(line) as Fields;
       if (typeof fields !== 'object' || fields === null) throw new MalformedLine('not an object');
     } catch {
-      malformed(which, line);
+      link.malformed(which, line);
       return;
     }
     try {
@@ -143,7 +112,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     } catch (error) {
       // A throw of the receiver is the receiver's bug: it isn't hidden as the venue's.
       if (!(error instanceof MalformedLine)) throw error;
-      malformed(which, `${error.message}: ${line}`);
+      link.malformed(which, `${error.message}: ${line}`);
     }
   }
 
@@ -186,14 +155,12 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
         return events.listed(countOf(fields, 'count'));
       case 'hello':
         isUp = true;
-        toldDown = false;
-        counts.sessions++;
-        reconnect.reset();
+        link.established();
         return events.up(fields['fenced'] === true);
       case 'refused':
         // Another adapter of this gateway and epoch, or the clock went back: the next hello goes beyond it.
         if (countOf(fields, 'epoch') === options.epoch) lastSession = Math.max(lastSession, countOf(fields, 'session'));
-        return lost(which, `refused: ${textOf(fields, 'reason')}`);
+        return link.lost(which, `refused: ${textOf(fields, 'reason')}`);
       case 'error':
         counts.errors++;
         return;
@@ -226,6 +193,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
   }
 
   function send(line: string): boolean {
+    const { socket } = link;
     if (!isUp || socket === undefined) return false;
     if (socket.writableLength + unsent.length + line.length > writeBytesMax) {
       counts.full++;
@@ -238,10 +206,10 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
   }
 
   function flush(): void {
-    if (unsent === '' || socket === undefined) return;
+    if (unsent === '') return;
     const text = unsent;
     unsent = '';
-    socket.write(text, 'latin1');
+    link.socket?.write(text, 'latin1');
   }
 
   function place(order: VenueOrder): boolean {
@@ -252,11 +220,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
 
   return {
     counts,
-    open() {
-      if (!closed) return;
-      closed = false;
-      start();
-    },
+    open: link.open,
     place,
     cancel: (clientId) => send(`{"op":"cancel","id":"${clientId}"}\n`),
     replace(clientId, priceTicks, quantityLots, symbol) {
@@ -273,27 +237,14 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     pauseReading(wanted) {
       if (wanted === paused) return;
       paused = wanted;
-      if (paused) {
-        reader?.pause();
-        socket?.pause();
-        return;
-      }
       heard = true;
-      const current = socket;
-      socket?.resume();
-      if (current !== undefined && reader?.resume() === false) malformed(current, 'a line too long');
+      if (paused) link.pause();
+      else link.resume();
     },
     close() {
-      closed = true;
-      reconnect.stop();
-      flush();
-      const last = socket;
-      socket = undefined;
-      drop();
-      if (last === undefined) return;
       // What was answered with true still leaves; answers no longer matter.
-      last.resume().end();
-      setTimeout(() => last.destroy(), CLOSE_MS).unref();
+      flush();
+      link.close(CLOSE_MS);
     },
   };
 }

@@ -115,7 +115,8 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   const numbered = accountSeq === 0 ? {} : { account, account_sequence: accountSeq };
   if (!isOrderKind(kind)) return { ...event, ...numbered, ...clientId };
   const reject = i32[half + EventHalf.REJECT]!;
-  const lastLots = f64[word + EventWord.LAST_LOTS]!;
+  // Other kinds keep what they were decided by in these words.
+  const lastLots = kind === EventKind.filled ? f64[word + EventWord.LAST_LOTS]! : 0;
   const broker = u8[at + EventByte.BROKER]!;
   return {
     ...event,

@@ -21,34 +21,40 @@ export interface FeedSink {
   ended(): void;
 }
 
-/** Every tick carries the whole top of book and the last trade as this feed knows them; 0 is "none yet". */
-export interface Tick {
-  /** `Instrument.id` */
-  instrument: number;
-  kind: 'quote' | 'trade';
+/** The best prices and the last trade; 0 is "none yet". */
+export interface TopOfBook {
   bidTicks: number;
   bidLots: number;
   askTicks: number;
   askLots: number;
   lastTicks: number;
   lastLots: number;
+}
+
+/** Every tick carries the whole top of book and the last trade as this feed knows them. */
+export interface Tick extends TopOfBook {
+  /** `Instrument.id` */
+  instrument: number;
+  kind: 'quote' | 'trade';
   /** Microseconds since the Unix epoch, by the source's clock. */
   venueTimeUs: number;
   /** 1, 2, 3 … per feed. */
   sequence: number;
 }
 
+export function createTopOfBook(): TopOfBook {
+  return { bidTicks: 0, bidLots: 0, askTicks: 0, askLots: 0, lastTicks: 0, lastLots: 0 };
+}
+
+export function copyTopOfBook(from: Readonly<TopOfBook>, to: TopOfBook): void {
+  to.bidTicks = from.bidTicks;
+  to.bidLots = from.bidLots;
+  to.askTicks = from.askTicks;
+  to.askLots = from.askLots;
+  to.lastTicks = from.lastTicks;
+  to.lastLots = from.lastLots;
+}
+
 export function createTick(): Tick {
-  return {
-    instrument: 0,
-    kind: 'quote',
-    bidTicks: 0,
-    bidLots: 0,
-    askTicks: 0,
-    askLots: 0,
-    lastTicks: 0,
-    lastLots: 0,
-    venueTimeUs: 0,
-    sequence: 0,
-  };
+  return { instrument: 0, kind: 'quote', ...createTopOfBook(), venueTimeUs: 0, sequence: 0 };
 }

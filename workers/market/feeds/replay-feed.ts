@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../core/market/instruments.ts';
-import { createTick, type Feed, type FeedSink, type Tick } from './feed.ts';
+import { copyTopOfBook, createTick, createTopOfBook, type Feed, type FeedSink, type TopOfBook } from './feed.ts';
 import { openTickFile, type TickFile, type TickRow } from './tick-file.ts';
 
 /**
@@ -25,7 +25,7 @@ const MAX_SLEEP_MS = 1000;
 export function createReplayFeed(options: ReplayFeedOptions, sink: FeedSink): Feed {
   const { speed, nowUs } = options;
   const tick = createTick();
-  const books = new Map<number, Tick>();
+  const books = new Map<number, TopOfBook>();
   let quotes: Source | undefined;
   let trades: Source | undefined;
   let firstUs = Number.NaN;
@@ -66,7 +66,7 @@ export function createReplayFeed(options: ReplayFeedOptions, sink: FeedSink): Fe
   function write(row: Readonly<TickRow>): void {
     let book = books.get(row.instrument);
     if (book === undefined) {
-      book = createTick();
+      book = createTopOfBook();
       books.set(row.instrument, book);
     }
     if (row.kind === 'quote') {
@@ -80,12 +80,7 @@ export function createReplayFeed(options: ReplayFeedOptions, sink: FeedSink): Fe
     }
     tick.instrument = row.instrument;
     tick.kind = row.kind;
-    tick.bidTicks = book.bidTicks;
-    tick.bidLots = book.bidLots;
-    tick.askTicks = book.askTicks;
-    tick.askLots = book.askLots;
-    tick.lastTicks = book.lastTicks;
-    tick.lastLots = book.lastLots;
+    copyTopOfBook(book, tick);
     tick.venueTimeUs = row.timeUs;
     tick.sequence++;
   }

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../core/market/instruments.ts';
 import { createSeededRandom } from '../../seeded-random.ts';
-import type { Tick } from './feed.ts';
+import { copyTopOfBook, createTopOfBook, type Tick, type TopOfBook } from './feed.ts';
 
 /**
  * A seeded market: every instrument walks around its home price and is drawn back to it.
@@ -17,7 +17,7 @@ const TRADE_EVERY = 4;
 /** A displayed size is worth about so much, in the instrument's currency. */
 const DISPLAYED_NOTIONAL = 90_000;
 
-interface Walk {
+interface Walk extends TopOfBook {
   readonly instrument: number;
   readonly homeTicks: number;
   readonly bandFine: number;
@@ -25,12 +25,6 @@ interface Walk {
   readonly spreadTicks: number;
   readonly sizeLots: number;
   offsetFine: number;
-  bidTicks: number;
-  bidLots: number;
-  askTicks: number;
-  askLots: number;
-  lastTicks: number;
-  lastLots: number;
 }
 
 export interface SimulatedPath {
@@ -69,12 +63,7 @@ export function createSimulatedPath(seed: number, instruments: readonly Instrume
       else requote(walk);
       tick.instrument = walk.instrument;
       tick.kind = traded ? 'trade' : 'quote';
-      tick.bidTicks = walk.bidTicks;
-      tick.bidLots = walk.bidLots;
-      tick.askTicks = walk.askTicks;
-      tick.askLots = walk.askLots;
-      tick.lastTicks = walk.lastTicks;
-      tick.lastLots = walk.lastLots;
+      copyTopOfBook(walk, tick);
       tick.venueTimeUs = timeUs;
       tick.sequence = ++sequence;
     },
@@ -93,11 +82,6 @@ function createWalk(instrument: Instrument): Walk {
     spreadTicks: Math.max(2, Math.floor(homeTicks / 45_000)),
     sizeLots: Math.max(100, Math.round(DISPLAYED_NOTIONAL / (price * lot))),
     offsetFine: 0,
-    bidTicks: 0,
-    bidLots: 0,
-    askTicks: 0,
-    askLots: 0,
-    lastTicks: 0,
-    lastLots: 0,
+    ...createTopOfBook(),
   };
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Instrument } from '../../../core/market/instruments.ts';
 import { parseNearestUnits } from '../../decimal-text.ts';
+import { createTopOfBook, type TopOfBook } from './feed.ts';
 
 /**
  * One recorded file, read line by line; columns are found by the names in its first line.
@@ -14,16 +15,10 @@ class TickFileError extends Error {
   override readonly name = 'TickFileError';
 }
 
-export interface TickRow {
+export interface TickRow extends TopOfBook {
   kind: 'quote' | 'trade';
   instrument: number;
   timeUs: number;
-  bidTicks: number;
-  bidLots: number;
-  askTicks: number;
-  askLots: number;
-  lastTicks: number;
-  lastLots: number;
 }
 
 export interface TickFile {
@@ -182,12 +177,7 @@ function createRow(kind: 'quote' | 'trade'): TickRow {
     kind,
     instrument: 0,
     timeUs: 0,
-    bidTicks: 0,
-    bidLots: 0,
-    askTicks: 0,
-    askLots: 0,
-    lastTicks: 0,
-    lastLots: 0,
+    ...createTopOfBook(),
   };
 }
 

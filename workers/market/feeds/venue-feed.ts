@@ -1,8 +1,7 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Instrument } from '../../../core/market/instruments.ts';
 import { parseUnits } from '../../decimal-text.ts';
-import { createLineReader, type LineReader } from '../../lines.ts';
-import { createReconnect } from '../../reconnect.ts';
+import { createLineLink } from '../../line-link.ts';
 import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
 import { createTick, type Feed, type FeedSink } from './feed.ts';
 
@@ -33,58 +32,29 @@ type Fields = Readonly<Record<string, unknown>>;
 export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): VenueFeed {
   const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
   const counts = { sessions: 0, ticks: 0, missed: 0, malformed: 0 };
-  const reconnect = createReconnect(
-    options.reconnectMinMs ?? 50,
-    options.reconnectMaxMs ?? 5000,
-    options.random ?? Math.random,
-    start,
+  const link = createLineLink(
+    { ...options, maxLineBytes: MAX_LINE_BYTES, counts },
+    {
+      connected(which) {
+        which.write('{"op":"subscribe"}\n');
+      },
+      line: hear,
+      ended() {
+        lastSequence = 0;
+        refused = false;
+        // A tick that was refused went with its connection: the next isn't held back for it.
+        link.resume();
+      },
+      down(reason) {
+        sink.down(reason);
+      },
+    },
   );
   const tick = createTick();
-  let socket: Socket | undefined;
-  let reader: LineReader | undefined;
-  let closed = true;
-  let toldDown = false;
   let lastSequence = 0;
   let refused = false;
 
-  function start(): void {
-    const opened = connect({ host: options.host, port: options.port, noDelay: true });
-    socket = opened;
-    lastSequence = 0;
-    refused = false;
-    reader = createLineReader(MAX_LINE_BYTES, (line) => {
-      if (opened === socket) hear(opened, line);
-    });
-    opened.on('connect', () => opened.write('{"op":"subscribe"}\n'));
-    opened.on('data', (chunk: Buffer) => {
-      if (opened === socket && reader?.push(chunk) === false) malformed(opened, 'a line too long');
-    });
-    opened.on('error', (error: NodeJS.ErrnoException) => lost(opened, error.code ?? error.message));
-    opened.on('close', () => lost(opened, 'connection closed'));
-  }
-
-  function lost(which: Socket, reason: string): void {
-    if (which !== socket) return;
-    drop();
-    if (closed) return;
-    if (!toldDown) sink.down(reason);
-    toldDown = true;
-    reconnect.later();
-  }
-
-  function drop(): void {
-    reader?.stop();
-    socket?.destroy();
-    socket = undefined;
-    reader = undefined;
-  }
-
-  function malformed(which: Socket, what: string): void {
-    counts.malformed++;
-    lost(which, `malformed: ${what.slice(0, 200)}`);
-  }
-
-  function hear(which: Socket, line: string): void {
+  function hear(line: string, which: Socket): void {
     let fields: Fields | null;
     try {
       fields = JSON.parse(line) as Fields | null;
@@ -93,19 +63,17 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
     }
     switch (fields?.['ev']) {
       case 'tick':
-        if (!readTick(fields as Fields)) return malformed(which, line);
+        if (!readTick(fields as Fields)) return link.malformed(which, line);
         return offer();
       case 'subscribed':
-        counts.sessions++;
-        toldDown = false;
-        reconnect.reset();
+        link.established();
         return sink.up();
       case 'end':
         return sink.ended();
       case 'error':
-        return lost(which, `the venue says: ${String(fields?.['reason'])}`);
+        return link.lost(which, `the venue says: ${String(fields?.['reason'])}`);
       default:
-        return malformed(which, line);
+        return link.malformed(which, line);
     }
   }
 
@@ -134,33 +102,20 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
 
   function offer(): void {
     refused = !sink.tick(tick);
-    if (!refused) {
-      counts.ticks++;
-      return;
-    }
-    reader?.pause();
-    socket?.pause();
+    if (refused) link.pause();
+    else counts.ticks++;
   }
 
   return {
     counts,
-    open() {
-      if (!closed) return;
-      closed = false;
-      start();
-    },
+    open: link.open,
     resume() {
-      if (!refused || socket === undefined) return;
-      const current = socket;
+      if (!refused || link.socket === undefined) return;
       offer();
-      if (refused) return;
-      socket.resume();
-      if (reader?.resume() === false) malformed(current, 'a line too long');
+      if (!refused) link.resume();
     },
     close() {
-      closed = true;
-      reconnect.stop();
-      drop();
+      link.close(0);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Refusal, reasonOf } from '../inbound/refusal.ts';
+import { type Refusal, reasonOf } from './refusal.ts';
 
 /**
  * `"error":{…}` for the end of an answer, and for risk refusals the seeds' `approved` and `reason` before it.

@@ -1,0 +1,90 @@
+import type { Records } from '../../core/memory/records.ts';
+import { EventByte, EventHalf, EventWord } from '../../core/schema/event.ts';
+import { OrderStatus } from '../../core/schema/order-kind.ts';
+import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
+import type { Directory } from '../directory.ts';
+import { priceText, quantityText } from '../outbound/decimal-text.ts';
+import { venueText } from '../outbound/encode.ts';
+
+/** Where alarms are told to the operator. */
+export interface AlarmLog {
+  warn(text: string): void;
+}
+
+/**
+ * Tells the operator of reports that nothing explains. What they said is booked and their (account, symbol) is halted,
+ * which only a person can lift, so each gets a line of its own; of a venue gone mad the first of a minute do, and the
+ * rest is counted.
+ */
+export interface Alarms {
+  /** The event at byte `at` is `suspended`. */
+  suspended(records: Records, at: number): void;
+  /** Tells what was only counted, once its minute is over. */
+  tick(nowNs: number): void;
+}
+
+const MAX_LINES = 20;
+const WINDOW_NS = 60_000_000_000;
+
+const { ORDER_ID, EXECUTION_ID, LAST_TICKS, LAST_LOTS, VENUE_FILLED, ARG1, TEXT_LENGTH, TEXT } = EventWord;
+const { ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
+const { BROKER, ATTEMPT, STATUS } = EventByte;
+
+export function createAlarms(directory: Directory, log: AlarmLog): Alarms {
+  let lines = 0;
+  let untold = 0;
+  let windowNs = Number.NEGATIVE_INFINITY;
+
+  return {
+    suspended(records, at) {
+      lines += 1;
+      if (lines > MAX_LINES) untold += 1;
+      else log.warn(suspendedText(directory, records, at));
+    },
+    tick(nowNs) {
+      if (nowNs - windowNs < WINDOW_NS) return;
+      windowNs = nowNs;
+      if (untold > 0)
+        log.warn(`${untold} more reports that nothing explains came within a minute; the journal has them`);
+      lines = 0;
+      untold = 0;
+    },
+  };
+}
+
+function suspendedText(directory: Directory, { f64, i32, u8 }: Records, at: number): string {
+  const word = at >> 3;
+  const half = at >> 2;
+  const account = i32[half + ACCOUNT]!;
+  const instrument = directory.instruments[i32[half + INSTRUMENT]!];
+  const broker = directory.brokers[u8[at + BROKER]!] ?? `broker ${u8[at + BROKER]!}`;
+  const orderId = f64[word + ORDER_ID]!;
+  const isKnown = account >= 0 && instrument !== undefined;
+  const order = isKnown
+    ? `order ${orderId} (${instrument.symbol}, ${nameOf(OrderStatus, u8[at + STATUS]!)}, attempt ${u8[at + ATTEMPT]!})`
+    : orderId > 0
+      ? `order ${orderId}, which is not in the table`
+      : 'an order that is not ours';
+  const said = [`"${nameOf(ReportKind, i32[half + NOTE]!)}"`];
+  if (i32[half + NOTE] === ReportKind.state) said.push(nameOf(VenueStateCode, f64[word + ARG1]!));
+  const lots = f64[word + LAST_LOTS]!;
+  if (f64[word + EXECUTION_ID]! !== 0) said.push(`execution ${f64[word + EXECUTION_ID]!}`);
+  if (lots !== 0) {
+    const ticks = f64[word + LAST_TICKS]!;
+    said.push(
+      isKnown
+        ? `${quantityText(instrument, lots)} at ${priceText(instrument, ticks)}`
+        : `${lots} lots at ${ticks} ticks`,
+    );
+  }
+  const filled = f64[word + VENUE_FILLED]!;
+  if (filled !== 0) said.push(`${isKnown ? quantityText(instrument, filled) : `${filled} lots`} filled in all`);
+  const length = f64[word + TEXT_LENGTH]!;
+  if (length > 0) said.push(venueText(f64, word + TEXT, length));
+  const halted = isKnown ? `; ${instrument.symbol} is halted for ${directory.accounts[account] ?? account}` : '';
+  return `a report that nothing explains: ${broker} said ${said.join(', ')} about ${order}${halted}`;
+}
+
+function nameOf(codes: Readonly<Record<string, number>>, code: number): string {
+  return Object.keys(codes).find((name) => codes[name] === code) ?? String(code);
+}

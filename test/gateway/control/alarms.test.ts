@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SimulatedInstruments } from '../../../core/market/instruments.ts';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { Counters } from '../../../core/metrics/counters.ts';
+import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
+import { putText } from '../../../core/schema/text.ts';
+import { CounterNames, createShared } from '../../../core/topology.ts';
+import { createStatus } from '../../../gateway/boot/status.ts';
+import { createAlarms } from '../../../gateway/control/alarms.ts';
+import { componentPage, healthPage, readyPage } from '../../../gateway/control/health.ts';
+import type { Status } from '../../../gateway/control/status.ts';
+import { createDirectory } from '../../../gateway/directory.ts';
+import { healthyStatus, openDoor } from '../../support/door-harness.ts';
+import { type World, createWorld } from '../../support/engine-world.ts';
+import type { Loose } from '../../support/loose.ts';
+import { until } from '../../support/until.ts';
+
+const directory = createDirectory(SimulatedInstruments, ['demo'], ['sim-a', 'sim-b']);
+
+/** What the operator is told of the event that the world wrote last. */
+function told(world: World, venueText = ''): string[] {
+  const bytes = world.journal.at(-1)!;
+  const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  event.u8.set(bytes);
+  assert.equal(event.i32[EventHalf.KIND_VERSION]! & 0xffff, EventKind.suspended);
+  if (venueText !== '') {
+    event.f64[EventWord.TEXT_LENGTH] = venueText.length;
+    putText(event.f64, EventWord.TEXT, 8, Buffer.from(venueText), 0, venueText.length);
+  }
+  const lines: string[] = [];
+  createAlarms(directory, { warn: (text) => lines.push(text) }).suspended(event, 0);
+  return lines;
+}
+
+test('a suspended report is told with the order, the broker and what the venue said', () => {
+  const world = createWorld({ brokers: 2 });
+  const [order] = world.place({ ticks: 10_000, lots: 1000 });
+  world.report(ReportKind.replaced, order!.orderId, { price: 10_001, broker: order!.broker });
+  assert.deepEqual(told(world), [
+    'a report that nothing explains: sim-a said "replaced" about order 1 (BTCUSDT, routed, attempt 1); BTCUSDT is halted for demo',
+  ]);
+});
+
+test('an answer to a probe that contradicts what is booked is told with its figures and the text, escaped', () => {
+  const world = createWorld();
+  const [order] = world.place({ ticks: 10_000, lots: 1000 });
+  world.report(ReportKind.state, order!.orderId, { state: VenueStateCode.open, filled: 400 });
+  assert.deepEqual(told(world, 'a "b"\n'), [
+    'a report that nothing explains: sim-a said "state", open, 0.0004 filled in all, "a \\"b\\"\\n" ' +
+      'about order 1 (BTCUSDT, routed, attempt 1); BTCUSDT is halted for demo',
+  ]);
+});
+
+test('a fill of an order that is not ours is told in lots and ticks, and halts nothing', () => {
+  const world = createWorld();
+  world.report(ReportKind.filled, 0, { execution: 77, lots: 3, ticks: 9_999 });
+  assert.deepEqual(told(world), [
+    'a report that nothing explains: sim-a said "filled", execution 77, 3 lots at 9999 ticks about an order that is not ours',
+  ]);
+  world.report(ReportKind.filled, 500, { execution: 78, lots: 3, ticks: 9_999 });
+  assert.match(told(world)[0]!, /about order 500, which is not in the table$/);
+});
+
+test('the first 20 of a minute have a line each; the rest is counted, and told when the minute is over', () => {
+  const lines: string[] = [];
+  const alarms = createAlarms(directory, { warn: (text) => lines.push(text) });
+  const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  event.i32[EventHalf.ACCOUNT] = -1;
+  alarms.tick(0);
+  for (let i = 0; i < 23; i++) alarms.suspended(event, 0);
+  assert.equal(lines.length, 20);
+  alarms.tick(59_999_999_999);
+  assert.equal(lines.length, 20);
+  alarms.tick(60_000_000_000);
+  assert.deepEqual(lines.slice(20), [
+    '3 more reports that nothing explains came within a minute; the journal has them',
+  ]);
+  alarms.suspended(event, 0);
+  assert.equal(lines.length, 22);
+});
+
+test('the door tells the operator of a suspended report and the readers of orders what it was', async (t) => {
+  const harness = await openDoor();
+  t.after(() => harness.close());
+  const body = '{"symbol":"BTCUSDT","side":"buy","quantity":0.001,"price":45000}';
+  const headers = { 'content-type': 'application/json' };
+  await (await fetch(`${harness.url}/orders`, { method: 'POST', headers, body })).text();
+  harness.engine.report(EventKind.suspended, harness.engine.orders.get(1001)!, {}, { executionId: 5, lastLots: 2 });
+  await until(() => harness.warnings.length > 0, 'the alarm');
+  assert.match(harness.warnings[0]!, /sim-a .*execution 5, 0\.000002 at 0 about order 1001 \(BTCUSDT, routed/);
+  harness.engine.report(EventKind.acknowledged, harness.engine.orders.get(1001)!);
+  await until(() => harness.door.pump() === 0, 'the pump');
+  assert.equal(harness.warnings.length, 1);
+});
+
+test('reports in suspense are a warning of oms, and nothing becomes unhealthy or unready by it', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  const counters = new Counters(shared.counters.engine, CounterNames.engine);
+  const port = createStatus({
+    version: '0',
+    shared,
+    clock: { nowUs: () => 1e15, monotonicNs: () => 0 },
+    instruments: SimulatedInstruments,
+    brokers: [],
+    threads: () => [],
+    isStopping: () => false,
+  });
+  const before = port.read();
+  assert.equal(before.components.oms.warning, undefined);
+  counters.set(counters.index('suspended'), 2);
+  const after = port.read();
+  assert.match(after.components.oms.warning!, /^2 reports in suspense/);
+  assert.deepEqual([after.isReady, after.reason], [before.isReady, before.reason]);
+  assert.equal(after.components.oms.isHealthy, before.components.oms.isHealthy);
+
+  const well = healthyStatus();
+  const status: Status = {
+    ...well,
+    components: { ...well.components, oms: { ...well.components.oms, warning: 'look' } },
+  };
+  const body = (page: { body: string }): Loose => JSON.parse(page.body);
+  assert.deepEqual([componentPage(status, 'oms').status, body(componentPage(status, 'oms')).warning], [200, 'look']);
+  assert.deepEqual([healthPage(status).status, body(healthPage(status)).warning], [200, 'oms: look']);
+  assert.equal(body(healthPage(status)).reason, undefined);
+  assert.equal(readyPage(status).status, 200);
+  assert.equal(body(componentPage(status, 'risk')).warning, undefined);
+});

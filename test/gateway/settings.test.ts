@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { EventWriter } from '../../core/memory/event-ring.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
+import { EventKind } from '../../core/schema/event.ts';
+import { OrderStatus } from '../../core/schema/order-kind.ts';
+import { ReportKind } from '../../core/schema/report.ts';
+import { createShared, type Shared } from '../../core/topology.ts';
+import { sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import {
+  BTC_TICKS,
+  type ConfiguredEngine,
+  configOf,
+  createConfiguredEngine,
+  type Settings,
+} from '../support/configured-engine.ts';
+import { type DoorHarness, openDoor } from '../support/door-harness.ts';
+import type { PlaceOptions } from '../support/engine-world.ts';
+import type { Loose } from '../support/loose.ts';
+import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
+import { rawHttp } from '../support/raw-http.ts';
+import { until } from '../support/until.ts';
+import { connectWs } from '../support/ws-client.ts';
+
+/** What the gateway does at two values of a setting, all else being equal. */
+interface Proof {
+  readonly at: readonly [value: unknown, does: unknown];
+  readonly but: readonly [value: unknown, does: unknown];
+  readonly does: (value: unknown, name: string) => unknown;
+}
+
+const TWO_BROKERS = [
+  { id: 'a', adapter: 'null' },
+  { id: 'b', adapter: 'null' },
+];
+
+const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
+  HOST: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async ({ port }) => [
+        await answers(`http://127.0.0.1:${port}`),
+        await answers(`http://[::1]:${port}`),
+      ]),
+    at: ['127.0.0.1', [true, false]],
+    but: ['::1', [false, true]],
+  },
+  PORT: portProof('api'),
+  MONITORING_PORT: portProof('monitoring'),
+  ALLOWED_HOSTS: {
+    does: (value, name) => withDoor({ [name]: value }, (door) => statusOf(door, 'Host: gate.example')),
+    at: ['gate.example', 200],
+    but: ['other.example', 403],
+  },
+  ALLOWED_ORIGINS: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, (door) => statusOf(door, 'Host: localhost\r\nOrigin: http://app.example')),
+    at: ['http://app.example', 200],
+    but: ['http://other.example', 403],
+  },
+  MAX_CONNECTIONS: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async (door) => {
+        const client = await connectWs(door.port);
+        const status = await statusOf(door, 'Host: localhost');
+        client.destroy();
+        return status;
+      }),
+    at: [1, 503],
+    but: [2, 200],
+  },
+  ACK: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async (door) => {
+        door.engine.isDurable = false;
+        const client = await connectWs(door.port);
+        client.send({ id: 'place', method: 'order.place', params: ORDER });
+        await until(() => door.engine.orders.size === 1, 'the order');
+        if (value === 'accepted') await until(() => client.frames.length > 0, 'the answer before it is durable');
+        // A durable answer can't have come by itself: it has come when the journal says so, and not before.
+        await client.call('ping');
+        const isEarly = client.frames.length > 0;
+        door.engine.isDurable = true;
+        await until(() => client.frames.length > 0, 'the answer');
+        client.destroy();
+        return isEarly;
+      }),
+    at: ['durable', false],
+    but: ['accepted', true],
+  },
+  ASYNC_MODE: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async ({ port, engine }) => {
+        const client = await connectWs(port);
+        client.send({ id: 'place', method: 'order.place', params: ORDER });
+        await until(() => engine.orders.size === 1, 'the order');
+        if (value === true) await until(() => client.frames.length > 0, 'the answer to its acceptance');
+        await client.call('ping');
+        engine.report(EventKind.acknowledged, engine.orders.get(1001)!, { status: OrderStatus.live });
+        const { result }: Loose = await client.next((frame) => frame['id'] === 'place');
+        client.destroy();
+        return result.status;
+      }),
+    at: [true, 'routed'],
+    but: [false, 'live'],
+  },
+  MAX_BROKERS: {
+    does: (value, name) => isRefused({ [name]: value, BROKERS: TWO_BROKERS }),
+    at: [2, false],
+    but: [1, true],
+  },
+  BROKERS: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).broker,
+    at: [
+      [
+        { ...TWO_BROKERS[0], priority: 1 },
+        { ...TWO_BROKERS[1], priority: 2 },
+      ],
+      0,
+    ],
+    but: [
+      [
+        { ...TWO_BROKERS[0], priority: 2 },
+        { ...TWO_BROKERS[1], priority: 1 },
+      ],
+      1,
+    ],
+  },
+  BROKER_FAILOVER_ENABLED: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, BROKERS: TWO_BROKERS });
+      const { orderId, broker } = placed(engine);
+      return engine.report(ReportKind.not_sent, orderId, { broker }).map(({ kind }) => kind);
+    },
+    at: [true, ['rerouted']],
+    but: [false, ['not_sent']],
+  },
+  BROKER_LOAD_BALANCE: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, BROKERS: TWO_BROKERS });
+      return new Set(Array.from({ length: 4 }, () => placed(engine).broker)).size;
+    },
+    at: [true, 2],
+    but: [false, 1],
+  },
+  FAST_PATH_ENABLED: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
+    at: [true, true],
+    but: [false, false],
+  },
+  FAST_PATH_NOTIONAL: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
+    at: ['45.01', true],
+    but: ['45', false],
+  },
+  WS_BATCH_SIZE: subscriptionProof('batch_size', 10, 1),
+  WS_THROTTLE_MS: subscriptionProof('throttle_ms', 100, 250),
+  LIMIT_ORDER_LOTS: limitProof(1, 1_000, 999, 'SIZE_LIMIT'),
+  LIMIT_ORDER_NOTIONAL: limitProof(1, 45, '44.999999', 'NOTIONAL_LIMIT'),
+  LIMIT_POSITION_LOTS: limitProof(2, 2_000, 1_999, 'POSITION_LIMIT'),
+  LIMIT_COLLAR_BPS: limitProof(1, 200, 199, 'PRICE_COLLAR', { ticks: BTC_TICKS * 1.02 }),
+  LIMIT_OPEN_ORDERS: limitProof(2, 2, 1, 'OPEN_ORDERS_LIMIT'),
+  LIMIT_OPEN_NOTIONAL: limitProof(2, 90, '89.999999', 'OPEN_NOTIONAL_LIMIT'),
+  MAX_ORDERS: limitProof(1_001, 1_001, 1_000, 'ORDER_TABLE_FULL'),
+  MAX_CLIENT_IDS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, MAX_ORDERS: 2_000 });
+      for (let n = 0; n < 1_000; n++) placed(engine, { id: `id-${n}` });
+      return placed(engine, { id: 'one-more' }).reject;
+    },
+    at: [1_001, undefined],
+    but: [1_000, 'IDEMPOTENCY_FULL'],
+  },
+  COMMAND_SLOTS: slotsProof((shared) => new RingProducer(shared.commands)),
+  EVENT_SLOTS: slotsProof((shared) => new EventWriter(shared.events)),
+  ANSWER_SLOTS: slotsProof((shared) => new RingProducer(shared.answers)),
+  REPORT_SLOTS: slotsProof((shared) => new RingProducer(shared.reports)),
+};
+
+for (const [name, { does, at, but }] of Object.entries(proofs)) {
+  test(`${name} has an effect: ${shown(at)}, ${shown(but)}`, async () => {
+    assert.notDeepEqual(at[1], but[1]);
+    assert.deepEqual(await does(at[0], name), at[1]);
+    assert.deepEqual(await does(but[0], name), but[1]);
+  });
+}
+
+test('every setting has a test of its effect, here or on a whole gateway, and nothing else has', () => {
+  const tested = [...Object.keys(proofs), ...ProcessSettings];
+  assert.deepEqual(tested.toSorted(), Object.keys(SETTINGS).toSorted());
+});
+
+test('limits that are configured otherwise hold from the next start on; unchanged ones are not set again', () => {
+  const engine = createConfiguredEngine({});
+  const limits = (told: ReturnType<ConfiguredEngine['begin']>): number =>
+    told.filter(({ kind }) => kind === 'limits_set').length;
+  assert.equal(limits(engine.begin({})), 0);
+  assert.equal(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5 })), 1);
+  assert.ok(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5, LIMIT_ORDER_LOTS: 10 })) > 1);
+  engine.brokerReady(0);
+  assert.equal(placed(engine).reject, 'SIZE_LIMIT');
+  assert.equal(placed(engine, { lots: 10 }).reject, undefined);
+});
+
+const ORDER = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45_000 };
+
+function shown([value, does]: readonly [unknown, unknown]): string {
+  return `${JSON.stringify(value)} → ${JSON.stringify(does) ?? 'accepted'}`;
+}
+
+async function withDoor<Result>(settings: Settings, act: (door: DoorHarness) => Promise<Result>): Promise<Result> {
+  const door = await openDoor({ settings });
+  try {
+    return await act(door);
+  } finally {
+    await door.close();
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function statusOf({ port }: DoorHarness, headers: string): Promise<number> {
+  return Number((await rawHttp(port, `GET /health HTTP/1.1\r\n${headers}\r\n\r\n`)).slice(9, 12));
+}
+
+/** A port is bound if it is given; 0 stands for a free one, or for none. */
+function portProof(which: 'api' | 'monitoring'): Proof {
+  return {
+    async does(value, name) {
+      const wanted = value === 0 ? 0 : await freePort();
+      return withDoor({ [name]: wanted }, async ({ port }) => ({
+        isThere: wanted !== 0 && (await answers(`http://127.0.0.1:${wanted}`)),
+        isApi: port === wanted,
+      }));
+    },
+    at: [0, { isThere: false, isApi: false }],
+    but: ['a free one', { isThere: true, isApi: which === 'api' }],
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function isRefused(settings: Settings): boolean {
+  try {
+    configOf(settings);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function placed(engine: ConfiguredEngine, order?: PlaceOptions): ReturnType<ConfiguredEngine['place']>[number] {
+  return engine.place(order)[0]!;
+}
+
+/** The last of so many orders is taken at one value and refused at the other. */
+function limitProof(orders: number, taken: unknown, refused: unknown, code: string, order?: PlaceOptions): Proof {
+  return {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      for (let n = 1; n < orders; n++) assert.equal(placed(engine, order).reject, undefined);
+      return placed(engine, order).reject;
+    },
+    at: [taken, undefined],
+    but: [refused, code],
+  };
+}
+
+function subscriptionProof(field: string, at: number, but: number): Proof {
+  return {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async ({ port }) => {
+        const client = await connectWs(port);
+        const { result }: Loose = await client.call('subscribe', { channel: 'ticks:BTCUSDT' });
+        client.destroy();
+        return result[field];
+      }),
+    at: [at, at],
+    but: [but, but],
+  };
+}
+
+/** How many go in while nobody reads. */
+function slotsProof(writerOf: (shared: Shared) => Pick<RingProducer, 'room' | 'claim' | 'publish'>): Proof {
+  return {
+    does(value, name) {
+      const writer = writerOf(createShared(sharedOptions(configOf({ [name]: value }))));
+      let written = 0;
+      while (writer.room(1) > 0) {
+        writer.claim();
+        writer.publish();
+        written += 1;
+      }
+      return written;
+    },
+    at: [64, 64],
+    but: [128, 128],
+  };
+}

@@ -1,0 +1,102 @@
+import { ProcessControl } from '../../core/memory/control.ts';
+import { EventWriter } from '../../core/memory/event-ring.ts';
+import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
+import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { SharedWords } from '../../core/memory/words.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { HistogramRecorder } from '../../core/metrics/histogram.ts';
+import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { type Capacities, createState } from '../../core/state/state.ts';
+import { CounterNames, type Role, type Shared } from '../../core/topology.ts';
+import type { Agent, Bell } from '../../workers/agent.ts';
+import { createClock } from '../../workers/clock.ts';
+import { createEngineAgent } from '../../workers/engine/engine-agent.ts';
+import { type EngineSetup, startupCommands } from '../../workers/engine/startup.ts';
+
+/** The real engine agent on given memory, with a new state: no journal to replay. */
+export function engineOf(
+  shared: Shared,
+  capacities: Capacities,
+  setup: EngineSetup,
+  bell: (to: Role) => Bell,
+  ackAccepted = false,
+): Agent {
+  const state = createState(capacities);
+  return createEngineAgent({
+    state,
+    startup: startupCommands(state, setup),
+    commands: new RingConsumer(shared.commands),
+    reports: new RingConsumer(shared.reports),
+    events: new EventWriter(shared.events),
+    answers: new RingProducer(shared.answers),
+    quotes: new LatchReader(shared.quotes),
+    scoreboard: new SharedWords(shared.scoreboard),
+    control: new ProcessControl(shared.control),
+    bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
+    histograms: {
+      queue: new HistogramRecorder(shared.histograms.queue),
+      risk: new HistogramRecorder(shared.histograms.risk),
+      decide: new HistogramRecorder(shared.histograms.decide),
+    },
+    counters: new Counters(shared.counters.engine, CounterNames.engine),
+    monotonicNs: createClock(shared.control).monotonicNs,
+    ackAccepted,
+  });
+}
+
+/** Accounts and instruments without end, one unit of money for one lot at one tick. */
+export function generousSetup(accounts: number, instruments: number, brokers = 1): EngineSetup {
+  const ids = (count: number): number[] => Array.from({ length: count }, (_, id) => id);
+  return {
+    accounts: ids(accounts).map((id) => ({
+      id,
+      name: `account-${id}`,
+      maxOpenOrders: 1e6,
+      maxOpenNotional: 1e15,
+      limits: ids(instruments).map((instrument) => ({
+        instrument,
+        maxOrderLots: 1e6,
+        maxOrderNotional: 1e12,
+        maxPositionLots: 1e9,
+        collarBps: 1_000,
+        blocked: false,
+      })),
+    })),
+    instruments: ids(instruments).map((id) => ({
+      id,
+      symbol: `SYMBOL${id}`,
+      tradable: true,
+      tickMantissa: 1,
+      tickDecimals: 2,
+      lotMantissa: 1,
+      lotDecimals: 0,
+      moneyNumerator: 1,
+      moneyDenominator: 1,
+      maxQuoteAgeUs: 3.6e9,
+      dayCloseUs: 0,
+    })),
+    brokers: ids(brokers).map((id) => ({ name: `broker-${id}`, priority: 1, perSecond: 0, perMinute: 0 })),
+    options: {
+      fastPath: true,
+      fastPathNotional: 0,
+      failover: true,
+      loadBalance: true,
+      finalsKept: 100_000,
+      finalKeptUs: 8.64e10,
+      idKeptUs: 8.64e10,
+      checkpointEvery: 10_000,
+    },
+  };
+}
+
+/** A price of 10,000 ticks for every instrument, and brokers that look ready. */
+export function openMarket(shared: Shared, instruments: number, brokers = 1): void {
+  const quotes = new LatchWriter(shared.quotes);
+  const quote = new Float64Array(QUOTE_WORDS);
+  quote[QuoteWord.LAST_TICKS] = 10_000;
+  quote[QuoteWord.RECEIVED_US] = createClock(shared.control).nowUs();
+  for (let instrument = 0; instrument < instruments; instrument++) quotes.write(instrument, quote, 0);
+  const scores = new SharedWords(shared.scoreboard);
+  for (let broker = 0; broker < brokers; broker++) scores.store(broker, packScore(BrokerState.ready, 100, 200, 0));
+}

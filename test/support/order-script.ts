@@ -1,0 +1,332 @@
+import assert from 'node:assert/strict';
+import { noteText } from '../../core/order/lifecycle.ts';
+import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
+import { ANY_INSTRUMENT, CommandKind } from '../../core/schema/command.ts';
+import { TimeInForce } from '../../core/schema/order-kind.ts';
+import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { findBook } from '../../core/state/state.ts';
+import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
+
+/**
+ * Tables of what an order lives through, one act a line, what the engine tells after the arrow:
+ *
+ *   new B 100@7000 id=a → accepted routed to 0      fill a 40@7000 → partly_filled 40
+ *   ack a → live                                    cancel a → pending_cancel
+ *   replace a 120@7010 → pending_replace v2         report cancelled a → cancelled "… an odd pair's note …"
+ *
+ *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N]
+ *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
+ *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
+ *       … each with [try=N] [at=BROKER], else as the order stands
+ *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
+ *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   order NAME → …   book [account=N] [of=N] → …   account [N] → …
+ *
+ * After the arrow stand the events and answers in order, separated by commas: `nothing` for none, `3 × …` for equal ones,
+ * each with the words that must be true of it, in any order. Without an arrow nothing is checked. `#` begins a comment.
+ */
+export interface Script {
+  readonly world: World;
+  /** Order ids by name. */
+  readonly names: Map<string, number>;
+  /** Goes on with more lines. */
+  play(lines: string): Script;
+}
+
+type Options = Readonly<Record<string, string>>;
+
+/** A line, taken apart: `fill a 40@7000 exec=7` has the words fill, a, 40@7000 and the option exec. */
+interface Act {
+  readonly words: readonly string[];
+  readonly options: Options;
+}
+
+export function play(lines: string, options: WorldOptions = {}): Script {
+  return scriptOf(createWorld(options), options).play(lines);
+}
+
+export function scriptOf(world: World, options: WorldOptions = {}): Script {
+  const names = new Map<string, number>();
+  let execution = 0;
+
+  function idOf(name: string | undefined): number {
+    assert.ok(name !== undefined, 'the line names no order');
+    if (/^#?\d+$/.test(name)) return Number(name.replace('#', ''));
+    const id = names.get(name);
+    assert.ok(id !== undefined, `no order was named ${name}; there are ${[...names.keys()].join(', ') || 'none'}`);
+    return id;
+  }
+
+  function isAt(name: string | undefined): { broker: number; attempt: number } {
+    const row = world.order(idOf(name));
+    return { broker: row?.broker ?? 0, attempt: row?.attempt ?? 1 };
+  }
+
+  function reportOf({ words, options: given }: Act, kind: number, name: string | undefined, more = {}): Told[] {
+    const size = words.find((word) => word.includes('@'));
+    const [quantity, price] = size === undefined ? [0, 0] : sizeOf(size);
+    const place = isAt(name);
+    return world.report(kind, idOf(name), {
+      broker: numberOf(given['at'] ?? `${place.broker}`),
+      attempt: numberOf(given['try'] ?? `${place.attempt}`),
+      quantity,
+      price,
+      ...more,
+    });
+  }
+
+  const acts: Readonly<Record<string, (act: Act) => Told[]>> = {
+    new({ words, options: given }) {
+      const [lots, ticks] = sizeOf(words[2]);
+      const tif = words.find((word) => word in TimeInForce) as keyof typeof TimeInForce | undefined;
+      const told = world.place({
+        side: sideOf(words[1]),
+        lots,
+        ticks,
+        tif: TimeInForce[tif ?? 'gtc'],
+        account: numberOf(given['account'] ?? '0'),
+        instrument: numberOf(given['of'] ?? '0'),
+        broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
+        ttlMinutes: numberOf(given['ttl'] ?? '0'),
+        expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
+        ...(given['id'] === undefined ? {} : { id: given['id'] }),
+      });
+      const name = given['as'] ?? given['id'];
+      if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
+      return told;
+    },
+    cancel({ words, options: given }) {
+      const account = numberOf(given['account'] ?? '0');
+      if (words[1] !== 'all') return world.cancel(idOf(words[1]), account);
+      return world.cancelAll(account, given['of'] === undefined ? ANY_INSTRUMENT : numberOf(given['of']));
+    },
+    replace({ words, options: given }) {
+      const [lots, ticks] = sizeOf(words[2]);
+      return world.replace(
+        idOf(words[1]),
+        ticks,
+        lots,
+        numberOf(given['if'] ?? '0'),
+        numberOf(given['account'] ?? '0'),
+      );
+    },
+    ack: (act) => reportOf(act, ReportKind.acknowledged, act.words[1]),
+    fill(act) {
+      const [lots, ticks] = sizeOf(act.words[2]);
+      const id = act.options['exec'] === undefined ? 1_000_000 + ++execution : numberOf(act.options['exec']);
+      return reportOf(act, ReportKind.filled, act.words[1], { lots, ticks, execution: id, quantity: 0, price: 0 });
+    },
+    report(act) {
+      const { busy, unknown } = { busy: ReportKind.rejected_transient, unknown: ReportKind.outcome_unknown };
+      return reportOf(act, wordIn({ ...ReportKind, busy, unknown }, act.words[1]), act.words[2]);
+    },
+    state(act) {
+      const filled = act.options['filled'] ?? `${world.order(idOf(act.words[2]))?.filled ?? 0}`;
+      const more = { state: wordIn(VenueStateCode, act.words[1]), filled: numberOf(filled) };
+      return reportOf(act, ReportKind.state, act.words[2], more);
+    },
+    up: ({ words }) => world.report(ReportKind.session_up, 0, { broker: numberOf(words[1]) }),
+    down: ({ words }) => world.report(ReportKind.session_down, 0, { broker: numberOf(words[1]) }),
+    reconciled: ({ words }) => world.report(ReportKind.reconciled, 0, { broker: numberOf(words[1]) }),
+    ready({ words }) {
+      world.brokerReady(numberOf(words[1]));
+      return [];
+    },
+    score({ words, options: given }) {
+      world.inputs.scores[numberOf(words[1])] = packScore(
+        wordIn(BrokerState, words[2]),
+        numberOf(given['latency'] ?? '100'),
+        numberOf(given['tokens'] ?? '100'),
+        numberOf(given['depth'] ?? '0'),
+      );
+      return [];
+    },
+    quote({ words, options: given }) {
+      world.quote(numberOf(words[1]), timeOf(given['age'] ?? '0s'));
+      return [];
+    },
+    wait({ words }) {
+      world.advance(timeOf(words[1]));
+      return [];
+    },
+    timers({ words }) {
+      if (words[1] !== undefined) world.advance(timeOf(words[1]));
+      return world.timers();
+    },
+    fanouts: () => world.fanouts(),
+    settle: () => world.settle(),
+    restart: () => [...world.restart(options), ...world.settle()],
+    halt: () => world.command(CommandKind.halt, () => {}),
+    resume: () => world.command(CommandKind.resume, () => {}),
+    stop({ words }) {
+      world.inputs.stopWords = numberOf(words[1]);
+      return [];
+    },
+  };
+
+  const looks: Readonly<Record<string, (act: Act) => string[]>> = {
+    order({ words }) {
+      const told = world.order(idOf(words[1]));
+      return told === undefined ? ['gone'] : wordsOf(told, names);
+    },
+    book({ options: given }) {
+      const { words } = world.state.books;
+      const book = findBook(world.state, numberOf(given['account'] ?? '0'), numberOf(given['of'] ?? '0'));
+      if (book < 0) return ['none'];
+      const column = (name: keyof typeof BookColumn): number => words[book * BOOK_WIDTH + BookColumn[name]]!;
+      return [
+        `position ${column('POSITION_LOTS')}`,
+        `cost ${column('COST')}`,
+        `realised ${column('REALISED')}`,
+        `bought ${column('BOUGHT_LOTS')}`,
+        `sold ${column('SOLD_LOTS')}`,
+        `buy ${column('OPEN_BUY_LOTS')}`,
+        `sell ${column('OPEN_SELL_LOTS')}`,
+        `open ${column('OPEN_ORDERS')}`,
+        column('HALTED') === 1 ? 'halted' : 'trading',
+      ];
+    },
+    account({ words }) {
+      const at = numberOf(words[1] ?? '0') * ACCOUNT_WIDTH;
+      const column = (name: keyof typeof AccountColumn): number =>
+        world.state.accounts.words[at + AccountColumn[name]]!;
+      return [`open ${column('OPEN_ORDERS')}`, `notional ${column('OPEN_NOTIONAL')}`];
+    },
+  };
+
+  function line(text: string): void {
+    const [left, right] = text.split('→').map((side) => side.trim());
+    const act = actOf(left!);
+    const verb = act.words[0]!;
+    const look = looks[verb];
+    if (look !== undefined) {
+      const facts = look(act);
+      for (const wanted of phrasesOf(right ?? '')) {
+        assert.ok(facts.includes(wanted), `wanted ${wanted}, there is:\n      ${facts.join(' ')}`);
+      }
+      return;
+    }
+    const doIt = acts[verb];
+    assert.ok(doIt !== undefined, `no act is called ${verb}`);
+    const told = doIt(act).map((one) => wordsOf(one, names));
+    if (right !== undefined) compare(expectedOf(right), told);
+  }
+
+  const script: Script = {
+    world,
+    names,
+    play(lines) {
+      for (const [index, raw] of lines.split('\n').entries()) {
+        const text = raw.replace(/(^|\s)#\s.*$/, '').trim();
+        if (text === '') continue;
+        try {
+          line(text);
+        } catch (error) {
+          const { message } = error as Error;
+          throw new assert.AssertionError({
+            message: `line ${index + 1}: ${text}\n    ${message}`,
+            stackStartFn: script.play,
+          });
+        }
+      }
+      return script;
+    },
+  };
+  return script;
+}
+
+function compare(expected: readonly string[][], told: readonly string[][]): void {
+  const all = told.map((words) => `\n      ${words.join(' ')}`).join('') || ' nothing';
+  assert.equal(
+    told.length,
+    expected.length,
+    `wanted ${expected.length} events or answers, told were ${told.length}:${all}`,
+  );
+  for (const [index, words] of expected.entries()) {
+    const missing = words.filter((word) => !told[index]!.includes(word));
+    assert.equal(missing.length, 0, `wanted ${missing.join(', ')} of number ${index + 1}, told was:${all}`);
+  }
+}
+
+/** Everything that can be said of an event, an answer or an order. */
+function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
+  const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
+  words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
+  words.push(`count ${told.count}`, `order ${told.orderId}`);
+  for (const [name, id] of names) if (id === told.orderId) words.push(`of ${name}`);
+  if (told.reject !== undefined) words.push(told.reject);
+  if (told.fast) words.push('fast');
+  else words.push('slow');
+  const note = noteText(told.note);
+  words.push(note === undefined || !hasNote(told.kind) ? 'plain' : `"${note}"`);
+  return words;
+}
+
+/** Of others NOTE is something else. */
+function hasNote(kind: string): boolean {
+  return !['suspended', 'broker_session', 'fanout_done'].includes(kind);
+}
+
+function expectedOf(text: string): string[][] {
+  if (text === 'nothing') return [];
+  return splitOutsideQuotes(text).flatMap((item) => {
+    const times = /^(\d+) × (.*)$/.exec(item);
+    const words = phrasesOf(times?.[2] ?? item);
+    return Array.from({ length: Number(times?.[1] ?? 1) }, () => words);
+  });
+}
+
+function splitOutsideQuotes(text: string): string[] {
+  return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((item) => item.trim());
+}
+
+const TWO_WORDS = /(?:to|try|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
+
+function phrasesOf(text: string): string[] {
+  return text.replaceAll(/,\s/g, ' ').match(PHRASES) ?? [];
+}
+
+function actOf(text: string): Act {
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  for (const word of text.split(/\s+/)) {
+    const equals = word.indexOf('=');
+    if (equals > 0) options[word.slice(0, equals)] = word.slice(equals + 1);
+    else words.push(word);
+  }
+  return { words, options };
+}
+
+function sideOf(word: string | undefined): 'buy' | 'sell' {
+  assert.ok(word === 'B' || word === 'S', `a side is B or S, not ${word}`);
+  return word === 'B' ? 'buy' : 'sell';
+}
+
+/** Lots and ticks; a market order has 0 ticks. */
+function sizeOf(word: string | undefined): [lots: number, ticks: number] {
+  const [lots, ticks] = (word ?? '').split('@');
+  assert.ok(lots !== undefined && ticks !== undefined, `a size is LOTS@TICKS or LOTS@market, not ${word}`);
+  return [numberOf(lots), ticks === 'market' ? 0 : numberOf(ticks)];
+}
+
+const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1e3, s: 1e6, m: 6e7, h: 3.6e9, d: 8.64e10 };
+
+function timeOf(word: string | undefined): number {
+  const parts = /^\+?(\d+)(us|ms|s|m|h|d)$/.exec(word ?? '');
+  assert.ok(parts !== null, `a time is a number of us, ms, s, m, h or d, not ${word}`);
+  return Number(parts[1]) * UNITS[parts[2]!]!;
+}
+
+function numberOf(word: string | undefined): number {
+  const value = Number(word);
+  assert.ok(word !== undefined && word !== '' && !Number.isNaN(value), `not a number: ${word}`);
+  return value;
+}
+
+function wordIn<Value extends number>(words: Readonly<Record<string, Value>>, word: string | undefined): Value {
+  const value = words[word ?? ''];
+  assert.ok(value !== undefined, `${word} is none of ${Object.keys(words).join(', ')}`);
+  return value;
+}
