@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   type Answer,
   type GatewayProgram,
+  type Json,
   READY_LINE,
   openGatewayProgram,
   startGatewayProgram,
@@ -72,11 +73,11 @@ describe('between two runs', () => {
   ] as const) {
     it(`says recovered: ${recovered} to who resumes the orders channel of a run with ACK=${ack}`, async (context) => {
       const folder = folderOf(context);
-      const subscribe = async (port: number, resume: object): Promise<Record<string, any>> => {
+      const subscribe = async (port: number, resume: object): Promise<Json> => {
         const client = await connectWs(port);
         context.after(() => client.destroy());
         const { result } = await client.call('subscribe', { channel: 'orders', ...resume });
-        return result as Record<string, any>;
+        return result as Json;
       };
       const first = await openGatewayProgram(context, folder, { ACK: ack });
       await first.send('POST', '/orders', resting);
