@@ -3,9 +3,10 @@ import { SimulatedInstruments } from '../core/market/instruments.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
+import { EventWord } from '../core/schema/event.ts';
 import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
-import { createClock, startClock } from '../workers/clock.ts';
+import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
 import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
@@ -82,6 +83,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // 2
   const shared = createShared(sharedOptions(config));
   startClock(shared.control);
+  // Before anything is told the time: venues refuse a session that seems older than the last one.
+  keepClockPast(shared.control, lastEventUs(data, journal));
   const clock = createClock(shared.control);
   // 3
   const instruments = SimulatedInstruments;
@@ -165,7 +168,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     counters: doorCounters,
     counterGroups: counterGroups(shared),
     histograms: shared.histograms,
-    epoch: journalId,
+    // Reports that were told before they were durable may be lost, and others get their numbers: then no run goes on
+    // where the one before ended.
+    epoch: config.ACK === 'durable' ? journalId : `${journalId}-${edges.epoch}`,
     clock,
     log,
   });
@@ -232,6 +237,14 @@ function counterGroups(shared: Shared) {
     subsystem,
     counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
   }));
+}
+
+/** When the last event of the journal was decided, 0: there is none. */
+function lastEventUs(data: string, { lastSeq }: OpenedJournal): number {
+  let timeUs = 0;
+  if (lastSeq === 0) return 0;
+  readEvents(data, lastSeq, (records, at) => (timeUs = records.f64[(at >> 3) + EventWord.TIME_US]!), lastSeq);
+  return timeUs;
 }
 
 /** The `orders` channel goes on where it was: its newest reports are those of the journal. */

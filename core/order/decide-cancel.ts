@@ -72,7 +72,8 @@ export function requestCancel(
   const status = words[from + O.STATUS]!;
   const next = statusAfter(status, OrderEvent.cancel_requested, words[from + O.FILLED_LOTS]!);
   out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
-  out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | flags;
+  const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
+  out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | early | flags;
   out.records.f64[(at >> 3) + E.UPDATED_US] = nowUs;
   numberForAccount(state, out, at);
   return at;

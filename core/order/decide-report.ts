@@ -188,7 +188,12 @@ function move(
     next = OrderStatus.filled;
   }
   if (event === OrderEvent.cancel_rejected && !isFinal(next) && next !== OrderStatus.unknown) {
-    i32[toHalf + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.cancel_wanted;
+    if (status === OrderStatus.pending_cancel && (words[from + O.FLAGS]! & OrderFlag.unacknowledged) !== 0) {
+      next = OrderStatus.routed;
+    }
+    i32[toHalf + H.FLAGS] = words[from + O.FLAGS]! & ~(OrderFlag.cancel_wanted | OrderFlag.unacknowledged);
+  } else if (event === OrderEvent.acknowledged || tellsOfReplace(event)) {
+    i32[toHalf + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.unacknowledged;
   }
   if (event === OrderEvent.rejected) writeReason(report, at, Reject.VENUE_REJECTED.code, out, to);
   u8[to + B.STATUS] = next;
@@ -254,6 +259,7 @@ function decideFill(
   f64[(to >> 3) + E.FILLED_LOTS] = filled;
   f64[(to >> 3) + E.FILLED_COST] = words[from + O.FILLED_COST]! + lots * report.f64[(at >> 3) + R.LAST_TICKS]!;
   u8[to + B.STATUS] = next;
+  i32[(to >> 2) + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.unacknowledged;
   i32[(to >> 2) + H.NOTE] = filled > most ? NOTE_OVERFILL : oddNote(status, event);
   f64[(to >> 3) + E.UPDATED_US] = nowUs;
   numberForAccount(state, out, to);

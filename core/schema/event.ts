@@ -165,6 +165,8 @@ export const OrderFlag = {
   cancel_wanted: 1,
   /** Its time has come: a cancel of it ends as `expired`. */
   expiring: 2,
+  /** Its cancel was asked for before it was acknowledged: if that is refused, it is no more known to be live than before. */
+  unacknowledged: 4,
 } as const;
 
 export const SessionNote = { down: 0, up: 1, probed: 2 } as const;

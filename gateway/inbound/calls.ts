@@ -34,6 +34,14 @@ export interface Calls {
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
 const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
 
+/** Of the pending table, by the class of the request. */
+const KEPT_FREE = {
+  [AdmissionClass.query]: 1 / 4,
+  [AdmissionClass.place]: 1 / 8,
+  [AdmissionClass.replace]: 1 / 16,
+  [AdmissionClass.cancel]: 0,
+} as const satisfies Record<AdmissionClass, number>;
+
 export function createCalls(
   parser: RequestParser,
   pending: Pending,
@@ -59,6 +67,10 @@ export function createCalls(
   ): number {
     if (isStopping()) return refuse(responder, stopping);
     const nowNs = clock.monotonicNs();
+    // As in the ring: the last rows are for those who reduce risk.
+    if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
+      return refuse(responder, busy);
+    }
     const requestId = pending.open(pendingKind, responder, nowNs);
     if (requestId === 0) return refuse(responder, busy);
     const at = admission.claim(admissionClass);

@@ -32,6 +32,7 @@ export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
  */
 export interface Pending {
   readonly count: number;
+  readonly capacity: number;
   /** The request id, or 0: full. */
   open(kind: PendingKind, responder: Responder, nowNs: number): number;
   /** The slot of a request that still waits, or -1. */
@@ -92,6 +93,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
   }
 
   return {
+    capacity,
     get count() {
       return count;
     },

@@ -53,6 +53,23 @@ function pendingOf(harness: DoorHarness): number {
   return harness.door.pendingCount();
 }
 
+test('places never take the last rows of the pending table: those wait for cancels', async () => {
+  const harness = await openDoor({ parts: { pendingCapacity: 16 } });
+  try {
+    harness.engine.isRunning = false;
+    const waiting = Array.from({ length: 14 }, () => call(harness, 'POST', '/orders', ORDER));
+    await until(() => pendingOf(harness) === 14, 'the places');
+    assert.equal(await codeOf(await call(harness, 'POST', '/orders', ORDER)), 'BUSY');
+    assert.equal(await codeOf(await call(harness, 'GET', '/orders/1')), 'BUSY');
+    waiting.push(call(harness, 'DELETE', '/orders/1'), call(harness, 'DELETE', '/orders'));
+    await until(() => pendingOf(harness) === 16, 'the cancels');
+    harness.engine.isRunning = true;
+    await Promise.all(waiting);
+  } finally {
+    await harness.close();
+  }
+});
+
 test('a full pending table is BUSY', async () => {
   const harness = await openDoor({ parts: { pendingCapacity: 2 } });
   try {

@@ -14,6 +14,7 @@ import { ExitCode, ExitError } from '../exit-codes.ts';
 import { recoverReplica } from '../follower/recover.ts';
 import { replicaOf } from '../follower/replica.ts';
 import { createEngineAgent } from './engine-agent.ts';
+import { refuseOtherNames } from './same-names.ts';
 import { type EngineSetup, startupCommands } from './startup.ts';
 
 /** The engine's part of the configuration. */
@@ -33,6 +34,7 @@ export function createRole(context: RoleContext): Agent {
   const options = context.options as EngineRoleOptions;
   const state = createState(options.capacities);
   recover(state, context, options);
+  refuseOtherNames(state, options.setup);
   touch(state);
   return createEngineAgent({
     state,

@@ -186,6 +186,17 @@ describe('a fill', () => {
     const told = world.report(ReportKind.filled, second, { execution: 1, lots: 2, ticks: 10_000, filled: 2 });
     assert.equal(told[0]?.kind, 'suspended');
     assert.equal(book(world, BookColumn.HALTED), 1);
+    // Told again and again it is no other: it is booked once at most.
+    world.report(ReportKind.filled, second, { execution: 1, lots: 2, ticks: 10_000, filled: 2 });
+    assert.equal(book(world, BookColumn.POSITION_LOTS), 5);
+    decidesAgain(world);
+  });
+
+  it('without an execution id is kept aside: told again it could not be known', () => {
+    const world = createWorld();
+    const orderId = resting(world, 5);
+    assert.equal(world.report(ReportKind.filled, orderId, { lots: 2, ticks: 10_000 })[0]!.kind, 'suspended');
+    assert.equal(book(world, BookColumn.POSITION_LOTS), 0);
     decidesAgain(world);
   });
 
@@ -225,6 +236,35 @@ describe('an order', () => {
     assert.equal(told?.kind, 'suspended');
     assert.equal(book(world, BookColumn.HALTED), 1);
     decidesAgain(world);
+  });
+
+  it('that nobody acknowledged is not live because its cancel was refused', () => {
+    const world = createWorld();
+    const orderId = world.place()[0]!.orderId;
+    // Killed and started again; the cancel comes before the new run has looked at the order, the broker is still away.
+    world.report(ReportKind.session_down, 0);
+    world.restart();
+    world.cancel(orderId);
+    assert.equal(world.report(ReportKind.cancel_rejected, orderId)[0]!.status, 'routed');
+    assert.ok(world.settle().some(({ kind, orderId: of }) => kind === 'outcome_unknown' && of === orderId));
+    world.report(ReportKind.session_up, 0);
+    world.settle();
+    assert.equal(world.report(ReportKind.absent, orderId)[0]!.status, 'not_sent');
+    assert.equal(book(world, BookColumn.HALTED), 0);
+    assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 0);
+    decidesAgain(world);
+  });
+
+  it('that was acknowledged or filled while its cancel was under way is live when the cancel is refused', () => {
+    for (const first of [ReportKind.acknowledged, ReportKind.filled]) {
+      const world = createWorld();
+      const orderId = world.place()[0]!.orderId;
+      world.cancel(orderId);
+      world.report(first, orderId, { execution: 1, lots: 1, ticks: 10_000, filled: 1 });
+      const [told] = world.report(ReportKind.cancel_rejected, orderId);
+      assert.equal(told!.status, first === ReportKind.filled ? 'partly_filled' : 'live');
+      decidesAgain(world);
+    }
   });
 
   it('of which something was filled is not proven absent', () => {

@@ -1,0 +1,43 @@
+import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
+import { getText } from '../../core/schema/text.ts';
+import { BROKER_WIDTH, BrokerColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../../core/state/columns.ts';
+import type { EngineState } from '../../core/state/state.ts';
+import type { Table } from '../../core/state/table.ts';
+import { ExitCode, ExitError } from '../exit-codes.ts';
+import type { EngineSetup } from './startup.ts';
+
+/**
+ * Events name brokers and instruments by number, and the number is the place in the configuration. Another broker in
+ * a place would be asked about orders that it never got, and its "absent" would be believed: refused, before anything
+ * is written. Throws `ExitError`, to be mended in the configuration.
+ */
+export function refuseOtherNames(state: EngineState, setup: EngineSetup): void {
+  const { brokers, instruments } = state;
+  const { DEFINED, NAME_LENGTH } = BrokerColumn;
+  const known: string[] = [];
+  for (let row = 0; row < brokers.rows; row++) {
+    if (brokers.words[row * BROKER_WIDTH + DEFINED] !== 1) continue;
+    known[row] = nameAt(brokers, row * BROKER_WIDTH + NAME_LENGTH);
+  }
+  for (const [row, { name }] of setup.brokers.entries()) {
+    if (known[row] === undefined || known[row] === name) continue;
+    throw new ExitError(
+      ExitCode.usage,
+      `BROKERS names ${name} as number ${row + 1}, but in this journal that is ${known[row]}: its orders would be ` +
+        `asked for at the wrong venue. Keep the order ${known.join(', ')}; new brokers go to the end.`,
+    );
+  }
+  for (const { id, symbol } of setup.instruments) {
+    const at = id * INSTRUMENT_WIDTH;
+    if (instruments.words[at + InstrumentColumn.DEFINED] !== 1) continue;
+    const name = nameAt(instruments, at + InstrumentColumn.NAME_LENGTH);
+    if (name === symbol) continue;
+    throw new ExitError(ExitCode.damagedData, `Instrument ${id} is ${name} in this journal, not ${symbol}.`);
+  }
+}
+
+function nameAt(table: Table, at: number): string {
+  const bytes = new Uint8Array(Math.min(CLIENT_ID_BYTES, table.words[at]!));
+  getText(table.words, at + 1, bytes.length, bytes, 0);
+  return new TextDecoder().decode(bytes);
+}
