@@ -43,6 +43,8 @@ export interface EventFields {
   readonly instrument: number;
   readonly priceTicks: number;
   readonly quantityLots: number;
+  /** `TimeInForce`; GTC unless given. */
+  readonly timeInForce: number;
   readonly arg0: number;
   readonly arg1: number;
   readonly note: keyof typeof SessionNote;
@@ -121,7 +123,7 @@ export function createEngineSide(shared: Shared): EngineSide {
       if (fields.note !== undefined) i32[(at >> 2) + EventHalf.NOTE] = SessionNote[fields.note];
       u8[at + EventByte.SIDE] = Side.sell;
       u8[at + EventByte.TYPE] = OrderType.limit;
-      u8[at + EventByte.TIME_IN_FORCE] = TimeInForce.gtc;
+      u8[at + EventByte.TIME_IN_FORCE] = fields.timeInForce ?? TimeInForce.gtc;
       u8[at + EventByte.ATTEMPT] = fields.attempt ?? 1;
       u8[at + EventByte.BROKER] = fields.broker ?? 0;
       writer.publish();

@@ -69,7 +69,10 @@ describe('a start', { concurrency: 2 }, () => {
     process.kill(Number(venue), 'SIGKILL');
     await untilTrue(async () => (await send('POST', '/orders', ORDER)).status === 503, 'the brokers are missed');
     await untilTrue(async () => (await send('POST', '/orders', ORDER)).status === 201, 'they are back');
-    assert.equal((await get('/orders/by-client-id/before')).body['status'], 'live');
+    await untilTrue(
+      async () => (await get('/orders/by-client-id/before')).body['status'] === 'live',
+      'the order is known to rest',
+    );
     assert.match(program.stderr, /the simulated venue ended \(SIGKILL\); it starts again in 250 ms/);
     assert.equal(await program.stop(), 0);
     assert.deepEqual(processesIn(folder), []);

@@ -121,6 +121,9 @@ export function createDesk(options: DeskOptions): Desk {
     if (request.kind === 'place') {
       meter.count('not_sent', 1);
       about(request, ReportKind.not_sent, text);
+    } else if (request.kind === 'cancel' && !isUp) {
+      // Still wanted: the engine asks what became of the order once there is a session, and cancels what rests then.
+      about(request, ReportKind.outcome_unknown, text);
     } else {
       about(request, request.kind === 'cancel' ? ReportKind.cancel_rejected : ReportKind.replace_rejected, text);
     }
@@ -148,7 +151,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (!windows.admits(nowUs, request.kind === 'cancel')) break;
       const sentNs = clock.monotonicNs();
       // Outstanding before it is sent: an adapter may answer at once.
-      outstanding.add({ request, sentUs: nowUs, sentNs, session });
+      outstanding.add({ request, sentUs: nowUs, sentNs, session, isHeardOf: false });
       const probe = probes.get(request.clientId);
       if (probe !== undefined && request.kind === 'place') probe.sentSession = session;
       if (send(request)) {
@@ -232,10 +235,15 @@ export function createDesk(options: DeskOptions): Desk {
     return true;
   }
 
-  /** An answer to that kind of request: returns when it was sent, for the report. */
+  /**
+   * An answer to that kind of request: returns when it was sent, for the report. An order that can't rest is answered
+   * by its end only: without it nobody would ever ask again what became of it.
+   */
   function answered(kind: Request['kind'], clientId: string): Outstanding | undefined {
-    const found = outstanding.take(kind, clientId);
-    if (found === undefined) return undefined;
+    const found = outstanding.get(kind, clientId);
+    if (found === undefined || found.isHeardOf) return undefined;
+    if (kind === 'place' && endsAtOnce(found.request)) found.isHeardOf = true;
+    else outstanding.take(kind, clientId);
     const ns = clock.monotonicNs() - found.sentNs;
     meter.venue(ns);
     if (kind === 'place') latencyUs += (ns / 1000 - latencyUs) * (latencyUs === 0 ? 1 : LATENCY_WEIGHT);
@@ -295,6 +303,8 @@ export function createDesk(options: DeskOptions): Desk {
     filled(clientId, executionId, priceTicks, quantityLots, filledLots) {
       const fields = { executionId, lastTicks: priceTicks, lastLots: quantityLots, filledLots };
       answered('place', clientId);
+      const waiting = outstanding.get('place', clientId)?.request.order;
+      if (waiting !== undefined && filledLots >= waiting.quantityLots) outstanding.take('place', clientId);
       // No `settle`: the fill may be an old one told again, which ends no doubt.
       known(clientId, ReportKind.filled, fields);
     },
@@ -440,6 +450,10 @@ export function createDesk(options: DeskOptions): Desk {
     pauseReading: (paused) => adapter.pauseReading(paused),
     score: (nowUs) => packScore(state, latencyUs, windows.left(nowUs), outbox.size),
   };
+}
+
+function endsAtOnce({ order }: Request): boolean {
+  return order?.type === 'market' || order?.timeInForce === 'ioc' || order?.timeInForce === 'fok';
 }
 
 const SENT_COUNTERS = { place: 'placed', cancel: 'cancels_sent', replace: 'replaces_sent' } as const;

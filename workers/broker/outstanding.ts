@@ -7,6 +7,8 @@ export interface Outstanding {
   readonly sentNs: number;
   /** The session in which it was sent. */
   readonly session: number;
+  /** The venue has said something of an order that can't rest, but not yet its end. */
+  isHeardOf: boolean;
 }
 
 /**

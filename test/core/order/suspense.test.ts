@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ReportKind } from '../../../core/schema/report.ts';
+import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, SUSPENSE_WIDTH } from '../../../core/state/columns.ts';
-import { smallCapacities } from '../../support/engine-world.ts';
+import { createWorld, smallCapacities } from '../../support/engine-world.ts';
 import { play, type Script } from '../../support/order-script.ts';
 
 function executions(script: Script): number {
@@ -135,4 +135,24 @@ test('the newest suspense rows are kept', () => {
   assert.equal(script.world.state.globals.words[GlobalColumn.SUSPENSE_COUNT], 6);
   const { words: kept } = script.world.state.executions;
   assert.equal(kept[5 * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID], 76);
+});
+
+test('a cancel that found no session is asked for again once the order turns out to rest', () => {
+  const world = createWorld();
+  const [placed] = world.place({ lots: 10 });
+  const orderId = placed!.orderId;
+  world.report(ReportKind.acknowledged, orderId);
+  world.report(ReportKind.session_down, 0);
+  assert.equal(world.cancel(orderId)[0]?.status, 'pending_cancel');
+  assert.equal(world.report(ReportKind.outcome_unknown, orderId)[0]?.status, 'unknown');
+  world.report(ReportKind.session_up, 0);
+  assert.deepEqual(
+    world.settle().map(({ kind }) => kind),
+    ['probe_requested', 'broker_session'],
+  );
+  const told = world.report(ReportKind.state, orderId, { state: VenueStateCode.open, price: 10_000, quantity: 10 });
+  assert.deepEqual(
+    told.map(({ kind, status }) => `${kind} ${status}`),
+    ['resolved_open live', 'cancel_requested pending_cancel'],
+  );
 });

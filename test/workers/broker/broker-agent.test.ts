@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BrokerState, scoreDepth, scoreState, scoreTokens } from '../../../core/routing/scoreboard.ts';
+import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import {
   type BenchOptions,
   type BrokerBench,
@@ -98,14 +99,14 @@ describe('broker agent: requests', () => {
     assert.deepEqual(reports(), ['not_sent 1/1 "not written"']);
   });
 
-  it('says not_sent without a session, and rejects what it cannot bring', () => {
+  it('says not_sent without a session, rejects a replace, and leaves open what becomes of a cancel', () => {
     const { event, run, reports } = createBrokerBench();
     event('accepted', { orderId: 1 });
     event('cancel_requested', { orderId: 2 });
     event('replace_requested', { orderId: 3 });
     run();
     assert.deepEqual(reports(), [
-      'cancel_rejected 2/1 "no session"',
+      'outcome_unknown 2/1 "no session"',
       'not_sent 1/1 "no session"',
       'replace_rejected 3/1 "no session"',
     ]);
@@ -160,6 +161,27 @@ describe('broker agent: requests', () => {
 });
 
 describe('broker agent: outstanding requests', () => {
+  it('of orders that cannot rest are answered by their end: without it they are asked about', () => {
+    for (const timeInForce of [TimeInForce.ioc, TimeInForce.fok]) {
+      const { event, run, pass, venue, id, reports } = readyBench();
+      event('accepted', { orderId: 1, timeInForce, quantityLots: 10 });
+      event('accepted', { orderId: 2, timeInForce });
+      event('accepted', { orderId: 3, timeInForce, quantityLots: 10 });
+      event('accepted', { orderId: 4 });
+      run();
+      venue.wire.length = 0;
+      for (const orderId of [1, 2, 3, 4]) venue.events.acknowledged(id(orderId));
+      venue.events.filled(id(1), 7, 100, 10, 10);
+      venue.events.cancelled(id(2), 0);
+      venue.events.filled(id(3), 8, 100, 4, 4);
+      run();
+      reports();
+      pass(2_000_000);
+      assert.deepEqual(reports(), ['outcome_unknown 3/1 "no answer in time"']);
+      assert.deepEqual(venue.wire, [`query ${id(3)}`]);
+    }
+  });
+
   it('wait in the outbox while as many as may be are without an answer', () => {
     const { event, run, venue, id } = readyBench({ outstandingCapacity: 2 });
     for (let orderId = 1; orderId <= 3; orderId++) event('accepted', { orderId });
