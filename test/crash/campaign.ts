@@ -81,7 +81,9 @@ const VICTIMS: readonly Victim[] = [
 const MANNERS: readonly (readonly string[])[] = [
   [],
   words('--latency-ms 3 --jitter-ms 20'),
-  words('--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02'),
+  words(
+    '--late-rate 0.02 --late-ms 200 --doubled-rate 0.02 --fill-first-rate 0.1 --busy-rate 0.02 --reject-rate 0.02 --lost-rate 0.01',
+  ),
 ];
 
 const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
