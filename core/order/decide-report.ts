@@ -83,6 +83,8 @@ export function decideReport(state: EngineState, report: Records, at: number, in
       // What was filled was there.
       if (state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! > 0)
         return suspend(state, row, report, at, inputs.nowUs, out);
+      // Refused unseen: of course the venue has no such order.
+      if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected) return -1;
       return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs.nowUs, out);
     case ReportKind.state:
       return decideState(state, row, report, at, inputs.nowUs, out);

@@ -140,6 +140,14 @@ test('a cancel that was under way when the process ended is asked again once the
   `);
 });
 
+test('a venue that has no order of one that it refused says nothing new', () => {
+  play(`
+    new B 1@10000 id=a
+    report rejected a  → rejected
+    report absent a    → nothing
+  `);
+});
+
 test('an order that is due waits for the restart: what was never sent is unknown before it is cancelled', () => {
   const script = play('new B 1@10000 id=a day');
   script.world.restart();

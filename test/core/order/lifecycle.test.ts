@@ -36,7 +36,7 @@ const Table = `
   rejected            rejected       rejected!      SUSPENSE       rejected!       SUSPENSE         rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
   rejected_transient  rejected       rejected!      SUSPENSE       rejected!       SUSPENSE         rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
   not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent!
-  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent!
+  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent!
   outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -
   state:open          -              -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE
   state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE
