@@ -245,7 +245,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       const counter = countedAt[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
       if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled) positions.changed();
+      if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed();
     },
     suspended: alarms.suspended,
   });

@@ -372,6 +372,28 @@ test('positions: a snapshot first, then one frame after the fills', async () => 
   }
 });
 
+test('positions: a fill that is in doubt moves them too, and is told', async () => {
+  const own = await openDoor();
+  try {
+    const reader = await connectWs(own.port);
+    await reader.call('order.place', order);
+    await reader.call('subscribe', { channel: 'positions' });
+    const isUpdate = (frame: Frame): boolean => frame['channel'] === 'positions' && frame['type'] === 'update';
+    const placed = own.engine.orders.get(1001)!;
+    own.engine.report(
+      EventKind.suspended,
+      placed,
+      { filledLots: 10, filledCost: 45_000_000 },
+      { lastTicks: 4_500_000 },
+    );
+    const update: Frame = await reader.next(isUpdate);
+    assert.equal(update['positions'][0].symbol, 'BTCUSDT');
+    reader.destroy();
+  } finally {
+    await own.close();
+  }
+});
+
 test('health: a snapshot first, then every change', async () => {
   const reader = await connectWs(harness.port);
   await reader.call('subscribe', { channel: 'health' });
