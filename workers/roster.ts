@@ -18,7 +18,7 @@ export interface RosterEntry {
 export const BootUrl = new URL('./boot.js', import.meta.url);
 
 export const Roster = {
-  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 1 },
+  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 10 },
   journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 5 },
   broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 10 },
   market: { module: new URL('./market/market-role.js', import.meta.url), fatal: false, hot: false, maxParkMs: 10 },
