@@ -53,8 +53,6 @@ export interface RunOptions {
 }
 
 const US_PER_MS = 1000;
-/** Something waits for room: the backstop is short. */
-const HUNGRY_PARK_MS = 1;
 
 /** Blocks the thread until the agent was stopped and has finished. */
 export function runParked(agent: Agent, options: RunOptions): void {
@@ -77,10 +75,8 @@ export function runParked(agent: Agent, options: RunOptions): void {
       if ((fresh & Signal.stop) !== 0) line.state = ThreadState.stopping;
     }
     if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) break;
-    const isHungry = work === 0 && (agent.isHungry?.() ?? false);
-    if (work === 0) sleeper.hungry = isHungry;
-    if (isHungry) sleeper.park(HUNGRY_PARK_MS);
-    else idle(work);
+    if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
+    idle(work);
   }
 }
 

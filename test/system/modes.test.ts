@@ -159,7 +159,10 @@ function assertGapless(reports: readonly Json[], after: number): void {
   );
 }
 
-/** What was told before the end is told no more, what came after it is, without a gap: across a stop and a crash. */
+/**
+ * What was told before the end is told no more, what came after it is, without a gap: across a stop and a crash.
+ * With ACK=accepted the reader is told that there may be a gap.
+ */
 async function resumes(context: TestContext, first: GatewayProgram, mode: Mode): Promise<void> {
   let gateway = first;
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
@@ -178,13 +181,15 @@ async function resumes(context: TestContext, first: GatewayProgram, mode: Mode):
     gateway = await openGatewayProgram(context, gateway.folder, mode.env);
     const late = await follow(gateway.port, token);
     context.after(() => late.client.destroy());
-    assert.equal(late.recovered, true);
-    await hasReport(late.reports, unseen, 'accepted');
+    // What was told before it was durable may be lost: then each run has its own epoch, and says that it is another.
+    const isDurable = mode.env['ACK'] !== 'accepted';
+    assert.equal(late.recovered, isDurable);
+    if (isDurable) await hasReport(late.reports, unseen, 'accepted');
     await becomes(overHttp(gateway), unseen, 'live');
     assert.equal((await gateway.send('DELETE', '/orders')).body['cancel_requested'], 2);
     await hasReport(late.reports, seen, 'cancelled');
     await hasReport(late.reports, unseen, 'cancelled');
-    assertGapless(late.reports(), token.sequence);
+    assertGapless(late.reports(), isDurable ? token.sequence : late.sequence);
   }
   assert.equal(await gateway.program.stop(), 0, gateway.program.stderr);
 }
