@@ -24,6 +24,11 @@ const version = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }
 ).version;
 
+// Whoever read the output has gone (`… | head`): no reason to stop, least of all for a gateway.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [command = 'start', ...args] = process.argv.slice(2);
 process.exitCode = await run(command, args);
 

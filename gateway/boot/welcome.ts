@@ -15,7 +15,7 @@ export function welcome(gateway: Gateway, version: string): string {
   data         ${config.DATA_DIR}, ${journal.lastSeq === 0 ? 'a new journal' : `journal at event ${journal.lastSeq}`}; answers are ${config.ACK}
   threads      ${threads.join(' · ')}
   brokers      ${brokers}${venue === undefined ? '' : `, at our own simulated venue on ${venue.host}:${venue.port}`}
-  account      demo, without a key: loopback only, simulated brokers only, no browser pages, no proxies
+  account      demo, without a key: loopback only, simulated brokers only, no browser pages, no proxies; no throttles
 ${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
 Place an order:
 

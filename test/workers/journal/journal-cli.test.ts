@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { EVENT_BYTES, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createFollowerAgent } from '../../../workers/follower/follower-agent.ts';
@@ -204,4 +206,18 @@ test('a folder without a journal, and a damaged one, exit 78 with a sentence', a
   run(data, 100, 'stop', 4);
   truncateSync(segmentPath(journalPaths(data), 1), 8192);
   for (const command of ['dump', 'stats']) assert.equal((await cli(command, data)).code, 78, command);
+});
+
+test('a reader who has seen enough ends a long dump without an error', (t) => {
+  const data = richJournal(t);
+  const program = fileURLToPath(new URL('../../../gateway/cli.js', import.meta.url));
+  const { stderr, stdout } = spawnSync(
+    'bash',
+    ['-c', `"${process.execPath}" "${program}" journal dump "${data}" | head -1`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  assert.equal(stderr, '');
+  assert.match(stdout, /^[^\n]+\n$/);
 });
