@@ -30,9 +30,9 @@ export const Signal = { pin: 1, stop: 2 } as const;
 
 /**
  * The stop words: bits that stop new orders at once, before any journaled halt. Sampled into every decision.
- * Bit 1 + b stops broker b alone.
+ * Bit 1 + b stops broker b alone. `diskLow` is the journal's: new orders are refused, cancels and fills go on.
  */
-export const StopWord = { everything: 1, broker0: 2 } as const;
+export const StopWord = { everything: 1, broker0: 2, diskLow: 1 << 16 } as const;
 
 export function createControl(threads: number): SharedArrayBuffer {
   const buffer = createSegment(SegmentKind.control, 'control', [threads], lines(threads), 0);

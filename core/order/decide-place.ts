@@ -19,7 +19,7 @@ import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, isDiskLow, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
@@ -138,6 +138,7 @@ function checkState(state: EngineState, account: number, broker: number, hasId: 
     return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   }
   if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
+  if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
   if (globals[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return refuse(Reject.HALTED.code);
   if (broker < 0) return refuse(-broker);
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {

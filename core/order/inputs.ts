@@ -36,6 +36,8 @@ export function createInputs(): Inputs {
 
 const EVERYTHING = StopWord.everything;
 const FIRST_BROKER_BIT = Math.log2(StopWord.broker0);
+const BROKER_BITS = 2 ** MAX_BROKERS - 1;
+const DISK_LOW = StopWord.diskLow;
 
 export function stopsEverything(stopWords: number): boolean {
   return (stopWords & EVERYTHING) !== 0;
@@ -43,5 +45,10 @@ export function stopsEverything(stopWords: number): boolean {
 
 /** Bit b: broker b is stopped. */
 export function stoppedBrokers(stopWords: number): number {
-  return stopWords >>> FIRST_BROKER_BIT;
+  return (stopWords >>> FIRST_BROKER_BIT) & BROKER_BITS;
+}
+
+/** The journal has too little room on its disk for new orders. */
+export function isDiskLow(stopWords: number): boolean {
+  return (stopWords & DISK_LOW) !== 0;
 }

@@ -21,6 +21,8 @@ export interface StatusParts {
 }
 
 const STALE_MS = 1_000;
+/** `DiskLevel.low` of the journal: there is room yet, but somebody should look. */
+const DISK_ALARM = 1;
 /** An event that isn't durable after so long: the disk is slow, or worse. */
 const SLOW_DISK_EVENTS = 8_192;
 const QUOTE_STALE_MS = 5_000;
@@ -34,6 +36,7 @@ export function createStatus(parts: StatusParts): StatusPort {
   const latch = new LatchReader(shared.quotes);
   const engine = new Counters(shared.counters.engine, CounterNames.engine);
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
+  const diskLevelAt = journal.index('disk_level');
   const control = new ProcessControl(shared.control);
   const quote = new Float64Array(QUOTE_WORDS);
   const since = new Map<string, { value: string; sinceMs: number }>();
@@ -116,7 +119,12 @@ export function createStatus(parts: StatusParts): StatusPort {
           inSuspense,
         ),
         risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
-        journal: component('journal', journalProblem, { disk: !control.diskLow, thread: isUp('journal') }),
+        journal: component(
+          'journal',
+          journalProblem,
+          { disk: !control.diskLow, thread: isUp('journal') },
+          journal.get(diskLevelAt) === DISK_ALARM ? 'less than 2 GiB free on its disk' : '',
+        ),
         brokers: component(
           'brokers',
           brokersProblem,

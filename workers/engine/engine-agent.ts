@@ -1,4 +1,4 @@
-import type { ProcessControl } from '../../core/memory/control.ts';
+import { type ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
@@ -112,7 +112,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function doWork(nowUs: number): number {
     inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);
-    inputs.stopWords = control.stopWords;
+    inputs.stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
     staged = 0;
     answered = 0;
     lacksRoom = false;

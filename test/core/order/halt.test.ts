@@ -70,3 +70,22 @@ test('what was refused elsewhere is not sent to another broker after a halt', ()
     );
   }
 });
+
+test('while the disk is low new orders are refused, and cancels, replaces and fills go on', () => {
+  play(`
+    new B 100@10000 id=a   → accepted
+    ack a
+    new B 100@10000 id=c   → accepted
+    ack c
+    stop 65536
+    new B 100@10000 id=b   → refused DISK_LOW
+    replace c 90@10000     → pending_replace
+    fill a 40@10000        → partly_filled 40
+    cancel a               → pending_cancel
+    report cancelled a     → cancelled
+    stop 65537
+    new B 100@10000 id=b   → refused DISK_LOW
+    stop 0
+    new B 100@10000 id=b   → accepted
+  `);
+});
