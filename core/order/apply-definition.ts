@@ -2,7 +2,13 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { BrokerState } from '../routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CLIENT_ID_WORDS } from '../schema/command.ts';
-import { EVENT_DEFINITION, LimitDefinition } from '../schema/definition.ts';
+import {
+  BROKER_DEFINITION_WORDS,
+  EVENT_DEFINITION,
+  INSTRUMENT_DEFINITION_WORDS,
+  LimitDefinition,
+  OPTION_WORDS,
+} from '../schema/definition.ts';
 import { EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../schema/event.ts';
 import {
   ACCOUNT_WIDTH,
@@ -23,9 +29,6 @@ import { endFanout, startFanout } from './fanouts.ts';
 const G = GlobalColumn;
 const K = EventKind;
 const L = LimitDefinition;
-const OPTION_WORDS = 8;
-const INSTRUMENT_WORDS = 9;
-const BROKER_WORDS = 4;
 
 /** Definitions, limits, a new run, halt and resume. */
 export function applyDefinition(state: EngineState, kind: number, records: Records, at: number): void {
@@ -53,7 +56,7 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
     case K.instrument_defined: {
       const to = instrument * INSTRUMENT_WIDTH;
       put(state.instruments, to + InstrumentColumn.DEFINED, 1);
-      putWords(state.instruments, to + InstrumentColumn.DEFINITION, records, from, INSTRUMENT_WORDS);
+      putWords(state.instruments, to + InstrumentColumn.DEFINITION, records, from, INSTRUMENT_DEFINITION_WORDS);
       putName(state.instruments, to + InstrumentColumn.NAME_LENGTH, records, at);
       return;
     }
@@ -61,7 +64,7 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       const to = records.u8[at + EventByte.BROKER]! * BROKER_WIDTH;
       if (state.brokers.words[to + BrokerColumn.DEFINED] === 0) add(state.globals, G.BROKER_COUNT, 1);
       put(state.brokers, to + BrokerColumn.DEFINED, 1);
-      putWords(state.brokers, to + BrokerColumn.DEFINITION, records, from, BROKER_WORDS);
+      putWords(state.brokers, to + BrokerColumn.DEFINITION, records, from, BROKER_DEFINITION_WORDS);
       putName(state.brokers, to + BrokerColumn.NAME_LENGTH, records, at);
       return;
     }

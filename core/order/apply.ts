@@ -22,7 +22,7 @@ import {
   SuspenseColumn,
 } from '../state/columns.ts';
 import { linkOpen, unlinkOpen } from '../state/open-list.ts';
-import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
@@ -245,15 +245,6 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   state.executionRows.insert(row);
 }
 
-const executionKey = new Float64Array(2);
-
-/** Whether a fill of this id has been booked, under whatever order: its id can't tell it apart from another then. */
-function isRemembered(state: EngineState, records: Records, at: number): boolean {
-  executionKey[0] = records.u8[at + B.BROKER]!;
-  executionKey[1] = records.f64[(at >> 3) + E.EXECUTION_ID]!;
-  return state.executionRows.find(executionKey, 0) >= 0;
-}
-
 /** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
 function applySuspended(state: EngineState, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
@@ -275,7 +266,8 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   const isFill =
     i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
     isBelievable(f64[word + E.EXECUTION_ID]!, lots, ticks) &&
-    !isRemembered(state, records, at);
+    // Its id can't tell it apart from one that was booked under it, whatever the order.
+    findExecution(state, u8[at + B.BROKER]!, f64[word + E.EXECUTION_ID]!) < 0;
   const side = u8[at + B.SIDE]!;
   if (isFill) rememberExecution(state, records, at, side);
   if (account < 0) return;

@@ -1,7 +1,14 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
-import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION, InstrumentDefinition } from '../schema/definition.ts';
+import {
+  BROKER_DEFINITION_WORDS,
+  COMMAND_DEFINITION,
+  INSTRUMENT_DEFINITION_WORDS,
+  DEFINITION_WORDS,
+  EVENT_DEFINITION,
+  InstrumentDefinition,
+} from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import {
   ACCOUNT_WIDTH,
@@ -89,7 +96,7 @@ export function isKnownDefinition(state: EngineState, command: Records, at: numb
     if (words[row + InstrumentColumn.DEFINED] !== 1) return false;
     return (
       hasName(words, row + InstrumentColumn.NAME, command, word) &&
-      hasValues(words, row + InstrumentColumn.DEFINITION, command, word, 9)
+      hasValues(words, row + InstrumentColumn.DEFINITION, command, word, INSTRUMENT_DEFINITION_WORDS)
     );
   }
   if (kind === CommandKind.define_broker) {
@@ -98,7 +105,7 @@ export function isKnownDefinition(state: EngineState, command: Records, at: numb
     if (words[row + BrokerColumn.DEFINED] !== 1) return false;
     return (
       hasName(words, row + BrokerColumn.NAME, command, word) &&
-      hasValues(words, row + BrokerColumn.DEFINITION, command, word, 4)
+      hasValues(words, row + BrokerColumn.DEFINITION, command, word, BROKER_DEFINITION_WORDS)
     );
   }
   return false;

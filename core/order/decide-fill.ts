@@ -15,8 +15,6 @@ const H = EventHalf;
 const B = EventByte;
 const O = OrderColumn;
 
-const executionKey = new Float64Array(2);
-
 export function decideFill(
   state: EngineState,
   row: number,
@@ -54,12 +52,6 @@ export function decideFill(
   f64[(to >> 3) + E.UPDATED_US] = nowUs;
   numberForAccount(state, out, to);
   return to;
-}
-
-export function knownExecution(state: EngineState, broker: number, executionId: number): number {
-  executionKey[0] = broker;
-  executionKey[1] = executionId;
-  return state.executionRows.find(executionKey, 0);
 }
 
 /**

@@ -6,9 +6,9 @@ import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { type EngineState, findOrder } from '../state/state.ts';
+import { type EngineState, findExecution, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
-import { decideFill, isBelievableFill, knownExecution } from './decide-fill.ts';
+import { decideFill, isBelievableFill } from './decide-fill.ts';
 import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -37,7 +37,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE]!, inputs.nowUs, out);
   const row = findOrder(state, report.f64[(at >> 3) + R.ORDER_ID]!);
   if (kind === ReportKind.filled) {
-    const known = knownExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!);
+    const known = findExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!);
     if (known >= 0) {
       const isTheSame =
         state.executions.words[known * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID] ===

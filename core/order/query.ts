@@ -12,7 +12,7 @@ import {
   ORDER_WIDTH,
   OrderColumn,
 } from '../state/columns.ts';
-import { type EngineState, findOrder } from '../state/state.ts';
+import { type EngineState, accountOfKey, findOrder, instrumentOfKey } from '../state/state.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
@@ -212,7 +212,7 @@ function nextPosition(state: EngineState, cursor: QueryCursor): number {
   if (row >= state.globals.words[GlobalColumn.ROW_COUNT]!) return NO_MORE;
   cursor.before += 1;
   const key = state.books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
-  return Math.floor(key / 2 ** 20) === cursor.account ? row : NOT_THIS;
+  return accountOfKey(key) === cursor.account ? row : NOT_THIS;
 }
 
 function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers: EventSink, nowUs: number): void {
@@ -241,7 +241,7 @@ function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers
   }
   const { words } = state.books;
   const from = row * BOOK_WIDTH;
-  i32[(at >> 2) + H.INSTRUMENT] = words[from + BookColumn.KEY]! % 2 ** 20;
+  i32[(at >> 2) + H.INSTRUMENT] = instrumentOfKey(words[from + BookColumn.KEY]!);
   f64[word + E.QUANTITY_LOTS] = words[from + BookColumn.POSITION_LOTS]!;
   f64[word + E.FILLED_COST] = words[from + BookColumn.COST]!;
   f64[word + E.VALUE] = words[from + BookColumn.REALISED]!;

@@ -24,6 +24,8 @@ export const InstrumentDefinition = {
   DAY_CLOSE_US: 8,
 } as const;
 
+export const INSTRUMENT_DEFINITION_WORDS = 9;
+
 /** Limits of one (account, instrument); ANY_INSTRUMENT: the account's own. 0 means: nothing passes. */
 export const LimitDefinition = {
   MAX_ORDER_LOTS: 0,
@@ -36,6 +38,7 @@ export const LimitDefinition = {
 } as const;
 
 export const BrokerDefinition = { PRIORITY: 0, PER_SECOND: 1, PER_MINUTE: 2, ENABLED: 3 } as const;
+export const BROKER_DEFINITION_WORDS = 4;
 
 /** What a run was started with, as far as decisions depend on it. */
 export const OptionDefinition = {
@@ -51,3 +54,4 @@ export const OptionDefinition = {
   ID_KEPT_US: 6,
   CHECKPOINT_EVERY: 7,
 } as const;
+export const OPTION_WORDS = 8;

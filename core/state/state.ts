@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { SlotMap } from '../memory/slot-map.ts';
+import { OrderFlag } from '../schema/event.ts';
 import { isFinal } from '../schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
@@ -137,10 +138,8 @@ export function rebuildIndexes(state: EngineState): void {
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
 }
 
-const EXPIRING = 2;
-
 function isExpiring(state: EngineState, row: number): boolean {
-  return (state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & EXPIRING) !== 0;
+  return (state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.expiring) !== 0;
 }
 
 const key = new Float64Array(1);
@@ -155,6 +154,24 @@ const INSTRUMENTS_PER_ACCOUNT = 2 ** 20;
 
 export function bookKey(account: number, instrument: number): number {
   return account * INSTRUMENTS_PER_ACCOUNT + instrument;
+}
+
+/** The inverse of `bookKey`. */
+export function accountOfKey(key: number): number {
+  return Math.floor(key / INSTRUMENTS_PER_ACCOUNT);
+}
+
+export function instrumentOfKey(key: number): number {
+  return key % INSTRUMENTS_PER_ACCOUNT;
+}
+
+const executionKey = new Float64Array(2);
+
+/** The row of an execution that has been booked and is still remembered, or -1. */
+export function findExecution(state: EngineState, broker: number, executionId: number): number {
+  executionKey[0] = broker;
+  executionKey[1] = executionId;
+  return state.executionRows.find(executionKey, 0);
 }
 
 export function findBook(state: EngineState, account: number, instrument: number): number {

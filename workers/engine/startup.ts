@@ -10,9 +10,9 @@ import {
   CommandKind,
   CommandWord,
 } from '../../core/schema/command.ts';
-import { COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
+import { BrokerDefinition, COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
 import { putText } from '../../core/schema/text.ts';
-import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, BrokerColumn } from '../../core/state/columns.ts';
 import { type EngineState, findBook } from '../../core/state/state.ts';
 
 /** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
@@ -141,12 +141,13 @@ function defineInstrument(instrument: InstrumentSetup): Records {
 function disableBroker(state: EngineState, broker: number): Records | undefined {
   const { words, width } = state.brokers;
   const row = words.subarray(broker * width, (broker + 1) * width);
-  const [DEFINED, DEFINITION, ENABLED, NAME_LENGTH] = [0, 3, 6, 7];
-  if (row[DEFINED] !== 1 || row[ENABLED] !== 1) return undefined;
+  const { DEFINED, DEFINITION, NAME_LENGTH } = BrokerColumn;
+  const enabledAt = DEFINITION + BrokerDefinition.ENABLED;
+  if (row[DEFINED] !== 1 || row[enabledAt] !== 1) return undefined;
   return newCommand(CommandKind.define_broker, (command) => {
     command.u8[CommandByte.BROKER] = broker;
     command.f64.set(row.subarray(NAME_LENGTH, NAME_LENGTH + 1 + CLIENT_ID_WORDS), CommandWord.CLIENT_ID_LENGTH);
-    command.f64.set([...row.subarray(DEFINITION, ENABLED), 0], COMMAND_DEFINITION);
+    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0], COMMAND_DEFINITION);
   });
 }
 
