@@ -1,0 +1,44 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import type { Lack } from './part.ts';
+
+/** The first thing that is lacking. */
+export function firstLack(...lacks: readonly (Lack | undefined)[]): Lack | undefined {
+  return lacks.find((lack) => lack !== undefined);
+}
+
+/** A program on the PATH, or in the system's folders, that Debian's `debian` brings. */
+export function lacksTool(program: string, debian: string = program): Lack | undefined {
+  return pathOf(program) === undefined ? { kind: 'tool', what: `${program} (Debian: ${debian})` } : undefined;
+}
+
+export function pathOf(program: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
+}
+
+export function lacksRoot(): Lack | undefined {
+  return process.getuid?.() === 0 ? undefined : { kind: 'ability', what: 'root' };
+}
+
+/** Whether a file can be attached as a block device, and mounted. */
+export function lacksLoopDevices(): Lack | undefined {
+  const found = spawnSync(pathOf('losetup') ?? 'losetup', ['--find'], { encoding: 'utf8' });
+  return found.status === 0 ? undefined : { kind: 'ability', what: 'loop devices' };
+}
+
+/** Whether one process may trace another. */
+export function lacksTracing(): Lack | undefined {
+  const traced = spawnSync(pathOf('strace') ?? 'strace', ['-o', '/dev/null', '/bin/true']);
+  return traced.status === 0 ? undefined : { kind: 'ability', what: 'ptrace' };
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
