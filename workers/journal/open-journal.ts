@@ -30,7 +30,15 @@ import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './jour
 import type { JournalPosition } from './journal-writer.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { readManifest } from './manifest.ts';
-import { createSegmentFile, fileSize, listSegments, readSegmentHeader, zeroFill } from './segment-files.ts';
+import {
+  DEFAULT_RESERVE_BELOW_BYTES,
+  createSegmentFile,
+  ensurePrepared,
+  fileSize,
+  listSegments,
+  readSegmentHeader,
+  zeroFill,
+} from './segment-files.ts';
 
 /** Torn tails kept aside, at most; the oldest go first. */
 const MAX_BROKEN = 16;
@@ -40,6 +48,8 @@ export interface OpenJournalOptions {
   readonly data: string;
   /** For a new journal: 16 KiB to 1 GiB, a multiple of 4096. */
   readonly segmentBytes?: number;
+  /** With less space than this on the disk the next segment is the reserve; 1 GiB unless given. */
+  readonly reserveBelowBytes?: number;
   /** Sequences that somebody outside has seen as durable: cursors of projections. Snapshots are looked up here. */
   readonly durableMarks?: readonly { readonly name: string; readonly seq: number }[];
   readonly files?: Files;
@@ -57,6 +67,8 @@ export interface OpenedJournal {
   readonly clean: boolean;
   /** What was done about an unclean end, in a sentence; empty if nothing. */
   readonly repair: string;
+  /** Whether there is a file that is kept for a full disk. */
+  readonly hasReserve: boolean;
 }
 
 /**
@@ -73,13 +85,14 @@ export function openJournal(options: OpenJournalOptions): OpenedJournal {
     'open journal: a segment has 16 KiB to 1 GiB, in blocks',
   );
   const paths = journalPaths(data);
-  for (const folder of [paths.journal, paths.archive, paths.snapshots])
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = acquireLock(paths.lock);
+  let lock: Lock | undefined;
   try {
+    for (const folder of [paths.journal, paths.archive, paths.snapshots])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    lock = acquireLock(paths.lock);
     return open(paths, options, lock, files, segmentBytes);
   } catch (error) {
-    lock.release();
+    lock?.release();
     if (error instanceof JournalError) throw error;
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new JournalError('IO', `The journal in ${data} can't be opened: ${String(error)}`, { cause: error });
@@ -93,10 +106,19 @@ function open(
   files: Files,
   segmentBytes: number,
 ): OpenedJournal {
+  const { reserveBelowBytes = DEFAULT_RESERVE_BELOW_BYTES } = options;
   const numbers = listSegments(paths);
   if (numbers.length === 0) {
-    const position = createJournal(files, paths, segmentBytes);
-    return { position, lock, lastSeq: 0, firstSeq: 1, clean: true, repair: '' };
+    const position = createJournal(files, paths, segmentBytes, reserveBelowBytes);
+    return {
+      position,
+      lock,
+      lastSeq: 0,
+      firstSeq: 1,
+      clean: true,
+      repair: '',
+      hasReserve: hasReserve(paths, position),
+    };
   }
   const checked = checkJournal(files, paths, options.durableMarks ?? []);
   const { header, scan } = checked;
@@ -106,15 +128,21 @@ function open(
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
   if (clean) {
     if (scan.last !== undefined) proveAgain(files, paths, header, scan.last);
+    ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, false);
     const position = positionOf(paths, header, scan.endAt, scan);
-    return { ...common, position, clean, repair: '' };
+    return { ...common, position, clean, repair: '', hasReserve: hasReserve(paths, position) };
   }
   const kept = scan.tornBytes > 0 ? keepAside(files, paths, header, scan) : '';
-  const position = moveOn(files, paths, header, scan);
+  ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, true);
+  const position = moveOn(files, paths, header, scan, reserveBelowBytes);
   const torn = kept === '' ? '' : `cut ${scan.tornBytes} bytes of a torn write (${scan.reason}; kept in ${kept}), `;
   const again = scan.last?.count ?? 0;
   const repair = `The run before did not end cleanly: ${torn}wrote the last ${again} events again, to segment ${position.segmentNumber}.`;
-  return { ...common, position, clean, repair };
+  return { ...common, position, clean, repair, hasReserve: hasReserve(paths, position) };
+}
+
+function hasReserve(paths: JournalPaths, { segmentBytes }: JournalPosition): boolean {
+  return fileSize(paths.reserve) === segmentBytes;
 }
 
 /** What a crash left of files that had not got their name yet. */
@@ -135,7 +163,12 @@ function positionOf(
   return { data: paths.data, journalId, segmentNumber: number, segmentBytes, at, nextSeq, chain };
 }
 
-function createJournal(files: Files, paths: JournalPaths, segmentBytes: number): JournalPosition {
+function createJournal(
+  files: Files,
+  paths: JournalPaths,
+  segmentBytes: number,
+  reserveBelowBytes: number,
+): JournalPosition {
   for (const [folder, what] of [
     [paths.archive, 'an archive'],
     [paths.snapshots, 'snapshots'],
@@ -154,8 +187,9 @@ function createJournal(files: Files, paths: JournalPaths, segmentBytes: number):
     firstSeq: 1,
     chain: { low: 0, high: 0 },
   };
-  files.close(createSegmentFile(files, paths, header).fd);
+  files.close(createSegmentFile(files, paths, header, reserveBelowBytes).fd);
   files.syncFolder(paths.data);
+  ensurePrepared(files, paths, segmentBytes, reserveBelowBytes, false);
   return positionOf(paths, header, HEADER_BYTES, { nextSeq: 1, chain: header.chain });
 }
 
@@ -298,7 +332,13 @@ function keepAside(files: Files, paths: JournalPaths, header: SegmentHeader, sca
 }
 
 /** Begins the next segment with the records of the last batch, then shortens the old file to what is proven. */
-function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: ScanResult): JournalPosition {
+function moveOn(
+  files: Files,
+  paths: JournalPaths,
+  header: SegmentHeader,
+  scan: ScanResult,
+  reserveBelowBytes: number,
+): JournalPosition {
   const { last } = scan;
   const provenAt = last?.at ?? HEADER_BYTES;
   const chain = { ...(last?.chain ?? header.chain) };
@@ -325,7 +365,7 @@ function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: 
       encoder.finish(BatchKind.records, next.number, seed, last.firstSeq - 1, chain);
       first = encoder.records.u8.subarray(0, encoder.paddedBytes);
     }
-    files.close(createSegmentFile(files, paths, next, first).fd);
+    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
     files.truncate(old, provenAt);
     files.datasync(old);
     return positionOf(paths, next, HEADER_BYTES + (first?.length ?? 0), { nextSeq: scan.nextSeq, chain });
