@@ -257,7 +257,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   function checkHealth(nowNs: number): void {
     if (nowNs - healthAtNs < HEALTH_MS * 1_000_000) return;
     healthAtNs = nowNs;
-    const { body } = healthPage(status.read());
+    const now = status.read();
+    alarms.journal(now.components.journal);
+    const { body } = healthPage(now);
     if (body === healthText) return;
     if (healthText !== '') publish('health', healthFrame('update', body));
     healthText = body;

@@ -19,7 +19,7 @@ import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
-import { engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
+import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { createStatus } from './boot/status.ts';
@@ -76,8 +76,14 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
   const data = dataFolder(config);
-  const journal = openJournal({ data });
+  const diskLimits = diskLimitsOf(config);
+  const journal = openJournal({
+    data,
+    segmentBytes: config.SEGMENT_BYTES,
+    reserveBelowBytes: diskLimits.refuseBytes,
+  });
   if (journal.repair !== '') log.warn(journal.repair);
+  if (!journal.hasReserve) log.warn('the disk has no room for the reserve of the journal: free some');
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
@@ -104,6 +110,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     data,
     journalId: position.journalId,
     segmentBytes: position.segmentBytes,
+    reserveBelowBytes: diskLimits.refuseBytes,
     capacities,
     snapshotEvery: SNAPSHOT_EVERY,
   };
@@ -116,7 +123,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log: (text) => log.error(text),
     roleOptions: {
       engine: () => engineOptions,
-      journal: (): JournalRoleOptions => ({ position }),
+      journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
@@ -152,6 +159,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     instruments,
     brokers: config.BROKERS.map(({ id }) => id),
     threads: () => supervisor.threads(),
+    diskLowBytes: diskLimits.lowBytes,
     isStopping: () => isStopping,
   });
   const door = createFrontDoor({

@@ -17,6 +17,8 @@ export interface StatusParts {
   readonly instruments: readonly Instrument[];
   readonly brokers: readonly string[];
   readonly threads: () => readonly ThreadView[];
+  /** `DISK_LOW_BYTES`, for the warning's text. */
+  readonly diskLowBytes: number;
   readonly isStopping: () => boolean;
 }
 
@@ -123,7 +125,7 @@ export function createStatus(parts: StatusParts): StatusPort {
           'journal',
           journalProblem,
           { disk: !control.diskLow, thread: isUp('journal') },
-          journal.get(diskLevelAt) === DISK_ALARM ? 'less than 2 GiB free on its disk' : '',
+          journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : '',
         ),
         brokers: component(
           'brokers',
@@ -139,6 +141,11 @@ export function createStatus(parts: StatusParts): StatusPort {
     };
   }
   return { read };
+}
+
+function bytesText(bytes: number): string {
+  const [unit, size] = bytes >= 2 ** 30 ? ['GiB', 2 ** 30] : ['MiB', 2 ** 20];
+  return `${Number((bytes / Number(size)).toFixed(1))} ${unit}`;
 }
 
 function cpuList(cpus: readonly number[]): string {

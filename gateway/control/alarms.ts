@@ -5,6 +5,7 @@ import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import type { Directory } from '../directory.ts';
 import { priceText, quantityText } from '../outbound/decimal-text.ts';
 import { venueText } from '../outbound/encode.ts';
+import type { Component } from './status.ts';
 
 /** Where alarms are told to the operator. */
 export interface AlarmLog {
@@ -19,6 +20,8 @@ export interface AlarmLog {
 export interface Alarms {
   /** The event at byte `at` is `suspended`. */
   suspended(records: Records, at: number): void;
+  /** Tells when the journal begins to need somebody, and when no more. */
+  journal(health: Component): void;
   /** Tells what was only counted, once its minute is over. */
   tick(nowNs: number): void;
 }
@@ -34,12 +37,20 @@ export function createAlarms(directory: Directory, log: AlarmLog): Alarms {
   let lines = 0;
   let untold = 0;
   let windowNs = Number.NEGATIVE_INFINITY;
+  let ofJournal = '';
 
   return {
     suspended(records, at) {
       lines += 1;
       if (lines > MAX_LINES) untold += 1;
       else log.warn(suspendedText(directory, records, at));
+    },
+    journal({ reason, warning }) {
+      const text = reason ?? warning ?? '';
+      const about = text.replaceAll(/\d+/g, '');
+      if (about === ofJournal) return;
+      ofJournal = about;
+      log.warn(`journal: ${text === '' ? 'all is well again' : text}`);
     },
     tick(nowNs) {
       if (nowNs - windowNs < WINDOW_NS) return;

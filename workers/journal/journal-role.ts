@@ -15,7 +15,7 @@ import { type JournalPosition, JournalWriter } from './journal-writer.ts';
 export interface JournalRoleOptions {
   /** Where the main thread found the end of the journal. */
   readonly position: JournalPosition;
-  readonly diskLimits?: DiskLimits;
+  readonly diskLimits: DiskLimits;
 }
 
 const { REQUEST_ID, TIME_US } = EventWord;
@@ -29,7 +29,11 @@ export function createRole(context: RoleContext): Agent {
   const durableSeqAt = counters.index('durable_seq');
   const durableTime = new HistogramRecorder(shared.histograms.durable);
   const reader = new EventReader(shared.events, index, gate);
-  const writer = new JournalWriter({ position, onPoisoned: () => control.poison(ExitCode.journalIo) });
+  const writer = new JournalWriter({
+    position,
+    reserveBelowBytes: diskLimits.refuseBytes,
+    onPoisoned: () => control.poison(ExitCode.journalIo),
+  });
   const bells = [context.bell('gateway'), context.bell('broker'), context.bell('follower')];
   const engine = context.bell('engine');
   counters.set(durableSeqAt, writer.durableSeq);

@@ -30,7 +30,14 @@ import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './jour
 import type { JournalPosition } from './journal-writer.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { readManifest } from './manifest.ts';
-import { createSegmentFile, listSegments, readSegmentHeader, zeroFill } from './segment-files.ts';
+import {
+  DEFAULT_RESERVE_BELOW_BYTES,
+  createSegmentFile,
+  ensurePrepared,
+  listSegments,
+  readSegmentHeader,
+  zeroFill,
+} from './segment-files.ts';
 
 /** Torn tails kept aside, at most; the oldest go first. */
 const MAX_BROKEN = 16;
@@ -40,6 +47,8 @@ export interface OpenJournalOptions {
   readonly data: string;
   /** For a new journal: 16 KiB to 1 GiB, a multiple of 4096. */
   readonly segmentBytes?: number;
+  /** With less space than this on the disk the next segment is the reserve; 1 GiB unless given. */
+  readonly reserveBelowBytes?: number;
   /** Sequences that somebody outside has seen as durable: cursors of projections. Snapshots are looked up here. */
   readonly durableMarks?: readonly { readonly name: string; readonly seq: number }[];
   /** Of a new journal, 16 bytes; random unless given. */
@@ -61,6 +70,8 @@ export interface OpenedJournal {
   readonly clean: boolean;
   /** What was done about an unclean end, in a sentence; empty if nothing. */
   readonly repair: string;
+  /** Whether there is a file that is kept for a full disk. */
+  readonly hasReserve: boolean;
 }
 
 /**
@@ -97,10 +108,19 @@ function open(
   files: Files,
   segmentBytes: number,
 ): OpenedJournal {
+  const { reserveBelowBytes = DEFAULT_RESERVE_BELOW_BYTES } = options;
   const numbers = listSegments(paths, files);
   if (numbers.length === 0) {
-    const position = createJournal(files, paths, segmentBytes, options.journalId);
-    return { position, lock, lastSeq: 0, firstSeq: 1, clean: true, repair: '' };
+    const position = createJournal(files, paths, segmentBytes, reserveBelowBytes, options.journalId);
+    return {
+      position,
+      lock,
+      lastSeq: 0,
+      firstSeq: 1,
+      clean: true,
+      repair: '',
+      hasReserve: hasReserve(files, paths, position),
+    };
   }
   const checked = checkJournal(files, paths, options.durableMarks ?? []);
   const { header, scan } = checked;
@@ -111,15 +131,21 @@ function open(
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
   if (clean) {
     if (scan.last !== undefined) proveAgain(files, paths, header, scan.last);
+    ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, false);
     const position = positionOf(paths, header, scan.endAt, scan);
-    return { ...common, position, clean, repair: '' };
+    return { ...common, position, clean, repair: '', hasReserve: hasReserve(files, paths, position) };
   }
   const kept = scan.tornBytes > 0 ? keepAside(files, paths, header, scan) : '';
-  const position = moveOn(files, paths, header, scan);
+  ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, true);
+  const position = moveOn(files, paths, header, scan, reserveBelowBytes);
   const torn = kept === '' ? '' : `cut ${scan.tornBytes} bytes of a torn write (${scan.reason}; kept in ${kept}), `;
   const again = scan.last?.count ?? 0;
   const repair = `The run before did not end cleanly: ${torn}wrote the last ${again} events again, to segment ${position.segmentNumber}.`;
-  return { ...common, position, clean, repair };
+  return { ...common, position, clean, repair, hasReserve: hasReserve(files, paths, position) };
+}
+
+function hasReserve(files: Files, paths: JournalPaths, { segmentBytes }: JournalPosition): boolean {
+  return files.size(paths.reserve) === segmentBytes;
 }
 
 /** What a crash left of files that had not got their name yet. */
@@ -144,6 +170,7 @@ function createJournal(
   files: Files,
   paths: JournalPaths,
   segmentBytes: number,
+  reserveBelowBytes: number,
   journalId: Uint8Array = new Uint8Array(randomBytes(JOURNAL_ID_BYTES)),
 ): JournalPosition {
   for (const [folder, what] of [
@@ -166,8 +193,9 @@ function createJournal(
     firstSeq: 1,
     chain: { low: 0, high: 0 },
   };
-  files.close(createSegmentFile(files, paths, header).fd);
+  files.close(createSegmentFile(files, paths, header, reserveBelowBytes).fd);
   files.syncFolder(paths.data);
+  ensurePrepared(files, paths, segmentBytes, reserveBelowBytes, false);
   return positionOf(paths, header, HEADER_BYTES, { nextSeq: 1, chain: header.chain });
 }
 
@@ -336,7 +364,13 @@ function writeFile(files: Files, path: string, bytes: Uint8Array): void {
 }
 
 /** Begins the next segment with the records of the last batch, then shortens the old file to what is proven. */
-function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: ScanResult): JournalPosition {
+function moveOn(
+  files: Files,
+  paths: JournalPaths,
+  header: SegmentHeader,
+  scan: ScanResult,
+  reserveBelowBytes: number,
+): JournalPosition {
   const { last } = scan;
   const provenAt = last?.at ?? HEADER_BYTES;
   const chain = { ...(last?.chain ?? header.chain) };
@@ -363,7 +397,7 @@ function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: 
       encoder.finish(BatchKind.records, next.number, seed, last.firstSeq - 1, chain);
       first = encoder.records.u8.subarray(0, encoder.paddedBytes);
     }
-    files.close(createSegmentFile(files, paths, next, first).fd);
+    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
     files.truncate(old, provenAt);
     files.datasync(old);
     return positionOf(paths, next, HEADER_BYTES + (first?.length ?? 0), { nextSeq: scan.nextSeq, chain });

@@ -105,6 +105,7 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
     instruments: SimulatedInstruments,
     brokers: [],
     threads: () => [],
+    diskLowBytes: 1,
     isStopping: () => false,
   });
   const before = port.read();
@@ -126,4 +127,18 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
   assert.equal(body(healthPage(status)).reason, undefined);
   assert.equal(readyPage(status).status, 200);
   assert.equal(body(componentPage(status, 'risk')).warning, undefined);
+});
+
+test('a journal that needs somebody is told once, and once more when all is well', () => {
+  const lines: string[] = [];
+  const alarms = createAlarms(directory, { warn: (text) => lines.push(text) });
+  const well = { isHealthy: true, sinceMs: 0, dependencies: {} };
+  const low = { ...well, warning: 'less than 2 GiB free on its disk' };
+  const late = (events: number) => ({ ...well, isHealthy: false, reason: `${events} events wait for the disk` });
+  for (const health of [well, low, low, late(9_000), late(9_500), well, well]) alarms.journal(health);
+  assert.deepEqual(lines, [
+    'journal: less than 2 GiB free on its disk',
+    'journal: 9000 events wait for the disk',
+    'journal: all is well again',
+  ]);
 });
