@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import type { ThreadLine } from '../../core/memory/control.ts';
 
 /**
  * The system calls that the journal's durability rests on, all synchronous: one sync in flight, none in a thread pool.
@@ -43,6 +44,32 @@ export const systemFiles: Files = {
     return bavail * bsize;
   },
 };
+
+/** The same calls, each marked while it lasts: a thread that waits for its disk is known from one that hangs. */
+export function markedFiles(files: Files, line: Pick<ThreadLine, 'entersCall' | 'leavesCall'>): Files {
+  function marked<Args extends unknown[], Result>(call: (...args: Args) => Result): (...args: Args) => Result {
+    return (...args) => {
+      line.entersCall();
+      try {
+        return call(...args);
+      } finally {
+        line.leavesCall();
+      }
+    };
+  }
+  return {
+    open: marked(files.open),
+    close: marked(files.close),
+    write: marked(files.write),
+    read: marked(files.read),
+    datasync: marked(files.datasync),
+    truncate: marked(files.truncate),
+    rename: marked(files.rename),
+    unlink: marked(files.unlink),
+    syncFolder: marked(files.syncFolder),
+    freeBytes: marked(files.freeBytes),
+  };
+}
 
 /** Writes all of it: a write may end short and go on with the next call. */
 export function writeWhole(files: Files, fd: number, bytes: Uint8Array, from: number, count: number, at: number): void {
