@@ -129,6 +129,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const wsCalls = counters.index('ws_calls_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
+  const clockSteps = counters.index('clock_steps_total');
   const parseTimes = new HistogramRecorder(parts.histograms.parse);
   const encodeTimes = new HistogramRecorder(parts.histograms.encode);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
@@ -257,7 +258,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   function checkHealth(nowNs: number): void {
     if (nowNs - healthAtNs < HEALTH_MS * 1_000_000) return;
     healthAtNs = nowNs;
-    const { body } = healthPage(status.read());
+    const now = status.read();
+    if (alarms.clock(now.clockOffsetMs)) counters.add(clockSteps, 1);
+    const { body } = healthPage(now);
     if (body === healthText) return;
     if (healthText !== '') publish('health', healthFrame('update', body));
     healthText = body;

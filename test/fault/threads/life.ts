@@ -17,8 +17,9 @@ import {
   startVenue,
   ThisBuild,
 } from '../../crash/processes.ts';
-import { beganFile, type Fault, FAULT_FILE } from './fault.ts';
-import { type Case, type Outcome, outcomeOf } from './table.ts';
+import { Waits } from '../../../core/topology.ts';
+import { beganFile, type Fault, FAULT_FILE, type Victim } from './fault.ts';
+import { type Case, alsoRight, type Outcome, outcomeOf } from './table.ts';
 
 /**
  * One life of a gateway and its venues through a list of faults, on one folder:
@@ -119,7 +120,7 @@ export async function runFaults(options: LifeOptions): Promise<Life> {
     const forMs = outcome === 'recovers' || (stays && one.way === 'frozen') ? SHORT_HANG_MS : HANG_MS;
     const fault: Fault = { ...one, forMs };
     const gone = gateway.ended.then((code) => ({ code, atNs: process.hrtime.bigint() }));
-    const struck = one.way === 'frozen' ? await freeze(before.tid, forMs) : undefined;
+    const struck = one.way === 'frozen' ? await freeze(one.victim, before.tid, forMs) : undefined;
     try {
       const beganNs = struck?.beganNs ?? (await inject(gateway, fault, faultFile));
       if (stays) {
@@ -150,7 +151,8 @@ export async function runFaults(options: LifeOptions): Promise<Life> {
       await load.finished;
       const goneMs = Number((end.atNs - beganNs) / NS_PER_MS);
       const late = goneMs > GONE_MS ? `gone only after ${goneMs} ms` : '';
-      return { problem: end.code === outcome ? late : `it exited with ${end.code}, not ${outcome}`, goneMs, outcome };
+      const isRight = end.code === outcome || alsoRight(one).includes(end.code);
+      return { problem: isRight ? late : `it exited with ${end.code}, not ${outcome}`, goneMs, outcome };
     } finally {
       struck?.tracer.kill('SIGKILL');
     }
@@ -223,9 +225,9 @@ async function inject(gateway: Running, fault: Fault, faultFile: string): Promis
   }
 }
 
-/** Holds the thread inside the next system call that it waits with. */
-async function freeze(tid: number, forMs: number): Promise<{ tracer: ChildProcess; beganNs: bigint }> {
-  const calls = 'futex,epoll_wait,epoll_pwait';
+/** Holds the thread inside the next system call that it waits with, once. */
+async function freeze(victim: Victim, tid: number, forMs: number): Promise<{ tracer: ChildProcess; beganNs: bigint }> {
+  const calls = Waits[victim] === 'park' ? 'futex' : 'epoll_wait,epoll_pwait';
   const what = `inject=${calls}:delay_enter=${forMs * 1000}:when=1`;
   const args = ['-o', '/dev/null', '-p', String(tid), '-e', `trace=${calls}`, '-e', what];
   const tracer = spawn(pathOf('strace') ?? 'strace', args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });

@@ -30,6 +30,15 @@ export function outcomeOf({ victim, way }: Case): Outcome {
   return own ?? (hangs ? stalledCode(victim) : diedCode(victim));
 }
 
+/** What is as true: two things are wrong at once then, and either may be seen first. */
+export function alsoRight({ victim, way }: Case): readonly Outcome[] {
+  // The collector's last efforts take so long that the thread doesn't beat.
+  if (way === 'memory') return [stalledCode(victim)];
+  // Whoever parks or rings while the thread is held inside V8's lock of all that park stands still with it.
+  if (way === 'frozen') return Victims.map(stalledCode);
+  return [];
+}
+
 /** Each thread × each way that there is for it. */
 export function wholeTable(threads: 'dedicated' | 'compact'): readonly Case[] {
   return Victims.filter((victim) => victim !== 'engine' || threads === 'dedicated').flatMap((victim) =>
