@@ -65,7 +65,10 @@ export const Quotes = { writer: 'market', readers: ['engine', 'gateway'], slots:
 /** @internal */
 export const Scoreboard = { writer: 'broker', reader: 'engine', words: MAX_BROKERS } as const;
 
-/** How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. */
+/**
+ * How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. V8 has one lock for all that
+ * park or ring: a thread that is held up inside it holds up the others, and the watchdog must not be one of them.
+ */
 export const Waits = {
   gateway: 'loop',
   engine: 'park',
@@ -73,7 +76,7 @@ export const Waits = {
   broker: 'loop',
   market: 'loop',
   follower: 'park',
-  watchdog: 'park',
+  watchdog: 'loop',
 } as const satisfies Record<Role, 'loop' | 'park'>;
 
 /**

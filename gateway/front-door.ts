@@ -129,6 +129,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const wsCalls = counters.index('ws_calls_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
+  const clockSteps = counters.index('clock_steps_total');
   const parseTimes = new HistogramRecorder(parts.histograms.parse);
   const encodeTimes = new HistogramRecorder(parts.histograms.encode);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
@@ -259,6 +260,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     healthAtNs = nowNs;
     const now = status.read();
     alarms.journal(now.components.journal);
+    if (alarms.clock(now.clockOffsetMs)) counters.add(clockSteps, 1);
     const { body } = healthPage(now);
     if (body === healthText) return;
     if (healthText !== '') publish('health', healthFrame('update', body));

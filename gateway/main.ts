@@ -45,8 +45,9 @@ export interface Gateway {
 
 const READY_TIMEOUT_MS = 15_000;
 const FIRST_QUOTES_MS = 1_000;
-const STALL_MS = 900;
-/** A disk may take its time over one sync; new orders wait for it meanwhile. */
+/** With the watchdog's own step and the exit: gone within a second. */
+const STALL_MS = 800;
+/** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
 const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** Reports kept for readers that come back: the newest events of the journal are read again for them. */
@@ -88,6 +89,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
   const shared = createShared(sharedOptions(config));
+  // A socket's callback is nobody's turn: what it throws is the gateway's death as well.
+  process.on('uncaughtException', (error) => failStop('gateway', shared, error));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, lastEventUs(data, journal));
@@ -127,7 +130,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
-      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, journalStallMs: DISK_STALL_MS }),
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, callStallMs: DISK_STALL_MS }),
     },
   });
   const engine =

@@ -5,6 +5,7 @@ import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import type { Directory } from '../directory.ts';
 import { priceText, quantityText } from '../outbound/decimal-text.ts';
 import { venueText } from '../outbound/encode.ts';
+import { clockStep } from './clock-alarm.ts';
 import type { Component } from './status.ts';
 
 /** Where alarms are told to the operator. */
@@ -15,13 +16,15 @@ export interface AlarmLog {
 /**
  * Tells the operator of reports that nothing explains. What they said is booked and their (account, symbol) is halted,
  * which only a person can lift, so each gets a line of its own; of a venue gone mad the first of a minute do, and the
- * rest is counted.
+ * rest is counted. And of a wall clock that was set, or stood behind the journal at the start.
  */
 export interface Alarms {
   /** The event at byte `at` is `suspended`. */
   suspended(records: Records, at: number): void;
   /** Tells when the journal begins to need somebody, and when no more. */
   journal(health: Component): void;
+  /** The wall clock less engine time, milliseconds; looked at about once a second. Whether there was a step. */
+  clock(offsetMs: number): boolean;
   /** Tells what was only counted, once its minute is over. */
   tick(nowNs: number): void;
 }
@@ -38,6 +41,7 @@ export function createAlarms(directory: Directory, log: AlarmLog): Alarms {
   let untold = 0;
   let windowNs = Number.NEGATIVE_INFINITY;
   let ofJournal = '';
+  let clockMs = 0;
 
   return {
     suspended(records, at) {
@@ -51,6 +55,13 @@ export function createAlarms(directory: Directory, log: AlarmLog): Alarms {
       if (about === ofJournal) return;
       ofJournal = about;
       log.warn(`journal: ${text === '' ? 'all is well again' : text}`);
+    },
+    clock(offsetMs) {
+      const told = clockStep(clockMs, offsetMs);
+      if (told === undefined) return false;
+      clockMs = offsetMs;
+      log.warn(told);
+      return true;
     },
     tick(nowNs) {
       if (nowNs - windowNs < WINDOW_NS) return;

@@ -253,12 +253,12 @@ export async function runLife(options: LifeOptions): Promise<Life> {
   return { problems, folder, ackFolder };
 }
 
-interface ClientRun extends Pick<Starting, 'child' | 'ended'> {
+export interface ClientRun extends Pick<Starting, 'child' | 'ended'> {
   readonly finished: Promise<ClientSummary>;
   stop(): void;
 }
 
-function runClient(options: ClientOptions): ClientRun {
+export function runClient(options: ClientOptions): ClientRun {
   const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     timeout: CLIENT_MS,
@@ -283,7 +283,7 @@ function runClient(options: ClientOptions): ClientRun {
 }
 
 /** Until new orders pass and every broker is reconciled. */
-async function reconciled(api: string): Promise<void> {
+export async function reconciled(api: string): Promise<void> {
   const deadlineMs = performance.now() + RECONCILE_MS;
   for (;;) {
     const body = await (await fetch(`${api}/health/detailed`)).text();
@@ -295,7 +295,7 @@ async function reconciled(api: string): Promise<void> {
 }
 
 /** What the client remembers must not depend on the disk that the gateway writes to. */
-function requireOtherFileSystem(folder: string, ackFolder: string): void {
+export function requireOtherFileSystem(folder: string, ackFolder: string): void {
   if (statSync(folder).dev !== statSync(ackFolder).dev) return;
   throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
 }

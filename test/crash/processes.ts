@@ -108,10 +108,23 @@ export interface GatewaySettings {
   readonly threads: 'dedicated' | 'compact';
   /** Broker id → port of its venue. */
   readonly venues: ReadonlyMap<string, number>;
+  /** Of each venue: `per_second`, `per_minute`. */
+  readonly rateLimits?: Readonly<Record<string, number>>;
+  /** What else it finds in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-export function startGateway(program: Program, { data, errors, threads, venues }: GatewaySettings): Starting {
-  const brokers = [...venues].map(([id, port]) => ({ id, adapter: 'simulated', address: `127.0.0.1:${port}` }));
+export function startGateway(
+  program: Program,
+  { data, errors, threads, venues, rateLimits, env: more }: GatewaySettings,
+): Starting {
+  const limits = rateLimits === undefined ? {} : { rate_limits: rateLimits };
+  const brokers = [...venues].map(([id, port]) => ({
+    id,
+    adapter: 'simulated',
+    address: `127.0.0.1:${port}`,
+    ...limits,
+  }));
   const env = {
     PORT: '0',
     MONITORING_PORT: '0',
@@ -119,6 +132,7 @@ export function startGateway(program: Program, { data, errors, threads, venues }
     THREADS: threads,
     BROKERS: JSON.stringify(brokers),
     LOG_LEVEL: 'info',
+    ...more,
   };
   return start({ program, args: ['start'], env, errors, readyLine: /^tickgate ready (\{.*\})$/m });
 }

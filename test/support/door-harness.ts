@@ -135,6 +135,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     brokers: [{ id: 'sim-a', state: 'up', sinceMs: NOW_US / 1000 }],
     quotes: [{ symbol: 'BTCUSDT', ageMs: -1 }],
     activeOrders: 7,
+    clockOffsetMs: 0,
     durableLagEvents: 3,
   };
 }
