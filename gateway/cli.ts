@@ -17,7 +17,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
   tickgate load [--help]                orders at a running gateway, and how fast it answers
   tickgate --version
 
-Settings, from the environment, then .env, then tickgate.config.json:
+Settings, from the environment, then .env, then tickgate.config.json (or CONFIG_FILE):
 `;
 
 const version = (

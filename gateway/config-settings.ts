@@ -24,6 +24,11 @@ const LOTS = 1_000_000_000_000;
 const MOST_MONEY = 9_000_000_000;
 
 export const SETTINGS = {
+  CONFIG_FILE: setting(
+    text('a path', /^[^\0]{1,1024}$/),
+    'tickgate.config.json',
+    'the file of settings, named in the environment only; one that is named must be there',
+  ),
   HOST: setting(text('a host name or address', /^[A-Za-z0-9.:_-]{1,255}$/), '127.0.0.1', 'address to listen on'),
   PORT: setting(whole(0, 65_535), 8099, 'port of the API; 0 picks a free one'),
   MONITORING_PORT: setting(whole(0, 65_535), 8000, 'second port of the same app; 0: none'),

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { LATER, SETTINGS, type Setting, type SettingName } from './config-settings.ts';
 import { BadValue } from './config-values.ts';
 
 /**
- * Settings from the environment, then `.env`, then `tickgate.config.json`: the first that has a name wins. All
- * mistakes are reported together.
+ * Settings from the environment, then `.env`, then `tickgate.config.json` or the file that CONFIG_FILE names: the first
+ * that has a name wins. All mistakes are reported together.
  */
 export type Config = {
   readonly [Name in SettingName]: (typeof SETTINGS)[Name]['fallback'] extends boolean
@@ -33,17 +33,19 @@ export class ConfigError extends Error {
   }
 }
 
+const ENVIRONMENT = 'the environment';
 const ENV_FILE = '.env';
-const JSON_FILE = 'tickgate.config.json';
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** Throws `ConfigError`. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, folder: string): Config {
   const mistakes: string[] = [];
+  const named = env['CONFIG_FILE'] ?? '';
+  const jsonFile = named === '' ? SETTINGS.CONFIG_FILE.fallback : named;
   const sources = [
-    { name: 'the environment', values: withoutUndefined(env) },
+    { name: ENVIRONMENT, values: withoutUndefined(env) },
     { name: ENV_FILE, values: readEnvFile(join(folder, ENV_FILE), mistakes) },
-    { name: JSON_FILE, values: readJsonFile(join(folder, JSON_FILE), mistakes) },
+    { name: jsonFile, values: readJsonFile(resolve(folder, jsonFile), jsonFile, named !== '', mistakes) },
   ];
   return readConfig(sources, mistakes);
 }
@@ -67,8 +69,9 @@ export function readConfig(sources: readonly ConfigSource[], mistakes: string[] 
     if (source === undefined || (name === 'STORAGE' && source.values[name] === 'off')) continue;
     mistakes.push(`${name} (from ${source.name}): ${why}; leave it unset`);
   }
-  for (const { name: source, values } of sources.filter(({ name }) => name !== 'the environment')) {
+  for (const { name: source, values } of sources.filter(({ name }) => name !== ENVIRONMENT)) {
     for (const name of Object.keys(values)) {
+      if (name === 'CONFIG_FILE') mistakes.push(`${name} (from ${source}): allowed in ${ENVIRONMENT} only`);
       if (!(name in SETTINGS) && !(name in LATER)) mistakes.push(`${name} (from ${source}): there is no such setting`);
     }
   }
@@ -138,15 +141,16 @@ function readEnvFile(path: string, mistakes: string[]): Record<string, unknown> 
   return values;
 }
 
-function readJsonFile(path: string, mistakes: string[]): Record<string, unknown> {
-  if (!existsSync(path)) return {};
+/** A file that was named must be there: settings that somebody believes in force are worse than no start. */
+function readJsonFile(path: string, name: string, isNamed: boolean, mistakes: string[]): Record<string, unknown> {
+  if (!isNamed && !existsSync(path)) return {};
   try {
     const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
       return parsed as Record<string, unknown>;
-    mistakes.push(`${JSON_FILE}: allowed is one JSON object of settings`);
+    mistakes.push(`${name}: allowed is one JSON object of settings`);
   } catch (error) {
-    mistakes.push(`${JSON_FILE}: ${error instanceof Error ? error.message : 'is not JSON'}`);
+    mistakes.push(`${name}: ${error instanceof Error ? error.message : 'is not JSON'}`);
   }
   return {};
 }

@@ -5,7 +5,7 @@ import { type Agent, type CreateRole, type LoopRunner, type RoleContext, runOnLo
 import { type BellPorts, createBells } from './bells.ts';
 import { createClock } from './clock.ts';
 import { failStop, noteFailure } from './fail-stop.ts';
-import { pinThisThread, threadId } from './pin.ts';
+import { allowedCpus, pinThisThread, threadId } from './pin.ts';
 import type { WorkerRole } from './roster.ts';
 
 /** What the supervisor hands to a worker: the same memory, and the ends of its ports. */
@@ -38,7 +38,7 @@ process.on('uncaughtException', fail);
 try {
   line.tid = threadId();
   line.state = ThreadState.starting;
-  pinThisThread(data.cpus);
+  widen(data.cpus);
   await run();
   line.state = ThreadState.stopped;
   process.exit(0);
@@ -73,6 +73,11 @@ async function run(): Promise<void> {
     await loop.done;
   }
   await agent.close?.();
+}
+
+/** Asked for only where it changes something: a service may be forbidden to ask. */
+function widen(cpus: readonly number[]): void {
+  if (allowedCpus().join() !== cpus.join()) pinThisThread(cpus);
 }
 
 function pin(): void {

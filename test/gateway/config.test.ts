@@ -31,6 +31,7 @@ test('without anything set the defaults hold, and they are allowed themselves', 
 
 /** name, a text, its value, a text that is not allowed */
 const table: readonly (readonly [SettingName, string, unknown, string])[] = [
+  ['CONFIG_FILE', '/etc/tickgate/other.json', '/etc/tickgate/other.json', 'a\0b'],
   ['HOST', 'localhost', 'localhost', 'a b'],
   ['PORT', '9000', 9000, '65536'],
   ['MONITORING_PORT', '0', 0, '-1'],
@@ -196,6 +197,33 @@ test('the environment beats .env, and .env beats the file; names that are none a
     );
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('CONFIG_FILE names the file of settings; one that is named must be there, and no file names another', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickgate-config-'));
+  const elsewhere = mkdtempSync(join(tmpdir(), 'tickgate-config-'));
+  try {
+    writeFileSync(join(folder, 'tickgate.config.json'), '{"PORT":9001}');
+    const named = join(elsewhere, 'named.json');
+    assert.match(mistakesOf(() => loadConfig({ CONFIG_FILE: named }, folder))[0] ?? '', /named\.json: ENOENT/);
+    writeFileSync(named, '{"PORT":9002}');
+    assert.equal(loadConfig({ CONFIG_FILE: named }, folder).PORT, 9002);
+    assert.equal(loadConfig({ CONFIG_FILE: 'named.json' }, elsewhere).PORT, 9002);
+    assert.equal(loadConfig({ CONFIG_FILE: '' }, folder).PORT, 9001);
+    writeFileSync(named, `{"CONFIG_FILE":"${join(folder, 'tickgate.config.json')}"}`);
+    assert.deepEqual(
+      mistakesOf(() => loadConfig({ CONFIG_FILE: named }, folder)),
+      [`CONFIG_FILE (from ${named}): allowed in the environment only`],
+    );
+    writeFileSync(join(folder, '.env'), 'CONFIG_FILE=named.json\n');
+    assert.deepEqual(
+      mistakesOf(() => loadConfig({}, folder)),
+      ['CONFIG_FILE (from .env): allowed in the environment only'],
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+    rmSync(elsewhere, { recursive: true });
   }
 });
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
@@ -9,6 +12,7 @@ import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
 import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
@@ -39,6 +43,11 @@ const TWO_BROKERS = [
 ];
 
 const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
+  CONFIG_FILE: {
+    does: (value, name) => portInFile({ [name]: String(value) }),
+    at: ['other.json', 9_002],
+    but: ['', 9_001],
+  },
   HOST: {
     does: (value, name) =>
       withDoor({ [name]: value }, async ({ port }) => [
@@ -235,6 +244,18 @@ async function statusOf({ port }: DoorHarness, headers: string): Promise<number>
 }
 
 /** A port is bound if it is given; 0 stands for a free one, or for none. */
+/** The port that is configured in a folder with two files of settings. */
+function portInFile(env: Readonly<Record<string, string>>): number {
+  const folder = mkdtempSync(join(tmpdir(), 'tickgate-settings-'));
+  try {
+    writeFileSync(join(folder, SETTINGS.CONFIG_FILE.fallback), '{"PORT":9001}');
+    writeFileSync(join(folder, 'other.json'), '{"PORT":9002}');
+    return loadConfig(env, folder).PORT;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 function portProof(which: 'api' | 'monitoring'): Proof {
   return {
     async does(value, name) {

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { firstLack, lacksRoot, lacksTool, lacksTracing } from '../../campaign/machine.ts';
+import { readUnit, systemdFolder } from '../../deploy/unit-file.ts';
+import { type GatewayProgram, readyGateway } from '../../support/gateway-program.ts';
+import { type Program, folderOf, startProgram, untilTrue } from '../../support/program.ts';
+import { type ServiceOptions, type Stage, becomeService, createStage, lacksMountNamespaces } from './sandbox.ts';
+import { allowedCalls } from './syscall-filter.ts';
+
+/*
+ * What a stranger installs by the page, run as the unit runs it, as far as that goes without systemd as the first
+ * process: its command, user, environment, credential, read-only and noexec mounts, devices, /proc, limits, no
+ * capabilities, the system call filter. Not here: PrivateUsers, IPAddressDeny, the memory and task limits.
+ */
+const unit = readUnit();
+const page = readFileSync(join(systemdFolder, 'README.md'), 'utf8');
+const dropIn = readUnit(join(systemdFolder, 'tickgate.service.d/pinning.conf'));
+
+/** V8 asks once whether there are memory keys; told no, it does without: see the run under the real filter. */
+const DoneWithout = new Set(['pkey_alloc']);
+
+const lack = firstLack(
+  lacksTool('systemd-analyze', 'systemd'),
+  lacksTool('systemd-tmpfiles', 'systemd'),
+  lacksTool('unshare', 'util-linux'),
+  lacksTool('npm', 'nodejs, with npm'),
+  lacksTool('strace'),
+  lacksRoot(),
+  lacksTracing(),
+  lacksMountNamespaces(),
+);
+const skip =
+  lack === undefined ? false : lack.kind === 'ability' ? `this machine lacks ${lack.what}` : `needs ${lack.what}`;
+
+/** The commands of a chapter, block by block. */
+function blocks(chapter: string): readonly string[] {
+  const text = page.split(/^## /m).find((part) => part.startsWith(chapter)) ?? '';
+  return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, commands]) => commands!);
+}
+
+/** Everything of "Install" up to looking at it, the package made and unpacked as it says. */
+function install(stage: Stage): readonly string[] {
+  const [pack = '', unpack = ''] = blocks('Install');
+  return [
+    `cd ${stage.folder}/checkout`,
+    pack,
+    unpack,
+    `echo '{"PORT":0,"MONITORING_PORT":0}' > /etc/tickgate/tickgate.config.json`,
+  ];
+}
+
+async function startService(context: TestContext, stage: Stage, before: readonly string[], options: ServiceOptions) {
+  const file = join(stage.folder, 'script.sh');
+  writeFileSync(file, stage.script([...before, ...becomeService(stage, unit, options)]).join('\n'));
+  const program = startProgram(context, 'unshare', ['--mount', '--ipc', '--propagation', 'private', 'sh', '-eu', file]);
+  return readyGateway(program, stage.folder);
+}
+
+/** What it said on stderr after what systemd-sysusers says there. */
+function complaints({ stderr }: Program): string {
+  return stderr.replace(/^Creating (group|user) .*\n/gm, '');
+}
+
+async function placeAndCancel(gateway: GatewayProgram): Promise<void> {
+  const order = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 44_500, time_in_force: 'GTC' };
+  for (let i = 0; i < 20; i++) {
+    const { status, body } = await gateway.send('POST', '/orders', { ...order, client_order_id: `unit-${i}` });
+    assert.equal(status, 201, JSON.stringify(body));
+  }
+  assert.equal((await gateway.send('DELETE', '/orders/by-client-id/unit-3')).status, 200);
+}
+
+test('what the page installs runs as the unit says, and makes no system call that the unit refuses', {
+  skip,
+}, async (context) => {
+  const stage = createStage(folderOf(context));
+  const [upgrade = '', back = ''] = blocks('Upgrade');
+  const paths = [...page.matchAll(/(?<![\w/.])\/(?:opt|etc|var|usr)\/[\w./-]*\w/g)]
+    .map(([path]) => path.replace('VERSION', '0.1.0'))
+    .filter((path) => !path.startsWith('/var/lib/tickgate/'));
+  const lacking = paths.map((path) => `test -e ${path} || { echo "the page names ${path}" >&2; exit 1; }`);
+  const trace = '/var/lib/tickgate/strace.txt';
+  const gateway = await startService(
+    context,
+    stage,
+    [...install(stage), upgrade, back, 'mkdir -p /etc/systemd/system/tickgate.service.d', ...lacking],
+    { wrapper: ['/usr/bin/strace', '-D', '-f', '-c', '-U', 'name', '-o', trace] },
+  );
+  await placeAndCancel(gateway);
+  assert.equal(await gateway.program.stop(), 0, gateway.program.stderr);
+  assert.equal(complaints(gateway.program), '');
+  const state = join(stage.folder, 'varlib/tickgate');
+  for (const name of ['data/journal', 'data/snapshots', 'logs/tickgate.log']) assert.ok(existsSync(join(state, name)));
+  assert.deepEqual(stage.systemctlCalls(), [
+    'daemon-reload',
+    'enable --now tickgate',
+    // The upgrade, and the way back.
+    'stop tickgate',
+    'show -p Result -p ExecMainStatus tickgate',
+    'daemon-reload',
+    'start tickgate',
+    'stop tickgate',
+    'daemon-reload',
+    'start tickgate',
+  ]);
+
+  const summary = join(state, 'strace.txt');
+  await untilTrue(() => /total/.test(readFileSync(summary, 'utf8')), 'the end of the trace');
+  const calls = readFileSync(summary, 'utf8')
+    .split('\n')
+    .slice(2)
+    .map((line) => line.trim())
+    .filter((line) => /^[a-z]/.test(line) && line !== 'total');
+  const allowed = allowedCalls(unit.all('SystemCallFilter'));
+  context.diagnostic(`${calls.length} system calls were made, ${allowed.size} are allowed`);
+  assert.ok(calls.includes('fdatasync') && calls.includes('clone3') && calls.length > 30, calls.join(' '));
+  assert.deepEqual(
+    calls.filter((call) => !allowed.has(call) && !DoneWithout.has(call)),
+    [],
+  );
+});
+
+test('under its real filter it runs, and pins threads only with the drop-in', { skip }, async (context) => {
+  const stage = createStage(folderOf(context));
+  const plain = allowedCalls(unit.all('SystemCallFilter'));
+  const pinning = allowedCalls([...unit.all('SystemCallFilter'), ...dropIn.all('SystemCallFilter')]);
+  assert.deepEqual([plain.has('sched_setaffinity'), pinning.has('sched_setaffinity')], [false, true]);
+
+  const gateway = await startService(context, stage, install(stage), { allowed: plain });
+  await placeAndCancel(gateway);
+  assert.equal(await gateway.program.stop(), 0, gateway.program.stderr);
+  assert.equal(complaints(gateway.program), '');
+
+  const again: readonly string[] = [];
+  const environment = { PIN: 'journal:0' };
+  await assert.rejects(
+    startService(context, stage, again, { allowed: plain, environment }),
+    /the kernel refused CPU 0/,
+  );
+  const pinned = await startService(context, stage, again, { allowed: pinning, environment });
+  assert.equal((await pinned.get('/orders/by-client-id/unit-3')).status, 200, 'the journal is that of the run before');
+  const { threads } = (await pinned.get('/health/detailed')).body as { threads: { name: string; cpus: string }[] };
+  assert.equal(threads.find(({ name }) => name === 'journal')?.cpus, '0');
+  assert.equal(await pinned.program.stop(), 0, pinned.program.stderr);
+});

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * The system calls that lines of `SystemCallFilter=` allow, in their order: names and @groups, after ~ taken away.
+ * What systemd allows whatever they say is in @default and @system-service.
+ */
+export function allowedCalls(lines: readonly string[]): ReadonlySet<string> {
+  const groups = readGroups();
+  const allowed = new Set<string>();
+  for (const line of lines) {
+    const isDenied = line.startsWith('~');
+    for (const name of line.replace(/^~/, '').split(/\s+/)) {
+      for (const call of membersOf(name, groups)) {
+        if (isDenied) allowed.delete(call);
+        else allowed.add(call);
+      }
+    }
+  }
+  return allowed;
+}
+
+function membersOf(name: string, groups: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (!name.startsWith('@')) return [name];
+  const members = groups.get(name);
+  if (members === undefined) throw new Error(`there is no group ${name}`);
+  return members.flatMap((member) => membersOf(member, groups));
+}
+
+function readGroups(): ReadonlyMap<string, readonly string[]> {
+  const { stdout } = spawnSync('systemd-analyze', ['syscall-filter', '--no-pager'], { encoding: 'utf8' });
+  const groups = new Map<string, string[]>();
+  let members: string[] = [];
+  for (const line of stdout.split('\n')) {
+    const [, indent = '', name] = /^( *)(@?[a-z0-9_-]+)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (indent === '') groups.set(name, (members = []));
+    else members.push(name);
+  }
+  return groups;
+}
