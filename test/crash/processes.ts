@@ -108,9 +108,11 @@ export interface GatewaySettings {
   readonly threads: 'dedicated' | 'compact';
   /** Broker id → port of its venue. */
   readonly venues: ReadonlyMap<string, number>;
+  /** Settings beside these. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
-export function startGateway(program: Program, { data, errors, threads, venues }: GatewaySettings): Starting {
+export function startGateway(program: Program, { data, errors, threads, venues, more }: GatewaySettings): Starting {
   const brokers = [...venues].map(([id, port]) => ({ id, adapter: 'simulated', address: `127.0.0.1:${port}` }));
   const env = {
     PORT: '0',
@@ -119,6 +121,7 @@ export function startGateway(program: Program, { data, errors, threads, venues }
     THREADS: threads,
     BROKERS: JSON.stringify(brokers),
     LOG_LEVEL: 'info',
+    ...more,
   };
   return start({ program, args: ['start'], env, errors, readyLine: /^tickgate ready (\{.*\})$/m });
 }
