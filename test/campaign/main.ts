@@ -28,10 +28,6 @@ const { values } = parseArgs({
   },
 });
 
-// Above the run, which begins further down while this module is still being read.
-const LINE_EVERY_S = 10;
-const REDRAW_EVERY_S = 0.2;
-
 let enough = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

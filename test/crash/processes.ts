@@ -110,13 +110,13 @@ export interface GatewaySettings {
   readonly venues: ReadonlyMap<string, number>;
   /** Of each venue: `per_second`, `per_minute`. */
   readonly rateLimits?: Readonly<Record<string, number>>;
-  /** What else it finds in its environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Settings beside these. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 export function startGateway(
   program: Program,
-  { data, errors, threads, venues, rateLimits, env: more }: GatewaySettings,
+  { data, errors, threads, venues, rateLimits, more }: GatewaySettings,
 ): Starting {
   const limits = rateLimits === undefined ? {} : { rate_limits: rateLimits };
   const brokers = [...venues].map(([id, port]) => ({

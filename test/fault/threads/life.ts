@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathOf } from '../../campaign/machine.ts';
-import { type ClientRun, reconciled, requireOtherFileSystem, runClient } from '../../crash/campaign.ts';
+import { type ClientRun, reconciled, requireOtherFileSystem, runClient } from '../../crash/client-run.ts';
 import { judge } from '../../crash/judge.ts';
 import { judgeJournal } from '../../crash/judge-journal.ts';
 import type { ClientOptions } from '../../crash/load-client.ts';
@@ -85,8 +85,8 @@ export async function runFaults(options: LifeOptions): Promise<Life> {
   }
 
   async function gatewayUp(nodeOptions: string): Promise<Running> {
-    const env = { NODE_OPTIONS: nodeOptions, [FAULT_FILE]: faultFile };
-    const gateway = await track(startGateway(ThisBuild, { data, errors, threads, venues: ports, env })).running;
+    const more = { NODE_OPTIONS: nodeOptions, [FAULT_FILE]: faultFile };
+    const gateway = await track(startGateway(ThisBuild, { data, errors, threads, venues: ports, more })).running;
     await reconciled(apiOf(gateway));
     return gateway;
   }

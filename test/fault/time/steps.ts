@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AckLog, createAckLog } from '../../crash/ack-log.ts';
-import { reconciled, requireOtherFileSystem } from '../../crash/campaign.ts';
+import { reconciled, requireOtherFileSystem } from '../../crash/client-run.ts';
 import { judge } from '../../crash/judge.ts';
 import { judgeJournal } from '../../crash/judge-journal.ts';
 import { type KeepAlive, openKeepAlive } from '../../crash/keep-alive.ts';
