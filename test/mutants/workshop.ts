@@ -134,7 +134,9 @@ function runTests(
       clearTimeout(killer);
       started(undefined);
       if (code === 0 && first === '' && !isLate) return resolve({ passed: true, failure: '', file: '' });
-      resolve({ passed: false, ...whatFailed(output, first, isLate, deadlineMs) });
+      const failed = whatFailed(output, first, isLate, deadlineMs);
+      const file = failed.file === '' && files.length === 1 ? files[0]! : failed.file;
+      resolve({ passed: false, failure: failed.failure, file });
     });
   });
 }
