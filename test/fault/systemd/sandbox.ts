@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pathOf } from '../../campaign/machine.ts';
 import type { Lack } from '../../campaign/part.ts';
@@ -47,7 +47,7 @@ export function createStage(folder: string): Stage {
     'npm',
     `case "$PWD $1" in
   */checkout\\ ci) ;;
-  */checkout\\ pack) exec /usr/bin/env PATH=/usr/local/bin:/usr/bin:/bin npm pack --ignore-scripts --silent ;;
+  */checkout\\ pack) exec /usr/bin/env PATH=${dirname(process.execPath)}:/usr/bin:/bin npm pack --ignore-scripts --silent ;;
   /opt/tickgate/*\\ ci) cp -r ${folder}/registry/node_modules . ;;
   *) echo "npm $* in $PWD?" >&2; exit 1 ;;
 esac`,
@@ -90,6 +90,11 @@ function shippedModules(): readonly string[] {
     .map(([path]) => path);
 }
 
+/** The unit's node, where it is on this machine. */
+function placed(path: string): string {
+  return path === '/usr/bin/node' ? process.execPath : path;
+}
+
 export interface ServiceOptions {
   /** In front of the unit's command. */
   readonly wrapper?: readonly string[];
@@ -117,13 +122,13 @@ export function becomeService(stage: Stage, unit: Unit, options: ServiceOptions 
     user: unit.only('User'),
     folder: unit.only('WorkingDirectory'),
     umask: Number.parseInt(unit.only('UMask'), 8),
-    command: [...wrapper, ...unit.words('ExecStart')],
+    command: [...wrapper, ...unit.words('ExecStart').map(placed)],
     environment: Object.entries(variables).map(([name, value]) => `${name}=${value}`),
     allowed: allowed === undefined ? undefined : [...allowed],
     families: unit.words('RestrictAddressFamilies').map((name) => FAMILIES[name]!),
   };
   writeFileSync(join(stage.folder, 'opt/spec.json'), JSON.stringify(spec));
-  const executables = [...unit.words('ExecPaths'), ...wrapper.slice(0, 1)];
+  const executables = [...unit.words('ExecPaths').map(placed), ...wrapper.slice(0, 1)];
   return [
     `cp ${stage.folder}/launch.mjs /opt/launch.mjs`,
     'mount -t tmpfs -o mode=755 run /run',
@@ -158,6 +163,6 @@ export function becomeService(stage: Stage, unit: Unit, options: ServiceOptions 
     'done < /run/mounts',
     // The last thing that is executed from it.
     'mount -o remount,bind,ro,nosuid,noexec /',
-    'exec /usr/bin/node /opt/launch.mjs /opt/spec.json',
+    `exec ${process.execPath} /opt/launch.mjs /opt/spec.json`,
   ];
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { pathOf } from '../../campaign/machine.ts';
 
 /**
  * The system calls that lines of `SystemCallFilter=` allow, in their order: names and @groups, after ~ taken away.
@@ -27,7 +28,9 @@ function membersOf(name: string, groups: ReadonlyMap<string, readonly string[]>)
 }
 
 function readGroups(): ReadonlyMap<string, readonly string[]> {
-  const { stdout } = spawnSync('systemd-analyze', ['syscall-filter', '--no-pager'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(pathOf('systemd-analyze') ?? 'systemd-analyze', ['syscall-filter', '--no-pager'], {
+    encoding: 'utf8',
+  });
   const groups = new Map<string, string[]>();
   let members: string[] = [];
   for (const line of stdout.split('\n')) {

@@ -1,0 +1,4 @@
+import { shortForm } from '../../campaign/short-form.ts';
+import { plantedBugs } from '../../mutants/part.ts';
+
+shortForm(plantedBugs);

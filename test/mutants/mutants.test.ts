@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { projectRoot } from '../deploy/unit-file.ts';
+import { mutants } from './mutants.ts';
+import { mutatedText } from './plant.ts';
+
+test('what each mutant changes stands in its file once', () => {
+  for (const mutant of mutants) assert.notEqual(mutatedText(projectRoot, mutant), '', mutant.name);
+});
+
+test('there are at least 24, half of them by somebody who had not read the tests, and no name twice', () => {
+  const blind = mutants.filter(({ author }) => author === 'blind').length;
+  assert.ok(mutants.length >= 24 && blind >= 12, `${blind} of ${mutants.length}`);
+  assert.equal(new Set(mutants.map(({ name }) => name)).size, mutants.length);
+});
+
+test('one that is not there, or more than once, or changes nothing is refused', () => {
+  const mutant = { name: 'm', file: 'package.json', before: '"tickgate"', after: 'x', harm: '' };
+  for (const before of ['nowhere in it', '"']) {
+    assert.throws(() => mutatedText(projectRoot, { ...mutant, before }), /stands in package\.json \d+ times/);
+  }
+  const same = '"license": "Apache-2.0"';
+  assert.throws(() => mutatedText(projectRoot, { ...mutant, before: same, after: same }), /changes nothing/);
+});

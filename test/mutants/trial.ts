@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import type { Mutant } from './mutant.ts';
+import type { RunResult, Workshop } from './workshop.ts';
+
+/** As `test/run.mjs` names them. */
+const SLOW = ['race/', 'system/', 'fault/', 'browser/'];
+
+/** Cheapest first: the file's own test, those beside it, all quick ones, those that start processes or race threads. */
+const STAGES = [
+  { name: 'own', deadlineMs: 120_000 },
+  { name: 'beside', deadlineMs: 120_000 },
+  { name: 'fast', deadlineMs: 240_000 },
+  { name: 'slow', deadlineMs: 600_000 },
+] as const;
+export type StageName = (typeof STAGES)[number]['name'];
+
+export interface Verdict {
+  readonly caught: boolean;
+  readonly stage: StageName;
+  /** The check that caught it. */
+  readonly by: string;
+  readonly seconds: number;
+}
+
+/** Plants a bug and runs the checks, stage after stage, until one fails. Throws if the bug can't be planted. */
+export async function tryMutant(workshop: Workshop, mutant: Mutant, last: StageName = 'slow'): Promise<Verdict> {
+  const startedMs = performance.now();
+  workshop.plant(mutant);
+  const own = workshop.testFiles.filter((file) => file === mutant.file.replace(/\.ts$/, '.test.js'));
+  const near = testsBeside(workshop.testFiles, mutant.file);
+  const files: Record<StageName, readonly string[]> = {
+    own,
+    beside: near.filter((file) => !own.includes(file)),
+    fast: workshop.testFiles.filter((file) => !isSlow(file) && !near.includes(file)),
+    slow: workshop.testFiles.filter(isSlow),
+  };
+  const seconds = (): number => (performance.now() - startedMs) / 1000;
+  for (const { name, deadlineMs } of STAGES) {
+    if (files[name].length > 0) {
+      const result = await workshop.run(files[name], deadlineMs);
+      if (!result.passed) {
+        await assertPasses(workshop, result, deadlineMs);
+        return { caught: true, stage: name, by: result.failure, seconds: seconds() };
+      }
+    }
+    if (name === last) break;
+  }
+  return { caught: false, stage: last, by: '', seconds: seconds() };
+}
+
+const passesAsItIs = new WeakMap<Workshop, Set<string>>();
+
+/** A check that fails without the bug has caught nothing. */
+async function assertPasses(workshop: Workshop, { file }: RunResult, deadlineMs: number): Promise<void> {
+  if (file === '') return;
+  const known = passesAsItIs.get(workshop) ?? new Set<string>();
+  passesAsItIs.set(workshop, known);
+  if (known.has(file)) return;
+  const { passed, failure } = await workshop.runOriginal([file], deadlineMs);
+  if (!passed) throw new Error(`${failure} fails without any mutant`);
+  known.add(file);
+}
+
+/** Tests in the folder that mirrors the file's, or in the nearest one above that has any. */
+function testsBeside(testFiles: readonly string[], file: string): readonly string[] {
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    const found = testFiles.filter((test) => test.startsWith(`${folder}/`));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isSlow(file: string): boolean {
+  return SLOW.some((folder) => file.startsWith(folder));
+}
