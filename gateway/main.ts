@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { SimulatedInstruments } from '../core/market/instruments.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
@@ -13,6 +12,7 @@ import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
+import { systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
@@ -224,7 +224,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 
 function dataFolder({ DATA_DIR: data }: Config): string {
   try {
-    mkdirSync(data, { recursive: true });
+    systemFiles.makeFolder(data);
     return data;
   } catch (error) {
     throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Chain, sameChain } from '../../core/journal/chain.ts';
 import {
@@ -15,12 +14,12 @@ import {
 import { BatchCheck, type ScanPosition, batchStep, checkBatch, scanSegment } from '../../core/journal/scan.ts';
 import { checksum } from '../journal/checksum.ts';
 import { FileWindow, memorySegment } from '../journal/file-window.ts';
-import { type Files, readWhole, writeWhole } from '../journal/files.ts';
+import { type Files, readFile, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { type JournalPaths, archivePath, segmentPath } from '../journal/journal-paths.ts';
 import { unpackArchive } from '../journal/journal-reader.ts';
 import { type ManifestEntry, readManifest } from '../journal/manifest.ts';
-import { fileSize, listSegments, readSegmentHeader, recycleSegment } from '../journal/segment-files.ts';
+import { listSegments, readSegmentHeader, recycleSegment } from '../journal/segment-files.ts';
 
 const CHUNK_BYTES = BATCH_HEAD_BYTES + MAX_PAYLOAD_BYTES;
 const GZIP_LEVEL = 1;
@@ -53,14 +52,14 @@ export class Archiver {
 
   /** Begins with the oldest segment if all its events are at or before `throughSeq`; false if none is. */
   begin(throughSeq: number): boolean {
-    const [number, next] = listSegments(this.#paths);
+    const [number, next] = listSegments(this.#paths, this.#files);
     if (number === undefined || next === undefined) return false;
     const header = this.#header(number);
     const following = this.#header(next);
     if (following.firstSeq - 1 > throughSeq) return false;
     const path = segmentPath(this.#paths, number);
     const input = this.#files.open(path, 'r');
-    this.#window.attach(input, fileSize(path));
+    this.#window.attach(input, this.#files.size(path));
     this.#job = {
       header,
       seed: segmentSeed(header.journalId, number, checksum),
@@ -184,9 +183,9 @@ export class Archiver {
 
   #appendManifest(entry: ManifestEntry): void {
     const { manifest, archive } = this.#paths;
-    const size = Math.max(0, fileSize(manifest));
+    const size = Math.max(0, this.#files.size(manifest));
     // A line that a crash cut off is ended first.
-    const torn = size > 0 && readFileSync(manifest).at(-1) !== 0x0a;
+    const torn = size > 0 && readFile(this.#files, manifest)?.at(-1) !== 0x0a;
     const line = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
     const fd = this.#files.open(manifest, size === 0 ? 'w+' : 'r+');
     try {
@@ -218,10 +217,11 @@ function reachedEnd({ at, position, until }: Job): boolean {
 }
 
 /** Reads an archived segment and checks all of it against its line in the manifest: what is wrong, or nothing. */
-export function checkArchive(path: string, entry: ManifestEntry): string {
-  if (fileSize(path) < 0) return 'it is missing';
-  if (createHash('sha256').update(readFileSync(path)).digest('hex') !== entry.sha256) return 'its sha256 is another';
-  const bytes = unpackArchive(path);
+export function checkArchive(path: string, entry: ManifestEntry, files: Files = systemFiles): string {
+  const packed = readFile(files, path);
+  if (packed === undefined) return 'it is missing';
+  if (createHash('sha256').update(packed).digest('hex') !== entry.sha256) return 'its sha256 is another';
+  const bytes = unpackArchive(path, files);
   const header = decodeSegmentHeader(bytes, checksum);
   if (typeof header === 'string') return `its header is wrong: ${header}`;
   if (header.number !== entry.segment || header.firstSeq !== entry.firstSeq) return 'it is another segment';
@@ -232,7 +232,7 @@ export function checkArchive(path: string, entry: ManifestEntry): string {
 }
 
 /** The archived segments, each once: of two lines for one segment the later holds. */
-export function archivedSegments(paths: JournalPaths): ManifestEntry[] {
-  const bySegment = new Map(readManifest(paths).map((entry) => [entry.segment, entry]));
+export function archivedSegments(paths: JournalPaths, files: Files = systemFiles): ManifestEntry[] {
+  const bySegment = new Map(readManifest(paths, files).map((entry) => [entry.segment, entry]));
   return [...bySegment.values()].sort((a, b) => a.segment - b.segment);
 }

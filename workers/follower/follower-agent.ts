@@ -69,7 +69,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const reader = new JournalReader(data, options.appliedSeq + 1, files);
   const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
-  let snapshotSeq = snapshotSeqs(paths).at(-1) ?? 0;
+  let snapshotSeq = snapshotSeqs(paths, files).at(-1) ?? 0;
   let segmentNumber = reader.segmentNumber;
   let nextWriteUs = 0;
   let nextArchiveUs = 0;
@@ -117,7 +117,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
 
   /** Only what the older of two snapshots contains: if the newest is damaged, all that it needs is still at hand. */
   function archivableSeq(): number {
-    const seqs = snapshotSeqs(paths);
+    const seqs = snapshotSeqs(paths, files);
     if (seqs.length < SNAPSHOTS_KEPT) return 0;
     return Math.min(seqs[0]!, projectedSeq() - 1);
   }

@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   HEADER_BYTES,
@@ -8,7 +7,7 @@ import {
   encodeSegmentHeader,
 } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
-import { type Files, readWhole, writeWhole } from './files.ts';
+import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
 /** Spare segment files kept ready, at most. */
@@ -19,8 +18,9 @@ const RESERVE_BELOW_BYTES = 256 << 20;
 const ZEROS = new Uint8Array(1 << 20);
 
 /** The numbers of the segments in the journal, rising. */
-export function listSegments(paths: JournalPaths): number[] {
-  return readdirSync(paths.journal)
+export function listSegments(paths: JournalPaths, files: Files = systemFiles): number[] {
+  return files
+    .list(paths.journal)
     .map(segmentNumberOf)
     .filter((number) => number > 0)
     .sort((a, b) => a - b);
@@ -37,19 +37,6 @@ export function readSegmentHeader(files: Files, path: string): SegmentHeader | H
   } finally {
     files.close(fd);
   }
-}
-
-export function openIfThere(files: Files, path: string): number | undefined {
-  try {
-    return files.open(path, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-export function fileSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? -1;
 }
 
 /**
@@ -83,30 +70,30 @@ export function createSegmentFile(
 function takeSpare(files: Files, paths: JournalPaths, segmentBytes: number): string | undefined {
   for (let i = 0; i < MAX_SPARES; i++) {
     const path = sparePath(paths, i);
-    const size = fileSize(path);
+    const size = files.size(path);
     if (size === segmentBytes) return path;
     // Left by a run with another segment size.
     if (size >= 0) files.unlink(path);
   }
-  const useReserve = files.freeBytes(paths.journal) < RESERVE_BELOW_BYTES && fileSize(paths.reserve) === segmentBytes;
+  const useReserve = files.freeBytes(paths.journal) < RESERVE_BELOW_BYTES && files.size(paths.reserve) === segmentBytes;
   return useReserve ? paths.reserve : undefined;
 }
 
 /** Gives a file that no segment needs any more a second life: true if it became a spare, false if it was removed. */
 export function recycleSegment(files: Files, paths: JournalPaths, number: number, segmentBytes: number): boolean {
   const path = segmentPath(paths, number);
-  const free = freeSpare(paths);
-  const recycled = free !== undefined && fileSize(path) === segmentBytes;
+  const free = freeSpare(files, paths);
+  const recycled = free !== undefined && files.size(path) === segmentBytes;
   if (recycled) files.rename(path, free);
   else files.unlink(path);
   files.syncFolder(paths.journal);
   return recycled;
 }
 
-function freeSpare(paths: JournalPaths): string | undefined {
+function freeSpare(files: Files, paths: JournalPaths): string | undefined {
   for (let i = 0; i < MAX_SPARES; i++) {
     const path = sparePath(paths, i);
-    if (fileSize(path) < 0) return path;
+    if (files.size(path) < 0) return path;
   }
   return undefined;
 }
@@ -202,8 +189,8 @@ export class SparePreparer {
   #missing(): string | undefined {
     for (let i = 0; i < this.#spares; i++) {
       const path = sparePath(this.#paths, i);
-      if (fileSize(path) < 0) return path;
+      if (this.#files.size(path) < 0) return path;
     }
-    return fileSize(this.#paths.reserve) < 0 ? this.#paths.reserve : undefined;
+    return this.#files.size(this.#paths.reserve) < 0 ? this.#paths.reserve : undefined;
   }
 }
