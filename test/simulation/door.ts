@@ -1,6 +1,6 @@
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
-import { CommandHalf } from '../../core/schema/command.ts';
+import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
 import { Events, type Shared } from '../../core/topology.ts';
 import type { Pages } from '../../gateway/control/pages.ts';
 import { createDirectory } from '../../gateway/directory.ts';
@@ -8,12 +8,14 @@ import { createEntryRules } from '../../gateway/http/entry-rules.ts';
 import type { HttpReply } from '../../gateway/http/reply.ts';
 import { beginHead, createRequestHead, takeHeader } from '../../gateway/http/request-head.ts';
 import { createRouter } from '../../gateway/http/routes.ts';
-import { type Admission, createAdmission } from '../../gateway/inbound/admit.ts';
+import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
 import { JsonReader } from '../../gateway/inbound/json-reader.ts';
+import { clearOrderRequest, createOrderRequest } from '../../gateway/inbound/order-request.ts';
 import { createRequestParser } from '../../gateway/inbound/parse.ts';
 import { createPending, type Responder } from '../../gateway/inbound/pending.ts';
+import { writeCommand } from '../../gateway/inbound/write-command.ts';
 import { createAnswerer } from '../../gateway/outbound/answer.ts';
 import { createEncoder } from '../../gateway/outbound/encode.ts';
 import { createOrderLog } from '../../gateway/outbound/order-log.ts';
@@ -32,6 +34,8 @@ export interface SimulatedDoor {
   request(account: number, request: HttpRequest, responder: Responder): void;
   /** One turn: what was admitted is handed over, what may go out goes out. */
   turn(): number;
+  /** A word of the operator, which needs no answer. */
+  operator(kind: CommandKind): void;
   stopAdmitting(): void;
   readonly pendingCount: number;
 }
@@ -70,6 +74,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   const parser = createRequestParser(directory);
   const cache = smallCache();
   let flush = (): void => undefined;
+  const nobody = createOrderRequest();
   let isStopping = false;
   const admission = createAdmission(
     new RingProducer(shared.commands),
@@ -144,6 +149,13 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       answerer.retry();
       answerer.expire(clock.monotonicNs() - TIMEOUT_NS);
       return handed + done;
+    },
+    operator(kind) {
+      const at = admission.claim(AdmissionClass.cancel);
+      if (at < 0) return;
+      clearOrderRequest(nobody);
+      writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);
+      admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
     },
     stopAdmitting() {
       isStopping = true;
