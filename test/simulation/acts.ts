@@ -1,5 +1,5 @@
 import { CommandKind } from '../../core/schema/command.ts';
-import { OrderStatus } from '../../core/schema/order-kind.ts';
+import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import type { RejectName } from '../../core/schema/reject.ts';
 import { numberOf, sideOf, sizeOf, timeOf } from '../support/script-words.ts';
 import { BadRequests } from './bad-requests.ts';
@@ -212,6 +212,8 @@ function venueAct(sim: Simulation, line: Line): void {
   }
 }
 
+const LATE_AT_MOST_US = 10_000_000;
+
 function orderAtVenue(sim: Simulation, { act: { words } }: Line): void {
   const [, verb, name = '', lotsWord = '1'] = words;
   const facts = sim.observer.orderOf(sim.names.get(name) ?? 0, name);
@@ -225,6 +227,9 @@ function orderAtVenue(sim: Simulation, { act: { words } }: Line): void {
     if (verb === 'invent') invent(sim, venue, facts, clientId, lots);
     return;
   }
+  // Nobody would know an order any more that ended so long ago.
+  const nowUs = sim.life?.clock.nowUs() ?? 0;
+  if ((verb === 'late-fill' || verb === 'overfill') && isFinal(facts.status) && nowUs - facts.endedUs > LATE_AT_MOST_US) return;
   if (tell(venue, order, verb ?? '', lots)) sim.coverage.reach(`venue: ${verb}`);
 }
 

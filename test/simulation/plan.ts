@@ -7,9 +7,9 @@ export function planOf(seed: number): Line[] {
   const random = createSeededRandom(seed);
   const plan = newPlan(random);
   const lines = [worldLine(random)];
-  if (random.chance(0.9)) lines.push('wait 1s');
-  const acts = 25 + random.below(45);
-  while (lines.length < acts) lines.push(...(plan.nextScene() ?? plan.nextAct()));
+  if (random.chance(0.95)) lines.push('wait 1s');
+  const acts = 30 + random.below(50);
+  while (lines.length < acts) lines.push(...plan.next());
   return lines.map((text, i) => {
     const salt = i === 0 || random.chance(0.15) ? 0 : 1 + random.below(1_000_000);
     const line = lineOf(salt === 0 ? text : `${text} ~${salt}`);
@@ -29,7 +29,7 @@ function worldLine(random: SeededRandom): string {
   maybe(0.2, 'sync=1');
   maybe(0.15, `pending=${8 + random.below(8)}`);
   maybe(0.2, 'outbox=2');
-  maybe(0.3, `perSecond=${2 + random.below(8)}`);
+  maybe(0.15, `perSecond=${3 + random.below(8)}`);
   maybe(0.5, `snapshotEvery=${30 + random.below(60)}`);
   maybe(0.5, `checkpointEvery=${5 + random.below(20)}`);
   maybe(0.5, 'segmentKib=16');
@@ -37,9 +37,7 @@ function worldLine(random: SeededRandom): string {
 }
 
 interface Plan {
-  nextAct(): string[];
-  /** Several lines that lead to something which single ones hardly ever do. */
-  nextScene(): string[] | undefined;
+  next(): string[];
 }
 
 const VENUES = ['a', 'b', 'c'];
@@ -72,19 +70,23 @@ function newPlan(random: SeededRandom): Plan {
   let made = 0;
   const names: string[] = [];
   const pick = <T>(of: readonly T[]): T => of[random.below(of.length)]!;
-  /** Mostly one of the newest. */
+  /** Much happens to the same order for a while, as in a bad week. */
+  let focus = '';
   const name = (): string => {
     if (names.length === 0 || random.chance(0.02)) return 'nobody';
-    const back = random.chance(0.8) ? random.below(Math.min(5, names.length)) : random.below(names.length);
-    return names[names.length - 1 - back]!;
+    if (random.chance(0.12)) focus = names[names.length - 1 - random.below(Math.min(4, names.length))]!;
+    if (focus !== '' && random.chance(0.75)) return focus;
+    return names[random.below(names.length)]!;
   };
   const newName = (): string => {
     made += 1;
     const next = `o${made}`;
     names.push(next);
+    if (random.chance(0.4)) focus = next;
     return next;
   };
-  const venue = (): string => pick(VENUES);
+  /** Most orders go to the first. */
+  const venue = (): string => (random.chance(0.7) ? 'a' : pick(VENUES));
   const lots = (): number => pick([1, 5, 10, 10, 20, 50, 50, 100]);
 
   function order(): string {
@@ -113,55 +115,70 @@ function newPlan(random: SeededRandom): Plan {
     }
   }
 
+  /** What ends by itself after a while: a world in which everything is down is a world in which nothing happens. */
+  const later: { text: string; inActs: number }[] = [];
+  function until(now: string, then: string): string[] {
+    later.push({ text: then, inActs: 2 + random.below(6) });
+    return [now];
+  }
+
   const weighted: readonly (readonly [weight: number, act: () => string[]])[] = [
-    [26, () => [order()]],
-    [6, () => [`cancel ${name()}${random.chance(0.3) ? ' by=order' : ''}`]],
+    [18, () => [order()]],
+    [9, () => [`cancel ${name()}${random.chance(0.3) ? ' by=order' : ''}`]],
     [1, () => [`cancel all account=${random.below(3)}${random.chance(0.3) ? ' of=0' : ''}`]],
-    [6, () => [`replace ${name()} ${lots()}@${9_900 + random.below(200)}${random.chance(0.2) ? ` if=${1 + random.below(3)}` : ''}${random.chance(0.5) ? ' by=order' : ''}`]],
+    [9, () => [`replace ${name()} ${lots()}@${9_900 + random.below(200)}${random.chance(0.2) ? ` if=${1 + random.below(3)}` : ''}${random.chance(0.5) ? ' by=order' : ''}`]],
     [2, () => [`again ${name()}`]],
     [1, () => [`conflict ${name()}`]],
     [2, () => ['retry']],
     [3, () => [`query ${pick(['orders', 'fills', 'positions', name()])}`]],
     [2, () => [`bad ${pick(CODES)}`]],
-    [14, () => [`venue: fill ${name()} ${lots()}`]],
-    [1, () => [`venue: ${pick(['cancels', 'expires'])} ${name()}`]],
+    [13, () => [`venue: fill ${name()} ${lots()}`]],
+    [2, () => [`venue: ${pick(['cancels', 'expires'])} ${name()}`]],
     [1, () => [`venue: ${pick(['overfill', 'late-fill', 'invent', 'empty-fill', 'reuse-id', 'forgets'])} ${name()} ${lots()}`]],
-    [10, () => {
+    [18, () => {
       const [message, faults] = pick(NEXT);
       return [`venue ${venue()}: next ${message} ${pick(faults)}`];
     }],
     [2, () => [`venue ${venue()}: drops`]],
-    [1, () => [`venue ${venue()}: goes down`]],
-    [2, () => [`venue ${venue()}: comes up`]],
+    [0.8, () => {
+      const which = venue();
+      return until(`venue ${which}: goes down`, `venue ${which}: comes up`);
+    }],
     [1, () => [`venue ${venue()}: ${pick(['fenced', 'unfenced', 'unfenced', 'replays'])}`]],
     [0.3, () => [`venue ${venue()}: stranger`]],
-    [2, () => [`quote ${9_900 + random.below(200)} of=${random.below(2)}`]],
-    [0.5, () => ['market stops']],
-    [1, () => ['market goes on']],
-    [6, () => [`wait ${pick(['100ms', '500ms', '1s', '1s', '3s', '3s', '8s', '25s', '61s'])}`]],
-    [1, () => [`clock ${pick(['+1h', '-1h'])}`]],
-    [3, () => [crash()]],
-    [0.7, () => ['stop']],
-    [0.4, () => [`halt`]],
-    [0.6, () => ['resume']],
-    [0.3, () => [`stop ${pick(['all', '0', '1'])}`]],
-    [0.5, () => ['allow all', 'allow 0', 'allow 1']],
-    [1, () => [`disk fails ${pick(DISK_CALLS)} ${1 + random.below(8)} ${pick(['EIO', 'EIO', 'ENOSPC', 'short'])}`]],
-    [0.3, () => [`disk low`, 'wait 1s']],
-    [0.6, () => ['disk free']],
-    [0.08, () => [`disk ${pick(['flips', 'misdirects', 'forgets'])} ${1 + random.below(4)}`]],
+    [1, () => [`quote ${9_900 + random.below(200)} of=${random.below(2)}`]],
+    [0.3, () => [...until('market stops', 'market goes on'), 'wait 8s']],
+    [6, () => [`wait ${pick(['100ms', '500ms', '1s', '1s', '3s', '3s', '8s', '25s'])}`]],
+    [0.2, () => ['wait 61s']],
+    [0.7, () => [`clock ${pick(['+1h', '-1h'])}`]],
+    [2.2, () => [crash()]],
+    [0.3, () => ['stop']],
+    [0.2, () => until('halt', 'resume')],
+    [0.3, () => {
+      const which = pick(['all', '0', '1']);
+      return until(`stop ${which}`, `allow ${which}`);
+    }],
+    [0.8, () => [`disk fails ${pick(DISK_CALLS)} ${1 + random.below(8)} ${pick(['EIO', 'EIO', 'ENOSPC', 'short'])}`]],
+    [0.15, () => [...until('disk low', 'disk free'), 'wait 1s']],
+    [0.06, () => [`disk ${pick(['flips', 'misdirects', 'forgets'])} ${1 + random.below(4)}`]],
   ];
   const total = weighted.reduce((sum, [weight]) => sum + weight, 0);
 
+  function nextAct(): string[] {
+    let at = (random.below(1_000_000) / 1_000_000) * total;
+    for (const [weight, act] of weighted) {
+      at -= weight;
+      if (at < 0) return act();
+    }
+    return ['wait 1s'];
+  }
+
   return {
-    nextAct() {
-      let at = (random.below(1_000_000) / 1_000_000) * total;
-      for (const [weight, act] of weighted) {
-        at -= weight;
-        if (at < 0) return act();
-      }
-      return ['wait 1s'];
+    next() {
+      for (const one of later) one.inActs -= 1;
+      const due = later.findIndex(({ inActs }) => inActs <= 0);
+      if (due >= 0) return later.splice(due, 1).map(({ text }) => text);
+      return nextAct();
     },
-    nextScene: () => undefined,
   };
 }

@@ -113,7 +113,7 @@ function settle(sim: Simulation): void {
     sim.clock.us += SETTLE_STEP_US;
     inTurn(sim, 30);
     if (sim.venues.some((venue) => venue.nextDueUs() < Infinity)) left = 'a venue has something aside';
-    else if (sim.life !== undefined) left = unsettled(sim.life.state, sim.venues.length);
+    else if (sim.life !== undefined) left = unsettled(sim.life.state, sim.venues);
   }
   if (sim.over !== '' || sim.life === undefined) return;
   everythingIsSettledInTheEnd(left);
@@ -127,7 +127,7 @@ function check(sim: Simulation): void {
   const { state } = observer;
   theKeptHashIsThatOfTheTables('the observer', state);
   positionsAreTheSumOfTheVenuesFills(state, observer, venues);
-  noCancelIsLost(state, observer);
+  noCancelIsLost(state, observer, venues);
   theBooksAgreeWithTheVenues(state, observer, venues);
 }
 

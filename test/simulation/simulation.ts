@@ -267,6 +267,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
     wasStoppedCleanly = false;
     durableSeq = lastSeq;
+    venueRules.restarted();
     if (sim.over === '') clientRules.restarted();
     index = 0;
   }

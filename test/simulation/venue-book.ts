@@ -39,14 +39,19 @@ export interface Execution {
   readonly ticks: number;
   readonly lots: number;
   readonly filledLots: number;
+  /** More than the order had left, or after its end: of such a fill nobody will ask. */
+  readonly isOdd: boolean;
+  /** The life of the gateway in which it was told, 0: none. */
+  toldInLife: number;
 }
 
 export function createVenueBook(): VenueBook {
   const orders = new Map<string, BookedOrder>();
   const executions: Execution[] = [];
 
-  function execute(clientId: string, side: 'buy' | 'sell', lots: number, ticks: number, filledLots: number): Execution {
-    const execution = { id: executions.length + 1, clientId, side, ticks, lots, filledLots };
+  function execute(clientId: string, side: 'buy' | 'sell', lots: number, ticks: number, filledLots: number, isOdd: boolean): Execution {
+    const id = executions.length + 1;
+    const execution = { id, clientId, side, ticks, lots, filledLots, isOdd, toldInLife: 0 };
     executions.push(execution);
     return execution;
   }
@@ -72,13 +77,14 @@ export function createVenueBook(): VenueBook {
       return order;
     },
     fill(order, lots, ticks) {
+      const isOdd = order.state !== 'open' || order.filledLots + lots > order.quantityLots;
       order.filledLots += lots;
       if (order.filledLots >= order.quantityLots && order.state === 'open') order.state = 'filled';
-      const execution = execute(order.clientId, order.side, lots, ticks, order.filledLots);
+      const execution = execute(order.clientId, order.side, lots, ticks, order.filledLots, isOdd);
       order.executions.push(execution);
       return execution;
     },
-    invent: (clientId, side, lots, ticks) => execute(clientId, side, lots, ticks, lots),
+    invent: (clientId, side, lots, ticks) => execute(clientId, side, lots, ticks, lots, true),
     end(order, state) {
       order.state = state;
     },

@@ -16,6 +16,8 @@ export interface Venue {
   readonly name: string;
   readonly book: VenueBook;
   readonly isConnected: boolean;
+  /** How many lives the gateway has had, this one included. */
+  readonly lives: number;
   /** For the broker agent of a new life; the adapter of the one before is dead. */
   createAdapter(events: VenueEvents, watch: VenueWatch): BrokerAdapter;
   /** One thing that happens here or on the wire; false: nothing to do now. */
@@ -78,6 +80,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
   let answers: Answer[] = [];
   let slow: Request[] = [];
   let late: Answer[] = [];
+  let lives = 1;
 
   function takeFault(...messages: string[]): string {
     const at = armed.findIndex(({ message }) => messages.includes(message));
@@ -111,8 +114,12 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     }
   }
 
-  function sayFill({ clientId, id, ticks, lots, filledLots }: Execution): void {
-    say('fill', (to) => to.filled(clientId, id, ticks, lots, filledLots));
+  function sayFill(execution: Execution): void {
+    const { clientId, id, ticks, lots, filledLots } = execution;
+    say('fill', (to) => {
+      to.filled(clientId, id, ticks, lots, filledLots);
+      execution.toldInLife = venue.lives;
+    });
   }
 
   function sayState(order: BookedOrder | undefined, clientId: string): void {
@@ -278,6 +285,9 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     reachable: true,
     fenced: true,
     replays: false,
+    get lives() {
+      return lives;
+    },
     get isConnected() {
       return isConnected;
     },
@@ -363,6 +373,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       events?.down(reason);
     },
     gatewayDied(random) {
+      lives += 1;
       events = undefined;
       isWanted = false;
       if (isConnected) loseSession(random);

@@ -9,6 +9,8 @@ export interface VenueInvariants {
   place(venue: Venue, clientId: string): void;
   cancel(venue: Venue, clientId: string): void;
   replace(venue: Venue, clientId: string): void;
+  /** Another life begins. */
+  restarted(): void;
 }
 
 export interface VenueInvariantOptions {
@@ -22,7 +24,7 @@ export interface VenueInvariantOptions {
 
 export function createVenueInvariants(options: VenueInvariantOptions): VenueInvariants {
   const { observer, venues, durableSeq, nowUs } = options;
-  /** When each venue was sent something. */
+  /** When each venue was sent something, in this life of the process: its windows begin empty with each. */
   const sent = new Map<Venue, number[]>();
 
   function orderOf(clientId: string, what: string): { facts: OrderFacts; attempt: number } {
@@ -83,5 +85,6 @@ export function createVenueInvariants(options: VenueInvariantOptions): VenueInva
       nothingIsSentBeforeItsEventIsDurable(orderOf(clientId, 'replace').facts.replaceFirstSeq, `replace ${clientId}`);
       rateWindowsAreNeverExceeded(venue);
     },
+    restarted: () => sent.clear(),
   };
 }
