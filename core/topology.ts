@@ -152,6 +152,8 @@ export interface SharedOptions {
   /** Slots of every ring, or of some, instead of their own numbers. Powers of two. */
   readonly slots?: number | Readonly<Partial<Record<RingName | 'events', number>>>;
   readonly instruments?: number;
+  /** Histograms to go on with, 2 MB in all: for whoever makes many a process in one. */
+  readonly histograms?: Shared['histograms'];
 }
 
 /** Every segment of the process. Survives structured cloning: a worker gets the same memory. */
@@ -189,7 +191,7 @@ export function createShared(options: SharedOptions): Shared {
     quotes: createLatch('quotes', options.instruments ?? Quotes.slots, Quotes.words),
     scoreboard: createWords('scoreboard'),
     bells: options.mode === 'compact' ? { ...bells, engine: bells.gateway } : bells,
-    histograms: byName(StageNames, createHistogram),
+    histograms: options.histograms ?? byName(StageNames, createHistogram),
     counters: byName(Object.keys(CounterNames) as (keyof typeof CounterNames)[], (role) =>
       createCounters(role, CounterNames[role]),
     ),
