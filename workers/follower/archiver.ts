@@ -61,7 +61,9 @@ export class Archiver {
     const bytes = this.#files.size(path);
     const wanted = Math.min(CHUNK_BYTES, bytes);
     if (this.#chunk.length < wanted) this.#chunk = new Uint8Array(wanted);
-    const input = this.#files.open(path, 'r');
+    // What takes room comes first: on a full disk it fails, and is tried again and again.
+    const output = this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+');
+    const input = this.#openInput(path, output);
     this.#window.attach(input, bytes);
     this.#job = {
       header,
@@ -69,7 +71,7 @@ export class Archiver {
       until: { seq: following.firstSeq, chain: following.chain },
       position: { nextSeq: header.firstSeq, chain: { ...header.chain } },
       input,
-      output: this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+'),
+      output,
       hash: createHash('sha256'),
       at: 0,
       batches: 0,
@@ -104,6 +106,15 @@ export class Archiver {
     this.#files.close(job.input);
     this.#files.close(job.output);
     this.#files.unlink(`${archivePath(this.#paths, job.header.number)}.tmp`);
+  }
+
+  #openInput(path: string, output: number): number {
+    try {
+      return this.#files.open(path, 'r');
+    } catch (error) {
+      this.#files.close(output);
+      throw error;
+    }
   }
 
   #header(number: number): SegmentHeader {

@@ -128,12 +128,15 @@ function start(disk: SimulatedDisk): [OpenedJournal, Replica] {
   return [opened, replica];
 }
 
-/** Starts on a disk on which nothing fails any more: whether all that was acknowledged is there, and right. */
-export function check(disk: SimulatedDisk, acknowledged: number): { readonly refused: string; readonly wrong: string } {
+/**
+ * Starts on a disk on which nothing fails any more: what of that which was acknowledged isn't there or isn't right. A
+ * refusal is wrong too: whoever started before and went on trusted what the disk didn't have.
+ */
+export function check(disk: SimulatedDisk, acknowledged: number): string {
   try {
     const [{ lastSeq }, replica] = start(disk);
     if (lastSeq < acknowledged) {
-      return { refused: '', wrong: `${acknowledged} was acknowledged, ${lastSeq} found` };
+      return `${acknowledged} was acknowledged, ${lastSeq} found`;
     }
     const expected = createReplica(TABLE_ROWS);
     const slot = recordsOf(new ArrayBuffer(EVENT_BYTES));
@@ -157,10 +160,10 @@ export function check(disk: SimulatedDisk, acknowledged: number): { readonly ref
     if (wrong === '' && next !== lastSeq + 1) wrong = `it ended with ${next - 1} instead of ${lastSeq}`;
     const same = expected.hash.low === replica.hash.low && expected.hash.high === replica.hash.high;
     if (wrong === '' && !same) wrong = `the state after ${lastSeq} is another`;
-    return { refused: '', wrong };
+    return wrong;
   } catch (error) {
-    if (error instanceof JournalError) return { refused: `${error.code} ${error.message}`, wrong: '' };
-    return { refused: '', wrong: `it broke: ${(error as Error).stack}` };
+    if (error instanceof JournalError) return `refused: ${error.code} ${error.message}`;
+    return `it broke: ${(error as Error).stack}`;
   }
 }
 
