@@ -1,8 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, openSync, closeSync, ftruncateSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { firstLack, lacksLoopDevices, lacksRoot, lacksTool, pathOf } from '../campaign/machine.ts';
@@ -29,6 +39,7 @@ const MAKE: Readonly<Record<FileSystem, readonly string[]>> = {
 
 const run = promisify(execFile);
 const UMOUNT_MS = 5_000;
+const RELEASE_MS = 3_000;
 
 /** What this machine lacks for it. */
 export function lacksLoopDisks(): Lack | undefined {
@@ -53,29 +64,39 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
   mkdirSync(folder);
   const [program = '', ...args] = MAKE[kind];
   const guard = startGuard(base, folder);
+  let mounted = '';
   await tool(program, [...args, image]);
   await mount();
 
+  /** A device of its own each time: `mount -o loop` would take one again that a foreign mount namespace still holds. */
   async function mount(): Promise<void> {
-    await tool('mount', ['-o', 'loop', image, folder]);
+    const device = (await tool('losetup', ['--find', '--show', image])).trim();
+    try {
+      await tool('mount', [...(kind === 'xfs' ? ['-o', 'nouuid'] : []), device, folder]);
+      mounted = device;
+    } finally {
+      // While it is mounted this only says that it goes with the mount.
+      await tool('losetup', ['--detach', device]);
+    }
+    readdirSync(folder);
   }
 
-  /** A process that has just ended may hold it for a moment. */
+  /** A process that has just ended may hold it for a moment, and so may a process that was started in a namespace. */
   async function unmount(): Promise<void> {
-    const deadlineMs = performance.now() + UMOUNT_MS;
-    for (;;) {
-      try {
-        return await tool('umount', [folder]);
-      } catch (error) {
-        if (performance.now() > deadlineMs) throw error;
-        await wait(5);
-      }
-    }
+    await until(async () => {
+      await tool('umount', [folder]);
+    }, UMOUNT_MS);
+    const inUse = `/sys/block/${basename(mounted)}/loop/backing_file`;
+    await until(() => {
+      if (existsSync(inUse) && readFileSync(inUse, 'utf8').startsWith(image)) throw new Error(`${mounted} is in use`);
+    }, RELEASE_MS).catch(() => undefined);
   }
 
   return {
     folder,
-    cut: () => tool('xfs_io', ['-x', '-c', 'shutdown', folder]),
+    async cut() {
+      await tool('xfs_io', ['-x', '-c', 'shutdown', folder]);
+    },
     async remount() {
       await unmount();
       await mount();
@@ -95,6 +116,18 @@ function startGuard(base: string, folder: string): ChildProcess {
   return spawn('sh', ['-c', script, base, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
 }
 
-async function tool(name: string, args: readonly string[]): Promise<void> {
-  await run(pathOf(name) ?? name, [...args]);
+async function until(work: () => void | Promise<void>, timeoutMs: number): Promise<void> {
+  const deadlineMs = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > deadlineMs) throw error;
+      await wait(5);
+    }
+  }
+}
+
+async function tool(name: string, args: readonly string[]): Promise<string> {
+  return (await run(pathOf(name) ?? name, [...args])).stdout;
 }
