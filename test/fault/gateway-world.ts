@@ -32,6 +32,8 @@ export interface GatewayWorld {
   /** Of the gateway that runs, or ran last. */
   api(): string;
   client(mode: ClientOptions['mode'], prefix: string, rate: number): ClientRun;
+  /** A file for a client of one's own. */
+  newAckLog(name: string): string;
   /** The newest client's first answers have come. */
   underWay(): Promise<void>;
   /** The end of what gateways wrote to stderr. */
@@ -73,10 +75,15 @@ export async function openGatewayWorld(
     return one;
   }
 
-  function client(mode: ClientOptions['mode'], prefix: string, rate: number): ClientRun {
-    const log = join(ackFolder, `${String(ackLogs.length).padStart(4, '0')}-${mode}.log`);
-    const earlier = [...ackLogs];
+  function newAckLog(name: string): string {
+    const log = join(ackFolder, `${String(ackLogs.length).padStart(4, '0')}-${name}.log`);
     ackLogs.push(log);
+    return log;
+  }
+
+  function client(mode: ClientOptions['mode'], prefix: string, rate: number): ClientRun {
+    const earlier = [...ackLogs];
+    const log = newAckLog(mode);
     const seedOf = random.whole(1, 2 ** 31);
     const port = Number(new URL(api).port);
     return track(
@@ -124,6 +131,7 @@ export async function openGatewayWorld(
     },
     api: () => api,
     client,
+    newAckLog,
     async underWay() {
       const log = ackLogs.at(-1) ?? '';
       const deadlineMs = performance.now() + UNDER_WAY_MS;

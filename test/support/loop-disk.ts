@@ -33,13 +33,13 @@ export interface LoopDisk {
 export type FileSystem = 'ext4' | 'xfs';
 
 const MAKE: Readonly<Record<FileSystem, readonly string[]>> = {
-  ext4: ['mkfs.ext4', '-q', '-F', '-E', 'nodiscard'],
+  ext4: ['mkfs.ext4', '-q', '-F', '-E', 'nodiscard', '-m', '0'],
   xfs: ['mkfs.xfs', '-q', '-f', '-K'],
 };
 
 const run = promisify(execFile);
 const UMOUNT_MS = 5_000;
-const RELEASE_MS = 3_000;
+const RELEASE_MS = 200;
 
 /** What this machine lacks for it. */
 export function lacksLoopDisks(): Lack | undefined {
@@ -56,7 +56,7 @@ export function lacksLoopDisks(): Lack | undefined {
 /** XFS takes at least 300 MiB; the file has no blocks but those that are written. */
 export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<LoopDisk> {
   const base = mkdtempSync(join(tmpdir(), `tickgate-${kind}-`));
-  const image = join(base, 'image');
+  let image = join(base, 'image');
   const folder = join(base, 'disk');
   const fd = openSync(image, 'wx', 0o600);
   ftruncateSync(fd, mebibytes * 2 ** 20);
@@ -81,15 +81,32 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
     readdirSync(folder);
   }
 
-  /** A process that has just ended may hold it for a moment, and so may a process that was started in a namespace. */
+  /** A process that has just ended may hold it for a moment. */
   async function unmount(): Promise<void> {
     await until(async () => {
       await tool('umount', [folder]);
     }, UMOUNT_MS);
+  }
+
+  /** False: it is still mounted in another namespace, which somebody made meanwhile and which has copies of all mounts. */
+  async function isReleased(): Promise<boolean> {
     const inUse = `/sys/block/${basename(mounted)}/loop/backing_file`;
-    await until(() => {
-      if (existsSync(inUse) && readFileSync(inUse, 'utf8').startsWith(image)) throw new Error(`${mounted} is in use`);
-    }, RELEASE_MS).catch(() => undefined);
+    try {
+      await until(() => {
+        if (existsSync(inUse) && readFileSync(inUse, 'utf8').startsWith(image)) throw new Error('it is in use');
+      }, RELEASE_MS);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What the disk has, where nobody else can write to it any more. */
+  async function moveAway(): Promise<void> {
+    const next = `${image}-`;
+    await tool('cp', ['--sparse=always', image, next]);
+    rmSync(image);
+    image = next;
   }
 
   return {
@@ -99,6 +116,7 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
     },
     async remount() {
       await unmount();
+      if (!(await isReleased())) await moveAway();
       await mount();
     },
     async close() {
