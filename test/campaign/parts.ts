@@ -1,5 +1,7 @@
 import { crashes } from '../crash/part.ts';
+import { fullDisk } from '../fault/full-disk/part.ts';
 import { ioNthInProcess } from '../fault/io-failure/adapter/part.ts';
+import { ioFailure } from '../fault/io-failure/part.ts';
 import { journalDamage } from '../fault/journal-damage/part.ts';
 import { powerCuts } from '../fault/power-cuts/part.ts';
 import { slowDisks } from '../fault/slow-disk/part.ts';
@@ -8,4 +10,14 @@ import { time } from '../fault/time/part.ts';
 import type { Part } from './part.ts';
 
 /** In the order in which they run: the quick and pure ones first. */
-export const parts: readonly Part[] = [journalDamage, ioNthInProcess, time, threads, slowDisks, crashes, powerCuts];
+export const parts: readonly Part[] = [
+  journalDamage,
+  ioNthInProcess,
+  ioFailure,
+  fullDisk,
+  time,
+  threads,
+  slowDisks,
+  crashes,
+  powerCuts,
+];

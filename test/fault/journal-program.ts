@@ -11,7 +11,7 @@ import { EVENT_BYTES } from '../../core/schema/event.ts';
 import { createFollowerAgent } from '../../workers/follower/follower-agent.ts';
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { createJournalAgent } from '../../workers/journal/journal-agent.ts';
-import { JournalError } from '../../workers/journal/journal-error.ts';
+import { JournalError, orJournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { createRandom } from '../crash/random.ts';
@@ -54,7 +54,9 @@ function live(): void {
     writer,
     onDurable: (durableSeq) => void writeSync(1, `${durableSeq}\n`),
   });
-  let follower = follows ? follow(position.journalId, lastSeq, () => writer.durableSeq) : undefined;
+  let follower = orJournalError('It ends with its disk', () =>
+    follows ? follow(position.journalId, lastSeq, () => writer.durableSeq) : undefined,
+  );
   const random = createRandom(seed);
   let seq = lastSeq;
   let nowUs = 0;
@@ -68,7 +70,7 @@ function live(): void {
       follower?.doWork((nowUs += PAUSE_US));
     } catch (error) {
       // In the gateway it has a thread of its own, which ends alone: the disk is the journal's to judge.
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      if (error instanceof JournalError || (error as NodeJS.ErrnoException).code === undefined) throw error;
       follower = undefined;
     }
   }

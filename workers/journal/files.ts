@@ -76,9 +76,14 @@ export function writeWhole(files: Files, fd: number, bytes: Uint8Array, from: nu
   let done = 0;
   while (done < count) {
     const written = files.write(fd, bytes, from + done, count - done, at + done);
-    if (written <= 0) throw new Error(`a write of ${count - done} bytes at ${at + done} wrote ${written}`);
+    if (written <= 0) throw nothingWritten(count - done, at + done);
     done += written;
   }
+}
+
+/** For whoever asks for its code it is one of the disk's errors. */
+function nothingWritten(count: number, at: number): Error {
+  return Object.assign(new Error(`a write of ${count} bytes at ${at} wrote nothing`), { code: 'EIO' });
 }
 
 /** Reads up to `count` bytes, fewer only at the end of the file. */

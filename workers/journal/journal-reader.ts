@@ -15,12 +15,13 @@ import type { Records } from '../../core/memory/records.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow, memorySegment } from './file-window.ts';
 import { type Files, openIfThere, readFile, systemFiles } from './files.ts';
-import { JournalError } from './journal-error.ts';
+import { JournalError, orJournalError } from './journal-error.ts';
 import { type JournalPaths, archivePath, journalPaths, segmentPath } from './journal-paths.ts';
 import { readManifest } from './manifest.ts';
 import { listSegments, readSegmentHeader } from './segment-files.ts';
 
 const { LENGTH } = RecordHalf;
+const UNREADABLE = "The journal can't be read";
 
 /** One event; `at` is its byte offset in `records`, which holds it only during the call. */
 export type OnEvent = (records: Records, at: number) => void;
@@ -51,7 +52,7 @@ export class JournalReader {
     this.#window = new FileWindow(files);
     this.#source = this.#window;
     this.#fromSeq = fromSeq;
-    this.#openAt(fromSeq);
+    orJournalError(UNREADABLE, () => this.#openAt(fromSeq));
   }
 
   /** The sequence that comes next. */
@@ -69,6 +70,10 @@ export class JournalReader {
    * durable event means a durable batch, so `upToSeq` is any durable sequence; Infinity: "to the end, whatever it is".
    */
   readBatch(upToSeq: number, onEvent: OnEvent): number {
+    return orJournalError(UNREADABLE, () => this.#readBatch(upToSeq, onEvent));
+  }
+
+  #readBatch(upToSeq: number, onEvent: OnEvent): number {
     while (this.#position.nextSeq <= upToSeq) {
       if (this.#reachedEnd()) {
         this.#openNext(this.#number + 1);

@@ -15,6 +15,7 @@ import { ExitCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
 import { type Files, systemFiles, writeWhole } from './files.ts';
+import { orJournalError } from './journal-error.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
 import { DEFAULT_RESERVE_BELOW_BYTES, createSegmentFile } from './segment-files.ts';
 
@@ -104,7 +105,8 @@ export class JournalWriter {
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = position.at;
     this.#nextSeq = position.nextSeq;
-    this.#fd = files.open(segmentPath(this.#paths, this.#number), 'r+');
+    const path = segmentPath(this.#paths, this.#number);
+    this.#fd = orJournalError("The journal can't be written", () => files.open(path, 'r+'));
   }
 
   /** The sequence of the next record to be appended; everything before it, less what is staged, is durable. */

@@ -24,7 +24,7 @@ import { snapshotSeqs } from '../follower/snapshot-names.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow } from './file-window.ts';
 import { type Files, readWhole, systemFiles, writeWhole } from './files.ts';
-import { JournalError } from './journal-error.ts';
+import { JournalError, orJournalError } from './journal-error.ts';
 import { readHead, writeHead } from './journal-head.ts';
 import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './journal-paths.ts';
 import type { JournalPosition } from './journal-writer.ts';
@@ -88,17 +88,16 @@ export function openJournal(options: OpenJournalOptions): OpenedJournal {
     'open journal: a segment has 16 KiB to 1 GiB, in blocks',
   );
   const paths = journalPaths(data);
-  let lock: Lock | undefined;
-  try {
+  return orJournalError(`The journal in ${data} can't be opened`, () => {
     for (const folder of [paths.journal, paths.archive, paths.snapshots]) files.makeFolder(folder);
-    lock = (options.acquireLock ?? acquireLock)(paths.lock);
-    return open(paths, options, lock, files, segmentBytes);
-  } catch (error) {
-    lock?.release();
-    if (error instanceof JournalError) throw error;
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new JournalError('IO', `The journal in ${data} can't be opened: ${String(error)}`, { cause: error });
-  }
+    const lock = (options.acquireLock ?? acquireLock)(paths.lock);
+    try {
+      return open(paths, options, lock, files, segmentBytes);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
 }
 
 function open(

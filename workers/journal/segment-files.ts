@@ -148,9 +148,14 @@ export function ensurePrepared(
   }
 }
 
+const ENOSPC = -28;
+/** Node has no name for it: its `code` is "Unknown system error -122". */
+const EDQUOT = -122;
+
+/** The disk, or what this user may have of it, is full. */
 export function isNoSpace(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOSPC' || code === 'EDQUOT';
+  const { errno, code } = error as NodeJS.ErrnoException;
+  return errno === ENOSPC || errno === EDQUOT || code === 'ENOSPC';
 }
 
 const PACE_US = 17_000;

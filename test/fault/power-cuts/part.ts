@@ -51,7 +51,7 @@ export async function findsMutant(kind: FileSystem, seed: number, enough: () => 
   let survived = 0;
   const life = { kind, seed, cuts: MUTANT_CUTS, withoutSync: true, threads: 'dedicated', enough } as const;
   const { problems } = await runGatewayLife({ ...life, told: () => void (survived += 1) });
-  return problems.some((problem) => /acknowledged|is damaged|is not complete/.test(problem))
+  return problems.some((problem) => /acknowledged|is damaged|is not complete|ended with 78/.test(problem))
     ? Math.max(1, survived)
     : 0;
 }
