@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { SimulatedInstruments } from '../core/market/instruments.ts';
+import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { EventWord } from '../core/schema/event.ts';
-import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
@@ -157,6 +158,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     threads: () => supervisor.threads(),
     isStopping: () => isStopping,
   });
+  const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
   const door = createFrontDoor({
     config,
     instruments,
@@ -165,6 +167,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     events,
     answers,
     latch: shared.quotes,
+    alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
     ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
     history: readOrderHistory(data),
     status,

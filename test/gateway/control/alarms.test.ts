@@ -86,7 +86,10 @@ test('a step of the wall clock of more than 500 ms is told once, with its direct
   const alarms = createAlarms(directory, { warn: (text) => lines.push(text) });
   const steps = [0, 500, -400, 60_000, 60_400, 60_300, -3_600_000, -3_600_100, 20, 3].map((ms) => alarms.clock(ms));
   assert.deepEqual(steps, [false, false, false, true, false, false, true, false, true, false]);
-  assert.match(lines[0]!, /^the wall clock is 60\.0 s ahead of engine time.* end 60\.0 s late .* a restart sets engine/);
+  assert.match(
+    lines[0]!,
+    /^the wall clock is 60\.0 s ahead of engine time.* end 60\.0 s late .* a restart sets engine/,
+  );
   assert.match(lines[1]!, /^the wall clock is 3600\.0 s behind engine time.* end 3600\.0 s early /);
   assert.equal(lines[2], 'the wall clock agrees with engine time again');
 });
