@@ -81,6 +81,8 @@ export interface FrontDoorParts {
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  /** Called with the time of each request: a flood of them can keep this thread from its turn for long. */
+  alive(monotonicNs: number): void;
   readonly history: OrderHistory;
   readonly status: StatusPort;
   /** Made for `DOOR_COUNTERS`; the door is their writer. */
@@ -162,6 +164,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       },
       request(head, body, reply) {
         const startNs = clock.monotonicNs();
+        parts.alive(startNs);
         counters.add(httpRequests, 1);
         router(head, body, reply);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
@@ -173,6 +176,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       },
       message(session, message, isBinary) {
         const startNs = clock.monotonicNs();
+        parts.alive(startNs);
         counters.add(wsCalls, 1);
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.monotonicNs() - startNs);

@@ -1,9 +1,10 @@
 import { SimulatedInstruments } from '../core/market/instruments.ts';
+import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { EventWord } from '../core/schema/event.ts';
-import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
@@ -165,6 +166,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     diskLowBytes: diskLimits.lowBytes,
     isStopping: () => isStopping,
   });
+  const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
   const door = createFrontDoor({
     config,
     instruments,
@@ -173,6 +175,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     events,
     answers,
     latch: shared.quotes,
+    alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
     ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
     history: readOrderHistory(data),
     status,

@@ -60,6 +60,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     events: new EventReader(eventBuffer, 0, config.ACK === 'durable' ? 'durable' : 'published'),
     answers: new RingConsumer(answerBuffer),
     latch,
+    alive: () => undefined,
     ringEngine() {
       bells += 1;
     },
