@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from '../deploy/unit-file.ts';
 import { mutants } from './mutants.ts';
 import { mutatedText } from './plant.ts';
+import { createReach } from './reach.ts';
 
 test('what each mutant changes stands in its file once', () => {
   for (const mutant of mutants) assert.notEqual(mutatedText(projectRoot, mutant), '', mutant.name);
+});
+
+test('every file that has a mutant is reached by a test beside it or elsewhere, a worker’s by those that start workers', () => {
+  const dist = join(projectRoot, 'dist');
+  const reaches = createReach(dist);
+  const tests = readdirSync(join(dist, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => `test/${file}`);
+  for (const file of new Set(mutants.map((mutant) => mutant.file.replace(/\.ts$/, '.js')))) {
+    assert.ok(
+      tests.some((name) => reaches(name, file)),
+      file,
+    );
+  }
+  const started = 'workers/engine/engine-agent.js';
+  assert.ok(reaches('test/system/start.test.js', started), 'a program, its threads, and what they are made of');
+  assert.ok(!reaches('test/core/memory/ring.test.js', started));
 });
 
 test('there are at least 24, half of them by somebody who had not read the tests, and no name twice', () => {

@@ -14,6 +14,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mutant } from './mutant.ts';
 import { mutatedText } from './plant.ts';
+import { createReach } from './reach.ts';
 
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 const NOT_COPIED = new Set(['node_modules', '.git', 'data', 'logs']);
@@ -22,8 +23,8 @@ const OWN_TESTS = ['mutants/', 'fault/mutants/'];
 
 /** A copy of the project, built, in which one file at a time is another. */
 export interface Workshop {
-  /** Compiled test files as paths under dist/test. */
-  readonly testFiles: readonly string[];
+  /** Compiled test files that can run the source file, as paths under dist/test. */
+  testsOf(file: string): readonly string[];
   /** Plants one bug, and nothing else, and builds. Throws if it doesn't apply or doesn't compile. */
   plant(mutant: Mutant): void;
   /** Runs test files until the first failure. */
@@ -53,6 +54,7 @@ export function createWorkshop(): Workshop {
   const testFiles = readdirSync(join(projectRoot, 'dist/test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.js') && !OWN_TESTS.some((folder) => file.startsWith(folder)))
     .sort();
+  const reaches = createReach(join(projectRoot, 'dist'));
   let planted: Mutant | undefined;
   let running: ChildProcess | undefined;
   let lastMs = Date.now();
@@ -71,7 +73,7 @@ export function createWorkshop(): Workshop {
   }
 
   return {
-    testFiles,
+    testsOf: (file) => testFiles.filter((test) => reaches(`test/${test}`, file.replace(/\.ts$/, '.js'))),
     plant(mutant) {
       restore();
       const text = mutatedText(root, mutant);

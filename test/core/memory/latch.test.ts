@@ -63,6 +63,64 @@ test('a latch gives the newest value, and each write is delivered or counted as 
   );
 });
 
+test('whatever a sweep finds between two steps of a write, the write is delivered by then or by the next sweep', (context) => {
+  // The writer's atomic steps one by one, a sweep in front of each: what two threads can do, without their luck.
+  for (let sweepBefore = 0; ; sweepBefore++) {
+    const buffer = createLatch('quotes', 3, 1);
+    const writer = new LatchWriter(buffer);
+    const reader = new LatchReader(buffer);
+    const changes = new LatchChanges(buffer);
+    const into = new Float64Array(1);
+    let delivered = 0;
+    const sweep = (): void => {
+      for (let slot = changes.next(); slot >= 0; slot = changes.next()) {
+        if (!reader.read(slot, into, 0)) changes.again(slot);
+        else if (changes.delivered(slot, reader.version) >= 0) delivered = into[0]!;
+      }
+    };
+    let steps = 0;
+    let isSweeping = false;
+    const mocks = (['load', 'store', 'or'] as const).map((name) => {
+      const original = Atomics[name] as (...values: unknown[]) => number;
+      return context.mock.method(Atomics, name, (...values: unknown[]) => {
+        if (!isSweeping && steps++ === sweepBefore) {
+          isSweeping = true;
+          sweep();
+          isSweeping = false;
+        }
+        return original(...values);
+      });
+    });
+    writer.write(1, new Float64Array([41]), 0);
+    writer.write(1, new Float64Array([42]), 0);
+    for (const mock of mocks) mock.mock.restore();
+    sweep();
+    assert.equal(delivered, 42, `a sweep before step ${sweepBefore}`);
+    if (sweepBefore >= steps) {
+      assert.ok(steps >= 6, `${steps} steps`);
+      return;
+    }
+  }
+});
+
+test('a read that is overtaken halfway is done again: no value is half of one write and half of another', () => {
+  const buffer = createLatch('quotes', 1, 2);
+  const writer = new LatchWriter(buffer);
+  const reader = new LatchReader(buffer);
+  writer.write(0, new Float64Array([1, 1]), 0);
+  // When the first word has been copied two writes come: the second of them writes where the reader reads.
+  let writes = 0;
+  const into = new Proxy(new Float64Array(2), {
+    set(target, word, value: number) {
+      target[Number(word)] = value;
+      if (writes < 2) for (writes = 2; writes < 4; writes++) writer.write(0, new Float64Array([writes, writes]), 0);
+      return true;
+    },
+  });
+  assert.ok(reader.read(0, into, 0));
+  assert.deepEqual([into[0], into[1]], [3, 3]);
+});
+
 test('a slot that was never written reads as stale, also where versions begin elsewhere', () => {
   const reader = new LatchReader(createLatch('quotes', 2, 3, 77));
   assert.equal(reader.read(0, new Float64Array(3), 0), false);

@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createState, rebuildIndexes } from '../../../core/state/state.ts';
+import { loadTable } from '../../../core/state/table.ts';
 import { play } from '../../support/order-script.ts';
-import { smallCapacities } from '../../support/engine-world.ts';
+import { smallCapacities, worldOf } from '../../support/engine-world.ts';
 
 test("the same payload under the same id gets the stored answer, at any time of the order's life", () => {
   play(`
@@ -74,6 +77,27 @@ test('an id is known after its order has left the table', () => {
   `,
     { finalsKept: 0, capacities: { ...smallCapacities, orders: 128 } },
   );
+});
+
+test('an id is known after its order has left the table and the tables were loaded from a snapshot', () => {
+  const capacities = { ...smallCapacities, orders: 128 };
+  const { world } = play(
+    `
+    new B 1@10000 id=first
+    report rejected first
+    ${Array.from({ length: 63 }, (_, n) => `new B 1@10000 as=x${n}\nreport rejected x${n}`).join('\n')}
+    timers                      → orders_retired count 64
+    order first                 → gone
+  `,
+    { finalsKept: 0, capacities },
+  );
+  const loaded = createState(capacities);
+  for (const [i, table] of world.state.tables.entries()) {
+    loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
+  }
+  rebuildIndexes(loaded);
+  const [told] = worldOf(loaded, {}, false).place({ lots: 1, ticks: 10_000, id: 'first' });
+  assert.deepEqual([told?.kind, told?.orderId], ['query_refused', 1]);
 });
 
 test('an id is forgotten a day after the end of its order, not after its begin', () => {
