@@ -263,7 +263,9 @@ function tell(venue: Venue, order: BookedOrder, verb: string, lots: number): boo
       venue.claimFill(order.clientId, 700_000 + lots, 0, 0, order.filledLots);
       return true;
     case 'reuse-id': {
-      const other = venue.book.executions.find(({ clientId }) => clientId !== order.clientId);
+      const other = venue.book.executions.find(
+        ({ clientId, toldInLife }) => clientId !== order.clientId && toldInLife === venue.lives,
+      );
       if (other === undefined) return false;
       venue.claimFill(order.clientId, other.id, ticks, lots, order.filledLots);
       return true;
