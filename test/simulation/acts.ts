@@ -122,8 +122,11 @@ const acts: Readonly<Record<string, Doing>> = {
   },
   halt: (sim) => sim.life?.door.operator(CommandKind.halt),
   resume: (sim) => sim.life?.door.operator(CommandKind.resume),
-  stop(sim, { act: { words } }) {
-    if (words[1] === undefined) sim.stopCleanly();
+  stop(sim, { act: { words, options } }) {
+    if (words[1] === undefined) {
+      if (options['how'] === 'cut') sim.dies = { how: 'power cut' };
+      sim.stopCleanly(options['at'] === undefined ? undefined : numberOf(options['at']));
+    }
     else stopWordsOf(sim)?.stopNow(stopBit(words[1] === 'all' ? undefined : words[1]));
   },
   allow(sim, { act: { words } }) {
@@ -136,6 +139,8 @@ const acts: Readonly<Record<string, Doing>> = {
     sim.isMarketOpen = words[1] !== 'stops';
   },
   wait: () => undefined,
+  sleeps: (sim, { act: { words } }) => void sim.asleep.add(words[1] as AgentName),
+  wakes: (sim, { act: { words } }) => void sim.asleep.delete(words[1] as AgentName),
   clock(sim, { act: { words } }) {
     const word = words[1] ?? '+0s';
     sim.clock.wallStepUs += (word.startsWith('-') ? -1 : 1) * timeOf(word.replace(/^[-+]/, ''));
@@ -174,6 +179,10 @@ function end(sim: Simulation, how: Death, { act: { options } }: Line): void {
   if (options['at'] !== undefined) {
     sim.disk.stopAt(numberOf(options['at']));
     sim.dies = { how };
+  } else if (options['start'] !== undefined && sim.life !== undefined) {
+    sim.die(how, 'between two cycles');
+    sim.dies = { how };
+    sim.diesInStart = numberOf(options['start']);
   } else if (options['after'] !== undefined) sim.dies = { how, after: options['after'] as AgentName };
   else if (sim.life !== undefined) sim.die(how, 'between two cycles');
 }
@@ -196,6 +205,10 @@ function venueAct(sim: Simulation, line: Line): void {
       return venue.drop(sim.random, 'down');
     case 'comes up':
       venue.reachable = true;
+      return undefined;
+    case 'blocks':
+    case 'opens':
+      venue.isBlocked = words[2] === 'blocks';
       return undefined;
     case 'fenced':
     case 'unfenced':
@@ -263,7 +276,9 @@ function tell(venue: Venue, order: BookedOrder, verb: string, lots: number): boo
       venue.claimFill(order.clientId, 700_000 + lots, 0, 0, order.filledLots);
       return true;
     case 'reuse-id': {
-      const other = venue.book.executions.find(({ clientId }) => clientId !== order.clientId);
+      const other = venue.book.executions.find(
+        ({ clientId, toldInLife }) => clientId !== order.clientId && toldInLife === venue.lives,
+      );
       if (other === undefined) return false;
       venue.claimFill(order.clientId, other.id, ticks, lots, order.filledLots);
       return true;

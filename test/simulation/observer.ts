@@ -3,6 +3,7 @@ import { apply } from '../../core/order/apply.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { getText } from '../../core/schema/text.ts';
+import { isFinal } from '../../core/schema/order-kind.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { type Capacities, type EngineState, createState, findOrder } from '../../core/state/state.ts';
 import type { StateHash } from '../../core/state/table.ts';
@@ -103,7 +104,7 @@ export function createObserver(capacities: Capacities): Observer {
     if (kind === EventKind.cancel_rejected) facts.cancelRefusedSeq = seq;
     const row = findOrder(state, orderId);
     if (row >= 0) facts.status = state.orders.words[row * ORDER_WIDTH + OrderColumn.STATUS]!;
-    facts.endedUs = f64[word + E.TIME_US]!;
+    if (isFinal(facts.status)) facts.endedUs ||= f64[word + E.TIME_US]!;
   }
 
   const observer: Observer = {

@@ -1,5 +1,6 @@
 import { type SeededRandom, createSeededRandom } from '../../workers/seeded-random.ts';
 import { BadRequests } from './bad-requests.ts';
+import { sceneOf } from './plan-scenes.ts';
 import { type Line, lineOf } from './script.ts';
 
 /** The script of a seed: a world, then acts as they come in a bad week. */
@@ -11,7 +12,7 @@ export function planOf(seed: number): Line[] {
   const acts = 30 + random.below(50);
   while (lines.length < acts) lines.push(...plan.next());
   return lines.map((text, i) => {
-    const salt = i === 0 || random.chance(0.15) ? 0 : 1 + random.below(1_000_000);
+    const salt = i === 0 || text.endsWith('&') || random.chance(0.15) ? 0 : 1 + random.below(1_000_000);
     const line = lineOf(salt === 0 ? text : `${text} ~${salt}`);
     if (line === undefined) throw new Error('an empty line');
     return line;
@@ -43,10 +44,10 @@ interface Plan {
 const VENUES = ['a', 'b', 'c'];
 const CODES = Object.keys(BadRequests);
 
-const NEXT: readonly (readonly [message: string, faults: readonly string[]])[] = [
+export const NEXT: readonly (readonly [message: string, faults: readonly string[]])[] = [
   ['place', ['ignored', 'slow', 'busy', 'busy', 'rejected', 'fill-first', 'fill-whole-first', 'partly', 'changes-its-mind']],
   ['place', ['cancels-first', 'expires-first', 'lies-busy', 'lies-rejected', 'busy', 'rejected']],
-  ['cancel', ['ignored', 'slow', 'refused', 'expired']],
+  ['cancel', ['ignored', 'slow', 'refused', 'expired', 'says-both']],
   ['replace', ['ignored', 'slow', 'refused']],
   ['wire', ['full']],
   ['answer', ['lost', 'twice', 'late', 'early', 'late-twice']],
@@ -103,9 +104,13 @@ function newPlan(random: SeededRandom): Plan {
 
   function crash(): string {
     const how = pick(['kill', 'power cut']);
-    switch (random.below(4)) {
+    switch (random.below(6)) {
       case 0:
         return how;
+      case 4:
+        return `${how} start=${1 + random.below(40)}`;
+      case 5:
+        return `stop at=${1 + random.below(30)} how=${pick(['kill', 'cut'])}`;
       case 1:
         return `${how} after=${pick(AGENTS)}`;
       case 2:
@@ -140,6 +145,14 @@ function newPlan(random: SeededRandom): Plan {
       return [`venue ${venue()}: next ${message} ${pick(faults)}`];
     }],
     [2, () => [`venue ${venue()}: drops`]],
+    [0.5, () => {
+      const which = venue();
+      return until(`venue ${which}: blocks`, `venue ${which}: opens`);
+    }],
+    [0.5, () => {
+      const which = pick(AGENTS);
+      return until(`sleeps ${which}`, `wakes ${which}`);
+    }],
     [0.8, () => {
       const which = venue();
       return until(`venue ${which}: goes down`, `venue ${which}: comes up`);
@@ -178,6 +191,7 @@ function newPlan(random: SeededRandom): Plan {
       for (const one of later) one.inActs -= 1;
       const due = later.findIndex(({ inActs }) => inActs <= 0);
       if (due >= 0) return later.splice(due, 1).map(({ text }) => text);
+      if (random.chance(0.06)) return sceneOf(random, newName());
       return nextAct();
     },
   };

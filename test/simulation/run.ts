@@ -59,7 +59,8 @@ const MOST_CYCLES = 60;
 const SLICES = 10;
 
 /** What happens until the next line. */
-function pass(sim: Simulation, { act: { words }, salt }: Line): void {
+function pass(sim: Simulation, { act: { words }, salt, atOnce }: Line): void {
+  if (atOnce) return;
   const waitUs = words[0] === 'wait' ? timeOf(words[1]) : 0;
   if (waitUs > 0) {
     for (let slice = 0; slice < SLICES && sim.over === ''; slice++) {
@@ -101,6 +102,8 @@ function settle(sim: Simulation): void {
   sim.random = createSeededRandom(2);
   sim.disk.relent();
   sim.dies = undefined;
+  sim.diesInStart = 0;
+  sim.asleep.clear();
   sim.freeBytes = 2 ** 40;
   sim.isMarketOpen = true;
   if (sim.life === undefined) sim.start();

@@ -46,13 +46,14 @@ export function shrink(lines: readonly Line[], stillBreaks: (lines: readonly Lin
 function simplerThan(line: Line): Line[] {
   const texts: string[] = [];
   const words = line.text.split(' ');
-  if (line.salt !== 0) texts.push(line.text);
+  const end = line.atOnce ? '&' : `~${line.salt}`;
+  if (line.salt !== 0 || line.atOnce) texts.push(line.text);
   for (const [i, word] of words.entries()) {
     const without = words.filter((_, other) => other !== i).join(' ');
-    if (/=/.test(word) && !word.startsWith('id=')) texts.push(`${without} ~${line.salt}`);
-    if (/^(day|gtc|ioc|fok|gtd)$/.test(word)) texts.push(`${without} ~${line.salt}`);
+    if (/=/.test(word) && !word.startsWith('id=')) texts.push(`${without} ${end}`);
+    if (/^(day|gtc|ioc|fok|gtd)$/.test(word)) texts.push(`${without} ${end}`);
     const size = /^(\d+)@(\d+)$/.exec(word);
-    if (size !== null && word !== '10@10000') texts.push(`${replaced(words, i, '10@10000')} ~${line.salt}`);
+    if (size !== null && word !== '10@10000') texts.push(`${replaced(words, i, '10@10000')} ${end}`);
   }
   // Seeds that are short to type, one of which may do as well.
   if (line.salt > 9) for (const salt of [1, 2, 3]) texts.push(`${line.text} ~${salt}`);

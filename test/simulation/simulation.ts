@@ -68,12 +68,17 @@ export interface Simulation {
   isDamaged: boolean;
   /** How the process dies when a call of the disk stops it, or behind a cycle of that agent. */
   dies: { how: Death; after?: AgentName } | undefined;
+  /** The call of the disk in the next start at which it dies again; 0: none. */
+  diesInStart: number;
+  /** Threads that get no turns. */
+  readonly asleep: Set<AgentName>;
   /** The process is started again until it runs, or the run is over. */
   start(): void;
   die(how: Death, place: string): void;
   /** One duty cycle, with everything that has to hold behind it. Returns its work. */
   cycle(agent: AgentName): number;
-  stopCleanly(): void;
+  /** `at`: the call of the disk at which it dies on the way. */
+  stopCleanly(at?: number): void;
   wallMs(): number;
 }
 
@@ -274,6 +279,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
   let index = 0;
 
   function finish(life: Life): void {
+    sim.asleep.clear();
     coverage.reach('crash: clean stop');
     life.door.stopAdmitting();
     clients.ask(life.door, 0, 'query', '', { method: 'GET', path: '/positions' });
@@ -320,10 +326,14 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     freeBytes: FIRST_CAPACITY,
     isDamaged: false,
     dies: undefined,
+    diesInStart: 0,
+    asleep: new Set(),
     wallMs: () => (START_US + clock.us + clock.wallStepUs) / 1000,
     start() {
       for (let tries = 0; sim.life === undefined && sim.over === ''; tries++) {
         must(tries < MOST_STARTS, 'a start succeeds in the end', () => `${MOST_STARTS} failed`);
+        if (sim.diesInStart > 0) disk.stopAt(sim.diesInStart);
+        sim.diesInStart = 0;
         try {
           sim.life = startLife({
             settings,
@@ -338,6 +348,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
             sinceBootUs: () => clock.us,
             recovered: (opened, state) => recovered({ opened, state }),
           });
+          if (sim.dies === undefined) disk.stopAt(Infinity);
           quotes = new LatchWriter(sim.life.shared.quotes);
           quotedUs = 0;
           durableAt = sim.life.durable.position;
@@ -357,7 +368,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     },
     cycle(agent) {
       const { life } = sim;
-      if (life === undefined || sim.over !== '') return 0;
+      if (life === undefined || sim.over !== '' || sim.asleep.has(agent)) return 0;
       cycles += 1;
       let work = 0;
       try {
@@ -370,9 +381,10 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
       if (work > 0 && sim.dies?.after === agent) sim.die(sim.dies.how, `after the ${agent}`);
       return work;
     },
-    stopCleanly() {
+    stopCleanly(at) {
       const { life } = sim;
       if (life === undefined) return;
+      if (at !== undefined) disk.stopAt(at);
       try {
         finish(life);
         if (sim.life !== life || sim.over !== '') return;

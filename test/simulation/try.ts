@@ -4,6 +4,7 @@ import { planOf } from './plan.ts';
 import { runScript } from './run.ts';
 import { linesOf, textOf } from './script.ts';
 import { shrink } from './shrink.ts';
+import { missing } from './universe.ts';
 
 const [mode, a, b] = process.argv.slice(2);
 if (mode === 'shrink') {
@@ -39,5 +40,6 @@ if (mode === 'shrink') {
   }
   console.log(`${((process.cpuUsage().user - t) / 1000 / count).toFixed(2)} cpu ms a seed, ${(events / count).toFixed(0)} events`);
   for (const [name, seeds] of found) console.log(seeds.length, name, seeds.slice(0, 8).join(' '), '\n   ', samples.get(name)?.slice(0, 900));
+  if (mode !== 'x') console.log(missing(coverage.counts).join('\n'));
   if (mode === 'coverage') for (const [name, n] of [...coverage.counts].sort()) appendFileSync('/dev/stdout', `${n}\t${name}\n`);
 }

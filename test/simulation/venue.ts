@@ -30,6 +30,8 @@ export interface Venue {
   /** The gateway's process ended: a lost session that nobody there hears of. */
   gatewayDied(random: SeededRandom): void;
   reachable: boolean;
+  /** The socket takes no bytes. */
+  isBlocked: boolean;
   /** Whether it promises to act on no bytes of earlier sessions. */
   fenced: boolean;
   /** Whether it tells all fills again when a session begins. */
@@ -217,6 +219,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     }
     book.end(order, 'cancelled');
     sayEnd(order, 'cancelled');
+    if (fault === 'says-both') sayEnd(order, 'expired');
   }
 
   function replace(clientId: string, priceTicks: number, quantityLots: number): void {
@@ -246,6 +249,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
 
   function connect(): void {
     isConnected = true;
+    venue.isBlocked = false;
     if (fences()) slow = [];
     events?.up(venue.fenced);
     if (venue.replays) {
@@ -273,8 +277,12 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     retryAtUs = nowUs() + random.below(30_000);
   }
 
+  function hasRoom(): boolean {
+    return isConnected && !venue.isBlocked && requests.length < WIRE_MAX;
+  }
+
   function send(request: Request): boolean {
-    if (!isConnected || requests.length >= WIRE_MAX) return false;
+    if (!hasRoom()) return false;
     requests.push(request);
     return true;
   }
@@ -283,6 +291,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     name,
     book,
     reachable: true,
+    isBlocked: false,
     fenced: true,
     replays: false,
     get lives() {
@@ -301,19 +310,19 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
           isWanted = true;
         },
         place(order) {
-          if (!isMine() || !isConnected || requests.length >= WIRE_MAX) return false;
+          if (!isMine() || !hasRoom()) return false;
           if (takeFault('wire') === 'full') return false;
           watch.place(venue, order);
           book.placed.set(order.clientId, (book.placed.get(order.clientId) ?? 0) + 1);
           return send({ kind: 'place', act: () => place(order), dueUs: 0 });
         },
         cancel(clientId) {
-          if (!isMine() || !isConnected || requests.length >= WIRE_MAX) return false;
+          if (!isMine() || !hasRoom()) return false;
           watch.cancel(venue, clientId);
           return send({ kind: 'cancel', act: () => cancel(clientId), dueUs: 0 });
         },
         replace(clientId, priceTicks, quantityLots) {
-          if (!isMine() || !isConnected || requests.length >= WIRE_MAX) return false;
+          if (!isMine() || !hasRoom()) return false;
           watch.replace(venue, clientId);
           return send({ kind: 'replace', act: () => replace(clientId, priceTicks, quantityLots), dueUs: 0 });
         },
@@ -394,6 +403,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     behave() {
       armed.length = 0;
       venue.replays = false;
+      venue.isBlocked = false;
       venue.reachable = true;
     },
   };
