@@ -88,8 +88,8 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       records: admission.records,
       refused: admission.refused,
       flush: admission.flush,
-      claim(admissionClass) {
-        const at = admission.claim(admissionClass);
+      claim(admissionClass, nowNs) {
+        const at = admission.claim(admissionClass, nowNs);
         if (at >= 0) claimed.push({ at, account });
         return at;
       },
@@ -151,7 +151,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       return handed + done;
     },
     operator(kind) {
-      const at = admission.claim(AdmissionClass.cancel);
+      const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
       if (at < 0) return;
       clearOrderRequest(nobody);
       writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);

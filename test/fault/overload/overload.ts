@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { reconciled } from '../../crash/campaign.ts';
+import { reconciled } from '../../crash/client-run.ts';
 import { endsWithUs, kill, startGateway, type Starting, startVenue, ThisBuild } from '../../crash/processes.ts';
 import type { FloodCommand, FloodOptions, FloodReport } from './flood-client.ts';
 import { judgeFlood } from './judge-flood.ts';
@@ -77,8 +77,8 @@ export async function overload(options: OverloadOptions): Promise<Overload> {
       ports.set(broker, Number(venue.ready['port']));
     }
     const settings = { data, errors: join(folder, 'gateway.err'), threads: options.threads, venues: ports };
-    const env = { MAX_CLIENT_IDS: '4000000' };
-    const gateway = await track(startGateway(ThisBuild, { ...settings, env })).running;
+    const more = { MAX_CLIENT_IDS: '4000000' };
+    const gateway = await track(startGateway(ThisBuild, { ...settings, more })).running;
     const api = String(gateway.ready['api']);
     await reconciled(api);
     const client = await startClient({ port: Number(new URL(api).port), connections: 8, prefix: PREFIX, log });
