@@ -144,6 +144,8 @@ export class JournalReader {
       throw new JournalError('DAMAGED', `Sequence ${fromSeq} is neither in ${this.#paths.journal} nor in its archive.`);
     }
     this.#openNext(found);
+    if (this.#position.nextSeq <= fromSeq) return;
+    throw new JournalError('DAMAGED', `${this.#paths.manifest} is wrong about sequence ${fromSeq}.`);
   }
 
   #openNext(number: number): void {

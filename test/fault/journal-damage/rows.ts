@@ -332,6 +332,15 @@ export const rows: readonly Row[] = [
       const bytes = whole.contents(manifest)!;
       const allowed: readonly Outcome[] = ['refused', 'refused when read', 'unharmed'];
       yield { name: 'the manifest missing', allowed, apply: (disk) => disk.remove(manifest) };
+      const text = Buffer.from(bytes).toString();
+      for (const { segment } of readManifest(paths, whole.files)) {
+        const forged = text.replace(`"segment":${segment},`, `"segment":${segment + 1},`);
+        yield {
+          name: `the manifest calls segment ${segment} the next`,
+          allowed,
+          apply: (disk) => disk.put(manifest, Buffer.from(forged)),
+        };
+      }
       for (const at of sampled(bytes.length, { ...context, every: Math.ceil(context.every / 40) })) {
         yield {
           name: `the manifest cut off at ${at}`,

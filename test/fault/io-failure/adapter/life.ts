@@ -39,14 +39,14 @@ export function live(disk: SimulatedDisk, through: number, clean: boolean, ackno
   try {
     [opened, replica] = start(disk);
   } catch (error) {
-    return { end: 'start refused', acknowledged, wrong: '' };
+    return { end: 'start refused', acknowledged, wrong: unlessFault(error) };
   }
   const { position, lastSeq } = opened;
   if (lastSeq < acknowledged)
     return { end: 'done', acknowledged, wrong: `${acknowledged} was acknowledged, ${lastSeq} found` };
   acknowledged = lastSeq;
   const failures: unknown[] = [];
-  const died = (): Life => ({ end: 'follower died', acknowledged, wrong: '' });
+  const died = (error: unknown): Life => ({ end: 'follower died', acknowledged, wrong: unlessFault(error) });
   try {
     const writer = new JournalWriter({ position, files, fail: (error) => failures.push(error) });
     let follower: ReturnType<typeof createFollowerAgent>;
@@ -65,8 +65,8 @@ export function live(disk: SimulatedDisk, through: number, clean: boolean, ackno
         },
         files,
       });
-    } catch {
-      return died();
+    } catch (error) {
+      return died(error);
     }
     const slot = recordsOf(new ArrayBuffer(EVENT_BYTES));
     while (writer.nextSeq <= through) {
@@ -79,22 +79,22 @@ export function live(disk: SimulatedDisk, through: number, clean: boolean, ackno
       if (acknowledged % 10 === 0 && !writer.seal()) return failed(disk, writer, failures, acknowledged);
       try {
         for (let i = 0; i < TURNS; i++) follower.doWork((acknowledged * TURNS + i) * 12_000_000);
-      } catch {
-        return died();
+      } catch (error) {
+        return died(error);
       }
     }
     if (!clean) return { end: 'done', acknowledged, wrong: '' };
     try {
       follower.stop();
-    } catch {
-      return died();
+    } catch (error) {
+      return died(error);
     }
     if (!writer.stop()) return failed(disk, writer, failures, acknowledged);
     const { openFiles } = disk;
     return { end: 'done', acknowledged, wrong: openFiles === 0 ? '' : `${openFiles} descriptors were left open` };
   } catch (error) {
     // The writer's first open: the journal thread's own start.
-    return { end: 'start refused', acknowledged, wrong: isFault(error) ? '' : String((error as Error).stack) };
+    return { end: 'start refused', acknowledged, wrong: unlessFault(error) };
   }
 }
 
@@ -167,7 +167,9 @@ export function check(disk: SimulatedDisk, acknowledged: number): string {
   }
 }
 
-function isFault(error: unknown): boolean {
+/** Nothing else than what the disk was told to say may end a process: damage, for one, there is none. */
+function unlessFault(error: unknown): string {
   const { code } = error as { code?: DiskFault | 'IO' };
-  return code === 'EIO' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'IO';
+  const isFault = code === 'EIO' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'IO';
+  return isFault ? '' : String((error as Error).stack);
 }

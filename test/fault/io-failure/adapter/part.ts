@@ -85,7 +85,7 @@ interface Result {
   readonly wrong: string;
 }
 
-export function runCase(call: DiskCall, nth: number, fault: DiskFault, ending: Ending, seed: number): Result {
+function runCase(call: DiskCall, nth: number, fault: DiskFault, ending: Ending, seed: number): Result {
   const disk = createSimulatedDisk({ random: createSeededRandom(seed) });
   disk.fail(call, nth, fault);
   let life = live(disk, FIRST_EVENTS, true, 0);
