@@ -190,7 +190,18 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   rememberReports(data, journal, door.remember);
   // 6
-  const turns = createGatewayAgent({ door, events, answers, engine, engineBell });
+  const turns = createGatewayAgent({
+    door,
+    events,
+    answers,
+    engine,
+    engineBell,
+    goesOn() {
+      const nowUs = clock.nowUs();
+      ownLine.beat(nowUs / 1000);
+      return nowUs;
+    },
+  });
   runner.loop = runOnLoop(
     turns,
     { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },

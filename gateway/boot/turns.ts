@@ -10,18 +10,36 @@ export interface GatewayTurns {
   /** The engine, where it takes its turns in this thread. */
   readonly engine: Agent | undefined;
   readonly engineBell: Bell;
+  /** A sign of life between the rounds of a long turn. Returns the time, microseconds. */
+  readonly goesOn: () => number;
 }
 
 /**
  * The gateway's turn, between the callbacks of its sockets: in compact mode what came in is decided first, then
- * everything that may go out goes out.
+ * everything that may go out goes out. One round of that is bounded, and a turn is as many as there are full ones: between
+ * two turns the sockets may bring thousands of requests, and what they ask for must not fall behind.
  */
 export interface GatewayAgent extends Agent {
   /** Lets the engine finish what has come in and then gives it no more turns; true once that is so. */
   endEngine(): boolean;
 }
 
-export function createGatewayAgent({ door, events, answers, engine, engineBell }: GatewayTurns): GatewayAgent {
+/** A whole ring of events, 256 a round. */
+const MAX_ROUNDS = 64;
+/** The least that a round can be full at: the engine's greatest batch. */
+const FULL_ROUND = 64;
+
+export function createGatewayAgent({ door, events, answers, engine, engineBell, goesOn }: GatewayTurns): GatewayAgent {
+  /** Returns what was decided and what went out. */
+  function round(nowUs: number): number {
+    const decided = hasEnded ? 0 : (engine?.doWork(nowUs) ?? 0);
+    if (isEnding && decided === 0) hasEnded = true;
+    const pumped = door.pump();
+    // What was read is free again for an engine that ran out of room.
+    if (pumped > 0) engineBell.ringIfHungry();
+    return decided + pumped;
+  }
+
   let isEnding = false;
   let hasEnded = engine === undefined;
   return {
@@ -30,12 +48,13 @@ export function createGatewayAgent({ door, events, answers, engine, engineBell }
       return hasEnded;
     },
     doWork(nowUs) {
-      const decided = hasEnded ? 0 : (engine?.doWork(nowUs) ?? 0);
-      if (isEnding && decided === 0) hasEnded = true;
-      const pumped = door.pump();
-      // What was read is free again for an engine that ran out of room.
-      if (pumped > 0) engineBell.ringIfHungry();
-      return decided + pumped;
+      let work = 0;
+      for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
+        const done = round(rounds === 0 ? nowUs : goesOn());
+        work += done;
+        if (done < FULL_ROUND) break;
+      }
+      return work;
     },
     hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (!hasEnded && engine?.hasWork() === true),
     isHungry: () => engine?.isHungry?.() ?? false,

@@ -8,7 +8,7 @@ import { createBells } from '../../workers/bells.ts';
 import { diedCode, ExitCode, stalledCode } from '../../workers/exit-codes.ts';
 import { exitNow } from '../../workers/exit.ts';
 import { complain } from '../../workers/fail-stop.ts';
-import { createWatchdog } from '../../workers/watchdog/watchdog-agent.ts';
+import { createStallWatch } from '../../workers/stall-watch.ts';
 import { allowedCpus, hasSpareCore, type PinPlan, pinThisThread } from '../../workers/pin.ts';
 import {
   BootUrl,
@@ -229,7 +229,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   /** Whom the watchdog doesn't look at: itself, and those that can be started again alone. */
-  const restWatch = createWatchdog({
+  const restWatch = createStallWatch({
     control: shared.control,
     watched: [...threads.values()].flatMap(({ role, entry }) => {
       const stallMs = role === 'watchdog' ? WATCHDOG_STALL_MS : entry.fatal ? undefined : entry.restartStallMs;

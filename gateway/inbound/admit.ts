@@ -33,6 +33,7 @@ export interface Admission {
 const PUBLISH_EVERY = 256;
 const FEW = 1024;
 const MAX_WAIT_NS = 250_000_000;
+const LEAST_PER_NS = FEW / MAX_WAIT_NS;
 const LOOK_NS = 50_000_000;
 const LOOK_STALE_NS = 1_000_000_000;
 
@@ -71,9 +72,9 @@ export function createAdmission(
     const sinceNs = nowNs - lookedNs;
     if (sinceNs >= LOOK_NS) {
       const taken = claimed - used;
-      // An engine that had enough to do all the time: what it took is what it can take.
+      // An engine that had enough to do all the time: what it took is what it can take. Else it could take more.
       const wasBusy = lookedUsed > FEW && sinceNs < LOOK_STALE_NS;
-      takenPerNs = wasBusy ? (taken - lookedTaken) / sinceNs : Number.POSITIVE_INFINITY;
+      takenPerNs = wasBusy ? Math.max(LEAST_PER_NS, (taken - lookedTaken) / sinceNs) : takenPerNs * 2;
       lookedNs = nowNs;
       lookedTaken = taken;
       lookedUsed = used;

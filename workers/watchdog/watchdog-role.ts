@@ -4,7 +4,7 @@ import type { Agent, RoleContext } from '../agent.ts';
 import { stalledCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { complain } from '../fail-stop.ts';
-import { createWatchdog } from './watchdog-agent.ts';
+import { createStallWatch } from '../stall-watch.ts';
 
 export interface WatchdogRoleOptions {
   /** A thread that doesn't beat for so long has stalled. Checked every 100 ms. */
@@ -21,7 +21,7 @@ const WATCHED: readonly Role[] = ['gateway', 'engine', 'journal', 'broker'];
 export function createRole(context: RoleContext): Agent {
   const { control, mode } = context.shared;
   const { stallMs, callStallMs = stallMs } = context.options as WatchdogRoleOptions;
-  return createWatchdog({
+  return createStallWatch({
     control,
     watched: WATCHED.filter((role) => threadOf(role, mode) === role).map((role) => ({
       role,

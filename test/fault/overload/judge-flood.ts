@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { getText } from '../../../core/schema/text.ts';
 import { readEvents } from '../../../workers/journal/read-journal.ts';
@@ -7,12 +8,16 @@ import { readEvents } from '../../../workers/journal/read-journal.ts';
  * What the flood client was told, against the journal and against what the venues got: each accepted order is there
  * once, under the order id that was told, and what was refused is nowhere.
  */
-export function judgeFlood(log: string, prefix: string, data: string, venueLogs: readonly string[]): readonly string[] {
+export async function judgeFlood(
+  log: string,
+  prefix: string,
+  data: string,
+  venueLogs: readonly string[],
+): Promise<readonly string[]> {
   const problems: string[] = [];
   const journal = acceptedIn(data, problems);
   const told = new Set<number>();
-  for (const line of readFileSync(log, 'latin1').split('\n')) {
-    if (line === '') continue;
+  for await (const line of linesOf(log)) {
     const [number = '', statusText, orderIdText] = line.split(' ');
     const status = Number(statusText);
     const orderId = Number(orderIdText);
@@ -32,7 +37,7 @@ export function judgeFlood(log: string, prefix: string, data: string, venueLogs:
   const known = new Set(journal.values());
   const seen = new Set<string>();
   for (const path of venueLogs) {
-    for (const line of readFileSync(path, 'latin1').split('\n')) {
+    for await (const line of linesOf(path)) {
       if (!line.startsWith('["P"')) continue;
       const [, orderId] = /"tg-[0-9a-f]{8}-(\d+)-\d+"/.exec(line) ?? [];
       if (orderId === undefined) problems.push(`a venue got ${line}`);
@@ -43,6 +48,11 @@ export function judgeFlood(log: string, prefix: string, data: string, venueLogs:
     }
   }
   return problems;
+}
+
+/** A flood's logs are longer than a string may be. */
+function linesOf(path: string): AsyncIterable<string> {
+  return createInterface(createReadStream(path, 'latin1'));
 }
 
 /** Client order id → order id. */

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createControl, ThreadLine, ThreadState } from '../../core/memory/control.ts';
 import { type Role, roleIndex, Roles } from '../../core/topology.ts';
-import { createWatchdog } from '../../workers/watchdog/watchdog-agent.ts';
+import { createStallWatch } from '../../workers/stall-watch.ts';
 
 const STEP_US = 100_000;
 
 function bench() {
   const control = createControl(Roles.length);
   const stalled: string[] = [];
-  const watchdog = createWatchdog({
+  const watchdog = createStallWatch({
     control,
     watched: [
       { role: 'engine', stallUs: 700_000 },
@@ -35,7 +35,7 @@ function bench() {
   };
 }
 
-describe('watchdog', () => {
+describe('stall watch', () => {
   it('tells of a thread that no longer beats, within a second, and of no other', () => {
     const { stalled, set, check } = bench();
     set('engine', ThreadState.ready);

@@ -1,6 +1,6 @@
-import { ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
-import { type Role, roleIndex } from '../../core/topology.ts';
-import type { Agent } from '../agent.ts';
+import { ThreadMonitor, ThreadState } from '../core/memory/control.ts';
+import { type Role, roleIndex } from '../core/topology.ts';
+import type { Agent } from './agent.ts';
 
 /**
  * Looks at the beats of threads. One that gave no sign of life for its `stallUs` is told of, at each check.
@@ -10,7 +10,7 @@ import type { Agent } from '../agent.ts';
  *   in a call         seen longer ago than `callStallUs`: stalled; a slow disk is no death
  *   own pause         everybody was paused with us (SIGSTOP, a suspended machine): all count as seen now
  */
-export interface WatchdogOptions {
+export interface StallWatchOptions {
   readonly control: SharedArrayBuffer;
   readonly watched: readonly Watched[];
   readonly stalled: (role: Role, silentUs: number) => void;
@@ -26,7 +26,7 @@ export interface Watched {
 /** A check that comes so much later than the one before says nothing about the others. */
 const OWN_PAUSE_US = 300_000;
 
-export function createWatchdog(options: WatchdogOptions): Agent {
+export function createStallWatch(options: StallWatchOptions): Agent {
   const threads = options.watched.map(({ role, stallUs, callStallUs = stallUs }) => ({
     role,
     stallUs,
