@@ -408,6 +408,23 @@ describe('broker agent: sessions', () => {
     assert.equal(scoreState(score()), BrokerState.ready);
   });
 
+  it('does not wait for the list that a session before it asked for and never got', () => {
+    const { event, run, venues, reports, score } = createBrokerBench();
+    const venue = venues[0]!;
+    venue.listsNothing = false;
+    venue.events.up(true);
+    run();
+    venue.events.down('cut');
+    venue.events.up(true);
+    for (const note of ['up', 'down', 'up', 'probed'] as const) event('broker_session', { note });
+    run();
+    assert.ok(!reports().includes('reconciled'));
+    venue.events.listed(0);
+    run();
+    assert.deepEqual(reports(), ['reconciled']);
+    assert.equal(scoreState(score()), BrokerState.ready);
+  });
+
   it('waits for the end mark of the newest session, not of one that was lost meanwhile', () => {
     // Where two sessions overlap the engine begins again: one end mark for both.
     const { event, run, venues, reports } = createBrokerBench();
