@@ -65,7 +65,10 @@ export const Quotes = { writer: 'market', readers: ['engine', 'gateway'], slots:
 /** @internal */
 export const Scoreboard = { writer: 'broker', reader: 'engine', words: MAX_BROKERS } as const;
 
-/** How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. */
+/**
+ * How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. V8 has one lock for all that
+ * park or ring: a thread that is held up inside it holds up the others, and the watchdog must not be one of them.
+ */
 export const Waits = {
   gateway: 'loop',
   engine: 'park',
@@ -73,7 +76,7 @@ export const Waits = {
   broker: 'loop',
   market: 'loop',
   follower: 'park',
-  watchdog: 'park',
+  watchdog: 'loop',
 } as const satisfies Record<Role, 'loop' | 'park'>;
 
 /**
@@ -149,6 +152,8 @@ export interface SharedOptions {
   /** Slots of every ring, or of some, instead of their own numbers. Powers of two. */
   readonly slots?: number | Readonly<Partial<Record<RingName | 'events', number>>>;
   readonly instruments?: number;
+  /** Histograms to go on with, 2 MB in all: for whoever makes many a process in one. */
+  readonly histograms?: Shared['histograms'];
 }
 
 /** Every segment of the process. Survives structured cloning: a worker gets the same memory. */
@@ -186,7 +191,7 @@ export function createShared(options: SharedOptions): Shared {
     quotes: createLatch('quotes', options.instruments ?? Quotes.slots, Quotes.words),
     scoreboard: createWords('scoreboard'),
     bells: options.mode === 'compact' ? { ...bells, engine: bells.gateway } : bells,
-    histograms: byName(StageNames, createHistogram),
+    histograms: options.histograms ?? byName(StageNames, createHistogram),
     counters: byName(Object.keys(CounterNames) as (keyof typeof CounterNames)[], (role) =>
       createCounters(role, CounterNames[role]),
     ),

@@ -18,6 +18,8 @@ const DEFAULT_BROKERS: readonly BrokerConfig[] = [
   { id: 'sim-b', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
 ];
 
+const MiB = 1024 ** 2;
+const GiB = 1024 ** 3;
 const LOTS = 1_000_000_000_000;
 const MOST_MONEY = 9_000_000_000;
 
@@ -42,6 +44,24 @@ export const SETTINGS = {
   ),
   MAX_CONNECTIONS: setting(whole(1, 100_000), 12_000, 'open connections at most', 'connections'),
   DATA_DIR: setting(text('a path', /^[^\0]{1,1024}$/), './data', 'where journal and snapshots are kept'),
+  DISK_LOW_BYTES: setting(
+    whole(MiB, 1024 ** 2 * GiB),
+    2 * GiB,
+    'less free space than this on the disk of DATA_DIR is an alarm',
+    'bytes',
+  ),
+  DISK_REFUSE_BYTES: setting(
+    whole(MiB, 1024 ** 2 * GiB),
+    GiB,
+    'with less than this new orders are refused; cancels and fills go on, in the end from a reserve',
+    'bytes',
+  ),
+  SEGMENT_BYTES: setting(
+    powerOfTwo(MiB, GiB),
+    64 * MiB,
+    "size of a new journal's files, of which one is always kept in reserve",
+    'bytes',
+  ),
   ACK: setting(oneOf('durable', 'accepted'), 'durable', 'when a place is answered: after its fdatasync, or before'),
   ASYNC_MODE: setting(flag, true, "false: a place is answered only at the venue's word"),
   THREADS: setting(oneOf('dedicated', 'compact'), 'dedicated', "a thread per agent, or the engine in the gateway's"),

@@ -88,6 +88,11 @@ function checkTogether(config: Config, mistakes: string[]): void {
   if (config.BROKERS.length > config.MAX_BROKERS) {
     mistakes.push(`BROKERS has ${config.BROKERS.length} brokers: allowed is MAX_BROKERS=${config.MAX_BROKERS}`);
   }
+  if (config.DISK_REFUSE_BYTES > config.DISK_LOW_BYTES) {
+    mistakes.push(
+      `DISK_REFUSE_BYTES=${config.DISK_REFUSE_BYTES}: allowed is at most DISK_LOW_BYTES=${config.DISK_LOW_BYTES}`,
+    );
+  }
   if (config.PORT !== 0 && config.PORT === config.MONITORING_PORT) {
     mistakes.push(`MONITORING_PORT=${config.MONITORING_PORT}: allowed is any port but PORT, or 0`);
   }

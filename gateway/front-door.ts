@@ -81,6 +81,8 @@ export interface FrontDoorParts {
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  /** Called with the time of each request: a flood of them can keep this thread from its turn for long. */
+  alive(monotonicNs: number): void;
   readonly history: OrderHistory;
   readonly status: StatusPort;
   /** Made for `DOOR_COUNTERS`; the door is their writer. */
@@ -129,6 +131,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const wsCalls = counters.index('ws_calls_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
+  const clockSteps = counters.index('clock_steps_total');
   const parseTimes = new HistogramRecorder(parts.histograms.parse);
   const encodeTimes = new HistogramRecorder(parts.histograms.encode);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
@@ -161,6 +164,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       },
       request(head, body, reply) {
         const startNs = clock.monotonicNs();
+        parts.alive(startNs);
         counters.add(httpRequests, 1);
         router(head, body, reply);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
@@ -172,6 +176,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       },
       message(session, message, isBinary) {
         const startNs = clock.monotonicNs();
+        parts.alive(startNs);
         counters.add(wsCalls, 1);
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.monotonicNs() - startNs);
@@ -257,7 +262,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   function checkHealth(nowNs: number): void {
     if (nowNs - healthAtNs < HEALTH_MS * 1_000_000) return;
     healthAtNs = nowNs;
-    const { body } = healthPage(status.read());
+    const now = status.read();
+    alarms.journal(now.components.journal);
+    if (alarms.clock(now.clockOffsetMs)) counters.add(clockSteps, 1);
+    const { body } = healthPage(now);
     if (body === healthText) return;
     if (healthText !== '') publish('health', healthFrame('update', body));
     healthText = body;

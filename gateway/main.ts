@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { SimulatedInstruments } from '../core/market/instruments.ts';
+import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { EventWord } from '../core/schema/event.ts';
-import { CounterNames, Events, type Shared, createShared, workerRoles } from '../core/topology.ts';
+import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
@@ -13,13 +13,14 @@ import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
+import { systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
-import { engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
+import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { createStatus } from './boot/status.ts';
@@ -45,8 +46,9 @@ export interface Gateway {
 
 const READY_TIMEOUT_MS = 15_000;
 const FIRST_QUOTES_MS = 1_000;
-const STALL_MS = 900;
-/** A disk may take its time over one sync; new orders wait for it meanwhile. */
+/** With the watchdog's own step and the exit: gone within a second. */
+const STALL_MS = 800;
+/** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
 const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** Reports kept for readers that come back: the newest events of the journal are read again for them. */
@@ -76,12 +78,20 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
   const data = dataFolder(config);
-  const journal = openJournal({ data });
+  const diskLimits = diskLimitsOf(config);
+  const journal = openJournal({
+    data,
+    segmentBytes: config.SEGMENT_BYTES,
+    reserveBelowBytes: diskLimits.refuseBytes,
+  });
   if (journal.repair !== '') log.warn(journal.repair);
+  if (!journal.hasReserve) log.warn('the disk has no room for the reserve of the journal: free some');
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
   const shared = createShared(sharedOptions(config));
+  // A socket's callback is nobody's turn: what it throws is the gateway's death as well.
+  process.on('uncaughtException', (error) => failStop('gateway', shared, error));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, lastEventUs(data, journal));
@@ -104,6 +114,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     data,
     journalId: position.journalId,
     segmentBytes: position.segmentBytes,
+    reserveBelowBytes: diskLimits.refuseBytes,
     capacities,
     snapshotEvery: SNAPSHOT_EVERY,
   };
@@ -116,11 +127,11 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log: (text) => log.error(text),
     roleOptions: {
       engine: () => engineOptions,
-      journal: (): JournalRoleOptions => ({ position }),
+      journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,
-      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, journalStallMs: DISK_STALL_MS }),
+      watchdog: (): WatchdogRoleOptions => ({ stallMs: STALL_MS, callStallMs: DISK_STALL_MS }),
     },
   });
   const engine =
@@ -152,8 +163,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     instruments,
     brokers: config.BROKERS.map(({ id }) => id),
     threads: () => supervisor.threads(),
+    diskLowBytes: diskLimits.lowBytes,
     isStopping: () => isStopping,
   });
+  const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
   const door = createFrontDoor({
     config,
     instruments,
@@ -162,6 +175,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     events,
     answers,
     latch: shared.quotes,
+    alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
     ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
     history: readOrderHistory(data),
     status,
@@ -224,7 +238,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 
 function dataFolder({ DATA_DIR: data }: Config): string {
   try {
-    mkdirSync(data, { recursive: true });
+    systemFiles.makeFolder(data);
     return data;
   } catch (error) {
     throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);

@@ -22,14 +22,22 @@ export function createClock(control: SharedArrayBuffer): Clock {
 }
 
 /** Sets the base from the wall clock. Once, by the main thread, before it starts others. */
-export function startClock(control: SharedArrayBuffer, wallMs: number = Date.now()): void {
-  new ProcessControl(control).clockBaseUs = wallMs * 1000 - monotonicUs();
+export function startClock(
+  control: SharedArrayBuffer,
+  wallMs: number = Date.now(),
+  sinceBootUs: number = monotonicUs(),
+): void {
+  new ProcessControl(control).clockBaseUs = wallMs * 1000 - sinceBootUs;
 }
 
 /** Moves the base so that engine time is past `eventUs`. By the engine, while it recovers. */
-export function keepClockPast(control: SharedArrayBuffer, eventUs: number): void {
+export function keepClockPast(
+  control: SharedArrayBuffer,
+  eventUs: number,
+  sinceBootUs: number = monotonicUs(),
+): void {
   const process_ = new ProcessControl(control);
-  const behindUs = eventUs + 1 - (process_.clockBaseUs + monotonicUs());
+  const behindUs = eventUs + 1 - (process_.clockBaseUs + sinceBootUs);
   if (behindUs > 0) process_.clockBaseUs += behindUs;
 }
 

@@ -13,6 +13,8 @@ export interface RosterEntry {
   readonly hot: boolean;
   /** The longest it sleeps unrung: its timers and the supervisor's signals wait no longer. */
   readonly maxParkMs: number;
+  /** One that can be started again alone is, after so long without a beat. */
+  readonly restartStallMs?: number;
 }
 
 export const BootUrl = new URL('./boot.js', import.meta.url);
@@ -21,12 +23,20 @@ export const Roster = {
   engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 10 },
   journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 5 },
   broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 10 },
-  market: { module: new URL('./market/market-role.js', import.meta.url), fatal: false, hot: false, maxParkMs: 10 },
+  market: {
+    module: new URL('./market/market-role.js', import.meta.url),
+    fatal: false,
+    hot: false,
+    maxParkMs: 10,
+    restartStallMs: 2_000,
+  },
   follower: {
     module: new URL('./follower/follower-role.js', import.meta.url),
     fatal: false,
     hot: false,
     maxParkMs: 50,
+    // A snapshot of a full table takes a while.
+    restartStallMs: 30_000,
   },
   watchdog: {
     module: new URL('./watchdog/watchdog-role.js', import.meta.url),

@@ -4,10 +4,11 @@ import { LINE_BYTES, type Segment, SegmentKind, attachSegment, controlLine, crea
  * What the threads of one process know about each other. One line per writer.
  *
  *   line 0            process   poison · disk low · stop words · clock base (double at byte 16)
- *   line 1 + 2 × t    thread t  beat ms · state · tid · cpu           written by the thread itself
+ *   line 1 + 2 × t    thread t  beat ms · state · tid · cpu · calls   written by the thread itself
  *   line 2 + 2 × t    thread t  signal                                written by the supervisor
  *
- * Beats are milliseconds of engine time in 32 bits, which wrap: only their changes mean anything.
+ * Beats are milliseconds of engine time in 32 bits, which wrap: only their changes mean anything. Calls go up by one on
+ * entering a system call that may take long, and on leaving it: odd while one is in flight.
  */
 const POISON = 0;
 const DISK_LOW = 1;
@@ -18,6 +19,7 @@ const BEAT_MS = 0;
 const STATE = 1;
 const TID = 2;
 const CPU = 3;
+const CALLS = 4;
 const SIGNAL = 0;
 
 const NOT_PINNED = -1;
@@ -118,6 +120,15 @@ export class ThreadLine {
     Atomics.store(this.#own, BEAT_MS, beatMs);
   }
 
+  /** Before a system call that may take long, and after it. While it lasts the thread can't beat. */
+  entersCall(): void {
+    Atomics.add(this.#own, CALLS, 1);
+  }
+
+  leavesCall(): void {
+    Atomics.add(this.#own, CALLS, 1);
+  }
+
   get state(): ThreadState {
     return Atomics.load(this.#own, STATE) as ThreadState;
   }
@@ -157,6 +168,11 @@ export class ThreadMonitor {
     return Atomics.load(this.#own, BEAT_MS);
   }
 
+  /** Odd: it is inside a system call that may take long. */
+  get calls(): number {
+    return Atomics.load(this.#own, CALLS);
+  }
+
   get state(): ThreadState {
     return Atomics.load(this.#own, STATE) as ThreadState;
   }
@@ -180,6 +196,7 @@ export class ThreadMonitor {
     Atomics.store(this.#own, STATE, ThreadState.absent);
     Atomics.store(this.#own, TID, 0);
     Atomics.store(this.#own, CPU, NOT_PINNED);
+    Atomics.store(this.#own, CALLS, 0);
   }
 }
 

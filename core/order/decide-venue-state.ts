@@ -38,6 +38,9 @@ export function decideState(
         copyVenueFigures(report, at, out, to);
         return to;
       }
+      // Its acknowledgement was lost, and the question that brought this was another's: this is as good as one.
+      if (status === OrderStatus.routed)
+        return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, nowUs, out);
       if (status !== OrderStatus.unknown)
         return isFinal(status) && status !== OrderStatus.filled ? lateState(state, row, report, at, nowUs, out) : -1;
       return move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out);

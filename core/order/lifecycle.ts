@@ -77,6 +77,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     acknowledged: 'pending_cancel',
     partly: 'pending_cancel',
     complete: 'filled',
+    cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
     cancel_rejected: 'working',
     replaced: 'pending_cancel',

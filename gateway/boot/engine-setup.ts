@@ -2,6 +2,7 @@ import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
 import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
@@ -22,6 +23,11 @@ const DAY_CLOSE_US: Readonly<Record<string, number>> = { USDT: 0, INR: 36_000_00
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
   return { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+}
+
+/** How full the disk may get. */
+export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refuseBytes }: Config): DiskLimits {
+  return { lowBytes, refuseBytes };
 }
 
 /** How much waits between the threads at most. */

@@ -7,6 +7,7 @@ import { BrokerState, scoreState } from '../../core/routing/scoreboard.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
 import type { Clock } from '../../workers/clock.ts';
+import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import type { ThreadView } from '../control/supervisor.ts';
 
@@ -17,7 +18,11 @@ export interface StatusParts {
   readonly instruments: readonly Instrument[];
   readonly brokers: readonly string[];
   readonly threads: () => readonly ThreadView[];
+  /** `DISK_LOW_BYTES`, for the warning's text. */
+  readonly diskLowBytes: number;
   readonly isStopping: () => boolean;
+  /** Milliseconds since the Unix epoch; for tests. */
+  readonly wallMs?: () => number;
 }
 
 const STALE_MS = 1_000;
@@ -30,7 +35,7 @@ const STATE_NAMES: readonly string[] = ['down', 'recovering', 'ready', 'unavaila
 
 /** What the process knows of itself, read from the shared memory that its threads write. */
 export function createStatus(parts: StatusParts): StatusPort {
-  const { shared, clock, instruments, brokers } = parts;
+  const { shared, clock, instruments, brokers, wallMs = Date.now } = parts;
   const startedMs = Math.floor(clock.nowUs() / 1000);
   const scoreboard = new SharedWords(shared.scoreboard);
   const latch = new LatchReader(shared.quotes);
@@ -64,6 +69,7 @@ export function createStatus(parts: StatusParts): StatusPort {
   function read(): Status {
     const nowUs = clock.nowUs();
     const nowMs = Math.floor(nowUs / 1000);
+    const clockOffsetMs = wallMs() - nowMs;
     const threads = parts.threads().map((view) => threadStatus(view, nowMs));
     const isUp = (role: Role): boolean => threads.find(({ name }) => name === role)?.isAlive ?? true;
     const states = brokers.map((id, broker) => {
@@ -116,14 +122,14 @@ export function createStatus(parts: StatusParts): StatusPort {
           'oms',
           problems.slice(0, 3).find((problem) => problem !== '') ?? '',
           { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
-          inSuspense,
+          [inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
         ),
         risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
         journal: component(
           'journal',
           journalProblem,
           { disk: !control.diskLow, thread: isUp('journal') },
-          journal.get(diskLevelAt) === DISK_ALARM ? 'less than 2 GiB free on its disk' : '',
+          journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : '',
         ),
         brokers: component(
           'brokers',
@@ -136,9 +142,15 @@ export function createStatus(parts: StatusParts): StatusPort {
       quotes,
       activeOrders: engine.get(engine.index('open_orders')),
       durableLagEvents: Math.max(0, lag),
+      clockOffsetMs,
     };
   }
   return { read };
+}
+
+function bytesText(bytes: number): string {
+  const [unit, size] = bytes >= 2 ** 30 ? ['GiB', 2 ** 30] : ['MiB', 2 ** 20];
+  return `${Number((bytes / Number(size)).toFixed(1))} ${unit}`;
 }
 
 function cpuList(cpus: readonly number[]): string {

@@ -5,6 +5,8 @@ import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import type { Directory } from '../directory.ts';
 import { priceText, quantityText } from '../outbound/decimal-text.ts';
 import { venueText } from '../outbound/encode.ts';
+import { clockStep } from './clock-alarm.ts';
+import type { Component } from './status.ts';
 
 /** Where alarms are told to the operator. */
 export interface AlarmLog {
@@ -14,11 +16,15 @@ export interface AlarmLog {
 /**
  * Tells the operator of reports that nothing explains. What they said is booked and their (account, symbol) is halted,
  * which only a person can lift, so each gets a line of its own; of a venue gone mad the first of a minute do, and the
- * rest is counted.
+ * rest is counted. And of a wall clock that was set, or stood behind the journal at the start.
  */
 export interface Alarms {
   /** The event at byte `at` is `suspended`. */
   suspended(records: Records, at: number): void;
+  /** Tells when the journal begins to need somebody, and when no more. */
+  journal(health: Component): void;
+  /** The wall clock less engine time, milliseconds; looked at about once a second. Whether there was a step. */
+  clock(offsetMs: number): boolean;
   /** Tells what was only counted, once its minute is over. */
   tick(nowNs: number): void;
 }
@@ -34,12 +40,28 @@ export function createAlarms(directory: Directory, log: AlarmLog): Alarms {
   let lines = 0;
   let untold = 0;
   let windowNs = Number.NEGATIVE_INFINITY;
+  let ofJournal = '';
+  let clockMs = 0;
 
   return {
     suspended(records, at) {
       lines += 1;
       if (lines > MAX_LINES) untold += 1;
       else log.warn(suspendedText(directory, records, at));
+    },
+    journal({ reason, warning }) {
+      const text = reason ?? warning ?? '';
+      const about = text.replaceAll(/\d+/g, '');
+      if (about === ofJournal) return;
+      ofJournal = about;
+      log.warn(`journal: ${text === '' ? 'all is well again' : text}`);
+    },
+    clock(offsetMs) {
+      const told = clockStep(clockMs, offsetMs);
+      if (told === undefined) return false;
+      clockMs = offsetMs;
+      log.warn(told);
+      return true;
     },
     tick(nowNs) {
       if (nowNs - windowNs < WINDOW_NS) return;

@@ -11,5 +11,6 @@ export const DOOR_COUNTERS = [
   'ws_calls_total',
   'requests_refused_total',
   'requests_timed_out_total',
+  'clock_steps_total',
 ] as const;
 export type DoorCounter = (typeof DOOR_COUNTERS)[number];

@@ -64,6 +64,7 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
       pending_requests: figures.pending,
       active_orders: status.activeOrders,
       durable_lag_events: status.durableLagEvents,
+      clock_offset_ms: status.clockOffsetMs,
     },
     components: Object.fromEntries(
       COMPONENTS.map((name) => [name, JSON.parse(componentPage(status, name).body) as object]),

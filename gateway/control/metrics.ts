@@ -65,6 +65,7 @@ export function metricsPage(sources: MetricSources): string {
   gauge(page, 'tickgate_commands_used', 'Slots of the command ring in use.', sources.commandsUsed);
   gauge(page, 'tickgate_commands_capacity', 'Slots of the command ring.', sources.commandsCapacity);
   gauge(page, 'tickgate_durable_lag_events', 'Events decided but not yet durable.', status.durableLagEvents);
+  gauge(page, 'tickgate_clock_offset_seconds', 'Wall clock less engine time.', status.clockOffsetMs / 1000);
   gauge(page, 'tickgate_ready', 'Whether new orders pass.', status.isReady ? 1 : 0);
   gauge(page, 'tickgate_slow_readers', 'Quote readers that are served singly.', sources.slowReaders);
   family(page, 'tickgate_slow_readers_closed_total', 'counter', 'Readers of orders closed for falling behind.');

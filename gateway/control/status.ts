@@ -21,6 +21,8 @@ export interface Status {
   readonly activeOrders: number;
   /** Published but not yet durable events. */
   readonly durableLagEvents: number;
+  /** The wall clock less engine time. */
+  readonly clockOffsetMs: number;
 }
 
 export const COMPONENTS = ['oms', 'risk', 'journal', 'brokers'] as const;

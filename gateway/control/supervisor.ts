@@ -5,9 +5,10 @@ import { Ringer } from '../../core/memory/doorbell.ts';
 import { bellPairs, type Role, roleIndex, Roles, type Shared, Waits } from '../../core/topology.ts';
 import type { Bell } from '../../workers/agent.ts';
 import { createBells } from '../../workers/bells.ts';
-import { diedCode, ExitCode } from '../../workers/exit-codes.ts';
+import { diedCode, ExitCode, stalledCode } from '../../workers/exit-codes.ts';
 import { exitNow } from '../../workers/exit.ts';
 import { complain } from '../../workers/fail-stop.ts';
+import { createWatchdog } from '../../workers/watchdog/watchdog-agent.ts';
 import { allowedCpus, hasSpareCore, type PinPlan, pinThisThread } from '../../workers/pin.ts';
 import {
   BootUrl,
@@ -25,6 +26,7 @@ import {
  *
  *   start   group after group, each ready within its deadline        else: StartError
  *   died    a thread that is fatal: exit at once, with its code      others: started again, later and later
+ *   hangs   the watchdog: exit, with its code                        others: ended, started again
  *   stop    engine ▸ journal ▸ broker ▸ market ▸ follower ▸ watchdog, each within its deadline
  */
 export interface SupervisorOptions {
@@ -74,8 +76,9 @@ class StartError extends Error {
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 5_000;
 const SPIN_NS = 50_000;
-/** A thread that isn't fatal and doesn't beat for so long is ended and started again: snapshots may take a while. */
-const RESTART_STALL_MS = 30_000;
+/** The watchdog looks at everybody else; who looks at it? */
+const WATCHDOG_STALL_MS = 800;
+const WATCH_MS = 100;
 const MAX_RESTARTS = 10;
 const FIRST_BACK_OFF_MS = 100;
 const MAX_BACK_OFF_MS = 10_000;
@@ -88,12 +91,12 @@ interface Thread {
   readonly entry: RosterEntry;
   readonly monitor: ThreadMonitor;
   worker: Worker | undefined;
+  /** It hung, and was told to end. */
+  ending: Worker | undefined;
   restarts: number;
   /** In a row, without a healthy stretch between. */
   failures: number;
   startedMs: number;
-  beatMs: number;
-  seenMs: number;
   backOff: NodeJS.Timeout | undefined;
 }
 
@@ -116,11 +119,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const monitor = new ThreadMonitor(shared.control, roleIndex(role));
     const none = {
       worker: undefined,
+      ending: undefined,
       restarts: 0,
       failures: 0,
       startedMs: 0,
-      beatMs: 0,
-      seenMs: 0,
       backOff: undefined,
     };
     return { role, entry: roster[role], monitor, ...none };
@@ -167,7 +169,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     });
     thread.worker = worker;
     thread.startedMs = performance.now();
-    thread.seenMs = thread.startedMs;
     let why = '';
     worker.once('message', () => {
       if (pinned) tell(thread, Signal.pin);
@@ -227,18 +228,27 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
   }
 
-  /** Threads that aren't fatal are not the watchdog's: one that hangs is ended here, and starts again. */
-  function look(): void {
-    const nowMs = performance.now();
-    for (const thread of threads.values()) {
-      const { beatMs, state } = thread.monitor;
-      if (state !== ThreadState.ready || beatMs !== thread.beatMs) thread.seenMs = nowMs;
-      thread.beatMs = beatMs;
-      if (thread.entry.fatal || nowMs - thread.seenMs < RESTART_STALL_MS) continue;
-      thread.seenMs = nowMs;
-      void thread.worker?.terminate();
-    }
-  }
+  /** Whom the watchdog doesn't look at: itself, and those that can be started again alone. */
+  const restWatch = createWatchdog({
+    control: shared.control,
+    watched: [...threads.values()].flatMap(({ role, entry }) => {
+      const stallMs = role === 'watchdog' ? WATCHDOG_STALL_MS : entry.fatal ? undefined : entry.restartStallMs;
+      return stallMs === undefined ? [] : [{ role, stallUs: stallMs * 1000 }];
+    }),
+    stalled(role, silentUs) {
+      const thread = threads.get(role as WorkerRole);
+      const text = `${role}: no sign of life for ${Math.round(silentUs / 1000)} ms`;
+      if (thread?.entry.fatal === true) {
+        const code = process_.poison(stalledCode(role));
+        complain(`tickgate: ${text}`, code);
+        exit(code);
+      } else if (thread?.worker !== undefined && thread.ending !== thread.worker) {
+        log(text);
+        thread.ending = thread.worker;
+        void thread.worker.terminate();
+      }
+    },
+  });
 
   async function ready(group: readonly Thread[], untilMs: number): Promise<void> {
     for (;;) {
@@ -284,7 +294,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           await sleep(LOOK_MS);
         }
       }
-      watch = setInterval(look, 1000);
+      watch = setInterval(() => restWatch.doWork(performance.now() * 1000), WATCH_MS);
       watch.unref();
     },
 

@@ -10,19 +10,31 @@ import type { RingProducer } from '../../core/memory/ring.ts';
  *   | everyone             | no queries            | no places| cancels |
  *   +----------------------+-----------------------+----------+---------+
  *                                                  replaces to 15/16
+ *
+ * Behind 1,024 others, no places and queries either that would wait for more than 250 ms at the pace at which the engine
+ * takes them: one that is slowed down would make a queue of seconds of the same slots.
  */
 export const AdmissionClass = { query: 0, place: 1, replace: 2, cancel: 3 } as const;
 export type AdmissionClass = (typeof AdmissionClass)[keyof typeof AdmissionClass];
 
 export interface Admission {
   readonly records: Records;
-  /** Byte offset of a slot to fill in this turn, or -1: busy. */
-  claim(admissionClass: AdmissionClass): number;
-  /** Hands over what was claimed and wakes the engine, if anything was. Runs by itself at the end of the turn. */
+  /** Byte offset of a slot to fill in this turn, or -1: busy. `nowNs`: monotonic. */
+  claim(admissionClass: AdmissionClass, nowNs: number): number;
+  /**
+   * Hands over what was claimed and wakes the engine, if anything was. Runs by itself at the end of the turn, and before
+   * that when much has come in one: the engine needn't wait for the end of a flood.
+   */
   flush(): void;
   /** Refused so far, by class. */
   readonly refused: Float64Array;
 }
+
+const PUBLISH_EVERY = 256;
+const FEW = 1024;
+const MAX_WAIT_NS = 250_000_000;
+const LOOK_NS = 50_000_000;
+const LOOK_STALE_NS = 1_000_000_000;
 
 /** `atTurnEnd` runs a function once, after the current event-loop turn: one publish and one bell for all of it. */
 export function createAdmission(
@@ -37,21 +49,46 @@ export function createAdmission(
   reserved[AdmissionClass.replace] = Math.ceil(capacity / 16);
   const refused = new Float64Array(4);
   let isStaged = false;
+  let staged = 0;
+  let claimed = 0;
+  let lookedNs = Number.NEGATIVE_INFINITY;
+  let lookedTaken = 0;
+  let lookedUsed = 0;
+  let takenPerNs = Number.POSITIVE_INFINITY;
 
   function flush(): void {
     if (!isStaged) return;
     isStaged = false;
+    staged = 0;
     commands.publish();
     ringEngine();
+  }
+
+  /** A burst of so few is never too much, however long it has to wait. */
+  function isTooMuch(nowNs: number): boolean {
+    const used = commands.used();
+    if (used <= FEW) return false;
+    const sinceNs = nowNs - lookedNs;
+    if (sinceNs >= LOOK_NS) {
+      const taken = claimed - used;
+      // An engine that had enough to do all the time: what it took is what it can take.
+      const wasBusy = lookedUsed > FEW && sinceNs < LOOK_STALE_NS;
+      takenPerNs = wasBusy ? (taken - lookedTaken) / sinceNs : Number.POSITIVE_INFINITY;
+      lookedNs = nowNs;
+      lookedTaken = taken;
+      lookedUsed = used;
+    }
+    return used > takenPerNs * MAX_WAIT_NS;
   }
 
   return {
     records: commands.records,
     refused,
     flush,
-    claim(admissionClass) {
+    claim(admissionClass, nowNs) {
+      if (staged >= PUBLISH_EVERY) flush();
       const wanted = reserved[admissionClass]! + 1;
-      if (commands.room(wanted) < wanted) {
+      if (commands.room(wanted) < wanted || (admissionClass <= AdmissionClass.place && isTooMuch(nowNs))) {
         refused[admissionClass]! += 1;
         return -1;
       }
@@ -59,6 +96,8 @@ export function createAdmission(
         isStaged = true;
         atTurnEnd(flush);
       }
+      staged += 1;
+      claimed += 1;
       return commands.claim();
     },
   };

@@ -73,7 +73,7 @@ export function createCalls(
     }
     const requestId = pending.open(pendingKind, responder, nowNs);
     if (requestId === 0) return refuse(responder, busy);
-    const at = admission.claim(admissionClass);
+    const at = admission.claim(admissionClass, nowNs);
     if (at < 0) {
       pending.close(pending.find(requestId));
       return refuse(responder, busy);

@@ -16,6 +16,9 @@ ${parts.map(({ name, what }) => `  ${name.padEnd(16)} ${what}`).join('\n')}
 It stops by itself, in about an hour. Exit code: 0 all survived, 1 something was lost or a part could not run here.
 `;
 
+const LINE_EVERY_S = 10;
+const REDRAW_EVERY_S = 0.2;
+
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -75,9 +78,6 @@ async function runPart(part: Part, seed: number): Promise<Row> {
     return { name, what, seed, seconds: seconds(), result, lack: '' };
   }
 }
-
-const LINE_EVERY_S = 10;
-const REDRAW_EVERY_S = 0.2;
 
 /** One line that is drawn over and over on a terminal; elsewhere a line now and then. */
 function progressLine(name: string, seconds: () => number) {

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { type ClientRun, reconciled, requireOtherFileSystem, runClient } from './client-run.ts';
 import { judge, type Verdict } from './judge.ts';
 import { judgeJournal } from './judge-journal.ts';
-import type { ClientOptions, ClientSummary } from './load-client.ts';
-import { endsWithUs, kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
+import type { ClientOptions } from './load-client.ts';
+import { kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -86,13 +84,10 @@ const MANNERS: readonly (readonly string[])[] = [
   ),
 ];
 
-const CLIENT = fileURLToPath(new URL('load-client.js', import.meta.url));
 const BROKERS = ['sim-a', 'sim-b'] as const;
 const CONNECTIONS = 32;
 const MOST_REQUESTS = 20_000;
-const RECONCILE_MS = 60_000;
 const SETTLE_MS = 30_000;
-const CLIENT_MS = 60_000;
 const MOST_PROBLEMS = 50;
 
 export async function runLife(options: LifeOptions): Promise<Life> {
@@ -251,53 +246,6 @@ export async function runLife(options: LifeOptions): Promise<Life> {
       for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
   }
   return { problems, folder, ackFolder };
-}
-
-interface ClientRun extends Pick<Starting, 'child' | 'ended'> {
-  readonly finished: Promise<ClientSummary>;
-  stop(): void;
-}
-
-function runClient(options: ClientOptions): ClientRun {
-  const child: ChildProcess = spawn(process.execPath, [CLIENT, JSON.stringify(options)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    timeout: CLIENT_MS,
-    detached: true,
-  });
-  endsWithUs(child);
-  child.stdin?.on('error', () => undefined);
-  const ended = new Promise<number | string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
-  });
-  const finished = (async () => {
-    let summary: ClientSummary | undefined;
-    if (child.stdout !== null) {
-      for await (const line of createInterface(child.stdout)) summary = JSON.parse(line) as ClientSummary;
-    }
-    const code = await ended;
-    if (code !== 0 || summary === undefined) throw new Error(`the ${options.mode} client ended with ${code}`);
-    return summary;
-  })();
-  finished.catch(() => undefined);
-  return { child, ended, finished, stop: () => void child.stdin?.write('stop\n') };
-}
-
-/** Until new orders pass and every broker is reconciled. */
-async function reconciled(api: string): Promise<void> {
-  const deadlineMs = performance.now() + RECONCILE_MS;
-  for (;;) {
-    const body = await (await fetch(`${api}/health/detailed`)).text();
-    const { ready, brokers } = JSON.parse(body) as { ready: boolean; brokers: { state: string }[] };
-    if (ready && brokers.every(({ state }) => state === 'ready')) return;
-    if (performance.now() > deadlineMs) throw new Error(`not reconciled in time: ${body}`);
-    await wait(20);
-  }
-}
-
-/** What the client remembers must not depend on the disk that the gateway writes to. */
-function requireOtherFileSystem(folder: string, ackFolder: string): void {
-  if (statSync(folder).dev !== statSync(ackFolder).dev) return;
-  throw new Error(`${ackFolder} and ${folder} are on one file system: set TICKGATE_ACK_DIR to a folder on another`);
 }
 
 function words(text: string): readonly string[] {

@@ -25,10 +25,20 @@ const READY_MS = 60_000;
 
 const alive = new Set<ChildProcess>();
 process.once('exit', () => {
-  for (const child of alive) child.kill('SIGKILL');
+  for (const child of alive) killGroup(child);
 });
 
-/** Ends with this process, unless that is killed. */
+/** Each leads a process group: what it started goes with it. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Ends with this process, unless that is killed. It was started `detached`. */
 export function endsWithUs(child: ChildProcess): void {
   alive.add(child);
   child.once('exit', () => alive.delete(child));
@@ -36,6 +46,7 @@ export function endsWithUs(child: ChildProcess): void {
 
 interface Start {
   readonly program: Program;
+  readonly under?: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Its standard error is added to this file. */
@@ -52,10 +63,11 @@ export interface Starting {
   readonly running: Promise<Running>;
 }
 
-function start({ program, args, env, errors, readyLine }: Start): Starting {
+function start({ program, under = [], args, env, errors, readyLine }: Start): Starting {
   const fd = openSync(errors, 'a', 0o600);
   const { PATH = '', TMPDIR = '' } = process.env;
-  const child = spawn(program.node, [program.cli, ...args], {
+  const [command = '', ...rest] = [...under, program.node, program.cli, ...args];
+  const child = spawn(command, rest, {
     stdio: ['pipe', 'pipe', fd],
     env: { PATH, TMPDIR, ...env },
     // A Ctrl-C at the terminal is for the campaign.
@@ -86,7 +98,7 @@ function start({ program, args, env, errors, readyLine }: Start): Starting {
 }
 
 export async function kill({ child, ended }: Pick<Starting, 'child' | 'ended'>): Promise<void> {
-  child.kill('SIGKILL');
+  killGroup(child);
   await ended;
 }
 
@@ -108,10 +120,25 @@ export interface GatewaySettings {
   readonly threads: 'dedicated' | 'compact';
   /** Broker id → port of its venue. */
   readonly venues: ReadonlyMap<string, number>;
+  /** Of each venue: `per_second`, `per_minute`. */
+  readonly rateLimits?: Readonly<Record<string, number>>;
+  /** Settings beside these. */
+  readonly more?: Readonly<Record<string, string>>;
+  /** A command and its arguments that the gateway is run by, such as strace. */
+  readonly under?: readonly string[];
 }
 
-export function startGateway(program: Program, { data, errors, threads, venues }: GatewaySettings): Starting {
-  const brokers = [...venues].map(([id, port]) => ({ id, adapter: 'simulated', address: `127.0.0.1:${port}` }));
+export function startGateway(
+  program: Program,
+  { data, errors, threads, venues, rateLimits, more, under = [] }: GatewaySettings,
+): Starting {
+  const limits = rateLimits === undefined ? {} : { rate_limits: rateLimits };
+  const brokers = [...venues].map(([id, port]) => ({
+    id,
+    adapter: 'simulated',
+    address: `127.0.0.1:${port}`,
+    ...limits,
+  }));
   const env = {
     PORT: '0',
     MONITORING_PORT: '0',
@@ -119,6 +146,7 @@ export function startGateway(program: Program, { data, errors, threads, venues }
     THREADS: threads,
     BROKERS: JSON.stringify(brokers),
     LOG_LEVEL: 'info',
+    ...more,
   };
-  return start({ program, args: ['start'], env, errors, readyLine: /^tickgate ready (\{.*\})$/m });
+  return start({ program, under, args: ['start'], env, errors, readyLine: /^tickgate ready (\{.*\})$/m });
 }

@@ -39,6 +39,9 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['ALLOWED_ORIGINS', 'http://localhost:3000', ['http://localhost:3000'], 'localhost'],
   ['MAX_CONNECTIONS', '5', 5, '0'],
   ['DATA_DIR', '/var/lib/tickgate', '/var/lib/tickgate', 'a\0b'],
+  ['DISK_LOW_BYTES', '3000000000', 3_000_000_000, '1048575'],
+  ['DISK_REFUSE_BYTES', '1048576', 1_048_576, '1 GiB'],
+  ['SEGMENT_BYTES', '1048576', 1_048_576, '1048577'],
   ['ACK', 'accepted', 'accepted', 'maybe'],
   ['ASYNC_MODE', 'false', false, 'no'],
   ['THREADS', 'compact', 'compact', 'two'],
@@ -146,6 +149,11 @@ for (const host of ['0.0.0.0', '192.168.1.4', '::', 'gate.example']) {
 
 test('PORT and MONITORING_PORT differ', () => {
   assert.equal(mistakesOf(() => from({ PORT: '8000' })).length, 1);
+});
+
+test('new orders are not refused before there is an alarm', () => {
+  const [mistake = ''] = mistakesOf(() => from({ DISK_LOW_BYTES: '2000000', DISK_REFUSE_BYTES: '3000000' }));
+  assert.match(mistake, /^DISK_REFUSE_BYTES=3000000: allowed is at most DISK_LOW_BYTES=2000000$/);
 });
 
 test('our own names are allowed hosts beside those that are configured', () => {

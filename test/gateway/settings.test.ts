@@ -11,9 +11,10 @@ import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
-import { sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
 import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,
   type ConfiguredEngine,
@@ -159,6 +160,8 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [true, true],
     but: [false, false],
   },
+  DISK_LOW_BYTES: diskProof(DiskLevel.ok, DiskLevel.low),
+  DISK_REFUSE_BYTES: diskProof(DiskLevel.low, DiskLevel.refuse),
   FAST_PATH_NOTIONAL: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: ['45.01', true],
@@ -317,6 +320,21 @@ function subscriptionProof(field: string, at: number, but: number): Proof {
 }
 
 /** How many go in while nobody reads. */
+/** 1.5 GB are free; at a mark of 1 GB this, at one of 2 GB that. */
+function diskProof(above: DiskLevel, below: DiskLevel): Proof {
+  return {
+    does(value, name) {
+      const others = name === 'DISK_LOW_BYTES' ? { DISK_REFUSE_BYTES: 1 << 20 } : {};
+      let level: DiskLevel = DiskLevel.ok;
+      const limits = diskLimitsOf(configOf({ ...others, [name]: value }));
+      createDiskWatch({ freeBytes: () => 1.5e9 }, '/', (now) => (level = now), limits)(0);
+      return level;
+    },
+    at: [1e9, above],
+    but: [2e9, below],
+  };
+}
+
 function slotsProof(writerOf: (shared: Shared) => Pick<RingProducer, 'room' | 'claim' | 'publish'>): Proof {
   return {
     does(value, name) {

@@ -60,6 +60,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     events: new EventReader(eventBuffer, 0, config.ACK === 'durable' ? 'durable' : 'published'),
     answers: new RingConsumer(answerBuffer),
     latch,
+    alive: () => undefined,
     ringEngine() {
       bells += 1;
     },
@@ -135,6 +136,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     brokers: [{ id: 'sim-a', state: 'up', sinceMs: NOW_US / 1000 }],
     quotes: [{ symbol: 'BTCUSDT', ageMs: -1 }],
     activeOrders: 7,
+    clockOffsetMs: 0,
     durableLagEvents: 3,
   };
 }

@@ -7,6 +7,7 @@ import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
 import { findBook } from '../../core/state/state.ts';
 import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
+import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
  * Tables of what an order lives through, one act a line, what the engine tells after the arrow:
@@ -32,14 +33,6 @@ export interface Script {
   readonly names: Map<string, number>;
   /** Goes on with more lines. */
   play(lines: string): Script;
-}
-
-type Options = Readonly<Record<string, string>>;
-
-/** A line, taken apart: `fill a 40@7000 exec=7` has the words fill, a, 40@7000 and the option exec. */
-interface Act {
-  readonly words: readonly string[];
-  readonly options: Options;
 }
 
 export function play(lines: string, options: WorldOptions = {}): Script {
@@ -286,43 +279,6 @@ const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {
   return text.replaceAll(/,\s/g, ' ').match(PHRASES) ?? [];
-}
-
-function actOf(text: string): Act {
-  const words: string[] = [];
-  const options: Record<string, string> = {};
-  for (const word of text.split(/\s+/)) {
-    const equals = word.indexOf('=');
-    if (equals > 0) options[word.slice(0, equals)] = word.slice(equals + 1);
-    else words.push(word);
-  }
-  return { words, options };
-}
-
-function sideOf(word: string | undefined): 'buy' | 'sell' {
-  assert.ok(word === 'B' || word === 'S', `a side is B or S, not ${word}`);
-  return word === 'B' ? 'buy' : 'sell';
-}
-
-/** Lots and ticks; a market order has 0 ticks. */
-function sizeOf(word: string | undefined): [lots: number, ticks: number] {
-  const [lots, ticks] = (word ?? '').split('@');
-  assert.ok(lots !== undefined && ticks !== undefined, `a size is LOTS@TICKS or LOTS@market, not ${word}`);
-  return [numberOf(lots), ticks === 'market' ? 0 : numberOf(ticks)];
-}
-
-const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1e3, s: 1e6, m: 6e7, h: 3.6e9, d: 8.64e10 };
-
-function timeOf(word: string | undefined): number {
-  const parts = /^\+?(\d+)(us|ms|s|m|h|d)$/.exec(word ?? '');
-  assert.ok(parts !== null, `a time is a number of us, ms, s, m, h or d, not ${word}`);
-  return Number(parts[1]) * UNITS[parts[2]!]!;
-}
-
-function numberOf(word: string | undefined): number {
-  const value = Number(word);
-  assert.ok(word !== undefined && word !== '' && !Number.isNaN(value), `not a number: ${word}`);
-  return value;
 }
 
 function wordIn<Value extends number>(words: Readonly<Record<string, Value>>, word: string | undefined): Value {

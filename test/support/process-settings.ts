@@ -1,3 +1,3 @@
 /** Settings whose effect takes a whole gateway to see: test/system/settings.test.ts. */
-export const ProcessSettings = ['DATA_DIR', 'THREADS', 'PIN', 'LOG_LEVEL', 'FEED'] as const;
+export const ProcessSettings = ['DATA_DIR', 'SEGMENT_BYTES', 'THREADS', 'PIN', 'LOG_LEVEL', 'FEED'] as const;
 export type ProcessSetting = (typeof ProcessSettings)[number];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { allowedCpus } from '../../workers/pin.ts';
@@ -15,6 +15,7 @@ const [CPU] = allowedCpus();
 
 const byDefault: Seen = {
   DATA_DIR: 'data',
+  SEGMENT_BYTES: [67_108_864, 67_108_864],
   THREADS: ['gateway', 'engine', 'journal', 'broker', 'market', 'follower', 'watchdog'],
   PIN: false,
   LOG_LEVEL: ['info'],
@@ -23,6 +24,7 @@ const byDefault: Seen = {
 
 const settings: Record<ProcessSetting, string> = {
   DATA_DIR: 'other',
+  SEGMENT_BYTES: '2097152',
   THREADS: 'compact',
   PIN: `journal:${CPU}`,
   LOG_LEVEL: 'debug',
@@ -31,6 +33,7 @@ const settings: Record<ProcessSetting, string> = {
 
 const otherwise: Seen = {
   DATA_DIR: 'other',
+  SEGMENT_BYTES: [2_097_152, 2_097_152],
   THREADS: ['gateway', 'journal', 'broker', 'market', 'follower', 'watchdog'],
   PIN: true,
   LOG_LEVEL: ['debug', 'info'],
@@ -61,7 +64,9 @@ async function look(context: TestContext, folder: string, env: Readonly<Record<s
   const { bid } = (await get('/quotes/BTCUSDT')).body;
   const log = readFileSync(join(folder, 'logs/tickgate.log'), 'utf8').trimEnd().split('\n');
   const journal: Loose = threads.find(({ name }: Loose) => name === 'journal');
+  const data = join(folder, env['DATA_DIR'] ?? 'data', 'journal');
   const seen = {
+    SEGMENT_BYTES: ['00000001.segment', 'reserve'].map((name) => statSync(join(data, name)).size),
     DATA_DIR: ['data', 'other'].filter((name) => existsSync(join(folder, name, 'journal'))).join(' '),
     THREADS: threads.map(({ name }: Loose) => name),
     PIN: journal.cpus === String(CPU),

@@ -157,6 +157,18 @@ describe('threads', { concurrency: 2 }, () => {
     });
   }
 
+  it('are ended and start again alone when they hang: market', async () => {
+    const child = await started({ scripts: { market: { does: 'block' } } });
+    child.send('trigger');
+    await eventually(child, (threads) => threads.some(({ role, restarts }) => role === 'market' && restarts > 0));
+    child.send('calm');
+    await eventually(child, (threads) => threads.every(({ state }) => state === 'ready'));
+    child.send('stop');
+    const { code, stderr } = await child.ended;
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /log: market: no sign of life for \d+ ms\nlog: market: died, starts again in 100 ms/);
+  });
+
   it('survive a pause of the whole process that is longer than a stall', async () => {
     const child = await started({ stallMs: 400 });
     child.process.kill('SIGSTOP');

@@ -13,7 +13,7 @@ function bench() {
     control,
     watched: [
       { role: 'engine', stallUs: 700_000 },
-      { role: 'journal', stallUs: 700_000 },
+      { role: 'journal', stallUs: 700_000, callStallUs: 5_000_000 },
     ],
     stalled: (role) => stalled.push(role),
   });
@@ -21,6 +21,7 @@ function bench() {
   let nowUs = 5_000_000_000;
   return {
     stalled,
+    line: (role: Role): ThreadLine => lines.get(role)!,
     set: (role: Role, state: ThreadState): void => {
       lines.get(role)!.state = state;
     },
@@ -61,6 +62,30 @@ describe('watchdog', () => {
     set('engine', ThreadState.stopping);
     check(10);
     assert.ok(stalled.includes('engine'));
+  });
+
+  it('gives a system call in flight the time that it is told, and no more', () => {
+    const { stalled, line, set, check } = bench();
+    set('journal', ThreadState.ready);
+    check(1, ['journal']);
+    line('journal').entersCall();
+    check(50);
+    assert.deepEqual(stalled, []);
+    check(2);
+    assert.deepEqual(stalled, ['journal']);
+  });
+
+  it('takes the end of a call for a sign of life, and then gives no more time than others have', () => {
+    const { stalled, line, set, check } = bench();
+    set('journal', ThreadState.ready);
+    check(1, ['journal']);
+    line('journal').entersCall();
+    check(40);
+    line('journal').leavesCall();
+    check(8);
+    assert.deepEqual(stalled, []);
+    check(1);
+    assert.deepEqual(stalled, ['journal']);
   });
 
   it('forgives everybody after it was itself paused', () => {

@@ -32,7 +32,8 @@ import { makeVenueClientId } from './venue-client-id.ts';
  *                        outcome_unknown    ─▶ query, if the engine doubts an end
  *                        broker_session     ─▶ end of probes     [reports] ─▶ engine
  *
- * While the reports ring is short of room, nothing is read: neither venues' sockets nor events.
+ * While the reports ring is short of room, venues' sockets aren't read and nothing is sent. Events are: the engine takes
+ * reports only when it has room for events, so that who waits for it there must not keep it waiting here.
  */
 export interface BrokerAgentOptions {
   /** By their number in events. */
@@ -212,14 +213,13 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
       published = 0;
       publish();
       if (paused && !writer.isTight()) pause(false);
-      if (writer.isTight()) return published;
       let work = readEvents(nowUs);
-      for (const desk of desks) work += desk.turn(nowUs);
+      if (!writer.isTight()) for (const desk of desks) work += desk.turn(nowUs);
       publish();
       writeScores(nowUs);
       return work + published;
     },
-    hasWork: () => (writer.isTight() ? writer.hasRoomAgain() : paused || events.poll(1) > 0),
+    hasWork: () => events.poll(1) > 0 || (writer.isTight() ? writer.hasRoomAgain() : paused),
     isHungry: () => writer.isTight(),
     /** What is durable is sent, cancels above all; places that the rate windows hold back stay unsent, and unknown. */
     finished(nowUs) {

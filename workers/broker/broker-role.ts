@@ -42,13 +42,14 @@ interface BrokerCommon {
   readonly timeoutMs?: number;
   /** 1,000. */
   readonly proofMs?: number;
-  /** Requests that wait to be sent; cancels have as many of their own. 4,096. */
+  /** Requests that wait to be sent; cancels have as many of their own. 32,768. */
   readonly outboxCapacity?: number;
 }
 
 const TIMEOUT_MS = 2_000;
 const PROOF_MS = 1_000;
-const OUTBOX_CAPACITY = 4_096;
+/** An eighth, and all that may be decided before the engine hears of it, as many as `events` has slots. */
+const OUTBOX_CAPACITY = 32_768;
 const OUTSTANDING_CAPACITY = 65_536;
 
 export function createRole(context: RoleContext): Agent {

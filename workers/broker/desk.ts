@@ -31,7 +31,7 @@ export interface DeskOptions {
   readonly timeoutUs: number;
   /** "Absent" must be said twice, so far apart, before it is believed of an order that was sent in this session. */
   readonly proofUs: number;
-  /** Of each lane of the outbox. */
+  /** Of each lane of the outbox. From an eighth of it on no more orders are routed here. */
   readonly outboxCapacity: number;
   /** Requests without an answer; beyond, the outbox waits. */
   readonly outstandingCapacity: number;
@@ -85,6 +85,7 @@ const SENDS_PER_TURN = 256;
 export function createDesk(options: DeskOptions): Desk {
   const { broker, journal, reports, clock, meter, timeoutUs, proofUs } = options;
   const outbox = createOutbox(options.outboxCapacity);
+  const busyAt = Math.ceil(options.outboxCapacity / 8);
   const windows = createRateWindows(options.limits);
   const outstanding = createOutstanding(options.outstandingCapacity);
   const probes = createProbes({ timeoutUs, restUs: proofUs });
@@ -448,7 +449,7 @@ export function createDesk(options: DeskOptions): Desk {
       return outbox.cancels > 0;
     },
     pauseReading: (paused) => adapter.pauseReading(paused),
-    score: (nowUs) => packScore(state, latencyUs, windows.left(nowUs), outbox.size),
+    score: (nowUs) => packScore(state, latencyUs, outbox.size < busyAt ? windows.left(nowUs) : 0, outbox.size),
   };
 }
 

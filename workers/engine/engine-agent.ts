@@ -77,6 +77,8 @@ function countersOf(counters: Counters<EngineCounter>): Count {
 
 /** Steps per duty cycle at most: what is published at once, and how long a neighbour waits for it. */
 const BATCH = 64;
+/** The same for commands while the venues' reports pile up: what is new would only add to them. */
+const BATCH_BEHIND = 8;
 /** One decision in so many is timed: two clock reads cost as much as the risk check. */
 const TIMED_ONE_IN = 16;
 
@@ -90,6 +92,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const { state, commands, reports, events, answers, control, bells, histograms } = parts;
   const inputs = createInputs();
   const query = createQueryCursor();
+  const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const quote = new Float64Array(QUOTE_WORDS);
   const count = countersOf(parts.counters);
   let started = 0;
@@ -193,7 +196,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function takeCommands(): number {
     if (started < parts.startup.length || isRestarting(state)) return 0;
-    const readable = commands.poll(BATCH);
+    const isBehind = reports.poll(reportsBehind) === reportsBehind;
+    const readable = commands.poll(isBehind ? BATCH_BEHIND : BATCH);
     if (readable === 0) return 0;
     const beganNs = parts.monotonicNs();
     let taken = 0;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Chain, sameChain } from '../../core/journal/chain.ts';
 import {
@@ -15,12 +14,12 @@ import {
 import { BatchCheck, type ScanPosition, batchStep, checkBatch, scanSegment } from '../../core/journal/scan.ts';
 import { checksum } from '../journal/checksum.ts';
 import { FileWindow, memorySegment } from '../journal/file-window.ts';
-import { type Files, readWhole, writeWhole } from '../journal/files.ts';
+import { type Files, readFile, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { type JournalPaths, archivePath, segmentPath } from '../journal/journal-paths.ts';
 import { unpackArchive } from '../journal/journal-reader.ts';
 import { type ManifestEntry, readManifest } from '../journal/manifest.ts';
-import { fileSize, listSegments, readSegmentHeader, recycleSegment } from '../journal/segment-files.ts';
+import { listSegments, readSegmentHeader, recycleSegment } from '../journal/segment-files.ts';
 
 const CHUNK_BYTES = BATCH_HEAD_BYTES + MAX_PAYLOAD_BYTES;
 const GZIP_LEVEL = 1;
@@ -37,7 +36,7 @@ export class Archiver {
   readonly #files: Files;
   readonly #paths: JournalPaths;
   readonly #window: FileWindow;
-  readonly #chunk = new Uint8Array(CHUNK_BYTES);
+  #chunk = new Uint8Array(0);
   #packed = new Uint8Array(0);
   #job: Job | undefined;
 
@@ -53,21 +52,26 @@ export class Archiver {
 
   /** Begins with the oldest segment if all its events are at or before `throughSeq`; false if none is. */
   begin(throughSeq: number): boolean {
-    const [number, next] = listSegments(this.#paths);
+    const [number, next] = listSegments(this.#paths, this.#files);
     if (number === undefined || next === undefined) return false;
     const header = this.#header(number);
     const following = this.#header(next);
     if (following.firstSeq - 1 > throughSeq) return false;
     const path = segmentPath(this.#paths, number);
-    const input = this.#files.open(path, 'r');
-    this.#window.attach(input, fileSize(path));
+    const bytes = this.#files.size(path);
+    const wanted = Math.min(CHUNK_BYTES, bytes);
+    if (this.#chunk.length < wanted) this.#chunk = new Uint8Array(wanted);
+    // What takes room comes first: on a full disk it fails, and is tried again and again.
+    const output = this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+');
+    const input = this.#openInput(path, output);
+    this.#window.attach(input, bytes);
     this.#job = {
       header,
       seed: segmentSeed(header.journalId, number, checksum),
       until: { seq: following.firstSeq, chain: following.chain },
       position: { nextSeq: header.firstSeq, chain: { ...header.chain } },
       input,
-      output: this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+'),
+      output,
       hash: createHash('sha256'),
       at: 0,
       batches: 0,
@@ -104,6 +108,15 @@ export class Archiver {
     this.#files.unlink(`${archivePath(this.#paths, job.header.number)}.tmp`);
   }
 
+  #openInput(path: string, output: number): number {
+    try {
+      return this.#files.open(path, 'r');
+    } catch (error) {
+      this.#files.close(output);
+      throw error;
+    }
+  }
+
   #header(number: number): SegmentHeader {
     const path = segmentPath(this.#paths, number);
     const header = readSegmentHeader(this.#files, path);
@@ -122,7 +135,7 @@ export class Archiver {
     while (!reachedEnd(job)) {
       const start = this.#window.load(job.at, BATCH_HEAD_BYTES);
       const bytes = BATCH_HEAD_BYTES + this.#window.records.i32[(start >> 2) + HeadHalf.BYTES]!;
-      if (count > 0 && count + bytes > CHUNK_BYTES) break;
+      if (count > 0 && count + bytes > this.#chunk.length) break;
       const check = checkBatch(this.#window, job.at, job.header.number, job.seed, job.position, checksum);
       if (check !== BatchCheck.valid) {
         const path = segmentPath(this.#paths, job.header.number);
@@ -184,9 +197,9 @@ export class Archiver {
 
   #appendManifest(entry: ManifestEntry): void {
     const { manifest, archive } = this.#paths;
-    const size = Math.max(0, fileSize(manifest));
+    const size = Math.max(0, this.#files.size(manifest));
     // A line that a crash cut off is ended first.
-    const torn = size > 0 && readFileSync(manifest).at(-1) !== 0x0a;
+    const torn = size > 0 && readFile(this.#files, manifest)?.at(-1) !== 0x0a;
     const line = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
     const fd = this.#files.open(manifest, size === 0 ? 'w+' : 'r+');
     try {
@@ -218,10 +231,11 @@ function reachedEnd({ at, position, until }: Job): boolean {
 }
 
 /** Reads an archived segment and checks all of it against its line in the manifest: what is wrong, or nothing. */
-export function checkArchive(path: string, entry: ManifestEntry): string {
-  if (fileSize(path) < 0) return 'it is missing';
-  if (createHash('sha256').update(readFileSync(path)).digest('hex') !== entry.sha256) return 'its sha256 is another';
-  const bytes = unpackArchive(path);
+export function checkArchive(path: string, entry: ManifestEntry, files: Files = systemFiles): string {
+  const packed = readFile(files, path);
+  if (packed === undefined) return 'it is missing';
+  if (createHash('sha256').update(packed).digest('hex') !== entry.sha256) return 'its sha256 is another';
+  const bytes = unpackArchive(path, files);
   const header = decodeSegmentHeader(bytes, checksum);
   if (typeof header === 'string') return `its header is wrong: ${header}`;
   if (header.number !== entry.segment || header.firstSeq !== entry.firstSeq) return 'it is another segment';
@@ -232,7 +246,7 @@ export function checkArchive(path: string, entry: ManifestEntry): string {
 }
 
 /** The archived segments, each once: of two lines for one segment the later holds. */
-export function archivedSegments(paths: JournalPaths): ManifestEntry[] {
-  const bySegment = new Map(readManifest(paths).map((entry) => [entry.segment, entry]));
+export function archivedSegments(paths: JournalPaths, files: Files = systemFiles): ManifestEntry[] {
+  const bySegment = new Map(readManifest(paths, files).map((entry) => [entry.segment, entry]));
   return [...bySegment.values()].sort((a, b) => a.segment - b.segment);
 }

@@ -1,7 +1,7 @@
 import { type Files, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
-import { SparePreparer } from '../journal/segment-files.ts';
+import { SparePreparer, isNoSpace } from '../journal/segment-files.ts';
 import { Archiver } from './archiver.ts';
 import { type Divergence, type Replica, applyChecked } from './replica.ts';
 import { SNAPSHOTS_KEPT, SnapshotWriter } from './snapshot-writer.ts';
@@ -31,6 +31,8 @@ export interface FollowerOptions {
   readonly onDivergence: (divergence: Divergence) => void;
   /** Spare segments kept ready, 0 to 2; 1 unless given. */
   readonly spares?: number;
+  /** With less space than this on the disk no spare and no reserve is made; 1 GiB unless given. */
+  readonly reserveBelowBytes?: number;
   readonly files?: Files;
 }
 
@@ -65,11 +67,11 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const paths = journalPaths(data);
   const snapshot = new SnapshotWriter(files, paths, journalId);
   const archiver = new Archiver(files, paths);
-  const preparer = new SparePreparer(files, paths, segmentBytes, options.spares ?? 1);
+  const preparer = new SparePreparer(files, paths, segmentBytes, options.spares ?? 1, options.reserveBelowBytes);
   const reader = new JournalReader(data, options.appliedSeq + 1, files);
   const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
-  let snapshotSeq = snapshotSeqs(paths).at(-1) ?? 0;
+  let snapshotSeq = snapshotSeqs(paths, files).at(-1) ?? 0;
   let segmentNumber = reader.segmentNumber;
   let nextWriteUs = 0;
   let nextArchiveUs = 0;
@@ -117,7 +119,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
 
   /** Only what the older of two snapshots contains: if the newest is damaged, all that it needs is still at hand. */
   function archivableSeq(): number {
-    const seqs = snapshotSeqs(paths);
+    const seqs = snapshotSeqs(paths, files);
     if (seqs.length < SNAPSHOTS_KEPT) return 0;
     return Math.min(seqs[0]!, projectedSeq() - 1);
   }
@@ -140,8 +142,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     try {
       return work();
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      if (!isNoSpace(error)) throw error;
       snapshot.close();
       archiver.close();
       preparer.close();

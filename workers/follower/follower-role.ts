@@ -15,6 +15,7 @@ export interface FollowerRoleOptions {
   readonly data: string;
   readonly journalId: Uint8Array;
   readonly segmentBytes: number;
+  readonly reserveBelowBytes: number;
   /** The capacities of the engine's state: a replica has the same tables. */
   readonly capacities: EngineState['capacities'];
   /** Events between two snapshots. */
@@ -23,7 +24,8 @@ export interface FollowerRoleOptions {
 
 export function createRole(context: RoleContext): Agent {
   const { role, shared } = context;
-  const { data, journalId, segmentBytes, capacities, snapshotEvery } = context.options as FollowerRoleOptions;
+  const { data, journalId, segmentBytes, reserveBelowBytes, capacities, snapshotEvery } =
+    context.options as FollowerRoleOptions;
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
   const own = new Counters(shared.counters.follower, CounterNames.follower);
   const durableSeqAt = journal.index('durable_seq');
@@ -44,6 +46,7 @@ export function createRole(context: RoleContext): Agent {
     data,
     journalId,
     segmentBytes,
+    reserveBelowBytes,
     replica,
     appliedSeq: lastSeq,
     durableSeq,

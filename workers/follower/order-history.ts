@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
-import { type Files, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
+import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
 
 /**
  * Where the orders are that have left the table: one record each, as the engine answers a query for it, at a place
@@ -34,7 +33,7 @@ export interface OrderHistoryWriter {
 
 export function createOrderHistory(data: string, files: Files = systemFiles): OrderHistoryWriter {
   const folder = historyFolder(data);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  files.makeFolder(folder);
   const open = new Map<number, number>();
   const dirty = new Set<number>();
   const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
@@ -45,7 +44,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     if (known !== undefined) return known;
     if (open.size >= MAX_OPEN_FILES) closeOldest();
     const path = filePath(folder, file);
-    const isNew = !existsSync(path);
+    const isNew = files.size(path) < 0;
     const fd = files.open(path, isNew ? 'wx+' : 'r+');
     if (isNew) files.syncFolder(folder);
     open.set(file, fd);
@@ -94,8 +93,8 @@ export function readOrderHistory(data: string, files: Files = systemFiles): Orde
     find(orderId) {
       const index = orderId - 1;
       const path = filePath(folder, Math.floor(index / ORDERS_PER_FILE));
-      if (!existsSync(path)) return undefined;
-      const fd = files.open(path, 'r');
+      const fd = openIfThere(files, path);
+      if (fd === undefined) return undefined;
       try {
         const at = (index % ORDERS_PER_FILE) * EVENT_BYTES;
         if (readWhole(files, fd, record.u8, 0, EVENT_BYTES, at) < EVENT_BYTES) return undefined;

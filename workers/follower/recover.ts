@@ -1,4 +1,4 @@
-import { JournalError } from '../journal/journal-error.ts';
+import { JournalError, orJournalError } from '../journal/journal-error.ts';
 import { type Files, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { readEvents } from '../journal/read-journal.ts';
@@ -25,7 +25,9 @@ export function recoverReplica(
   report: (message: string) => void,
   files: Files = systemFiles,
 ): Recovery {
-  const snapshotSeq = loadNewestSnapshot(files, journalPaths(data), journalId, replica, report);
+  const snapshotSeq = orJournalError("The snapshots can't be read", () =>
+    loadNewestSnapshot(files, journalPaths(data), journalId, replica, report),
+  );
   let divergence: Divergence | undefined;
   readEvents(
     data,

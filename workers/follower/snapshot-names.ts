@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Files, systemFiles } from '../journal/files.ts';
 import type { JournalPaths } from '../journal/journal-paths.ts';
 
 const DIGITS = 16;
@@ -10,9 +10,9 @@ export function snapshotPath(paths: JournalPaths, seq: number): string {
 }
 
 /** The sequences of the snapshots there are, rising. A name stands only for a file that was whole and synced. */
-export function snapshotSeqs(paths: JournalPaths): number[] {
-  if (!existsSync(paths.snapshots)) return [];
-  return readdirSync(paths.snapshots)
+export function snapshotSeqs(paths: JournalPaths, files: Files = systemFiles): number[] {
+  return files
+    .list(paths.snapshots)
     .map((name) => /^(\d{16})\.snapshot$/.exec(name)?.[1])
     .filter((digits) => digits !== undefined)
     .map(Number)

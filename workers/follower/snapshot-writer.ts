@@ -92,7 +92,7 @@ export class SnapshotWriter {
     this.#fd = -1;
     this.#files.rename(`${this.#path}.tmp`, this.#path);
     this.#files.syncFolder(this.#paths.snapshots);
-    for (const seq of snapshotSeqs(this.#paths).slice(0, -SNAPSHOTS_KEPT)) {
+    for (const seq of snapshotSeqs(this.#paths, this.#files).slice(0, -SNAPSHOTS_KEPT)) {
       this.#files.unlink(snapshotPath(this.#paths, seq));
     }
   }

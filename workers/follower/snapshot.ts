@@ -2,7 +2,6 @@ import { hashOf, loadTable } from '../../core/state/table.ts';
 import { checksum } from '../journal/checksum.ts';
 import { type Files, readWhole } from '../journal/files.ts';
 import type { JournalPaths } from '../journal/journal-paths.ts';
-import { fileSize } from '../journal/segment-files.ts';
 import type { Replica } from './replica.ts';
 import { SNAPSHOT_HEADER_BYTES, type SnapshotHeader, decodeSnapshotHeader, tableBytes } from './snapshot-file.ts';
 import { snapshotPath, snapshotSeqs } from './snapshot-names.ts';
@@ -20,7 +19,7 @@ export function loadNewestSnapshot(
   replica: Replica,
   report: (message: string) => void,
 ): number {
-  for (const seq of snapshotSeqs(paths).reverse()) {
+  for (const seq of snapshotSeqs(paths, files).reverse()) {
     const path = snapshotPath(paths, seq);
     const fault = loadSnapshot(files, path, seq, journalId, replica);
     if (fault === '') {
@@ -35,7 +34,7 @@ export function loadNewestSnapshot(
 function loadSnapshot(files: Files, path: string, seq: number, journalId: Uint8Array, replica: Replica): string {
   const fd = files.open(path, 'r');
   try {
-    const header = checkOpenSnapshot(files, fd, fileSize(path));
+    const header = checkOpenSnapshot(files, fd, files.size(path));
     if (typeof header === 'string') return header;
     if (header.seq !== seq) return `it is of sequence ${header.seq}`;
     if (!header.journalId.every((byte, i) => byte === journalId[i])) return 'it belongs to another journal';
@@ -51,7 +50,7 @@ function loadSnapshot(files: Files, path: string, seq: number, journalId: Uint8A
 export function checkSnapshot(files: Files, path: string): SnapshotHeader | string {
   const fd = files.open(path, 'r');
   try {
-    return checkOpenSnapshot(files, fd, fileSize(path));
+    return checkOpenSnapshot(files, fd, files.size(path));
   } finally {
     files.close(fd);
   }
@@ -61,7 +60,7 @@ function checkOpenSnapshot(files: Files, fd: number, size: number): SnapshotHead
   const block = new Uint8Array(SNAPSHOT_HEADER_BYTES);
   const header = decodeSnapshotHeader(block.subarray(0, readWhole(files, fd, block, 0, SNAPSHOT_HEADER_BYTES, 0)));
   if (typeof header === 'string') return header;
-  const chunk = new Uint8Array(CHUNK_BYTES);
+  const chunk = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, size)));
   let at = SNAPSHOT_HEADER_BYTES;
   for (const table of header.tables) {
     const end = at + tableBytes(table);

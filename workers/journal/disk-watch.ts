@@ -9,8 +9,6 @@ export interface DiskLimits {
   readonly refuseBytes: number;
 }
 
-const defaultDiskLimits: DiskLimits = { lowBytes: 2 * 2 ** 30, refuseBytes: 2 ** 30 };
-
 const EVERY_US = 1_000_000;
 /** A level is left upwards only with this much more than it takes, so that it doesn't flicker. */
 const HYSTERESIS = 1.1;
@@ -20,7 +18,7 @@ export function createDiskWatch(
   files: Pick<Files, 'freeBytes'>,
   folder: string,
   onLevel: (level: DiskLevel, freeBytes: number) => void,
-  limits: DiskLimits = defaultDiskLimits,
+  limits: DiskLimits,
 ): (nowUs: number) => void {
   let level: DiskLevel = DiskLevel.ok;
   let nextUs = 0;

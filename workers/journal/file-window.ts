@@ -7,9 +7,10 @@ const WINDOW_BYTES = 2 * paddedBatchBytes(MAX_PAYLOAD_BYTES);
 /** Who follows the end of a file reads this much each time; who reads on, twice as much as the time before. */
 const FIRST_READ_BYTES = 16 * 1024;
 
-/** A segment file through a window of 2 MiB: reading one costs its own length of I/O and no more memory than that. */
+/** A segment file through a window of at most 2 MiB: reading one costs its own length of I/O and no more memory. */
 export class FileWindow implements SegmentBytes {
-  readonly records: Records = recordsOf(new ArrayBuffer(WINDOW_BYTES));
+  /** Another after `attach`. */
+  records: Records = recordsOf(new ArrayBuffer(0));
   length = 0;
   readonly #files: Files;
   #fd = -1;
@@ -26,6 +27,8 @@ export class FileWindow implements SegmentBytes {
     this.#fd = fd;
     this.length = length;
     this.forget();
+    const wanted = Math.min(WINDOW_BYTES, Math.max(FIRST_READ_BYTES, Math.ceil(length / 8) * 8));
+    if (this.records.u8.length < wanted) this.records = recordsOf(new ArrayBuffer(wanted));
   }
 
   /** What was read may have been written since. */

@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /**
- * The system calls that the journal's durability rests on, all synchronous: one sync in flight, none in a thread pool.
- * A port, so that tests can fail the Nth call.
+ * The system calls that the journal, the snapshots and the archive are made of, all synchronous: one sync in flight, none
+ * in a thread pool. They use no others, so that tests can fail the Nth call, or have all of it on a simulated disk.
  */
 export interface Files {
   open(path: string, flags: 'r' | 'r+' | 'wx+' | 'w+' | 'a'): number;
@@ -17,6 +18,12 @@ export interface Files {
   unlink(path: string): void;
   /** Makes names in this folder durable. */
   syncFolder(path: string): void;
+  /** Makes a folder, with those above it, and their names durable; nothing if it is there. */
+  makeFolder(path: string): void;
+  /** The names in a folder, in any order; none if it isn't there. */
+  list(folder: string): string[];
+  /** Of a file, in bytes; −1 if it isn't there. */
+  size(path: string): number;
   /** Bytes that this process may still write on the file system of `path`. */
   freeBytes(path: string): number;
 }
@@ -38,20 +45,45 @@ export const systemFiles: Files = {
       fs.closeSync(fd);
     }
   },
+  makeFolder: (path) => {
+    const whole = resolve(path);
+    const first = fs.mkdirSync(whole, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    for (let made = whole; made.length >= first.length; made = dirname(made)) systemFiles.syncFolder(dirname(made));
+  },
+  list: (folder) => {
+    try {
+      return fs.readdirSync(folder);
+    } catch (error) {
+      if (isAbsent(error)) return [];
+      throw error;
+    }
+  },
+  size: (path) => fs.statSync(path, { throwIfNoEntry: false })?.size ?? -1,
   freeBytes: (path) => {
     const { bavail, bsize } = fs.statfsSync(path);
     return bavail * bsize;
   },
 };
 
+/** Whether a call failed because there is no such file. */
+export function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
 /** Writes all of it: a write may end short and go on with the next call. */
 export function writeWhole(files: Files, fd: number, bytes: Uint8Array, from: number, count: number, at: number): void {
   let done = 0;
   while (done < count) {
     const written = files.write(fd, bytes, from + done, count - done, at + done);
-    if (written <= 0) throw new Error(`a write of ${count - done} bytes at ${at + done} wrote ${written}`);
+    if (written <= 0) throw nothingWritten(count - done, at + done);
     done += written;
   }
+}
+
+/** For whoever asks for its code it is one of the disk's errors. */
+function nothingWritten(count: number, at: number): Error {
+  return Object.assign(new Error(`a write of ${count} bytes at ${at} wrote nothing`), { code: 'EIO' });
 }
 
 /** Reads up to `count` bytes, fewer only at the end of the file. */
@@ -70,4 +102,25 @@ export function readWhole(
     done += read;
   }
   return done;
+}
+
+/** A file's bytes; undefined if it isn't there. */
+export function readFile(files: Files, path: string): Uint8Array | undefined {
+  const fd = openIfThere(files, path);
+  if (fd === undefined) return undefined;
+  try {
+    const bytes = new Uint8Array(Math.max(0, files.size(path)));
+    return bytes.subarray(0, readWhole(files, fd, bytes, 0, bytes.length, 0));
+  } finally {
+    files.close(fd);
+  }
+}
+
+export function openIfThere(files: Files, path: string): number | undefined {
+  try {
+    return files.open(path, 'r');
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
 }

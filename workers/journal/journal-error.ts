@@ -27,3 +27,13 @@ export class JournalError extends Error {
     return this.code === 'LOCKED' ? ExitCode.startTimeout : ExitCode.damagedData;
   }
 }
+
+/** Runs what reads or opens files of the journal: what the system refuses becomes a `JournalError`. */
+export function orJournalError<Result>(failure: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof JournalError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new JournalError('IO', `${failure}: ${String(error)}`, { cause: error });
+  }
+}

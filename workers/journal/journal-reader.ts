@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Chain, sameChain } from '../../core/journal/chain.ts';
 import {
@@ -15,13 +14,14 @@ import { BatchCheck, type ScanPosition, type SegmentBytes, batchStep, checkBatch
 import type { Records } from '../../core/memory/records.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow, memorySegment } from './file-window.ts';
-import { type Files, systemFiles } from './files.ts';
-import { JournalError } from './journal-error.ts';
+import { type Files, openIfThere, readFile, systemFiles } from './files.ts';
+import { JournalError, orJournalError } from './journal-error.ts';
 import { type JournalPaths, archivePath, journalPaths, segmentPath } from './journal-paths.ts';
 import { readManifest } from './manifest.ts';
-import { fileSize, listSegments, openIfThere, readSegmentHeader } from './segment-files.ts';
+import { listSegments, readSegmentHeader } from './segment-files.ts';
 
 const { LENGTH } = RecordHalf;
+const UNREADABLE = "The journal can't be read";
 
 /** One event; `at` is its byte offset in `records`, which holds it only during the call. */
 export type OnEvent = (records: Records, at: number) => void;
@@ -52,7 +52,7 @@ export class JournalReader {
     this.#window = new FileWindow(files);
     this.#source = this.#window;
     this.#fromSeq = fromSeq;
-    this.#openAt(fromSeq);
+    orJournalError(UNREADABLE, () => this.#openAt(fromSeq));
   }
 
   /** The sequence that comes next. */
@@ -70,6 +70,10 @@ export class JournalReader {
    * durable event means a durable batch, so `upToSeq` is any durable sequence; Infinity: "to the end, whatever it is".
    */
   readBatch(upToSeq: number, onEvent: OnEvent): number {
+    return orJournalError(UNREADABLE, () => this.#readBatch(upToSeq, onEvent));
+  }
+
+  #readBatch(upToSeq: number, onEvent: OnEvent): number {
     while (this.#position.nextSeq <= upToSeq) {
       if (this.#reachedEnd()) {
         this.#openNext(this.#number + 1);
@@ -130,11 +134,12 @@ export class JournalReader {
 
   #openAt(fromSeq: number): void {
     let found = 0;
-    for (const number of listSegments(this.#paths)) {
+    for (const number of listSegments(this.#paths, this.#files)) {
       const header = readSegmentHeader(this.#files, segmentPath(this.#paths, number));
       if (typeof header === 'object' && header.firstSeq <= fromSeq) found = number;
     }
-    if (found === 0) found = readManifest(this.#paths).findLast((entry) => entry.firstSeq <= fromSeq)?.segment ?? 0;
+    if (found === 0)
+      found = readManifest(this.#paths, this.#files).findLast((entry) => entry.firstSeq <= fromSeq)?.segment ?? 0;
     if (found === 0) {
       throw new JournalError('DAMAGED', `Sequence ${fromSeq} is neither in ${this.#paths.journal} nor in its archive.`);
     }
@@ -157,7 +162,7 @@ export class JournalReader {
   #attach(fd: number, path: string): SegmentHeader {
     this.close();
     this.#fd = fd;
-    this.#window.attach(fd, fileSize(path));
+    this.#window.attach(fd, this.#files.size(path));
     this.#source = this.#window;
     this.#align = BLOCK_BYTES;
     const start = this.#window.load(0, HEADER_BYTES);
@@ -171,12 +176,15 @@ export class JournalReader {
 
   #unpack(number: number): SegmentHeader {
     const path = archivePath(this.#paths, number);
-    const entry = readManifest(this.#paths).findLast(({ segment }) => segment === number);
+    const entry = readManifest(this.#paths, this.#files).findLast(({ segment }) => segment === number);
     if (entry === undefined)
       throw new JournalError('DAMAGED', `Segment ${number} is neither in the journal nor archived.`);
-    const bytes = unpackArchive(path);
+    const bytes = unpackArchive(path, this.#files);
     const header = decodeSegmentHeader(bytes, checksum);
     if (typeof header !== 'object') throw new JournalError('DAMAGED', `${path} is no archived segment: ${header}.`);
+    if (header.number !== number || header.firstSeq !== entry.firstSeq) {
+      throw new JournalError('DAMAGED', `${path} is another segment than ${this.#paths.manifest} says.`);
+    }
     this.close();
     this.#source = memorySegment(bytes);
     this.#align = 8;
@@ -187,7 +195,7 @@ export class JournalReader {
   #findNext(): { readonly seq: number; readonly chain: Chain } | undefined {
     const header = readSegmentHeader(this.#files, segmentPath(this.#paths, this.#number + 1));
     if (typeof header === 'object') return { seq: header.firstSeq, chain: header.chain };
-    const archived = readManifest(this.#paths).findLast(({ segment }) => segment === this.#number);
+    const archived = readManifest(this.#paths, this.#files).findLast(({ segment }) => segment === this.#number);
     return archived === undefined ? undefined : { seq: archived.nextSeq, chain: archived.chain };
   }
 
@@ -199,9 +207,11 @@ export class JournalReader {
 }
 
 /** The bytes of an archived segment. Throws `JournalError` if they can't be unpacked. */
-export function unpackArchive(path: string): Uint8Array {
+export function unpackArchive(path: string, files: Files = systemFiles): Uint8Array {
+  const packed = readFile(files, path);
+  if (packed === undefined) throw new JournalError('DAMAGED', `${path} is missing.`);
   try {
-    return gunzipSync(readFileSync(path));
+    return gunzipSync(packed);
   } catch (error) {
     throw new JournalError('DAMAGED', `${path} can't be unpacked: ${String(error)}`, { cause: error });
   }

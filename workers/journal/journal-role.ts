@@ -1,13 +1,14 @@
-import { ProcessControl } from '../../core/memory/control.ts';
+import { ProcessControl, ThreadLine } from '../../core/memory/control.ts';
 import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import { EventWord } from '../../core/schema/event.ts';
-import { CounterNames, Events } from '../../core/topology.ts';
+import { CounterNames, Events, roleIndex } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { createDiskWatch, type DiskLimits, DiskLevel } from './disk-watch.ts';
 import { systemFiles } from './files.ts';
+import { markedFiles } from './marked-files.ts';
 import { createJournalAgent } from './journal-agent.ts';
 import { type JournalPosition, JournalWriter } from './journal-writer.ts';
 
@@ -15,7 +16,7 @@ import { type JournalPosition, JournalWriter } from './journal-writer.ts';
 export interface JournalRoleOptions {
   /** Where the main thread found the end of the journal. */
   readonly position: JournalPosition;
-  readonly diskLimits?: DiskLimits;
+  readonly diskLimits: DiskLimits;
 }
 
 const { REQUEST_ID, TIME_US } = EventWord;
@@ -29,7 +30,13 @@ export function createRole(context: RoleContext): Agent {
   const durableSeqAt = counters.index('durable_seq');
   const durableTime = new HistogramRecorder(shared.histograms.durable);
   const reader = new EventReader(shared.events, index, gate);
-  const writer = new JournalWriter({ position, onPoisoned: () => control.poison(ExitCode.journalIo) });
+  const files = markedFiles(systemFiles, new ThreadLine(shared.control, roleIndex('journal')));
+  const writer = new JournalWriter({
+    position,
+    files,
+    reserveBelowBytes: diskLimits.refuseBytes,
+    onPoisoned: () => control.poison(ExitCode.journalIo),
+  });
   const bells = [context.bell('gateway'), context.bell('broker'), context.bell('follower')];
   const engine = context.bell('engine');
   counters.set(durableSeqAt, writer.durableSeq);
@@ -44,7 +51,7 @@ export function createRole(context: RoleContext): Agent {
   }
 
   const watch = createDiskWatch(
-    systemFiles,
+    files,
     position.data,
     (level) => {
       counters.set(counters.index('disk_level'), level);

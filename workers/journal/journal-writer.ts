@@ -15,8 +15,9 @@ import { ExitCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
 import { type Files, systemFiles, writeWhole } from './files.ts';
+import { orJournalError } from './journal-error.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
-import { createSegmentFile } from './segment-files.ts';
+import { DEFAULT_RESERVE_BELOW_BYTES, createSegmentFile } from './segment-files.ts';
 
 /** Where the journal goes on. Plain data: it travels from the thread that opened the journal to the one that writes. */
 export interface JournalPosition {
@@ -34,6 +35,8 @@ export interface JournalWriterOptions {
   readonly position: JournalPosition;
   /** Bytes of records in one batch, at most; 1 MiB unless given. */
   readonly maxPayloadBytes?: number;
+  /** With less space than this on the disk the next segment is the reserve; 1 GiB unless given. */
+  readonly reserveBelowBytes?: number;
   /** Called on the first failed call, before the process ends: raises the word that stops every acknowledgement. */
   readonly onPoisoned?: () => void;
   readonly files?: Files;
@@ -68,6 +71,7 @@ export class JournalWriter {
   readonly #paths: JournalPaths;
   readonly #journalId: Uint8Array;
   readonly #segmentBytes: number;
+  readonly #reserveBelowBytes: number;
   readonly #encoder: BatchEncoder;
   readonly #chain: Chain;
   readonly #onPoisoned: () => void;
@@ -92,6 +96,7 @@ export class JournalWriter {
     this.#paths = journalPaths(position.data);
     this.#journalId = position.journalId;
     this.#segmentBytes = position.segmentBytes;
+    this.#reserveBelowBytes = options.reserveBelowBytes ?? DEFAULT_RESERVE_BELOW_BYTES;
     this.#encoder = new BatchEncoder(maxPayloadBytes, checksum);
     this.#chain = { ...position.chain };
     this.#onPoisoned = options.onPoisoned ?? (() => {});
@@ -100,7 +105,8 @@ export class JournalWriter {
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = position.at;
     this.#nextSeq = position.nextSeq;
-    this.#fd = files.open(segmentPath(this.#paths, this.#number), 'r+');
+    const path = segmentPath(this.#paths, this.#number);
+    this.#fd = orJournalError("The journal can't be written", () => files.open(path, 'r+'));
   }
 
   /** The sequence of the next record to be appended; everything before it, less what is staged, is durable. */
@@ -199,7 +205,7 @@ export class JournalWriter {
       firstSeq: this.#nextSeq,
       chain: this.#chain,
     };
-    const { fd, hadSpare } = createSegmentFile(this.#files, this.#paths, header);
+    const { fd, hadSpare } = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
     this.#files.close(this.#fd);
     this.#fd = fd;
     this.#number = header.number;

@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import koffi from 'koffi';
 import { JournalError } from './journal-error.ts';
+import { isNoSpace } from './segment-files.ts';
 
 const LOCK_EX = 2;
 const LOCK_NB = 4;
@@ -24,8 +25,16 @@ export function acquireLock(path: string): Lock {
     const who = owner === '' ? 'another process' : `process ${owner}`;
     throw new JournalError('LOCKED', `${path} is held by ${who}: only one tickgate can run on a data directory.`);
   }
-  ftruncateSync(fd, 0);
-  writeSync(fd, `${process.pid}\n`);
+  try {
+    ftruncateSync(fd, 0);
+    writeSync(fd, `${process.pid}\n`);
+  } catch (error) {
+    // On a full disk the lock is as good without the pid, and a start is needed.
+    if (!isNoSpace(error)) {
+      closeSync(fd);
+      throw error;
+    }
+  }
   let held = true;
   return {
     release() {

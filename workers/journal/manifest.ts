@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Chain } from '../../core/journal/chain.ts';
+import { type Files, readFile, systemFiles } from './files.ts';
 import type { JournalPaths } from './journal-paths.ts';
 
 /** One line of the archive's manifest: a segment that was compacted, and how to know it again. */
@@ -19,9 +19,9 @@ export interface ManifestEntry {
 }
 
 /** The entries in order. A line that a crash cut off isn't one: its segment was not recycled yet, and is archived again. */
-export function readManifest(paths: JournalPaths): ManifestEntry[] {
-  if (!existsSync(paths.manifest)) return [];
-  return readFileSync(paths.manifest, 'utf8')
+export function readManifest(paths: JournalPaths, files: Files = systemFiles): ManifestEntry[] {
+  return Buffer.from(readFile(files, paths.manifest) ?? [])
+    .toString()
     .split('\n')
     .map(parseEntry)
     .filter((entry) => entry !== undefined);
@@ -29,8 +29,20 @@ export function readManifest(paths: JournalPaths): ManifestEntry[] {
 
 function parseEntry(line: string): ManifestEntry | undefined {
   try {
-    return JSON.parse(line) as ManifestEntry;
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? entry : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A damaged line may well be JSON. */
+function isEntry(value: unknown): value is ManifestEntry {
+  const { segment, firstSeq, nextSeq, batches, chain, bytes, archivedBytes, sha256 } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const { low, high } = (chain ?? {}) as Record<string, unknown>;
+  const numbers = [segment, firstSeq, nextSeq, batches, low, high, bytes, archivedBytes];
+  return numbers.every((number) => Number.isSafeInteger(number)) && typeof sha256 === 'string';
 }

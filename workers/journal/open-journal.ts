@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BatchEncoder } from '../../core/journal/batch-encoder.ts';
 import { sameChain } from '../../core/journal/chain.ts';
@@ -12,7 +11,7 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   JOURNAL_ID_BYTES,
-  MAX_PAYLOAD_BYTES,
+  MAX_RECORD_BYTES,
   MAX_SEGMENT_BYTES,
   MIN_SEGMENT_BYTES,
   type SegmentHeader,
@@ -25,12 +24,20 @@ import { snapshotSeqs } from '../follower/snapshot-names.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow } from './file-window.ts';
 import { type Files, readWhole, systemFiles, writeWhole } from './files.ts';
-import { JournalError } from './journal-error.ts';
+import { JournalError, orJournalError } from './journal-error.ts';
+import { readHead, writeHead } from './journal-head.ts';
 import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './journal-paths.ts';
 import type { JournalPosition } from './journal-writer.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { readManifest } from './manifest.ts';
-import { createSegmentFile, fileSize, listSegments, readSegmentHeader, zeroFill } from './segment-files.ts';
+import {
+  DEFAULT_RESERVE_BELOW_BYTES,
+  createSegmentFile,
+  ensurePrepared,
+  listSegments,
+  readSegmentHeader,
+  zeroFill,
+} from './segment-files.ts';
 
 /** Torn tails kept aside, at most; the oldest go first. */
 const MAX_BROKEN = 16;
@@ -40,9 +47,15 @@ export interface OpenJournalOptions {
   readonly data: string;
   /** For a new journal: 16 KiB to 1 GiB, a multiple of 4096. */
   readonly segmentBytes?: number;
+  /** With less space than this on the disk the next segment is the reserve; 1 GiB unless given. */
+  readonly reserveBelowBytes?: number;
   /** Sequences that somebody outside has seen as durable: cursors of projections. Snapshots are looked up here. */
   readonly durableMarks?: readonly { readonly name: string; readonly seq: number }[];
+  /** Of a new journal, 16 bytes; random unless given. */
+  readonly journalId?: Uint8Array;
   readonly files?: Files;
+  /** Makes this process the only one on the data directory, or throws `JournalError`: the kernel's, unless given. */
+  readonly acquireLock?: (path: string) => Lock;
 }
 
 export interface OpenedJournal {
@@ -57,6 +70,8 @@ export interface OpenedJournal {
   readonly clean: boolean;
   /** What was done about an unclean end, in a sentence; empty if nothing. */
   readonly repair: string;
+  /** Whether there is a file that is kept for a full disk. */
+  readonly hasReserve: boolean;
 }
 
 /**
@@ -73,17 +88,16 @@ export function openJournal(options: OpenJournalOptions): OpenedJournal {
     'open journal: a segment has 16 KiB to 1 GiB, in blocks',
   );
   const paths = journalPaths(data);
-  for (const folder of [paths.journal, paths.archive, paths.snapshots])
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = acquireLock(paths.lock);
-  try {
-    return open(paths, options, lock, files, segmentBytes);
-  } catch (error) {
-    lock.release();
-    if (error instanceof JournalError) throw error;
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new JournalError('IO', `The journal in ${data} can't be opened: ${String(error)}`, { cause: error });
-  }
+  return orJournalError(`The journal in ${data} can't be opened`, () => {
+    for (const folder of [paths.journal, paths.archive, paths.snapshots]) files.makeFolder(folder);
+    const lock = (options.acquireLock ?? acquireLock)(paths.lock);
+    try {
+      return open(paths, options, lock, files, segmentBytes);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
 }
 
 function open(
@@ -93,34 +107,50 @@ function open(
   files: Files,
   segmentBytes: number,
 ): OpenedJournal {
-  const numbers = listSegments(paths);
+  const { reserveBelowBytes = DEFAULT_RESERVE_BELOW_BYTES } = options;
+  const numbers = listSegments(paths, files);
   if (numbers.length === 0) {
-    const position = createJournal(files, paths, segmentBytes);
-    return { position, lock, lastSeq: 0, firstSeq: 1, clean: true, repair: '' };
+    const position = createJournal(files, paths, segmentBytes, reserveBelowBytes, options.journalId);
+    return {
+      position,
+      lock,
+      lastSeq: 0,
+      firstSeq: 1,
+      clean: true,
+      repair: '',
+      hasReserve: hasReserve(files, paths, position),
+    };
   }
   const checked = checkJournal(files, paths, options.durableMarks ?? []);
   const { header, scan } = checked;
-  removeUnfinished(paths);
+  removeUnfinished(files, paths);
+  if (readHead(files, paths)?.number !== header.number) writeHead(files, paths, header);
   const common = { lock, lastSeq: scan.nextSeq - 1, firstSeq: checked.firstSeq };
   const untouched = scan.last === undefined && header.number === 1;
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
   if (clean) {
     if (scan.last !== undefined) proveAgain(files, paths, header, scan.last);
+    ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, false);
     const position = positionOf(paths, header, scan.endAt, scan);
-    return { ...common, position, clean, repair: '' };
+    return { ...common, position, clean, repair: '', hasReserve: hasReserve(files, paths, position) };
   }
   const kept = scan.tornBytes > 0 ? keepAside(files, paths, header, scan) : '';
-  const position = moveOn(files, paths, header, scan);
+  ensurePrepared(files, paths, header.segmentBytes, reserveBelowBytes, true);
+  const position = moveOn(files, paths, header, scan, reserveBelowBytes);
   const torn = kept === '' ? '' : `cut ${scan.tornBytes} bytes of a torn write (${scan.reason}; kept in ${kept}), `;
   const again = scan.last?.count ?? 0;
   const repair = `The run before did not end cleanly: ${torn}wrote the last ${again} events again, to segment ${position.segmentNumber}.`;
-  return { ...common, position, clean, repair };
+  return { ...common, position, clean, repair, hasReserve: hasReserve(files, paths, position) };
+}
+
+function hasReserve(files: Files, paths: JournalPaths, { segmentBytes }: JournalPosition): boolean {
+  return files.size(paths.reserve) === segmentBytes;
 }
 
 /** What a crash left of files that had not got their name yet. */
-function removeUnfinished(paths: JournalPaths): void {
+function removeUnfinished(files: Files, paths: JournalPaths): void {
   for (const folder of [paths.journal, paths.archive, paths.snapshots]) {
-    for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) unlinkSync(join(folder, name));
+    for (const name of files.list(folder)) if (name.endsWith('.tmp')) files.unlink(join(folder, name));
   }
 }
 
@@ -135,17 +165,25 @@ function positionOf(
   return { data: paths.data, journalId, segmentNumber: number, segmentBytes, at, nextSeq, chain };
 }
 
-function createJournal(files: Files, paths: JournalPaths, segmentBytes: number): JournalPosition {
+function createJournal(
+  files: Files,
+  paths: JournalPaths,
+  segmentBytes: number,
+  reserveBelowBytes: number,
+  journalId: Uint8Array = new Uint8Array(randomBytes(JOURNAL_ID_BYTES)),
+): JournalPosition {
   for (const [folder, what] of [
     [paths.archive, 'an archive'],
     [paths.snapshots, 'snapshots'],
   ] as const) {
-    if (readdirSync(folder).length === 0) continue;
+    if (files.list(folder).length === 0) continue;
     throw new JournalError('DAMAGED', `${paths.data} has ${what} but no journal: its segments are missing.`);
+  }
+  if (readHead(files, paths) !== undefined) {
+    throw new JournalError('DAMAGED', `${paths.journal} has a head but no segments: they are missing.`);
   }
   // Written whole, as a spare, so that the first syncs are as fast as all others.
   zeroFill(files, join(paths.journal, 'spare-0'), segmentBytes);
-  const journalId = new Uint8Array(randomBytes(JOURNAL_ID_BYTES));
   const header: SegmentHeader = {
     version: FORMAT_VERSION,
     journalId,
@@ -154,8 +192,9 @@ function createJournal(files: Files, paths: JournalPaths, segmentBytes: number):
     firstSeq: 1,
     chain: { low: 0, high: 0 },
   };
-  files.close(createSegmentFile(files, paths, header).fd);
+  files.close(createSegmentFile(files, paths, header, reserveBelowBytes).fd);
   files.syncFolder(paths.data);
+  ensurePrepared(files, paths, segmentBytes, reserveBelowBytes, false);
   return positionOf(paths, header, HEADER_BYTES, { nextSeq: 1, chain: header.chain });
 }
 
@@ -174,11 +213,11 @@ export function checkJournal(
   durableMarks: readonly { readonly name: string; readonly seq: number }[],
   onSegment?: (header: SegmentHeader, scan: ScanResult) => void,
 ): CheckedJournal {
-  const numbers = listSegments(paths);
+  const numbers = listSegments(paths, files);
   const headers = numbers.map((number) => checkedHeader(files, paths, number));
   const [oldest] = headers;
   if (oldest === undefined) throw new JournalError('FOREIGN', `${paths.journal} has no segments.`);
-  checkOldest(paths, oldest);
+  checkOldest(files, paths, oldest);
   headers.forEach((header, i) => {
     if (!sameId(header.journalId, oldest.journalId)) {
       throw new JournalError('FOREIGN', `${segmentPath(paths, header.number)} belongs to another journal.`);
@@ -187,7 +226,8 @@ export function checkJournal(
       throw new JournalError('DAMAGED', `${segmentPath(paths, oldest.number + i)} is missing.`);
     }
   });
-  const marks = [...durableMarks, ...snapshotSeqs(paths).map((seq) => ({ name: 'a snapshot', seq }))];
+  checkHead(files, paths, headers.at(-1)!);
+  const marks = [...durableMarks, ...snapshotSeqs(paths, files).map((seq) => ({ name: 'a snapshot', seq }))];
   const mark = marks.reduce((a, b) => (b.seq > a.seq ? b : a), { name: '', seq: 0 });
   const window = new FileWindow(files);
   let scan: ScanResult | undefined;
@@ -218,16 +258,30 @@ function checkedHeader(files: Files, paths: JournalPaths, number: number): Segme
   throw new JournalError('DAMAGED', `The header of ${path} is damaged: ${header ?? 'gone'}.`);
 }
 
+/** There was a segment of each number up to the head's. */
+function checkHead(files: Files, paths: JournalPaths, last: SegmentHeader): void {
+  const head = readHead(files, paths);
+  if (head === undefined) return;
+  if (!sameId(head.journalId, last.journalId)) {
+    throw new JournalError(
+      'FOREIGN',
+      `${segmentPath(paths, last.number)} belongs to another journal than ${paths.head}.`,
+    );
+  }
+  if (head.number <= last.number) return;
+  throw new JournalError('DAMAGED', `${segmentPath(paths, last.number + 1)} is missing.`);
+}
+
 /** What comes before the oldest segment is in the archive, or a snapshot makes it unnecessary. */
-function checkOldest(paths: JournalPaths, oldest: SegmentHeader): void {
+function checkOldest(files: Files, paths: JournalPaths, oldest: SegmentHeader): void {
   if (oldest.number === 1) return;
-  const archived = readManifest(paths).find((entry) => entry.segment === oldest.number - 1);
+  const archived = readManifest(paths, files).find((entry) => entry.segment === oldest.number - 1);
   if (archived !== undefined) {
     const fits = archived.nextSeq === oldest.firstSeq && sameChain(archived.chain, oldest.chain);
     if (fits) return;
     throw new JournalError('DAMAGED', `Archived segment ${archived.segment} and segment ${oldest.number} don't fit.`);
   }
-  if (snapshotSeqs(paths).some((seq) => seq >= oldest.firstSeq - 1)) return;
+  if (snapshotSeqs(paths, files).some((seq) => seq >= oldest.firstSeq - 1)) return;
   const missing = `segment ${oldest.number - 1} is neither there nor archived, and no snapshot reaches beyond it`;
   throw new JournalError('DAMAGED', `${paths.journal} is not complete: ${missing}.`);
 }
@@ -243,7 +297,7 @@ function scanFile(
   const path = segmentPath(paths, header.number);
   const fd = files.open(path, 'r');
   try {
-    window.attach(fd, fileSize(path));
+    window.attach(fd, files.size(path));
     const common = { header, checksum, align: BLOCK_BYTES, durableSeq };
     if (next === undefined) return scanSegment(window, common);
     return scanSegment(window, { ...common, until: { seq: next.firstSeq, chain: next.chain } });
@@ -286,19 +340,36 @@ function keepAside(files: Files, paths: JournalPaths, header: SegmentHeader, sca
   try {
     const bytes = new Uint8Array(scan.tornBytes);
     const read = readWhole(files, fd, bytes, 0, scan.tornBytes, scan.endAt);
-    writeFileSync(path, bytes.subarray(0, read), { mode: 0o600, flush: true });
+    writeFile(files, path, bytes.subarray(0, read));
   } finally {
     files.close(fd);
   }
-  const broken = readdirSync(paths.journal)
+  const broken = files
+    .list(paths.journal)
     .filter((name) => name.endsWith('.broken'))
     .sort();
-  for (const name of broken.slice(0, -MAX_BROKEN)) unlinkSync(join(paths.journal, name));
+  for (const name of broken.slice(0, -MAX_BROKEN)) files.unlink(join(paths.journal, name));
   return path;
 }
 
+function writeFile(files: Files, path: string, bytes: Uint8Array): void {
+  const fd = files.open(path, 'w+');
+  try {
+    writeWhole(files, fd, bytes, 0, bytes.length, 0);
+    files.datasync(fd);
+  } finally {
+    files.close(fd);
+  }
+}
+
 /** Begins the next segment with the records of the last batch, then shortens the old file to what is proven. */
-function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: ScanResult): JournalPosition {
+function moveOn(
+  files: Files,
+  paths: JournalPaths,
+  header: SegmentHeader,
+  scan: ScanResult,
+  reserveBelowBytes: number,
+): JournalPosition {
   const { last } = scan;
   const provenAt = last?.at ?? HEADER_BYTES;
   const chain = { ...(last?.chain ?? header.chain) };
@@ -316,7 +387,7 @@ function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: 
       const window = new FileWindow(files);
       window.attach(old, last.at + BATCH_HEAD_BYTES + last.payloadBytes);
       const start = window.load(last.at, BATCH_HEAD_BYTES + last.payloadBytes) + BATCH_HEAD_BYTES;
-      const encoder = new BatchEncoder(MAX_PAYLOAD_BYTES, checksum);
+      const encoder = new BatchEncoder(Math.max(MAX_RECORD_BYTES, last.payloadBytes), checksum);
       encoder.begin(last.firstSeq);
       const { records } = window;
       for (let i = 0, at = start; i < last.count; i++, at += records.i32[(at >> 2) + RecordHalf.LENGTH]!) {
@@ -325,7 +396,7 @@ function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: 
       encoder.finish(BatchKind.records, next.number, seed, last.firstSeq - 1, chain);
       first = encoder.records.u8.subarray(0, encoder.paddedBytes);
     }
-    files.close(createSegmentFile(files, paths, next, first).fd);
+    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
     files.truncate(old, provenAt);
     files.datasync(old);
     return positionOf(paths, next, HEADER_BYTES + (first?.length ?? 0), { nextSeq: scan.nextSeq, chain });
@@ -335,6 +406,6 @@ function moveOn(files: Files, paths: JournalPaths, header: SegmentHeader, scan: 
 }
 
 /** Whether there is a journal in this data directory at all. */
-export function hasJournal(paths: JournalPaths): boolean {
-  return existsSync(paths.journal) && listSegments(paths).length > 0;
+export function hasJournal(paths: JournalPaths, files: Files = systemFiles): boolean {
+  return listSegments(paths, files).length > 0;
 }

@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   HEADER_BYTES,
@@ -8,19 +7,21 @@ import {
   encodeSegmentHeader,
 } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
-import { type Files, readWhole, writeWhole } from './files.ts';
+import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
+import { writeHead } from './journal-head.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
 /** Spare segment files kept ready, at most. */
 const MAX_SPARES = 2;
-/** Below this, no file is made that isn't on disk already: the reserve is used. */
-const RESERVE_BELOW_BYTES = 256 << 20;
+/** With less space than this, unless told otherwise, no file is made that isn't on disk already: the reserve is used. */
+export const DEFAULT_RESERVE_BELOW_BYTES = 1 << 30;
 
 const ZEROS = new Uint8Array(1 << 20);
 
 /** The numbers of the segments in the journal, rising. */
-export function listSegments(paths: JournalPaths): number[] {
-  return readdirSync(paths.journal)
+export function listSegments(paths: JournalPaths, files: Files = systemFiles): number[] {
+  return files
+    .list(paths.journal)
     .map(segmentNumberOf)
     .filter((number) => number > 0)
     .sort((a, b) => a - b);
@@ -39,31 +40,19 @@ export function readSegmentHeader(files: Files, path: string): SegmentHeader | H
   }
 }
 
-export function openIfThere(files: Files, path: string): number | undefined {
-  try {
-    return files.open(path, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-export function fileSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? -1;
-}
-
 /**
  * Makes the next segment and returns its descriptor: a spare file under a new name, else a new file without blocks, else,
- * when the disk is nearly full, the reserve. Its header, and `first` bytes behind it, are durable before its name is;
- * so a name always stands for a whole segment.
+ * with less than `reserveBelowBytes` on the disk, the reserve. Its header, and `first` bytes behind it, are durable
+ * before its name is; so a name always stands for a whole segment. Before anything more is written to it, the head knows it.
  */
 export function createSegmentFile(
   files: Files,
   paths: JournalPaths,
   header: SegmentHeader,
+  reserveBelowBytes: number,
   first?: Uint8Array,
 ): { readonly fd: number; readonly hadSpare: boolean } {
-  const spare = takeSpare(files, paths, header.segmentBytes);
+  const spare = takeSpare(files, paths, header.segmentBytes, reserveBelowBytes);
   const from = spare ?? join(paths.journal, 'new');
   const fd = files.open(from, spare === undefined ? 'w+' : 'r+');
   try {
@@ -73,6 +62,7 @@ export function createSegmentFile(
     files.datasync(fd);
     files.rename(from, segmentPath(paths, header.number));
     files.syncFolder(paths.journal);
+    writeHead(files, paths, header);
   } catch (error) {
     files.close(fd);
     throw error;
@@ -80,33 +70,38 @@ export function createSegmentFile(
   return { fd, hadSpare: spare !== undefined };
 }
 
-function takeSpare(files: Files, paths: JournalPaths, segmentBytes: number): string | undefined {
+function takeSpare(
+  files: Files,
+  paths: JournalPaths,
+  segmentBytes: number,
+  reserveBelowBytes: number,
+): string | undefined {
   for (let i = 0; i < MAX_SPARES; i++) {
     const path = sparePath(paths, i);
-    const size = fileSize(path);
+    const size = files.size(path);
     if (size === segmentBytes) return path;
     // Left by a run with another segment size.
     if (size >= 0) files.unlink(path);
   }
-  const useReserve = files.freeBytes(paths.journal) < RESERVE_BELOW_BYTES && fileSize(paths.reserve) === segmentBytes;
-  return useReserve ? paths.reserve : undefined;
+  if (files.size(paths.reserve) !== segmentBytes) return undefined;
+  return files.freeBytes(paths.journal) < reserveBelowBytes ? paths.reserve : undefined;
 }
 
 /** Gives a file that no segment needs any more a second life: true if it became a spare, false if it was removed. */
 export function recycleSegment(files: Files, paths: JournalPaths, number: number, segmentBytes: number): boolean {
   const path = segmentPath(paths, number);
-  const free = freeSpare(paths);
-  const recycled = free !== undefined && fileSize(path) === segmentBytes;
+  const free = freeSpare(files, paths);
+  const recycled = free !== undefined && files.size(path) === segmentBytes;
   if (recycled) files.rename(path, free);
   else files.unlink(path);
   files.syncFolder(paths.journal);
   return recycled;
 }
 
-function freeSpare(paths: JournalPaths): string | undefined {
+function freeSpare(files: Files, paths: JournalPaths): string | undefined {
   for (let i = 0; i < MAX_SPARES; i++) {
     const path = sparePath(paths, i);
-    if (fileSize(path) < 0) return path;
+    if (files.size(path) < 0) return path;
   }
   return undefined;
 }
@@ -120,17 +115,53 @@ export function zeroFill(files: Files, path: string, bytes: number): void {
       writeWhole(files, fd, ZEROS, 0, Math.min(ZEROS.length, bytes - at), at);
     }
     files.datasync(fd);
+  } catch (error) {
+    files.unlink(temporary);
+    throw error;
   } finally {
     files.close(fd);
   }
   files.rename(temporary, path);
 }
 
+/**
+ * At a start: the reserve, and a spare if the next segment is begun at once, written whole before anybody relies on them.
+ * Without the space for them a start goes on: on a full disk it has cancels and fills to take care of.
+ */
+export function ensurePrepared(
+  files: Files,
+  paths: JournalPaths,
+  segmentBytes: number,
+  reserveBelowBytes: number,
+  withSpare: boolean,
+): void {
+  const wanted = withSpare ? [sparePath(paths, 0), paths.reserve] : [paths.reserve];
+  for (const path of wanted.filter((file) => files.size(file) !== segmentBytes)) {
+    // The reserve is what the last space is for; a spare is a comfort.
+    const leastFree = path === paths.reserve ? 2 * segmentBytes : reserveBelowBytes;
+    if (files.freeBytes(paths.journal) < leastFree) continue;
+    try {
+      zeroFill(files, path, segmentBytes);
+    } catch (error) {
+      if (!isNoSpace(error)) throw error;
+    }
+  }
+}
+
+const ENOSPC = -28;
+/** Node has no name for it: its `code` is "Unknown system error -122". */
+const EDQUOT = -122;
+
+/** The disk, or what this user may have of it, is full. */
+export function isNoSpace(error: unknown): boolean {
+  const { errno, code } = error as NodeJS.ErrnoException;
+  return errno === ENOSPC || errno === EDQUOT || code === 'ENOSPC';
+}
+
 const PACE_US = 17_000;
-const DEFAULT_WANTED_FREE_BYTES = 3 * 2 ** 30;
 
 /**
- * Keeps a spare segment and the reserve ready, at most 1 MiB per 17 ms and each MiB synced at once: writing at full
+ * Keeps the reserve and a spare segment ready, at most 1 MiB per 17 ms and each MiB synced at once: writing at full
  * speed, or leaving it to one great sync, raised the journal's own sync from 0.3 to 11–35 ms. Belongs on a thread that
  * nobody waits for.
  */
@@ -145,13 +176,13 @@ export class SparePreparer {
   #fd = -1;
   #at = 0;
 
-  /** `wantedFreeBytes`: with less space than this on the disk, nothing is made in advance. */
+  /** `wantedFreeBytes`: with less space than this on the disk, nothing is made. */
   constructor(
     files: Files,
     paths: JournalPaths,
     segmentBytes: number,
     spares = 1,
-    wantedFreeBytes = DEFAULT_WANTED_FREE_BYTES,
+    wantedFreeBytes = DEFAULT_RESERVE_BELOW_BYTES,
   ) {
     this.#files = files;
     this.#paths = paths;
@@ -200,10 +231,8 @@ export class SparePreparer {
   }
 
   #missing(): string | undefined {
-    for (let i = 0; i < this.#spares; i++) {
-      const path = sparePath(this.#paths, i);
-      if (fileSize(path) < 0) return path;
-    }
-    return fileSize(this.#paths.reserve) < 0 ? this.#paths.reserve : undefined;
+    const wanted = [this.#paths.reserve];
+    for (let i = 0; i < this.#spares; i++) wanted.push(sparePath(this.#paths, i));
+    return wanted.find((path) => this.#files.size(path) < 0);
   }
 }

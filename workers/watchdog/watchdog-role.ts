@@ -9,21 +9,24 @@ import { createWatchdog } from './watchdog-agent.ts';
 export interface WatchdogRoleOptions {
   /** A thread that doesn't beat for so long has stalled. Checked every 100 ms. */
   readonly stallMs: number;
-  /** The same for the journal, which stands still while the disk does; `stallMs` unless given. */
-  readonly journalStallMs?: number;
+  /** The same inside one system call of the journal, which lasts as long as the disk likes; `stallMs` unless given. */
+  readonly callStallMs?: number;
 }
 
-/** Threads without which orders neither enter nor leave. Market and follower are the supervisor's to watch. */
+/**
+ * Threads without which orders neither enter nor leave. Market, follower and this one are the supervisor's to watch.
+ */
 const WATCHED: readonly Role[] = ['gateway', 'engine', 'journal', 'broker'];
 
 export function createRole(context: RoleContext): Agent {
   const { control, mode } = context.shared;
-  const { stallMs, journalStallMs = stallMs } = context.options as WatchdogRoleOptions;
+  const { stallMs, callStallMs = stallMs } = context.options as WatchdogRoleOptions;
   return createWatchdog({
     control,
     watched: WATCHED.filter((role) => threadOf(role, mode) === role).map((role) => ({
       role,
-      stallUs: (role === 'journal' ? journalStallMs : stallMs) * 1000,
+      stallUs: stallMs * 1000,
+      callStallUs: callStallMs * 1000,
     })),
     stalled(role, silentUs) {
       const code = new ProcessControl(control).poison(stalledCode(role));

@@ -38,7 +38,7 @@ const Table = `
   not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent!
   absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent!
   outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -
-  state:open          -              -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE
+  state:open          live           -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE
   state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE
   state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -
   state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -

@@ -81,6 +81,30 @@ test('the first 20 of a minute have a line each; the rest is counted, and told w
   assert.equal(lines.length, 22);
 });
 
+test('a step of the wall clock of more than 500 ms is told once, with its direction, and so is its end', () => {
+  const lines: string[] = [];
+  const alarms = createAlarms(directory, { warn: (text) => lines.push(text) });
+  const steps = [0, 500, -400, 60_000, 60_400, 60_300, -3_600_000, -3_600_100, 20, 3].map((ms) => alarms.clock(ms));
+  assert.deepEqual(steps, [false, false, false, true, false, false, true, false, true, false]);
+  assert.match(
+    lines[0]!,
+    /^the wall clock is 60\.0 s ahead of engine time.* end 60\.0 s late .* a restart sets engine/,
+  );
+  assert.match(lines[1]!, /^the wall clock is 3600\.0 s behind engine time.* end 3600\.0 s early /);
+  assert.equal(lines[2], 'the wall clock agrees with engine time again');
+});
+
+test('the door tells the operator of a wall clock that was set, and counts it', async (t) => {
+  const harness = await openDoor();
+  t.after(() => harness.close());
+  harness.status = { ...healthyStatus(), clockOffsetMs: 3_600_000 };
+  await until(() => harness.warnings.length > 0, 'the alarm');
+  assert.match(harness.warnings[0]!, /3600\.0 s ahead/);
+  const page = await (await fetch(`${harness.url}/metrics`)).text();
+  assert.match(page, /^tickgate_clock_offset_seconds 3600$/m);
+  assert.match(page, /^tickgate_door_clock_steps_total 1$/m);
+});
+
 test('the door tells the operator of a suspended report and the readers of orders what it was', async (t) => {
   const harness = await openDoor();
   t.after(() => harness.close());
@@ -98,6 +122,7 @@ test('the door tells the operator of a suspended report and the readers of order
 test('reports in suspense are a warning of oms, and nothing becomes unhealthy or unready by it', () => {
   const shared = createShared({ mode: 'dedicated', slots: 64 });
   const counters = new Counters(shared.counters.engine, CounterNames.engine);
+  let wallMs = 1e12;
   const port = createStatus({
     version: '0',
     shared,
@@ -105,7 +130,9 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
     instruments: SimulatedInstruments,
     brokers: [],
     threads: () => [],
+    diskLowBytes: 1,
     isStopping: () => false,
+    wallMs: () => wallMs,
   });
   const before = port.read();
   assert.equal(before.components.oms.warning, undefined);
@@ -114,6 +141,10 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
   assert.match(after.components.oms.warning!, /^2 reports in suspense/);
   assert.deepEqual([after.isReady, after.reason], [before.isReady, before.reason]);
   assert.equal(after.components.oms.isHealthy, before.components.oms.isHealthy);
+  wallMs -= 7_000;
+  const { components, clockOffsetMs, isReady } = port.read();
+  assert.match(components.oms.warning!, /^2 reports in suspense.*; the wall clock is 7\.0 s behind engine time/);
+  assert.deepEqual([clockOffsetMs, isReady], [-7_000, before.isReady]);
 
   const well = healthyStatus();
   const status: Status = {
@@ -126,4 +157,18 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
   assert.equal(body(healthPage(status)).reason, undefined);
   assert.equal(readyPage(status).status, 200);
   assert.equal(body(componentPage(status, 'risk')).warning, undefined);
+});
+
+test('a journal that needs somebody is told once, and once more when all is well', () => {
+  const lines: string[] = [];
+  const alarms = createAlarms(directory, { warn: (text) => lines.push(text) });
+  const well = { isHealthy: true, sinceMs: 0, dependencies: {} };
+  const low = { ...well, warning: 'less than 2 GiB free on its disk' };
+  const late = (events: number) => ({ ...well, isHealthy: false, reason: `${events} events wait for the disk` });
+  for (const health of [well, low, low, late(9_000), late(9_500), well, well]) alarms.journal(health);
+  assert.deepEqual(lines, [
+    'journal: less than 2 GiB free on its disk',
+    'journal: 9000 events wait for the disk',
+    'journal: all is well again',
+  ]);
 });

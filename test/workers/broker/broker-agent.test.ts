@@ -498,7 +498,7 @@ describe('broker agent: sessions', () => {
 });
 
 describe('broker agent: back-pressure', () => {
-  it('stops reading venues and events while the reports ring is full, loses nothing, and goes on', () => {
+  it('stops reading venues and sending while the reports ring is full, loses nothing, and goes on', () => {
     const { event, run, venue, agent, id, reports } = readyBench({ slots: 32 });
     for (let orderId = 1; orderId <= 60; orderId++) venue.events.acknowledged(id(orderId));
     assert.equal(venue.reading, false);
@@ -520,6 +520,36 @@ describe('broker agent: back-pressure', () => {
     assert.equal(venue.reading, true);
     assert.equal(agent.isHungry?.(), false);
     assert.equal(venue.wire.length, 1, 'and the event was only delayed');
+  });
+
+  it('reads events while the reports ring is full: the engine has to have room for them before it takes reports', () => {
+    const { event, run, venue, id, reports } = readyBench({ slots: 32 });
+    for (let orderId = 1; orderId <= 60; orderId++) venue.events.acknowledged(id(orderId));
+    // Three rings full: `event` throws when there is no room.
+    for (let i = 0; i < 96; i++) {
+      event('acknowledged', { orderId: 1 });
+      run();
+    }
+    const seen: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      seen.push(...reports());
+      run();
+    }
+    assert.equal(seen.length, 60);
+  });
+
+  it('wants no more orders from an eighth of its outbox on', () => {
+    const { event, run, venue, score, pass } = readyBench({ outboxCapacity: 16 });
+    venue.accepts = false;
+    event('cancel_requested', { orderId: 1 });
+    run();
+    assert.ok(scoreTokens(score()) > 0);
+    event('cancel_requested', { orderId: 2 });
+    run();
+    assert.equal(scoreTokens(score()), 0);
+    venue.accepts = true;
+    pass(1);
+    assert.ok(scoreTokens(score()) > 0);
   });
 
   it('tells of a lost session with more outstanding than the ring holds', () => {

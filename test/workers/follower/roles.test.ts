@@ -45,7 +45,9 @@ function start(t: TestContext, data: string): Run {
     bell: (to) => ({ ring: () => void rung.add(to), ringIfHungry: () => void rung.add(to) }),
     wake: () => {},
   });
-  const journal = createJournal(context('journal', { position: opened.position })) as Agent;
+  const journal = createJournal(
+    context('journal', { position: opened.position, diskLimits: { lowBytes: 0, refuseBytes: 0 } }),
+  ) as Agent;
   const events = new EventWriter(shared.events);
   const others = [1, 2].map((index) => new EventReader(shared.events, index, 'durable'));
   let published = 0;
@@ -62,6 +64,7 @@ function start(t: TestContext, data: string): Run {
           data,
           journalId: opened.position.journalId,
           segmentBytes: SEGMENT_BYTES,
+          reserveBelowBytes: 0,
           capacities,
           snapshotEvery: 150,
         }),

@@ -91,6 +91,19 @@ export class PowerCutFiles implements Files {
     systemFiles.syncFolder(path);
   }
 
+  makeFolder(path: string): void {
+    this.#call();
+    systemFiles.makeFolder(path);
+  }
+
+  list(folder: string): string[] {
+    return systemFiles.list(folder);
+  }
+
+  size(path: string): number {
+    return systemFiles.size(path);
+  }
+
   freeBytes(): number {
     return 1e12;
   }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { systemFiles } from '../../../workers/journal/files.ts';
 import { journalPaths, sparePath } from '../../../workers/journal/journal-paths.ts';
+import { openJournal } from '../../../workers/journal/open-journal.ts';
 import { SparePreparer, recycleSegment } from '../../../workers/journal/segment-files.ts';
 import { open, range, readBack, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
@@ -13,6 +14,7 @@ test('spares and the reserve are written at most 1 MiB per 17 ms, each piece syn
   const data = temporaryFolder(t);
   run(data, 1, 'stop', 1, SEGMENT_BYTES);
   const paths = journalPaths(data);
+  unlinkSync(paths.reserve);
   let written = 0;
   let unsynced = 0;
   const files = {
@@ -43,7 +45,7 @@ test('with little space on the disk nothing is prepared', (t) => {
   run(data, 1, 'stop');
   const preparer = new SparePreparer({ ...systemFiles, freeBytes: () => 1e9 }, journalPaths(data), SEGMENT_BYTES);
   assert.equal(preparer.step(0), 0);
-  assert.ok(!existsSync(journalPaths(data).reserve));
+  assert.ok(!existsSync(sparePath(journalPaths(data), 0)));
 });
 
 test('a preparation that is broken off leaves no half spare', (t) => {
@@ -52,7 +54,38 @@ test('a preparation that is broken off leaves no half spare', (t) => {
   const preparer = new SparePreparer(systemFiles, journalPaths(data), SEGMENT_BYTES, 1, 0);
   assert.ok(preparer.step(0) > 0);
   preparer.close();
-  assert.deepEqual(readdirSync(join(data, 'journal')), ['00000001.segment']);
+  assert.deepEqual(readdirSync(join(data, 'journal')), ['00000001.segment', 'head', 'reserve']);
+});
+
+test('the reserve is there before a journal is handed out, and again after it was used', (t) => {
+  const data = temporaryFolder(t);
+  const { reserve } = journalPaths(data);
+  for (const events of [3, 6]) {
+    run(data, events, 'stop', 1, 16 * 1024);
+    assert.equal(statSync(reserve).size, 16 * 1024);
+    assert.ok(statSync(reserve).blocks * 512 >= 16 * 1024, 'its blocks exist on disk');
+    unlinkSync(reserve);
+  }
+});
+
+test('a start on a full disk goes on without the reserve, and says so', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 3, 'stop', 1, 16 * 1024);
+  unlinkSync(journalPaths(data).reserve);
+  const noSpace = (): never => {
+    throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  };
+  for (const freeBytes of [0, 1e12]) {
+    // With space by the books, and then none for the first piece.
+    const write: typeof systemFiles.write = (fd, bytes, from, count, at) =>
+      count > 8192 ? noSpace() : systemFiles.write(fd, bytes, from, count, at);
+    const opened = openJournal({ data, files: { ...systemFiles, freeBytes: () => freeBytes, write } });
+    assert.ok(opened.clean);
+    assert.ok(!opened.hasReserve);
+    opened.lock.release();
+    assert.ok(!existsSync(journalPaths(data).reserve));
+    assert.ok(!existsSync(`${journalPaths(data).reserve}.tmp`));
+  }
 });
 
 test('on a full disk the journal goes on in the reserve', (t) => {

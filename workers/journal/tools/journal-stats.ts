@@ -12,7 +12,7 @@ import { JournalError } from '../journal-error.ts';
 import { journalPaths, segmentPath } from '../journal-paths.ts';
 import { hasJournal } from '../open-journal.ts';
 import { readEvents } from '../read-journal.ts';
-import { fileSize, listSegments, readSegmentHeader } from '../segment-files.ts';
+import { listSegments, readSegmentHeader } from '../segment-files.ts';
 
 /** Prints what a journal consists of. */
 export function journalStats(data: string, print: Print): number {
@@ -71,7 +71,7 @@ function liveBatches(data: string): LiveBatches {
     const path = segmentPath(paths, header.number);
     const fd = systemFiles.open(path, 'r');
     try {
-      window.attach(fd, fileSize(path));
+      window.attach(fd, systemFiles.size(path));
       const next = headers[i + 1];
       const until = typeof next === 'object' ? { until: { seq: next.firstSeq, chain: next.chain } } : {};
       const scan = scanSegment(window, {

@@ -1,0 +1,4 @@
+import { shortForm } from '../../campaign/short-form.ts';
+import { fullDisk } from './part.ts';
+
+shortForm(fullDisk);

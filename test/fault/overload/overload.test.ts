@@ -1,0 +1,4 @@
+import { shortForm } from '../../campaign/short-form.ts';
+import { overloads } from './part.ts';
+
+shortForm(overloads);

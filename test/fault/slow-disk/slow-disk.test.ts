@@ -1,0 +1,4 @@
+import { shortForm } from '../../campaign/short-form.ts';
+import { slowDisks } from './part.ts';
+
+shortForm(slowDisks);

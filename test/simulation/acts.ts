@@ -1,0 +1,297 @@
+import { CommandKind } from '../../core/schema/command.ts';
+import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
+import type { RejectName } from '../../core/schema/reject.ts';
+import { numberOf, sideOf, sizeOf, timeOf } from '../support/script-words.ts';
+import { BadRequests } from './bad-requests.ts';
+import type { DiskCall, DiskFault } from './disk.ts';
+import type { HttpRequest } from './door.ts';
+import { JOURNAL } from './life.ts';
+import type { OrderFacts } from './observer.ts';
+import type { Line } from './script.ts';
+import { type AgentName, type Death, type Simulation, stopBit, stopWordsOf } from './simulation.ts';
+import type { Venue } from './venue.ts';
+import type { BookedOrder } from './venue-book.ts';
+import { INSTRUMENTS } from './world.ts';
+
+/** Does what a line says. What names something that isn't there does nothing: any part of a script is a script. */
+export function perform(sim: Simulation, line: Line): void {
+  const [verb = ''] = line.act.words;
+  const isVenue = verb.startsWith('venue');
+  const doIt = isVenue ? venueAct : acts[verb];
+  if (doIt === undefined) throw new Error(`no act is called ${verb}: ${line.text}`);
+  doIt(sim, line);
+}
+
+type Doing = (sim: Simulation, line: Line) => void;
+
+const TIFS = ['day', 'gtc', 'ioc', 'fok', 'gtd'];
+
+function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
+  const [lots, ticks] = sizeOf(words[2]);
+  const tif = words.find((word) => TIFS.includes(word));
+  const untilMs = options['until'] === undefined ? 0 : sim.wallMs() + timeOf(options['until']) / 1000;
+  const fields: Record<string, unknown> = {
+    symbol: INSTRUMENTS[numberOf(options['of'] ?? '0')]?.symbol ?? 'NONE',
+    side: sideOf(words[1]),
+    quantity: lots,
+    ...(ticks === 0 ? { order_type: 'MARKET' } : { price: ticks }),
+    ...(tif === undefined ? { time_in_force: 'GTC' } : { time_in_force: tif.toUpperCase() }),
+    ...(options['id'] === undefined ? {} : { client_order_id: options['id'] }),
+    ...(options['ttl'] === undefined ? {} : { ttl_minutes: numberOf(options['ttl']) }),
+    ...(untilMs === 0 ? {} : { expire_at: new Date(Math.floor(untilMs)).toISOString() }),
+    ...(options['broker'] === undefined ? {} : { broker: options['broker'] }),
+    ...(options['tag'] === undefined ? {} : { tag: options['tag'] }),
+  };
+  return JSON.stringify(fields);
+}
+
+function accountOf(sim: Simulation, { act: { options } }: Line, name = ''): number {
+  return numberOf(options['account'] ?? `${sim.names.get(name) ?? 0}`);
+}
+
+function pathOf(sim: Simulation, { act: { options } }: Line, account: number, name: string): string {
+  const orderId = options['by'] === 'order' ? sim.observer.orderOf(account, name)?.orderId : undefined;
+  return orderId === undefined ? `/orders/by-client-id/${name}` : `/orders/${orderId}`;
+}
+
+const LISTS: Readonly<Record<string, HttpRequest>> = {
+  orders: { method: 'GET', path: '/orders', query: 'status=all&limit=20' },
+  fills: { method: 'GET', path: '/fills', query: 'limit=20' },
+  positions: { method: 'GET', path: '/positions' },
+};
+
+const acts: Readonly<Record<string, Doing>> = {
+  new(sim, line) {
+    const { options } = line.act;
+    const account = numberOf(options['account'] ?? '0');
+    const name = options['id'] ?? '';
+    if (name !== '') sim.names.set(name, account);
+    if (sim.life === undefined) return;
+    const body = placeBody(sim, line);
+    sim.clients.ask(sim.life.door, account, 'place', name, { method: 'POST', path: '/orders', body });
+  },
+  again(sim, line) {
+    const name = line.act.words[1] ?? '';
+    if (sim.life !== undefined) sim.clients.again(sim.life.door, accountOf(sim, line, name), name);
+  },
+  conflict(sim, line) {
+    const name = line.act.words[1] ?? '';
+    const account = accountOf(sim, line, name);
+    const first = sim.clients.lastPlace(account, name);
+    if (first === undefined || sim.life === undefined) return;
+    const fields = JSON.parse(first.request.body ?? '{}') as Record<string, unknown>;
+    const body = JSON.stringify({ ...fields, quantity: 7 });
+    sim.clients.ask(sim.life.door, account, 'other', name, { ...first.request, body });
+  },
+  retry(sim) {
+    if (sim.life !== undefined) sim.clients.retryAll(sim.life.door);
+  },
+  cancel(sim, line) {
+    const name = line.act.words[1] ?? '';
+    const account = accountOf(sim, line, name);
+    if (sim.life === undefined) return;
+    if (name === 'all') {
+      const of = line.act.options['of'];
+      const query = of === undefined ? '' : `symbol=${INSTRUMENTS[numberOf(of)]?.symbol}`;
+      sim.clients.ask(sim.life.door, account, 'cancel', '', { method: 'DELETE', path: '/orders', query });
+      return;
+    }
+    sim.clients.ask(sim.life.door, account, 'cancel', name, { method: 'DELETE', path: pathOf(sim, line, account, name) });
+  },
+  replace(sim, line) {
+    const { words, options } = line.act;
+    const name = words[1] ?? '';
+    const account = accountOf(sim, line, name);
+    if (sim.life === undefined) return;
+    const [quantity, price] = sizeOf(words[2]);
+    const version = options['if'] === undefined ? {} : { if_version: numberOf(options['if']) };
+    const body = JSON.stringify({ quantity, price, ...version });
+    sim.clients.ask(sim.life.door, account, 'replace', name, { method: 'PATCH', path: pathOf(sim, line, account, name), body });
+  },
+  query(sim, line) {
+    const name = line.act.words[1] ?? '';
+    const account = accountOf(sim, line, name);
+    if (sim.life === undefined) return;
+    const request = LISTS[name] ?? { method: 'GET', path: pathOf(sim, line, account, name) };
+    sim.clients.ask(sim.life.door, account, 'query', name, request);
+  },
+  bad(sim, line) {
+    const code = line.act.words[1] as RejectName;
+    const request = BadRequests[code];
+    if (request !== undefined && sim.life !== undefined) sim.clients.ask(sim.life.door, 0, 'other', '', request);
+  },
+  halt: (sim) => sim.life?.door.operator(CommandKind.halt),
+  resume: (sim) => sim.life?.door.operator(CommandKind.resume),
+  stop(sim, { act: { words, options } }) {
+    if (words[1] === undefined) {
+      if (options['how'] === 'cut') sim.dies = { how: 'power cut' };
+      sim.stopCleanly(options['at'] === undefined ? undefined : numberOf(options['at']));
+    }
+    else stopWordsOf(sim)?.stopNow(stopBit(words[1] === 'all' ? undefined : words[1]));
+  },
+  allow(sim, { act: { words } }) {
+    stopWordsOf(sim)?.allowAgain(stopBit(words[1] === 'all' ? undefined : words[1]));
+  },
+  quote(sim, { act: { words, options } }) {
+    sim.marketTicks[numberOf(options['of'] ?? '0')] = numberOf(words[1]);
+  },
+  market(sim, { act: { words } }) {
+    sim.isMarketOpen = words[1] !== 'stops';
+  },
+  wait: () => undefined,
+  sleeps: (sim, { act: { words } }) => void sim.asleep.add(words[1] as AgentName),
+  wakes: (sim, { act: { words } }) => void sim.asleep.delete(words[1] as AgentName),
+  clock(sim, { act: { words } }) {
+    const word = words[1] ?? '+0s';
+    sim.clock.wallStepUs += (word.startsWith('-') ? -1 : 1) * timeOf(word.replace(/^[-+]/, ''));
+    sim.coverage.reach(`clock: ${word.startsWith('-') ? 'back' : 'ahead'}`);
+  },
+  kill: (sim, line) => end(sim, 'kill', line),
+  power: (sim, line) => end(sim, 'power cut', line),
+  disk(sim, { act: { words } }) {
+    const [, what, call = '', nth = '1', code = 'EIO'] = words;
+    sim.coverage.reach(`disk: ${what}${what === 'fails' ? ` ${call} ${code}` : ''}`);
+    if (what === 'fails') sim.disk.fail(call as DiskCall, numberOf(nth), code as DiskFault);
+    else if (what === 'low') sim.freeBytes = 1 << 20;
+    else if (what === 'free') sim.freeBytes = 2 ** 40;
+    else {
+      sim.isDamaged = true;
+      if (what === 'misdirects') sim.disk.misdirect(numberOf(words[2] ?? '1'));
+      else if (what === 'forgets') sim.disk.loseSync(numberOf(words[2] ?? '1'));
+      else flip(sim);
+    }
+  },
+};
+
+function flip(sim: Simulation): void {
+  const segments = sim.disk.paths().filter((path) => path.endsWith('.segment'));
+  const path = segments[sim.random.below(Math.max(1, segments.length))];
+  if (path === undefined) return;
+  try {
+    sim.disk.flipBits(path, 1 + sim.random.below(3));
+    sim.disk.dropCaches();
+  } catch {
+    // Nothing of it is on the medium yet.
+  }
+}
+
+function end(sim: Simulation, how: Death, { act: { options } }: Line): void {
+  if (options['at'] !== undefined) {
+    sim.disk.stopAt(numberOf(options['at']));
+    sim.dies = { how };
+  } else if (options['start'] !== undefined && sim.life !== undefined) {
+    sim.die(how, 'between two cycles');
+    sim.dies = { how };
+    sim.diesInStart = numberOf(options['start']);
+  } else if (options['after'] !== undefined) sim.dies = { how, after: options['after'] as AgentName };
+  else if (sim.life !== undefined) sim.die(how, 'between two cycles');
+}
+
+// ---- venues
+
+function venueAct(sim: Simulation, line: Line): void {
+  const { words } = line.act;
+  if (words[0] === 'venue:') return orderAtVenue(sim, line);
+  const venue = sim.venues.find(({ name }) => words[1] === `${name}:`);
+  if (venue === undefined) return;
+  if (words[2] === 'next') return venue.arm(words[3] ?? '', words[4] ?? '');
+  switch (words.slice(2).join(' ')) {
+    case 'drops':
+      sim.coverage.reach('venue: drops the session');
+      return venue.drop(sim.random, 'dropped');
+    case 'goes down':
+      sim.coverage.reach('venue: goes down');
+      venue.reachable = false;
+      return venue.drop(sim.random, 'down');
+    case 'comes up':
+      venue.reachable = true;
+      return undefined;
+    case 'blocks':
+    case 'opens':
+      venue.isBlocked = words[2] === 'blocks';
+      return undefined;
+    case 'fenced':
+    case 'unfenced':
+      venue.fenced = words[2] === 'fenced';
+      return undefined;
+    case 'replays':
+      venue.replays = true;
+      return undefined;
+    case 'stranger':
+      sim.coverage.reach('venue: fill of a stranger');
+      return venue.claimFill(sim.random.chance(0.5) ? 'somebody-else' : `tg-${JOURNAL}-99999-1`, 800_000, 10_000, 5, 5);
+    default:
+      throw new Error(`a venue doesn't know how: ${line.text}`);
+  }
+}
+
+const LATE_AT_MOST_US = 10_000_000;
+
+function orderAtVenue(sim: Simulation, { act: { words } }: Line): void {
+  const [, verb, name = '', lotsWord = '1'] = words;
+  const facts = sim.observer.orderOf(sim.names.get(name) ?? 0, name);
+  const attempt = facts?.attempts.at(-1);
+  const venue = attempt === undefined ? undefined : sim.venues[attempt.broker];
+  if (facts === undefined || venue === undefined) return;
+  const clientId = `tg-${JOURNAL}-${facts.orderId}-${facts.attempts.length}`;
+  const order = venue.book.orders.get(clientId);
+  const lots = numberOf(lotsWord);
+  if (order === undefined) {
+    if (verb === 'invent') invent(sim, venue, facts, clientId, lots);
+    return;
+  }
+  // Nobody would know an order any more that ended so long ago.
+  const nowUs = sim.life?.clock.nowUs() ?? 0;
+  if ((verb === 'late-fill' || verb === 'overfill') && isFinal(facts.status) && nowUs - facts.endedUs > LATE_AT_MOST_US) return;
+  if (tell(venue, order, verb ?? '', lots)) sim.coverage.reach(`venue: ${verb}`);
+}
+
+/** False: the order isn't such that this could happen to it. */
+function tell(venue: Venue, order: BookedOrder, verb: string, lots: number): boolean {
+  const ticks = order.priceTicks || 10_000;
+  const left = order.quantityLots - order.filledLots;
+  switch (verb) {
+    case 'fill':
+      if (order.state !== 'open') return false;
+      venue.fill(order, Math.min(left, lots), ticks);
+      return true;
+    case 'overfill':
+      if (order.state !== 'open' && order.state !== 'filled') return false;
+      venue.fill(order, left + lots, ticks);
+      return true;
+    case 'late-fill':
+      if (order.state === 'open' || order.state === 'filled') return false;
+      venue.fill(order, Math.min(Math.max(1, left), lots), ticks);
+      return true;
+    case 'cancels':
+    case 'expires':
+      if (order.state !== 'open') return false;
+      venue.end(order, verb === 'cancels' ? 'cancelled' : 'expired');
+      return true;
+    case 'forgets':
+      order.isForgotten = true;
+      order.isLiedAbout = true;
+      return true;
+    case 'empty-fill':
+      venue.claimFill(order.clientId, 700_000 + lots, 0, 0, order.filledLots);
+      return true;
+    case 'reuse-id': {
+      const other = venue.book.executions.find(
+        ({ clientId, toldInLife }) => clientId !== order.clientId && toldInLife === venue.lives,
+      );
+      if (other === undefined) return false;
+      venue.claimFill(order.clientId, other.id, ticks, lots, order.filledLots);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Of an order that certainly never reached the venue. */
+function invent(sim: Simulation, venue: Venue, facts: OrderFacts, clientId: string, lots: number): void {
+  if (facts.status !== OrderStatus.not_sent && facts.status !== OrderStatus.rejected) return;
+  sim.coverage.reach('venue: invent');
+  venue.invent(clientId, facts.side === 1 ? 'sell' : 'buy', lots);
+}
+

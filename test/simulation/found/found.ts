@@ -1,0 +1,28 @@
+/** Bugs that the simulator has found, each in the shortest script that it found. All of them hold now. */
+export interface Found {
+  readonly name: string;
+  readonly script: string;
+}
+
+export const found: readonly Found[] = [
+  {
+    name: 'an order whose acknowledgement was lost is live once its venue says that it rests, whoever asked',
+    script: `
+      venue a: next ack lost
+      new B 10@10000 id=o1
+      venue a: next cancel refused
+      cancel o1
+    `,
+  },
+  {
+    name: 'an order whose time comes while its cancel is under way is asked for again, within the lifecycle',
+    script: `
+      venue a: next cancelled late
+      new S 10@10000 id=o1 gtd until=3s
+      wait 1s
+      cancel o1
+      wait 1s
+      wait 1s
+    `,
+  },
+];

@@ -1,0 +1,90 @@
+import { parseVenueClientId } from '../../../workers/broker/venue-client-id.ts';
+import { JOURNAL } from '../life.ts';
+import type { Observer, OrderFacts } from '../observer.ts';
+import type { Venue } from '../venue.ts';
+import { must } from '../violation.ts';
+
+/** What every request to a venue must be able to say for itself. `durableSeq`: every event up to it is on the disk. */
+export interface VenueInvariants {
+  place(venue: Venue, clientId: string): void;
+  cancel(venue: Venue, clientId: string): void;
+  replace(venue: Venue, clientId: string): void;
+  /** Another life begins. */
+  restarted(): void;
+}
+
+export interface VenueInvariantOptions {
+  readonly observer: Observer;
+  readonly venues: readonly Venue[];
+  readonly durableSeq: () => number;
+  readonly nowUs: () => number;
+  readonly perSecond: number;
+  readonly perMinute: number;
+}
+
+export function createVenueInvariants(options: VenueInvariantOptions): VenueInvariants {
+  const { observer, venues, durableSeq, nowUs } = options;
+  /** When each venue was sent something, in this life of the process: its windows begin empty with each. */
+  const sent = new Map<Venue, number[]>();
+
+  function orderOf(clientId: string, what: string): { facts: OrderFacts; attempt: number } {
+    const id = parseVenueClientId(JOURNAL, clientId);
+    const facts = id === undefined ? undefined : observer.orders.get(id.orderId);
+    must(facts !== undefined, 'nothing is sent before its event is durable', () => `${what} ${clientId}: no such order`);
+    return { facts, attempt: id?.attempt ?? 0 };
+  }
+
+  function nothingIsSentBeforeItsEventIsDurable(seq: number, what: string): void {
+    const durable = durableSeq();
+    must(seq > 0 && seq <= durable, 'nothing is sent before its event is durable', () => {
+      return `${what} of event ${seq}, durable up to ${durable}`;
+    });
+  }
+
+  function rateWindowsAreNeverExceeded(venue: Venue): void {
+    const times = sent.get(venue) ?? [];
+    sent.set(venue, times);
+    times.push(nowUs());
+    for (const [limit, lengthUs] of [
+      [options.perSecond, 1_000_000],
+      [options.perMinute, 60_000_000],
+    ] as const) {
+      if (limit === 0) continue;
+      const first = times[times.length - 1 - limit];
+      must(first === undefined || nowUs() - first >= lengthUs, 'rate windows are never exceeded', () => {
+        return `${limit + 1} requests to ${venue.name} within ${nowUs() - (first ?? 0)} us`;
+      });
+    }
+  }
+
+  function neverLiveAtTwoVenues({ orderId, attempts }: OrderFacts, attempt: number): void {
+    for (let before = 1; before < attempt; before++) {
+      const elsewhere = venues[attempts[before - 1]!.broker]!.book.orders.get(`tg-${JOURNAL}-${orderId}-${before}`);
+      const isHarmless = elsewhere === undefined || elsewhere.state === 'rejected' || elsewhere.isLiedAbout;
+      must(isHarmless, 'an order is never live at two venues', () => {
+        return `order ${orderId}, attempt ${attempt}: attempt ${before} is ${elsewhere?.state}`;
+      });
+    }
+  }
+
+  return {
+    place(venue, clientId) {
+      const { facts, attempt } = orderOf(clientId, 'place');
+      const made = facts.attempts[attempt - 1];
+      nothingIsSentBeforeItsEventIsDurable(made?.seq ?? 0, `place ${clientId}`);
+      must(venues[made!.broker] === venue, 'an order goes where it was routed', () => `${clientId} to ${venue.name}`);
+      must((venue.book.placed.get(clientId) ?? 0) === 0, 'a client id is placed at a venue at most once', () => clientId);
+      neverLiveAtTwoVenues(facts, attempt);
+      rateWindowsAreNeverExceeded(venue);
+    },
+    cancel(venue, clientId) {
+      nothingIsSentBeforeItsEventIsDurable(orderOf(clientId, 'cancel').facts.cancelFirstSeq, `cancel ${clientId}`);
+      rateWindowsAreNeverExceeded(venue);
+    },
+    replace(venue, clientId) {
+      nothingIsSentBeforeItsEventIsDurable(orderOf(clientId, 'replace').facts.replaceFirstSeq, `replace ${clientId}`);
+      rateWindowsAreNeverExceeded(venue);
+    },
+    restarted: () => sent.clear(),
+  };
+}

@@ -1,0 +1,411 @@
+import { LatchWriter } from '../../core/memory/latch.ts';
+import { EVENT_BYTES, EventKind } from '../../core/schema/event.ts';
+import { noteText, oddNote } from '../../core/order/lifecycle.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { ProcessControl, StopWord } from '../../core/memory/control.ts';
+import type { SeededRandom } from '../../workers/seeded-random.ts';
+import { JournalError } from '../../workers/journal/journal-error.ts';
+import type { Files } from '../../workers/journal/files.ts';
+import { type Clients, createClients } from './clients.ts';
+import { type Coverage, createCoverage } from './coverage.ts';
+import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
+import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
+import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
+import {
+  aClientIdMakesOneOrder,
+  accountSequencesHaveNoGap,
+  anUnknownOutcomeIsNeverSentElsewhere,
+  everyMoveIsInTheLifecycle,
+  nothingAcceptedExceedsALimit,
+  orderEventOf,
+  sequencesHaveNoGap,
+} from './invariants/events.ts';
+import {
+  everyReplicaHasTheStateOfItsEvents,
+  theJournalHasWhatWasPublished,
+  theKeptHashIsThatOfTheTables,
+  whatWasDurableStays,
+} from './invariants/replicas.ts';
+import { createVenueInvariants } from './invariants/venues.ts';
+import { type Life, readJournal, startLife } from './life.ts';
+import { clientIdOf, createObserver, type Observer } from './observer.ts';
+import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
+import { type Venue, createVenue } from './venue.ts';
+import { ProcessEnded, Violation, must } from './violation.ts';
+import {
+  INSTRUMENTS,
+  REFERENCE_TICKS,
+  type WorldSettings,
+  brokerNames,
+  capacitiesOf,
+  engineSetupOf,
+  rateLimitsOf,
+} from './world.ts';
+
+export type AgentName = 'gateway' | 'engine' | 'journal' | 'broker' | 'follower' | 'market' | 'venue';
+export type Death = 'kill' | 'power cut';
+
+/** The whole world of one run: disk, venues, clients, clock, and the process, which lives several times. */
+export interface Simulation {
+  readonly settings: WorldSettings;
+  readonly coverage: Coverage;
+  readonly disk: SimulatedDisk;
+  readonly venues: readonly Venue[];
+  readonly clients: Clients;
+  readonly observer: Observer;
+  /** The account that named an order so. */
+  readonly names: Map<string, number>;
+  readonly clock: { us: number; wallStepUs: number };
+  /** Why the run ended early, as it should: a disk that lied was found out. */
+  over: string;
+  life: Life | undefined;
+  random: SeededRandom;
+  marketTicks: number[];
+  isMarketOpen: boolean;
+  /** What `freeBytes` says at most. */
+  freeBytes: number;
+  /** The disk did something that no disk may: what follows may be refused, never wrong. */
+  isDamaged: boolean;
+  /** How the process dies when a call of the disk stops it, or behind a cycle of that agent. */
+  dies: { how: Death; after?: AgentName } | undefined;
+  /** The call of the disk in the next start at which it dies again; 0: none. */
+  diesInStart: number;
+  /** Threads that get no turns. */
+  readonly asleep: Set<AgentName>;
+  /** The process is started again until it runs, or the run is over. */
+  start(): void;
+  die(how: Death, place: string): void;
+  /** One duty cycle, with everything that has to hold behind it. Returns its work. */
+  cycle(agent: AgentName): number;
+  /** `at`: the call of the disk at which it dies on the way. */
+  stopCleanly(at?: number): void;
+  wallMs(): number;
+}
+
+export interface SimulationOptions {
+  /** For planted bugs: what stands between the process and its disk. */
+  readonly files?: (files: Files) => Files;
+}
+
+const START_US = 1_700_000_000_000_000;
+const FIRST_CAPACITY = 2 ** 40;
+const QUOTE_EVERY_US = 400_000;
+const MOST_STARTS = 20;
+const quote = new Float64Array(QUOTE_WORDS);
+
+export function createSimulation(settings: WorldSettings, random: SeededRandom, options: SimulationOptions = {}): Simulation {
+  const coverage = createCoverage();
+  const clock = { us: 1_000_000, wallStepUs: 0 };
+  const drawn: SeededRandom = {
+    below: (bound) => sim.random.below(bound),
+    chance: (probability) => sim.random.chance(probability),
+  };
+  const disk = createSimulatedDisk({ random: drawn });
+  const observer = createObserver(capacitiesOf(settings));
+  const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
+  let durableSeq = 0;
+  let durableAt = 0;
+  let wasStoppedCleanly = false;
+  let quotes: LatchWriter | undefined;
+  let quotedUs = 0;
+  let cycles = 0;
+  const seam: Files = { ...disk.files, freeBytes: (path) => Math.min(sim.freeBytes, disk.files.freeBytes(path)) };
+  const files = options.files?.(seam) ?? seam;
+  const setup = engineSetupOf(settings);
+  const clientRules: ClientInvariants = createClientInvariants({
+    observer,
+    durableSeq: () => durableSeq,
+    nowUs: () => sim.life?.clock.nowUs() ?? 0,
+    idKeptUs: setup.options.idKeptUs,
+  });
+  const venueRules = createVenueInvariants({
+    observer,
+    venues,
+    durableSeq: () => durableSeq,
+    nowUs: () => clock.us,
+    ...rateLimitsOf(settings),
+  });
+  const clients = createClients({
+    answered(ask, status, result) {
+      coverage.reach(`answer: ${ask.kind} ${status}`);
+      if (ask.kind !== 'place') return;
+      const { order_id: orderId } = JSON.parse(result) as { order_id: string };
+      clientRules.acknowledged(ask, Number(orderId));
+    },
+    refused(_, { code }) {
+      coverage.reach(`reject: ${code}`);
+    },
+  });
+
+  function engineCycle(life: Life): number {
+    const { events, engine } = life;
+    const from = events.position;
+    const takenBefore = life.reportsTaken();
+    const work = engine.doWork(life.clock.nowUs());
+    const count = (events.position - from) | 0;
+    const touched = new Set<number>();
+    for (let i = 0; i < count; i++) {
+      const at = ((from + i) & (events.capacity - 1)) * EVENT_BYTES;
+      published(life, at, touched);
+    }
+    everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
+    noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
+    return work;
+  }
+
+  function published({ events: { records } }: Life, at: number, touched: Set<number>): void {
+    const facts = observer.take(records, at);
+    const before = observer.state;
+    sequencesHaveNoGap(before, facts);
+    accountSequencesHaveNoGap(before, facts);
+    const event = orderEventOf(before, facts);
+    everyMoveIsInTheLifecycle(event, facts);
+    anUnknownOutcomeIsNeverSentElsewhere(facts);
+    if (facts.kind === EventKind.accepted) {
+      aClientIdMakesOneOrder(observer, facts, clientIdOf(facts.records, 0), setup.options.idKeptUs);
+    }
+    noteEvent(coverage, before, facts);
+    if (event !== undefined) {
+      touched.add(facts.orderId);
+      coverage.reach(lifecycleName(facts.statusBefore, event));
+      const note = noteText(oddNote(facts.statusBefore, event));
+      if (note !== undefined) coverage.reach(`odd: ${lifecycleName(facts.statusBefore, event)}`);
+    }
+    observer.settle(facts);
+    nothingAcceptedExceedsALimit(observer.state, facts);
+  }
+
+  function journalCycle(life: Life): number {
+    try {
+      return life.journal.doWork(life.clock.nowUs());
+    } finally {
+      noteDurable(life);
+    }
+  }
+
+  function noteDurable({ durable }: Life): void {
+    durableSeq += (durable.position - durableAt) | 0;
+    durableAt = durable.position;
+  }
+
+  function followerCycle(life: Life): number {
+    const work = life.follower.doWork(life.clock.nowUs());
+    if (work > 0) everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
+    return work;
+  }
+
+  function marketCycle(life: Life): number {
+    if (!sim.isMarketOpen || quotes === undefined || clock.us - quotedUs < QUOTE_EVERY_US) return 0;
+    quotedUs = clock.us;
+    for (const { id } of INSTRUMENTS) {
+      if (sim.marketTicks[id] === 0) continue;
+      quote.fill(0);
+      quote[QuoteWord.LAST_TICKS] = sim.marketTicks[id]!;
+      quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
+      quotes.write(id, quote, 0);
+    }
+    return 1;
+  }
+
+  function doCycle(agent: AgentName, life: Life): number {
+    switch (agent) {
+      case 'gateway':
+        return life.door.turn();
+      case 'engine':
+        return engineCycle(life);
+      case 'journal':
+        return journalCycle(life);
+      case 'broker':
+        return life.broker.doWork(life.clock.nowUs());
+      case 'follower':
+        return followerCycle(life);
+      case 'market':
+        return marketCycle(life);
+      case 'venue':
+        return venues[drawn.below(venues.length)]!.step(drawn) ? 1 : 0;
+    }
+  }
+
+  /** What a part of the process threw: its death, if that is what it is. */
+  function thrown(error: unknown, agent: string): void {
+    if (error instanceof Violation) throw error;
+    if (error instanceof DiskStopped) return sim.die(sim.dies?.how ?? 'kill', `in a call of the ${agent}`);
+    if (error instanceof ProcessEnded) return sim.die('kill', `by exit code of the ${agent}`);
+    if (error instanceof JournalError && (error.code === 'IO' || sim.isDamaged)) {
+      if (error.code === 'IO') return sim.die('kill', `by exit code of the ${agent}`);
+      sim.over = `refused: ${error.message}`;
+      coverage.reach('disk: damage refused');
+      return undefined;
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (agent === 'follower' && code !== undefined && !(error instanceof JournalError)) {
+      coverage.reach('crash: the follower alone');
+      return restartFollower();
+    }
+    if (code !== undefined && !(error instanceof JournalError)) return sim.die('kill', `by exit code of the ${agent}`);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    throw new Violation('no part of the process throws', `${agent}: ${text}`);
+  }
+
+  function restartFollower(): void {
+    try {
+      sim.life?.restartFollower();
+    } catch (error) {
+      thrown(error, 'follower');
+    }
+  }
+
+  function recovered(life: { opened: Life['opened']; state: Life['state'] }): void {
+    const { lastSeq, firstSeq, clean } = life.opened;
+    must(lastSeq <= observer.lastSeq, 'nobody knows events that were never published', () => `the journal ends with ${lastSeq}`);
+    if (sim.isDamaged && lastSeq < durableSeq) {
+      sim.over = 'the disk lied, and the last of what was durable is gone';
+      coverage.reach('disk: damage at the very end');
+    } else whatWasDurableStays(lastSeq, durableSeq);
+    readJournal(files, firstSeq, lastSeq, (records, at) => {
+      theJournalHasWhatWasPublished(observer, firstSeq + index, records, at);
+      index += 1;
+    });
+    observer.rewind(lastSeq);
+    everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
+    theKeptHashIsThatOfTheTables('replay', life.state);
+    if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
+    wasStoppedCleanly = false;
+    durableSeq = lastSeq;
+    venueRules.restarted();
+    if (sim.over === '') clientRules.restarted();
+    index = 0;
+  }
+  let index = 0;
+
+  function finish(life: Life): void {
+    sim.asleep.clear();
+    coverage.reach('crash: clean stop');
+    life.door.stopAdmitting();
+    clients.ask(life.door, 0, 'query', '', { method: 'GET', path: '/positions' });
+    const rounds = (limit: number, isDone: () => boolean): void => {
+      for (let round = 0; round < limit && !isDone(); round++) {
+        clock.us += 20_000;
+        for (const agent of ALL_AGENTS) if (sim.life === life && sim.over === '') sim.cycle(agent);
+        if (sim.life !== life) return;
+      }
+    };
+    rounds(400, () => life.door.pendingCount === 0);
+    for (let i = 0; i < 200 && sim.life === life && sim.cycle('engine') > 0; i++) sim.cycle('journal');
+    if (sim.life !== life || sim.over !== '') return;
+    try {
+      must(life.journal.stop(life.clock.nowUs()), 'a journal without errors can be stopped', () => '');
+    } finally {
+      noteDurable(life);
+    }
+    for (let i = 0; i < 200 && !(life.broker.finished?.(life.clock.nowUs()) ?? true); i++) {
+      clock.us += 20_000;
+      life.broker.doWork(life.clock.nowUs());
+      for (const venue of venues) venue.step(drawn);
+    }
+    life.follower.stop();
+    everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
+    void life.broker.close?.();
+    wasStoppedCleanly = true;
+  }
+
+  const sim: Simulation = {
+    settings,
+    coverage,
+    disk,
+    venues,
+    clients,
+    observer,
+    names: new Map(),
+    clock,
+    over: '',
+    life: undefined,
+    random,
+    marketTicks: INSTRUMENTS.map(() => REFERENCE_TICKS),
+    isMarketOpen: true,
+    freeBytes: FIRST_CAPACITY,
+    isDamaged: false,
+    dies: undefined,
+    diesInStart: 0,
+    asleep: new Set(),
+    wallMs: () => (START_US + clock.us + clock.wallStepUs) / 1000,
+    start() {
+      for (let tries = 0; sim.life === undefined && sim.over === ''; tries++) {
+        must(tries < MOST_STARTS, 'a start succeeds in the end', () => `${MOST_STARTS} failed`);
+        if (sim.diesInStart > 0) disk.stopAt(sim.diesInStart);
+        sim.diesInStart = 0;
+        try {
+          sim.life = startLife({
+            settings,
+            files,
+            venues,
+            watch: {
+              place: (venue, { clientId }) => venueRules.place(venue, clientId),
+              cancel: (venue, clientId) => venueRules.cancel(venue, clientId),
+              replace: (venue, clientId) => venueRules.replace(venue, clientId),
+            },
+            wallMs: sim.wallMs(),
+            sinceBootUs: () => clock.us,
+            recovered: (opened, state) => recovered({ opened, state }),
+          });
+          if (sim.dies === undefined) disk.stopAt(Infinity);
+          quotes = new LatchWriter(sim.life.shared.quotes);
+          quotedUs = 0;
+          durableAt = sim.life.durable.position;
+        } catch (error) {
+          thrown(error, 'start');
+        }
+      }
+    },
+    die(how, place) {
+      coverage.reach(`crash: ${how} ${place}`);
+      sim.dies = undefined;
+      if (how === 'kill') disk.kill();
+      else disk.powerCut();
+      for (const venue of venues) venue.gatewayDied(drawn);
+      clients.processDied();
+      sim.life = undefined;
+    },
+    cycle(agent) {
+      const { life } = sim;
+      if (life === undefined || sim.over !== '' || sim.asleep.has(agent)) return 0;
+      cycles += 1;
+      let work = 0;
+      try {
+        work = doCycle(agent, life);
+      } catch (error) {
+        thrown(error, agent);
+        return 1;
+      }
+      if ((cycles & 31) === 0) whatCouldTradeIsHeldOnce(life.state);
+      if (work > 0 && sim.dies?.after === agent) sim.die(sim.dies.how, `after the ${agent}`);
+      return work;
+    },
+    stopCleanly(at) {
+      const { life } = sim;
+      if (life === undefined) return;
+      if (at !== undefined) disk.stopAt(at);
+      try {
+        finish(life);
+        if (sim.life !== life || sim.over !== '') return;
+        disk.kill();
+        for (const venue of venues) venue.gatewayDied(drawn);
+        clients.processDied();
+        sim.life = undefined;
+      } catch (error) {
+        thrown(error, 'stop');
+      }
+    },
+  };
+  return sim;
+}
+
+export const ALL_AGENTS: readonly AgentName[] = ['gateway', 'engine', 'journal', 'broker', 'venue', 'follower', 'market'];
+
+export function stopWordsOf(sim: Simulation): ProcessControl | undefined {
+  return sim.life === undefined ? undefined : new ProcessControl(sim.life.shared.control);
+}
+
+export function stopBit(broker: string | undefined): number {
+  return broker === undefined ? StopWord.everything : StopWord.broker0 << Number(broker);
+}
