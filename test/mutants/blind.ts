@@ -74,12 +74,12 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'shortens the torn segment before the next one holds its last batch',
     file: 'workers/journal/open-journal.ts',
-    before: `    files.close(createSegmentFile(files, paths, next, first).fd);
+    before: `    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
     files.truncate(old, provenAt);
     files.datasync(old);`,
     after: `    files.truncate(old, provenAt);
     files.datasync(old);
-    files.close(createSegmentFile(files, paths, next, first).fd);`,
+    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);`,
     harm: 'A second crash, or a full disk, while a start repairs the journal loses the last batch of acknowledged orders, and the journal is refused as damaged.',
   },
   {

@@ -209,6 +209,25 @@ describe('broker agent: rate windows', () => {
     assert.equal(times.length, 42, 'and all of them leave');
   });
 
+  it('counts what was sent in the session before, as the venue does', () => {
+    const { event, run, pass, venue, id } = readyBench({ limits: { perSecond: 2, perMinute: 0 } });
+    event('accepted', { orderId: 1 });
+    run();
+    venue.events.acknowledged(id(1));
+    venue.events.down('cut');
+    venue.events.up(true);
+    event('broker_session', { note: 'up' });
+    event('broker_session', { note: 'probed' });
+    event('accepted', { orderId: 2 });
+    run();
+    const places = (): readonly string[] => venue.wire.filter((text) => text.startsWith('place'));
+    assert.equal(places().length, 1);
+    pass(1_009_999);
+    assert.equal(places().length, 1);
+    pass(1);
+    assert.equal(places().length, 2);
+  });
+
   it('sends a cancel of another order before places that must wait, but never before its own place', () => {
     const { event, run, pass, venue, id } = readyBench({ limits: { perSecond: 2, perMinute: 0 } });
     event('accepted', { orderId: 1 });
@@ -384,6 +403,23 @@ describe('broker agent: sessions', () => {
     run();
     assert.deepEqual(reports(), ['session_up fenced', 'state 1/1 open 5@100', 'absent 2/1 absent']);
     event('broker_session', { note: 'probed', arg0: 2 });
+    run();
+    assert.deepEqual(reports(), ['reconciled']);
+    assert.equal(scoreState(score()), BrokerState.ready);
+  });
+
+  it('does not wait for the list that a session before it asked for and never got', () => {
+    const { event, run, venues, reports, score } = createBrokerBench();
+    const venue = venues[0]!;
+    venue.listsNothing = false;
+    venue.events.up(true);
+    run();
+    venue.events.down('cut');
+    venue.events.up(true);
+    for (const note of ['up', 'down', 'up', 'probed'] as const) event('broker_session', { note });
+    run();
+    assert.ok(!reports().includes('reconciled'));
+    venue.events.listed(0);
     run();
     assert.deepEqual(reports(), ['reconciled']);
     assert.equal(scoreState(score()), BrokerState.ready);

@@ -297,6 +297,63 @@ test('a crash while archiving leaves the segment, and it is archived again', (t)
   assert.deepEqual(readBack(data), range(1, 1500));
 });
 
+test('a disk that is full while a segment is archived delays it, and the archive has all of it', (t) => {
+  let isFull = true;
+  const outputs = new Set<number>();
+  const files: Files = {
+    ...systemFiles,
+    open(path, flags) {
+      const fd = systemFiles.open(path, flags);
+      if (path.includes('/archive/')) outputs.add(fd);
+      else outputs.delete(fd);
+      return fd;
+    },
+    write(fd, bytes, from, count, at) {
+      if (!outputs.has(fd) || !isFull) return systemFiles.write(fd, bytes, from, count, at);
+      isFull = false;
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    },
+  };
+  const { data, writer, follower, until } = bench(t, { files });
+  writeEvents(writer, 1, 1500, 3);
+  until(() => follower.counts.archived > 3);
+  assert.equal(follower.counts.postponed, 1);
+  assert.deepEqual(readBack(data), range(1, 1500));
+});
+
+test('a crash at any step of archiving leaves every event readable', (t) => {
+  for (let step = 1, isOver = false; !isOver; step++) {
+    let steps = 0;
+    const crashing = <Values extends unknown[], Result>(act: (...values: Values) => Result) => {
+      return (...values: Values): Result => {
+        if (steps > 0 || String(values[0]).includes('/archive/')) steps += 1;
+        if (steps === step) throw new Error('the power goes');
+        return act(...values);
+      };
+    };
+    const { open: opens, rename, unlink, write, datasync, syncFolder } = systemFiles;
+    const files: Files = {
+      ...systemFiles,
+      open: crashing(opens),
+      rename: crashing(rename),
+      unlink: crashing(unlink),
+      write: crashing(write),
+      datasync: crashing(datasync),
+      syncFolder: crashing(syncFolder),
+    };
+    const { data, writer, follower, until } = bench(t, { files });
+    writeEvents(writer, 1, 700, 3);
+    try {
+      until(() => follower.counts.archived > 0);
+      isOver = true;
+      assert.ok(step > 8, `${step} steps`);
+    } catch (error) {
+      assert.match(String(error), /the power goes/);
+    }
+    assert.deepEqual(readBack(data), range(1, 700), `the power goes at step ${step}`);
+  }
+});
+
 test('a damaged segment is never archived', (t) => {
   const { data, writer, follower, until } = bench(t);
   const paths = journalPaths(data);

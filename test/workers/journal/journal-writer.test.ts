@@ -115,6 +115,28 @@ test('one batch is one write and one sync', (t) => {
   opened.lock.release();
 });
 
+test('whatever is written is synced after it, batch, seal and marker', (t) => {
+  const opened = open(temporaryFolder(t));
+  const acts: string[] = [];
+  const files: Files = {
+    ...systemFiles,
+    write: (...values) => {
+      acts.push('write');
+      return systemFiles.write(...values);
+    },
+    datasync: (fd) => {
+      acts.push('sync');
+      systemFiles.datasync(fd);
+    },
+  };
+  const writer = writerOf(opened, { files });
+  writeEvents(writer, 1, 3, 3);
+  assert.deepEqual(acts, ['write', 'sync']);
+  assert.ok(writer.seal() && writer.stop());
+  assert.deepEqual(acts, ['write', 'sync', 'write', 'sync', 'write', 'sync']);
+  opened.lock.release();
+});
+
 test('a batch is never greater than its segment', (t) => {
   const data = temporaryFolder(t);
   const opened = open(data, 16 * 1024);
