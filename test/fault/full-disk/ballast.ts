@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, statSync, statfsSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathOf } from '../../campaign/machine.ts';
 
 /** A file that fills a disk as far as wanted. */
 export interface Ballast {
@@ -24,7 +25,7 @@ export function createBallast(folder: string): Ballast {
   /** Takes the blocks without writing to them. */
   function take(bytes: number): boolean {
     const at = statSync(path).size;
-    return spawnSync('fallocate', ['--offset', String(at), '--length', String(bytes), path]).status === 0;
+    return spawnSync(pathOf('fallocate') ?? '', ['--offset', String(at), '--length', String(bytes), path]).status === 0;
   }
 
   return {
