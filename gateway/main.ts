@@ -16,6 +16,7 @@ import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
 import { systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
+import { isNoSpace } from '../workers/journal/segment-files.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
@@ -252,7 +253,10 @@ function dataFolder({ DATA_DIR: data }: Config): string {
     systemFiles.makeFolder(data);
     return data;
   } catch (error) {
-    throw new ExitError(ExitCode.usage, `DATA_DIR=${data}: ${(error as Error).message}`);
+    // A disk that fails is no mistake of whoever named the folder.
+    const isDisk = (error as NodeJS.ErrnoException).code === 'EIO' || isNoSpace(error);
+    const code = isDisk ? ExitCode.journalIo : ExitCode.usage;
+    throw new ExitError(code, `DATA_DIR=${data}: ${(error as Error).message}`);
   }
 }
 

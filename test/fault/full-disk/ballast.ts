@@ -1,46 +1,44 @@
-import { closeSync, fdatasyncSync, openSync, statfsSync, truncateSync, writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, statSync, statfsSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathOf } from '../../campaign/machine.ts';
 
 /** A file that fills a disk as far as wanted. */
 export interface Ballast {
-  /** Writes until no more than `freeBytes` are free; 0: until nothing can be written at all. */
+  /** Until no more than `freeBytes` are free, but for a block or two; 0: until nothing can be written at all. */
   fillTo(freeBytes: number): void;
   /** Gives all of it back. */
   drop(): void;
 }
 
-const PIECE = Buffer.alloc(1 << 20, 1);
 const BLOCK_BYTES = 4096;
 
 export function createBallast(folder: string): Ballast {
-  const path = `${folder}/ballast`;
+  const path = join(folder, 'ballast');
+  closeSync(openSync(path, 'w', 0o600));
 
   function free(): number {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   }
 
-  function add(fd: number, bytes: number): boolean {
-    try {
-      const written = writeSync(fd, PIECE, 0, bytes);
-      fdatasyncSync(fd);
-      return written === bytes;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return false;
-      throw error;
-    }
+  /** Takes the blocks without writing to them. */
+  function take(bytes: number): boolean {
+    const at = statSync(path).size;
+    return spawnSync(pathOf('fallocate') ?? '', ['--offset', String(at), '--length', String(bytes), path]).status === 0;
   }
 
   return {
     fillTo(freeBytes) {
-      const fd = openSync(path, 'a', 0o600);
-      try {
-        for (let wanted = free() - freeBytes; wanted >= PIECE.length; wanted = free() - freeBytes)
-          if (!add(fd, PIECE.length)) break;
-        if (freeBytes === 0) while (add(fd, BLOCK_BYTES));
-      } finally {
-        closeSync(fd);
+      for (let piece = blocks(free() - freeBytes); piece >= BLOCK_BYTES; ) {
+        if (take(piece)) piece = blocks(Math.max(free() - freeBytes, freeBytes === 0 ? BLOCK_BYTES : 0));
+        else piece = blocks(piece / 2);
       }
     },
     drop: () => truncateSync(path, 0),
   };
+}
+
+function blocks(bytes: number): number {
+  return Math.floor(bytes / BLOCK_BYTES) * BLOCK_BYTES;
 }

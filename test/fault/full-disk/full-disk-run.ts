@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { type AckLog, type Answer, type ClientRequest, createAckLog } from '../../crash/ack-log.ts';
 import { type GatewayOrder, readGateway } from '../../crash/gateway-view.ts';
 import { type KeepAlive, openKeepAlive } from '../../crash/keep-alive.ts';
@@ -14,6 +15,11 @@ const SETTINGS = { SEGMENT_BYTES: `${MIB}`, DISK_LOW_BYTES: `${64 * MIB}`, DISK_
 const DISK_MIB = 400;
 const RATE_PER_SECOND = 1_500;
 const WITHIN_MS = 20_000;
+/** Their cancels fill a segment, a spare and the reserve. */
+const FAR_ORDERS = 900;
+/** On each side of the market. */
+const AROUND = 30;
+const CONNECTIONS = 16;
 const RESTING = new Set(['live', 'partly_filled']);
 
 export interface FullDiskReport {
@@ -53,10 +59,15 @@ export async function runFullDisk(
     const load = world.client('load', 'fill', RATE_PER_SECOND);
     await world.underWay();
     const client = await openClient(world);
+    load.stop();
+    await load.finished;
+    // After the load, which cancels now and then everything.
+    await client.placeMany(FAR_ORDERS);
 
     ballast.fillTo(48 * MIB);
     await within('an alarm', async () => (await journalOf(world))['warning'] !== undefined);
     await within('an order that passes', async () => (await client.place()) === 201);
+    await client.placeAround();
     steps.push('alarm below the first mark');
 
     ballast.fillTo(16 * MIB);
@@ -64,7 +75,7 @@ export async function runFullDisk(
     if (!client.last.includes('"DISK_LOW"')) problems.push(`refused with ${client.last}`);
     const filled = await fillsOf(world);
     const placed = (await readGateway(world.api(), [])).orders.length;
-    const [first] = await resting(world);
+    const [first] = await far(world);
     if (first === undefined || (await client.cancel(first)) !== 200)
       problems.push(`a cancel was answered ${client.last}`);
     await within('a fill', async () => (await fillsOf(world)) > filled);
@@ -77,9 +88,6 @@ export async function runFullDisk(
     await within('an alarm that ends', async () => (await journalOf(world))['warning'] === undefined);
     steps.push('orders pass when there is room again');
 
-    await wait(500);
-    load.stop();
-    await load.finished;
     ballast.fillTo(0);
     await within('an order that is refused', async () => (await client.place()) === 503);
     cancelsWhenFull = await cancelAll(world, client, ballast, gateway, problems);
@@ -93,7 +101,7 @@ export async function runFullDisk(
     if (problems.length === 0) await world.judgeInFull(problems);
     steps.push('all is there at the next start');
   } catch (error) {
-    problems.push(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n${world.errors()}`);
+    problems.push(`${inspect(error)}\nafter: ${steps.join('; ')}\n${world.errors()}`);
   } finally {
     await world.end();
     await disk.close();
@@ -110,7 +118,7 @@ async function cancelAll(
   problems: string[],
 ): Promise<number> {
   let answered = 0;
-  for (const order of await resting(world)) {
+  for (const order of await far(world)) {
     // What others gave back meanwhile.
     if (answered % 20 === 0) ballast.fillTo(0);
     const status = await client.cancel(order);
@@ -128,6 +136,9 @@ async function cancelAll(
 interface Client {
   /** Status of the answer, 0: the connection ended; `last` is its body. */
   place(): Promise<number>;
+  placeMany(count: number): Promise<void>;
+  /** Places orders all around the market: it need not move far to fill one. */
+  placeAround(): Promise<void>;
   cancel(order: GatewayOrder): Promise<number>;
   readonly last: string;
   close(): void;
@@ -137,12 +148,21 @@ interface Client {
 async function openClient(world: GatewayWorld): Promise<Client> {
   const path = world.newAckLog('probe');
   const log: AckLog = createAckLog(path);
-  const connection: KeepAlive | undefined = await openKeepAlive(Number(new URL(world.api()).port));
-  if (connection === undefined) throw new Error('the gateway takes no connection');
+  const port = Number(new URL(world.api()).port);
+  const open = await Promise.all(Array.from({ length: CONNECTIONS }, () => openKeepAlive(port)));
+  const connections = open.filter((connection) => connection !== undefined);
+  const [main] = connections;
+  if (main === undefined) throw new Error('the gateway takes no connection');
   let count = 0;
   let last = '';
 
-  async function ask(request: ClientRequest, method: string, at: string, body: string): Promise<number> {
+  async function ask(
+    request: ClientRequest,
+    method: string,
+    at: string,
+    body: string,
+    connection = main,
+  ): Promise<number> {
     const number = log.asked(request);
     const answer: Answer | undefined = await connection?.ask(method, at, body);
     if (answer === undefined) return 0;
@@ -151,13 +171,29 @@ async function openClient(world: GatewayWorld): Promise<Client> {
     return answer.status;
   }
 
+  function place(name: 'far' | 'near', side: 'buy' | 'sell', price: number, connection?: KeepAlive): Promise<number> {
+    count += 1;
+    const id = `${name}-${count}`;
+    const terms = { client_order_id: id, symbol: 'BTCUSDT', side, quantity: '0.001', price: `${price}` };
+    const order = { ...terms, order_type: 'LIMIT', time_in_force: 'GTC' };
+    return ask({ kind: 'place', id, body: order }, 'POST', '/orders', JSON.stringify(order), connection);
+  }
+
   return {
-    place() {
-      count += 1;
-      const id = `probe-${count}`;
-      const body = { client_order_id: id, symbol: 'BTCUSDT', side: 'buy', quantity: '0.001', price: '44000' };
-      const order = { ...body, order_type: 'LIMIT', time_in_force: 'GTC' };
-      return ask({ kind: 'place', id, body: order }, 'POST', '/orders', JSON.stringify(order));
+    place: () => place('far', 'buy', 43_000),
+    async placeMany(wanted) {
+      const last = count + wanted;
+      const lane = async (connection: KeepAlive): Promise<void> => {
+        while (count < last) await place('far', 'buy', 43_000, connection);
+      };
+      await Promise.all(connections.map(lane));
+    },
+    async placeAround() {
+      const quote = (await (await fetch(`${world.api()}/quotes/BTCUSDT`)).json()) as { bid: string; ask: string };
+      for (let away = 0; away < AROUND; away++) {
+        await place('near', 'buy', Math.floor(Number(quote.bid)) - away);
+        await place('near', 'sell', Math.ceil(Number(quote.ask)) + away);
+      }
     },
     cancel({ client_order_id: id }) {
       return ask({ kind: 'cancel', id, body: {} }, 'DELETE', `/orders/by-client-id/${id}`, '');
@@ -166,7 +202,7 @@ async function openClient(world: GatewayWorld): Promise<Client> {
       return last;
     },
     close() {
-      connection.close();
+      for (const connection of connections) connection.close();
       log.close();
     },
   };
@@ -180,8 +216,10 @@ async function fillsOf(world: GatewayWorld): Promise<number> {
   return (await readGateway(world.api(), [])).fills.length;
 }
 
-async function resting(world: GatewayWorld): Promise<readonly GatewayOrder[]> {
-  return (await readGateway(world.api(), [])).orders.filter(({ status }) => RESTING.has(status));
+/** Orders that rest so far from the market that they stay. */
+async function far(world: GatewayWorld): Promise<readonly GatewayOrder[]> {
+  const { orders } = await readGateway(world.api(), []);
+  return orders.filter(({ status, client_order_id: id }) => RESTING.has(status) && id.startsWith('far-'));
 }
 
 async function within(what: string, isSo: () => Promise<boolean>): Promise<void> {

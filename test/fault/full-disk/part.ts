@@ -1,3 +1,4 @@
+import { firstLack, lacksTool } from '../../campaign/machine.ts';
 import type { Failure, Part, PartResult } from '../../campaign/part.ts';
 import { type FileSystem, lacksLoopDisks } from '../../support/loop-disk.ts';
 import { runFullDisk } from './full-disk-run.ts';
@@ -15,7 +16,7 @@ const RUNS: Readonly<Record<'short' | 'long', readonly (readonly [FileSystem, 'd
 export const fullDisk: Part = {
   name: 'full-disk',
   what: 'a disk that fills up and empties: alarm, refusal, reserve, exit 74, start',
-  lacks: lacksLoopDisks,
+  lacks: () => firstLack(lacksTool('fallocate', 'util-linux'), lacksLoopDisks()),
   async run({ form, seed, progress, enough }): Promise<PartResult> {
     const failures: Failure[] = [];
     let cases = 0;

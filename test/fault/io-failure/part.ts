@@ -105,7 +105,7 @@ function createTally({ seed, progress }: PartOptions) {
     result(isTimed: boolean): PartResult {
       // Not in a test: a machine that is busy with others may keep a process waiting for as long.
       const late = exitsMs.filter((ms) => ms > EXIT_WITHIN_MS).length;
-      if (isTimed && late > exitsMs.length / 100)
+      if (isTimed && late > exitsMs.length / 20)
         failures.push({
           what: `${late} of ${exitsMs.length} exits took longer than ${EXIT_WITHIN_MS} ms`,
           reproduce: 'on a machine that does nothing else',

@@ -81,17 +81,20 @@ const END = /^(\d+) +(\d+\.\d+) \+\+\+ (?:exited with|killed by)/;
 
 export function readTrace(log: string): Trace {
   const calls: TracedCall[] = [];
+  const begun = new Map<string, string>();
   let endS = 0;
   for (const line of readFileSync(log, 'utf8').split('\n')) {
     const end = END.exec(line);
     if (end !== null) endS = Math.max(endS, Number(end[2]));
+    if (line.endsWith('<unfinished ...>')) begun.set(line.slice(0, line.indexOf(' ')), line);
     const whole = CALL.exec(line);
     const match = whole ?? RESUMED.exec(line);
     if (match === null) continue;
-    const [, , at, name = '', injected, took] = match;
+    const [, thread = '', at, name = '', injected, took] = match;
+    const text = whole === null ? `${begun.get(thread)} ${line}` : line;
     // Of one that was interrupted by another thread's line the time stands at its end already.
     const atS = Number(at) + (whole === null ? 0 : Number(took ?? 0));
-    calls.push({ name, isInjected: injected !== undefined, atS, text: line });
+    calls.push({ name, isInjected: injected !== undefined, atS, text });
   }
   return { calls, endS };
 }

@@ -81,7 +81,7 @@ function startJournalProgram(options: CutLifeOptions, own: Pick<JournalProgramOp
       resolve();
     });
   });
-  const ended = once(child, 'close').then(([code, signal]: unknown[]) => code ?? signal);
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) => (code ?? signal) as number | string);
   return {
     opened,
     ended,
