@@ -96,7 +96,10 @@ const acts: Readonly<Record<string, Doing>> = {
       sim.clients.ask(sim.life.door, account, 'cancel', '', { method: 'DELETE', path: '/orders', query });
       return;
     }
-    sim.clients.ask(sim.life.door, account, 'cancel', name, { method: 'DELETE', path: pathOf(sim, line, account, name) });
+    sim.clients.ask(sim.life.door, account, 'cancel', name, {
+      method: 'DELETE',
+      path: pathOf(sim, line, account, name),
+    });
   },
   replace(sim, line) {
     const { words, options } = line.act;
@@ -106,7 +109,11 @@ const acts: Readonly<Record<string, Doing>> = {
     const [quantity, price] = sizeOf(words[2]);
     const version = options['if'] === undefined ? {} : { if_version: numberOf(options['if']) };
     const body = JSON.stringify({ quantity, price, ...version });
-    sim.clients.ask(sim.life.door, account, 'replace', name, { method: 'PATCH', path: pathOf(sim, line, account, name), body });
+    sim.clients.ask(sim.life.door, account, 'replace', name, {
+      method: 'PATCH',
+      path: pathOf(sim, line, account, name),
+      body,
+    });
   },
   query(sim, line) {
     const name = line.act.words[1] ?? '';
@@ -126,8 +133,7 @@ const acts: Readonly<Record<string, Doing>> = {
     if (words[1] === undefined) {
       if (options['how'] === 'cut') sim.dies = { how: 'power cut' };
       sim.stopCleanly(options['at'] === undefined ? undefined : numberOf(options['at']));
-    }
-    else stopWordsOf(sim)?.stopNow(stopBit(words[1] === 'all' ? undefined : words[1]));
+    } else stopWordsOf(sim)?.stopNow(stopBit(words[1] === 'all' ? undefined : words[1]));
   },
   allow(sim, { act: { words } }) {
     stopWordsOf(sim)?.allowAgain(stopBit(words[1] === 'all' ? undefined : words[1]));
@@ -242,7 +248,8 @@ function orderAtVenue(sim: Simulation, { act: { words } }: Line): void {
   }
   // Nobody would know an order any more that ended so long ago.
   const nowUs = sim.life?.clock.nowUs() ?? 0;
-  if ((verb === 'late-fill' || verb === 'overfill') && isFinal(facts.status) && nowUs - facts.endedUs > LATE_AT_MOST_US) return;
+  if ((verb === 'late-fill' || verb === 'overfill') && isFinal(facts.status) && nowUs - facts.endedUs > LATE_AT_MOST_US)
+    return;
   if (tell(venue, order, verb ?? '', lots)) sim.coverage.reach(`venue: ${verb}`);
 }
 
@@ -261,6 +268,8 @@ function tell(venue: Venue, order: BookedOrder, verb: string, lots: number): boo
       return true;
     case 'late-fill':
       if (order.state === 'open' || order.state === 'filled') return false;
+      // Rejected and yet filled: only a human can say which.
+      if (order.state === 'rejected') order.isLiedAbout = true;
       venue.fill(order, Math.min(Math.max(1, left), lots), ticks);
       return true;
     case 'cancels':
@@ -294,4 +303,3 @@ function invent(sim: Simulation, venue: Venue, facts: OrderFacts, clientId: stri
   sim.coverage.reach('venue: invent');
   venue.invent(clientId, facts.side === 1 ? 'sell' : 'buy', lots);
 }
-

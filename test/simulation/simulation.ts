@@ -93,7 +93,11 @@ const QUOTE_EVERY_US = 400_000;
 const MOST_STARTS = 20;
 const quote = new Float64Array(QUOTE_WORDS);
 
-export function createSimulation(settings: WorldSettings, random: SeededRandom, options: SimulationOptions = {}): Simulation {
+export function createSimulation(
+  settings: WorldSettings,
+  random: SeededRandom,
+  options: SimulationOptions = {},
+): Simulation {
   const coverage = createCoverage();
   const clock = { us: 1_000_000, wallStepUs: 0 };
   const drawn: SeededRandom = {
@@ -257,7 +261,11 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
 
   function recovered(life: { opened: Life['opened']; state: Life['state'] }): void {
     const { lastSeq, firstSeq, clean } = life.opened;
-    must(lastSeq <= observer.lastSeq, 'nobody knows events that were never published', () => `the journal ends with ${lastSeq}`);
+    must(
+      lastSeq <= observer.lastSeq,
+      'nobody knows events that were never published',
+      () => `the journal ends with ${lastSeq}`,
+    );
     if (sim.isDamaged && lastSeq < durableSeq) {
       sim.over = 'the disk lied, and the last of what was durable is gone';
       coverage.reach('disk: damage at the very end');
@@ -400,7 +408,15 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
   return sim;
 }
 
-export const ALL_AGENTS: readonly AgentName[] = ['gateway', 'engine', 'journal', 'broker', 'venue', 'follower', 'market'];
+export const ALL_AGENTS: readonly AgentName[] = [
+  'gateway',
+  'engine',
+  'journal',
+  'broker',
+  'venue',
+  'follower',
+  'market',
+];
 
 export function stopWordsOf(sim: Simulation): ProcessControl | undefined {
   return sim.life === undefined ? undefined : new ProcessControl(sim.life.shared.control);

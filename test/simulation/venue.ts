@@ -170,8 +170,10 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       order.isLiedAbout = true;
       return say('reject', (to) => to.rejected(clientId, 'not true', fault === 'lies-busy'));
     }
-    if (fault === 'fill-first') sayFill(book.fill(order, Math.max(1, order.quantityLots >> 1), asked.priceTicks || MARKET_TICKS));
-    if (fault === 'fill-whole-first') sayFill(book.fill(order, order.quantityLots - order.filledLots, asked.priceTicks || MARKET_TICKS));
+    if (fault === 'fill-first')
+      sayFill(book.fill(order, Math.max(1, order.quantityLots >> 1), asked.priceTicks || MARKET_TICKS));
+    if (fault === 'fill-whole-first')
+      sayFill(book.fill(order, order.quantityLots - order.filledLots, asked.priceTicks || MARKET_TICKS));
     if (fault === 'cancels-first') {
       book.end(order, 'cancelled');
       sayEnd(order, 'cancelled');
