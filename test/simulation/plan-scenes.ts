@@ -15,6 +15,9 @@ const UNANSWERED = ['venue a: next state late', 'venue a: next state lost', 'ven
 const STUCK = ['wait 1s', 'venue a: blocks &', 'cancel X'];
 
 const scenes: readonly (readonly string[])[] = [
+  // A sync that failed leaves clean pages behind: who trusts them loses them with the power.
+  ['wait 100ms', 'disk fails datasync 1 EIO &', NEW, 'wait 100ms', 'power cut', 'retry'],
+  ['wait 100ms', 'disk fails datasync 1 EIO &', NEW, 'cancel X', 'power cut', 'retry'],
   [
     NEW,
     'venue: fill X 10',

@@ -247,6 +247,8 @@ export function createSimulation(
       return restartFollower();
     }
     if (code !== undefined && !(error instanceof JournalError)) return sim.die('kill', `by exit code of the ${agent}`);
+    if (error instanceof JournalError)
+      throw new Violation('a disk that did nothing wrong is never refused', error.message);
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new Violation('no part of the process throws', `${agent}: ${text}`);
   }
