@@ -31,11 +31,7 @@ export function startClock(
 }
 
 /** Moves the base so that engine time is past `eventUs`. By the engine, while it recovers. */
-export function keepClockPast(
-  control: SharedArrayBuffer,
-  eventUs: number,
-  sinceBootUs: number = monotonicUs(),
-): void {
+export function keepClockPast(control: SharedArrayBuffer, eventUs: number, sinceBootUs: number = monotonicUs()): void {
   const process_ = new ProcessControl(control);
   const behindUs = eventUs + 1 - (process_.clockBaseUs + sinceBootUs);
   if (behindUs > 0) process_.clockBaseUs += behindUs;

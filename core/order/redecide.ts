@@ -155,7 +155,7 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   f64[R.PRICE_TICKS] = event.f64[word + E.LIMIT]!;
   f64[R.QUANTITY_LOTS] = event.f64[word + E.VALUE]!;
   if (kind === K.suspended) f64[R.FILLED_LOTS] = event.f64[word + E.VENUE_FILLED]!;
-  else if (kind === K.filled || (kind === K.outcome_unknown && i32[ReportHalf.KIND] !== ReportKind.outcome_unknown)) {
+  else if (kind === K.filled || (kind === K.outcome_unknown && isEnd(i32[ReportHalf.KIND]!))) {
     f64[R.FILLED_LOTS] = event.f64[word + E.VALUE]!;
     f64[R.QUANTITY_LOTS] = 0;
   }
@@ -168,4 +168,9 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   i32[ReportHalf.BROKER] = state.orders.words[row + OrderColumn.BROKER]!;
   i32[ReportHalf.ATTEMPT] = state.orders.words[row + OrderColumn.ATTEMPT]!;
   return report;
+}
+
+/** Kinds that tell of an order's end: what follows a doubtful one says what the venue counts as filled. */
+function isEnd(kind: number): boolean {
+  return kind !== ReportKind.outcome_unknown && kind !== ReportKind.replaced;
 }

@@ -9,10 +9,12 @@ import { slowDisks } from '../fault/slow-disk/part.ts';
 import { threads } from '../fault/threads/part.ts';
 import { time } from '../fault/time/part.ts';
 import { plantedBugs } from '../mutants/part.ts';
+import { simulations } from '../simulation/part.ts';
 import type { Part } from './part.ts';
 
 /** In the order in which they run: the quick and pure ones first. */
 export const parts: readonly Part[] = [
+  simulations,
   journalDamage,
   ioNthInProcess,
   ioFailure,

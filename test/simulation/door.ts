@@ -69,7 +69,11 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   const directory = createDirectory(INSTRUMENTS, ACCOUNTS, brokerNames(settings));
   const generation = Math.floor(clock.nowUs() / 31_250) - 50_000_000_000;
   const pending = createPending(settings.pending, Math.max(0, generation));
-  const rules = createEntryRules({ allowedHosts: ['localhost'], allowedOrigins: ['http://localhost'], refusesProxies: true });
+  const rules = createEntryRules({
+    allowedHosts: ['localhost'],
+    allowedOrigins: ['http://localhost'],
+    refusesProxies: true,
+  });
   const head = createRequestHead();
   const parser = createRequestParser(directory);
   const cache = smallCache();

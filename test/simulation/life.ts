@@ -220,7 +220,12 @@ function lastEventUs(files: Files, lastSeq: number): number {
 }
 
 /** Every event of the journal on these files, in order. */
-export function readJournal(files: Files, fromSeq: number, toSeq: number, event: (records: Records, at: number) => void): void {
+export function readJournal(
+  files: Files,
+  fromSeq: number,
+  toSeq: number,
+  event: (records: Records, at: number) => void,
+): void {
   if (toSeq >= fromSeq) readEvents(DATA, fromSeq, event, toSeq, files);
 }
 

@@ -45,7 +45,10 @@ const VENUES = ['a', 'b', 'c'];
 const CODES = Object.keys(BadRequests);
 
 export const NEXT: readonly (readonly [message: string, faults: readonly string[]])[] = [
-  ['place', ['ignored', 'slow', 'busy', 'busy', 'rejected', 'fill-first', 'fill-whole-first', 'partly', 'changes-its-mind']],
+  [
+    'place',
+    ['ignored', 'slow', 'busy', 'busy', 'rejected', 'fill-first', 'fill-whole-first', 'partly', 'changes-its-mind'],
+  ],
   ['place', ['cancels-first', 'expires-first', 'lies-busy', 'lies-rejected', 'busy', 'rejected']],
   ['cancel', ['ignored', 'slow', 'refused', 'expired', 'says-both']],
   ['replace', ['ignored', 'slow', 'refused']],
@@ -92,7 +95,11 @@ function newPlan(random: SeededRandom): Plan {
 
   function order(): string {
     const size = random.chance(0.04) ? pick([300, 450, 501, 700]) : lots();
-    const price = random.chance(0.08) ? 'market' : random.chance(0.04) ? pick([8_500, 11_500]) : 9_900 + random.below(200);
+    const price = random.chance(0.08)
+      ? 'market'
+      : random.chance(0.04)
+        ? pick([8_500, 11_500])
+        : 9_900 + random.below(200);
     const parts = [`new ${pick(['B', 'B', 'S'])} ${size}@${price} id=${newName()}`];
     const maybe = (share: number, option: string): void => void (random.chance(share) && parts.push(option));
     if (random.chance(0.3)) parts.push(`account=${random.below(3)}`);
@@ -131,7 +138,12 @@ function newPlan(random: SeededRandom): Plan {
     [18, () => [order()]],
     [9, () => [`cancel ${name()}${random.chance(0.3) ? ' by=order' : ''}`]],
     [1, () => [`cancel all account=${random.below(3)}${random.chance(0.3) ? ' of=0' : ''}`]],
-    [9, () => [`replace ${name()} ${lots()}@${9_900 + random.below(200)}${random.chance(0.2) ? ` if=${1 + random.below(3)}` : ''}${random.chance(0.5) ? ' by=order' : ''}`]],
+    [
+      9,
+      () => [
+        `replace ${name()} ${lots()}@${9_900 + random.below(200)}${random.chance(0.2) ? ` if=${1 + random.below(3)}` : ''}${random.chance(0.5) ? ' by=order' : ''}`,
+      ],
+    ],
     [2, () => [`again ${name()}`]],
     [1, () => [`conflict ${name()}`]],
     [2, () => ['retry']],
@@ -139,24 +151,41 @@ function newPlan(random: SeededRandom): Plan {
     [2, () => [`bad ${pick(CODES)}`]],
     [13, () => [`venue: fill ${name()} ${lots()}`]],
     [2, () => [`venue: ${pick(['cancels', 'expires'])} ${name()}`]],
-    [1, () => [`venue: ${pick(['overfill', 'late-fill', 'invent', 'empty-fill', 'reuse-id', 'forgets'])} ${name()} ${lots()}`]],
-    [18, () => {
-      const [message, faults] = pick(NEXT);
-      return [`venue ${venue()}: next ${message} ${pick(faults)}`];
-    }],
+    [
+      1,
+      () => [
+        `venue: ${pick(['overfill', 'late-fill', 'invent', 'empty-fill', 'reuse-id', 'forgets'])} ${name()} ${lots()}`,
+      ],
+    ],
+    [
+      18,
+      () => {
+        const [message, faults] = pick(NEXT);
+        return [`venue ${venue()}: next ${message} ${pick(faults)}`];
+      },
+    ],
     [2, () => [`venue ${venue()}: drops`]],
-    [0.5, () => {
-      const which = venue();
-      return until(`venue ${which}: blocks`, `venue ${which}: opens`);
-    }],
-    [0.5, () => {
-      const which = pick(AGENTS);
-      return until(`sleeps ${which}`, `wakes ${which}`);
-    }],
-    [0.8, () => {
-      const which = venue();
-      return until(`venue ${which}: goes down`, `venue ${which}: comes up`);
-    }],
+    [
+      0.5,
+      () => {
+        const which = venue();
+        return until(`venue ${which}: blocks`, `venue ${which}: opens`);
+      },
+    ],
+    [
+      0.5,
+      () => {
+        const which = pick(AGENTS);
+        return until(`sleeps ${which}`, `wakes ${which}`);
+      },
+    ],
+    [
+      0.8,
+      () => {
+        const which = venue();
+        return until(`venue ${which}: goes down`, `venue ${which}: comes up`);
+      },
+    ],
     [1, () => [`venue ${venue()}: ${pick(['fenced', 'unfenced', 'unfenced', 'replays'])}`]],
     [0.3, () => [`venue ${venue()}: stranger`]],
     [1, () => [`quote ${9_900 + random.below(200)} of=${random.below(2)}`]],
@@ -167,10 +196,13 @@ function newPlan(random: SeededRandom): Plan {
     [2.2, () => [crash()]],
     [0.3, () => ['stop']],
     [0.2, () => until('halt', 'resume')],
-    [0.3, () => {
-      const which = pick(['all', '0', '1']);
-      return until(`stop ${which}`, `allow ${which}`);
-    }],
+    [
+      0.3,
+      () => {
+        const which = pick(['all', '0', '1']);
+        return until(`stop ${which}`, `allow ${which}`);
+      },
+    ],
     [0.8, () => [`disk fails ${pick(DISK_CALLS)} ${1 + random.below(8)} ${pick(['EIO', 'EIO', 'ENOSPC', 'short'])}`]],
     [0.15, () => [...until('disk low', 'disk free'), 'wait 1s']],
     [0.06, () => [`disk ${pick(['flips', 'misdirects', 'forgets'])} ${1 + random.below(4)}`]],

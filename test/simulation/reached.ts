@@ -49,7 +49,8 @@ function suspenseOf(state: EngineState, { records, row }: EventFacts): string {
   const { f64, i32, u8 } = records;
   const report = i32[H.NOTE]!;
   const broker = u8[EventByte.BROKER]!;
-  if (report === ReportKind.filled && findExecution(state, broker, f64[E.EXECUTION_ID]!) >= 0) return Suspense.reusedExecution;
+  if (report === ReportKind.filled && findExecution(state, broker, f64[E.EXECUTION_ID]!) >= 0)
+    return Suspense.reusedExecution;
   if (row < 0) return Suspense.unknownOrder;
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
@@ -69,12 +70,12 @@ function suspenseOf(state: EngineState, { records, row }: EventFacts): string {
       break;
     default:
   }
-  const isRefusal = report === ReportKind.rejected || report === ReportKind.rejected_transient || report === ReportKind.not_sent;
+  const isRefusal =
+    report === ReportKind.rejected || report === ReportKind.rejected_transient || report === ReportKind.not_sent;
   return filled > 0 && (isRefusal || report === ReportKind.state) && !isFinal(words[at + O.STATUS]!)
     ? Suspense.filledAndRefused
     : Suspense.notInLifecycle;
 }
-
 
 /** The pair that a report looked up where it changed nothing: told before, or of an order that has ended. */
 export function noteUntouchedReports(

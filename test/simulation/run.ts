@@ -143,4 +143,3 @@ function fingerprintOf({ observer, venues, clock }: Simulation): string {
   for (const { book } of venues) for (const { id, lots, ticks } of book.executions) [id, lots, ticks].forEach(add);
   return `${(sum >>> 0).toString(16)}/${observer.lastSeq}/${clock.us}`;
 }
-

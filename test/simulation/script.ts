@@ -43,5 +43,7 @@ export function linesOf(script: string): Line[] {
 }
 
 export function textOf(lines: readonly Line[]): string {
-  return lines.map(({ text, salt, atOnce }) => (atOnce ? `${text} &` : salt === 0 ? text : `${text}  ~${salt}`)).join('\n');
+  return lines
+    .map(({ text, salt, atOnce }) => (atOnce ? `${text} &` : salt === 0 ? text : `${text}  ~${salt}`))
+    .join('\n');
 }

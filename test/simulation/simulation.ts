@@ -1,25 +1,14 @@
 import { LatchWriter } from '../../core/memory/latch.ts';
-import { EVENT_BYTES, EventKind } from '../../core/schema/event.ts';
-import { noteText, oddNote } from '../../core/order/lifecycle.ts';
-import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import type { Files } from '../../workers/journal/files.ts';
 import { type Clients, createClients } from './clients.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
+import { createCycles } from './cycles.ts';
 import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
 import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
-import {
-  aClientIdMakesOneOrder,
-  accountSequencesHaveNoGap,
-  anUnknownOutcomeIsNeverSentElsewhere,
-  everyMoveIsInTheLifecycle,
-  nothingAcceptedExceedsALimit,
-  orderEventOf,
-  sequencesHaveNoGap,
-} from './invariants/events.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
   theJournalHasWhatWasPublished,
@@ -28,8 +17,7 @@ import {
 } from './invariants/replicas.ts';
 import { createVenueInvariants } from './invariants/venues.ts';
 import { type Life, readJournal, startLife } from './life.ts';
-import { clientIdOf, createObserver, type Observer } from './observer.ts';
-import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
+import { createObserver, type Observer } from './observer.ts';
 import { type Venue, createVenue } from './venue.ts';
 import { ProcessEnded, Violation, must } from './violation.ts';
 import {
@@ -89,11 +77,13 @@ export interface SimulationOptions {
 
 const START_US = 1_700_000_000_000_000;
 const FIRST_CAPACITY = 2 ** 40;
-const QUOTE_EVERY_US = 400_000;
 const MOST_STARTS = 20;
-const quote = new Float64Array(QUOTE_WORDS);
 
-export function createSimulation(settings: WorldSettings, random: SeededRandom, options: SimulationOptions = {}): Simulation {
+export function createSimulation(
+  settings: WorldSettings,
+  random: SeededRandom,
+  options: SimulationOptions = {},
+): Simulation {
   const coverage = createCoverage();
   const clock = { us: 1_000_000, wallStepUs: 0 };
   const drawn: SeededRandom = {
@@ -103,25 +93,22 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
   const disk = createSimulatedDisk({ random: drawn });
   const observer = createObserver(capacitiesOf(settings));
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
-  let durableSeq = 0;
-  let durableAt = 0;
+  const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
-  let quotes: LatchWriter | undefined;
-  let quotedUs = 0;
-  let cycles = 0;
+  let cycleCount = 0;
   const seam: Files = { ...disk.files, freeBytes: (path) => Math.min(sim.freeBytes, disk.files.freeBytes(path)) };
   const files = options.files?.(seam) ?? seam;
   const setup = engineSetupOf(settings);
   const clientRules: ClientInvariants = createClientInvariants({
     observer,
-    durableSeq: () => durableSeq,
+    durableSeq: () => durable.seq,
     nowUs: () => sim.life?.clock.nowUs() ?? 0,
     idKeptUs: setup.options.idKeptUs,
   });
   const venueRules = createVenueInvariants({
     observer,
     venues,
-    durableSeq: () => durableSeq,
+    durableSeq: () => durable.seq,
     nowUs: () => clock.us,
     ...rateLimitsOf(settings),
   });
@@ -137,94 +124,18 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     },
   });
 
-  function engineCycle(life: Life): number {
-    const { events, engine } = life;
-    const from = events.position;
-    const takenBefore = life.reportsTaken();
-    const work = engine.doWork(life.clock.nowUs());
-    const count = (events.position - from) | 0;
-    const touched = new Set<number>();
-    for (let i = 0; i < count; i++) {
-      const at = ((from + i) & (events.capacity - 1)) * EVENT_BYTES;
-      published(life, at, touched);
-    }
-    everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
-    noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
-    return work;
-  }
-
-  function published({ events: { records } }: Life, at: number, touched: Set<number>): void {
-    const facts = observer.take(records, at);
-    const before = observer.state;
-    sequencesHaveNoGap(before, facts);
-    accountSequencesHaveNoGap(before, facts);
-    const event = orderEventOf(before, facts);
-    everyMoveIsInTheLifecycle(event, facts);
-    anUnknownOutcomeIsNeverSentElsewhere(facts);
-    if (facts.kind === EventKind.accepted) {
-      aClientIdMakesOneOrder(observer, facts, clientIdOf(facts.records, 0), setup.options.idKeptUs);
-    }
-    noteEvent(coverage, before, facts);
-    if (event !== undefined) {
-      touched.add(facts.orderId);
-      coverage.reach(lifecycleName(facts.statusBefore, event));
-      const note = noteText(oddNote(facts.statusBefore, event));
-      if (note !== undefined) coverage.reach(`odd: ${lifecycleName(facts.statusBefore, event)}`);
-    }
-    observer.settle(facts);
-    nothingAcceptedExceedsALimit(observer.state, facts);
-  }
-
-  function journalCycle(life: Life): number {
-    try {
-      return life.journal.doWork(life.clock.nowUs());
-    } finally {
-      noteDurable(life);
-    }
-  }
-
-  function noteDurable({ durable }: Life): void {
-    durableSeq += (durable.position - durableAt) | 0;
-    durableAt = durable.position;
-  }
-
-  function followerCycle(life: Life): number {
-    const work = life.follower.doWork(life.clock.nowUs());
-    if (work > 0) everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
-    return work;
-  }
-
-  function marketCycle(life: Life): number {
-    if (!sim.isMarketOpen || quotes === undefined || clock.us - quotedUs < QUOTE_EVERY_US) return 0;
-    quotedUs = clock.us;
-    for (const { id } of INSTRUMENTS) {
-      if (sim.marketTicks[id] === 0) continue;
-      quote.fill(0);
-      quote[QuoteWord.LAST_TICKS] = sim.marketTicks[id]!;
-      quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
-      quotes.write(id, quote, 0);
-    }
-    return 1;
-  }
-
-  function doCycle(agent: AgentName, life: Life): number {
-    switch (agent) {
-      case 'gateway':
-        return life.door.turn();
-      case 'engine':
-        return engineCycle(life);
-      case 'journal':
-        return journalCycle(life);
-      case 'broker':
-        return life.broker.doWork(life.clock.nowUs());
-      case 'follower':
-        return followerCycle(life);
-      case 'market':
-        return marketCycle(life);
-      case 'venue':
-        return venues[drawn.below(venues.length)]!.step(drawn) ? 1 : 0;
-    }
-  }
+  const market = { quotes: undefined as LatchWriter | undefined, quotedUs: 0 };
+  const cycles = createCycles({
+    coverage,
+    observer,
+    venues,
+    durable,
+    market,
+    clock,
+    random: drawn,
+    idKeptUs: setup.options.idKeptUs,
+    sim: () => sim,
+  });
 
   /** What a part of the process threw: its death, if that is what it is. */
   function thrown(error: unknown, agent: string): void {
@@ -243,6 +154,8 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
       return restartFollower();
     }
     if (code !== undefined && !(error instanceof JournalError)) return sim.die('kill', `by exit code of the ${agent}`);
+    if (error instanceof JournalError)
+      throw new Violation('a disk that did nothing wrong is never refused', error.message);
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new Violation('no part of the process throws', `${agent}: ${text}`);
   }
@@ -257,11 +170,15 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
 
   function recovered(life: { opened: Life['opened']; state: Life['state'] }): void {
     const { lastSeq, firstSeq, clean } = life.opened;
-    must(lastSeq <= observer.lastSeq, 'nobody knows events that were never published', () => `the journal ends with ${lastSeq}`);
-    if (sim.isDamaged && lastSeq < durableSeq) {
+    must(
+      lastSeq <= observer.lastSeq,
+      'nobody knows events that were never published',
+      () => `the journal ends with ${lastSeq}`,
+    );
+    if (sim.isDamaged && lastSeq < durable.seq) {
       sim.over = 'the disk lied, and the last of what was durable is gone';
       coverage.reach('disk: damage at the very end');
-    } else whatWasDurableStays(lastSeq, durableSeq);
+    } else whatWasDurableStays(lastSeq, durable.seq);
     readJournal(files, firstSeq, lastSeq, (records, at) => {
       theJournalHasWhatWasPublished(observer, firstSeq + index, records, at);
       index += 1;
@@ -271,7 +188,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     theKeptHashIsThatOfTheTables('replay', life.state);
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
     wasStoppedCleanly = false;
-    durableSeq = lastSeq;
+    durable.seq = lastSeq;
     venueRules.restarted();
     if (sim.over === '') clientRules.restarted();
     index = 0;
@@ -296,7 +213,7 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     try {
       must(life.journal.stop(life.clock.nowUs()), 'a journal without errors can be stopped', () => '');
     } finally {
-      noteDurable(life);
+      cycles.noteDurable(life);
     }
     for (let i = 0; i < 200 && !(life.broker.finished?.(life.clock.nowUs()) ?? true); i++) {
       clock.us += 20_000;
@@ -349,9 +266,9 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
             recovered: (opened, state) => recovered({ opened, state }),
           });
           if (sim.dies === undefined) disk.stopAt(Infinity);
-          quotes = new LatchWriter(sim.life.shared.quotes);
-          quotedUs = 0;
-          durableAt = sim.life.durable.position;
+          market.quotes = new LatchWriter(sim.life.shared.quotes);
+          market.quotedUs = 0;
+          durable.at = sim.life.durable.position;
         } catch (error) {
           thrown(error, 'start');
         }
@@ -369,15 +286,15 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
     cycle(agent) {
       const { life } = sim;
       if (life === undefined || sim.over !== '' || sim.asleep.has(agent)) return 0;
-      cycles += 1;
+      cycleCount += 1;
       let work = 0;
       try {
-        work = doCycle(agent, life);
+        work = cycles.cycle(agent, life);
       } catch (error) {
         thrown(error, agent);
         return 1;
       }
-      if ((cycles & 31) === 0) whatCouldTradeIsHeldOnce(life.state);
+      if ((cycleCount & 31) === 0) whatCouldTradeIsHeldOnce(life.state);
       if (work > 0 && sim.dies?.after === agent) sim.die(sim.dies.how, `after the ${agent}`);
       return work;
     },
@@ -400,7 +317,15 @@ export function createSimulation(settings: WorldSettings, random: SeededRandom, 
   return sim;
 }
 
-export const ALL_AGENTS: readonly AgentName[] = ['gateway', 'engine', 'journal', 'broker', 'venue', 'follower', 'market'];
+export const ALL_AGENTS: readonly AgentName[] = [
+  'gateway',
+  'engine',
+  'journal',
+  'broker',
+  'venue',
+  'follower',
+  'market',
+];
 
 export function stopWordsOf(sim: Simulation): ProcessControl | undefined {
   return sim.life === undefined ? undefined : new ProcessControl(sim.life.shared.control);

@@ -11,7 +11,11 @@ if (mode === 'shrink') {
   const lines = a!.includes('/') ? linesOf(readFileSync(a!, 'utf8')) : planOf(Number(a));
   const first = runScript(lines).violation;
   if (first === undefined) throw new Error('it holds');
-  const short = shrink(lines, (candidate) => runScript(candidate).violation?.invariant === first.invariant, Number(b ?? 1500));
+  const short = shrink(
+    lines,
+    (candidate) => runScript(candidate).violation?.invariant === first.invariant,
+    Number(b ?? 1500),
+  );
   console.log(runScript(short).violation?.message);
   console.log(textOf(short));
 } else {
@@ -31,15 +35,20 @@ if (mode === 'shrink') {
       const { violation, line } = result;
       if (violation !== undefined) {
         found.set(violation.invariant, [...(found.get(violation.invariant) ?? []), seed]);
-        if (!samples.has(violation.invariant)) samples.set(violation.invariant, `seed ${seed} line ${line}: ${violation.message}`);
+        if (!samples.has(violation.invariant))
+          samples.set(violation.invariant, `seed ${seed} line ${line}: ${violation.message}`);
       }
     } catch (error) {
       console.log(`seed ${seed}`, error, textOf(lines));
       break;
     }
   }
-  console.log(`${((process.cpuUsage().user - t) / 1000 / count).toFixed(2)} cpu ms a seed, ${(events / count).toFixed(0)} events`);
-  for (const [name, seeds] of found) console.log(seeds.length, name, seeds.slice(0, 8).join(' '), '\n   ', samples.get(name)?.slice(0, 900));
+  console.log(
+    `${((process.cpuUsage().user - t) / 1000 / count).toFixed(2)} cpu ms a seed, ${(events / count).toFixed(0)} events`,
+  );
+  for (const [name, seeds] of found)
+    console.log(seeds.length, name, seeds.slice(0, 8).join(' '), '\n   ', samples.get(name)?.slice(0, 900));
   if (mode !== 'x') console.log(missing(coverage.counts).join('\n'));
-  if (mode === 'coverage') for (const [name, n] of [...coverage.counts].sort()) appendFileSync('/dev/stdout', `${n}\t${name}\n`);
+  if (mode === 'coverage')
+    for (const [name, n] of [...coverage.counts].sort()) appendFileSync('/dev/stdout', `${n}\t${name}\n`);
 }

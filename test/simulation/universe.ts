@@ -42,9 +42,13 @@ export function universe(): string[] {
   }
   names.push(...Object.values(Suspense));
   for (const [message, faults] of NEXT) for (const fault of faults) names.push(`venue: ${message} ${fault}`);
-  names.push(...['drops the session', 'goes down', 'replays old fills', 'fill of a stranger'].map((what) => `venue: ${what}`));
   names.push(
-    ...['fill', 'overfill', 'late-fill', 'cancels', 'expires', 'forgets', 'empty-fill', 'reuse-id', 'invent'].map((what) => `venue: ${what}`),
+    ...['drops the session', 'goes down', 'replays old fills', 'fill of a stranger'].map((what) => `venue: ${what}`),
+  );
+  names.push(
+    ...['fill', 'overfill', 'late-fill', 'cancels', 'expires', 'forgets', 'empty-fill', 'reuse-id', 'invent'].map(
+      (what) => `venue: ${what}`,
+    ),
   );
   for (const how of ['kill', 'power cut']) {
     names.push(`crash: ${how} between two cycles`);

@@ -49,7 +49,14 @@ export function createVenueBook(): VenueBook {
   const orders = new Map<string, BookedOrder>();
   const executions: Execution[] = [];
 
-  function execute(clientId: string, side: 'buy' | 'sell', lots: number, ticks: number, filledLots: number, isOdd: boolean): Execution {
+  function execute(
+    clientId: string,
+    side: 'buy' | 'sell',
+    lots: number,
+    ticks: number,
+    filledLots: number,
+    isOdd: boolean,
+  ): Execution {
     const id = executions.length + 1;
     const execution = { id, clientId, side, ticks, lots, filledLots, isOdd, toldInLife: 0 };
     executions.push(execution);

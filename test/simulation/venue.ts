@@ -1,7 +1,8 @@
-import type { BrokerAdapter, VenueEvents, VenueOrder, VenueState } from '../../workers/broker/adapter.ts';
+import type { BrokerAdapter, VenueEvents, VenueOrder } from '../../workers/broker/adapter.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import type { Coverage } from './coverage.ts';
-import { type BookedOrder, type Execution, createVenueBook, type VenueBook } from './venue-book.ts';
+import { type BookedOrder, createVenueBook, type VenueBook } from './venue-book.ts';
+import { MARKET_TICKS, createVenueCounter } from './venue-counter.ts';
 
 /**
  * A venue at the other end of a simulated wire. It books honestly and answers as the script has armed it:
@@ -67,8 +68,6 @@ interface Answer {
 const ASIDE_US = 400_000;
 const LATE_US = 4_000_000;
 const WIRE_MAX = 24;
-/** What a market order is filled at. */
-const MARKET_TICKS = 10_000;
 
 export function createVenue(name: string, nowUs: () => number, coverage: Coverage): Venue {
   const book = createVenueBook();
@@ -116,136 +115,13 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     }
   }
 
-  function sayFill(execution: Execution): void {
-    const { clientId, id, ticks, lots, filledLots } = execution;
-    say('fill', (to) => {
-      to.filled(clientId, id, ticks, lots, filledLots);
-      execution.toldInLife = venue.lives;
-    });
-  }
-
-  function sayState(order: BookedOrder | undefined, clientId: string): void {
-    const wrong = takeFault('truth');
-    if (order === undefined || order.isForgotten || wrong === 'absent') {
-      if (order !== undefined) order.isLiedAbout = true;
-      say('state', (to) => to.state(clientId, 'absent', 0, 0, 0));
-      return;
-    }
-    let { state }: { state: VenueState } = order;
-    const { priceTicks, quantityLots, filledLots } = order;
-    if (wrong === 'filled') {
-      order.isLiedAbout = true;
-      state = 'filled';
-    }
-    say('state', (to) => to.state(clientId, state, priceTicks, quantityLots, filledLots));
-  }
-
-  function sayEnd(order: BookedOrder, state: 'cancelled' | 'expired'): void {
-    const { clientId, filledLots } = order;
-    say(state, (to) => to[state](clientId, filledLots));
-  }
-
-  function query(clientId: string): void {
-    const order = book.orders.get(clientId);
-    if (order !== undefined && !order.isForgotten) for (const execution of order.executions) sayFill(execution);
-    sayState(order, clientId);
-  }
-
-  function place(asked: VenueOrder): void {
-    const { clientId } = asked;
-    if (book.orders.has(clientId)) return query(clientId);
-    const fault = takeFault('place');
-    if (fault === 'ignored') return;
-    if (fault === 'slow') {
-      slow.push({ kind: 'place', act: () => place(asked), dueUs: nowUs() + ASIDE_US });
-      return;
-    }
-    if (fault === 'busy') return say('reject', (to) => to.rejected(clientId, 'busy', true));
-    const order = book.accept(asked);
-    if (fault === 'rejected') {
-      book.end(order, 'rejected');
-      return say('reject', (to) => to.rejected(clientId, 'not today', false));
-    }
-    if (fault === 'lies-busy' || fault === 'lies-rejected') {
-      order.isLiedAbout = true;
-      return say('reject', (to) => to.rejected(clientId, 'not true', fault === 'lies-busy'));
-    }
-    if (fault === 'fill-first') sayFill(book.fill(order, Math.max(1, order.quantityLots >> 1), asked.priceTicks || MARKET_TICKS));
-    if (fault === 'fill-whole-first') sayFill(book.fill(order, order.quantityLots - order.filledLots, asked.priceTicks || MARKET_TICKS));
-    if (fault === 'cancels-first') {
-      book.end(order, 'cancelled');
-      sayEnd(order, 'cancelled');
-    }
-    if (fault === 'expires-first') {
-      book.end(order, 'expired');
-      sayEnd(order, 'expired');
-    }
-    say('ack', (to) => to.acknowledged(clientId));
-    if (fault === 'changes-its-mind') {
-      book.end(order, 'rejected');
-      say('reject', (to) => to.rejected(clientId, 'after all not', false));
-    }
-    if (order.state === 'open') trade(order, asked, fault === 'partly');
-  }
-
-  /** Orders that can't rest: filled, wholly or in part, and the rest cancelled. */
-  function trade(order: BookedOrder, { type, timeInForce, priceTicks }: VenueOrder, partly: boolean): void {
-    const endsAtOnce = timeInForce === 'ioc' || timeInForce === 'fok';
-    if (type !== 'market' && !endsAtOnce) return;
-    const left = order.quantityLots - order.filledLots;
-    const lots = partly ? (timeInForce === 'fok' ? 0 : left >> 1) : left;
-    if (lots > 0) sayFill(book.fill(order, lots, priceTicks || MARKET_TICKS));
-    // A market order without a time in force of its own may take a while.
-    if (order.state !== 'open' || !endsAtOnce) return;
-    book.end(order, 'cancelled');
-    sayEnd(order, 'cancelled');
-  }
-
-  function cancel(clientId: string): void {
-    const order = book.orders.get(clientId);
-    const fault = takeFault('cancel');
-    if (fault === 'ignored') return;
-    if (fault === 'slow') {
-      slow.push({ kind: 'cancel', act: () => cancel(clientId), dueUs: nowUs() + ASIDE_US });
-      return;
-    }
-    if (fault === 'refused' || order?.state !== 'open') {
-      const reason = order === undefined ? 'unknown order' : `order is ${order.state}`;
-      return say('cancel-reject', (to) => to.cancelRejected(clientId, reason));
-    }
-    if (fault === 'expired') {
-      book.end(order, 'expired');
-      return sayEnd(order, 'expired');
-    }
-    book.end(order, 'cancelled');
-    sayEnd(order, 'cancelled');
-    if (fault === 'says-both') sayEnd(order, 'expired');
-  }
-
-  function replace(clientId: string, priceTicks: number, quantityLots: number): void {
-    const order = book.orders.get(clientId);
-    const fault = takeFault('replace');
-    if (fault === 'ignored') return;
-    if (fault === 'slow') {
-      slow.push({ kind: 'replace', act: () => replace(clientId, priceTicks, quantityLots), dueUs: nowUs() + ASIDE_US });
-      return;
-    }
-    if (fault === 'refused' || order?.state !== 'open' || quantityLots <= order.filledLots) {
-      return say('replace-reject', (to) => to.replaceRejected(clientId, 'no'));
-    }
-    order.priceTicks = priceTicks;
-    order.quantityLots = quantityLots;
-    const { filledLots } = order;
-    say('replaced', (to) => to.replaced(clientId, priceTicks, quantityLots, filledLots));
-  }
-
-  function list(): void {
-    const open = [...book.orders.values()].filter(({ state, isForgotten }) => state === 'open' && !isForgotten);
-    for (const { clientId, priceTicks, quantityLots, filledLots } of open) {
-      say('state', (to) => to.state(clientId, 'open', priceTicks, quantityLots, filledLots));
-    }
-    say('listed', (to) => to.listed(open.length));
-  }
+  const counter = createVenueCounter({
+    book,
+    say,
+    takeFault,
+    later: (kind, act) => slow.push({ kind, act, dueUs: nowUs() + ASIDE_US }),
+    lives: () => lives,
+  });
 
   function connect(): void {
     isConnected = true;
@@ -254,7 +130,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     events?.up(venue.fenced);
     if (venue.replays) {
       coverage.reach('venue: replays old fills');
-      for (const execution of book.executions) sayFill(execution);
+      for (const execution of book.executions) counter.sayFill(execution);
     }
   }
 
@@ -314,20 +190,20 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
           if (takeFault('wire') === 'full') return false;
           watch.place(venue, order);
           book.placed.set(order.clientId, (book.placed.get(order.clientId) ?? 0) + 1);
-          return send({ kind: 'place', act: () => place(order), dueUs: 0 });
+          return send({ kind: 'place', act: () => counter.place(order), dueUs: 0 });
         },
         cancel(clientId) {
           if (!isMine() || !hasRoom()) return false;
           watch.cancel(venue, clientId);
-          return send({ kind: 'cancel', act: () => cancel(clientId), dueUs: 0 });
+          return send({ kind: 'cancel', act: () => counter.cancel(clientId), dueUs: 0 });
         },
         replace(clientId, priceTicks, quantityLots) {
           if (!isMine() || !hasRoom()) return false;
           watch.replace(venue, clientId);
-          return send({ kind: 'replace', act: () => replace(clientId, priceTicks, quantityLots), dueUs: 0 });
+          return send({ kind: 'replace', act: () => counter.replace(clientId, priceTicks, quantityLots), dueUs: 0 });
         },
-        query: (clientId) => isMine() && send({ kind: 'query', act: () => query(clientId), dueUs: 0 }),
-        listOpen: () => isMine() && send({ kind: 'list', act: list, dueUs: 0 }),
+        query: (clientId) => isMine() && send({ kind: 'query', act: () => counter.query(clientId), dueUs: 0 }),
+        listOpen: () => isMine() && send({ kind: 'list', act: () => counter.list(), dueUs: 0 }),
         pauseReading(paused) {
           isPaused = paused;
           if (paused) coverage.reach('broker: reading paused');
@@ -388,17 +264,17 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       if (isConnected) loseSession(random);
     },
     fill(order, lots, ticks) {
-      sayFill(book.fill(order, lots, ticks));
+      counter.sayFill(book.fill(order, lots, ticks));
     },
     end(order, state) {
       book.end(order, state);
-      sayEnd(order, state);
+      counter.sayEnd(order, state);
     },
     claimFill(clientId, id, ticks, lots, filledLots) {
       say('fill', (to) => to.filled(clientId, id, ticks, lots, filledLots));
     },
     invent(clientId, side, lots) {
-      sayFill(book.invent(clientId, side, lots, MARKET_TICKS));
+      counter.sayFill(book.invent(clientId, side, lots, MARKET_TICKS));
     },
     behave() {
       armed.length = 0;

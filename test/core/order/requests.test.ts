@@ -106,14 +106,31 @@ test('a replace reserves the larger of old and new until the venue has answered'
   `);
 });
 
-test("the venue's own figures stand after a replace, whatever was asked for", () => {
+test("a venue's own figures after a replace are believed once it was asked", () => {
   play(`
     new S 100@10000 id=a
     ack a
     replace a 90@10050    → pending_replace
-    report replaced a 95@10025 → live 95@10025
+    report replaced a 95@10025 → outcome_unknown unknown 100@10000
+    state open a 95@10025 → resolved_open live 95@10025
     book                  → sell 95
     account               → notional 952375
+  `);
+});
+
+test('an old answer to a replace, told again, does not bring the old values back', () => {
+  play(`
+    new B 100@10000 id=a
+    ack a
+    replace a 60@10050    → pending_replace
+    report replaced a 60@10050 → replaced live
+    replace a 70@10050    → pending_replace
+    report replaced a 70@10050 → replaced live
+    report replaced a 60@10050 → outcome_unknown unknown 70@10050
+    book                  → buy 70
+    report replaced a 60@10050 → nothing
+    state open a 70@10050 → resolved_open live 70@10050
+    report replaced a 70@10050 → replaced live 70@10050
   `);
 });
 

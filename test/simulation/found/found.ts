@@ -25,4 +25,14 @@ export const found: readonly Found[] = [
       wait 1s
     `,
   },
+  {
+    name: 'an old answer to a replace, told again, does not bring the old size back',
+    script: `
+      venue a: next replaced late-twice
+      new B 50@10000 id=o1
+      replace o1 10@10000
+      replace o1 70@10001
+      wait 8s
+    `,
+  },
 ];

@@ -54,7 +54,11 @@ export function createClientInvariants(options: ClientInvariantOptions): ClientI
       for (const [orderId, { account, name }] of acknowledged) {
         const facts = observer.orders.get(orderId);
         const isThere = facts?.account === account && facts.clientId === name;
-        must(isThere, 'every acknowledged order is found after every restart', () => `order ${orderId} (${name}) is gone`);
+        must(
+          isThere,
+          'every acknowledged order is found after every restart',
+          () => `order ${orderId} (${name}) is gone`,
+        );
       }
     },
   };

@@ -59,7 +59,10 @@ export function accountSequencesHaveNoGap(state: EngineState, { records, seq }: 
   must(accountSeq === last + 1, 'account sequences have no gap', () => `event ${seq}: ${accountSeq} after ${last}`);
 }
 
-export function everyMoveIsInTheLifecycle(event: OrderEvent | undefined, { statusBefore, seq, kind }: EventFacts): void {
+export function everyMoveIsInTheLifecycle(
+  event: OrderEvent | undefined,
+  { statusBefore, seq, kind }: EventFacts,
+): void {
   if (event === undefined) return;
   must(statusAfter(statusBefore, event, 1) !== 0, 'every move of an order is in the lifecycle', () => {
     return `event ${seq} of kind ${kind}: ${event} in status ${statusBefore}`;
@@ -94,11 +97,20 @@ export function nothingAcceptedExceedsALimit(state: EngineState, { kind, records
 }
 
 /** An id is free again only when it has been kept for its time after the order's end. */
-export function aClientIdMakesOneOrder(observer: Observer, { kind, records, seq }: EventFacts, clientId: string, keptUs: number): void {
+export function aClientIdMakesOneOrder(
+  observer: Observer,
+  { kind, records, seq }: EventFacts,
+  clientId: string,
+  keptUs: number,
+): void {
   if (kind !== EventKind.accepted || clientId === '') return;
   const before = observer.orderOf(records.i32[H.ACCOUNT]!, clientId);
   if (before === undefined) return;
   const freeUs = before.endedUs + keptUs;
   const isOver = isFinal(before.status) && records.f64[E.TIME_US]! >= freeUs;
-  must(isOver, 'a client order id makes one order', () => `event ${seq}: ${clientId} is order ${before.orderId} already`);
+  must(
+    isOver,
+    'a client order id makes one order',
+    () => `event ${seq}: ${clientId} is order ${before.orderId} already`,
+  );
 }

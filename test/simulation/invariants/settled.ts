@@ -54,7 +54,11 @@ export function everythingIsSettledInTheEnd(left: string): void {
  * brings up (beyond the order's size, after its end, of an order that the venue denies) may have been told to nobody
  * who could remember it: there the position is right with it and without.
  */
-export function positionsAreTheSumOfTheVenuesFills(state: EngineState, observer: Observer, venues: readonly Venue[]): void {
+export function positionsAreTheSumOfTheVenuesFills(
+  state: EngineState,
+  observer: Observer,
+  venues: readonly Venue[],
+): void {
   const sums = new Map<string, { least: number; most: number }>();
   for (const { book, lives } of venues) {
     for (const { id, clientId, side, lots, ticks, isOdd, toldInLife } of book.executions) {
@@ -128,7 +132,11 @@ export function theBooksAgreeWithTheVenues(state: EngineState, observer: Observe
       open.delete(key);
       if (order.isLiedAbout || order.isForgotten) continue;
       const isOpen = order.state === 'open';
-      must(isOpen === (row !== undefined), NAME, () => `${order.clientId} at ${name}: ${order.state} there, ${row === undefined ? 'final' : 'open'} here`);
+      must(
+        isOpen === (row !== undefined),
+        NAME,
+        () => `${order.clientId} at ${name}: ${order.state} there, ${row === undefined ? 'final' : 'open'} here`,
+      );
       if (row === undefined) continue;
       const here = `${words[row * ORDER_WIDTH + O.QUANTITY_LOTS]}@${words[row * ORDER_WIDTH + O.PRICE_TICKS]}, filled ${words[row * ORDER_WIDTH + O.FILLED_LOTS]}`;
       const there = `${order.quantityLots}@${order.priceTicks}, filled ${order.filledLots}`;
@@ -137,5 +145,9 @@ export function theBooksAgreeWithTheVenues(state: EngineState, observer: Observe
   }
   const [left] = open.keys();
   must(left === undefined, NAME, () => `${left} is open here and was never at the venue`);
-  must(observer.lastSeq === state.globals.words[GlobalColumn.SEQ], 'nothing is published unseen', () => `${observer.lastSeq}`);
+  must(
+    observer.lastSeq === state.globals.words[GlobalColumn.SEQ],
+    'nothing is published unseen',
+    () => `${observer.lastSeq}`,
+  );
 }

@@ -30,7 +30,11 @@ export function createVenueInvariants(options: VenueInvariantOptions): VenueInva
   function orderOf(clientId: string, what: string): { facts: OrderFacts; attempt: number } {
     const id = parseVenueClientId(JOURNAL, clientId);
     const facts = id === undefined ? undefined : observer.orders.get(id.orderId);
-    must(facts !== undefined, 'nothing is sent before its event is durable', () => `${what} ${clientId}: no such order`);
+    must(
+      facts !== undefined,
+      'nothing is sent before its event is durable',
+      () => `${what} ${clientId}: no such order`,
+    );
     return { facts, attempt: id?.attempt ?? 0 };
   }
 
@@ -73,7 +77,11 @@ export function createVenueInvariants(options: VenueInvariantOptions): VenueInva
       const made = facts.attempts[attempt - 1];
       nothingIsSentBeforeItsEventIsDurable(made?.seq ?? 0, `place ${clientId}`);
       must(venues[made!.broker] === venue, 'an order goes where it was routed', () => `${clientId} to ${venue.name}`);
-      must((venue.book.placed.get(clientId) ?? 0) === 0, 'a client id is placed at a venue at most once', () => clientId);
+      must(
+        (venue.book.placed.get(clientId) ?? 0) === 0,
+        'a client id is placed at a venue at most once',
+        () => clientId,
+      );
       neverLiveAtTwoVenues(facts, attempt);
       rateWindowsAreNeverExceeded(venue);
     },

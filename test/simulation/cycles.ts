@@ -1,0 +1,140 @@
+import type { LatchWriter } from '../../core/memory/latch.ts';
+import { noteText, oddNote } from '../../core/order/lifecycle.ts';
+import { EVENT_BYTES, EventKind } from '../../core/schema/event.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import type { SeededRandom } from '../../workers/seeded-random.ts';
+import type { Coverage } from './coverage.ts';
+import {
+  aClientIdMakesOneOrder,
+  accountSequencesHaveNoGap,
+  anUnknownOutcomeIsNeverSentElsewhere,
+  everyMoveIsInTheLifecycle,
+  nothingAcceptedExceedsALimit,
+  orderEventOf,
+  sequencesHaveNoGap,
+} from './invariants/events.ts';
+import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
+import type { Life } from './life.ts';
+import { clientIdOf, type Observer } from './observer.ts';
+import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
+import type { AgentName, Simulation } from './simulation.ts';
+import type { Venue } from './venue.ts';
+import { INSTRUMENTS } from './world.ts';
+
+/** One duty cycle of each agent, and behind it what has to hold of every event that it published. */
+export interface Cycles {
+  cycle(agent: AgentName, life: Life): number;
+  /** The journal may have moved its cursor. */
+  noteDurable(life: Life): void;
+}
+
+export interface CyclesParts {
+  readonly coverage: Coverage;
+  readonly observer: Observer;
+  readonly venues: readonly Venue[];
+  /** The last durable event, and where the cursor of this life stood then. */
+  readonly durable: { seq: number; at: number };
+  readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
+  readonly clock: { readonly us: number };
+  readonly random: SeededRandom;
+  readonly idKeptUs: number;
+  readonly sim: () => Simulation;
+}
+
+const QUOTE_EVERY_US = 400_000;
+const quote = new Float64Array(QUOTE_WORDS);
+
+export function createCycles(parts: CyclesParts): Cycles {
+  const { coverage, observer, venues, durable, market, clock, random, sim } = parts;
+
+  function engineCycle(life: Life): number {
+    const { events, engine } = life;
+    const from = events.position;
+    const takenBefore = life.reportsTaken();
+    const work = engine.doWork(life.clock.nowUs());
+    const count = (events.position - from) | 0;
+    const touched = new Set<number>();
+    for (let i = 0; i < count; i++) {
+      const at = ((from + i) & (events.capacity - 1)) * EVENT_BYTES;
+      published(life, at, touched);
+    }
+    everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
+    noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
+    return work;
+  }
+
+  function published({ events: { records } }: Life, at: number, touched: Set<number>): void {
+    const facts = observer.take(records, at);
+    const before = observer.state;
+    sequencesHaveNoGap(before, facts);
+    accountSequencesHaveNoGap(before, facts);
+    const event = orderEventOf(before, facts);
+    everyMoveIsInTheLifecycle(event, facts);
+    anUnknownOutcomeIsNeverSentElsewhere(facts);
+    if (facts.kind === EventKind.accepted) {
+      aClientIdMakesOneOrder(observer, facts, clientIdOf(facts.records, 0), parts.idKeptUs);
+    }
+    noteEvent(coverage, before, facts);
+    if (event !== undefined) {
+      touched.add(facts.orderId);
+      coverage.reach(lifecycleName(facts.statusBefore, event));
+      const note = noteText(oddNote(facts.statusBefore, event));
+      if (note !== undefined) coverage.reach(`odd: ${lifecycleName(facts.statusBefore, event)}`);
+    }
+    observer.settle(facts);
+    nothingAcceptedExceedsALimit(observer.state, facts);
+  }
+
+  function journalCycle(life: Life): number {
+    try {
+      return life.journal.doWork(life.clock.nowUs());
+    } finally {
+      noteDurable(life);
+    }
+  }
+
+  function noteDurable({ durable: { position } }: Life): void {
+    durable.seq += (position - durable.at) | 0;
+    durable.at = position;
+  }
+
+  function followerCycle(life: Life): number {
+    const work = life.follower.doWork(life.clock.nowUs());
+    if (work > 0) everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
+    return work;
+  }
+
+  function marketCycle(life: Life): number {
+    if (!sim().isMarketOpen || market.quotes === undefined || clock.us - market.quotedUs < QUOTE_EVERY_US) return 0;
+    market.quotedUs = clock.us;
+    for (const { id } of INSTRUMENTS) {
+      if (sim().marketTicks[id] === 0) continue;
+      quote.fill(0);
+      quote[QuoteWord.LAST_TICKS] = sim().marketTicks[id]!;
+      quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
+      market.quotes.write(id, quote, 0);
+    }
+    return 1;
+  }
+
+  function doCycle(agent: AgentName, life: Life): number {
+    switch (agent) {
+      case 'gateway':
+        return life.door.turn();
+      case 'engine':
+        return engineCycle(life);
+      case 'journal':
+        return journalCycle(life);
+      case 'broker':
+        return life.broker.doWork(life.clock.nowUs());
+      case 'follower':
+        return followerCycle(life);
+      case 'market':
+        return marketCycle(life);
+      case 'venue':
+        return venues[random.below(venues.length)]!.step(random) ? 1 : 0;
+    }
+  }
+
+  return { cycle: doCycle, noteDurable };
+}
