@@ -26,6 +26,8 @@ export interface LoopDisk {
   cut(): Promise<void>;
   /** Mounts what the disk has. Nobody may have a file of it open. */
   remount(): Promise<void>;
+  /** How often it was remounted, and how often from a copy: for messages. */
+  story(): string;
   /** Unmounts it and removes the file. */
   close(): Promise<void>;
 }
@@ -65,6 +67,8 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
   const [program = '', ...args] = MAKE[kind];
   const guard = startGuard(base, folder);
   let mounted = '';
+  let remounts = 0;
+  let copies = '';
   await tool(program, [...args, image]);
   await mount();
 
@@ -116,9 +120,14 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
     },
     async remount() {
       await unmount();
-      if (!(await isReleased())) await moveAway();
+      remounts += 1;
+      if (!(await isReleased())) {
+        await moveAway();
+        copies += ` ${remounts}`;
+      }
       await mount();
     },
+    story: () => `remounted ${remounts} times, from a copy:${copies === '' ? ' never' : copies}`,
     async close() {
       await unmount().catch(() => tool('umount', ['-l', folder]));
       rmSync(base, { recursive: true, force: true });

@@ -45,7 +45,7 @@ export async function runGatewayLife(
       await disk.remount();
       gateway = await world.gatewayUp(settings);
       const acknowledged = await world.compare(problems);
-      options.told({ acknowledged, exitMs });
+      options.told({ acknowledged, exitMs, isTooLate: false });
     }
     if (problems.length === 0) await world.judgeInFull(problems);
   } catch (error) {

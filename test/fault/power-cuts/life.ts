@@ -18,6 +18,8 @@ export interface Cut {
   readonly acknowledged: number;
   /** From the end of the cut to the end of the process. */
   readonly exitMs: number;
+  /** A sync that was under way at the cut was called done, and wasn't. */
+  readonly isTooLate: boolean;
 }
 
 export interface CutLife {

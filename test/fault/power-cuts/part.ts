@@ -67,6 +67,7 @@ function createTally({ form, seed, progress, enough }: PartOptions) {
   const acknowledged = { gateway: 0, journal: 0 };
   const exitsMs = { gateway: [] as number[], journal: [] as number[] };
   let survived = 0;
+  let tooLate = 0;
 
   function figures(): string {
     const slowest = (of: readonly number[]): string => Math.max(0, ...of).toFixed(0);
@@ -74,6 +75,7 @@ function createTally({ form, seed, progress, enough }: PartOptions) {
       `${cuts.gateway} cuts of whole gateways, ${cuts.journal} of journals alone`,
       `${acknowledged.gateway} acknowledged orders and ${acknowledged.journal} durable events compared`,
       `slowest exits ${slowest(exitsMs.gateway)} and ${slowest(exitsMs.journal)} ms after the cut`,
+      `${tooLate} syncs under way at a cut were called done by the kernel, and were not`,
       ...notes,
     ].join('; ');
   }
@@ -94,6 +96,7 @@ function createTally({ form, seed, progress, enough }: PartOptions) {
           cuts[what] += 1;
           last = cut.acknowledged;
           exitsMs[what].push(cut.exitMs);
+          if (cut.isTooLate) tooLate += 1;
           progress(cuts.gateway + cuts.journal, total, figures());
         },
       });
