@@ -237,7 +237,7 @@ export const seeingMutants: readonly Mutant[] = [
   },
   {
     name: 'takes a silent thread for a beating one',
-    file: 'workers/watchdog/watchdog-agent.ts',
+    file: 'workers/stall-watch.ts',
     before: 'if (paused || !runs || beatMs !== thread.beatMs || calls !== thread.calls) thread.seenUs = nowUs;',
     after: 'if (paused || !runs || beatMs >= thread.beatMs || calls !== thread.calls) thread.seenUs = nowUs;',
     harm: 'A hung engine hangs for ever, with orders in flight, and nothing restarts it.',

@@ -9,6 +9,7 @@ const STEP_US = 100_000;
 function bench() {
   const control = createControl(Roles.length);
   const stalled: string[] = [];
+  const waits = new Map<number, number>();
   const watchdog = createStallWatch({
     control,
     watched: [
@@ -16,11 +17,19 @@ function bench() {
       { role: 'journal', stallUs: 700_000, callStallUs: 5_000_000 },
     ],
     stalled: (role) => stalled.push(role),
+    waitedUs: (tid) => waits.get(tid) ?? 0,
   });
   const lines = new Map(Roles.map((role) => [role, new ThreadLine(control, roleIndex(role))]));
   let nowUs = 5_000_000_000;
   return {
     stalled,
+    /** So much of each step from now on the thread of this id waits for a core. */
+    starve: (tid: number, stepShareUs: number, times: number, check: () => void): void => {
+      for (let i = 0; i < times; i++) {
+        waits.set(tid, (waits.get(tid) ?? 0) + stepShareUs);
+        check();
+      }
+    },
     line: (role: Role): ThreadLine => lines.get(role)!,
     set: (role: Role, state: ThreadState): void => {
       lines.get(role)!.state = state;
@@ -86,6 +95,28 @@ describe('stall watch', () => {
     assert.deepEqual(stalled, []);
     check(1);
     assert.deepEqual(stalled, ['journal']);
+  });
+
+  it('does not count the time in which a thread under suspicion waits for a core, up to twice its own', () => {
+    const { stalled, line, set, check, starve } = bench();
+    set('engine', ThreadState.ready);
+    line('engine').tid = 77;
+    check(1, ['engine']);
+    starve(77, STEP_US, 18, () => check(1));
+    assert.deepEqual(stalled, [], 'suspected from 350 ms on, starved ever since');
+    starve(77, STEP_US, 7, () => check(1));
+    assert.ok(stalled.length > 0, 'in the end it is told of all the same');
+  });
+
+  it('tells of a thread that waits for a core no more than half of the time, later', () => {
+    const { stalled, line, set, check, starve } = bench();
+    set('engine', ThreadState.ready);
+    line('engine').tid = 77;
+    check(1, ['engine']);
+    starve(77, STEP_US / 2, 10, () => check(1));
+    assert.deepEqual(stalled, []);
+    starve(77, STEP_US / 2, 1, () => check(1));
+    assert.deepEqual(stalled, ['engine']);
   });
 
   it('forgives everybody after it was itself paused', () => {
