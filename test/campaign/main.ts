@@ -25,6 +25,10 @@ const { values } = parseArgs({
   },
 });
 
+// Above the run, which begins further down while this module is still being read.
+const LINE_EVERY_S = 10;
+const REDRAW_EVERY_S = 0.2;
+
 let enough = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -75,9 +79,6 @@ async function runPart(part: Part, seed: number): Promise<Row> {
     return { name, what, seed, seconds: seconds(), result, lack: '' };
   }
 }
-
-const LINE_EVERY_S = 10;
-const REDRAW_EVERY_S = 0.2;
 
 /** One line that is drawn over and over on a terminal; elsewhere a line now and then. */
 function progressLine(name: string, seconds: () => number) {

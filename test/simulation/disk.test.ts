@@ -54,6 +54,10 @@ function outcomes(make: (disk: SimulatedDisk) => void, look: (disk: SimulatedDis
   return seen;
 }
 
+function sorted(seen: Set<unknown>): string[] {
+  return [...seen].map(String).sort((a, b) => (a < b ? -1 : 1));
+}
+
 test('what is written reads back across pages, and holes are zeros', () => {
   const { files } = newDisk();
   const fd = files.open(A, 'wx+');
@@ -111,7 +115,7 @@ test('after a power cut what was not synced is there, not there, or torn between
     }
     return found === 'o'.repeat(4096) ? 'old' : found === 'n'.repeat(4096) ? 'new' : 'torn';
   });
-  assert.deepEqual([...seen].sort(), ['new', 'old', 'torn']);
+  assert.deepEqual(sorted(seen), ['new', 'old', 'torn']);
 });
 
 test('a sync covers its own file only, and a name lives by the sync of its folder', () => {
@@ -122,7 +126,7 @@ test('a sync covers its own file only, and a name lives by the sync of its folde
     files.datasync(write(files, B, 'b'));
   };
   const seen = outcomes(make, (disk) => `${text(disk, A)?.replace('\0', 'A')} ${text(disk, B)}`);
-  assert.deepEqual([...seen].sort(), ['A b', 'A undefined', 'a b', 'a undefined']);
+  assert.deepEqual(sorted(seen), ['A b', 'A undefined', 'a b', 'a undefined']);
 });
 
 test('pending renames and unlinks land each on its own', () => {
@@ -133,7 +137,7 @@ test('pending renames and unlinks land each on its own', () => {
     disk.files.unlink(B);
   };
   const seen = outcomes(make, (disk) => disk.paths().join(' '));
-  assert.deepEqual([...seen].sort(), ['/data/a', '/data/a /data/b', '/data/b /data/c', '/data/c']);
+  assert.deepEqual(sorted(seen), ['/data/a', '/data/a /data/b', '/data/b /data/c', '/data/c']);
 });
 
 test('a truncation or a growth that was not synced may be lost', () => {
@@ -144,7 +148,7 @@ test('a truncation or a growth that was not synced may be lost', () => {
     disk.files.truncate(b, 5000);
   };
   const seen = outcomes(make, (disk) => `${disk.files.size(A)} ${disk.files.size(B)}`);
-  assert.deepEqual([...seen].sort(), ['10 1', '10 5000', '9000 1', '9000 5000']);
+  assert.deepEqual(sorted(seen), ['10 1', '10 5000', '9000 1', '9000 5000']);
 });
 
 test('after a failed sync the page cache shows what the disk does not have', () => {
@@ -300,7 +304,7 @@ test('a journal whose power goes in any call keeps what it acknowledged, with sn
   assert.equal(live(dry, EVENTS), EVENTS);
   assert.ok(dry.paths().some((path) => path.endsWith('.gz')));
   assert.ok(dry.calls.syncFolder > 10 && dry.totalCalls > 500);
-  for (let stop = 1; stop <= dry.totalCalls; stop += 7) {
+  for (let stop = 1; stop <= dry.totalCalls; stop += 29) {
     const disk = newDisk(stop, 16 * 2 ** 30);
     disk.stopAt(stop);
     const acknowledged = live(disk, EVENTS);

@@ -59,6 +59,10 @@ export interface SimulatedDisk {
   readonly calls: Readonly<Record<DiskCall, number>>;
   /** Calls of all kinds so far. */
   readonly totalCalls: number;
+  /** Faults that were planned and haven't come yet. */
+  readonly planned: number;
+  /** Descriptors that nobody closed yet. */
+  readonly openFiles: number;
 
   /** The process dies: its descriptors are gone, all that it wrote is there. */
   kill(): void;
@@ -348,6 +352,12 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
     calls,
     get totalCalls() {
       return totalCalls;
+    },
+    get planned() {
+      return plans.length;
+    },
+    get openFiles() {
+      return open.size;
     },
     kill,
     powerCut() {

@@ -36,7 +36,7 @@ export class Archiver {
   readonly #files: Files;
   readonly #paths: JournalPaths;
   readonly #window: FileWindow;
-  readonly #chunk = new Uint8Array(CHUNK_BYTES);
+  #chunk = new Uint8Array(0);
   #packed = new Uint8Array(0);
   #job: Job | undefined;
 
@@ -58,15 +58,20 @@ export class Archiver {
     const following = this.#header(next);
     if (following.firstSeq - 1 > throughSeq) return false;
     const path = segmentPath(this.#paths, number);
-    const input = this.#files.open(path, 'r');
-    this.#window.attach(input, this.#files.size(path));
+    const bytes = this.#files.size(path);
+    const wanted = Math.min(CHUNK_BYTES, bytes);
+    if (this.#chunk.length < wanted) this.#chunk = new Uint8Array(wanted);
+    // What takes room comes first: on a full disk it fails, and is tried again and again.
+    const output = this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+');
+    const input = this.#openInput(path, output);
+    this.#window.attach(input, bytes);
     this.#job = {
       header,
       seed: segmentSeed(header.journalId, number, checksum),
       until: { seq: following.firstSeq, chain: following.chain },
       position: { nextSeq: header.firstSeq, chain: { ...header.chain } },
       input,
-      output: this.#files.open(`${archivePath(this.#paths, number)}.tmp`, 'w+'),
+      output,
       hash: createHash('sha256'),
       at: 0,
       batches: 0,
@@ -103,6 +108,15 @@ export class Archiver {
     this.#files.unlink(`${archivePath(this.#paths, job.header.number)}.tmp`);
   }
 
+  #openInput(path: string, output: number): number {
+    try {
+      return this.#files.open(path, 'r');
+    } catch (error) {
+      this.#files.close(output);
+      throw error;
+    }
+  }
+
   #header(number: number): SegmentHeader {
     const path = segmentPath(this.#paths, number);
     const header = readSegmentHeader(this.#files, path);
@@ -121,7 +135,7 @@ export class Archiver {
     while (!reachedEnd(job)) {
       const start = this.#window.load(job.at, BATCH_HEAD_BYTES);
       const bytes = BATCH_HEAD_BYTES + this.#window.records.i32[(start >> 2) + HeadHalf.BYTES]!;
-      if (count > 0 && count + bytes > CHUNK_BYTES) break;
+      if (count > 0 && count + bytes > this.#chunk.length) break;
       const check = checkBatch(this.#window, job.at, job.header.number, job.seed, job.position, checksum);
       if (check !== BatchCheck.valid) {
         const path = segmentPath(this.#paths, job.header.number);

@@ -60,7 +60,7 @@ function checkOpenSnapshot(files: Files, fd: number, size: number): SnapshotHead
   const block = new Uint8Array(SNAPSHOT_HEADER_BYTES);
   const header = decodeSnapshotHeader(block.subarray(0, readWhole(files, fd, block, 0, SNAPSHOT_HEADER_BYTES, 0)));
   if (typeof header === 'string') return header;
-  const chunk = new Uint8Array(CHUNK_BYTES);
+  const chunk = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(0, size)));
   let at = SNAPSHOT_HEADER_BYTES;
   for (const table of header.tables) {
     const end = at + tableBytes(table);

@@ -67,7 +67,7 @@ export const systemFiles: Files = {
 };
 
 /** Whether a call failed because there is no such file. */
-export function isAbsent(error: unknown): boolean {
+function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 

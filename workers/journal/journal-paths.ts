@@ -5,6 +5,7 @@ import { join } from 'node:path';
  *
  *   lock                             held by the one process that runs on it
  *   journal/00000007.segment         the journal, in the order of the numbers
+ *   journal/head                     which journal this is, and its last segment's number
  *   journal/00000007.at-4096.broken  a torn tail that was cut, kept aside
  *   journal/spare-0                  a segment file whose blocks exist on disk already
  *   journal/reserve                  the same, touched only when the disk is full
@@ -17,6 +18,7 @@ export interface JournalPaths {
   readonly data: string;
   readonly lock: string;
   readonly journal: string;
+  readonly head: string;
   readonly archive: string;
   readonly manifest: string;
   readonly snapshots: string;
@@ -30,6 +32,7 @@ export function journalPaths(data: string): JournalPaths {
     data,
     lock: join(data, 'lock'),
     journal,
+    head: join(journal, 'head'),
     archive,
     manifest: join(archive, 'manifest'),
     snapshots: join(data, 'snapshots'),

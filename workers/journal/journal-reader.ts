@@ -139,6 +139,8 @@ export class JournalReader {
       throw new JournalError('DAMAGED', `Sequence ${fromSeq} is neither in ${this.#paths.journal} nor in its archive.`);
     }
     this.#openNext(found);
+    if (this.#position.nextSeq <= fromSeq) return;
+    throw new JournalError('DAMAGED', `${this.#paths.manifest} is wrong about sequence ${fromSeq}.`);
   }
 
   #openNext(number: number): void {
@@ -177,6 +179,9 @@ export class JournalReader {
     const bytes = unpackArchive(path, this.#files);
     const header = decodeSegmentHeader(bytes, checksum);
     if (typeof header !== 'object') throw new JournalError('DAMAGED', `${path} is no archived segment: ${header}.`);
+    if (header.number !== number || header.firstSeq !== entry.firstSeq) {
+      throw new JournalError('DAMAGED', `${path} is another segment than ${this.#paths.manifest} says.`);
+    }
     this.close();
     this.#source = memorySegment(bytes);
     this.#align = 8;

@@ -29,8 +29,20 @@ export function readManifest(paths: JournalPaths, files: Files = systemFiles): M
 
 function parseEntry(line: string): ManifestEntry | undefined {
   try {
-    return JSON.parse(line) as ManifestEntry;
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? entry : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A damaged line may well be JSON. */
+function isEntry(value: unknown): value is ManifestEntry {
+  const { segment, firstSeq, nextSeq, batches, chain, bytes, archivedBytes, sha256 } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const { low, high } = (chain ?? {}) as Record<string, unknown>;
+  const numbers = [segment, firstSeq, nextSeq, batches, low, high, bytes, archivedBytes];
+  return numbers.every((number) => Number.isSafeInteger(number)) && typeof sha256 === 'string';
 }

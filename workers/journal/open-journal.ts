@@ -25,6 +25,7 @@ import { checksum } from './checksum.ts';
 import { FileWindow } from './file-window.ts';
 import { type Files, readWhole, systemFiles, writeWhole } from './files.ts';
 import { JournalError } from './journal-error.ts';
+import { readHead, writeHead } from './journal-head.ts';
 import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './journal-paths.ts';
 import type { JournalPosition } from './journal-writer.ts';
 import { type Lock, acquireLock } from './lock.ts';
@@ -104,6 +105,7 @@ function open(
   const checked = checkJournal(files, paths, options.durableMarks ?? []);
   const { header, scan } = checked;
   removeUnfinished(files, paths);
+  if (readHead(files, paths)?.number !== header.number) writeHead(files, paths, header);
   const common = { lock, lastSeq: scan.nextSeq - 1, firstSeq: checked.firstSeq };
   const untouched = scan.last === undefined && header.number === 1;
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
@@ -151,6 +153,9 @@ function createJournal(
     if (files.list(folder).length === 0) continue;
     throw new JournalError('DAMAGED', `${paths.data} has ${what} but no journal: its segments are missing.`);
   }
+  if (readHead(files, paths) !== undefined) {
+    throw new JournalError('DAMAGED', `${paths.journal} has a head but no segments: they are missing.`);
+  }
   // Written whole, as a spare, so that the first syncs are as fast as all others.
   zeroFill(files, join(paths.journal, 'spare-0'), segmentBytes);
   const header: SegmentHeader = {
@@ -194,6 +199,7 @@ export function checkJournal(
       throw new JournalError('DAMAGED', `${segmentPath(paths, oldest.number + i)} is missing.`);
     }
   });
+  checkHead(files, paths, headers.at(-1)!);
   const marks = [...durableMarks, ...snapshotSeqs(paths, files).map((seq) => ({ name: 'a snapshot', seq }))];
   const mark = marks.reduce((a, b) => (b.seq > a.seq ? b : a), { name: '', seq: 0 });
   const window = new FileWindow(files);
@@ -223,6 +229,20 @@ function checkedHeader(files: Files, paths: JournalPaths, number: number): Segme
   if (header === 'newer format') throw new JournalError('NEWER', `${path} was written by a newer version of tickgate.`);
   if (header === 'not a segment') throw new JournalError('FOREIGN', `${path} is not a journal segment.`);
   throw new JournalError('DAMAGED', `The header of ${path} is damaged: ${header ?? 'gone'}.`);
+}
+
+/** There was a segment of each number up to the head's. */
+function checkHead(files: Files, paths: JournalPaths, last: SegmentHeader): void {
+  const head = readHead(files, paths);
+  if (head === undefined) return;
+  if (!sameId(head.journalId, last.journalId)) {
+    throw new JournalError(
+      'FOREIGN',
+      `${segmentPath(paths, last.number)} belongs to another journal than ${paths.head}.`,
+    );
+  }
+  if (head.number <= last.number) return;
+  throw new JournalError('DAMAGED', `${segmentPath(paths, last.number + 1)} is missing.`);
 }
 
 /** What comes before the oldest segment is in the archive, or a snapshot makes it unnecessary. */

@@ -8,6 +8,7 @@ import {
 } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
 import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
+import { writeHead } from './journal-head.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
 /** Spare segment files kept ready, at most. */
@@ -42,7 +43,7 @@ export function readSegmentHeader(files: Files, path: string): SegmentHeader | H
 /**
  * Makes the next segment and returns its descriptor: a spare file under a new name, else a new file without blocks, else,
  * when the disk is nearly full, the reserve. Its header, and `first` bytes behind it, are durable before its name is;
- * so a name always stands for a whole segment.
+ * so a name always stands for a whole segment. Before anything more is written to it, the head knows it.
  */
 export function createSegmentFile(
   files: Files,
@@ -60,6 +61,7 @@ export function createSegmentFile(
     files.datasync(fd);
     files.rename(from, segmentPath(paths, header.number));
     files.syncFolder(paths.journal);
+    writeHead(files, paths, header);
   } catch (error) {
     files.close(fd);
     throw error;

@@ -336,6 +336,33 @@ test('an archive that reads back otherwise than it was written is not entered, a
   assert.deepEqual(archivedSegments(paths), []);
 });
 
+test('a disk that is full whenever an archive begins leaves no descriptor open', (t) => {
+  const held = new Set<number>();
+  let refused = 0;
+  const files: Files = {
+    ...systemFiles,
+    open(path, flags) {
+      if (path.endsWith('.gz.tmp')) {
+        refused++;
+        throw Object.assign(new Error('ENOSPC: injected'), { code: 'ENOSPC' });
+      }
+      const fd = systemFiles.open(path, flags);
+      held.add(fd);
+      return fd;
+    },
+    close(fd) {
+      held.delete(fd);
+      systemFiles.close(fd);
+    },
+  };
+  const { writer, follower, until } = bench(t, { files });
+  writeEvents(writer, 1, 1500, 3);
+  until(() => refused >= 5);
+  assert.ok(follower.counts.postponed >= 5);
+  follower.close();
+  assert.equal(held.size, 0);
+});
+
 test('damage to a durable event that the follower has yet to read stops it', (t) => {
   const { data, writer, follower, until } = bench(t, { snapshotEvery: 1e9 });
   writeEvents(writer, 1, 10, 5);

@@ -189,6 +189,28 @@ describe('a start is refused, and nothing changed, when', () => {
       damage: (data) => unlinkSync(segment(data, 1)),
     },
     {
+      name: 'the last segment is missing',
+      code: 'DAMAGED',
+      text: /00000004\.segment is missing/,
+      damage: (data) => unlinkSync(segment(data, 4)),
+    },
+    {
+      name: 'all segments are missing',
+      code: 'DAMAGED',
+      text: /has a head but no segments/,
+      damage: (data) => {
+        for (const number of [1, 2, 3, 4]) unlinkSync(segment(data, number));
+      },
+    },
+    {
+      name: 'all segments are of another journal',
+      code: 'FOREIGN',
+      text: /another journal than/,
+      damage: (data, other) => {
+        for (const number of [1, 2, 3, 4]) cpSync(segment(other, number), segment(data, number));
+      },
+    },
+    {
       name: 'a middle segment has a flipped bit',
       code: 'DAMAGED',
       text: /a segment follows/,
@@ -258,6 +280,23 @@ describe('a start is refused, and nothing changed, when', () => {
       assert.throws(() => open(data), journalError(code, text));
       assert.deepEqual(contents(data), before);
     });
+  }
+});
+
+test('a head that is gone, cut off or half spoilt is made again', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 190, 'stop', 4);
+  const { head } = journalPaths(data);
+  const whole = readFileSync(head);
+  for (const damage of [
+    () => unlinkSync(head),
+    () => truncateSync(head, 100),
+    () => edit(head, (b) => b.fill(0, 0, 4096)),
+    () => edit(head, (b) => b.fill(255)),
+  ]) {
+    damage();
+    assert.equal(reopen(data).lastSeq, 190);
+    assert.deepEqual(readFileSync(head).subarray(0, 28), whole.subarray(0, 28), 'segment 4 is in the even slot');
   }
 });
 

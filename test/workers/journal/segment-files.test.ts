@@ -52,7 +52,7 @@ test('a preparation that is broken off leaves no half spare', (t) => {
   const preparer = new SparePreparer(systemFiles, journalPaths(data), SEGMENT_BYTES, 1, 0);
   assert.ok(preparer.step(0) > 0);
   preparer.close();
-  assert.deepEqual(readdirSync(join(data, 'journal')), ['00000001.segment']);
+  assert.deepEqual(readdirSync(join(data, 'journal')), ['00000001.segment', 'head']);
 });
 
 test('on a full disk the journal goes on in the reserve', (t) => {
