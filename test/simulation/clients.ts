@@ -57,7 +57,8 @@ export function createClients(watch: ClientWatch): Clients {
       if (first !== undefined) ask(door, account, 'place', name, first.request);
     },
     retryAll(door) {
-      for (const { account, kind, name, state } of [...asks]) {
+      for (const { account, kind, name, state } of asks) {
+        // What is asked again here waits, or is answered: it isn't lost.
         if (kind === 'place' && name !== '' && state === 'lost') clients.again(door, account, name);
       }
       for (const one of asks) if (one.state === 'lost' && one.kind === 'place') one.state = 'answered';
