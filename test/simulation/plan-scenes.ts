@@ -207,6 +207,18 @@ const scenes: readonly (readonly string[])[] = [
     [NEW, ...STUCK, `venue: ${end}`, 'wait 3s', 'venue a: opens'],
     [NEW, 'wait 1s', 'venue a: blocks &', 'replace X 60@10001', `venue: ${end}`, 'wait 3s', 'venue a: opens'],
   ]),
+  ...['fill X 500', 'expires X'].flatMap((end) => [
+    [NEW, 'wait 100ms', 'venue a: next replaced late', 'replace X 60@10001', 'wait 1s', `venue: ${end}`, 'wait 3s'],
+    [
+      NEW,
+      'wait 100ms',
+      'venue a: next replaced late-twice',
+      'replace X 60@10001',
+      'wait 1s',
+      `venue: ${end}`,
+      'wait 3s',
+    ],
+  ]),
   ['venue a: next cancel says-both', NEW, 'cancel X', 'wait 1s'],
   [
     'venue a: next place changes-its-mind',

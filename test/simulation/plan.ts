@@ -9,7 +9,7 @@ export function planOf(seed: number): Line[] {
   const plan = newPlan(random);
   const lines = [worldLine(random)];
   if (random.chance(0.95)) lines.push('wait 1s');
-  const acts = 30 + random.below(50);
+  const acts = 40 + random.below(70);
   while (lines.length < acts) lines.push(...plan.next());
   if (random.chance(0.05)) lines.push(...damageOf(random, 'last'));
   return lines.map((text, i) => {
