@@ -11,6 +11,7 @@ import { requestCancel } from './decide-cancel.ts';
 import { decideFill, isBelievableFill } from './decide-fill.ts';
 import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';
+import { doubtFigures, isEarlierReplace, isUnexpectedReplace } from './doubt-figures.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
@@ -70,7 +71,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
       return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs.nowUs, out);
     case ReportKind.replaced:
       if (isEarlierReplace(state, row, report, at)) return -1;
-      if (isUnexpectedReplace(state, row, report, at)) return doubtReplace(state, row, report, at, inputs.nowUs, out);
+      if (isUnexpectedReplace(state, row, report, at)) return doubtFigures(state, row, report, at, inputs.nowUs, out);
       return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs.nowUs, out);
     case ReportKind.replace_rejected:
       return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs.nowUs, out);
@@ -116,56 +117,6 @@ export function mayAskAgain(eventKind: number): boolean {
 function livesThere(kind: number, report: Records, at: number): boolean {
   if (kind === ReportKind.state) return report.i32[(at >> 2) + RH.STATE] === VenueStateCode.open;
   return kind === ReportKind.filled || kind === ReportKind.acknowledged;
-}
-
-/** While a replace is under way: the answer to the one before it, told again. It says what the order is already. */
-function isEarlierReplace(state: EngineState, row: number, report: Records, at: number): boolean {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  if (words[from + O.PENDING_TICKS] === 0) return false;
-  return (
-    !says(report, at, words[from + O.PENDING_TICKS]!, words[from + O.PENDING_LOTS]!) &&
-    saysWhatItIs(state, row, report, at)
-  );
-}
-
-/**
- * Other values than those that were asked for, or than the order has: an answer of long ago told again, one that comes
- * too late, or a venue with a will of its own. Only the venue knows which.
- */
-function isUnexpectedReplace(state: EngineState, row: number, report: Records, at: number): boolean {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  const status = words[from + O.STATUS]!;
-  if (isFinal(status) || status === OrderStatus.routed) return false;
-  if (words[from + O.PENDING_TICKS] === 0) return !saysWhatItIs(state, row, report, at);
-  return !says(report, at, words[from + O.PENDING_TICKS]!, words[from + O.PENDING_LOTS]!);
-}
-
-function saysWhatItIs(state: EngineState, row: number, report: Records, at: number): boolean {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  return says(report, at, words[from + O.PRICE_TICKS]!, words[from + O.QUANTITY_LOTS]!);
-}
-
-/** 0 says nothing. */
-function says(report: Records, at: number, ticks: number, lots: number): boolean {
-  const saidTicks = report.f64[(at >> 3) + R.PRICE_TICKS]!;
-  const saidLots = report.f64[(at >> 3) + R.QUANTITY_LOTS]!;
-  return (saidTicks === 0 || saidTicks === ticks) && (saidLots === 0 || saidLots === lots);
-}
-
-/** The broker asks; an order whose outcome is unknown anyway is being asked about. */
-function doubtReplace(
-  state: EngineState,
-  row: number,
-  report: Records,
-  at: number,
-  nowUs: number,
-  out: EventSink,
-): number {
-  if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.unknown) return -1;
-  return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, nowUs, out);
 }
 
 function decideUnknown(

@@ -5,6 +5,7 @@ import { ReportHalf, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
+import { doubtFigures, saysWhatItIs } from './doubt-figures.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { move } from './move-order.ts';
@@ -41,6 +42,12 @@ export function decideState(
       // Its acknowledgement was lost, and the question that brought this was another's: this is as good as one.
       if (status === OrderStatus.routed)
         return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, nowUs, out);
+      // A replace was done of which nobody heard, or this is an old answer: asked again, the venue will tell.
+      if (
+        (status === OrderStatus.live || status === OrderStatus.partly_filled) &&
+        !saysWhatItIs(state, row, report, at)
+      )
+        return doubtFigures(state, row, report, at, nowUs, out);
       if (status !== OrderStatus.unknown)
         return isFinal(status) && status !== OrderStatus.filled ? lateState(state, row, report, at, nowUs, out) : -1;
       return move(state, row, OrderEvent.resolved_open, EventKind.resolved_open, report, at, nowUs, out);

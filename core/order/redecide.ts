@@ -11,7 +11,7 @@ import {
 } from '../schema/command.ts';
 import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
 import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
+import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
@@ -155,7 +155,7 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   f64[R.PRICE_TICKS] = event.f64[word + E.LIMIT]!;
   f64[R.QUANTITY_LOTS] = event.f64[word + E.VALUE]!;
   if (kind === K.suspended) f64[R.FILLED_LOTS] = event.f64[word + E.VENUE_FILLED]!;
-  else if (kind === K.filled || (kind === K.outcome_unknown && isEnd(i32[ReportHalf.KIND]!))) {
+  else if (kind === K.filled || (kind === K.outcome_unknown && isEnd(i32[ReportHalf.KIND]!, i32[ReportHalf.STATE]!))) {
     f64[R.FILLED_LOTS] = event.f64[word + E.VALUE]!;
     f64[R.QUANTITY_LOTS] = 0;
   }
@@ -170,7 +170,8 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   return report;
 }
 
-/** Kinds that tell of an order's end: what follows a doubtful one says what the venue counts as filled. */
-function isEnd(kind: number): boolean {
-  return kind !== ReportKind.outcome_unknown && kind !== ReportKind.replaced;
+/** Whether the report told of an order's end: after a doubtful one the event says what the venue counts as filled. */
+function isEnd(kind: number, venueState: number): boolean {
+  const isOpen = kind === ReportKind.state && venueState === VenueStateCode.open;
+  return kind !== ReportKind.outcome_unknown && kind !== ReportKind.replaced && !isOpen;
 }

@@ -73,9 +73,9 @@ export interface LifeParts {
 const DATA = '/data';
 const JOURNAL_ID = Uint8Array.from({ length: 16 }, (_, i) => 0x10 + i);
 export const JOURNAL = Buffer.from(JOURNAL_ID.subarray(0, 4)).toString('hex');
-export const TIMEOUT_US = 2_000_000;
+const TIMEOUT_US = 2_000_000;
 const PROOF_US = 1_000_000;
-export const DISK_LIMITS = { lowBytes: 6 << 20, refuseBytes: 4 << 20 } as const;
+const DISK_LIMITS = { lowBytes: 6 << 20, refuseBytes: 4 << 20 } as const;
 
 const { histograms } = createShared({ mode: 'dedicated', slots: 32, instruments: 1 });
 const recorder = (): HistogramRecorder => new HistogramRecorder(histograms.queue);

@@ -1,7 +1,7 @@
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { getText } from '../../core/schema/text.ts';
 import { isFinal } from '../../core/schema/order-kind.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
@@ -160,9 +160,4 @@ export function clientIdOf(records: Records, at: number): string {
   const length = records.f64[word + E.CLIENT_ID_LENGTH]!;
   getText(records.f64, word + E.CLIENT_ID, length, text, 0);
   return Buffer.from(text.subarray(0, length)).toString('latin1');
-}
-
-/** Whether the event came from a report: such an event tells which in ARG0. */
-export function reportKindOf({ records }: EventFacts): number {
-  return records.i32[H.CAUSE] === Cause.report ? records.f64[E.ARG0]! : 0;
 }

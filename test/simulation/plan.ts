@@ -1,6 +1,6 @@
 import { type SeededRandom, createSeededRandom } from '../../workers/seeded-random.ts';
 import { BadRequests } from './bad-requests.ts';
-import { sceneOf } from './plan-scenes.ts';
+import { damageOf, sceneOf } from './plan-scenes.ts';
 import { type Line, lineOf } from './script.ts';
 
 /** The script of a seed: a world, then acts as they come in a bad week. */
@@ -9,8 +9,9 @@ export function planOf(seed: number): Line[] {
   const plan = newPlan(random);
   const lines = [worldLine(random)];
   if (random.chance(0.95)) lines.push('wait 1s');
-  const acts = 30 + random.below(50);
+  const acts = 40 + random.below(70);
   while (lines.length < acts) lines.push(...plan.next());
+  if (random.chance(0.05)) lines.push(...damageOf(random, 'last'));
   return lines.map((text, i) => {
     const salt = i === 0 || text.endsWith('&') || random.chance(0.15) ? 0 : 1 + random.below(1_000_000);
     const line = lineOf(salt === 0 ? text : `${text} ~${salt}`);
@@ -111,7 +112,7 @@ function newPlan(random: SeededRandom): Plan {
 
   function crash(): string {
     const how = pick(['kill', 'power cut']);
-    switch (random.below(6)) {
+    switch (random.below(10)) {
       case 0:
         return how;
       case 4:
@@ -119,6 +120,10 @@ function newPlan(random: SeededRandom): Plan {
       case 5:
         return `stop at=${1 + random.below(30)} how=${pick(['kill', 'cut'])}`;
       case 1:
+      case 6:
+      case 7:
+      case 8:
+      case 9:
         return `${how} after=${pick(AGENTS)}`;
       case 2:
         return `${how} at=${1 + random.below(12)}`;
@@ -193,7 +198,7 @@ function newPlan(random: SeededRandom): Plan {
     [6, () => [`wait ${pick(['100ms', '500ms', '1s', '1s', '3s', '3s', '8s', '25s'])}`]],
     [0.2, () => ['wait 61s']],
     [0.7, () => [`clock ${pick(['+1h', '-1h'])}`]],
-    [2.2, () => [crash()]],
+    [3, () => [crash()]],
     [0.3, () => ['stop']],
     [0.2, () => until('halt', 'resume')],
     [
@@ -223,7 +228,7 @@ function newPlan(random: SeededRandom): Plan {
       for (const one of later) one.inActs -= 1;
       const due = later.findIndex(({ inActs }) => inActs <= 0);
       if (due >= 0) return later.splice(due, 1).map(({ text }) => text);
-      if (random.chance(0.06)) return sceneOf(random, newName());
+      if (random.chance(0.13)) return sceneOf(random, newName());
       return nextAct();
     },
   };

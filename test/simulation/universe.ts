@@ -17,7 +17,7 @@ export const GivenByNobody: readonly RejectName[] = ['UNAUTHORIZED', 'CANCEL_REJ
 const NEVER_TOLD = 'an order that has ended moves no more for it: looked up, and nothing is told';
 
 /** Notes of the lifecycle that no event carries, each with the reason; their pairs are looked up all the same. */
-export const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries(
+const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries(
   ['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
     [`odd: lifecycle: ${status} outcome_unknown`, NEVER_TOLD],
     [`odd: lifecycle: ${status} resolved_open`, NEVER_TOLD],

@@ -134,6 +134,16 @@ test('an old answer to a replace, told again, does not bring the old values back
   `);
 });
 
+test('a state with other values than the order has is doubted, and the next one believed', () => {
+  play(`
+    new B 100@10000 id=a
+    ack a
+    state open a 60@10050 → outcome_unknown unknown 100@10000
+    state open a 60@10050 → resolved_open live 60@10050
+    state open a 60@10050 → nothing
+  `);
+});
+
 test('a replace keeps what it does not name', () => {
   play(`
     new B 100@10000 id=a

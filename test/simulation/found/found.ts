@@ -35,4 +35,16 @@ export const found: readonly Found[] = [
       wait 8s
     `,
   },
+  {
+    name: 'a replace that was done while nobody listened is seen when the venue is asked',
+    script: `
+      venue a: unfenced
+      new B 10@10000 id=o9
+      venue a: next replace slow
+      replace o9 5@10027
+      wait 100ms
+      kill
+      wait 100ms
+    `,
+  },
 ];

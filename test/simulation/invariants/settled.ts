@@ -68,7 +68,9 @@ export function positionsAreTheSumOfTheVenuesFills(
       const sum = sums.get(key) ?? { least: 0, most: 0 };
       sums.set(key, sum);
       const change = side === 'buy' ? lots : -lots;
-      const maybe = (isOdd && toldInLife !== lives) || (book.orders.get(clientId)?.isLiedAbout ?? true);
+      // Of an order with a fill too many nobody asks, whichever of its fills was lost.
+      const isAsked = !isOdd && book.orders.get(clientId)?.executions.some((other) => other.isOdd) !== true;
+      const maybe = (!isAsked && toldInLife !== lives) || (book.orders.get(clientId)?.isLiedAbout ?? true);
       sum.least += maybe ? Math.min(0, change) : change;
       sum.most += maybe ? Math.max(0, change) : change;
     }
