@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import type { Files } from '../../workers/journal/files.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
@@ -472,5 +473,8 @@ function applyChange(names: Map<string, DiskFile>, change: NameChange, release?:
 }
 
 function failure(code: string, call: DiskCall, path: string): Error {
-  return Object.assign(new Error(`${code}: simulated, ${call} ${path}`), { code });
+  const errno = -(constants.errno as Record<string, number>)[code]!;
+  // As Node tells it, which has no name for a full quota.
+  const name = code === 'EDQUOT' ? `Unknown system error ${errno}` : code;
+  return Object.assign(new Error(`${name}: simulated, ${call} ${path}`), { code: name, errno });
 }

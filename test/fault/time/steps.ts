@@ -79,7 +79,7 @@ export async function stepClocks(options: StepsOptions): Promise<{ problems: rea
   const latestMs = (): number => Math.max(engineMs(), Date.now());
 
   async function start(): Promise<void> {
-    const settings = { data, errors, threads: options.threads, venues: ports, env: clock.env };
+    const settings = { data, errors, threads: options.threads, venues: ports, more: clock.env };
     gateway = await track(startGateway(ThisBuild, settings)).running;
     const api = String(gateway.ready['api']);
     await reconciled(api);

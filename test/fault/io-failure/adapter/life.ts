@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { recordsOf } from '../../../../core/memory/records.ts';
 import { EVENT_BYTES, EventWord } from '../../../../core/schema/event.ts';
 import { createFollowerAgent } from '../../../../workers/follower/follower-agent.ts';
@@ -169,7 +170,7 @@ export function check(disk: SimulatedDisk, acknowledged: number): string {
 
 /** Nothing else than what the disk was told to say may end a process: damage, for one, there is none. */
 function unlessFault(error: unknown): string {
-  const { code } = error as { code?: DiskFault | 'IO' };
-  const isFault = code === 'EIO' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'IO';
+  const { code, errno } = error as { code?: DiskFault | 'IO'; errno?: number };
+  const isFault = code === 'EIO' || code === 'ENOSPC' || code === 'IO' || errno === -constants.errno.EDQUOT;
   return isFault ? '' : String((error as Error).stack);
 }
