@@ -97,6 +97,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancel_rejected: 'pending_replace',
     replaced: 'working',
     replace_rejected: 'working',
+    rejected: 'rejected',
     expired: 'expired',
     outcome_unknown: 'unknown',
     resolved_open: 'pending_replace',
@@ -212,6 +213,7 @@ const OddPairs: readonly (readonly [StatusName, EventName, string])[] = [
   ['not_sent', 'replace_rejected', 'nothing to replace: it was never sent'],
   ['not_sent', 'outcome_unknown', 'a request timed out after the absence was proven'],
   ['cancelled', 'expired', 'cancelled at its expiry by both sides'],
+  ['pending_replace', 'rejected', 'rejected while its replace was under way: the venue changed its mind'],
 ];
 
 /** NOTE of an event that books a fill beyond the order's quantity: the book is halted. */

@@ -3,7 +3,7 @@ import { textOfFinding } from './judge-seed.ts';
 import { runSeeds } from './pool.ts';
 import { missing, universe } from './universe.ts';
 
-const SEEDS = { short: 1_500, long: 100_000 } as const;
+const SEEDS = { short: 1_000, long: 100_000 } as const;
 const JOBS = { short: 1, long: 2 } as const;
 const TRIES = { short: 300, long: 1_000 } as const;
 /** Each run of the part has seeds of its own. */

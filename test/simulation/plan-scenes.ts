@@ -219,6 +219,16 @@ const scenes: readonly (readonly string[])[] = [
       'wait 3s',
     ],
   ]),
+  ...[1, 2].map(() => [
+    'venue a: next place changes-its-mind',
+    'venue a: next reject late',
+    NEW,
+    'wait 3s',
+    'venue a: next replace ignored',
+    'replace X 60@10001',
+    'wait 1s',
+    'wait 1s',
+  ]),
   ['venue a: next cancel says-both', NEW, 'cancel X', 'wait 1s'],
   [
     'venue a: next place changes-its-mind',

@@ -33,8 +33,8 @@ const Table = `
   cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent!
   replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
   replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent!
-  rejected            rejected       rejected!      SUSPENSE       rejected!       SUSPENSE         rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
-  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       SUSPENSE         rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
+  rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
+  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
   not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent!
   absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent!
   outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -
@@ -42,7 +42,7 @@ const Table = `
   state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE
   state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -
   state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -
-  state:rejected      rejected       rejected!      SUSPENSE       rejected!       SUSPENSE         rejected   -          -           -          -          -
+  state:rejected      rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   -          -           -          -          -
   state:absent        -              -              -              -               -                -          -          -           -          -          -
 `;
 

@@ -47,4 +47,15 @@ export const found: readonly Found[] = [
       wait 100ms
     `,
   },
+  {
+    name: 'an order that its venue rejects while a replace is under way ends, and is not held for ever',
+    script: `
+      venue a: next place changes-its-mind
+      venue a: next replace ignored
+      venue a: next reject late
+      new B 10@10000 id=o6
+      replace o6 1@9904
+      cancel o6
+    `,
+  },
 ];

@@ -10,7 +10,7 @@ import {
   ORDER_WIDTH,
   OrderColumn,
 } from '../../../core/state/columns.ts';
-import { type EngineState, findBook } from '../../../core/state/state.ts';
+import { type EngineState, findBook, findOrder } from '../../../core/state/state.ts';
 import { parseVenueClientId } from '../../../workers/broker/venue-client-id.ts';
 import { isBelievable } from '../../../core/order/believable.ts';
 import { JOURNAL } from '../life.ts';
@@ -70,7 +70,9 @@ export function positionsAreTheSumOfTheVenuesFills(
       const change = side === 'buy' ? lots : -lots;
       // Of an order with a fill too many nobody asks, whichever of its fills was lost.
       const isAsked = !isOdd && book.orders.get(clientId)?.executions.some((other) => other.isOdd) !== true;
-      const maybe = (!isAsked && toldInLife !== lives) || (book.orders.get(clientId)?.isLiedAbout ?? true);
+      const maybe =
+        (!isAsked && (toldInLife !== lives || findOrder(state, facts.orderId) < 0)) ||
+        (book.orders.get(clientId)?.isLiedAbout ?? true);
       sum.least += maybe ? Math.min(0, change) : change;
       sum.most += maybe ? Math.max(0, change) : change;
     }
