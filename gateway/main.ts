@@ -15,6 +15,7 @@ import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
 import { systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
+import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
 import { isNoSpace } from '../workers/journal/segment-files.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
@@ -95,7 +96,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   process.on('uncaughtException', (error) => failStop('gateway', shared, error));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
-  keepClockPast(shared.control, lastEventUs(data, journal));
+  const endedUs = lastEventUs(data, journal);
+  keepClockPast(shared.control, endedUs);
   const clock = createClock(shared.control);
   // 3
   const instruments = SimulatedInstruments;
@@ -119,7 +121,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     capacities,
     snapshotEvery: SNAPSHOT_EVERY,
   };
-  const edges = { config, instruments, venue, journalId, epoch: Math.floor(clock.nowUs() / 1000) };
+  const isLimited = config.BROKERS.some(({ perSecond, perMinute }) => perSecond + perMinute > 0);
+  const edges = {
+    config,
+    instruments,
+    venue,
+    journalId,
+    epoch: Math.floor(clock.nowUs() / 1000),
+    sentBefore: isLimited ? sentBefore(data, journal, endedUs, config.BROKERS.length) : [],
+  };
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({
     shared,

@@ -16,6 +16,8 @@ export interface Edges {
   readonly journalId: string;
   /** Rises with every start. */
   readonly epoch: number;
+  /** Of each broker: the requests of the last minute of the run before. */
+  readonly sentBefore: readonly number[];
 }
 
 interface Address {
@@ -29,15 +31,23 @@ const FEED_TICKS_PER_SECOND = 200;
 const FEED_SEED = 1;
 const REPLAY = 'replay:';
 
-export function brokerRoleOptions({ config, instruments, venue, journalId, epoch }: Edges): BrokerRoleOptions {
+export function brokerRoleOptions({
+  config,
+  instruments,
+  venue,
+  journalId,
+  epoch,
+  sentBefore,
+}: Edges): BrokerRoleOptions {
   return {
     journal: journalId.slice(0, JOURNAL_DIGITS),
     epoch,
     instruments,
-    brokers: config.BROKERS.map((broker): DeskConfig => {
+    brokers: config.BROKERS.map((broker, number): DeskConfig => {
       const { id, perSecond, perMinute } = broker;
-      if (broker.adapter === 'null') return { id, perSecond, perMinute, adapter: 'null', fill: 'none' };
-      return { id, perSecond, perMinute, adapter: 'simulated', ...addressOf(broker, venue) };
+      const common = { id, perSecond, perMinute, sentBefore: sentBefore[number] ?? 0 };
+      if (broker.adapter === 'null') return { ...common, adapter: 'null', fill: 'none' };
+      return { ...common, adapter: 'simulated', ...addressOf(broker, venue) };
     }),
   };
 }

@@ -164,7 +164,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'starts the rate window anew with each session',
     file: 'workers/broker/desk.ts',
-    before: '  const windows = createRateWindows(options.limits);\n',
+    before:
+      '  const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });\n',
     after: `  let ofSession = { session: 0, windows: createRateWindows(options.limits) };
   function current(): ReturnType<typeof createRateWindows> {
     if (ofSession.session !== session) ofSession = { session, windows: createRateWindows(options.limits) };

@@ -26,6 +26,7 @@ import { type JournalAgent, createJournalAgent } from '../../workers/journal/jou
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../workers/journal/open-journal.ts';
+import { sentBefore } from '../../workers/broker/sent-before.ts';
 import { readEvents } from '../../workers/journal/read-journal.ts';
 import { DiskStopped } from './disk.ts';
 import { type SimulatedDoor, createSimulatedDoor } from './door.ts';
@@ -98,7 +99,8 @@ export function startLife(parts: LifeParts): Life {
     histograms,
   });
   startClock(shared.control, parts.wallMs, sinceBootUs());
-  keepClockPast(shared.control, lastEventUs(files, lastSeq), sinceBootUs());
+  const endedUs = lastEventUs(files, lastSeq);
+  keepClockPast(shared.control, endedUs, sinceBootUs());
   const control = new ProcessControl(shared.control);
   const clock: Clock = {
     nowUs: () => control.clockBaseUs + sinceBootUs(),
@@ -164,13 +166,15 @@ export function startLife(parts: LifeParts): Life {
 
   const { producer, reports } = spyOn(new RingProducer(shared.reports));
   const brokerPart = Events.readers.broker;
+  const sent = sentBefore(DATA, opened, endedUs, venues.length, files);
   const broker = createBrokerAgent({
-    desks: venues.map((venue) => ({
+    desks: venues.map((venue, number) => ({
       limits: rateLimitsOf(settings),
       timeoutUs: TIMEOUT_US,
       proofUs: PROOF_US,
       outboxCapacity: settings.outbox,
       outstandingCapacity: 64,
+      sentBefore: sent[number] ?? 0,
       meter: { count: () => undefined, route: () => undefined, venue: () => undefined },
       createAdapter: (to) => venue.createAdapter(to, parts.watch),
     })),

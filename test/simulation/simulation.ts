@@ -95,6 +95,7 @@ export function createSimulation(
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
+  let steppedUs = 0;
   let cycleCount = 0;
   const seam: Files = { ...disk.files, freeBytes: (path) => Math.min(sim.freeBytes, disk.files.freeBytes(path)) };
   const files = options.files?.(seam) ?? seam;
@@ -189,7 +190,8 @@ export function createSimulation(
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
     wasStoppedCleanly = false;
     durable.seq = lastSeq;
-    venueRules.restarted();
+    if (clock.wallStepUs !== steppedUs) venueRules.clockSet();
+    steppedUs = clock.wallStepUs;
     if (sim.over === '') clientRules.restarted();
     index = 0;
   }

@@ -42,6 +42,8 @@ interface BrokerCommon {
   readonly timeoutMs?: number;
   /** 1,000. */
   readonly proofMs?: number;
+  /** Requests of the minute before this run. */
+  readonly sentBefore?: number;
   /** Requests that wait to be sent; cancels have as many of their own. 32,768. */
   readonly outboxCapacity?: number;
 }
@@ -82,6 +84,7 @@ function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: De
     proofUs: (broker.proofMs ?? PROOF_MS) * 1000,
     outboxCapacity: broker.outboxCapacity ?? OUTBOX_CAPACITY,
     outstandingCapacity: OUTSTANDING_CAPACITY,
+    sentBefore: broker.sentBefore ?? 0,
     meter,
     createAdapter: (events) => createAdapter(broker, options, events),
   };

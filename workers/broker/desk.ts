@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly outboxCapacity: number;
   /** Requests without an answer; beyond, the outbox waits. */
   readonly outstandingCapacity: number;
+  /** Requests of the minute before this run, which the venue still counts; 0 unless given. */
+  readonly sentBefore?: number;
   readonly reports: ReportWriter;
   readonly clock: DeskClock;
   readonly meter: DeskMeter;
@@ -86,7 +88,7 @@ export function createDesk(options: DeskOptions): Desk {
   const { broker, journal, reports, clock, meter, timeoutUs, proofUs } = options;
   const outbox = createOutbox(options.outboxCapacity);
   const busyAt = Math.ceil(options.outboxCapacity / 8);
-  const windows = createRateWindows(options.limits);
+  const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });
   const outstanding = createOutstanding(options.outstandingCapacity);
   const probes = createProbes({ timeoutUs, restUs: proofUs });
   /** Orders that the venue listed at the session's begin and the engine hasn't asked about. */

@@ -26,9 +26,14 @@ export interface RateLimits {
   readonly perMinute: number;
 }
 
+/** What a run before sent within the last minute, counted as sent at `atUs`. */
+export interface SentBefore {
+  readonly count: number;
+  readonly atUs: number;
+}
+
 /** @internal */
 export const SECOND_US = 1_000_000;
-/** @internal */
 export const MINUTE_US = 60_000_000;
 /**
  * What the network may push two requests together by.
@@ -46,14 +51,17 @@ interface Window {
   gone: number;
 }
 
-export function createRateWindows({ perSecond, perMinute }: RateLimits): RateWindows {
+export function createRateWindows({ perSecond, perMinute }: RateLimits, before?: SentBefore): RateWindows {
   invariant(Number.isInteger(perSecond) && perSecond >= 0, 'rate windows: requests per second are a count');
   invariant(Number.isInteger(perMinute) && perMinute >= 0, 'rate windows: requests per minute are a count');
   const times = new Float64Array(Math.max(1, perSecond, perMinute));
   const windows: Window[] = [];
   if (perSecond > 0) windows.push(newWindow(SECOND_US, perSecond));
   if (perMinute > 0) windows.push(newWindow(MINUTE_US, perMinute));
-  let sentCount = 0;
+  const { count = 0, atUs = 0 } = before ?? {};
+  let sentCount = Math.min(count, windows.length === 0 ? 0 : times.length);
+  times.fill(atUs, 0, sentCount);
+  for (const window of windows) window.gone = Math.max(0, sentCount - window.limit);
 
   function used(window: Window, nowUs: number): number {
     while (window.gone < sentCount && times[window.gone % times.length]! <= nowUs - window.lengthUs) window.gone += 1;

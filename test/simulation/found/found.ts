@@ -58,4 +58,15 @@ export const found: readonly Found[] = [
       cancel o6
     `,
   },
+  {
+    name: 'a start does not forget what its venue was sent a moment before, and still counts',
+    script: `
+      world perSecond=3
+      new B 10@10000 id=o1
+      new S 10@10000 id=o2
+      power cut
+      new B 10@10000 id=o5
+      new B 10@10000 id=o6
+    `,
+  },
 ];

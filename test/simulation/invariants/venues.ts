@@ -9,8 +9,8 @@ export interface VenueInvariants {
   place(venue: Venue, clientId: string): void;
   cancel(venue: Venue, clientId: string): void;
   replace(venue: Venue, clientId: string): void;
-  /** Another life begins. */
-  restarted(): void;
+  /** The wall clock was set: the next life can't know how long ago the one before ended. */
+  clockSet(): void;
 }
 
 export interface VenueInvariantOptions {
@@ -24,7 +24,7 @@ export interface VenueInvariantOptions {
 
 export function createVenueInvariants(options: VenueInvariantOptions): VenueInvariants {
   const { observer, venues, durableSeq, nowUs } = options;
-  /** When each venue was sent something, in this life of the process: its windows begin empty with each. */
+  /** When each venue was sent something, by whichever life. */
   const sent = new Map<Venue, number[]>();
 
   function orderOf(clientId: string, what: string): { facts: OrderFacts; attempt: number } {
@@ -93,6 +93,6 @@ export function createVenueInvariants(options: VenueInvariantOptions): VenueInva
       nothingIsSentBeforeItsEventIsDurable(orderOf(clientId, 'replace').facts.replaceFirstSeq, `replace ${clientId}`);
       rateWindowsAreNeverExceeded(venue);
     },
-    restarted: () => sent.clear(),
+    clockSet: () => sent.clear(),
   };
 }

@@ -47,6 +47,20 @@ describe('rate windows', () => {
     assert.equal(windows.admits(SECOND_US + SLACK_US, false), true);
   });
 
+  it('begin with what was sent before, however much that was, and forget it like all else', () => {
+    const windows = createRateWindows({ perSecond: 3, perMinute: 10 }, { count: 5, atUs: 0 });
+    assert.equal(windows.admits(0, true), false, 'the second is used up');
+    const laterUs = SECOND_US + SLACK_US;
+    assert.equal(windows.left(laterUs), 2);
+    for (let i = 0; i < 3; i++) windows.sent(laterUs);
+    assert.equal(windows.left(2 * laterUs), 1, 'eight of the minute are used up, and one is kept');
+    assert.equal(windows.left(MINUTE_US + SLACK_US), 2);
+    const full = createRateWindows({ perSecond: 3, perMinute: 10 }, { count: Infinity, atUs: 0 });
+    assert.equal(full.admits(MINUTE_US, true), false);
+    assert.equal(full.left(MINUTE_US + SLACK_US), 2);
+    assert.equal(createRateWindows({ perSecond: 0, perMinute: 0 }, { count: 5, atUs: 0 }).left(0), Infinity);
+  });
+
   it('admit everything without limits', () => {
     const windows = createRateWindows({ perSecond: 0, perMinute: 0 });
     for (let i = 0; i < 1000; i++) windows.sent(0);

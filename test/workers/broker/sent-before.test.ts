@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { EventWord } from '../../../core/schema/event.ts';
+import { ReportKind } from '../../../core/schema/report.ts';
+import { sentBefore } from '../../../workers/broker/sent-before.ts';
+import { JournalWriter } from '../../../workers/journal/journal-writer.ts';
+import { openJournal } from '../../../workers/journal/open-journal.ts';
+import { type World, createWorld } from '../../support/engine-world.ts';
+import { temporaryFolder } from '../journal/kit.ts';
+
+/** What a start learns from the journal of what the world has done. */
+function learnt(t: TestContext, world: World): readonly number[] {
+  const data = temporaryFolder(t);
+  const opened = openJournal({ data, segmentBytes: 64 * 1024 });
+  opened.lock.release();
+  const writer = new JournalWriter({ position: opened.position });
+  for (const event of world.journal) {
+    writer.append(recordsOf(event.slice().buffer), 0);
+    writer.commit();
+  }
+  writer.stop();
+  const lastUs = recordsOf(world.journal.at(-1)!.slice().buffer).f64[EventWord.TIME_US]!;
+  return sentBefore(data, { firstSeq: 1, lastSeq: world.journal.length }, lastUs, 2);
+}
+
+test('places, cancels and replaces of the last minute are counted, each broker for itself', (t) => {
+  const world = createWorld({ brokers: 2 });
+  const orderId = world.place({ broker: 1 })[0]!.orderId;
+  world.place({ broker: 2 });
+  world.report(ReportKind.acknowledged, orderId);
+  world.replace(orderId, 10_001, 20);
+  world.report(ReportKind.replaced, orderId, { price: 10_001, quantity: 20 });
+  world.cancel(orderId);
+  assert.deepEqual(learnt(t, world), [3, 1]);
+});
+
+test('what is older than a minute is not, unless its answer is not', (t) => {
+  const world = createWorld({ brokers: 2 });
+  const answeredLate = world.place({ broker: 1 })[0]!.orderId;
+  const answered = world.place({ broker: 1 })[0]!.orderId;
+  world.report(ReportKind.acknowledged, answered);
+  world.advance(61_000_000);
+  world.report(ReportKind.acknowledged, answeredLate);
+  assert.deepEqual(learnt(t, world), [1, 0]);
+});
+
+test('a journal without events tells of none', (t) => {
+  const data = temporaryFolder(t);
+  openJournal({ data }).lock.release();
+  assert.deepEqual(sentBefore(data, { firstSeq: 1, lastSeq: 0 }, 0, 2), [0, 0]);
+});
