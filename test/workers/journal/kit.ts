@@ -15,6 +15,7 @@ import {
 import { putText } from '../../../core/schema/text.ts';
 import { createTable, type StateHash, add, put } from '../../../core/state/table.ts';
 import type { Replica } from '../../../workers/follower/replica.ts';
+import { type Files, systemFiles } from '../../../workers/journal/files.ts';
 import { JournalError, type JournalErrorCode } from '../../../workers/journal/journal-error.ts';
 import { JournalWriter, type JournalWriterOptions } from '../../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../../workers/journal/open-journal.ts';
@@ -99,7 +100,7 @@ export function writerOf(opened: OpenedJournal, options: Partial<JournalWriterOp
 }
 
 /** Every sequence from `from` on, having checked that each event is what `putEvent` made. */
-export function readBack(data: string, from = 1, toSeq = Infinity): number[] {
+export function readBack(data: string, from = 1, toSeq = Infinity, files: Files = systemFiles): number[] {
   const seqs: number[] = [];
   const wanted = recordsOf(new ArrayBuffer(EVENT_BYTES));
   readEvents(
@@ -115,6 +116,7 @@ export function readBack(data: string, from = 1, toSeq = Infinity): number[] {
       seqs.push(seq);
     },
     toSeq,
+    files,
   );
   return seqs;
 }
