@@ -73,7 +73,7 @@ export const blindMutants: readonly Mutant[] = [
   // ---- core/journal and workers/journal
   {
     name: 'shortens the torn segment before the next one holds its last batch',
-    file: 'workers/journal/open-journal.ts',
+    file: 'workers/journal/repair-journal.ts',
     before: `    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
     files.truncate(old, provenAt);
     files.datasync(old);`,

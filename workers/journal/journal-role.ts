@@ -10,7 +10,8 @@ import { createDiskWatch, type DiskLimits, DiskLevel } from './disk-watch.ts';
 import { systemFiles } from './files.ts';
 import { markedFiles } from './marked-files.ts';
 import { createJournalAgent } from './journal-agent.ts';
-import { type JournalPosition, JournalWriter } from './journal-writer.ts';
+import { JournalWriter } from './journal-writer.ts';
+import { type JournalPosition } from './journal-position.ts';
 
 /** The journal thread's part of the configuration. */
 export interface JournalRoleOptions {

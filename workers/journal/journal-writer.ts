@@ -17,19 +17,8 @@ import { checksum } from './checksum.ts';
 import { type Files, systemFiles, writeWhole } from './files.ts';
 import { orJournalError } from './journal-error.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
+import type { JournalPosition } from './journal-position.ts';
 import { DEFAULT_RESERVE_BELOW_BYTES, createSegmentFile } from './segment-files.ts';
-
-/** Where the journal goes on. Plain data: it travels from the thread that opened the journal to the one that writes. */
-export interface JournalPosition {
-  readonly data: string;
-  readonly journalId: Uint8Array;
-  readonly segmentNumber: number;
-  readonly segmentBytes: number;
-  /** Byte in the segment at which the next batch begins. */
-  readonly at: number;
-  readonly nextSeq: number;
-  readonly chain: Chain;
-}
 
 export interface JournalWriterOptions {
   readonly position: JournalPosition;

@@ -1,46 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { BatchEncoder } from '../../core/journal/batch-encoder.ts';
-import { sameChain } from '../../core/journal/chain.ts';
+import { invariant } from '../../core/invariant.ts';
 import {
-  BATCH_HEAD_BYTES,
   BLOCK_BYTES,
-  type BatchInfo,
   BatchKind,
   DEFAULT_SEGMENT_BYTES,
   FORMAT_VERSION,
   HEADER_BYTES,
   JOURNAL_ID_BYTES,
-  MAX_RECORD_BYTES,
   MAX_SEGMENT_BYTES,
   MIN_SEGMENT_BYTES,
   type SegmentHeader,
-  segmentSeed,
 } from '../../core/journal/frame.ts';
-import { RecordHalf } from '../../core/journal/record.ts';
-import { type ScanResult, scanSegment } from '../../core/journal/scan.ts';
-import { invariant } from '../../core/invariant.ts';
-import { snapshotSeqs } from '../follower/snapshot-names.ts';
-import { checksum } from './checksum.ts';
-import { FileWindow } from './file-window.ts';
-import { type Files, readWhole, systemFiles, writeWhole } from './files.ts';
+import { checkJournal } from './check-journal.ts';
+import { type Files, systemFiles } from './files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
 import { readHead, writeHead } from './journal-head.ts';
-import { type JournalPaths, brokenPath, journalPaths, segmentPath } from './journal-paths.ts';
-import type { JournalPosition } from './journal-writer.ts';
+import { type JournalPaths, journalPaths } from './journal-paths.ts';
+import { type JournalPosition, positionOf } from './journal-position.ts';
 import { type Lock, acquireLock } from './lock.ts';
-import { readManifest } from './manifest.ts';
+import { keepAside, moveOn, proveAgain } from './repair-journal.ts';
 import {
   DEFAULT_RESERVE_BELOW_BYTES,
   createSegmentFile,
   ensurePrepared,
   listSegments,
-  readSegmentHeader,
   zeroFill,
 } from './segment-files.ts';
-
-/** Torn tails kept aside, at most; the oldest go first. */
-const MAX_BROKEN = 16;
 
 export interface OpenJournalOptions {
   /** The data directory; made if absent. */
@@ -154,17 +140,6 @@ function removeUnfinished(files: Files, paths: JournalPaths): void {
   }
 }
 
-function positionOf(
-  paths: JournalPaths,
-  header: SegmentHeader,
-  at: number,
-  end: Pick<ScanResult, 'nextSeq' | 'chain'>,
-): JournalPosition {
-  const { journalId, number, segmentBytes } = header;
-  const { nextSeq, chain } = end;
-  return { data: paths.data, journalId, segmentNumber: number, segmentBytes, at, nextSeq, chain };
-}
-
 function createJournal(
   files: Files,
   paths: JournalPaths,
@@ -196,216 +171,4 @@ function createJournal(
   files.syncFolder(paths.data);
   ensurePrepared(files, paths, segmentBytes, reserveBelowBytes, false);
   return positionOf(paths, header, HEADER_BYTES, { nextSeq: 1, chain: header.chain });
-}
-
-export interface CheckedJournal {
-  /** Of the last segment, and how it ends. */
-  readonly header: SegmentHeader;
-  readonly scan: ScanResult;
-  /** The first sequence outside the archive. */
-  readonly firstSeq: number;
-}
-
-/** Reads every segment; changes nothing. Throws `JournalError` unless what is wrong can be a torn last write. */
-export function checkJournal(
-  files: Files,
-  paths: JournalPaths,
-  durableMarks: readonly { readonly name: string; readonly seq: number }[],
-  onSegment?: (header: SegmentHeader, scan: ScanResult) => void,
-): CheckedJournal {
-  const numbers = listSegments(paths, files);
-  const headers = numbers.map((number) => checkedHeader(files, paths, number));
-  const [oldest] = headers;
-  if (oldest === undefined) throw new JournalError('FOREIGN', `${paths.journal} has no segments.`);
-  checkOldest(files, paths, oldest);
-  headers.forEach((header, i) => {
-    if (!sameId(header.journalId, oldest.journalId)) {
-      throw new JournalError('FOREIGN', `${segmentPath(paths, header.number)} belongs to another journal.`);
-    }
-    if (header.number !== oldest.number + i) {
-      throw new JournalError('DAMAGED', `${segmentPath(paths, oldest.number + i)} is missing.`);
-    }
-  });
-  checkHead(files, paths, headers.at(-1)!);
-  const marks = [...durableMarks, ...snapshotSeqs(paths, files).map((seq) => ({ name: 'a snapshot', seq }))];
-  const mark = marks.reduce((a, b) => (b.seq > a.seq ? b : a), { name: '', seq: 0 });
-  const window = new FileWindow(files);
-  let scan: ScanResult | undefined;
-  headers.forEach((header, i) => {
-    const next = headers[i + 1];
-    scan = scanFile(files, paths, window, header, next, mark.seq);
-    onSegment?.(header, scan);
-    refuseDamage(paths, header, scan);
-  });
-  const last = headers.at(-1);
-  invariant(scan !== undefined && last !== undefined, 'open journal: there is a last segment');
-  if (scan.nextSeq <= mark.seq) {
-    const why = `${mark.name} has seen sequence ${mark.seq}, but the journal ends with ${scan.nextSeq - 1}`;
-    throw new JournalError('DAMAGED', `${paths.journal} is not complete: ${why}.`);
-  }
-  return { header: last, scan, firstSeq: oldest.firstSeq };
-}
-
-function checkedHeader(files: Files, paths: JournalPaths, number: number): SegmentHeader {
-  const path = segmentPath(paths, number);
-  const header = readSegmentHeader(files, path);
-  if (typeof header === 'object') {
-    if (header.number === number) return header;
-    throw new JournalError('DAMAGED', `${path} is segment ${header.number} under another name.`);
-  }
-  if (header === 'newer format') throw new JournalError('NEWER', `${path} was written by a newer version of tickgate.`);
-  if (header === 'not a segment') throw new JournalError('FOREIGN', `${path} is not a journal segment.`);
-  throw new JournalError('DAMAGED', `The header of ${path} is damaged: ${header ?? 'gone'}.`);
-}
-
-/** There was a segment of each number up to the head's. */
-function checkHead(files: Files, paths: JournalPaths, last: SegmentHeader): void {
-  const head = readHead(files, paths);
-  if (head === undefined) return;
-  if (!sameId(head.journalId, last.journalId)) {
-    throw new JournalError(
-      'FOREIGN',
-      `${segmentPath(paths, last.number)} belongs to another journal than ${paths.head}.`,
-    );
-  }
-  if (head.number <= last.number) return;
-  throw new JournalError('DAMAGED', `${segmentPath(paths, last.number + 1)} is missing.`);
-}
-
-/** What comes before the oldest segment is in the archive, or a snapshot makes it unnecessary. */
-function checkOldest(files: Files, paths: JournalPaths, oldest: SegmentHeader): void {
-  if (oldest.number === 1) return;
-  const archived = readManifest(paths, files).find((entry) => entry.segment === oldest.number - 1);
-  if (archived !== undefined) {
-    const fits = archived.nextSeq === oldest.firstSeq && sameChain(archived.chain, oldest.chain);
-    if (fits) return;
-    throw new JournalError('DAMAGED', `Archived segment ${archived.segment} and segment ${oldest.number} don't fit.`);
-  }
-  if (snapshotSeqs(paths, files).some((seq) => seq >= oldest.firstSeq - 1)) return;
-  const missing = `segment ${oldest.number - 1} is neither there nor archived, and no snapshot reaches beyond it`;
-  throw new JournalError('DAMAGED', `${paths.journal} is not complete: ${missing}.`);
-}
-
-function scanFile(
-  files: Files,
-  paths: JournalPaths,
-  window: FileWindow,
-  header: SegmentHeader,
-  next: SegmentHeader | undefined,
-  durableSeq: number,
-): ScanResult {
-  const path = segmentPath(paths, header.number);
-  const fd = files.open(path, 'r');
-  try {
-    window.attach(fd, files.size(path));
-    const common = { header, checksum, align: BLOCK_BYTES, durableSeq };
-    if (next === undefined) return scanSegment(window, common);
-    return scanSegment(window, { ...common, until: { seq: next.firstSeq, chain: next.chain } });
-  } finally {
-    files.close(fd);
-  }
-}
-
-function refuseDamage(paths: JournalPaths, header: SegmentHeader, scan: ScanResult): void {
-  const path = segmentPath(paths, header.number);
-  if (scan.verdict === 'newer') {
-    throw new JournalError('NEWER', `${path} needs a newer version of tickgate: ${scan.reason}.`);
-  }
-  if (scan.verdict === 'damaged') {
-    const advice = 'Nothing was changed. Restore this file from a copy, or keep the folder and start with another.';
-    throw new JournalError('DAMAGED', `${path} is damaged ${scan.reason}. ${advice}`);
-  }
-}
-
-function sameId(a: Uint8Array, b: Uint8Array): boolean {
-  return a.every((byte, i) => byte === b[i]);
-}
-
-/** Writes the stop marker once more, in place and unchanged: had its sync failed, this one tells. */
-function proveAgain(files: Files, paths: JournalPaths, header: SegmentHeader, marker: BatchInfo): void {
-  const fd = files.open(segmentPath(paths, header.number), 'r+');
-  try {
-    const block = new Uint8Array(BLOCK_BYTES);
-    readWhole(files, fd, block, 0, BLOCK_BYTES, marker.at);
-    writeWhole(files, fd, block, 0, BLOCK_BYTES, marker.at);
-    files.datasync(fd);
-  } finally {
-    files.close(fd);
-  }
-}
-
-function keepAside(files: Files, paths: JournalPaths, header: SegmentHeader, scan: ScanResult): string {
-  const fd = files.open(segmentPath(paths, header.number), 'r');
-  const path = brokenPath(paths, header.number, scan.endAt);
-  try {
-    const bytes = new Uint8Array(scan.tornBytes);
-    const read = readWhole(files, fd, bytes, 0, scan.tornBytes, scan.endAt);
-    writeFile(files, path, bytes.subarray(0, read));
-  } finally {
-    files.close(fd);
-  }
-  const broken = files
-    .list(paths.journal)
-    .filter((name) => name.endsWith('.broken'))
-    .sort();
-  for (const name of broken.slice(0, -MAX_BROKEN)) files.unlink(join(paths.journal, name));
-  return path;
-}
-
-function writeFile(files: Files, path: string, bytes: Uint8Array): void {
-  const fd = files.open(path, 'w+');
-  try {
-    writeWhole(files, fd, bytes, 0, bytes.length, 0);
-    files.datasync(fd);
-  } finally {
-    files.close(fd);
-  }
-}
-
-/** Begins the next segment with the records of the last batch, then shortens the old file to what is proven. */
-function moveOn(
-  files: Files,
-  paths: JournalPaths,
-  header: SegmentHeader,
-  scan: ScanResult,
-  reserveBelowBytes: number,
-): JournalPosition {
-  const { last } = scan;
-  const provenAt = last?.at ?? HEADER_BYTES;
-  const chain = { ...(last?.chain ?? header.chain) };
-  const next: SegmentHeader = {
-    ...header,
-    number: header.number + 1,
-    firstSeq: last?.firstSeq ?? header.firstSeq,
-    chain: { ...chain },
-  };
-  const seed = segmentSeed(next.journalId, next.number, checksum);
-  const old = files.open(segmentPath(paths, header.number), 'r+');
-  try {
-    let first: Uint8Array | undefined;
-    if (last !== undefined && last.count > 0) {
-      const window = new FileWindow(files);
-      window.attach(old, last.at + BATCH_HEAD_BYTES + last.payloadBytes);
-      const start = window.load(last.at, BATCH_HEAD_BYTES + last.payloadBytes) + BATCH_HEAD_BYTES;
-      const encoder = new BatchEncoder(Math.max(MAX_RECORD_BYTES, last.payloadBytes), checksum);
-      encoder.begin(last.firstSeq);
-      const { records } = window;
-      for (let i = 0, at = start; i < last.count; i++, at += records.i32[(at >> 2) + RecordHalf.LENGTH]!) {
-        invariant(encoder.append(records, at), 'open journal: a batch fits a batch');
-      }
-      encoder.finish(BatchKind.records, next.number, seed, last.firstSeq - 1, chain);
-      first = encoder.records.u8.subarray(0, encoder.paddedBytes);
-    }
-    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
-    files.truncate(old, provenAt);
-    files.datasync(old);
-    return positionOf(paths, next, HEADER_BYTES + (first?.length ?? 0), { nextSeq: scan.nextSeq, chain });
-  } finally {
-    files.close(old);
-  }
-}
-
-/** Whether there is a journal in this data directory at all. */
-export function hasJournal(paths: JournalPaths, files: Files = systemFiles): boolean {
-  return listSegments(paths, files).length > 0;
 }

@@ -27,6 +27,11 @@ export function listSegments(paths: JournalPaths, files: Files = systemFiles): n
     .sort((a, b) => a - b);
 }
 
+/** Whether there is a journal in this data directory at all. */
+export function hasJournal(paths: JournalPaths, files: Files = systemFiles): boolean {
+  return listSegments(paths, files).length > 0;
+}
+
 /** The header of a segment file, or what is wrong with it; undefined if there is no such file. */
 export function readSegmentHeader(files: Files, path: string): SegmentHeader | HeaderFault | undefined {
   const fd = openIfThere(files, path);

@@ -7,7 +7,7 @@ import { applyChecked, divergenceText, replicaOf } from '../../follower/replica.
 import type { Print } from './print.ts';
 import { JournalError } from '../journal-error.ts';
 import { journalPaths } from '../journal-paths.ts';
-import { hasJournal } from '../open-journal.ts';
+import { hasJournal } from '../segment-files.ts';
 import { readEvents } from '../read-journal.ts';
 
 /** Differences shown in full; the rest is counted. */

@@ -10,7 +10,7 @@ import { journalPaths } from '../journal-paths.ts';
 import type { Print } from './print.ts';
 import { JournalReader } from '../journal-reader.ts';
 import { listSegments, readSegmentHeader } from '../segment-files.ts';
-import { hasJournal } from '../open-journal.ts';
+import { hasJournal } from '../segment-files.ts';
 import { archivedSegments } from '../../follower/archiver.ts';
 import { segmentPath } from '../journal-paths.ts';
 

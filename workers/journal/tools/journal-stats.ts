@@ -10,7 +10,7 @@ import type { Print } from './print.ts';
 import { eventKindName, timeText } from './journal-dump.ts';
 import { JournalError } from '../journal-error.ts';
 import { journalPaths, segmentPath } from '../journal-paths.ts';
-import { hasJournal } from '../open-journal.ts';
+import { hasJournal } from '../segment-files.ts';
 import { readEvents } from '../read-journal.ts';
 import { listSegments, readSegmentHeader } from '../segment-files.ts';
 

@@ -8,7 +8,8 @@ import type { Print } from './print.ts';
 import { JournalError } from '../journal-error.ts';
 import { archivePath, journalPaths } from '../journal-paths.ts';
 import { lockOwner } from '../lock.ts';
-import { checkJournal, hasJournal } from '../open-journal.ts';
+import { checkJournal } from '../check-journal.ts';
+import { hasJournal } from '../segment-files.ts';
 import { sameChain } from '../../../core/journal/chain.ts';
 
 /** Checks every batch, the chain, the archive and the snapshots of a data directory, and says what it found. */
