@@ -25,6 +25,7 @@ import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts
 import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
+import { boundReceiveBuffers } from './boot/receive-buffer.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
@@ -237,6 +238,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     await stop();
     throw error;
   });
+  if (boundReceiveBuffers() === 0) log.warn('connections keep the receive buffers that the kernel gives them');
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
   await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);

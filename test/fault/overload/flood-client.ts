@@ -41,6 +41,7 @@ export interface FloodReport {
   /** Milliseconds from when it was due to its answer: median, 99 of 100, worst. */
   readonly acceptedMs: readonly [number, number, number];
   readonly busyMs: readonly [number, number, number];
+  /** Only of cancels on a connection that the flood doesn't use. */
   readonly cancelMs: readonly [number, number, number];
   readonly closed: readonly string[];
 }
@@ -78,6 +79,8 @@ let onAnswer = (): void => undefined;
 
 const sockets: FloodSocket[] = [];
 for (let i = 0; i < connections; i++) sockets.push(await openFloodSocket(port, answered));
+/** A connection that the flood doesn't use: every other cancel goes there, and only these are timed. */
+const quietSocket = await openFloodSocket(port, answered);
 process.stdout.write('{"ready":true}\n');
 
 let text = '';
@@ -135,6 +138,7 @@ async function run(command: Exclude<FloodCommand, { do: 'end' }>): Promise<Flood
   const startMs = performance.now();
   let heldBack = 0;
   const cancelled: number[] = [];
+  const timed: number[] = [];
   if (command.do === 'rest') {
     for (let left = command.count; left > 0; left -= CLOSED_CHUNK) {
       place(sockets[0]!, resting, Math.min(CLOSED_CHUNK, left), performance.now());
@@ -172,10 +176,12 @@ async function run(command: Exclude<FloodCommand, { do: 'end' }>): Promise<Flood
       }
       while (cancelled.length < Math.floor((elapsedMs * cancels) / 1000)) {
         const at = uncancelled.pop();
-        const socket = sockets[cancelled.length % sockets.length]!;
+        const isQuiet = cancelled.length % 2 === 0;
+        const socket = isQuiet ? quietSocket : sockets[cancelled.length % sockets.length]!;
         if (at === undefined) break;
         if (!socket.isOpen) uncancelled.push(at);
         else cancel(socket, at);
+        if (isQuiet) timed.push(CANCEL_OFFSET + at);
         cancelled.push(CANCEL_OFFSET + at);
       }
       await wait(TICK_MS);
@@ -187,10 +193,16 @@ async function run(command: Exclude<FloodCommand, { do: 'end' }>): Promise<Flood
   while (isWaiting() && performance.now() < deadlineMs && sockets.some(({ isOpen }) => isOpen)) await wait(5);
   // Closed: until all is answered, or what waits at the end would be counted as if it took no time.
   const tookMsAll = command.do === 'closed' ? performance.now() - startMs : sentMsAll;
-  return report(from, heldBack, cancelled, tookMsAll / 1000);
+  return report(from, heldBack, cancelled, timed, tookMsAll / 1000);
 }
 
-function report(from: number, heldBack: number, cancelled: readonly number[], seconds: number): FloodReport {
+function report(
+  from: number,
+  heldBack: number,
+  cancelled: readonly number[],
+  timed: readonly number[],
+  seconds: number,
+): FloodReport {
   const others: Record<string, number> = {};
   const cancels: Record<string, number> = {};
   const times: Record<'accepted' | 'busy' | 'cancel', number[]> = { accepted: [], busy: [], cancel: [] };
@@ -205,8 +217,8 @@ function report(from: number, heldBack: number, cancelled: readonly number[], se
   for (const call of cancelled) {
     const status = cancelStatus.get(call) ?? 0;
     cancels[status] = (cancels[status] ?? 0) + 1;
-    times.cancel.push(cancelTookMs.get(call) ?? Number.POSITIVE_INFINITY);
   }
+  for (const call of timed) times.cancel.push(cancelTookMs.get(call) ?? Number.POSITIVE_INFINITY);
   return {
     asked: next - from,
     accepted: times.accepted.length,
