@@ -3,7 +3,6 @@ import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
-import { EventWord } from '../core/schema/event.ts';
 import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
@@ -14,6 +13,7 @@ import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
 import { systemFiles } from '../workers/journal/files.ts';
+import { lastEventUs } from '../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
@@ -97,7 +97,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   process.on('uncaughtException', (error) => failStop('gateway', shared, error));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
-  const endedUs = lastEventUs(data, journal);
+  const endedUs = lastEventUs(data, journal.lastSeq);
   keepClockPast(shared.control, endedUs);
   const clock = createClock(shared.control);
   // 3
@@ -278,14 +278,6 @@ function counterGroups(shared: Shared) {
     subsystem,
     counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
   }));
-}
-
-/** When the last event of the journal was decided, 0: there is none. */
-function lastEventUs(data: string, { lastSeq }: OpenedJournal): number {
-  let timeUs = 0;
-  if (lastSeq === 0) return 0;
-  readEvents(data, lastSeq, (records, at) => (timeUs = records.f64[(at >> 3) + EventWord.TIME_US]!), lastSeq);
-  return timeUs;
 }
 
 /** The `orders` channel goes on where it was: its newest reports are those of the journal. */

@@ -9,24 +9,35 @@ import { exitNow } from './exit.ts';
  * the next start recovers from the journal.
  */
 export function failStop(role: Role, shared: Shared, error: unknown): never {
-  const code = noteFailure(role, shared, error);
+  const { code, text } = failureOf(role, shared, error);
+  complain(text, code);
   return exitNow(new ProcessControl(shared.control).poison(code));
 }
 
-/** Marks the thread as failed and says why on stderr. Returns the exit code that the failure asks for. */
-export function noteFailure(role: Role, shared: Shared, error: unknown): number {
+/** Marks the thread as failed and says why on stderr: it ends alone, and the process goes on. */
+export function noteFailure(role: Role, shared: Shared, error: unknown): void {
+  say(failureOf(role, shared, error).text);
+}
+
+/** Marks the thread as failed. The exit code that the failure asks for, and why. */
+function failureOf(role: Role, shared: Shared, error: unknown): { readonly code: number; readonly text: string } {
   const asked = error instanceof Error && 'exitCode' in error ? error.exitCode : undefined;
   const code = typeof asked === 'number' ? asked : diedCode(role);
   new ThreadLine(shared.control, roleIndex(role)).state = ThreadState.failed;
   // An error that names its exit code is meant for the operator; anything else is a defect, and its stack matters.
   const text = error instanceof Error ? (asked === undefined ? error.stack : error.message) : String(error);
-  complain(`tickgate: ${role}: ${text}`, code);
-  return code;
+  return { code, text: `tickgate: ${role}: ${text}` };
 }
 
+/** The last words of a process. */
 export function complain(text: string, code: number): void {
+  say(`${text}\ntickgate: exit ${code}: ${exitMeaning(code)}`);
+}
+
+/** On stderr, at once. */
+export function say(text: string): void {
   try {
-    writeSync(2, `${text}\ntickgate: exit ${code}: ${exitMeaning(code)}\n`);
+    writeSync(2, `${text}\n`);
   } catch {
     // Nobody reads stderr any more: the exit code still tells.
   }

@@ -8,6 +8,15 @@ export function firstLack(...lacks: readonly (Lack | undefined)[]): Lack | undef
   return lacks.find((lack) => lack !== undefined);
 }
 
+/**
+ * As `test` takes it, for what is lacking. The runner forgives what a machine can't do; a tool that is missing has to be
+ * installed where CI=true.
+ */
+export function skipFor(lack: Lack | undefined): string | false {
+  if (lack === undefined) return false;
+  return lack.kind === 'ability' ? `this machine lacks ${lack.what}` : `needs ${lack.what}`;
+}
+
 /** A program on the PATH, or in the system's folders, that Debian's `debian` brings. */
 export function lacksTool(program: string, debian: string = program): Lack | undefined {
   return pathOf(program) === undefined ? { kind: 'tool', what: `${program} (Debian: ${debian})` } : undefined;

@@ -17,14 +17,15 @@ export const crashes: Part = {
     const failures: { what: string; reproduce: string }[] = [];
     let done = 0;
     let survived = 0;
-    let orders = 0;
+    let acknowledged = 0;
     let fills = 0;
     for (let first = 0; first < rounds && !enough(); first += perLife) {
       // The last of two lives in the short form, every fourth in the long one.
       const threads =
         (first / perLife) % (form === 'short' ? 2 : 4) === (form === 'short' ? 1 : 3) ? 'compact' : 'dedicated';
       const inLife = Math.min(perLife, rounds - first);
-      let last = { orders: 0, fills: 0 };
+      let last = { acknowledged: 0, fills: 0, retried: 0 };
+      let roundsOfLife = 0;
       const life = await runLife({
         program: ThisBuild,
         seed: seed + first,
@@ -37,17 +38,21 @@ export const crashes: Part = {
         enough,
         told({ verdict, problems }) {
           done += 1;
+          roundsOfLife += 1;
           if (problems.length === 0) survived += 1;
           last = verdict;
-          progress(done, rounds, `${orders + last.orders} orders`);
+          progress(done, rounds, `${acknowledged + last.acknowledged} acknowledged`);
         },
       });
-      orders += last.orders;
+      acknowledged += last.acknowledged;
       fills += last.fills;
-      if (life.problems.length === 0) continue;
+      const { problems } = life;
+      // Where nothing was told, filled or asked again the judge had nothing to compare.
+      const isIdle = roundsOfLife > 0 && Math.min(last.acknowledged, last.fills, last.retried) === 0;
+      const all = isIdle && problems.length === 0 ? [`a judge without evidence: ${JSON.stringify(last)}`] : problems;
       const reproduce = `npm run crash -- --seed ${seed + first} --rounds ${inLife} --threads ${threads}; kept: ${life.folder}, ${life.ackFolder}`;
-      failures.push(...life.problems.map((what) => ({ what, reproduce })));
+      failures.push(...all.map((what) => ({ what, reproduce })));
     }
-    return { cases: done, survived, failures, figures: `${orders} orders acknowledged, ${fills} fills` };
+    return { cases: done, survived, failures, figures: `${acknowledged} orders acknowledged, ${fills} fills` };
   },
 };

@@ -7,7 +7,7 @@ import { Roles } from '../../core/topology.ts';
 import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS } from '../../gateway/config-settings.ts';
 import { ExitCode, diedCode, stalledCode } from '../../workers/exit-codes.ts';
-import { firstLack, lacksRoot, lacksTool } from '../campaign/machine.ts';
+import { firstLack, lacksRoot, lacksTool, skipFor } from '../campaign/machine.ts';
 import { folderOf } from '../support/program.ts';
 import { projectRoot, readUnit, systemdFolder } from './unit-file.ts';
 
@@ -16,14 +16,8 @@ const unitText = readFileSync(join(systemdFolder, 'tickgate.service'), 'utf8');
 const MOST_EXPOSED = 1.2;
 
 const lack = lacksTool('systemd-analyze', 'systemd');
-const skip = lack === undefined ? false : `needs ${lack.what}`;
-const rootLack = firstLack(lack, lacksRoot());
-const skipWithoutRoot =
-  rootLack === undefined
-    ? false
-    : rootLack.kind === 'ability'
-      ? `this machine lacks ${rootLack.what}`
-      : `needs ${rootLack.what}`;
+const skip = skipFor(lack);
+const skipWithoutRoot = skipFor(firstLack(lack, lacksRoot()));
 
 function run(program: string, args: readonly string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });

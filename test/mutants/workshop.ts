@@ -11,12 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../deploy/unit-file.ts';
 import type { Mutant } from './mutant.ts';
 import { mutatedText } from './plant.ts';
 import { createReach } from './reach.ts';
 
-const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 const NOT_COPIED = new Set(['node_modules', '.git', 'data', 'logs']);
 /** Tests of the mutants themselves: they fail in a mutated tree, whatever the mutant does. */
 const OWN_TESTS = ['mutants/', 'fault/mutants/'];

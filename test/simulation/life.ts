@@ -6,7 +6,6 @@ import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
-import { EventWord } from '../../core/schema/event.ts';
 import { REPORT_BYTES } from '../../core/schema/report.ts';
 import { GlobalColumn } from '../../core/state/columns.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
@@ -25,6 +24,7 @@ import type { Files } from '../../workers/journal/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../workers/journal/journal-agent.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
+import { lastEventUs } from '../../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../../workers/journal/open-journal.ts';
 import { sentBefore } from '../../workers/broker/sent-before.ts';
 import { readEvents } from '../../workers/journal/read-journal.ts';
@@ -99,7 +99,7 @@ export function startLife(parts: LifeParts): Life {
     histograms,
   });
   startClock(shared.control, parts.wallMs, sinceBootUs());
-  const endedUs = lastEventUs(files, lastSeq);
+  const endedUs = lastEventUs(DATA, lastSeq, files);
   keepClockPast(shared.control, endedUs, sinceBootUs());
   const control = new ProcessControl(shared.control);
   const clock: Clock = {
@@ -214,13 +214,6 @@ export function startLife(parts: LifeParts): Life {
     },
   };
   return life;
-}
-
-function lastEventUs(files: Files, lastSeq: number): number {
-  let timeUs = 0;
-  if (lastSeq === 0) return 0;
-  readEvents(DATA, lastSeq, (records, at) => (timeUs = records.f64[(at >> 3) + EventWord.TIME_US]!), lastSeq, files);
-  return timeUs;
 }
 
 /** Every event of the journal on these files, in order. */

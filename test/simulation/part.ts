@@ -15,8 +15,9 @@ export const simulations: Part = {
   what: 'the live agents in a simulated world: disk, venues, clients and clock at their worst',
   async run({ form, seed, progress, enough }): Promise<PartResult> {
     const seeds = SEEDS[form];
+    const from = (seed % 1_000_000) * SEEDS_A_RUN;
     const { done, events, coverage, findings } = await runSeeds({
-      from: (seed % 1_000_000) * SEEDS_A_RUN,
+      from,
       count: seeds,
       jobs: JOBS[form],
       tries: TRIES[form],
@@ -31,7 +32,10 @@ export const simulations: Part = {
     const isWhole = done === seeds;
     const lacking = isWhole ? missing(coverage.counts) : [];
     for (const name of lacking) {
-      failures.push({ what: `never reached: ${name}`, reproduce: `npm run simulate -- --seeds ${seeds} --keep-going` });
+      failures.push({
+        what: `never reached: ${name}`,
+        reproduce: `npm run simulate -- --from ${from} --seeds ${seeds}`,
+      });
     }
     const all = universe().length;
     const figures = `${events} events, ${all - missing(coverage.counts).length} of ${all} states, codes and faults reached`;

@@ -311,4 +311,6 @@ const scenes: readonly (readonly string[])[] = [
   ['venue a: next place lies-busy', NEW, 'wait 1s', 'venue: fill X 5', 'venue a: drops', 'wait 3s'],
   ['venue a: next place lies-rejected', NEW, 'wait 1s', 'venue a: drops', 'wait 3s'],
   ['venue a: next place rejected', NEW, 'wait 1s', 'venue: invent X 5'],
+  // The first orders of a life may come before its first quotes.
+  ['market stops', 'kill', 'wait 1s', NEW, 'wait 100ms', 'market goes on'],
 ];

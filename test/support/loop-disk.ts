@@ -69,8 +69,13 @@ export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<L
   let mounted = '';
   let remounts = 0;
   let copies = '';
-  await tool(program, [...args, image]);
-  await mount();
+  try {
+    await tool(program, [...args, image]);
+    await mount();
+  } catch (error) {
+    guard.stdin?.end();
+    throw error;
+  }
 
   /** A device of its own each time: `mount -o loop` would take one again that a foreign mount namespace still holds. */
   async function mount(): Promise<void> {

@@ -154,6 +154,8 @@ describe('threads', { concurrency: 2 }, () => {
       const { code, stderr } = await child.ended;
       assert.equal(code, 0, stderr);
       assert.match(stderr, new RegExp(`log: ${role}: died, starts again in 100 ms`));
+      assert.match(stderr, new RegExp(`tickgate: ${role}: Error: scripted defect`));
+      assert.doesNotMatch(stderr, /tickgate: exit/, 'the process goes on');
     });
   }
 

@@ -3,7 +3,7 @@ import { type Files, systemFiles } from '../journal/files.ts';
 import { readEvents } from '../journal/read-journal.ts';
 import { MINUTE_US } from './rate-windows.ts';
 
-/** Events read for it at most; with more of them in a minute, every limit counts as used up. */
+/** Events read for it at most; with more of them in a minute, each of those before counts as a request. */
 const MOST_EVENTS = 200_000;
 
 /**
@@ -39,7 +39,9 @@ export function sentBefore(
     lastSeq,
     files,
   );
-  return sent.map((requests) => (isWhole ? requests.size : Infinity));
+  // Each request was decided by an event of its own: what isn't read can't be more than there were events.
+  const unread = isWhole ? 0 : fromSeq - 1;
+  return sent.map((requests) => requests.size + unread);
 }
 
 /** Kind of event → the request that it decided or answered. */

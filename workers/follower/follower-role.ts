@@ -2,8 +2,7 @@ import { Counters } from '../../core/metrics/counters.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
 import { CounterNames } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
-import { ExitCode } from '../exit-codes.ts';
-import { complain, failStop } from '../fail-stop.ts';
+import { failStop, say } from '../fail-stop.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { createFollowerAgent } from './follower-agent.ts';
 import { recoverReplica } from './recover.ts';
@@ -31,7 +30,7 @@ export function createRole(context: RoleContext): Agent {
   const durableSeqAt = journal.index('durable_seq');
   const durableSeq = (): number => journal.get(durableSeqAt);
   const replica = replicaWithHistory(createState(capacities), createOrderHistory(data));
-  const report = (message: string): void => complain(`tickgate: ${role}: ${message}`, ExitCode.ok);
+  const report = (message: string): void => say(`tickgate: ${role}: ${message}`);
   // A journal that can't be read or gives another state: no fresh thread would mend that, and nothing more may be decided.
   const stopProcess = <T>(work: () => T): T => {
     try {

@@ -31,10 +31,15 @@ export function readHead(files: Files, paths: JournalPaths): JournalHead | undef
   return slots.sort((a, b) => b.number - a.number)[0];
 }
 
-/** Durable when it returns. Needs no room on the disk, except the first time. */
+/**
+ * Durable when it returns. Needs no room on the disk, except the first time: then both slots get their blocks, or the
+ * second segment's would be missing when the disk is full.
+ */
 export function writeHead(files: Files, paths: JournalPaths, { journalId, number }: JournalHead): void {
-  const slot = new Uint8Array(SLOT_BYTES);
-  const view = new DataView(slot.buffer);
+  const both = new Uint8Array(HEAD_BYTES);
+  const slotAt = (number & 1) * SLOT_BYTES;
+  const slot = both.subarray(slotAt, slotAt + SLOT_BYTES);
+  const view = new DataView(slot.buffer, slotAt, SLOT_BYTES);
   view.setInt32(0, MAGIC, true);
   view.setInt32(4, number, true);
   slot.set(journalId, ID_AT);
@@ -43,8 +48,8 @@ export function writeHead(files: Files, paths: JournalPaths, { journalId, number
   const path = isThere ? paths.head : `${paths.head}.tmp`;
   const fd = files.open(path, isThere ? 'r+' : 'w+');
   try {
-    if (!isThere) files.truncate(fd, HEAD_BYTES);
-    writeWhole(files, fd, slot, 0, SLOT_BYTES, (number & 1) * SLOT_BYTES);
+    if (isThere) writeWhole(files, fd, slot, 0, SLOT_BYTES, slotAt);
+    else writeWhole(files, fd, both, 0, HEAD_BYTES, 0);
     files.datasync(fd);
   } finally {
     files.close(fd);

@@ -36,7 +36,7 @@ const SEGMENTS = 12;
 /** The files of the journal in `data` that a run may touch. */
 export function journalFiles(data: string): readonly string[] {
   const segments = Array.from({ length: SEGMENTS }, (_, i) => `${String(i + 1).padStart(8, '0')}.segment`);
-  const others = ['new', 'spare-0', 'spare-0.tmp', 'reserve', 'reserve.tmp'];
+  const others = ['head', 'head.tmp', 'new', 'spare-0', 'spare-0.tmp', 'reserve', 'reserve.tmp'];
   return ['', ...segments, ...others].map((name) => join(data, 'journal', name));
 }
 

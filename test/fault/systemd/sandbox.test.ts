@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { firstLack, lacksRoot, lacksTool, lacksTracing } from '../../campaign/machine.ts';
+import { firstLack, lacksRoot, lacksTool, lacksTracing, skipFor } from '../../campaign/machine.ts';
 import { readUnit, systemdFolder } from '../../deploy/unit-file.ts';
 import { type GatewayProgram, readyGateway } from '../../support/gateway-program.ts';
 import { folderOf, startProgram, untilTrue } from '../../support/program.ts';
@@ -36,8 +36,7 @@ const lack = firstLack(
   lacksTracing(),
   lacksMountNamespaces(),
 );
-const skip =
-  lack === undefined ? false : lack.kind === 'ability' ? `this machine lacks ${lack.what}` : `needs ${lack.what}`;
+const skip = skipFor(lack);
 
 /** The commands of a chapter, block by block. */
 function blocks(chapter: string): readonly string[] {

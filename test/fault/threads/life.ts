@@ -53,14 +53,22 @@ export interface Life {
 
 const BROKERS = ['sim-a', 'sim-b'];
 const INJECT = new URL('inject.js', import.meta.url).href;
-/** Within a second where nobody else wants the processors; the slowest is told. */
-const GONE_MS = 2_000;
+/**
+ * Within a second where nobody else wants the processors; the slowest is told. Where others do, the watchdog doesn't
+ * count the time in which a thread waits for a core: three times 800 ms at most, and its own step and the exit.
+ */
+const GONE_MS = 3_500;
 const BEGIN_MS = 5_000;
 const RESTART_MS = 15_000;
 const SETTLE_MS = 20_000;
 const LOAD_MS = 250;
 const HANG_MS = 30_000;
 const SHORT_HANG_MS = 3_000;
+/**
+ * A thread in a system call ends only with that, so not for long; but longer than twice the 2 s after which market is
+ * started again: after a pause of its own the gateway begins to count anew.
+ */
+const FREEZE_MS = 6_000;
 const SMALL_HEAP = '--max-old-space-size=128';
 const NS_PER_MS = 1_000_000n;
 
@@ -117,7 +125,7 @@ export async function runFaults(options: LifeOptions): Promise<Life> {
     const load = startClient(gateway, 'load', number);
     await wait(LOAD_MS);
     const said = readIfThere(errors).length;
-    const forMs = outcome === 'recovers' || (stays && one.way === 'frozen') ? SHORT_HANG_MS : HANG_MS;
+    const forMs = outcome === 'recovers' ? SHORT_HANG_MS : stays && one.way === 'frozen' ? FREEZE_MS : HANG_MS;
     const fault: Fault = { ...one, forMs };
     const gone = gateway.ended.then((code) => ({ code, atNs: process.hrtime.bigint() }));
     const struck = one.way === 'frozen' ? await freeze(one.victim, before.tid, forMs) : undefined;
@@ -175,6 +183,7 @@ export async function runFaults(options: LifeOptions): Promise<Life> {
     }
     gateway.child.kill('SIGTERM');
     const code = await gateway.ended;
+    if (acknowledged === 0) problems.push('nothing was acknowledged: no load');
     if (code !== 0) problems.push(`the last stop: exit ${code}`);
     problems.push(...(await judgeJournal(ThisBuild, data)));
   }

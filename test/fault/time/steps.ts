@@ -166,8 +166,8 @@ export async function stepClocks(options: StepsOptions): Promise<{ problems: rea
       const venue = await track(startVenue(ThisBuild, join(folder, broker), 0, options.seed + i, [])).running;
       ports.set(broker, Number(venue.ready['port']));
     }
-    const midnightMs = (Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS;
     await start();
+    const midnightMs = (Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS;
     resting.push(
       await place({ time_in_force: 'GTC' }, Number.POSITIVE_INFINITY),
       await place({ time_in_force: 'DAY' }, midnightMs),

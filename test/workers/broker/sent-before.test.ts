@@ -10,7 +10,7 @@ import { type World, createWorld } from '../../support/engine-world.ts';
 import { temporaryFolder } from '../journal/kit.ts';
 
 /** What a start learns from the journal of what the world has done. */
-function learnt(t: TestContext, world: World): readonly number[] {
+function learnt(t: TestContext, world: World, firstSeq = 1): readonly number[] {
   const data = temporaryFolder(t);
   const opened = openJournal({ data, segmentBytes: 64 * 1024 });
   opened.lock.release();
@@ -21,7 +21,7 @@ function learnt(t: TestContext, world: World): readonly number[] {
   }
   writer.stop();
   const lastUs = recordsOf(world.journal.at(-1)!.slice().buffer).f64[EventWord.TIME_US]!;
-  return sentBefore(data, { firstSeq: 1, lastSeq: world.journal.length }, lastUs, 2);
+  return sentBefore(data, { firstSeq, lastSeq: world.journal.length }, lastUs, 2);
 }
 
 test('places, cancels and replaces of the last minute are counted, each broker for itself', (t) => {
@@ -43,6 +43,18 @@ test('what is older than a minute is not, unless its answer is not', (t) => {
   world.advance(61_000_000);
   world.report(ReportKind.acknowledged, answeredLate);
   assert.deepEqual(learnt(t, world), [1, 0]);
+});
+
+test('events of the last minute that are in the archive count as a request each, and no more', (t) => {
+  const world = createWorld({ brokers: 2 });
+  const before = world.journal.length;
+  world.place({ broker: 1 });
+  world.place({ broker: 2 });
+  assert.deepEqual(learnt(t, world, before + 1), [1 + before, 1 + before]);
+  world.advance(61_000_000);
+  const orderId = world.place({ broker: 1 })[0]!.orderId;
+  world.report(ReportKind.acknowledged, orderId);
+  assert.deepEqual(learnt(t, world, before + 1), [1, 0]);
 });
 
 test('a journal without events tells of none', (t) => {
