@@ -54,8 +54,8 @@ export interface FollowerAgent {
    */
   doWork(nowUs: number): number;
   hasWork(): boolean;
-  /** Catches up, writes a last snapshot and closes. */
-  stop(): void;
+  /** Catches up, writes a last snapshot and closes; without, once `isLate`: the next start replays more instead. */
+  stop(isLate?: () => boolean): void;
   /** Closes without. */
   close(): void;
 }
@@ -161,13 +161,13 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     return 1;
   }
 
-  function lastSnapshot(): void {
-    while (snapshot.active) snapshotStep();
+  function lastSnapshot(isLate: () => boolean): void {
+    while (snapshot.active && !isLate()) snapshotStep();
     do snapshotDue = false;
-    while (follow(durableSeq(), Infinity) > 0);
-    if (diverged || appliedSeq === snapshotSeq) return;
+    while (!isLate() && follow(durableSeq(), EVENTS_PER_CYCLE) > 0);
+    if (isLate() || diverged || appliedSeq === snapshotSeq) return;
     beginSnapshot();
-    while (snapshot.active) snapshotStep();
+    while (snapshot.active && !isLate()) snapshotStep();
   }
 
   function close(): void {
@@ -189,9 +189,9 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
     hasWork: () => !diverged && !snapshot.active && !snapshotDue && durableSeq() > appliedSeq,
-    stop() {
+    stop(isLate = () => false) {
       unlessFull(0, () => {
-        lastSnapshot();
+        lastSnapshot(isLate);
         return 0;
       });
       close();

@@ -21,8 +21,11 @@ export interface FollowerRoleOptions {
   readonly snapshotEvery: number;
 }
 
+/** At a stop; a supervisor waits for 5 s. */
+const LAST_SNAPSHOT_US = 3_000_000;
+
 export function createRole(context: RoleContext): Agent {
-  const { role, shared } = context;
+  const { role, shared, clock } = context;
   const { data, journalId, segmentBytes, reserveBelowBytes, capacities, snapshotEvery } =
     context.options as FollowerRoleOptions;
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
@@ -64,6 +67,9 @@ export function createRole(context: RoleContext): Agent {
       return work;
     },
     hasWork: () => agent.hasWork(),
-    close: () => agent.stop(),
+    close() {
+      const lateUs = clock.nowUs() + LAST_SNAPSHOT_US;
+      agent.stop(() => clock.nowUs() > lateUs);
+    },
   };
 }

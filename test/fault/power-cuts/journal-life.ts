@@ -53,7 +53,7 @@ export async function runJournalLife(options: CutLifeOptions): Promise<CutLife> 
       const isTooLate = opened.lastSeq < acknowledged;
       // Each throws unless it is what was written.
       const back = readBack(data, Math.max(1, checked), opened.lastSeq);
-      if (back.at(-1) !== opened.lastSeq) problems.push(`${at}: the events end with ${back.at(-1)}`);
+      if ((back.at(-1) ?? 0) !== opened.lastSeq) problems.push(`${at}: the events end with ${back.at(-1)}`);
       checked = opened.lastSeq;
       acknowledged = opened.lastSeq;
       options.told({ acknowledged, exitMs, isTooLate });

@@ -123,6 +123,25 @@ test('stopping leaves a snapshot of everything', (t) => {
   sameState(replica, stateAfter(42));
 });
 
+test('stopping late leaves no half snapshot: the next start replays instead', (t) => {
+  for (const steps of [0, 1, 2, 3]) {
+    const { data, opened, writer, follower } = bench(t);
+    writeEvents(writer, 1, 42, 5);
+    let asked = 0;
+    follower.stop(() => asked++ >= steps);
+    const seqs = snapshotSeqs(journalPaths(data));
+    assert.ok(steps > 0 || seqs.length === 0);
+    assert.deepEqual(
+      readdirSync(journalPaths(data).snapshots).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+    const replica = createReplica();
+    const { replayed } = recoverReplica(data, opened.position.journalId, replica, 42, assert.fail);
+    assert.equal(replayed, seqs.length === 0 ? 42 : 0);
+    sameState(replica, stateAfter(42));
+  }
+});
+
 test('a damaged newest snapshot is said loudly, and the older one and the journal since are used', (t) => {
   const { data, opened, writer, follower, until } = bench(t);
   writeEvents(writer, 1, 950, 10);
