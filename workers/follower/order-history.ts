@@ -5,6 +5,7 @@ import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
+import { isNoSpace } from '../journal/segment-files.ts';
 
 /**
  * Where the orders are that have left the table: one record each, as the engine answers a query for it, at a place
@@ -15,6 +16,8 @@ import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from '../
  */
 const ORDERS_PER_FILE = 65_536;
 const MAX_OPEN_FILES = 8;
+/** Records that wait for room on a full disk, at most: 6 MiB. Below the mark no new orders come that would add to them. */
+const MAX_WAITING = 16_384;
 
 function historyFolder(data: string): string {
   return join(data, 'history');
@@ -25,9 +28,12 @@ function filePath(folder: string, file: number): string {
 }
 
 export interface OrderHistoryWriter {
-  /** Keeps the `count` orders that have been final for longest: those that the next event takes out of the table. */
+  /**
+   * Keeps the `count` orders that have been final for longest: those that the next event takes out of the table. On a
+   * full disk they wait in memory.
+   */
   keep(state: EngineState, count: number): void;
-  /** Makes everything kept so far durable. */
+  /** Makes everything kept so far durable. Throws while the disk is full and some wait. */
   sync(): void;
 }
 
@@ -38,6 +44,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
   const dirty = new Set<number>();
   const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
   const sink = { records: one, claim: () => 0 };
+  const waiting: { readonly index: number; readonly record: Uint8Array }[] = [];
 
   function fdOf(file: number): number {
     const known = open.get(file);
@@ -46,8 +53,8 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     const path = filePath(folder, file);
     const isNew = files.size(path) < 0;
     const fd = files.open(path, isNew ? 'wx+' : 'r+');
-    if (isNew) files.syncFolder(folder);
     open.set(file, fd);
+    if (isNew) files.syncFolder(folder);
     return fd;
   }
 
@@ -60,6 +67,30 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     }
   }
 
+  function write(index: number, record: Uint8Array): void {
+    const file = Math.floor(index / ORDERS_PER_FILE);
+    writeWhole(files, fdOf(file), record, 0, EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
+    dirty.add(file);
+  }
+
+  function writeWaiting(): void {
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      write(next.index, next.record);
+      waiting.shift();
+    }
+  }
+
+  /** Behind those that wait already: their order doesn't matter, but who waits has to be tried again by and by. */
+  function writeOrWait(index: number): void {
+    try {
+      writeWaiting();
+      write(index, one.u8);
+    } catch (error) {
+      if (!isNoSpace(error) || waiting.length >= MAX_WAITING) throw error;
+      waiting.push({ index, record: one.u8.slice() });
+    }
+  }
+
   return {
     keep(state, count) {
       const { words } = state.orders;
@@ -67,14 +98,12 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
       for (let i = 0; i < count && link !== 0; i++) {
         const row = link - 1;
         answerOrder(state, sink, 0, EventKind.order_view, row, state.globals.words[GlobalColumn.TIME_US]!);
-        const index = words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1;
-        const file = Math.floor(index / ORDERS_PER_FILE);
-        writeWhole(files, fdOf(file), one.u8, 0, EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
-        dirty.add(file);
+        writeOrWait(words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1);
         link = words[row * ORDER_WIDTH + OrderColumn.NEXT]!;
       }
     },
     sync() {
+      writeWaiting();
       for (const file of dirty) files.datasync(open.get(file)!);
       dirty.clear();
     },

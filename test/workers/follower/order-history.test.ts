@@ -10,6 +10,9 @@ import { ReportKind } from '../../../core/schema/report.ts';
 import { createState } from '../../../core/state/state.ts';
 import { createOrderHistory, readOrderHistory } from '../../../workers/follower/order-history.ts';
 import { replicaWithHistory } from '../../../workers/follower/replica.ts';
+import type { Files } from '../../../workers/journal/files.ts';
+import { createSeededRandom } from '../../../workers/seeded-random.ts';
+import { createSimulatedDisk } from '../../simulation/disk.ts';
 import { createWorld, smallCapacities } from '../../support/engine-world.ts';
 
 test('every order that has left the table is found in history as it ended, whenever the journal is replayed', (t) => {
@@ -51,4 +54,36 @@ test('every order that has left the table is found in history as it ended, whene
     assert.equal(reader.find(201), undefined, 'an id that was never given out is not there');
     assert.equal(reader.find(70_000), undefined, 'nor is one in a file that does not exist');
   }
+});
+
+test('on a full disk orders that leave the table wait for room, and no snapshot is taken without them', () => {
+  const disk = createSimulatedDisk({ random: createSeededRandom(1) });
+  let isFull = false;
+  const files: Files = {
+    ...disk.files,
+    write(...call) {
+      if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC', errno: -28 });
+      return disk.files.write(...call);
+    },
+  };
+  const world = createWorld({ capacities: { ...smallCapacities, orders: 256, ids: 512 }, finalsKept: 10 });
+  for (let i = 1; i <= 200; i++) {
+    world.place({ id: `order-${i}` });
+    world.report(ReportKind.rejected, i);
+    world.timers();
+  }
+  const replica = replicaWithHistory(createState(world.state.capacities), createOrderHistory('/data', files));
+  for (const [i, bytes] of world.journal.entries()) {
+    isFull = i > world.journal.length / 2;
+    const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+    event.u8.set(bytes);
+    replica.apply(event, 0);
+  }
+  const reader = readOrderHistory('/data', disk.files);
+  assert.ok(reader.find(1) !== undefined);
+  assert.equal(reader.find(128), undefined);
+  assert.throws(() => replica.persist?.(), /no space/);
+  isFull = false;
+  replica.persist?.();
+  for (let orderId = 1; orderId <= 128; orderId++) assert.ok(reader.find(orderId) !== undefined, `order ${orderId}`);
 });
