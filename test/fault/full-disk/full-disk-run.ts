@@ -66,7 +66,11 @@ export async function runFullDisk(
 
     ballast.fillTo(48 * MIB);
     await within('an alarm', async () => (await journalOf(world))['warning'] !== undefined);
-    await within('an order that passes', async () => (await client.place()) === 201);
+    await within(
+      'an order that passes',
+      async () => (await client.place()) === 201,
+      () => client.last,
+    );
     await client.placeAround();
     steps.push('alarm below the first mark');
 
@@ -84,7 +88,11 @@ export async function runFullDisk(
     steps.push('DISK_LOW below the second, cancels and fills go on');
 
     ballast.drop();
-    await within('an order that passes again', async () => (await client.place()) === 201);
+    await within(
+      'an order that passes again',
+      async () => (await client.place()) === 201,
+      () => client.last,
+    );
     await within('an alarm that ends', async () => (await journalOf(world))['warning'] === undefined);
     steps.push('orders pass when there is room again');
 
@@ -151,7 +159,7 @@ async function openClient(world: GatewayWorld): Promise<Client> {
   const port = Number(new URL(world.api()).port);
   const open = await Promise.all(Array.from({ length: CONNECTIONS }, () => openKeepAlive(port)));
   const connections = open.filter((connection) => connection !== undefined);
-  const [main] = connections;
+  let [main] = connections;
   if (main === undefined) throw new Error('the gateway takes no connection');
   let count = 0;
   let last = '';
@@ -165,7 +173,12 @@ async function openClient(world: GatewayWorld): Promise<Client> {
   ): Promise<number> {
     const number = log.asked(request);
     const answer: Answer | undefined = await connection?.ask(method, at, body);
-    if (answer === undefined) return 0;
+    if (answer === undefined) {
+      last = 'the connection ended';
+      // It was idle for too long, or the gateway is gone: the next request tells.
+      if (connection === main) main = await openKeepAlive(port);
+      return 0;
+    }
     log.answered(number, answer.status, answer.body);
     last = answer.body;
     return answer.status;
@@ -222,10 +235,10 @@ async function far(world: GatewayWorld): Promise<readonly GatewayOrder[]> {
   return orders.filter(({ status, client_order_id: id }) => RESTING.has(status) && id.startsWith('far-'));
 }
 
-async function within(what: string, isSo: () => Promise<boolean>): Promise<void> {
+async function within(what: string, isSo: () => Promise<boolean>, last: () => string = () => ''): Promise<void> {
   const deadlineMs = performance.now() + WITHIN_MS;
   while (!(await isSo())) {
-    if (performance.now() > deadlineMs) throw new Error(`${what}: not within ${WITHIN_MS} ms`);
+    if (performance.now() > deadlineMs) throw new Error(`${what}: not within ${WITHIN_MS} ms ${last()}`);
     await wait(20);
   }
 }
