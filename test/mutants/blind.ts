@@ -119,10 +119,10 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'recycles a segment before the manifest knows of its archive',
     file: 'workers/follower/archiver.ts',
-    before: `    this.#appendManifest(entry);
+    before: `    this.#addToManifest(entry);
     recycleSegment(this.#files, this.#paths, number, segmentBytes);`,
     after: `    recycleSegment(this.#files, this.#paths, number, segmentBytes);
-    this.#appendManifest(entry);`,
+    this.#addToManifest(entry);`,
     harm: 'After a crash between the two a segment is in no journal and no manifest: nobody can read the events from the beginning any more, and without a usable snapshot the gateway no longer starts.',
   },
 

@@ -72,7 +72,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'trusts what it reads after a crash',
     file: 'workers/journal/open-journal.ts',
     before: `const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);`,
-    after: `const clean = scan.verdict === 'whole' && (scan.last?.kind !== undefined || untouched);`,
+    after: `const clean = scan.verdict === 'whole' && (BatchKind.stop > 0 || untouched);`,
     harm: 'The batch whose sync failed is believed from the page cache, acknowledged to a retry, and gone at the next power cut.',
   },
   {

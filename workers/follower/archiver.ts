@@ -191,23 +191,25 @@ export class Archiver {
     };
     this.#files.rename(`${path}.tmp`, path);
     this.#files.syncFolder(this.#paths.archive);
-    this.#appendManifest(entry);
+    this.#addToManifest(entry);
     recycleSegment(this.#files, this.#paths, number, segmentBytes);
   }
 
-  #appendManifest(entry: ManifestEntry): void {
+  /** Written anew under its name: what it had is never in a block that is being written, and torn with it. */
+  #addToManifest(entry: ManifestEntry): void {
     const { manifest, archive } = this.#paths;
-    const size = Math.max(0, this.#files.size(manifest));
-    // A line that a crash cut off is ended first.
-    const torn = size > 0 && readFile(this.#files, manifest)?.at(-1) !== 0x0a;
-    const line = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
-    const fd = this.#files.open(manifest, size === 0 ? 'w+' : 'r+');
+    const before = Buffer.from(readFile(this.#files, manifest) ?? []).toString();
+    // A version before this one appended: a line that a crash cut off is ended first.
+    const torn = before !== '' && !before.endsWith('\n');
+    const lines = Buffer.from(`${before}${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+    const fd = this.#files.open(`${manifest}.tmp`, 'w+');
     try {
-      writeWhole(this.#files, fd, line, 0, line.length, size);
+      writeWhole(this.#files, fd, lines, 0, lines.length, 0);
       this.#files.datasync(fd);
     } finally {
       this.#files.close(fd);
     }
+    this.#files.rename(`${manifest}.tmp`, manifest);
     this.#files.syncFolder(archive);
   }
 }

@@ -77,7 +77,7 @@ test('whenever the power goes, whatever sectors and names had reached the disk, 
     fc.property(fc.nat(), fc.array(life, { minLength: 2, maxLength: 6 }), (seed, lives) => {
       survives(seed, lives, liveAlone);
     }),
-    { numRuns: 150 },
+    { numRuns: 150, includeErrorInReport: true },
   );
 });
 
@@ -131,7 +131,7 @@ test('nor is it while snapshots are written and segments archived and used again
       const { files } = survives(seed, lives, liveWithFollower);
       archived += archivedSegments(journalPaths(data), files).length;
     }),
-    { numRuns: 40 },
+    { numRuns: 40, includeErrorInReport: true },
   );
   assert.ok(archived > 40, `${archived} segments were archived`);
 });
