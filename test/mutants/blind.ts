@@ -178,4 +178,83 @@ export const blindMutants: readonly Mutant[] = [
         await`,
     harm: 'A thread that does not stop in time ends the process as a defect of that thread (8x instead of 75), before the other threads have stopped: no last snapshot is kept.',
   },
+
+  // ---- a second sample: what was new a day after the first
+  {
+    name: 'takes the oldest segment that is left for the whole minute',
+    file: 'workers/broker/sent-before.ts',
+    before: 'let isWhole = fromSeq === 1;',
+    after: 'let isWhole = fromSeq === firstSeq;',
+    harm: 'After two crashes within a minute the first run is in the archive already: what it sent is not counted, and the venue refuses orders, or locks the account out, for going beyond its limits.',
+  },
+  {
+    name: 'keeps no request for cancels of a small limit',
+    file: 'workers/broker/rate-windows.ts',
+    before: 'Math.ceil(limit / KEPT_SHARE)',
+    after: 'Math.floor(limit / KEPT_SHARE)',
+    harm: 'At a venue that takes fewer than ten requests a second or a minute, places use up the window, and a cancel waits until it has passed while its order fills.',
+  },
+  {
+    name: 'tells the head of a segment before the segment has its name',
+    file: 'workers/journal/segment-files.ts',
+    before: `    files.rename(from, segmentPath(paths, header.number));
+    files.syncFolder(paths.journal);
+    writeHead(files, paths, header);`,
+    after: `    writeHead(files, paths, header);
+    files.rename(from, segmentPath(paths, header.number));
+    files.syncFolder(paths.journal);`,
+    harm: 'After a crash between the two the head names a segment that never was: the start refuses a journal that lacks nothing as damaged.',
+  },
+  {
+    name: 'proves the stop marker by a sync of pages that nobody wrote again',
+    file: 'workers/journal/repair-journal.ts',
+    before: `    writeWhole(files, fd, block, 0, BLOCK_BYTES, marker.at);
+`,
+    after: '',
+    harm: 'Where the sync of the stop marker had failed, the next run believes the page cache and goes on behind a block that the disk lacks: after a power failure the journal is refused as damaged.',
+  },
+  {
+    name: 'takes time on a core for time waited for one',
+    file: 'workers/core-wait.ts',
+    before: "const [, waitedNs = '0'] =",
+    after: "const [waitedNs = '0'] =",
+    harm: 'On an overloaded machine a thread that only waits for a core ends the process as hanging, while one that loops for ever is found after three times its time.',
+  },
+  {
+    name: 'believes a replace that nobody has asked for',
+    file: 'core/order/doubt-figures.ts',
+    before: 'if (words[from + O.PENDING_TICKS] === 0) return !saysWhatItIs(state, row, report, at);',
+    after: 'if (words[from + O.PENDING_TICKS] === 0) return false;',
+    harm: 'An answer of two replaces ago that the venue tells again sets the order back to its old price and quantity here: its client is told them, and risk reserves for an order that the market does not have.',
+  },
+  {
+    name: 'forgets that an order which was partly filled is overdue',
+    file: 'core/order/decide-venue-state.ts',
+    before: 'if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return false;',
+    after: 'if (status !== OrderStatus.live) return false;',
+    harm: 'A DAY or GTD order with a fill, whose cancel at its end was refused, is not cancelled again when the venue says that it rests: it goes on trading after its time.',
+  },
+  {
+    name: 'measures the pace of the engine from what was claimed',
+    file: 'gateway/inbound/admit.ts',
+    before: 'lookedTaken = taken;',
+    after: 'lookedTaken = claimed;',
+    harm: 'What was queued at the last look is held against the engine: in a long burst a fast engine counts as slow, and places behind a thousand others are refused as busy that would have waited for a few milliseconds.',
+  },
+  {
+    name: 'compares the clock with its last look instead of what was told',
+    file: 'gateway/control/alarms.ts',
+    before: `      if (told === undefined) return false;
+      clockMs = offsetMs;`,
+    after: `      clockMs = offsetMs;
+      if (told === undefined) return false;`,
+    harm: 'A wall clock that drifts away by less than half a second at a time is never told of: DAY and GTD orders end at the wrong time by minutes, and the log is silent.',
+  },
+  {
+    name: 'realises the part of a fill that opens the other side',
+    file: 'core/position/fill.ts',
+    before: 'words[at + REALISED]! - sign * closing * ticks - closedCost',
+    after: 'words[at + REALISED]! - sign * lots * ticks - closedCost',
+    harm: 'A fill that turns a long position into a short one books the price of the new position as profit: the account shows money that it never made.',
+  },
 ];
