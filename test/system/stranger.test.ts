@@ -50,12 +50,19 @@ async function assertFree(port: number): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
+/** Below those that the kernel gives to connections: a port of theirs is taken again while the clone is being built. */
 async function freePort(): Promise<number> {
-  const server = await hold(0);
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const server = await hold(LOWEST_PORT + Math.floor(Math.random() * PORTS)).catch(() => undefined);
+    if (server === undefined) continue;
+    const port = portOf(server);
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
+
+const LOWEST_PORT = 20_000;
+const PORTS = 10_000;
 
 /** Command lines of the processes that run in a folder, or were started with something in it. */
 function processesOf(folder: string): string[] {
