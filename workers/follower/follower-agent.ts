@@ -1,7 +1,7 @@
-import { type Files, systemFiles } from '../journal/files.ts';
+import { type Files, isNoSpace, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
-import { SparePreparer, isNoSpace } from '../journal/segment-files.ts';
+import { SparePreparer } from '../journal/segment-files.ts';
 import { Archiver } from './archiver.ts';
 import { type Divergence, type Replica, applyChecked } from './replica.ts';
 import { SNAPSHOTS_KEPT, SnapshotWriter } from './snapshot-writer.ts';

@@ -71,6 +71,16 @@ function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
+const ENOSPC = -28;
+/** Node has no name for it: its `code` is "Unknown system error -122". */
+const EDQUOT = -122;
+
+/** The disk, or what this user may have of it, is full. */
+export function isNoSpace(error: unknown): boolean {
+  const { errno, code } = error as NodeJS.ErrnoException;
+  return errno === ENOSPC || errno === EDQUOT || code === 'ENOSPC';
+}
+
 /** Writes all of it: a write may end short and go on with the next call. */
 export function writeWhole(files: Files, fd: number, bytes: Uint8Array, from: number, count: number, at: number): void {
   let done = 0;

@@ -7,7 +7,7 @@ import {
   encodeSegmentHeader,
 } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
-import { type Files, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
+import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
 import { writeHead } from './journal-head.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
@@ -151,16 +151,6 @@ export function ensurePrepared(
       if (!isNoSpace(error)) throw error;
     }
   }
-}
-
-const ENOSPC = -28;
-/** Node has no name for it: its `code` is "Unknown system error -122". */
-const EDQUOT = -122;
-
-/** The disk, or what this user may have of it, is full. */
-export function isNoSpace(error: unknown): boolean {
-  const { errno, code } = error as NodeJS.ErrnoException;
-  return errno === ENOSPC || errno === EDQUOT || code === 'ENOSPC';
 }
 
 const PACE_US = 17_000;

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { acquireLock } from '../../../workers/journal/lock.ts';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, isNoSpace, systemFiles } from '../../../workers/journal/files.ts';
 import { recoverReplica } from '../../../workers/follower/recover.ts';
 import { JournalError } from '../../../workers/journal/journal-error.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';
 import { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import { readEvents } from '../../../workers/journal/read-journal.ts';
-import { isNoSpace } from '../../../workers/journal/segment-files.ts';
 import { createReplica, journalError, open, run, temporaryFolder } from './kit.ts';
 
 function failing(name: 'open' | 'read' | 'write', code: string): Files {
