@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { skipFor } from './machine.ts';
 import type { Part } from './part.ts';
 
-/** Makes the short form of a part a test. `TICKGATE_SEED` repeats a run. */
-export function shortForm(part: Part): void {
+type Test = [name: string, options: { skip: string | false }, run: (t: TestContext) => Promise<void>];
+
+/**
+ * What `test` takes to run the short form of a part: `test(...shortForm(part))`. It is called where the part's test is,
+ * since a failure is told by the file that called it. `TICKGATE_SEED` repeats a run.
+ */
+export function shortForm(part: Part): Test {
   const skip = skipFor(part.lacks?.());
-  test(`${part.name}: ${part.what}`, { skip }, async (t) => {
-    const seed = Number(process.env['TICKGATE_SEED'] ?? Math.floor(Date.now() / 1000) % 1_000_000);
-    t.diagnostic(`seed ${seed}`);
-    const result = await part.run({ form: 'short', seed, progress: () => undefined, enough: () => false });
-    t.diagnostic(`${result.survived} of ${result.cases} survived; ${result.figures}`);
-    const told = result.failures.map(({ what, reproduce }) => `${what}\n    again: ${reproduce}`);
-    assert.deepEqual(told, []);
-    assert.ok(result.cases > 0, 'something was done');
-    assert.equal(result.survived, result.cases);
-  });
+  return [`${part.name}: ${part.what}`, { skip }, (t) => holds(part, t)];
+}
+
+async function holds(part: Part, t: TestContext): Promise<void> {
+  const seed = Number(process.env['TICKGATE_SEED'] ?? Math.floor(Date.now() / 1000) % 1_000_000);
+  t.diagnostic(`seed ${seed}`);
+  const result = await part.run({ form: 'short', seed, progress: () => undefined, enough: () => false });
+  t.diagnostic(`${result.survived} of ${result.cases} survived; ${result.figures}`);
+  const told = result.failures.map(({ what, reproduce }) => `${what}\n    again: ${reproduce}`);
+  assert.deepEqual(told, []);
+  assert.ok(result.cases > 0, 'something was done');
+  assert.equal(result.survived, result.cases);
 }

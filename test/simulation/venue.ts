@@ -261,7 +261,8 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       lives += 1;
       events = undefined;
       isWanted = false;
-      if (isConnected) loseSession(random);
+      // A session that was closed has its last requests under way as well.
+      if (isConnected || requests.length > 0) loseSession(random);
     },
     fill(order, lots, ticks) {
       counter.sayFill(book.fill(order, lots, ticks));

@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../campaign/short-form.ts';
 import { crashes } from '../crash/part.ts';
 
-shortForm(crashes);
+test(...shortForm(crashes));

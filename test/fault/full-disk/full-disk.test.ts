@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { fullDisk } from './part.ts';
 
-shortForm(fullDisk);
+test(...shortForm(fullDisk));

@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { ioFailure } from './part.ts';
 
-shortForm(ioFailure);
+test(...shortForm(ioFailure));

@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { journalDamage } from './part.ts';
 
-shortForm(journalDamage);
+test(...shortForm(journalDamage));

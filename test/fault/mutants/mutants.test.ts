@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { plantedBugs } from '../../mutants/part.ts';
 
-shortForm(plantedBugs);
+test(...shortForm(plantedBugs));

@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { overloads } from './part.ts';
 
-shortForm(overloads);
+test(...shortForm(overloads));

@@ -5,7 +5,7 @@ import { shortForm } from '../../campaign/short-form.ts';
 import { lacksLoopDisks } from '../../support/loop-disk.ts';
 import { MUTANT_CUTS, findsMutant, powerCuts } from './part.ts';
 
-shortForm(powerCuts);
+test(...shortForm(powerCuts));
 
 test(`a gateway without fdatasync is found within ${MUTANT_CUTS} cuts`, {
   skip: skipFor(lacksLoopDisks()),

@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { simulations } from '../../simulation/part.ts';
 
-shortForm(simulations);
+test(...shortForm(simulations));

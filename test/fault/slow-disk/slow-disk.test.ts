@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { slowDisks } from './part.ts';
 
-shortForm(slowDisks);
+test(...shortForm(slowDisks));

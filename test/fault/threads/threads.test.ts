@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { threads } from './part.ts';
 
-shortForm(threads);
+test(...shortForm(threads));

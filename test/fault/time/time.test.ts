@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../campaign/short-form.ts';
 import { time } from './part.ts';
 
-shortForm(time);
+test(...shortForm(time));

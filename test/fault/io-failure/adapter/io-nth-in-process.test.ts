@@ -1,4 +1,5 @@
+import { test } from 'node:test';
 import { shortForm } from '../../../campaign/short-form.ts';
 import { ioNthInProcess } from './part.ts';
 
-shortForm(ioNthInProcess);
+test(...shortForm(ioNthInProcess));
