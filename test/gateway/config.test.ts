@@ -148,6 +148,10 @@ for (const host of ['0.0.0.0', '192.168.1.4', '::', 'gate.example']) {
   });
 }
 
+test('with keys any HOST is allowed', () => {
+  assert.equal(from({ HOST: '0.0.0.0', KEYS_FILE: 'keys.json' }).HOST, '0.0.0.0');
+});
+
 test('PORT and MONITORING_PORT differ', () => {
   assert.equal(mistakesOf(() => from({ PORT: '8000' })).length, 1);
 });
@@ -163,10 +167,10 @@ test('our own names are allowed hosts beside those that are configured', () => {
 });
 
 test('all mistakes are reported together', () => {
-  const mistakes = mistakesOf(() => from({ PORT: 'x', ACK: 'y', KEYS_FILE: 'z' }));
+  const mistakes = mistakesOf(() => from({ PORT: 'x', ACK: 'y', STORAGE: 'z' }));
   assert.deepEqual(
     mistakes.map((line) => line.split(/[= ]/)[0]),
-    ['PORT', 'ACK', 'KEYS_FILE'],
+    ['PORT', 'ACK', 'STORAGE'],
   );
 });
 
