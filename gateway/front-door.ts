@@ -348,7 +348,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (!log.append(records, at)) return;
       const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
       const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
+      const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
+      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
     },
     pendingCount: () => pending.count,
     sessionCount: () => sessions.count,

@@ -14,9 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { JournalError } from '../../workers/journal/journal-error.ts';
-import { type Lock, acquireLock } from '../../workers/journal/lock.ts';
+import { lockFile } from './file-lock.ts';
 import { type KeyFile, KeyFileError, MAX_KEY_FILE_BYTES, readKeyText, writeKeyText } from './key-file.ts';
 
 /** Whose file is taken for a key file. */
@@ -63,9 +61,6 @@ function fileMistakes(path: string, stats: BigIntStats, { owner, credentials }: 
   return mistakes;
 }
 
-const LOCK_TIMEOUT_MS = 5_000;
-const LOCK_RETRY_MS = 20;
-
 /** Reads, changes and writes under a lock: temporary file ▸ fsync ▸ rename ▸ fsync of the folder. */
 export async function changeKeyFile(
   path: string,
@@ -76,7 +71,8 @@ export async function changeKeyFile(
   const stats = statSync(path, { throwIfNoEntry: false });
   // A link stays one.
   const target = stats === undefined ? path : realpathSync(path);
-  const lock = await lockFor(target);
+  const release = await lockFile(`${target}.lock`);
+  if (release === undefined) throw new KeyFileError(path, ['somebody else is changing it']);
   try {
     const isThere = statSync(target, { throwIfNoEntry: false }) !== undefined;
     const before = !isThere && ifAbsent !== undefined ? ifAbsent : loadKeyFile(target, rules).file;
@@ -88,20 +84,7 @@ export async function changeKeyFile(
     readKeyText(path, text);
     replaceFile(target, text);
   } finally {
-    lock.release();
-  }
-}
-
-async function lockFor(path: string): Promise<Lock> {
-  const untilMs = performance.now() + LOCK_TIMEOUT_MS;
-  for (;;) {
-    try {
-      return acquireLock(`${path}.lock`);
-    } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
-      if (performance.now() > untilMs) throw new KeyFileError(path, ['somebody else is changing it']);
-      await sleep(LOCK_RETRY_MS);
-    }
+    release();
   }
 }
 

@@ -2,7 +2,7 @@
  * The nonces that each key has used within the window, in two generations:
  *
  *   older   [ ……… ]     recent [ ……… ]        every `keepMs` recent becomes older, and older is forgotten:
- *                                             each is kept for `keepMs` to 2 × `keepMs`
+ *                                             each is kept for `keepMs` at least, where little happens for longer
  *
  * They are kept by the key's number, whatever happens to the key meanwhile. At the bound no more are taken: forgetting
  * one early would let it be used again.

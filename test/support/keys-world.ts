@@ -147,12 +147,12 @@ export interface KeysDoor {
 
 export async function openKeysDoor(
   keys: readonly TestKey[],
-  settings: Readonly<Record<string, unknown>> = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<KeysDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-keys-'));
   const path = join(folder, 'keys.json');
   writeKeyFile(path, keyFileText(keys));
-  const accounts = String(settings['ACCOUNTS'] ?? 'demo').split(',');
+  const accounts = (settings['ACCOUNTS'] ?? 'demo').split(',');
   const door = { nowMs: NOW_US / 1000, laterMs: 0 };
   const harness = await openDoor({
     settings: { ...settings, KEYS_FILE: path },
