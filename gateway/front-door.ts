@@ -47,7 +47,7 @@ import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 /**
  * The front door, wired as the picture:
  *
- *   sockets ─▶ entry rules ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
+ *   sockets ─▶ entry rules ▸ keys ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
  *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
  */
 export interface FrontDoor {

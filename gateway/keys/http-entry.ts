@@ -22,7 +22,8 @@ const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read.');
 
 /** Open to everybody, or to who is on this machine; else they want `read`. */
 const OPEN = new Set(['/health', '/docs', '/openapi.json', '/asyncapi.json']);
-const OPEN_BELOW = ['/health/', '/docs/'];
+const BELOW_HEALTH = '/health/';
+const BELOW_DOCS = '/docs/';
 const OPEN_HERE = new Set(['/metrics', '/latency', '/health/detailed']);
 const QUOTES = '/quotes/';
 
@@ -34,7 +35,7 @@ export function createHttpEntry(keyring: Keyring, admittance: Admittance): HttpE
     const isOpenHere = OPEN_HERE.has(path);
     // A proxy on this machine speaks for others.
     if (isOpenHere && isLoopback(head.peer) && head.proxyHeader === '') return nobody;
-    if (!isOpenHere && (OPEN.has(path) || OPEN_BELOW.some((start) => path.startsWith(start)))) return nobody;
+    if (!isOpenHere && (OPEN.has(path) || path.startsWith(BELOW_HEALTH) || path.startsWith(BELOW_DOCS))) return nobody;
     const { key: id, timestamp, nonce, sign, window } = head.signature;
     if (id === '' || !TIMESTAMP.test(timestamp) || !NONCE.test(nonce)) return unauthorized;
     const key = keyring.find(id);

@@ -153,7 +153,7 @@ export function createLogons(parts: LogonParts): Logons {
       checking -= 1;
       state.isChecking = false;
       // Its time may have run out meanwhile, or the peer has left.
-      if (session.isClosed || waiting.get(session) !== state) return;
+      if (waiting.get(session) !== state) return;
       settle(session, state, attempt, error === null && isRight && key?.publicKey !== undefined, responder);
       parts.flush(session);
     });

@@ -6,7 +6,7 @@ const DIGEST_BYTES = 32;
 const dummySecret = createSecretKey(randomBytes(DIGEST_BYTES));
 const given = Buffer.alloc(DIGEST_BYTES);
 
-export const HMAC_HEX = /^[0-9a-f]{64}$/;
+const HMAC_HEX = /^[0-9a-f]{64}$/;
 
 /** Whether `hex` is the HMAC-SHA256 of `message`, in a time that doesn't tell. Without a secret it never is. */
 export function isSignedBy(secret: KeyObject | undefined, message: string, hex: string): boolean {

@@ -36,32 +36,34 @@ function watched(context: TestContext) {
       await stat(folder);
     }
   };
-  return { path, seen, end, looks };
+  /** Looks until `count` things were told: a look while the one before is under way is none. */
+  const tells = (count: number): Promise<void> =>
+    until(() => {
+      context.mock.timers.tick(250);
+      return seen.length >= count;
+    }, `${count} things told`);
+  return { path, seen, end, looks, tells };
 }
 
 test('a file that stays as it is is not read again, a changed one once, a broken one is told once', async (context) => {
-  const { path, seen, looks } = watched(context);
+  const { path, seen, looks, tells } = watched(context);
   await looks();
   assert.deepEqual(seen, []);
   writeKeyFile(path, keyFileText([hmacKey(1), hmacKey(2)]));
-  context.mock.timers.tick(250);
-  await until(() => seen.length > 0, 'the change');
+  await tells(1);
   await looks();
   assert.deepEqual(seen, [2]);
   writeKeyFile(path, 'broken');
-  context.mock.timers.tick(250);
-  await until(() => seen.length > 1, 'the word of it');
+  await tells(2);
   await looks();
   assert.equal(seen.length, 2);
   assert.match(String(seen[1]), /is not a JSON object; the keys of before stay in force$/);
   rmSync(path);
-  context.mock.timers.tick(250);
-  await until(() => seen.length > 2, 'the word of it');
+  await tells(3);
   await looks();
   assert.equal(seen.length, 3);
   writeKeyFile(path, keyFileText([]));
-  context.mock.timers.tick(250);
-  await until(() => seen.length > 3, 'the file that is back');
+  await tells(4);
   assert.equal(seen[3], 0);
 });
 

@@ -12,7 +12,11 @@ import type { Loose } from '../../support/loose.ts';
 import { until } from '../../support/until.ts';
 import { type WsClient, connectWs } from '../../support/ws-client.ts';
 
-const trader = hmacKey(1, { accounts: ['main', 'hedge'], scopes: ['trade', 'read', 'cancel_only', 'feed', 'admin'] });
+const trader = hmacKey(1, {
+  accounts: ['main', 'hedge'],
+  ips: ['::1', '127.0.0.0/8'],
+  scopes: ['trade', 'read', 'cancel_only', 'feed', 'admin'],
+});
 const curve = ed25519Key(2, { accounts: ['hedge'] });
 const elsewhere = hmacKey(3, { accounts: ['main'], ips: ['10.0.0.0/8', '::1'] });
 const revoked = ed25519Key(4, { accounts: ['main'], revoked: '2026-11-21T11:00:00.000Z' });

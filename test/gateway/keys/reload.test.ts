@@ -41,7 +41,9 @@ async function give(keys: readonly (typeof stays)[]): Promise<void> {
   void (async () => {
     while (!isIn) isIn = (await door.signed(mark, list)).status === 200;
   })();
-  await until(() => isIn, 'the new keys');
+  await until(() => isIn, 'the new keys').finally(() => {
+    isIn = true;
+  });
 }
 
 const told = (text: string): number => door.harness.warnings.filter((line) => line.includes(text)).length;
