@@ -203,6 +203,19 @@ test('cancelling entries leaves what only makes a position smaller', () => {
   `);
 });
 
+test('the cancels of several guards run one after the other, each over its own account', () => {
+  play(`
+    new B 1@10000 id=a
+    new B 1@10000 id=b account=1
+    hold 7 entries
+    hold 8 entries account=1
+    drop 7
+    drop 8 account=1
+    timers  → guard_fired key 7, guard_fired key 8
+    settle  → cancel_requested of a, fanout_done value 1, cancel_requested of b, fanout_done value 1
+  `);
+});
+
 test('what is left of an exit counts, and the position as it is at the look', () => {
   const script = play(`
     new B 10@10000 id=p

@@ -1,4 +1,4 @@
-import { EventHalf, EventKind, EventWord, OrderFlag } from '../../../core/schema/event.ts';
+import { Cause, EventHalf, EventKind, EventWord, OrderFlag } from '../../../core/schema/event.ts';
 import { GuardScope, GuardTimer } from '../../../core/schema/guard.ts';
 import { OrderStatus, Side, isFinal } from '../../../core/schema/order-kind.ts';
 import {
@@ -96,7 +96,13 @@ export function createGuardInvariants(observer: Observer, coverage: Coverage): G
     else guard.afterAtUs = 0;
     const account = i32[H.ACCOUNT]!;
     const left = new Set(openOrders(observer.state, account));
-    cancels.push({ account, scope, fanout: newestFanout(observer.state), left });
+    const fanout = newestFanout(observer.state);
+    must(
+      fanout >= 0 && !cancels.some((one) => one.fanout === fanout),
+      'a guard that fires begins its cancels',
+      () => '',
+    );
+    cancels.push({ account, scope, fanout, left });
   }
 
   /** What needs no cancel any more, in the state behind an event. */
@@ -125,8 +131,11 @@ export function createGuardInvariants(observer: Observer, coverage: Coverage): G
           if (one.isHeld) coverage.reach(GuardReached.crash);
           drop(one, nowUs, true);
         }
-      } else if (facts.kind === K.cancel_requested && cancels.some(({ left }) => left.has(facts.orderId))) {
-        coverage.reach(GuardReached.cancelled);
+      } else if (facts.kind === K.cancel_requested && i32[H.CAUSE] === Cause.fanout) {
+        const asking = cancels.find(({ fanout }) => fanout === f64[E.LAST_LOTS]! - 1);
+        if (asking !== undefined) coverage.reach(GuardReached.cancelled);
+        const isKept = asking?.scope === GuardScope.entries && onlyReduces(observer.state, facts.row);
+        must(!isKept, 'a guard of entries leaves the exits', () => `order ${facts.orderId} is cancelled`);
       } else if (guard !== undefined) {
         switch (facts.kind) {
           case K.guard_held:
