@@ -47,6 +47,8 @@ const table: readonly (readonly [string, readonly string[], number, string])[] =
     'UNSUPPORTED_MEDIA_TYPE',
   ],
   ['no length', without('Content-Length'), 411, 'LENGTH_REQUIRED'],
+  ['an empty length', [...without('Content-Length'), 'Content-Length:'], 400, 'INVALID_PARAMETER'],
+  ['the same length twice', [...GOOD, `Content-Length: ${BODY.length}`], 400, 'INVALID_PARAMETER'],
 ];
 for (const [what, headers, status, code] of table) {
   test(`a place with ${what} is answered ${status} ${code}`, async () => {
@@ -73,6 +75,27 @@ test('any Transfer-Encoding is refused and the connection closed, so that nothin
   );
   assert.match(gzip, /^HTTP\/1\.1 400 [^]*TRANSFER_ENCODING_REFUSED/);
   assert.equal((await post([...GOOD, 'Transfer-Encoding: chunked'], '0\r\n\r\n')).status, 400);
+});
+
+test('two lengths that differ are refused, and what follows on the connection is not taken for a body', async () => {
+  const { connect } = await import('node:net');
+  const socket = connect(harness.port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (bytes) => {
+    text += bytes.toString();
+  });
+  socket.on('error', () => undefined); // It may be reset before the rest is written.
+  const closed = new Promise((resolve) => {
+    socket.on('close', resolve);
+  });
+  // The parser goes by the first of them. In pieces: the second is what a buffer would be made for.
+  const headers = [...without('Content-Length'), 'Content-Length: 300', 'Content-Length: 2'];
+  socket.write(`POST /orders HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n{}`);
+  assert.equal((await fetch(`${harness.url}/health`)).status, 200);
+  socket.write('x'.repeat(10));
+  await closed;
+  assert.match(text, /^HTTP\/1\.1 400 [^]*INVALID_PARAMETER/);
+  assert.equal((await fetch(`${harness.url}/health`)).status, 200);
 });
 
 test('a body of 16 KiB is read, one byte more is 413', async () => {
