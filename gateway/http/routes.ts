@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import { upgradeRequired } from '../ws/handshake.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -149,6 +150,10 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
       if (!getOnly(head, reply)) return;
       const page = pages.health();
       reply.send(page.status, JSON_TYPE, page.body);
+    },
+    // A handshake with a key of another length comes here, too.
+    '/ws': (_, __, reply) => {
+      reply.refuse(upgradeRequired);
     },
   };
   const paths = new Map(Object.entries(fixed));

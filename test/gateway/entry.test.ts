@@ -154,6 +154,29 @@ for (const [what, headers] of upgrades) {
   });
 }
 
+const UPGRADE = ['Upgrade: websocket', 'Connection: keep-alive, Upgrade', 'Sec-WebSocket-Version: 13'];
+const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+const handshakes: readonly (readonly [string, readonly string[], string])[] = [
+  ['all it needs', [...UPGRADE, KEY], '101 '],
+  ['no Upgrade', [...UPGRADE.slice(1), KEY], '426 UPGRADE_REQUIRED'],
+  ['another Upgrade', ['Upgrade: h2c', ...UPGRADE.slice(1), KEY], '426 UPGRADE_REQUIRED'],
+  ['no Connection', [UPGRADE[0]!, UPGRADE[2]!, KEY], '426 UPGRADE_REQUIRED'],
+  ['version 8', [...UPGRADE.slice(0, 2), 'Sec-WebSocket-Version: 8', KEY], '426 UPGRADE_REQUIRED'],
+  ['two versions', [...UPGRADE, 'Sec-WebSocket-Version: 8', KEY], '426 UPGRADE_REQUIRED'],
+  ['no key', UPGRADE, '426 UPGRADE_REQUIRED'],
+  ['two keys', [...UPGRADE, KEY, KEY], '400 INVALID_PARAMETER'],
+  ['a key that is no base64', [...UPGRADE, `Sec-WebSocket-Key: ${'!'.repeat(24)}`], '400 INVALID_PARAMETER'],
+  ['a body', [...UPGRADE, KEY, 'Content-Length: 2'], '400 INVALID_PARAMETER'],
+];
+for (const [what, headers, answer] of handshakes) {
+  test(`a WebSocket handshake with ${what} is answered ${answer}`, async () => {
+    const request = `GET /ws HTTP/1.1\r\nHost: localhost\r\n${headers.join('\r\n')}\r\n\r\n`;
+    const text = await rawHttp(harness.port, request, /\r\n\r\n/);
+    assert.equal(`${text.slice(9, 12)} ${/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? ''}`, answer);
+    assert.equal(/\r\nSec-WebSocket-Version: 13\r\n/.test(text), text.startsWith('HTTP/1.1 426 '));
+  });
+}
+
 test('a WebSocket upgrade with an allowed origin passes', async () => {
   const client = await connectWs(harness.port, { Origin: 'http://app.example' });
   assert.equal((await client.call('ping'))['status'], 200);
