@@ -206,8 +206,11 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
-      if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
-      else res.end(body, close);
+      const length = Buffer.byteLength(body);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(length, true);
+      else res.writeHeader('Content-Length', String(length)).endWithoutBody();
     });
   }
 

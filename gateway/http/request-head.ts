@@ -60,7 +60,8 @@ export function takeHeader(head: RequestHead, name: string, value: string): void
       head.origin = head.origin === '' ? value || 'null' : 'null';
       break;
     case 'content-type':
-      head.contentType = value;
+      // Two of them are none: each side could go by another one.
+      head.contentType = head.contentType === '' ? value : `${head.contentType}, ${value}`;
       break;
     case 'content-length':
       head.hasBadLength ||= head.contentLength >= 0 || !/^\d+$/.test(value);

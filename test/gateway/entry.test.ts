@@ -46,6 +46,8 @@ const table: readonly (readonly [string, readonly string[], number, string])[] =
     415,
     'UNSUPPORTED_MEDIA_TYPE',
   ],
+  ['two content types', [...GOOD, 'Content-Type: text/plain'], 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['two content types, JSON last', ['Content-Type: text/plain', ...GOOD], 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['no length', without('Content-Length'), 411, 'LENGTH_REQUIRED'],
   ['an empty length', [...without('Content-Length'), 'Content-Length:'], 400, 'INVALID_PARAMETER'],
   ['the same length twice', [...GOOD, `Content-Length: ${BODY.length}`], 400, 'INVALID_PARAMETER'],
@@ -138,9 +140,15 @@ test('a request that comes while another is unanswered ends the connection: answ
   assert.equal(sync.match(/HTTP\/1\.1 200/g)!.length, 2);
 });
 
+test('a connection goes on after HEAD', async () => {
+  const head = 'HEAD /instruments HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const text = await rawHttp(harness.port, head + head, /200 OK[^]*200 OK[^]*\r\n\r\n$/);
+  assert.equal(text.match(/\r\nContent-Length: \d{3,}\r\n/gi)!.length, 2);
+});
+
 test('HEAD is answered without a body', async () => {
   const text = await rawHttp(harness.port, 'HEAD /instruments HTTP/1.1\r\nHost: localhost\r\n\r\n', /\r\n\r\n/);
-  assert.match(text, /^HTTP\/1\.1 200 OK[^]*\r\nContent-Length: \d{3,}\r\n\r\n$/i);
+  assert.match(text, /^HTTP\/1\.1 200 OK[^]*\r\nContent-Length: \d{3,}\r\n[^{]*\r\n\r\n$/i);
 });
 
 const upgrades: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
