@@ -39,7 +39,7 @@ export class HttpWords implements Words {
     if (this.#text.length < bodyEnd) return false;
     const body = this.#text.slice(end, bodyEnd);
     this.#text = this.#text.slice(bodyEnd);
-    const code = /"code":"([A-Z_]+)"/.exec(body)?.[1];
+    const code = body.startsWith('{') ? (JSON.parse(body) as { error?: { code: string } }).error?.code : undefined;
     if (body.includes(FENCE)) this.isFenced = true;
     else this.words.push(code === undefined ? status : `${status} ${code}`);
     return true;
