@@ -7,6 +7,7 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import type { Principal } from '../keys/principal.ts';
+import { upgradeRequired } from '../ws/handshake.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -155,6 +156,10 @@ export function createRouter(
       if (!getOnly(head, reply)) return;
       const page = pages.health();
       reply.send(page.status, JSON_TYPE, page.body);
+    },
+    // A handshake with a key of another length comes here, too.
+    '/ws': (_, __, reply) => {
+      reply.refuse(upgradeRequired);
     },
   };
   const paths = new Map(Object.entries(fixed));

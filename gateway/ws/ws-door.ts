@@ -41,6 +41,7 @@ const PARAMS = 2;
 
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
+const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 const NEEDS_NO_LOGON = new Set(['ping', 'time']);
@@ -207,6 +208,8 @@ export function createWsDoor(
     const tooLarge = name === BATCH ? undefined : tooLargeFor(name, message.length);
     if (tooLarge !== undefined) return responder.refuse(tooLarge);
     const field = at[PARAMS]!;
+    // A text that holds an object is none.
+    if (field >= 0 && envelope.type[field] !== JsonType.object) return responder.refuse(noObject);
     const frame =
       field < 0
         ? { bytes: Buffer.from(NO_PARAMS), start: 0, end: NO_PARAMS.length }
