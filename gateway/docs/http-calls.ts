@@ -152,7 +152,7 @@ function healthAnswers(schema: AnswerName, example: ExampleName): HttpAnswer[] {
   ];
 }
 
-export const HTTP_CALLS: readonly HttpCall[] = [
+const CALLS: readonly HttpCall[] = [
   withBody({
     id: 'placeOrder',
     group: 'orders',
@@ -358,3 +358,6 @@ export const HTTP_CALLS: readonly HttpCall[] = [
     codes: [],
   }),
 ];
+
+/** All of them. A code that two parts of a call may tell is named once. */
+export const HTTP_CALLS: readonly HttpCall[] = CALLS.map((call) => ({ ...call, codes: [...new Set(call.codes)] }));

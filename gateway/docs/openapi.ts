@@ -11,7 +11,7 @@ import { requestSchemas } from './request-schemas.ts';
 import { SIGNATURE_HEADERS, SIGNING } from './security.ts';
 
 /** Headers of answers. What is left of a session's budget belongs here too. */
-export const ANSWER_HEADERS: Readonly<Record<string, { readonly about: string; readonly schema: JsonSchema }>> = {
+const ANSWER_HEADERS: Readonly<Record<string, { readonly about: string; readonly schema: JsonSchema }>> = {
   'Retry-After': { about: 'Seconds to wait before trying again.', schema: { type: 'string', pattern: '^[0-9]+$' } },
   Allow: { about: 'The methods that the path takes.', schema: { type: 'string' } },
   'Cache-Control': { about: 'They may differ after the next start.', schema: { type: 'string' } },
@@ -52,9 +52,6 @@ export function openapi(version: string): object {
     paths,
     components: {
       schemas: { ...requestSchemas, ...answerSchemas },
-      headers: Object.fromEntries(
-        Object.entries(ANSWER_HEADERS).map(([name, { about, schema }]) => [name, { description: about, schema }]),
-      ),
       securitySchemes: Object.fromEntries(
         SIGNATURE_HEADERS.map(({ scheme, header, about }) => [
           scheme,
@@ -121,14 +118,18 @@ function response(answers: HttpCall['answers'], codes: readonly RejectName[]): R
     if (example !== undefined) entry.example = examples[example];
   }
   if (codes.length > 0) (content[JSON_TYPE] ??= { schemas: [] }).schemas.push(refusedBy(codes, ''));
-  const headers = [...answers.flatMap((answer) => answer.headers ?? []), ...(codes.some(waits) ? ['Retry-After'] : [])];
+  const headers: Record<string, object> = {};
+  const add = (name: string, required: boolean): void => {
+    const { about, schema } = ANSWER_HEADERS[name]!;
+    headers[name] = { description: about, required, schema };
+  };
+  for (const name of answers.flatMap((answer) => answer.headers ?? [])) add(name, codes.length === 0);
+  if (codes.some(waits)) add('Retry-After', answers.length === 0 && codes.every(waits));
   return {
     description: [...answers.map(({ about }) => about), ...codes.map((code) => `\`${code}\` ${whenTold(code)}`)].join(
       '\n\n',
     ),
-    ...(headers.length === 0
-      ? {}
-      : { headers: Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }])) }),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
     content: Object.fromEntries(
       Object.entries(content).map(([type, { schemas, example }]) => [
         type,

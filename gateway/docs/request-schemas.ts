@@ -30,7 +30,12 @@ const DECIMAL_ABOUT = 'a number, or better a text: it is read digit by digit, wi
 
 function anyCase(names: readonly string[]): string {
   return `^(${names
-    .map((name) => name.split('').map((letter) => `[${letter.toUpperCase()}${letter}]`).join(''))
+    .map((name) =>
+      name
+        .split('')
+        .map((letter) => `[${letter.toUpperCase()}${letter}]`)
+        .join(''),
+    )
     .join('|')})$`;
 }
 

@@ -50,7 +50,7 @@ function method(name: string, shape: Shape): WsMethod {
   const maxBytes = shape.maxBytes ?? (isOrder ? MAX_ORDER_FRAME_BYTES : MAX_OTHER_FRAME_BYTES);
   // A longer frame than the longest ends the session instead.
   const size: RejectName[] = maxBytes < MAX_FRAME_BYTES ? ['BODY_TOO_LARGE'] : [];
-  return { statuses: [200], ...shape, name, maxBytes, codes: [...size, ...shape.codes] };
+  return { statuses: [200], ...shape, name, maxBytes, codes: [...new Set([...size, ...shape.codes])] };
 }
 
 /** Sessions: session.logon, session.logout, session.resume, … stand in a table of their own and are added here. */
@@ -79,7 +79,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
     paramsExample: 'replaceNamed',
     result: 'ChangedOrder',
     resultExample: 'replaced',
-    codes: [...new Set([...NAMED, ...REPLACE_CODES])],
+    codes: [...NAMED, ...REPLACE_CODES],
   },
   'order.cancel': {
     about: 'As DELETE of an order.',
@@ -95,7 +95,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
     paramsExample: 'scope',
     result: 'CancelledAll',
     resultExample: 'cancelledAll',
-    codes: [...new Set([...SCOPED, ...CANCEL_ALL_CODES])],
+    codes: [...SCOPED, ...CANCEL_ALL_CODES],
   },
   'order.status': {
     about: 'As GET of an order.',
@@ -127,7 +127,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
     paramsExample: 'none',
     result: 'PositionList',
     resultExample: 'positions',
-    codes: [...new Set([...FIELDS, 'UNSUPPORTED_FIELD' as const, 'INVALID_SYMBOL' as const, ...POSITION_CODES])],
+    codes: [...FIELDS, 'UNSUPPORTED_FIELD', 'INVALID_SYMBOL', 'UNKNOWN_INSTRUMENT', ...POSITION_CODES],
   },
   subscribe: {
     about: 'Follows a channel. The answer comes first, then what the channel has by now, then what happens.',
