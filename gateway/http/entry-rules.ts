@@ -23,7 +23,7 @@ export interface EntryOptions {
 /** The one path whose body may be larger than others'. */
 export const BATCH_PATH = '/orders/batch';
 
-const MAX_BODY_BYTES = 16 * 1024;
+export const MAX_BODY_BYTES = 16 * 1024;
 
 const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
 

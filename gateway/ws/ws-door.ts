@@ -28,11 +28,29 @@ export interface WsDoor {
 }
 
 const BATCH = 'order.batch';
-const MAX_ORDER_FRAME_BYTES = 4 * 1024;
-const MAX_OTHER_FRAME_BYTES = 16 * 1024;
+export const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+export const MAX_OTHER_FRAME_BYTES = 16 * 1024;
 /** A longer frame ends the session unread. */
 export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
-const MAX_ID_BYTES = 64;
+export const MAX_ID_BYTES = 64;
+
+/** Every method there is. */
+export const METHODS = [
+  'order.place',
+  BATCH,
+  'order.replace',
+  'order.cancel',
+  'order.cancel_all',
+  'order.status',
+  'orders.open',
+  'fills',
+  'positions',
+  'subscribe',
+  'unsubscribe',
+  'ping',
+  'time',
+  'instruments',
+] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
 const ID = 0;
@@ -86,7 +104,7 @@ export function createWsDoor(
     else calls.fills(read.limit, read.before, responder);
   }
 
-  const methods: Readonly<Record<string, Method>> = {
+  const methods: Readonly<Record<(typeof METHODS)[number], Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
     },
@@ -143,7 +161,7 @@ export function createWsDoor(
       empty(reader, responder, pages.instruments);
     },
   };
-  const byName = new Map(Object.entries(methods));
+  const byName = new Map<string, Method>(Object.entries(methods));
 
   function empty(reader: JsonReader, responder: Responder, result: string): void {
     if (reader.count === 0) responder.ok(200, result);
