@@ -41,9 +41,13 @@ export function block(text: string): string {
   return `<pre>${escaped(text)}</pre>`;
 }
 
-/** JSON, short parts of it in one line each. */
 export function jsonBlock(value: unknown): string {
-  return block(shown(value, ''));
+  return block(jsonText(value));
+}
+
+/** JSON, short parts of it in one line each. */
+export function jsonText(value: unknown): string {
+  return shown(value, '');
 }
 
 const LINE = 88;
@@ -107,6 +111,7 @@ function isTelling(pattern: string | undefined): boolean {
 function range(least: number | undefined, most: number | undefined, what: string): string {
   const isOpen = most === undefined || most === Number.MAX_SAFE_INTEGER;
   if (least === undefined && isOpen) return '';
-  if (isOpen) return least === 0 || least === undefined ? '' : `, ${least} or more${what}`;
+  if (isOpen && what !== '') return ', not empty';
+  if (isOpen) return least === 0 || least === undefined ? '' : `, ${least} or more`;
   return least === undefined ? `, at most ${most}${what}` : `, ${least} to ${most}${what}`;
 }

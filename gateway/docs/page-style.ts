@@ -32,6 +32,7 @@ th { text-align: left; font-weight: 600; color: var(--soft); padding: 0.25rem 0.
 td { vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 td.name, td.code { white-space: nowrap; }
 td.type { min-width: 9rem; max-width: 20rem; }
+td code { font-size: 0.95em; }
 .needed { color: var(--delete); }
 .soft { color: var(--soft); }
 pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.7rem 0.9rem; margin: 0.3rem 0 0.8rem;
