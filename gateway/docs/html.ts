@@ -50,7 +50,7 @@ export function jsonText(value: unknown): string {
   return shown(value, '');
 }
 
-const LINE = 88;
+const LINE = 106;
 
 function shown(value: unknown, indent: string): string {
   const flat = JSON.stringify(value)
@@ -64,7 +64,7 @@ function shown(value: unknown, indent: string): string {
 }
 
 /** Name, type with limits, meaning: one row per field; nested objects with a dot. */
-export function fieldRows(schema: JsonSchema, prefix = ''): (readonly string[])[] {
+function fieldRows(schema: JsonSchema, prefix = ''): (readonly string[])[] {
   const { properties = {}, required = [] } = schema;
   return Object.entries(properties).flatMap(([name, field]) => {
     const mark = required.includes(name) ? '' : ' <span class="soft">?</span>';

@@ -140,7 +140,7 @@ function response(answers: HttpCall['answers'], codes: readonly RejectName[]): R
 }
 
 /** Whether an answer with this code says when to come again. */
-export function waits(code: RejectName): boolean {
+function waits(code: RejectName): boolean {
   const [[status] = [0]] = [...byStatus([code])];
   return status === 429 || (status === 503 && isTransient(code));
 }

@@ -125,7 +125,7 @@ function httpCall(call: HttpCall, host: string): string {
 }
 
 function curl({ method, path, parameters, body }: HttpCall, host: string): string {
-  let url = path;
+  let url: string = path;
   for (const { name, in: place, example } of parameters) if (place === 'path') url = url.replace(`{${name}}`, example);
   const query = parameters.filter(
     ({ in: place, name }) => place === 'query' && name !== 'cursor' && name !== 'account',

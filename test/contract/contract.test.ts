@@ -6,7 +6,7 @@ import { openGatewayProgram } from '../support/gateway-program.ts';
 import { folderOf } from '../support/program.ts';
 import { rareFrames, silentEngine } from './door-part.ts';
 import { hold, http, ws } from './held.ts';
-import { heads, listsOverHttp, ordersOverHttp, otherMethods, pages, refusedAtEntry } from './http-part.ts';
+import { heads, listsOverHttp, malformed, ordersOverHttp, otherMethods, pages, refusedAtEntry } from './http-part.ts';
 import {
   awayBroker,
   fullDisk,
@@ -42,6 +42,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
 
   await context.test('what is refused at the entry', () => refusedAtEntry(port));
   await context.test('other methods and paths', () => otherMethods(port));
+  await context.test('what is no HTTP request', () => malformed(port));
   await context.test('HEAD is answered as GET, without the body', () => heads(port));
   await context.test('pages', () => pages(port));
   await context.test('orders over HTTP', () => ordersOverHttp(port));

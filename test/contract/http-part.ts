@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
 import type { Json } from '../support/gateway-program.ts';
 import { untilTrue } from '../support/program.ts';
+import { rawHttp } from '../support/raw-http.ts';
 import { exchange } from './exchange.ts';
 import { ORDER, ask, becomes, exampleOf, http } from './held.ts';
 
@@ -38,6 +39,20 @@ export async function otherMethods(port: number): Promise<void> {
   }
   const { status, body } = await exchange(port, { method: 'GET', path: '/nothing/here' });
   assert.deepEqual([status, codeOf(body)], [404, 'NOT_FOUND']);
+}
+
+/** What the server says by itself, as the document tells in its description. */
+export async function malformed(port: number): Promise<void> {
+  const host = `Host: 127.0.0.1:${port}\r\n`;
+  const table = [
+    [`POST /orders HTTP/1.1\r\n${host}Content-Length: 2\r\nTransfer-Encoding: gzip\r\n\r\n{}`, 400],
+    [`GET /health HTTP/1.1\r\n${host}X-Long: ${'x'.repeat(9_000)}\r\n\r\n`, 431],
+    [`GET /health HTTP/1.0\r\n${host}\r\n`, 505],
+  ] as const;
+  for (const [request, status] of table) {
+    const answer = await rawHttp(port, request, /never/);
+    assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} [^]*Connection: close\r\n\r\n<h1>`), request);
+  }
 }
 
 function codeOf(body: string): string {
