@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { type GatewayProgram, openGatewayProgram } from '../support/gateway-program.ts';
+import { type GatewayProgram, type Json, openGatewayProgram } from '../support/gateway-program.ts';
 import { folderOf } from '../support/program.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import type { CaseGroup, HostileCase } from './hostile-case.ts';
@@ -27,7 +27,7 @@ export interface HostileGateway {
   check(over: CaseGroup['over'], tried: HostileCase): Promise<void>;
   /** Begins a case that takes seconds. */
   begin(over: CaseGroup['over'], tried: HostileCase): Played;
-  /** The same process, no error in its log, memory where it was; and it stops in order. */
+  /** The same process, no error in its log, memory where it was, nothing cancelled; and it stops in order. */
   judge(): Promise<void>;
 }
 
@@ -40,6 +40,7 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
     assert.match(await rawHttp(port, GOOD_ORDER), /^HTTP\/1\.1 201 /, 'a good order on another connection');
   }
 
+  const { body: first } = await gateway.send('POST', '/orders', JSON.parse(ORDER) as Json);
   // What any load takes is not counted.
   for (let i = 0; i < 50; i++) await goodOrder();
   const beforeKiB = residentKiB(gateway);
@@ -56,6 +57,8 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
       assert.equal(program.child.exitCode, null, `it ended: ${program.stderr}`);
       assert.equal(program.child.signalCode, null);
       assert.equal(program.stderr, '');
+      // Many cases hide a cancel of everything.
+      assert.equal((await gateway.get(`/orders/${first['order_id']}`)).body['status'], 'live');
       const log = readFileSync(join(folder, 'logs', 'tickgate.log'), 'utf8')
         .trim()
         .split('\n');
