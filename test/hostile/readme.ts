@@ -37,10 +37,22 @@ export function renderReadme(): string {
 }
 
 function renderGroup({ title, about, cases }: CaseGroup, notes: string[]): string {
-  const rows = cases.map(({ name, answer, deviation }) => {
-    return `| ${cell(name)} | ${cell(shortened(answer))}${deviation === undefined ? '' : ` (${noteOf(deviation, notes)})`} |`;
+  const rows = cases.map(({ name, answer, deviation }): Row => {
+    const note = deviation === undefined ? '' : ` (${noteOf(deviation, notes)})`;
+    return [cell(name), `${cell(shortened(answer))}${note}`];
   });
-  return `### ${title}\n\n${about}\n\n| sent | answer |\n| --- | --- |\n${rows.join('\n')}\n`;
+  return `### ${title}\n\n${about}\n\n${aligned([['sent', 'answer'], ...rows])}\n`;
+}
+
+type Row = readonly [string, string];
+
+/** A table as the formatter writes it; the first row is its head. */
+function aligned(rows: readonly Row[]): string {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[], fill: string): string =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column]!, fill)).join(' | ')} |`;
+  const lines = rows.map((row) => line(row, ' '));
+  return [lines[0], line(['', ''], '-'), ...lines.slice(1)].join('\n');
 }
 
 /** The number of the note; the same text has the same. */
@@ -65,7 +77,7 @@ function cell(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll('|', '\\|')
-    .replaceAll('_', '\\_')
     .replaceAll('*', '\\*')
-    .replaceAll('<', '&lt;');
+    .replaceAll('<', '&lt;')
+    .replaceAll('__', '\\_\\_');
 }
