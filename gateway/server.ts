@@ -13,7 +13,8 @@ import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } fr
 import { type RequestHead, beginHead, createRequestHead, keepHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { normalAddress } from './keys/addresses.ts';
-import type { SocketPort } from './ws/socket-port.ts';
+import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
+import { IDLE_S, type SocketPort } from './ws/socket-port.ts';
 
 /**
  * The only place that knows uWebSockets.js: one app, any number of ports.
@@ -59,7 +60,6 @@ class PortTakenError extends Error {
 }
 
 export const WS_PATH = '/ws';
-const IDLE_S = 32;
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** How many connections above the limit are told so, before the rest is closed unheard. */
@@ -130,13 +130,16 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
       readHead(res, req);
-      const no = refusedEntry();
+      const handshake = createHandshake();
+      req.forEach((name, value) => {
+        takeHandshakeHeader(handshake, name, value);
+      });
+      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength);
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
       }
-      const key = req.getHeader('sec-websocket-key');
-      res.upgrade({ peer: head.peer }, key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({ peer: head.peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
       const data = ws.getUserData();
@@ -210,8 +213,11 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
-      if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
-      else res.end(body, close);
+      const length = Buffer.byteLength(body);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(length, true);
+      else res.writeHeader('Content-Length', String(length)).endWithoutBody();
     });
   }
 

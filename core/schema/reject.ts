@@ -56,6 +56,7 @@ export const Reject = {
   RATE_LIMITED: { code: 60, httpStatus: 429, transient: true },
   TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
   LOGGED_ON: { code: 62, httpStatus: 409 },
+  UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },
@@ -67,6 +68,7 @@ export const Reject = {
   ORDER_TABLE_FULL: { code: 107, httpStatus: 503, transient: true },
   IDEMPOTENCY_FULL: { code: 108, httpStatus: 503, transient: true },
   FANOUT_FULL: { code: 109, httpStatus: 503, transient: true },
+  GUARD_FULL: { code: 110, httpStatus: 503 },
 
   UNKNOWN_INSTRUMENT: { code: 200, httpStatus: 422 },
   NOT_TRADABLE: { code: 201, httpStatus: 422, reason: 'symbol_blocked' },

@@ -66,7 +66,7 @@ const SHAPES: Readonly<Record<(typeof FIELDS)[number], { readonly pattern: RegEx
   signature: { pattern: /^[\x21-\x7e]{1,128}$/, is: 'hex HMAC-SHA256 or base64 Ed25519' },
 };
 
-const busy = refusal('BUSY', 'The gateway has more logons than it can take; try again shortly.');
+const tooManyLogons = refusal('RATE_LIMITED', 'The gateway has more logons than it can check; try again shortly.');
 const loggedOn = refusal('LOGGED_ON', 'This session is logged on, or about to be; log out first.');
 const tooManySessions = refusal('TOO_MANY_SESSIONS', `A key has at most ${MAX_SESSIONS_PER_KEY} sessions.`);
 const notLoggedOn = refusal('UNAUTHORIZED', 'This session is not logged on.');
@@ -181,7 +181,7 @@ export function createLogons(parts: LogonParts): Logons {
         const isSigned = isSignedBy(attempt.key?.secret, read.message, read.signature);
         return settle(session, state, attempt, isSigned, responder);
       }
-      if (checking >= MAX_CHECKING) return responder.refuse(busy);
+      if (checking >= MAX_CHECKING) return responder.refuse(tooManyLogons);
       return checkElsewhere(session, state, attempt, responder);
     },
 
@@ -217,7 +217,8 @@ export function createLogons(parts: LogonParts): Logons {
   };
 }
 
-function readLogon(params: JsonReader): (Omit<Attempt, 'key'> & { readonly id: string }) | Refusal {
+/** The params of a logon, or what is wrong with their form. */
+export function readLogon(params: JsonReader): (Omit<Attempt, 'key'> & { readonly id: string }) | Refusal {
   const values = { key: '', timestamp: '', nonce: '', signature: '' };
   for (let field = 0; field < params.count; field++) {
     const name = FIELDS.find((one) => one === params.keyText(field));

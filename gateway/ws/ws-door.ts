@@ -9,7 +9,7 @@ import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
-import type { Logons } from '../keys/logons.ts';
+import { type Logons, readLogon } from '../keys/logons.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -29,11 +29,31 @@ export interface WsDoor {
 }
 
 const BATCH = 'order.batch';
-const MAX_ORDER_FRAME_BYTES = 4 * 1024;
-const MAX_OTHER_FRAME_BYTES = 16 * 1024;
+export const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+export const MAX_OTHER_FRAME_BYTES = 16 * 1024;
 /** A longer frame ends the session unread. */
 export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
-const MAX_ID_BYTES = 64;
+export const MAX_ID_BYTES = 64;
+
+/** Every method there is. */
+export const METHODS = [
+  'order.place',
+  BATCH,
+  'order.replace',
+  'order.cancel',
+  'order.cancel_all',
+  'order.status',
+  'orders.open',
+  'fills',
+  'positions',
+  'subscribe',
+  'unsubscribe',
+  'ping',
+  'time',
+  'instruments',
+  'session.logon',
+  'session.logout',
+] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
 const ID = 0;
@@ -42,10 +62,11 @@ const PARAMS = 2;
 
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
+const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 const noKeys = refusal('LOGGED_ON', 'There are no keys here: every session is the local account from the beginning.');
-const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
+export const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -88,7 +109,7 @@ export function createWsDoor(
     else calls.fills(read.limit, read.before, responder);
   }
 
-  const methods: Readonly<Record<string, Method>> = {
+  const methods: Readonly<Record<(typeof METHODS)[number], Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
     },
@@ -145,8 +166,12 @@ export function createWsDoor(
       empty(reader, responder, pages.instruments);
     },
     'session.logon': (session, reader, responder) => {
-      if (logons === undefined) responder.refuse(noKeys);
-      else logons.logon(session, reader, responder);
+      if (logons !== undefined) {
+        logons.logon(session, reader, responder);
+        return;
+      }
+      const read = readLogon(reader);
+      responder.refuse('code' in read ? read : noKeys);
     },
     'session.logout': (session, reader, responder) => {
       if (logons !== undefined) {
@@ -157,7 +182,7 @@ export function createWsDoor(
       empty(reader, responder, '{}');
     },
   };
-  const byName = new Map(Object.entries(methods));
+  const byName = new Map<string, Method>(Object.entries(methods));
 
   function empty(reader: JsonReader, responder: Responder, result: string): void {
     if (reader.count === 0) responder.ok(200, result);
@@ -222,6 +247,8 @@ export function createWsDoor(
     const tooLarge = name === BATCH ? undefined : tooLargeFor(name, message.length);
     if (tooLarge !== undefined) return responder.refuse(tooLarge);
     const field = at[PARAMS]!;
+    // A text that holds an object is none.
+    if (field >= 0 && envelope.type[field] !== JsonType.object) return responder.refuse(noObject);
     const frame =
       field < 0
         ? { bytes: Buffer.from(NO_PARAMS), start: 0, end: NO_PARAMS.length }

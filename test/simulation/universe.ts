@@ -1,6 +1,7 @@
 import { OrderEvent, oddNote, statusAfter } from '../../core/order/lifecycle.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
+import { GuardReached } from './invariants/guards.ts';
 import { NEXT } from './plan.ts';
 import { Suspense, lifecycleName } from './reached.ts';
 
@@ -16,6 +17,7 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   RATE_LIMITED: 'test/gateway/keys/nonces.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
+  GUARD_FULL: 'test/core/order/guard.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
@@ -64,6 +66,7 @@ export function universe(): string[] {
   }
   names.push('crash: clean stop', 'crash: kill by exit code of the journal', 'crash: kill by exit code of the start');
   names.push('crash: the follower alone', 'disk: damage refused', 'disk: flips', 'disk: misdirects', 'disk: forgets');
+  names.push(...Object.values(GuardReached));
   names.push('disk: low', 'clock: ahead', 'clock: back', 'broker: reading paused');
   return [...new Set(names)].filter((name) => OutOfReach[name] === undefined);
 }
