@@ -11,6 +11,7 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   TOO_MANY_CONNECTIONS: 'test/gateway/entry.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'test/gateway/websocket.test.ts',
   GUARD_FULL: 'test/core/order/guard.test.ts',
+  UPGRADE_REQUIRED: 'test/gateway/entry.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
