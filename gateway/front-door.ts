@@ -26,13 +26,18 @@ import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
+import { refusal } from './inbound/refusal.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
+import { createAdmittance } from './keys/admittance.ts';
+import { createHttpEntry } from './keys/http-entry.ts';
+import { createLogons } from './keys/logons.ts';
+import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
-import { createServer } from './server.ts';
+import { WS_PATH, createServer } from './server.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
@@ -43,7 +48,7 @@ import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 /**
  * The front door, wired as the picture:
  *
- *   sockets ─▶ entry rules ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
+ *   sockets ─▶ entry rules ▸ keys ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
  *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
  */
 export interface FrontDoor {
@@ -97,6 +102,8 @@ export interface FrontDoorParts {
   readonly epoch: string;
   readonly clock: Clock;
   readonly log: AlarmLog;
+  /** Undefined: whoever comes is the local principal. */
+  readonly keys?: OpenKeys | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -104,6 +111,7 @@ export interface FrontDoorParts {
 
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
+const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
 const HEALTH_MS = 1_000;
 /** Generations begin with the time, so that answers to an earlier run find nobody. */
 const GENERATIONS_PER_SECOND = 32;
@@ -156,12 +164,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
-    refusesProxies: true,
+    refusesProxies: parts.keys === undefined,
   });
   const server = createServer<Session>(
     {
       enter(head) {
-        const no = rules.check(head);
+        const no = rules.check(head) ?? (head.path === WS_PATH && logons?.isFull === true ? tooManyWait : undefined);
         if (no !== undefined) counters.add(refused, 1);
         return no;
       },
@@ -169,12 +177,19 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
-        router(head, body, reply, local);
+        const who = httpEntry === undefined ? local : httpEntry(head, body);
+        if ('code' in who) {
+          counters.add(refused, 1);
+          reply.refuse(who);
+          return;
+        }
+        router(head, body, reply, who);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
-      open(socket) {
-        const session = createSession(socket, local);
+      open(socket, peer) {
+        const session = createSession(socket, logons === undefined ? local : undefined, peer);
         sessions.add(session);
+        logons?.opened(session);
         return session;
       },
       message(session, message, isBinary) {
@@ -190,9 +205,14 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       closed(session) {
         sessions.remove(session);
         subscriptions.end(session);
+        logons?.closed(session);
       },
     },
-    { maxConnections: config.MAX_CONNECTIONS, maxFrameBytes: MAX_FRAME_BYTES },
+    {
+      maxConnections: config.MAX_CONNECTIONS,
+      maxFrameBytes: MAX_FRAME_BYTES,
+      tellsPeers: parts.keys !== undefined,
+    },
   );
   const publish: Publish = (topic, text) => {
     server.publish(topic, text);
@@ -229,6 +249,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     throttleMs: config.WS_THROTTLE_MS,
     batchSize: config.WS_BATCH_SIZE,
   });
+  const admittance = createAdmittance(clock);
+  const httpEntry = parts.keys && createHttpEntry(parts.keys.keyring, admittance);
+  const logons =
+    parts.keys &&
+    createLogons({
+      keyring: parts.keys.keyring,
+      admittance,
+      clock,
+      directory,
+      epoch,
+      flush: sessions.flush,
+      loggedOut(session) {
+        subscriptions.leave(session);
+      },
+    });
   const pages = createPages(
     directory,
     status,
@@ -254,7 +289,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
+  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs(), logons);
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
@@ -266,6 +301,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   });
 
   let timer: NodeJS.Timeout | undefined;
+  let unfollowKeys: (() => void) | undefined;
   let healthText = '';
   let healthAtNs = 0;
 
@@ -292,6 +328,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     positions.refresh();
     checkHealth(nowNs);
     alarms.tick(nowNs);
+    logons?.tick();
     sessions.catchUpAll();
     sessions.flushAll();
   }
@@ -301,6 +338,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       const api = await server.listen(config.HOST, config.PORT);
       const monitoring = config.MONITORING_PORT === 0 ? 0 : await server.listen(config.HOST, config.MONITORING_PORT);
       timer = setInterval(tick, TICK_MS);
+      unfollowKeys = parts.keys?.follow(
+        () => logons?.recheck(),
+        (text) => parts.log.warn(text),
+      );
       return { api, monitoring };
     },
     pump: () => pump.pump(),
@@ -309,7 +350,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (!log.append(records, at)) return;
       const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
       const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
+      const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
+      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
     },
     pendingCount: () => pending.count,
     sessionCount: () => sessions.count,
@@ -324,6 +366,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       }
       clearInterval(timer);
       timer = undefined;
+      unfollowKeys?.();
       sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
       server.close();
     },

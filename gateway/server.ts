@@ -10,8 +10,9 @@ import {
 } from 'uWebSockets.js';
 import { invariant } from '../core/invariant.ts';
 import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
-import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
+import { type RequestHead, beginHead, createRequestHead, keepHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
+import { normalAddress } from './keys/addresses.ts';
 import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
 import { IDLE_S, type SocketPort } from './ws/socket-port.ts';
 
@@ -38,7 +39,8 @@ export interface ServerHandlers<Session> {
   enter(head: RequestHead): Refusal | undefined;
   /** `body` is valid during the call, and may be written to. */
   request(head: RequestHead, body: Uint8Array, reply: HttpReply): void;
-  open(socket: SocketPort): Session;
+  /** `peer`: its address, if wanted. */
+  open(socket: SocketPort, peer: Uint8Array): Session;
   message(session: Session, message: Uint8Array, isBinary: boolean): void;
   drained(session: Session): void;
   closed(session: Session): void;
@@ -48,6 +50,8 @@ export interface ServerLimits {
   readonly maxConnections: number;
   /** A WebSocket message above this ends its connection. */
   readonly maxFrameBytes: number;
+  /** Whether the addresses of peers are told; else they are empty. */
+  readonly tellsPeers: boolean;
 }
 
 class PortTakenError extends Error {
@@ -55,6 +59,7 @@ class PortTakenError extends Error {
   readonly code = 'PORT_TAKEN';
 }
 
+export const WS_PATH = '/ws';
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** How many connections above the limit are told so, before the rest is closed unheard. */
@@ -72,11 +77,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   const head = createRequestHead();
   let connections = 0;
 
-  function readHead(req: HttpRequest): void {
+  function readHead(res: HttpResponse, req: HttpRequest): void {
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
     req.forEach((name, value) => {
       takeHeader(head, name, value);
     });
+    // A copy: what the library hands out is gone after the callback.
+    if (limits.tellsPeers) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
   }
 
   function refusedEntry(): Refusal | undefined {
@@ -89,7 +96,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   });
 
   app.any('/*', (res, req) => {
-    readHead(req);
+    readHead(res, req);
     const reply = createReply(res, head.method === 'HEAD');
     const no = refusedEntry();
     if (no !== undefined) reply.refuseAndClose(no);
@@ -97,9 +104,9 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     else receive(res, reply);
   });
 
-  /** Copies the head, because others' heads may be read before the body has come; the body only if it is in pieces. */
+  /** Copies the head; the body only if it is in pieces. */
   function receive(res: HttpResponse, reply: HttpReply): void {
-    const kept = { ...head };
+    const kept = keepHead(head);
     let parts: Buffer | undefined;
     let partsEnd = 0;
     res.onData((chunk, isLast) => {
@@ -116,13 +123,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     });
   }
 
-  app.ws<{ session?: Session }>('/ws', {
+  app.ws<{ session?: Session; readonly peer: Uint8Array }>(WS_PATH, {
     maxPayloadLength: limits.maxFrameBytes,
     idleTimeout: IDLE_S,
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
-      readHead(req);
+      readHead(res, req);
       const handshake = createHandshake();
       req.forEach((name, value) => {
         takeHandshakeHeader(handshake, name, value);
@@ -132,10 +139,11 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
         createReply(res, false).refuseAndClose(no);
         return;
       }
-      res.upgrade({}, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({ peer: head.peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
-      ws.getUserData().session = handlers.open(ws);
+      const data = ws.getUserData();
+      data.session = handlers.open(ws, data.peer);
     },
     message(ws, message, isBinary) {
       handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);

@@ -54,7 +54,7 @@ function method(name: string, shape: Shape): WsMethod {
 }
 
 /** Sessions: session.logon, session.logout, session.resume, … stand in a table of their own and are added here. */
-const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
+const METHOD_SHAPES: Readonly<Partial<Record<(typeof METHODS)[number], Shape>>> = {
   'order.place': {
     about: 'As POST /orders.',
     params: 'PlaceOrder',

@@ -115,7 +115,10 @@ export function createRouter(
 
   /** `request` names the order. */
   function oneOrder(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
-    if (head.query !== '') reply.refuse(refusal('INVALID_PARAMETER', 'This path takes no parameters.'));
+    const read = readQuery(head.query, ['account']);
+    const account = 'code' in read ? undefined : read.values.get('account');
+    const no = 'code' in read ? read : account === undefined ? undefined : parser.account(account, request);
+    if (no !== undefined) reply.refuse(no);
     else if (head.method === 'GET') calls.order(reply);
     else if (head.method === 'DELETE') calls.cancel(reply);
     else if (head.method === 'PATCH') calls.replace(body, 0, body.length, true, reply);

@@ -177,7 +177,7 @@ export function createCalls(
         return;
       }
       const { orderId } = request;
-      const known = orderId > 0 ? cache.find(orderId) : -1;
+      const known = orderId > 0 ? cache.find(orderId, request.account) : -1;
       if (known >= 0) {
         finishReplace(body, named, known, responder);
         return;

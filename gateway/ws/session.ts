@@ -17,6 +17,8 @@ export interface Session extends QuoteReader {
   /** Other channels than feeds, with the topic of each. */
   readonly channels: Map<string, string>;
   orders: OrdersCursor | undefined;
+  /** Whence it came: 4 or 16 bytes; empty where nobody needs it. */
+  readonly peer: Uint8Array;
 }
 
 /** Where a session stands in an account's order log. */
@@ -28,7 +30,11 @@ export interface OrdersCursor {
   isLive: boolean;
 }
 
-export function createSession(socket: SocketPort, principal: Principal | undefined): Session {
+export function createSession(
+  socket: SocketPort,
+  principal: Principal | undefined,
+  peer: Uint8Array = new Uint8Array(0),
+): Session {
   return {
     socket,
     principal,
@@ -37,5 +43,6 @@ export function createSession(socket: SocketPort, principal: Principal | undefin
     feeds: new Map(),
     channels: new Map(),
     orders: undefined,
+    peer,
   };
 }

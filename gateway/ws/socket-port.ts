@@ -21,6 +21,8 @@ export const CloseCode = {
   goingAway: 1001,
   policy: 1008,
   internal: 1011,
+  /** The key of this session was revoked or has changed. */
+  keyGone: 4001,
   /** A reader of orders that fell behind; the reason is a resume token. */
   slowReader: 4008,
 } as const;

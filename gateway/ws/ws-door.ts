@@ -9,6 +9,7 @@ import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
+import type { Logons } from '../keys/logons.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -50,6 +51,8 @@ export const METHODS = [
   'ping',
   'time',
   'instruments',
+  'session.logon',
+  'session.logout',
 ] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
@@ -62,7 +65,8 @@ const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at
 const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
-const NEEDS_NO_LOGON = new Set(['ping', 'time']);
+const noKeys = refusal('LOGGED_ON', 'There are no keys here: every session is the local account from the beginning.');
+const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -82,6 +86,7 @@ export function createWsDoor(
   sessions: Sessions,
   subscriptions: Subscriptions,
   nowUs: () => number,
+  logons: Logons | undefined,
 ): WsDoor {
   const envelope = new JsonReader();
   const params = new JsonReader();
@@ -159,6 +164,18 @@ export function createWsDoor(
     },
     instruments: (_, reader, responder) => {
       empty(reader, responder, pages.instruments);
+    },
+    'session.logon': (session, reader, responder) => {
+      if (logons === undefined) responder.refuse(noKeys);
+      else logons.logon(session, reader, responder);
+    },
+    'session.logout': (session, reader, responder) => {
+      if (logons !== undefined) {
+        logons.logout(session, reader, responder);
+        return;
+      }
+      if (reader.count === 0) subscriptions.leave(session);
+      empty(reader, responder, '{}');
     },
   };
   const byName = new Map<string, Method>(Object.entries(methods));

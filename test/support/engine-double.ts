@@ -163,7 +163,7 @@ export function createEngineDouble(
   function place(command: DoubleCommand): void {
     const { requestId } = command;
     for (const order of orders.values()) {
-      if (command.clientId === '' || order.command.clientId !== command.clientId) continue;
+      if (command.clientId === '' || !isNamed(order, command)) continue;
       const isSame =
         order.command.priceTicks === command.priceTicks && order.command.quantityLots === command.quantityLots;
       if (isSame) answer(EventKind.place_repeated, order, { requestId });
@@ -191,8 +191,9 @@ export function createEngineDouble(
   }
 
   function named(command: DoubleCommand): DoubleOrder | undefined {
-    if (command.orderId > 0) return orders.get(command.orderId);
-    return [...orders.values()].find((order) => order.command.clientId === command.clientId);
+    if (command.orderId === 0) return [...orders.values()].find((order) => isNamed(order, command));
+    const order = orders.get(command.orderId);
+    return order?.command.account === command.account ? order : undefined;
   }
 
   function change(command: DoubleCommand): void {
@@ -225,6 +226,7 @@ export function createEngineDouble(
     const { requestId, count, value, instrument } = command;
     const found = [...orders.values()]
       .reverse()
+      .filter((order) => order.command.account === command.account)
       .filter((order) => instrument < 0 || order.command.instrument === instrument)
       .filter((order) => value === 0 || order.orderId < value);
     if (command.kind === CommandKind.query_orders) {
@@ -256,7 +258,9 @@ export function createEngineDouble(
         change(command);
         break;
       case CommandKind.cancel_all: {
-        const open = [...orders.values()].filter(({ status }) => !isFinal(status));
+        const open = [...orders.values()].filter(
+          (order) => order.command.account === command.account && !isFinal(order.status),
+        );
         for (const order of open) {
           order.status = OrderStatus.cancelled;
           emit(EventKind.cancelled, order, { requestId });
@@ -314,6 +318,10 @@ export function createEngineDouble(
     },
   };
   return double;
+}
+
+function isNamed({ command: { account, clientId } }: DoubleOrder, command: DoubleCommand): boolean {
+  return account === command.account && clientId === command.clientId;
 }
 
 /** More than this the double refuses. */
