@@ -19,6 +19,9 @@ import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
+import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
+import { createRateLimits } from './limits/rate-limits.ts';
+import { refusal } from './inbound/refusal.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
@@ -32,8 +35,10 @@ import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { createServer } from './server.ts';
+import { createLifetimes } from './ws/lifetimes.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
+import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
@@ -99,8 +104,20 @@ export interface FrontDoorParts {
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
+  readonly addressLimits?: Partial<AddressOptions>;
+  readonly sessionLifetimeMs?: number;
 }
 
+const handshakesTooFast = {
+  code: 'RATE_LIMITED',
+  message: `An address has ${ADDRESS_LIMITS.handshakesPerSecond} handshakes per second.`,
+  limit: String(ADDRESS_LIMITS.handshakesPerSecond),
+  retryAfterMs: 1_000,
+} as const;
+const sessionsTooMany = refusal(
+  'TOO_MANY_CONNECTIONS',
+  `An address has at most ${ADDRESS_LIMITS.perAddress} WebSocket sessions.`,
+);
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
 const HEALTH_MS = 1_000;
@@ -145,18 +162,42 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
   const local = localPrincipal(parts.accounts.length);
-  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
+  const rateLimited = counters.index('rate_limited_total');
+  const floodingClosed = counters.index('flooding_closed_total');
+  const addressesRefused = counters.index('addresses_refused_total');
+  const heartbeatsMissed = counters.index('heartbeats_missed_total');
+  const limits = createRateLimits(
+    config,
+    parts.accounts.length,
+    () => clock.monotonicNs(),
+    () => {
+      counters.add(rateLimited, 1);
+    },
+  );
+  const addresses = createAddressLimits({ ...ADDRESS_LIMITS, ...parts.addressLimits });
+  const calls = createCalls(
+    parser,
+    pending,
+    admission,
+    cache,
+    clock,
+    () => isStopping,
+    parts.instruments.length,
+    limits,
+  );
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
-  const sessions = createSessions(log, encoder, epoch);
+  const sessions = createSessions(log, encoder, epoch, parts.accounts);
+  const lifetimes = createLifetimes(sessions, parts.sessionLifetimeMs);
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
     refusesProxies: true,
   });
+  const addressKeys = new Map<Session, string>();
   const server = createServer<Session>(
     {
       enter(head) {
@@ -168,26 +209,43 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
-        router(head, body, reply, local);
+        const budget = limits.budgetOf(local);
+        if (limits.isOn(local)) reply.alsoSays = () => limits.headers(local, budget);
+        router(head, body, reply, local, budget);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
-      open(socket) {
+      upgrade(address) {
+        const may = addresses.handshake(address, clock.monotonicNs());
+        if (may === 'ok') return undefined;
+        counters.add(addressesRefused, 1);
+        return may === 'too-fast' ? handshakesTooFast : sessionsTooMany;
+      },
+      open(socket, address) {
         const session = createSession(socket, local);
-        sessions.add(session);
+        const key = addresses.opened(address);
+        if (key !== '') addressKeys.set(session, key);
+        sessions.add(session, clock.monotonicNs());
         return session;
       },
       message(session, message, isBinary) {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(wsCalls, 1);
+        lifetimes.heard(session, startNs);
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.monotonicNs() - startNs);
       },
       drained(session) {
         sessions.catchUp(session);
       },
+      heard(session) {
+        lifetimes.heard(session, clock.monotonicNs());
+      },
       closed(session) {
         sessions.remove(session);
+        lifetimes.closed(session);
+        addresses.closed(addressKeys.get(session) ?? '');
+        addressKeys.delete(session);
         subscriptions.end(session);
       },
     },
@@ -252,7 +310,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
+  const sessionMethods = createSessionMethods(subscriptions, lifetimes, () => clock.monotonicNs());
+  const wsDoor = createWsDoor(
+    calls,
+    parser,
+    directory,
+    pages,
+    sessions,
+    subscriptions,
+    () => clock.nowUs(),
+    limits,
+    sessionMethods,
+    () => {
+      counters.add(floodingClosed, 1);
+    },
+  );
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
@@ -290,6 +362,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     positions.refresh();
     checkHealth(nowNs);
     alarms.tick(nowNs);
+    const silentBefore = lifetimes.silent;
+    lifetimes.tick(nowNs);
+    if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
     sessions.catchUpAll();
     sessions.flushAll();
   }

@@ -35,9 +35,13 @@ export interface Server {
 export interface ServerHandlers<Session> {
   /** Why a request or upgrade may not enter. */
   enter(head: RequestHead): Refusal | undefined;
+  /** Why no WebSocket is opened for this address, 4 or 16 bytes. */
+  upgrade(address: Uint8Array): Refusal | undefined;
   /** `body` is valid during the call, and may be written to. */
   request(head: RequestHead, body: Uint8Array, reply: HttpReply): void;
-  open(socket: SocketPort): Session;
+  open(socket: SocketPort, address: Uint8Array): Session;
+  /** A ping or pong came. */
+  heard(session: Session): void;
   message(session: Session, message: Uint8Array, isBinary: boolean): void;
   drained(session: Session): void;
   closed(session: Session): void;
@@ -123,7 +127,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
       readHead(req);
-      const no = refusedEntry();
+      const no = refusedEntry() ?? handlers.upgrade(new Uint8Array(res.getRemoteAddress()));
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
@@ -132,10 +136,16 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
       res.upgrade({}, key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
-      ws.getUserData().session = handlers.open(ws);
+      ws.getUserData().session = handlers.open(ws, new Uint8Array(ws.getRemoteAddress()));
     },
     message(ws, message, isBinary) {
       handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);
+    },
+    ping(ws) {
+      handlers.heard(sessionOf(ws.getUserData()));
+    },
+    pong(ws) {
+      handlers.heard(sessionOf(ws.getUserData()));
     },
     drain(ws) {
       handlers.drained(sessionOf(ws.getUserData()));
@@ -202,6 +212,7 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
+      for (const [name, value] of reply.alsoSays?.() ?? []) res.writeHeader(name, value);
       if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
       else res.end(body, close);
     });
@@ -211,7 +222,7 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
   }
 
-  return {
+  const reply: HttpReply = {
     ok(status, result) {
       send(status, JSON_TYPE, result, [], false);
     },
@@ -229,4 +240,5 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
       send(status, contentType, body, headers, false);
     },
   };
+  return reply;
 }

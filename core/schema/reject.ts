@@ -53,6 +53,7 @@ export const Reject = {
   TOO_MANY_CONNECTIONS: { code: 46, httpStatus: 503, transient: true },
   TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
   REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
+  RATE_LIMITED: { code: 49, httpStatus: 429, transient: true },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { Budget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
@@ -15,7 +16,7 @@ import type { RequestHead } from './request-head.ts';
 /**
  * The paths and what each does. A path that isn't here is a 404; another method of a path that is, a 405.
  */
-export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void;
+export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal, budget: Budget) => void;
 
 const BY_CLIENT_ID = '/orders/by-client-id/';
 const ORDERS = '/orders/';
@@ -159,8 +160,8 @@ export function createRouter(
   };
   const paths = new Map(Object.entries(fixed));
 
-  return (head, body, reply, who) => {
-    calls.begin(who);
+  return (head, body, reply, who, budget) => {
+    calls.begin(who, budget);
     const { path } = head;
     const handler = paths.get(path);
     if (handler !== undefined) handler(head, body, reply);

@@ -1,3 +1,4 @@
+import { type Budget, createBudget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import type { FeedHandle, QuoteReader } from '../outbound/quote-fanout.ts';
 import type { SocketPort } from './socket-port.ts';
@@ -17,6 +18,19 @@ export interface Session extends QuoteReader {
   /** Other channels than feeds, with the topic of each. */
   readonly channels: Map<string, string>;
   orders: OrdersCursor | undefined;
+  readonly budget: Budget;
+  /** Monotonic. */
+  openedNs: number;
+  /** It was told that its time is nearly over. */
+  isToldToEnd: boolean;
+  heartbeat: Heartbeat | undefined;
+}
+
+/** What a session that asked for heartbeats owes: a sign of life within two intervals. Times are monotonic. */
+export interface Heartbeat {
+  readonly intervalNs: number;
+  heardNs: number;
+  pingedNs: number;
 }
 
 /** Where a session stands in an account's order log. */
@@ -37,5 +51,9 @@ export function createSession(socket: SocketPort, principal: Principal | undefin
     feeds: new Map(),
     channels: new Map(),
     orders: undefined,
+    budget: createBudget(),
+    openedNs: 0,
+    isToldToEnd: false,
+    heartbeat: undefined,
   };
 }

@@ -5,6 +5,7 @@ export interface SocketPort {
   cork(write: () => void): unknown;
   /** Bytes that the kernel has not taken yet. */
   getBufferedAmount(): number;
+  ping(): number;
   end(code: number, reason: string): void;
   subscribe(topic: string): boolean;
   unsubscribe(topic: string): boolean;
@@ -18,6 +19,8 @@ export const CloseCode = {
   goingAway: 1001,
   policy: 1008,
   internal: 1011,
+  /** No sign of life within two of the intervals that the session asked for. */
+  noHeartbeat: 4002,
   /** A reader of orders that fell behind; the reason is a resume token. */
   slowReader: 4008,
 } as const;

@@ -11,6 +11,8 @@ import { beginHead, createRequestHead, takeHeader } from '../../gateway/http/req
 import { createRouter } from '../../gateway/http/routes.ts';
 import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
+import { createBudget } from '../../gateway/limits/budget.ts';
+import { createRateLimits } from '../../gateway/limits/rate-limits.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
 import { JsonReader } from '../../gateway/inbound/json-reader.ts';
 import { clearOrderRequest, createOrderRequest } from '../../gateway/inbound/order-request.ts';
@@ -63,6 +65,12 @@ const REPORTS_KEPT = 64;
 /** Rows of the cache: few, so that the engine is asked now and then. */
 const CACHE_ROWS = 8;
 /** A client's pages are not what is simulated: the router asks only for these two. */
+/** Budgets are counted in time that is not simulated here. */
+const noLimits = createRateLimits(
+  { RATE_SESSION_PER_SECOND: 0, RATE_SESSION_BURST: 1, RATE_ACCOUNT_PER_SECOND: 0 },
+  ACCOUNTS.length,
+  () => 0,
+);
 const noPages = { instruments: '[]', quote: () => '{}' } as unknown as Pages;
 
 export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
@@ -97,13 +105,13 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       return at;
     },
   };
-  const calls = createCalls(parser, pending, counted, cache, clock, () => isStopping, INSTRUMENTS.length);
+  const calls = createCalls(parser, pending, counted, cache, clock, () => isStopping, INSTRUMENTS.length, noLimits);
   const router = createRouter(calls, parser, directory, noPages, new JsonReader());
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
   const encoder = createEncoder(directory, parts.journalId);
   const log = createOrderLog(ACCOUNTS.length, REPORTS_KEPT);
-  const sessions = createSessions(log, encoder, parts.journalId);
+  const sessions = createSessions(log, encoder, parts.journalId, []);
   const fanout = createQuoteFanout(shared.quotes, directory, () => undefined);
   const { index, gate } = Events.readers.gateway;
   const times = { encoded: () => undefined, answered: () => undefined };
@@ -143,7 +151,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       const no = rules.check(head);
       const reply: HttpReply = { ...responder, send: () => undefined, refuseAndClose: responder.refuse };
       if (no !== undefined) responder.refuse(no);
-      else router(head, bytes, reply, traders[account]!);
+      else router(head, bytes, reply, traders[account]!, createBudget());
     },
     turn() {
       const handed = handOver();

@@ -9,6 +9,7 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   INVALID_METHOD: 'test/gateway/websocket.test.ts',
   TOO_MANY_CONNECTIONS: 'test/gateway/entry.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'test/gateway/websocket.test.ts',
+  RATE_LIMITED: 'test/gateway/rate-limits.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
