@@ -65,6 +65,7 @@ export const Reject = {
   ORDER_TABLE_FULL: { code: 107, httpStatus: 503, transient: true },
   IDEMPOTENCY_FULL: { code: 108, httpStatus: 503, transient: true },
   FANOUT_FULL: { code: 109, httpStatus: 503, transient: true },
+  GUARD_FULL: { code: 110, httpStatus: 503 },
 
   UNKNOWN_INSTRUMENT: { code: 200, httpStatus: 422 },
   NOT_TRADABLE: { code: 201, httpStatus: 422, reason: 'symbol_blocked' },
