@@ -24,6 +24,7 @@ import { createRateLimits } from './limits/rate-limits.ts';
 import { refusal } from './inbound/refusal.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
+import { createGuardCommands } from './inbound/guard-commands.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
@@ -35,6 +36,7 @@ import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { createServer } from './server.ts';
+import { createGuards } from './ws/guards.ts';
 import { createLifetimes } from './ws/lifetimes.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
@@ -186,6 +188,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     limits,
   );
 
+  const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
+  const guards = createGuards(guardCommands, parts.accounts, () => isStopping);
+
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
   const log = createOrderLog(parts.accounts.length);
@@ -244,6 +249,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       closed(session) {
         sessions.remove(session);
         lifetimes.closed(session);
+        guards.closed(session);
         addresses.closed(addressKeys.get(session) ?? '');
         addressKeys.delete(session);
         subscriptions.end(session);
@@ -310,7 +316,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const sessionMethods = createSessionMethods(subscriptions, lifetimes, () => clock.monotonicNs());
+  const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, () => clock.monotonicNs());
   const wsDoor = createWsDoor(
     calls,
     parser,
@@ -365,6 +371,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     const silentBefore = lifetimes.silent;
     lifetimes.tick(nowNs);
     if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
+    if (!isStopping) guards.settle();
     sessions.catchUpAll();
     sessions.flushAll();
   }

@@ -1,3 +1,8 @@
+import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
+import { Scope, may } from '../keys/principal.ts';
+import { createOrderRequest } from '../inbound/order-request.ts';
+import type { RequestParser } from '../inbound/parse.ts';
+import type { Guards } from './guards.ts';
 import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
@@ -8,12 +13,74 @@ import type { Subscriptions } from './subscriptions.ts';
 /** `session.…`: what a session says of itself. */
 export type SessionMethod = (session: Session, params: JsonReader, responder: Responder) => void;
 
+const MAX_GRACE_MS = MAX_GRACE_US / 1_000;
+const MIN_AFTER_MS = MIN_CANCEL_AFTER_US / 1_000;
+const MAX_AFTER_MS = MAX_CANCEL_AFTER_US / 1_000;
+const ENABLED = 'enabled is true or false.';
+const SCOPE = 'scope is all or entries.';
+const GRACE = `grace_ms is 0 to ${MAX_GRACE_MS}.`;
+const AFTER = `timeout_ms is ${MIN_AFTER_MS} to ${MAX_AFTER_MS}, or 0 for no longer.`;
+const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
+
 export function createSessionMethods(
+  parser: RequestParser,
   subscriptions: Subscriptions,
   lifetimes: Lifetimes,
+  guards: Guards,
   monotonicNs: () => number,
 ): Readonly<Record<string, SessionMethod>> {
+  const named = createOrderRequest();
+
+  /** Reads `account` and with `take` the other fields; undefined: all is well, and `named.account` is the account. */
+  function read(session: Session, params: JsonReader, take: (name: string, field: number) => Refusal | undefined) {
+    named.account = session.principal?.accounts[0] ?? 0;
+    if (session.principal === undefined || !may(session.principal, Scope.cancel)) return noCancel;
+    for (let field = 0; field < params.count; field++) {
+      const name = params.keyText(field);
+      const text = params.type[field] === JsonType.string ? params.valueText(field) : '';
+      const no = name === 'account' ? parser.account(text, named) : take(name, field);
+      if (no !== undefined) return no;
+    }
+    return undefined;
+  }
+
   return {
+    'session.cancel_on_disconnect': (session, params, responder) => {
+      let enabled: boolean | undefined;
+      let graceMs = 0;
+      let scope: number = GuardScope.all;
+      const no = read(session, params, (name, field) => {
+        const type = params.type[field];
+        if (name === 'enabled') {
+          if (type !== JsonType.true && type !== JsonType.false) return refusal('INVALID_PARAMETER', ENABLED, name);
+          enabled = type === JsonType.true;
+        } else if (name === 'grace_ms') {
+          graceMs = wholeNumber(params, field);
+          if (graceMs < 0 || graceMs > MAX_GRACE_MS) return refusal('INVALID_PARAMETER', GRACE, name);
+        } else if (name === 'scope') {
+          const text = type === JsonType.string ? params.valueText(field).toLowerCase() : '';
+          if (text !== 'all' && text !== 'entries') return refusal('INVALID_PARAMETER', SCOPE, name);
+          scope = GuardScope[text];
+        } else return unknownField(name);
+        return undefined;
+      });
+      if (no !== undefined) responder.refuse(no);
+      else if (enabled === undefined) responder.refuse(refusal('MISSING_FIELD', ENABLED, 'enabled'));
+      else if (enabled) guards.enable(session, { account: named.account, scope, graceMs }, responder);
+      else guards.disable(session, named.account, responder);
+    },
+    'session.cancel_all_after': (session, params, responder) => {
+      let timeoutMs = -1;
+      const no = read(session, params, (name, field) => {
+        if (name !== 'timeout_ms') return unknownField(name);
+        timeoutMs = wholeNumber(params, field);
+        const isGood = timeoutMs === 0 || (timeoutMs >= MIN_AFTER_MS && timeoutMs <= MAX_AFTER_MS);
+        return isGood ? undefined : refusal('INVALID_PARAMETER', AFTER, name);
+      });
+      if (no !== undefined) responder.refuse(no);
+      else if (timeoutMs < 0) responder.refuse(refusal('MISSING_FIELD', AFTER, 'timeout_ms'));
+      else guards.cancelAfter(session, named.account, timeoutMs, responder);
+    },
     'session.resume': (session, params, responder) => {
       subscriptions.resume(session, params, responder);
     },

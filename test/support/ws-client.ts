@@ -20,6 +20,12 @@ export interface WsClient {
   resume(): void;
   closed(): Promise<void>;
   destroy(): void;
+  /** Ends it with a FIN, without a close frame. */
+  end(): void;
+  /** Ends it with a close frame. */
+  close(): void;
+  /** Ends it with a RST. */
+  reset(): void;
 }
 
 const TEXT = 1;
@@ -132,6 +138,15 @@ function upgraded(socket: Socket): Promise<WsClient> {
       closed: () => until(() => isOver, 'the close'),
       destroy: () => {
         socket.destroy();
+      },
+      end: () => {
+        socket.end();
+      },
+      close: () => {
+        frame(CLOSE, Buffer.from([3, 232]));
+      },
+      reset: () => {
+        socket.resetAndDestroy();
       },
     };
     socket.on('data', (bytes) => {
