@@ -4,6 +4,7 @@ import { ExitCode, exitMeaning } from '../workers/exit-codes.ts';
 import { runJournalCli } from '../workers/journal/tools/journal-cli.ts';
 import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
+import { runKeysCli } from './keys/keys-cli.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
 import { runLoadCli } from './load/load-cli.ts';
 import { startGateway } from './main.ts';
@@ -14,6 +15,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
   tickgate simulate-broker [--help]     the simulated venue, a program of its own
   tickgate journal verify|dump|decide|stats
                                         looks at a journal (--help)
+  tickgate keys create|list|revoke      who may enter (--help)
   tickgate load [--help]                orders at a running gateway, and how fast it answers
   tickgate --version
 
@@ -41,6 +43,8 @@ async function run(name: string, rest: string[]): Promise<number> {
       return ExitCode.ok;
     case 'journal':
       return runJournalCli(rest);
+    case 'keys':
+      return runKeysCli(rest);
     case 'load':
       return runLoadCli(rest);
     case '--version':

@@ -99,6 +99,11 @@ export const SETTINGS = {
     'of each account: orders, and as many cancels; 0: no limit; auto: 200 with keys, else 0',
     'orders/s',
   ),
+  KEYS_FILE: setting(
+    text('a path', /^[^\0]{0,1024}$/),
+    '',
+    'file of the keys of those who may enter (tickgate keys); none: who is on this machine may, without a key',
+  ),
   FAST_PATH_ENABLED: setting(flag, true, 'a shorter risk check for small orders'),
   FAST_PATH_NOTIONAL: setting(money(0, MOST_MONEY), 100_000_000, 'greatest value of a small order', 'account currency'),
   WS_BATCH_SIZE: setting(whole(1, 100), 10, 'default of subscriptions: updates per frame at most', 'updates'),
@@ -131,7 +136,6 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** Settings of parts that this version doesn't have: set, they would be silently without effect. */
 export const LATER: Readonly<Record<string, string>> = {
-  KEYS_FILE: 'API keys arrive later; without them only the local account demo exists',
   STORAGE: 'storage arrives later; only off is possible',
   DATABASE_URL: 'storage arrives later',
   VALKEY_URL: 'storage arrives later',

@@ -82,7 +82,7 @@ export function readConfig(sources: readonly ConfigSource[], mistakes: string[] 
 
 /** What single values can't show. */
 function checkTogether(config: Config, mistakes: string[]): void {
-  if (!LOOPBACK.has(config.HOST)) {
+  if (config.KEYS_FILE === '' && !LOOPBACK.has(config.HOST)) {
     mistakes.push(`HOST=${config.HOST}: without keys the gateway listens on loopback only: 127.0.0.1, localhost, ::1`);
   }
   if (config.ACCOUNTS.length === 0 || new Set(config.ACCOUNTS).size < config.ACCOUNTS.length) {

@@ -21,7 +21,6 @@ import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
-import { refusal } from './inbound/refusal.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
 import { createGuardCommands } from './inbound/guard-commands.ts';
@@ -29,13 +28,18 @@ import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
+import { refusal } from './inbound/refusal.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
+import { createAdmittance } from './keys/admittance.ts';
+import { createHttpEntry } from './keys/http-entry.ts';
+import { createLogons } from './keys/logons.ts';
+import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
-import { createServer } from './server.ts';
+import { WS_PATH, createServer } from './server.ts';
 import { createGuards } from './ws/guards.ts';
 import { createLifetimes } from './ws/lifetimes.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
@@ -103,6 +107,8 @@ export interface FrontDoorParts {
   readonly epoch: string;
   readonly clock: Clock;
   readonly log: AlarmLog;
+  /** Undefined: whoever comes is the local principal. */
+  readonly keys?: OpenKeys | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -122,6 +128,7 @@ const sessionsTooMany = refusal(
 );
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
+const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
 const HEALTH_MS = 1_000;
 /** Generations begin with the time, so that answers to an earlier run find nobody. */
 const GENERATIONS_PER_SECOND = 32;
@@ -200,13 +207,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
-    refusesProxies: true,
+    refusesProxies: parts.keys === undefined,
   });
-  const addressKeys = new Map<Session, string>();
   const server = createServer<Session>(
     {
       enter(head) {
-        const no = rules.check(head);
+        const no = rules.check(head) ?? (head.path === WS_PATH && logons?.isFull === true ? tooManyWait : undefined);
         if (no !== undefined) counters.add(refused, 1);
         return no;
       },
@@ -214,22 +220,28 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
-        const budget = limits.budgetOf(local);
-        if (limits.isOn(local)) reply.alsoSays = () => limits.headers(local, budget);
-        router(head, body, reply, local, budget);
+        const who = httpEntry === undefined ? local : httpEntry(head, body);
+        if ('code' in who) {
+          counters.add(refused, 1);
+          reply.refuse(who);
+          return;
+        }
+        const budget = limits.budgetOf(who);
+        if (limits.isOn(who)) reply.alsoSays = () => limits.headers(who, budget);
+        router(head, body, reply, who, budget);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
-      upgrade(address) {
-        const may = addresses.handshake(address, clock.monotonicNs());
+      upgrade(peer) {
+        const may = addresses.handshake(peer, clock.monotonicNs());
         if (may === 'ok') return undefined;
         counters.add(addressesRefused, 1);
         return may === 'too-fast' ? handshakesTooFast : sessionsTooMany;
       },
-      open(socket, address) {
-        const session = createSession(socket, local);
-        const key = addresses.opened(address);
-        if (key !== '') addressKeys.set(session, key);
+      open(socket, peer) {
+        const session = createSession(socket, logons === undefined ? local : undefined, peer);
+        addresses.opened(peer);
         sessions.add(session, clock.monotonicNs());
+        logons?.opened(session);
         return session;
       },
       message(session, message, isBinary) {
@@ -250,12 +262,16 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         sessions.remove(session);
         lifetimes.closed(session);
         guards.closed(session);
-        addresses.closed(addressKeys.get(session) ?? '');
-        addressKeys.delete(session);
+        addresses.closed(session.peer);
         subscriptions.end(session);
+        logons?.closed(session);
       },
     },
-    { maxConnections: config.MAX_CONNECTIONS, maxFrameBytes: MAX_FRAME_BYTES },
+    {
+      maxConnections: config.MAX_CONNECTIONS,
+      maxFrameBytes: MAX_FRAME_BYTES,
+      tellsPeers: parts.keys !== undefined,
+    },
   );
   const publish: Publish = (topic, text) => {
     server.publish(topic, text);
@@ -292,6 +308,22 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     throttleMs: config.WS_THROTTLE_MS,
     batchSize: config.WS_BATCH_SIZE,
   });
+  const admittance = createAdmittance(clock);
+  const httpEntry = parts.keys && createHttpEntry(parts.keys.keyring, admittance);
+  const logons =
+    parts.keys &&
+    createLogons({
+      keyring: parts.keys.keyring,
+      admittance,
+      clock,
+      directory,
+      epoch,
+      flush: sessions.flush,
+      loggedOut(session) {
+        subscriptions.leave(session);
+        guards.loggedOut(session);
+      },
+    });
   const pages = createPages(
     directory,
     status,
@@ -316,7 +348,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, () => clock.monotonicNs());
+  const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
+    clock.monotonicNs(),
+  );
   const wsDoor = createWsDoor(
     calls,
     parser,
@@ -342,6 +376,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   });
 
   let timer: NodeJS.Timeout | undefined;
+  let unfollowKeys: (() => void) | undefined;
   let healthText = '';
   let healthAtNs = 0;
 
@@ -368,6 +403,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     positions.refresh();
     checkHealth(nowNs);
     alarms.tick(nowNs);
+    logons?.tick();
     const silentBefore = lifetimes.silent;
     lifetimes.tick(nowNs);
     if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
@@ -381,6 +417,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       const api = await server.listen(config.HOST, config.PORT);
       const monitoring = config.MONITORING_PORT === 0 ? 0 : await server.listen(config.HOST, config.MONITORING_PORT);
       timer = setInterval(tick, TICK_MS);
+      unfollowKeys = parts.keys?.follow(
+        () => logons?.recheck(),
+        (text) => parts.log.warn(text),
+      );
       return { api, monitoring };
     },
     pump: () => pump.pump(),
@@ -389,7 +429,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (!log.append(records, at)) return;
       const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
       const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument);
+      const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
+      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
     },
     pendingCount: () => pending.count,
     sessionCount: () => sessions.count,
@@ -404,6 +445,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       }
       clearInterval(timer);
       timer = undefined;
+      unfollowKeys?.();
       sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
       server.close();
     },

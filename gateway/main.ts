@@ -1,4 +1,4 @@
-import { SimulatedInstruments } from '../core/market/instruments.ts';
+import { type Instrument, SimulatedInstruments } from '../core/market/instruments.ts';
 import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
@@ -31,6 +31,8 @@ import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
+import { createDirectory } from './directory.ts';
+import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
 import { type DoorPorts, createFrontDoor } from './front-door.ts';
 
 /** A running gateway. */
@@ -38,6 +40,8 @@ export interface Gateway {
   readonly config: Config;
   readonly ports: DoorPorts;
   readonly venue: OwnVenue | undefined;
+  /** How many keys may enter; undefined: nobody needs one. */
+  readonly keyCount: number | undefined;
   readonly journal: OpenedJournal;
   /** Ready to take orders; if not, why. */
   readonly problem: string;
@@ -76,6 +80,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const mode = config.THREADS;
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), allowedCpus());
   checkFeed(config);
+  const instruments = SimulatedInstruments;
+  const keys = keysOf(config, instruments);
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
@@ -100,7 +106,6 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   keepClockPast(shared.control, endedUs);
   const clock = createClock(shared.control);
   // 3
-  const instruments = SimulatedInstruments;
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
@@ -198,6 +203,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     epoch: config.ACK === 'durable' ? journalId : `${journalId}-${edges.epoch}`,
     clock,
     log,
+    keys,
   });
   rememberReports(data, journal, door.remember);
   // 6
@@ -252,11 +258,18 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     config,
     ports,
     venue,
+    keyCount: keys?.keyring.count,
     journal,
     problem: isReady ? '' : reason,
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };
+}
+
+/** Undefined: nobody needs one. */
+function keysOf({ KEYS_FILE: path, ACCOUNTS }: Config, instruments: readonly Instrument[]): OpenKeys | undefined {
+  if (path === '') return undefined;
+  return openKeys(path, gatewayRules(process.env), createDirectory(instruments, ACCOUNTS, []));
 }
 
 function dataFolder({ DATA_DIR: data }: Config): string {

@@ -10,8 +10,9 @@ import {
 } from 'uWebSockets.js';
 import { invariant } from '../core/invariant.ts';
 import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
-import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
+import { type RequestHead, beginHead, createRequestHead, keepHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
+import { normalAddress } from './keys/addresses.ts';
 import type { SocketPort } from './ws/socket-port.ts';
 
 /**
@@ -39,7 +40,8 @@ export interface ServerHandlers<Session> {
   upgrade(address: Uint8Array): Refusal | undefined;
   /** `body` is valid during the call, and may be written to. */
   request(head: RequestHead, body: Uint8Array, reply: HttpReply): void;
-  open(socket: SocketPort, address: Uint8Array): Session;
+  /** `peer`: its address, 4 or 16 bytes. */
+  open(socket: SocketPort, peer: Uint8Array): Session;
   /** A ping or pong came. */
   heard(session: Session): void;
   message(session: Session, message: Uint8Array, isBinary: boolean): void;
@@ -51,6 +53,8 @@ export interface ServerLimits {
   readonly maxConnections: number;
   /** A WebSocket message above this ends its connection. */
   readonly maxFrameBytes: number;
+  /** Whether the peers of HTTP requests are told; else they are empty. */
+  readonly tellsPeers: boolean;
 }
 
 class PortTakenError extends Error {
@@ -58,6 +62,7 @@ class PortTakenError extends Error {
   readonly code = 'PORT_TAKEN';
 }
 
+export const WS_PATH = '/ws';
 const IDLE_S = 32;
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -76,11 +81,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   const head = createRequestHead();
   let connections = 0;
 
-  function readHead(req: HttpRequest): void {
+  function readHead(res: HttpResponse, req: HttpRequest, withPeer: boolean): void {
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
     req.forEach((name, value) => {
       takeHeader(head, name, value);
     });
+    // A copy: what the library hands out is gone after the callback.
+    if (withPeer) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
   }
 
   function refusedEntry(): Refusal | undefined {
@@ -93,7 +100,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   });
 
   app.any('/*', (res, req) => {
-    readHead(req);
+    readHead(res, req, limits.tellsPeers);
     const reply = createReply(res, head.method === 'HEAD');
     const no = refusedEntry();
     if (no !== undefined) reply.refuseAndClose(no);
@@ -101,9 +108,9 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     else receive(res, reply);
   });
 
-  /** Copies the head, because others' heads may be read before the body has come; the body only if it is in pieces. */
+  /** Copies the head; the body only if it is in pieces. */
   function receive(res: HttpResponse, reply: HttpReply): void {
-    const kept = { ...head };
+    const kept = keepHead(head);
     let parts: Buffer | undefined;
     let partsEnd = 0;
     res.onData((chunk, isLast) => {
@@ -120,23 +127,24 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     });
   }
 
-  app.ws<{ session?: Session }>('/ws', {
+  app.ws<{ session?: Session; readonly peer: Uint8Array }>(WS_PATH, {
     maxPayloadLength: limits.maxFrameBytes,
     idleTimeout: IDLE_S,
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
-      readHead(req);
-      const no = refusedEntry() ?? handlers.upgrade(new Uint8Array(res.getRemoteAddress()));
+      readHead(res, req, true);
+      const no = refusedEntry() ?? handlers.upgrade(head.peer);
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
       }
       const key = req.getHeader('sec-websocket-key');
-      res.upgrade({}, key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({ peer: head.peer }, key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
-      ws.getUserData().session = handlers.open(ws, new Uint8Array(ws.getRemoteAddress()));
+      const data = ws.getUserData();
+      data.session = handlers.open(ws, data.peer);
     },
     message(ws, message, isBinary) {
       handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);

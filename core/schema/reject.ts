@@ -54,6 +54,8 @@ export const Reject = {
   TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
   REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
   RATE_LIMITED: { code: 49, httpStatus: 429, transient: true },
+  TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
+  LOGGED_ON: { code: 62, httpStatus: 409 },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },

@@ -2,26 +2,34 @@ import type { Gateway } from '../main.ts';
 
 /** What a start prints: where it is, what runs where, what holds for the local account, and an order to try. */
 export function welcome(gateway: Gateway, version: string): string {
-  const { config, ports, venue, journal, threads, problem } = gateway;
+  const { config, ports, venue, journal, threads, problem, keyCount } = gateway;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const api = `http://${host}:${ports.api}`;
   const monitoring = ports.monitoring === 0 ? '' : `http://${host}:${ports.monitoring}`;
   const brokers = config.BROKERS.map(({ id, adapter }) => `${id} (${adapter})`).join(', ');
   const order =
     '{"symbol":"BTCUSDT","side":"buy","quantity":0.001,"price":44500,"time_in_force":"GTC","client_order_id":"my-first"}';
+  const whoMayEnter =
+    keyCount === undefined
+      ? 'account      demo, without a key: loopback only, simulated brokers only, no browser pages, no proxies; no throttles'
+      : `keys         ${keyCount} of ${config.KEYS_FILE}: requests are signed, sessions log on`;
+  const tryIt =
+    keyCount === undefined
+      ? `Place an order:
+
+  curl -s ${api}/orders -H 'Content-Type: application/json' -d '${order}'
+
+See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${api}/orders/by-client-id/my-first`
+      : 'Make a key:    tickgate keys create --help';
   const ready = JSON.stringify({ api, monitoring, pid: process.pid });
   return `tickgate ${version}
   API          ${api}${monitoring === '' ? '' : `   (the same on ${monitoring})`}
   data         ${config.DATA_DIR}, ${journal.lastSeq === 0 ? 'a new journal' : `journal at event ${journal.lastSeq}`}; answers are ${config.ACK}
   threads      ${threads.join(' · ')}
   brokers      ${brokers}${venue === undefined ? '' : `, at our own simulated venue on ${venue.host}:${venue.port}`}
-  account      demo, without a key: loopback only, simulated brokers only, no browser pages, no proxies; no throttles
+  ${whoMayEnter}
 ${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
-Place an order:
-
-  curl -s ${api}/orders -H 'Content-Type: application/json' -d '${order}'
-
-See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${api}/orders/by-client-id/my-first
+${tryIt}
 Stop:          Ctrl-C
 
 tickgate ready ${ready}

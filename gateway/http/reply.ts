@@ -18,10 +18,14 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 /** Codes that say "not now": clients should wait so long. */
 const RETRY_AFTER_S = '1';
 
+/** A 401 has to say how (RFC 9110, 11.6.1); there is no registered name for headers of one's own. */
+const SIGNED = 'TG-HMAC-SHA256';
+
 export function refusalHeaders(refusal: Refusal): Headers {
   if (refusal.allow !== undefined) return [['Allow', refusal.allow]];
   if (refusal.retryAfterMs !== undefined) return [['Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000))]];
   const status = httpStatusOf(refusal.code);
+  if (status === 401) return [['WWW-Authenticate', SIGNED]];
   const later = status === 429 || (status === 503 && isTransient(refusal.code));
   return later ? [['Retry-After', RETRY_AFTER_S]] : [];
 }

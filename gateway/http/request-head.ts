@@ -14,7 +14,22 @@ export interface RequestHead {
   hasTransferEncoding: boolean;
   /** The first header that a proxy would have put there, or ''. */
   proxyHeader: string;
+  /** 4 or 16 bytes; empty where nobody needs it. */
+  peer: Uint8Array;
+  readonly signature: SignatureHeaders;
 }
+
+/** The X-TG- headers; '' where one is absent, and something unusable where it comes twice. */
+export interface SignatureHeaders {
+  key: string;
+  timestamp: string;
+  nonce: string;
+  sign: string;
+  window: string;
+}
+
+const NO_PEER = new Uint8Array(0);
+const TWICE = '\0';
 
 export function createRequestHead(): RequestHead {
   return {
@@ -28,7 +43,14 @@ export function createRequestHead(): RequestHead {
     contentLength: -1,
     hasTransferEncoding: false,
     proxyHeader: '',
+    peer: NO_PEER,
+    signature: { key: '', timestamp: '', nonce: '', sign: '', window: '' },
   };
+}
+
+/** Others' heads may be read before the body of this one has come. */
+export function keepHead(head: RequestHead): RequestHead {
+  return { ...head, signature: { ...head.signature } };
 }
 
 export function beginHead(head: RequestHead, method: string, path: string, query: string): void {
@@ -42,6 +64,17 @@ export function beginHead(head: RequestHead, method: string, path: string, query
   head.contentLength = -1;
   head.hasTransferEncoding = false;
   head.proxyHeader = '';
+  head.peer = NO_PEER;
+  const { signature } = head;
+  signature.key = '';
+  signature.timestamp = '';
+  signature.nonce = '';
+  signature.sign = '';
+  signature.window = '';
+}
+
+function once(before: string, value: string): string {
+  return before === '' ? value : TWICE;
 }
 
 /** `name` is in lower case. */
@@ -67,6 +100,21 @@ export function takeHeader(head: RequestHead, name: string, value: string): void
     case 'forwarded':
     case 'via':
       head.proxyHeader = name;
+      break;
+    case 'x-tg-key':
+      head.signature.key = once(head.signature.key, value);
+      break;
+    case 'x-tg-timestamp':
+      head.signature.timestamp = once(head.signature.timestamp, value);
+      break;
+    case 'x-tg-nonce':
+      head.signature.nonce = once(head.signature.nonce, value);
+      break;
+    case 'x-tg-sign':
+      head.signature.sign = once(head.signature.sign, value);
+      break;
+    case 'x-tg-window':
+      head.signature.window = once(head.signature.window, value);
       break;
     default:
       if (name.startsWith('x-forwarded-')) head.proxyHeader = name;

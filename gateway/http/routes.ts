@@ -92,7 +92,10 @@ export function createRouter(
 
   /** `request` names the order. */
   function oneOrder(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
-    if (head.query !== '') reply.refuse(refusal('INVALID_PARAMETER', 'This path takes no parameters.'));
+    const read = readQuery(head.query, ['account']);
+    const account = 'code' in read ? undefined : read.values.get('account');
+    const no = 'code' in read ? read : account === undefined ? undefined : parser.account(account, request);
+    if (no !== undefined) reply.refuse(no);
     else if (head.method === 'GET') calls.order(reply);
     else if (head.method === 'DELETE') calls.cancel(reply);
     else if (head.method === 'PATCH') calls.replace(body, 0, body.length, true, reply);
@@ -149,7 +152,8 @@ export function createRouter(
     },
     '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
-    '/instruments': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.instruments),
+    '/instruments': (head, _, reply) =>
+      getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
@@ -168,7 +172,7 @@ export function createRouter(
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
-      if (!getOnly(head, reply)) return;
+      if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
       const quote = pages.quote(path.slice(QUOTES.length));
       if (typeof quote === 'string') reply.ok(200, quote);
       else reply.refuse(quote);

@@ -34,6 +34,8 @@ export interface Calls {
   orders(all: boolean, limit: number, before: number, responder: Responder): void;
   fills(limit: number, before: number, responder: Responder): void;
   positions(responder: Responder): void;
+  /** Whether something that is not asked of the engine may be told now; if not, it has been refused. */
+  mayTell(responder: Responder): boolean;
 }
 
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
@@ -194,7 +196,7 @@ export function createCalls(
         return;
       }
       const { orderId } = request;
-      const known = orderId > 0 ? cache.find(orderId) : -1;
+      const known = orderId > 0 ? cache.find(orderId, request.account) : -1;
       if (known >= 0) {
         finishReplace(body, named, known, responder);
         return;
@@ -227,6 +229,12 @@ export function createCalls(
 
     fills(limit, before, responder) {
       query(CommandKind.query_fills, PendingKind.fills, before, limit, false, responder);
+    },
+
+    mayTell(responder) {
+      const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
+      if (no !== undefined) responder.refuse(no);
+      return no === undefined;
     },
 
     positions(responder) {

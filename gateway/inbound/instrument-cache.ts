@@ -3,9 +3,9 @@
  * a tick is. Place `order id mod size` holds one; a miss costs a question to the engine, never a wrong answer.
  */
 export interface InstrumentCache {
-  note(orderId: number, instrument: number): void;
-  /** -1: not known here. */
-  find(orderId: number): number;
+  note(orderId: number, instrument: number, account: number): void;
+  /** -1: not known here, or another account's: the engine says so, as of an order that never was. */
+  find(orderId: number, account: number): number;
 }
 
 const PLACES = 1 << 17;
@@ -13,11 +13,16 @@ const PLACES = 1 << 17;
 export function createInstrumentCache(): InstrumentCache {
   const ids = new Float64Array(PLACES);
   const instruments = new Int32Array(PLACES);
+  const accounts = new Int32Array(PLACES);
   return {
-    note(orderId, instrument) {
+    note(orderId, instrument, account) {
       ids[orderId % PLACES] = orderId;
       instruments[orderId % PLACES] = instrument;
+      accounts[orderId % PLACES] = account;
     },
-    find: (orderId) => (ids[orderId % PLACES] === orderId ? instruments[orderId % PLACES]! : -1),
+    find(orderId, account) {
+      const at = orderId % PLACES;
+      return ids[at] === orderId && accounts[at] === account ? instruments[at]! : -1;
+    },
   };
 }

@@ -2,6 +2,20 @@
 export const Scope = { read: 1, cancel: 2, trade: 4, feed: 8, admin: 16 } as const;
 export type Scope = (typeof Scope)[keyof typeof Scope];
 
+/** Their public names: in key files, on the command line, in the answer to a logon. */
+export const SCOPE_NAMES = {
+  read: Scope.read,
+  cancel_only: Scope.cancel,
+  trade: Scope.trade,
+  feed: Scope.feed,
+  admin: Scope.admin,
+} as const satisfies Record<string, Scope>;
+export type ScopeName = keyof typeof SCOPE_NAMES;
+
+export function scopeNames(scopes: number): readonly ScopeName[] {
+  return (Object.keys(SCOPE_NAMES) as ScopeName[]).filter((name) => (scopes & SCOPE_NAMES[name]) !== 0);
+}
+
 /** For whom a request acts: the owner of a key, or whoever is on this machine when there are no keys. */
 export interface Principal {
   /** The key's id, '' for the local one. */
@@ -35,3 +49,6 @@ export function localPrincipal(accounts: number): Principal {
 export function readerOf(account: number): Principal {
   return { key: '', number: 0, scopes: Scope.read, accounts: [account], symbols: undefined };
 }
+
+/** Somebody without a key, at what is open to everybody. */
+export const nobody: Principal = { key: '', number: 0, scopes: 0, accounts: [0], symbols: undefined };

@@ -1,3 +1,4 @@
+import { isLoopback } from '../keys/addresses.ts';
 import { type Budget, Lane, createBudget, takeToken, tokensLeft } from './budget.ts';
 
 /**
@@ -5,11 +6,11 @@ import { type Budget, Lane, createBudget, takeToken, tokensLeft } from './budget
  * counts by its first 64 bits, which is what one customer gets; loopback addresses aren't counted.
  */
 export interface AddressLimits {
-  /** May `address` (4 or 16 bytes) open one more session now? It is counted as a handshake either way. */
+  /** May `address` (4 or 16 bytes, see `normalAddress`) open one more session now? It is counted as a handshake either way. */
   handshake(address: Uint8Array, nowNs: number): 'ok' | 'too-fast' | 'too-many';
-  /** A session was opened. Returns what `closed` wants to know. */
-  opened(address: Uint8Array): string;
-  closed(key: string): void;
+  /** A session was opened, or closed. */
+  opened(address: Uint8Array): void;
+  closed(address: Uint8Array): void;
   /** Addresses that something is known about. */
   readonly count: number;
 }
@@ -73,40 +74,19 @@ export function createAddressLimits(options: AddressOptions): AddressLimits {
       return entry.sessions >= options.perAddress ? 'too-many' : 'ok';
     },
     opened(address) {
-      if (options.isExempt(address)) return '';
-      const key = addressKey(address);
-      entryOf(key).sessions += 1;
-      return key;
+      if (!options.isExempt(address)) entryOf(addressKey(address)).sessions += 1;
     },
-    closed(key) {
-      const entry = known.get(key);
+    closed(address) {
+      const entry = known.get(addressKey(address));
       if (entry !== undefined) entry.sessions -= 1;
     },
   };
 }
 
-const IPV4_BYTES = 4;
 const IPV6_BYTES = 16;
 const PREFIX_BYTES = 8;
 
-/** 127.0.0.0/8, ::1, and the former as ::ffff:127.0.0.0/104. */
-export function isLoopback(address: Uint8Array): boolean {
-  if (address.length === IPV4_BYTES) return address[0] === 127;
-  if (address.length !== IPV6_BYTES) return false;
-  if (isMapped(address)) return address[12] === 127;
-  return address.every((byte, at) => byte === (at === IPV6_BYTES - 1 ? 1 : 0));
-}
-
 /** What is counted as one address. */
 export function addressKey(address: Uint8Array): string {
-  if (address.length === IPV4_BYTES) return address.join('.');
-  return isMapped(address)
-    ? address.subarray(12).join('.')
-    : Buffer.from(address.subarray(0, PREFIX_BYTES)).toString('hex');
-}
-
-/** An IPv4 address in IPv6 clothes. */
-function isMapped(address: Uint8Array): boolean {
-  for (let at = 0; at < 10; at++) if (address[at] !== 0) return false;
-  return address[10] === 0xff && address[11] === 0xff;
+  return (address.length === IPV6_BYTES ? address.subarray(0, PREFIX_BYTES) : address).join('.');
 }

@@ -75,7 +75,9 @@ export function createPump(
       const at = events.at(i);
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
       const account = records.i32[(at >> 2) + ACCOUNT]!;
-      if (kind === ACCEPTED) cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!);
+      if (kind === ACCEPTED) {
+        cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!, account);
+      }
       answerer.event(records, at);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);

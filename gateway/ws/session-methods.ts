@@ -2,6 +2,7 @@ import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } fr
 import { Scope, may } from '../keys/principal.ts';
 import { createOrderRequest } from '../inbound/order-request.ts';
 import type { RequestParser } from '../inbound/parse.ts';
+import type { Logons } from '../keys/logons.ts';
 import type { Guards } from './guards.ts';
 import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
 import type { Responder } from '../inbound/pending.ts';
@@ -20,6 +21,7 @@ const ENABLED = 'enabled is true or false.';
 const SCOPE = 'scope is all or entries.';
 const GRACE = `grace_ms is 0 to ${MAX_GRACE_MS}.`;
 const AFTER = `timeout_ms is ${MIN_AFTER_MS} to ${MAX_AFTER_MS}, or 0 for no longer.`;
+const noKeys = refusal('LOGGED_ON', 'There are no keys here: every session is the local account from the beginning.');
 const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
 
 export function createSessionMethods(
@@ -27,6 +29,7 @@ export function createSessionMethods(
   subscriptions: Subscriptions,
   lifetimes: Lifetimes,
   guards: Guards,
+  logons: Logons | undefined,
   monotonicNs: () => number,
 ): Readonly<Record<string, SessionMethod>> {
   const named = createOrderRequest();
@@ -45,6 +48,17 @@ export function createSessionMethods(
   }
 
   return {
+    'session.logon': (session, params, responder) => {
+      if (logons === undefined) responder.refuse(noKeys);
+      else logons.logon(session, params, responder);
+    },
+    'session.logout': (session, params, responder) => {
+      if (logons !== undefined) return logons.logout(session, params, responder);
+      if (params.count > 0) return responder.refuse(unknownField(params.keyText(0)));
+      subscriptions.leave(session);
+      guards.loggedOut(session);
+      return responder.ok(200, '{}');
+    },
     'session.cancel_on_disconnect': (session, params, responder) => {
       let enabled: boolean | undefined;
       let graceMs = 0;

@@ -18,6 +18,8 @@ export interface Session extends QuoteReader {
   /** Other channels than feeds, with the topic of each. */
   readonly channels: Map<string, string>;
   orders: OrdersCursor | undefined;
+  /** Whence it came: 4 or 16 bytes; empty where nobody needs it. */
+  readonly peer: Uint8Array;
   readonly budget: Budget;
   /** Monotonic. */
   openedNs: number;
@@ -42,7 +44,11 @@ export interface OrdersCursor {
   isLive: boolean;
 }
 
-export function createSession(socket: SocketPort, principal: Principal | undefined): Session {
+export function createSession(
+  socket: SocketPort,
+  principal: Principal | undefined,
+  peer: Uint8Array = new Uint8Array(0),
+): Session {
   return {
     socket,
     principal,
@@ -55,5 +61,6 @@ export function createSession(socket: SocketPort, principal: Principal | undefin
     openedNs: 0,
     isToldToEnd: false,
     heartbeat: undefined,
+    peer,
   };
 }

@@ -19,6 +19,8 @@ export const CloseCode = {
   goingAway: 1001,
   policy: 1008,
   internal: 1011,
+  /** The key of this session was revoked or has changed. */
+  keyGone: 4001,
   /** No sign of life within two of the intervals that the session asked for. */
   noHeartbeat: 4002,
   /** A reader of orders that fell behind; the reason is a resume token. */

@@ -21,6 +21,8 @@ export interface Subscriptions {
   unsubscribe(session: Session, params: JsonReader, responder: Responder): void;
   /** The session is gone. */
   end(session: Session): void;
+  /** The session stays, without its subscriptions. */
+  leave(session: Session): void;
 }
 
 /** A channel that is one topic for each account, or one for all: `positions` and `health`. */
@@ -177,6 +179,12 @@ export function createSubscriptions(
     return topic.welcome(session, options.account);
   }
 
+  function end(session: Session): void {
+    for (const feed of session.feeds.values()) fanout.unsubscribe(session, feed);
+    session.feeds.clear();
+    session.channels.clear();
+  }
+
   return {
     subscribe(session, params, responder) {
       subscribe(session, read(params, session), responder);
@@ -208,10 +216,13 @@ export function createSubscriptions(
       return responder.ok(200, JSON.stringify({ channel }));
     },
 
-    end(session) {
-      for (const feed of session.feeds.values()) fanout.unsubscribe(session, feed);
-      session.feeds.clear();
-      session.channels.clear();
+    end,
+
+    leave(session) {
+      for (const { topic } of session.feeds.values()) session.socket.unsubscribe(topic);
+      for (const topic of session.channels.values()) session.socket.unsubscribe(topic);
+      sessions.unfollow(session);
+      end(session);
     },
   };
 }

@@ -47,7 +47,7 @@ const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MA
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
-const NEEDS_NO_LOGON = new Set(['ping', 'time']);
+const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 /** These take from the budgets themselves, once they are read; all others take from the third lane first. */
 const COUNTED_BY_CALLS = new Set([
   'order.place',

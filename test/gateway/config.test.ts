@@ -35,6 +35,7 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['HOST', 'localhost', 'localhost', 'a b'],
   ['PORT', '9000', 9000, '65536'],
   ['MONITORING_PORT', '0', 0, '-1'],
+  ['KEYS_FILE', 'keys.json', 'keys.json', 'x'.repeat(1025)],
   ['ALLOWED_HOSTS', 'a.example, b.example', ['a.example', 'b.example'], 'a/b'],
   ['ALLOWED_ORIGINS', 'http://localhost:3000', ['http://localhost:3000'], 'localhost'],
   ['MAX_CONNECTIONS', '5', 5, '0'],
@@ -151,6 +152,10 @@ for (const host of ['0.0.0.0', '192.168.1.4', '::', 'gate.example']) {
   });
 }
 
+test('with keys any HOST is allowed', () => {
+  assert.equal(from({ HOST: '0.0.0.0', KEYS_FILE: 'keys.json' }).HOST, '0.0.0.0');
+});
+
 test('PORT and MONITORING_PORT differ', () => {
   assert.equal(mistakesOf(() => from({ PORT: '8000' })).length, 1);
 });
@@ -166,10 +171,10 @@ test('our own names are allowed hosts beside those that are configured', () => {
 });
 
 test('all mistakes are reported together', () => {
-  const mistakes = mistakesOf(() => from({ PORT: 'x', ACK: 'y', KEYS_FILE: 'z' }));
+  const mistakes = mistakesOf(() => from({ PORT: 'x', ACK: 'y', STORAGE: 'z' }));
   assert.deepEqual(
     mistakes.map((line) => line.split(/[= ]/)[0]),
-    ['PORT', 'ACK', 'KEYS_FILE'],
+    ['PORT', 'ACK', 'STORAGE'],
   );
 });
 

@@ -23,6 +23,7 @@ import {
   type Settings,
 } from '../support/configured-engine.ts';
 import { type DoorHarness, openDoor } from '../support/door-harness.ts';
+import { httpCall, openKeysDoor } from '../support/keys-world.ts';
 import type { PlaceOptions } from '../support/engine-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
@@ -115,6 +116,19 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
       }),
     at: [true, 'routed'],
     but: [false, 'live'],
+  },
+  KEYS_FILE: {
+    does: async (value) => {
+      if (value === '') return withDoor({}, ({ port }) => isAnswered(port));
+      const door = await openKeysDoor([]);
+      try {
+        return await isAnswered(door.port);
+      } finally {
+        await door.close();
+      }
+    },
+    at: ['', true],
+    but: ['keys.json', false],
   },
   MAX_BROKERS: {
     does: (value, name) => isRefused({ [name]: value, BROKERS: TWO_BROKERS }),
@@ -243,6 +257,10 @@ async function withDoor<Result>(settings: Settings, act: (door: DoorHarness) => 
   } finally {
     await door.close();
   }
+}
+
+async function isAnswered(port: number): Promise<boolean> {
+  return (await httpCall(port, { method: 'GET', path: '/orders' })).status === 200;
 }
 
 async function answers(url: string): Promise<boolean> {

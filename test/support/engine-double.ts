@@ -172,7 +172,7 @@ export function createEngineDouble(
   function place(command: DoubleCommand): void {
     const { requestId } = command;
     for (const order of orders.values()) {
-      if (command.clientId === '' || order.command.clientId !== command.clientId) continue;
+      if (command.clientId === '' || !isNamed(order, command)) continue;
       const isSame =
         order.command.priceTicks === command.priceTicks && order.command.quantityLots === command.quantityLots;
       if (isSame) answer(EventKind.place_repeated, order, { requestId });
@@ -200,8 +200,9 @@ export function createEngineDouble(
   }
 
   function named(command: DoubleCommand): DoubleOrder | undefined {
-    if (command.orderId > 0) return orders.get(command.orderId);
-    return [...orders.values()].find((order) => order.command.clientId === command.clientId);
+    if (command.orderId === 0) return [...orders.values()].find((order) => isNamed(order, command));
+    const order = orders.get(command.orderId);
+    return order?.command.account === command.account ? order : undefined;
   }
 
   function change(command: DoubleCommand): void {
@@ -234,6 +235,7 @@ export function createEngineDouble(
     const { requestId, count, value, instrument } = command;
     const found = [...orders.values()]
       .reverse()
+      .filter((order) => order.command.account === command.account)
       .filter((order) => instrument < 0 || order.command.instrument === instrument)
       .filter((order) => value === 0 || order.orderId < value);
     if (command.kind === CommandKind.query_orders) {
@@ -277,7 +279,9 @@ export function createEngineDouble(
         change(command);
         break;
       case CommandKind.cancel_all: {
-        const open = [...orders.values()].filter(({ status }) => !isFinal(status));
+        const open = [...orders.values()].filter(
+          (order) => order.command.account === command.account && !isFinal(order.status),
+        );
         for (const order of open) {
           order.status = OrderStatus.cancelled;
           emit(EventKind.cancelled, order, { requestId });
@@ -351,14 +355,19 @@ const GUARD_EVENTS: Readonly<Record<number, number>> = {
   [CommandKind.cancel_after]: EventKind.cancel_after_set,
 };
 
+function isNamed({ command: { account, clientId } }: DoubleOrder, command: DoubleCommand): boolean {
+  return account === command.account && clientId === command.clientId;
+}
+
 /** More than this the double refuses. */
 const LIMIT_LOTS = 10_000_000;
 
 function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
   const word = at >> 3;
   const half = at >> 2;
+  const kind = i32[half + CommandHalf.KIND]!;
   return {
-    kind: i32[half + CommandHalf.KIND]!,
+    kind,
     requestId: f64[word + CommandWord.REQUEST_ID]!,
     account: i32[half + CommandHalf.ACCOUNT]!,
     instrument: i32[half + CommandHalf.INSTRUMENT]!,
@@ -374,8 +383,13 @@ function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
     count: i32[half + CommandHalf.COUNT]!,
     clientId: getString(f64, word + CommandWord.CLIENT_ID, f64[word + CommandWord.CLIENT_ID_LENGTH]!),
     tag: getString(f64, word + CommandWord.TAG, f64[word + CommandWord.TAG_LENGTH]!),
-    guard: [f64[word + GuardCommand.KEY]!, f64[word + GuardCommand.SCOPE]!, f64[word + GuardCommand.DELAY_US]!],
+    ...(kind in GUARD_EVENTS ? { guard: guardOf(f64, word) } : {}),
   };
+}
+
+function guardOf(f64: Float64Array, word: number): readonly [number, number, number] {
+  const { KEY, SCOPE, DELAY_US } = GuardCommand;
+  return [f64[word + KEY]!, f64[word + SCOPE]!, f64[word + DELAY_US]!];
 }
 
 function getString(words: Float64Array, at: number, length: number): string {

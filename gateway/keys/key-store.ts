@@ -1,0 +1,111 @@
+import {
+  type BigIntStats,
+  chownSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import { lockFile } from './file-lock.ts';
+import { type KeyFile, KeyFileError, MAX_KEY_FILE_BYTES, readKeyText, writeKeyText } from './key-file.ts';
+
+/** Whose file is taken for a key file. */
+export interface KeyFileRules {
+  /** Whose it must be; -1: anybody's (root, at the command line). */
+  readonly owner: number;
+  /** systemd's folder of credentials, '' if there is none: what lies there is taken as systemd made it. */
+  readonly credentials: string;
+}
+
+/** Tells one state of a file from another, renamed ones too. */
+export function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
+}
+
+/** Throws `KeyFileError`. Reads at most `MAX_KEY_FILE_BYTES`, and never waits for a pipe. */
+export function loadKeyFile(path: string, rules: KeyFileRules): { readonly file: KeyFile; readonly stamp: string } {
+  let fd: number;
+  try {
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw new KeyFileError(path, [`can't be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`]);
+  }
+  try {
+    const stats = fstatSync(fd, { bigint: true });
+    const mistakes = fileMistakes(path, stats, rules);
+    if (mistakes.length > 0) throw new KeyFileError(path, mistakes);
+    return { file: readKeyText(path, readFileSync(fd, 'utf8')), stamp: stampOf(stats) };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function fileMistakes(path: string, stats: BigIntStats, { owner, credentials }: KeyFileRules): readonly string[] {
+  if (!stats.isFile()) return ['is no file'];
+  if (stats.size > MAX_KEY_FILE_BYTES) return [`has more than ${MAX_KEY_FILE_BYTES} bytes`];
+  if (credentials !== '' && resolve(path).startsWith(resolve(credentials) + sep)) return [];
+  const mode = Number(stats.mode) & 0o777;
+  const mistakes =
+    (mode & 0o077) === 0 ? [] : [`others than its owner may use it (mode 0${mode.toString(8)}): chmod 600 it`];
+  if (owner >= 0 && Number(stats.uid) !== owner) {
+    mistakes.push(`belongs to user ${stats.uid}, and tickgate runs as user ${owner}`);
+  }
+  return mistakes;
+}
+
+/** Reads, changes and writes under a lock: temporary file ▸ fsync ▸ rename ▸ fsync of the folder. */
+export async function changeKeyFile(
+  path: string,
+  rules: KeyFileRules,
+  ifAbsent: KeyFile | undefined,
+  change: (file: KeyFile) => KeyFile,
+): Promise<void> {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  // A link stays one.
+  const target = stats === undefined ? path : realpathSync(path);
+  const release = await lockFile(`${target}.lock`);
+  if (release === undefined) throw new KeyFileError(path, ['somebody else is changing it']);
+  try {
+    const isThere = statSync(target, { throwIfNoEntry: false }) !== undefined;
+    const before = !isThere && ifAbsent !== undefined ? ifAbsent : loadKeyFile(target, rules).file;
+    const text = writeKeyText(change(before));
+    // What couldn't be read again is not written.
+    if (Buffer.byteLength(text) > MAX_KEY_FILE_BYTES) {
+      throw new KeyFileError(path, [`would have more than ${MAX_KEY_FILE_BYTES} bytes`]);
+    }
+    readKeyText(path, text);
+    replaceFile(target, text);
+  } finally {
+    release();
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const owner = statSync(path, { throwIfNoEntry: false });
+  rmSync(temporary, { force: true });
+  const fd = openSync(temporary, 'wx', 0o600);
+  try {
+    writeFileSync(fd, text);
+    // Root changes a file for the user whose gateway reads it.
+    if (owner !== undefined && process.geteuid?.() === 0) chownSync(temporary, owner.uid, owner.gid);
+    fsyncSync(fd);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
