@@ -35,7 +35,7 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['HOST', 'localhost', 'localhost', 'a b'],
   ['PORT', '9000', 9000, '65536'],
   ['MONITORING_PORT', '0', 0, '-1'],
-  ['KEYS_FILE', 'keys.json', 'keys.json', 'x'.repeat(1025)],
+  ['KEYS_FILE', 'keys.json', 'keys.json', 'a\0b'],
   ['ALLOWED_HOSTS', 'a.example, b.example', ['a.example', 'b.example'], 'a/b'],
   ['ALLOWED_ORIGINS', 'http://localhost:3000', ['http://localhost:3000'], 'localhost'],
   ['MAX_CONNECTIONS', '5', 5, '0'],
