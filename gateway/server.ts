@@ -13,6 +13,7 @@ import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } fr
 import { type RequestHead, beginHead, createRequestHead, keepHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { normalAddress } from './keys/addresses.ts';
+import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
 import type { SocketPort } from './ws/socket-port.ts';
 
 /**
@@ -134,13 +135,16 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
       readHead(res, req, true);
-      const no = refusedEntry() ?? handlers.upgrade(head.peer);
+      const handshake = createHandshake();
+      req.forEach((name, value) => {
+        takeHandshakeHeader(handshake, name, value);
+      });
+      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength) ?? handlers.upgrade(head.peer);
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
       }
-      const key = req.getHeader('sec-websocket-key');
-      res.upgrade({ peer: head.peer }, key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({ peer: head.peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
       const data = ws.getUserData();
@@ -221,8 +225,11 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
       for (const [name, value] of reply.alsoSays?.() ?? []) res.writeHeader(name, value);
-      if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
-      else res.end(body, close);
+      const length = Buffer.byteLength(body);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(length, true);
+      else res.writeHeader('Content-Length', String(length)).endWithoutBody();
     });
   }
 

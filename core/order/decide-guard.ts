@@ -113,7 +113,7 @@ function firesAtUs(
  */
 export function decideGuardTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
   const row = firstDue(state.guardTimers);
-  if (row < 0 || dueAtUs(state.guardTimers, row) > nowUs || !mayStartCancels(state, state.fanouts.rows)) return -1;
+  if (row < 0 || dueAtUs(state.guardTimers, row) > nowUs || !mayStartCancels(state)) return -1;
   const { words } = state.guards;
   const from = row * GUARD_WIDTH;
   const isDrop = words[from + G.DROP_AT_US] === words[from + G.DUE_AT_US];

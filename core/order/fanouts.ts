@@ -27,12 +27,12 @@ export function startFanout(state: EngineState, kind: number, records: Records, 
   put(fanouts, to + F.REQUEST_ID, kind === FanoutKind.cancel_all ? records.f64[(at >> 3) + EventWord.REQUEST_ID]! : 0);
 }
 
-/** Restart and probes of the brokers can't be refused: their rows are kept free, whatever cancels. */
-export function mayStartCancels(state: EngineState, rows: number): boolean {
+/** Whether a guard may take a row: restart and probes of the brokers can't wait, and theirs are kept free of what cancels. */
+export function mayStartCancels(state: EngineState): boolean {
   const { words } = state.fanouts;
   let taken = 0;
   for (let row = 0; row < state.fanouts.rows; row++) if (isCancelling(words[row * FANOUT_WIDTH + F.KIND]!)) taken += 1;
-  return taken < rows - state.brokers.rows - 1;
+  return taken < state.fanouts.rows - state.brokers.rows - 1;
 }
 
 export function isCancelling(kind: number): boolean {

@@ -56,6 +56,7 @@ export const Reject = {
   RATE_LIMITED: { code: 49, httpStatus: 429, transient: true },
   TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
   LOGGED_ON: { code: 62, httpStatus: 409 },
+  UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },

@@ -2,6 +2,7 @@ import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
+import type { Documents } from '../docs/document.ts';
 import { unitText } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
@@ -21,6 +22,7 @@ export interface Pages {
   metrics(): string;
   latency(): string;
   readonly instruments: string;
+  readonly documents: Documents;
   quote(symbol: string): string | Refusal;
 }
 
@@ -32,6 +34,7 @@ export function createPages(
   clock: Clock,
   figures: () => DoorFigures,
   metrics: () => Omit<MetricSources, 'status' | 'stages' | 'feeds'>,
+  documents: Documents,
 ): Pages {
   const words = new Float64Array(QUOTE_WORDS);
   return {
@@ -41,6 +44,7 @@ export function createPages(
     component: (name) => componentPage(status.read(), name),
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
+    documents,
     instruments: `{"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];

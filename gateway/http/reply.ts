@@ -24,6 +24,12 @@ const SIGNED = 'TG-HMAC-SHA256';
 export function refusalHeaders(refusal: Refusal): Headers {
   if (refusal.allow !== undefined) return [['Allow', refusal.allow]];
   if (refusal.retryAfterMs !== undefined) return [['Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000))]];
+  if (refusal.code === 'UPGRADE_REQUIRED') {
+    return [
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Version', '13'],
+    ];
+  }
   const status = httpStatusOf(refusal.code);
   if (status === 401) return [['WWW-Authenticate', SIGNED]];
   const later = status === 429 || (status === 503 && isTransient(refusal.code));
@@ -47,6 +53,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   413: '413 Payload Too Large',
   415: '415 Unsupported Media Type',
   422: '422 Unprocessable Entity',
+  426: '426 Upgrade Required',
   429: '429 Too Many Requests',
   503: '503 Service Unavailable',
   504: '504 Gateway Timeout',

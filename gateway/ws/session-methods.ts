@@ -24,6 +24,15 @@ const AFTER = `timeout_ms is ${MIN_AFTER_MS} to ${MAX_AFTER_MS}, or 0 for no lon
 const noKeys = refusal('LOGGED_ON', 'There are no keys here: every session is the local account from the beginning.');
 const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
 
+export const SESSION_METHODS = [
+  'session.logon',
+  'session.logout',
+  'session.resume',
+  'session.heartbeat',
+  'session.cancel_on_disconnect',
+  'session.cancel_all_after',
+] as const;
+
 export function createSessionMethods(
   parser: RequestParser,
   subscriptions: Subscriptions,
@@ -31,7 +40,7 @@ export function createSessionMethods(
   guards: Guards,
   logons: Logons | undefined,
   monotonicNs: () => number,
-): Readonly<Record<string, SessionMethod>> {
+): Readonly<Record<(typeof SESSION_METHODS)[number], SessionMethod>> {
   const named = createOrderRequest();
 
   /** Reads `account` and with `take` the other fields; undefined: all is well, and `named.account` is the account. */

@@ -13,7 +13,7 @@ import { FLOOD_REFUSALS, Lane, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
-import type { SessionMethod } from './session-methods.ts';
+import type { SESSION_METHODS, SessionMethod } from './session-methods.ts';
 import type { Sessions } from './sessions.ts';
 import { CloseCode } from './socket-port.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -32,11 +32,29 @@ export interface WsDoor {
 }
 
 const BATCH = 'order.batch';
-const MAX_ORDER_FRAME_BYTES = 4 * 1024;
-const MAX_OTHER_FRAME_BYTES = 16 * 1024;
+export const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+export const MAX_OTHER_FRAME_BYTES = 16 * 1024;
 /** A longer frame ends the session unread. */
 export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
-const MAX_ID_BYTES = 64;
+export const MAX_ID_BYTES = 64;
+
+/** Every method there is, beside those of the session itself: `SESSION_METHODS`. */
+export const METHODS = [
+  'order.place',
+  BATCH,
+  'order.replace',
+  'order.cancel',
+  'order.cancel_all',
+  'order.status',
+  'orders.open',
+  'fills',
+  'positions',
+  'subscribe',
+  'unsubscribe',
+  'ping',
+  'time',
+  'instruments',
+] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
 const ID = 0;
@@ -45,6 +63,7 @@ const PARAMS = 2;
 
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
+const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
@@ -82,7 +101,7 @@ export function createWsDoor(
   subscriptions: Subscriptions,
   nowUs: () => number,
   limits: RateLimits,
-  sessionMethods: Readonly<Record<string, SessionMethod>>,
+  sessionMethods: Readonly<Record<(typeof SESSION_METHODS)[number], SessionMethod>>,
   flooding: () => void,
 ): WsDoor {
   const envelope = new JsonReader();
@@ -106,8 +125,7 @@ export function createWsDoor(
     else calls.fills(read.limit, read.before, responder);
   }
 
-  const methods: Readonly<Record<string, Method>> = {
-    ...sessionMethods,
+  const methods: Readonly<Record<(typeof METHODS)[number], Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
     },
@@ -164,7 +182,7 @@ export function createWsDoor(
       empty(reader, responder, pages.instruments);
     },
   };
-  const byName = new Map(Object.entries(methods));
+  const byName = new Map<string, Method>(Object.entries({ ...methods, ...sessionMethods }));
 
   function empty(reader: JsonReader, responder: Responder, result: string): void {
     if (reader.count === 0) responder.ok(200, result);
@@ -240,6 +258,8 @@ export function createWsDoor(
       : limits.ofSession(session.principal, session.budget, Lane.others);
     if (over !== undefined) return responder.refuse(over);
     const field = at[PARAMS]!;
+    // A text that holds an object is none.
+    if (field >= 0 && envelope.type[field] !== JsonType.object) return responder.refuse(noObject);
     const frame =
       field < 0
         ? { bytes: Buffer.from(NO_PARAMS), start: 0, end: NO_PARAMS.length }

@@ -13,7 +13,6 @@ import { createRouter } from '../../gateway/http/routes.ts';
 import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
 import { createBudget } from '../../gateway/limits/budget.ts';
-import { createRateLimits } from '../../gateway/limits/rate-limits.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
 import { JsonReader } from '../../gateway/inbound/json-reader.ts';
 import { clearOrderRequest, createOrderRequest } from '../../gateway/inbound/order-request.ts';
@@ -28,6 +27,7 @@ import { createQuoteFanout } from '../../gateway/outbound/quote-fanout.ts';
 import { createSessions } from '../../gateway/ws/sessions.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { OrderHistory } from '../../workers/follower/order-history.ts';
+import { noLimits } from '../support/no-limits.ts';
 import { ACCOUNTS, INSTRUMENTS, type WorldSettings, brokerNames } from './world.ts';
 
 /**
@@ -68,12 +68,6 @@ const REPORTS_KEPT = 64;
 /** Rows of the cache: few, so that the engine is asked now and then. */
 const CACHE_ROWS = 8;
 /** A client's pages are not what is simulated: the router asks only for these two. */
-/** Budgets are counted in time that is not simulated here. */
-const noLimits = createRateLimits(
-  { RATE_SESSION_PER_SECOND: 0, RATE_SESSION_BURST: 1, RATE_ACCOUNT_PER_SECOND: 0 },
-  ACCOUNTS.length,
-  () => 0,
-);
 const noPages = { instruments: '[]', quote: () => '{}' } as unknown as Pages;
 
 export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
@@ -108,7 +102,16 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       return at;
     },
   };
-  const calls = createCalls(parser, pending, counted, cache, clock, () => isStopping, INSTRUMENTS.length, noLimits);
+  const calls = createCalls(
+    parser,
+    pending,
+    counted,
+    cache,
+    clock,
+    () => isStopping,
+    INSTRUMENTS.length,
+    noLimits(ACCOUNTS.length),
+  );
   const router = createRouter(calls, parser, directory, noPages, new JsonReader());
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 

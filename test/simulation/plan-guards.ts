@@ -75,6 +75,18 @@ const scenes: readonly (readonly string[])[] = [
     '{kill|kill after=broker|wait 1s}',
     'wait 1s',
   ],
+  // More cancels than one cycle asks for, and the process dies behind the first of them.
+  ...[1, 2].map(() => [
+    ...[0, 1, 2].flatMap((account) => [
+      `hold 1 account=${account} grace=1s &`,
+      ...Array.from({ length: 7 }, (_, i) => `new B 1@9900 id=X${account}${i} account=${account} &`),
+      'wait 500ms',
+    ]),
+    ...[0, 1, 2].map((account) => `drop 1 account=${account} &`),
+    'wait 500ms',
+    '{kill|power cut} after=journal &',
+    'wait 3s',
+  ]),
   [...[1, 2, 3].map((key) => `hold ${key} &`), 'hold {1|2} account={1|2} &', NEW, 'kill', 'wait 1s'],
   ['hold 1 &', NEW, 'sleeps journal', 'drop 1', 'wait 1s', 'cancel all', 'wakes journal', 'wait 1s'],
 ];
