@@ -134,6 +134,13 @@ test('what it sets in the environment is accepted by the settings', (context) =>
   assert.deepEqual([config.MAX_CONNECTIONS, config.PIN, config.DATA_DIR], [77, 'off', '/var/lib/tickgate/data']);
 });
 
+test('the drop-in for keys names the credential that it loads, in the folder of the settings', () => {
+  const keys = readUnit(join(systemdFolder, 'tickgate.service.d/keys.conf'));
+  assert.equal(keys.only('LoadCredential'), 'keys.json:/etc/tickgate/keys.json');
+  assert.equal(keys.only('Environment'), 'KEYS_FILE=%d/keys.json');
+  assert.ok('KEYS_FILE' in SETTINGS);
+});
+
 test('the package brings all of deploy, and the page names all of it', () => {
   const { files } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { files: readonly string[] };
   assert.ok(files.includes('deploy'));

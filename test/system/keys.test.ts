@@ -107,13 +107,17 @@ describe('a gateway with keys', { concurrency: 2 }, () => {
   it('listens elsewhere than on the loopback, and takes requests through proxies', async (context) => {
     const folder = folderOf(context);
     const key = await madeKey(context, folder);
-    const { port } = await open(context, folder, { HOST: '0.0.0.0' });
-    await accepted(port, key, place);
-    const headers = signedHeaders(key, { ...place, timestampMs: Date.now() });
-    assert.equal(
-      (await httpCall(port, place, { ...headers, 'X-Forwarded-For': '192.0.2.1', Via: '1.1 x' })).status,
-      201,
-    );
+    // An address of this machine that takes keys: without them it is refused as any other.
+    const { url, program } = await open(context, folder, { HOST: '127.0.0.2' });
+    assert.match(url, /^http:\/\/127\.0\.0\.2:/);
+    const sent = async (): Promise<number> => {
+      const headers = signedHeaders(key, { ...place, timestampMs: Date.now() });
+      const through = { 'X-Forwarded-For': '192.0.2.1', Via: '1.1 proxy', 'Content-Type': 'application/json' };
+      return (await fetch(`${url}/orders`, { ...place, headers: { ...headers, ...through, Connection: 'close' } }))
+        .status;
+    };
+    await untilTrue(async () => (await sent()) === 201, 'a signed order is taken');
+    assert.equal(await program.stop(), 0);
   });
 
   it('does not start with a file that can’t be used, and says why', async (context) => {
