@@ -118,6 +118,17 @@ test('switched off it is released, and nothing is dropped at the close', async (
   assert.deepEqual(told(harness), ['hold 0', 'release 0']);
 });
 
+test('a logout without keys releases it too', async () => {
+  const harness = await start();
+  const client = await enter(harness);
+  await client.call('session.cancel_on_disconnect', ENABLE);
+  assert.equal(((await client.call('session.logout')) as Loose).status, 200);
+  client.end();
+  await until(() => harness.door.sessionCount() === 0, 'its end');
+  await settled(harness);
+  assert.deepEqual(told(harness), ['hold 0', 'release 0']);
+});
+
 test('one that never held it stops a grace that runs by switching it off', async () => {
   const harness = await start();
   const client = await enter(harness);

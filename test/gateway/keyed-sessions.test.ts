@@ -87,7 +87,7 @@ test('frames that are not understood count among the other calls: a flood of the
     if (i % 100 === 0) await new Promise(setImmediate);
   }
   await client.closed();
-  assert.equal(client.closeCode, 1008);
+  assert.deepEqual([client.closeCode, client.closeReason], [1008, 'more than 1000 calls in 10 s were over the limits']);
 });
 
 test('a logout releases what its session held, a session that breaks drops it, each for its own key', async () => {

@@ -64,7 +64,7 @@ test('a session that asked for heartbeats and is silent for two of them is close
   assert.match(metrics, /tickgate_door_heartbeats_missed_total 1\n/);
 });
 
-test('pongs are heartbeats enough, and so are calls', async () => {
+test('pongs are heartbeats enough', async () => {
   const timed = await openTimed();
   const [client, witness] = [await enter(timed.harness), await enter(timed.harness)];
   await client.call('session.heartbeat', { interval_ms: 1000 });
@@ -72,9 +72,6 @@ test('pongs are heartbeats enough, and so are calls', async () => {
     const before = client.pings;
     await pass(timed, SECOND, 1, witness);
     await until(() => client.pings > before, 'a ping');
-    // A call behind the pong: when it is answered the pong was heard.
-    if (i % 2 === 0) await client.call('ping');
-    else await until(() => timed.harness.door.sessionCount() === 2, 'nothing');
   }
   assert.equal(timed.harness.door.sessionCount(), 2);
 });
