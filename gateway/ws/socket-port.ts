@@ -14,6 +14,9 @@ export interface SocketPort {
 /** Sends one text to everybody who subscribed to the topic. */
 export type Publish = (topic: string, text: string) => void;
 
+/** A connection on which nothing comes for so long, no pong either, is closed. */
+export const IDLE_S = 32;
+
 /** Close codes of this protocol, beside those of RFC 6455. */
 export const CloseCode = {
   goingAway: 1001,
