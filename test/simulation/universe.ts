@@ -17,7 +17,6 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   FORBIDDEN_SCOPE: 'test/gateway/keys/matrix.test.ts',
   FORBIDDEN_SYMBOL: 'test/gateway/keys/matrix.test.ts',
   FORBIDDEN_IP: 'test/gateway/keys/matrix.test.ts',
-  RATE_LIMITED: 'test/gateway/keys/nonces.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
 };
