@@ -1,5 +1,5 @@
 import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
-import { type ValueKind, flag, money, oneOf, powerOfTwo, text, texts, whole } from './config-values.ts';
+import { type ValueKind, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole, AUTO } from './config-values.ts';
 
 /** One setting: declared here once, for reading, `--help` and the README. */
 export interface Setting<Value> {
@@ -21,6 +21,7 @@ const DEFAULT_BROKERS: readonly BrokerConfig[] = [
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
 const LOTS = 1_000_000_000_000;
+const MOST_RATE = 100_000;
 const MOST_MONEY = 9_000_000_000;
 
 export const SETTINGS = {
@@ -84,6 +85,19 @@ export const SETTINGS = {
     texts('1 to 64 different names of 1 to 32 of A-Z a-z 0-9 . _ -, separated by commas', /^[A-Za-z0-9._-]{1,32}$/, 64),
     ['demo'],
     'accounts that orders are placed for; new ones go to the end',
+  ),
+  RATE_SESSION_PER_SECOND: setting(
+    orAuto(whole(0, MOST_RATE)),
+    AUTO,
+    'of each session, or over HTTP of each key: orders, and as many cancels; 0: no limit; auto: 50 with keys, else 0',
+    'orders/s',
+  ),
+  RATE_SESSION_BURST: setting(whole(1, MOST_RATE), 100, 'as many of them at once, after a pause', 'orders'),
+  RATE_ACCOUNT_PER_SECOND: setting(
+    orAuto(whole(0, MOST_RATE)),
+    AUTO,
+    'of each account: orders, and as many cancels; 0: no limit; auto: 200 with keys, else 0',
+    'orders/s',
   ),
   KEYS_FILE: setting(
     text('a path', /^[^\0]{0,1024}$/),

@@ -37,6 +37,22 @@ export function whole(least: number, most: number): ValueKind<number> {
   };
 }
 
+/** What `orAuto` reads the word auto as. */
+export const AUTO = -1;
+
+/** A number that isn't negative, or auto: what it is then, `about` the setting says. */
+export function orAuto(number: ValueKind<number>): ValueKind<number> {
+  const allowed = `auto, or ${number.allowed}`;
+  return {
+    allowed,
+    read(raw) {
+      if (raw === 'auto') return AUTO;
+      return number.read(raw) instanceof BadValue ? new BadValue(allowed) : number.read(raw);
+    },
+    show: (value) => (value === AUTO ? 'auto' : String(value)),
+  };
+}
+
 export function powerOfTwo(least: number, most: number): ValueKind<number> {
   const number = whole(least, most);
   const allowed = `a power of two from ${least} to ${most}`;

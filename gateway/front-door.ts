@@ -20,8 +20,11 @@ import { createDirectory } from './directory.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
+import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
+import { createRateLimits } from './limits/rate-limits.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
+import { createGuardCommands } from './inbound/guard-commands.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
@@ -38,8 +41,11 @@ import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { WS_PATH, createServer } from './server.ts';
+import { createGuards } from './ws/guards.ts';
+import { createLifetimes } from './ws/lifetimes.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
+import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
@@ -107,8 +113,20 @@ export interface FrontDoorParts {
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
+  readonly addressLimits?: Partial<AddressOptions>;
+  readonly sessionLifetimeMs?: number;
 }
 
+const handshakesTooFast = {
+  code: 'RATE_LIMITED',
+  message: `An address has ${ADDRESS_LIMITS.handshakesPerSecond} handshakes per second.`,
+  limit: String(ADDRESS_LIMITS.handshakesPerSecond),
+  retryAfterMs: 1_000,
+} as const;
+const sessionsTooMany = refusal(
+  'TOO_MANY_CONNECTIONS',
+  `An address has at most ${ADDRESS_LIMITS.perAddress} WebSocket sessions.`,
+);
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
 const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
@@ -154,13 +172,39 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
   const local = localPrincipal(parts.accounts.length);
-  const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
+  const rateLimited = counters.index('rate_limited_total');
+  const floodingClosed = counters.index('flooding_closed_total');
+  const addressesRefused = counters.index('addresses_refused_total');
+  const heartbeatsMissed = counters.index('heartbeats_missed_total');
+  const limits = createRateLimits(
+    config,
+    parts.accounts.length,
+    () => clock.monotonicNs(),
+    () => {
+      counters.add(rateLimited, 1);
+    },
+  );
+  const addresses = createAddressLimits({ ...ADDRESS_LIMITS, ...parts.addressLimits });
+  const calls = createCalls(
+    parser,
+    pending,
+    admission,
+    cache,
+    clock,
+    () => isStopping,
+    parts.instruments.length,
+    limits,
+  );
+
+  const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
+  const guards = createGuards(guardCommands, parts.accounts, () => isStopping);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
-  const sessions = createSessions(log, encoder, epoch);
+  const sessions = createSessions(log, encoder, epoch, parts.accounts);
+  const lifetimes = createLifetimes(sessions, parts.sessionLifetimeMs);
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -183,12 +227,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
           reply.refuse(who);
           return;
         }
-        router(head, body, reply, who);
+        const budget = limits.budgetOf(who);
+        if (limits.isOn(who)) reply.alsoSays = () => limits.headers(who, budget);
+        router(head, body, reply, who, budget);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
+      },
+      upgrade(peer) {
+        const may = addresses.handshake(peer, clock.monotonicNs());
+        if (may === 'ok') return undefined;
+        counters.add(addressesRefused, 1);
+        return may === 'too-fast' ? handshakesTooFast : sessionsTooMany;
       },
       open(socket, peer) {
         const session = createSession(socket, logons === undefined ? local : undefined, peer);
-        sessions.add(session);
+        addresses.opened(peer);
+        sessions.add(session, clock.monotonicNs());
         logons?.opened(session);
         return session;
       },
@@ -196,14 +249,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(wsCalls, 1);
+        lifetimes.heard(session, startNs);
         wsDoor.message(session, message, isBinary);
         parseTimes.record(clock.monotonicNs() - startNs);
       },
       drained(session) {
         sessions.catchUp(session);
       },
+      heard(session) {
+        lifetimes.heard(session, clock.monotonicNs());
+      },
       closed(session) {
         sessions.remove(session);
+        lifetimes.closed(session);
+        guards.closed(session);
+        addresses.closed(session.peer);
         subscriptions.end(session);
         logons?.closed(session);
       },
@@ -262,6 +322,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       flush: sessions.flush,
       loggedOut(session) {
         subscriptions.leave(session);
+        guards.loggedOut(session);
       },
     });
   const pages = createPages(
@@ -289,7 +350,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs(), logons);
+  const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
+    clock.monotonicNs(),
+  );
+  const wsDoor = createWsDoor(
+    calls,
+    parser,
+    directory,
+    pages,
+    sessions,
+    subscriptions,
+    () => clock.nowUs(),
+    limits,
+    sessionMethods,
+    () => {
+      counters.add(floodingClosed, 1);
+    },
+  );
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
@@ -329,6 +406,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     logons?.tick();
+    const silentBefore = lifetimes.silent;
+    lifetimes.tick(nowNs);
+    if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
+    if (!isStopping) guards.settle();
     sessions.catchUpAll();
     sessions.flushAll();
   }

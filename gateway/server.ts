@@ -37,10 +37,14 @@ export interface Server {
 export interface ServerHandlers<Session> {
   /** Why a request or upgrade may not enter. */
   enter(head: RequestHead): Refusal | undefined;
+  /** Why no WebSocket is opened for this address, 4 or 16 bytes. */
+  upgrade(address: Uint8Array): Refusal | undefined;
   /** `body` is valid during the call, and may be written to. */
   request(head: RequestHead, body: Uint8Array, reply: HttpReply): void;
-  /** `peer`: its address, if wanted. */
+  /** `peer`: its address, 4 or 16 bytes. */
   open(socket: SocketPort, peer: Uint8Array): Session;
+  /** A ping or pong came. */
+  heard(session: Session): void;
   message(session: Session, message: Uint8Array, isBinary: boolean): void;
   drained(session: Session): void;
   closed(session: Session): void;
@@ -50,7 +54,7 @@ export interface ServerLimits {
   readonly maxConnections: number;
   /** A WebSocket message above this ends its connection. */
   readonly maxFrameBytes: number;
-  /** Whether the addresses of peers are told; else they are empty. */
+  /** Whether the peers of HTTP requests are told; else they are empty. */
   readonly tellsPeers: boolean;
 }
 
@@ -77,13 +81,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   const head = createRequestHead();
   let connections = 0;
 
-  function readHead(res: HttpResponse, req: HttpRequest): void {
+  function readHead(res: HttpResponse, req: HttpRequest, withPeer: boolean): void {
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
     req.forEach((name, value) => {
       takeHeader(head, name, value);
     });
     // A copy: what the library hands out is gone after the callback.
-    if (limits.tellsPeers) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
+    if (withPeer) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
   }
 
   function refusedEntry(): Refusal | undefined {
@@ -96,7 +100,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   });
 
   app.any('/*', (res, req) => {
-    readHead(res, req);
+    readHead(res, req, limits.tellsPeers);
     const reply = createReply(res, head.method === 'HEAD');
     const no = refusedEntry();
     if (no !== undefined) reply.refuseAndClose(no);
@@ -129,12 +133,12 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
-      readHead(res, req);
+      readHead(res, req, true);
       const handshake = createHandshake();
       req.forEach((name, value) => {
         takeHandshakeHeader(handshake, name, value);
       });
-      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength);
+      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength) ?? handlers.upgrade(head.peer);
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
@@ -147,6 +151,12 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     },
     message(ws, message, isBinary) {
       handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);
+    },
+    ping(ws) {
+      handlers.heard(sessionOf(ws.getUserData()));
+    },
+    pong(ws) {
+      handlers.heard(sessionOf(ws.getUserData()));
     },
     drain(ws) {
       handlers.drained(sessionOf(ws.getUserData()));
@@ -213,6 +223,7 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
+      for (const [name, value] of reply.alsoSays?.() ?? []) res.writeHeader(name, value);
       const length = Buffer.byteLength(body);
       // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
       if (!isHead) res.end(body, close);
@@ -225,7 +236,7 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
   }
 
-  return {
+  const reply: HttpReply = {
     ok(status, result) {
       send(status, JSON_TYPE, result, [], false);
     },
@@ -243,4 +254,5 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
       send(status, contentType, body, headers, false);
     },
   };
+  return reply;
 }

@@ -53,7 +53,7 @@ export const Reject = {
   TOO_MANY_CONNECTIONS: { code: 46, httpStatus: 503, transient: true },
   TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
   REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
-  RATE_LIMITED: { code: 60, httpStatus: 429, transient: true },
+  RATE_LIMITED: { code: 49, httpStatus: 429, transient: true },
   TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
   LOGGED_ON: { code: 62, httpStatus: 409 },
   UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },

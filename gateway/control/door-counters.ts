@@ -12,5 +12,9 @@ export const DOOR_COUNTERS = [
   'requests_refused_total',
   'requests_timed_out_total',
   'clock_steps_total',
+  'rate_limited_total',
+  'flooding_closed_total',
+  'addresses_refused_total',
+  'heartbeats_missed_total',
 ] as const;
 export type DoorCounter = (typeof DOOR_COUNTERS)[number];

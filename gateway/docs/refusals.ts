@@ -28,6 +28,8 @@ const riskFields: Properties = {
   error: object({ code: word(risky, 'stable; see the table of codes'), reason, ...told }, OPTIONAL),
 };
 
+/** Where limits are on. */
+const rateLimits: JsonSchema = { type: 'array', items: ref('RateLimit') };
 const status = whole(400, 'as over HTTP', 599);
 /** `null`: the frame had none that could be read. */
 export const callId: JsonSchema = {
@@ -40,8 +42,8 @@ export const refusalSchemas = {
   RiskRefusal: object(riskFields, [], 'Why the risk check refused.'),
   BatchRefusal: object({ status, ...plainFields }),
   BatchRiskRefusal: object({ status, ...riskFields }),
-  CallRefusal: object({ id: callId, status, ...plainFields }),
-  CallRiskRefusal: object({ id: callId, status, ...riskFields }),
+  CallRefusal: object({ id: callId, status, ...plainFields, rate_limits: rateLimits }, ['rate_limits']),
+  CallRiskRefusal: object({ id: callId, status, ...riskFields, rate_limits: rateLimits }, ['rate_limits']),
   FrameRefusal: object({ id: { anyOf: [{ type: 'null' }, callId] }, status, ...plainFields }),
 } as const;
 

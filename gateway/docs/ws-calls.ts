@@ -1,4 +1,5 @@
 import type { RejectName } from '../../core/schema/reject.ts';
+import { FLOOD_REFUSALS } from '../limits/budget.ts';
 import { CloseCode } from '../ws/socket-port.ts';
 import {
   MAX_FRAME_BYTES,
@@ -61,7 +62,7 @@ function method(name: string, shape: Shape): WsMethod {
 }
 
 /** Sessions: session.logon, session.logout, session.resume, … stand in a table of their own and are added here. */
-const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
+const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' | 'session.logout', Shape>> = {
   'order.place': {
     about: 'As POST /orders.',
     params: 'PlaceOrder',
@@ -264,9 +265,16 @@ export const WS_CHANNELS: readonly WsChannel[] = [
 
 /** Why the gateway ends a session. */
 export const WS_CLOSES: readonly (readonly [number, string])[] = [
-  [CloseCode.goingAway, 'The gateway is shutting down.'],
-  [CloseCode.policy, 'Answers are not read; no logon within 5 s; three refused logons.'],
-  [CloseCode.keyGone, 'The key of the session was revoked or has changed.'],
+  [
+    CloseCode.goingAway,
+    'The gateway is shutting down, or "reconnect": the session is 240 minutes old. A frame of the channel session says so before, with where its orders go on from.',
+  ],
+  [
+    CloseCode.policy,
+    `Answers are not read; more than ${FLOOD_REFUSALS} calls in 10 s were over the limits; there was no logon in time; or three were refused.`,
+  ],
+  [CloseCode.keyGone, 'The key was revoked or has changed.'],
+  [CloseCode.noHeartbeat, 'Nothing came, not even a pong, for two of the intervals that session.heartbeat asked for.'],
   [
     CloseCode.slowReader,
     'A reader of orders fell behind; the reason is a token to resume from: {"epoch":…,"sequence":…}.',

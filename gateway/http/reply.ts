@@ -4,10 +4,14 @@ import { refusalJson } from '../inbound/refusal-json.ts';
 
 /** An HTTP response that is still owed. Once answered, or once the peer is gone, sending does nothing. */
 export interface HttpReply extends Responder {
-  send(status: number, contentType: string, body: string, headers?: readonly (readonly [string, string])[]): void;
+  send(status: number, contentType: string, body: string, headers?: Headers): void;
   /** As `refuse`, and closes the connection: what follows on it can't be trusted or isn't wanted. */
   refuseAndClose(refusal: Refusal): void;
+  /** More headers for whatever it is answered with, asked for at that time. */
+  alsoSays?: () => Headers;
 }
+
+type Headers = readonly (readonly [string, string])[];
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -17,8 +21,9 @@ const RETRY_AFTER_S = '1';
 /** A 401 has to say how (RFC 9110, 11.6.1); there is no registered name for headers of one's own. */
 const SIGNED = 'TG-HMAC-SHA256';
 
-export function refusalHeaders(refusal: Refusal): readonly (readonly [string, string])[] {
+export function refusalHeaders(refusal: Refusal): Headers {
   if (refusal.allow !== undefined) return [['Allow', refusal.allow]];
+  if (refusal.retryAfterMs !== undefined) return [['Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000))]];
   if (refusal.code === 'UPGRADE_REQUIRED') {
     return [
       ['Upgrade', 'websocket'],

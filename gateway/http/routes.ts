@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { Budget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
@@ -17,7 +18,7 @@ import type { RequestHead } from './request-head.ts';
 /**
  * The paths and what each does. A path that isn't here is a 404; another method of a path that is, a 405.
  */
-export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void;
+export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal, budget: Budget) => void;
 
 /** Paths of one call, and what paths with an argument begin with. */
 export const PATHS = [
@@ -181,7 +182,8 @@ export function createRouter(
     },
     '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
-    '/instruments': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.instruments),
+    '/instruments': (head, _, reply) =>
+      getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
@@ -199,15 +201,15 @@ export function createRouter(
     reply.refuse(upgradeRequired);
   });
 
-  return (head, body, reply, who) => {
-    calls.begin(who);
+  return (head, body, reply, who, budget) => {
+    calls.begin(who, budget);
     const { path } = head;
     const handler = paths.get(path);
     if (handler !== undefined) handler(head, body, reply);
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
-      if (!getOnly(head, reply)) return;
+      if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
       const quote = pages.quote(path.slice(QUOTES.length));
       if (typeof quote === 'string') reply.ok(200, quote);
       else reply.refuse(quote);

@@ -1,6 +1,8 @@
 import { CommandKind } from '../../core/schema/command.ts';
 import type { Clock } from '../../workers/clock.ts';
 import { type Principal, Scope, localPrincipal, may } from '../keys/principal.ts';
+import { type Budget, Lane } from '../limits/budget.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
@@ -16,8 +18,8 @@ import { writeCommand } from './write-command.ts';
  * goes wrong is answered at once; the rest is answered by the pump.
  */
 export interface Calls {
-  /** For whom the calls from here on are: said at the start of each. */
-  begin(principal: Principal): void;
+  /** For whom the calls from here on are, and whose budget they use (none: the gateway's own): said at the start of each. */
+  begin(principal: Principal, budget: Budget | undefined): void;
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
@@ -32,6 +34,8 @@ export interface Calls {
   orders(all: boolean, limit: number, before: number, responder: Responder): void;
   fills(limit: number, before: number, responder: Responder): void;
   positions(responder: Responder): void;
+  /** Whether something that is not asked of the engine may be told now; if not, it has been refused. */
+  mayTell(responder: Responder): boolean;
 }
 
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
@@ -57,21 +61,32 @@ export function createCalls(
   clock: Clock,
   isStopping: () => boolean,
   maxPositions: number,
+  limits: RateLimits,
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
   const batchReader = new JsonReader();
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
+  let budget: Budget | undefined;
 
-  function begin(principal: Principal): void {
+  function begin(principal: Principal, itsBudget: Budget | undefined): void {
     who = principal;
+    budget = itsBudget;
     request.home = principal.accounts[0]!;
     parser.actFor(principal);
   }
 
   function forbidden(instrument: number): boolean {
     return who.symbols !== undefined && !who.symbols.has(instrument);
+  }
+
+  /** Why an order or a cancel of the account may not pass now. */
+  function overBudget(kind: CommandKind): Refusal | undefined {
+    if (budget === undefined) return undefined;
+    const isCancel = kind === CommandKind.cancel || kind === CommandKind.cancel_all;
+    const lane = isCancel ? Lane.cancels : Lane.orders;
+    return limits.ofSession(who, budget, lane) ?? limits.ofAccount(who, budget, request.account, lane);
   }
 
   function query(
@@ -82,8 +97,10 @@ export function createCalls(
     all: boolean,
     responder: Responder,
   ): void {
-    if (may(who, Scope.read)) send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
-    else responder.refuse(noRead);
+    const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
+    if (!may(who, Scope.read)) responder.refuse(noRead);
+    else if (no !== undefined) responder.refuse(no);
+    else send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
   }
 
   function send(
@@ -96,6 +113,8 @@ export function createCalls(
     responder: Responder,
   ): number {
     if (isStopping()) return refuse(responder, stopping);
+    const over = kind <= CommandKind.cancel_all ? overBudget(kind) : undefined;
+    if (over !== undefined) return refuse(responder, over);
     const nowNs = clock.monotonicNs();
     // As in the ring: the last rows are for those who reduce risk.
     if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
@@ -186,10 +205,11 @@ export function createCalls(
       const { query_order } = CommandKind;
       const { account } = request;
       const asker = who;
+      const askersBudget = budget;
       const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
       if (requestId === 0) return;
       pending.onResolved(requestId, (instrument) => {
-        begin(asker);
+        begin(asker, askersBudget);
         clearOrderRequest(request);
         request.account = account;
         request.orderId = orderId;
@@ -209,6 +229,12 @@ export function createCalls(
 
     fills(limit, before, responder) {
       query(CommandKind.query_fills, PendingKind.fills, before, limit, false, responder);
+    },
+
+    mayTell(responder) {
+      const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
+      if (no !== undefined) responder.refuse(no);
+      return no === undefined;
     },
 
     positions(responder) {

@@ -19,6 +19,8 @@ export const PendingKind = {
   positions: 8,
   /** The instrument of an order, before its replace can be read. */
   resolve: 9,
+  /** A change of a guard: cancel on disconnect, cancel after. */
+  guard: 10,
 } as const;
 export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 

@@ -10,6 +10,8 @@ export interface Refusal {
   readonly value?: string;
   /** Allowed methods of a path, for the `Allow` header. */
   readonly allow?: string;
+  /** When to try again: `retry_after_ms`, and `Retry-After`. */
+  readonly retryAfterMs?: number;
 }
 
 export function refusal(code: RejectName, message: string, field?: string): Refusal {

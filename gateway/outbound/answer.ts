@@ -25,6 +25,7 @@ export interface OrderHistory {
  *   cancel       cancel_requested, or whatever is final 200 · request_refused → its error
  *   replace      replace_requested, replaced 200 · request_refused → its error
  *   cancel_all   fanout_done 200
+ *   guard        guard_held, guard_released, cancel_after_set 200 · query_refused → its error
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
@@ -205,6 +206,9 @@ export function createAnswerer(
             const word = at >> 3;
             finish(slot, 200, `{"cancel_requested":${records.f64[word + VALUE]!}}`);
           }
+          break;
+        case PendingKind.guard:
+          finish(slot, 200, encoder.guard(records, at));
           break;
         default:
           // Queries are answered on the answers ring.

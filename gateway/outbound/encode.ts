@@ -5,6 +5,7 @@ import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { noteText } from '../../core/order/lifecycle.ts';
+import { GuardScope } from '../../core/schema/guard.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Directory } from '../directory.ts';
 import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
@@ -29,6 +30,8 @@ export interface Encoder {
    * FILLED_LOTS, LAST_LOTS: bought and sold so far. LIMIT, ARG1: what could still be bought and sold.
    */
   position(records: Records, at: number): string;
+  /** The answer to a change of a guard: what stands from now on. */
+  guard(records: Records, at: number): string;
 }
 
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
@@ -57,6 +60,7 @@ const TIFS = namesOf(TimeInForce).map((name) => name.toUpperCase());
 const STATUSES = namesOf(OrderStatus);
 const KINDS = namesOf(EventKind);
 
+const US_PER_MS = 1_000;
 const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
 
 export function createEncoder(directory: Directory, epoch: string): Encoder {
@@ -107,6 +111,25 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
 
   return {
     order,
+
+    guard(records, at) {
+      const { f64, i32 } = records;
+      const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
+      const delayMs = f64[(at >> 3) + ARG1]! / US_PER_MS;
+      switch (i32[(at >> 2) + KIND_VERSION]! & 0xffff) {
+        case EventKind.guard_held: {
+          const scope = i32[(at >> 2) + NOTE] === GuardScope.entries ? 'entries' : 'all';
+          return `{"account":"${account}","enabled":true,"scope":"${scope}","grace_ms":${delayMs}}`;
+        }
+        case EventKind.guard_released:
+          return `{"account":"${account}","enabled":false}`;
+        default: {
+          const firesUs = f64[(at >> 3) + VALUE]!;
+          const triggers = firesUs > 0 ? `"${timeText(firesUs)}"` : 'null';
+          return `{"account":"${account}","timeout_ms":${delayMs},"triggers_at":${triggers}}`;
+        }
+      }
+    },
 
     placed(records, at, receivedUs, nowUs) {
       const { f64, u8 } = records;

@@ -31,6 +31,7 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   DISK_LOW: 'The journal is low on disk space: cancels only.',
   ORDER_TABLE_FULL: 'The order table is full.',
   IDEMPOTENCY_FULL: 'The table of client order ids is full.',
+  GUARD_FULL: 'Too many keys and accounts have cancel on disconnect or a cancel after at once.',
   FANOUT_FULL: 'Too many cancel-alls run at once.',
   NOT_TRADABLE: 'This instrument takes no orders.',
   SYMBOL_BLOCKED: 'This symbol is blocked for the account.',

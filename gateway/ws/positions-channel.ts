@@ -32,7 +32,7 @@ export function createPositionsChannel(
   const topicOf = (account: number): string => `positions:${account}`;
 
   function ask(account: number, responder: Responder): void {
-    calls.begin(readers[account]!);
+    calls.begin(readers[account]!, undefined);
     clearOrderRequest(calls.request);
     calls.positions(responder);
   }

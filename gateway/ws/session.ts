@@ -1,3 +1,4 @@
+import { type Budget, createBudget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import type { FeedHandle, QuoteReader } from '../outbound/quote-fanout.ts';
 import type { SocketPort } from './socket-port.ts';
@@ -19,6 +20,19 @@ export interface Session extends QuoteReader {
   orders: OrdersCursor | undefined;
   /** Whence it came: 4 or 16 bytes; empty where nobody needs it. */
   readonly peer: Uint8Array;
+  readonly budget: Budget;
+  /** Monotonic. */
+  openedNs: number;
+  /** It was told that its time is nearly over. */
+  isToldToEnd: boolean;
+  heartbeat: Heartbeat | undefined;
+}
+
+/** What a session that asked for heartbeats owes: a sign of life within two intervals. Times are monotonic. */
+export interface Heartbeat {
+  readonly intervalNs: number;
+  heardNs: number;
+  pingedNs: number;
 }
 
 /** Where a session stands in an account's order log. */
@@ -43,6 +57,10 @@ export function createSession(
     feeds: new Map(),
     channels: new Map(),
     orders: undefined,
+    budget: createBudget(),
+    openedNs: 0,
+    isToldToEnd: false,
+    heartbeat: undefined,
     peer,
   };
 }

@@ -16,7 +16,8 @@ import { CloseCode } from './socket-port.ts';
 export interface Sessions {
   readonly count: number;
   readonly slowClosed: number;
-  add(session: Session): void;
+  add(session: Session, nowNs: number): void;
+  eldestFirst(): Iterable<Session>;
   remove(session: Session): void;
   /** Queues a text; it goes out with the next `flush`. */
   send(session: Session, text: string): void;
@@ -32,6 +33,14 @@ export interface Sessions {
   catchUp(session: Session): void;
   /** Moves on all that are behind. */
   catchUpAll(): void;
+  /**
+   * Tells a session that it is about to be closed, and where its orders go on from:
+   * `{"channel":"session","type":"closing","reason":"shutdown","resume":{"account":"demo","epoch":"…","sequence":7}}`.
+   */
+  notice(session: Session, reason: 'shutdown' | 'lifetime'): void;
+  /** Sends what is queued and closes. */
+  close(session: Session, code: number, reason: string): void;
+  /** Closes all, each with its notice. */
   closeAll(code: number, reason: string): void;
 }
 
@@ -42,7 +51,7 @@ const PACE_BYTES = 32 * 1024;
 const DEAF_BYTES = 512 * 1024;
 const MAX_REPORTS_PER_TURN = 2_000;
 
-export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): Sessions {
+export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, accounts: readonly string[]): Sessions {
   const all = new Set<Session>();
   const dirty = new Set<Session>();
   const behind = new Set<Session>();
@@ -115,6 +124,18 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): 
     followers.get(cursor.account)?.delete(session);
   }
 
+  function notice(session: Session, reason: string): void {
+    const { orders } = session;
+    const resume =
+      orders === undefined ? null : { account: accounts[orders.account], epoch, sequence: orders.next - 1 };
+    send(session, JSON.stringify({ channel: 'session', type: 'closing', reason, resume }));
+  }
+
+  function close(session: Session, code: number, reason: string): void {
+    flush(session);
+    if (!session.isClosed) session.socket.end(code, reason);
+  }
+
   return {
     get count() {
       return all.size;
@@ -122,7 +143,9 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): 
     get slowClosed() {
       return slowClosed;
     },
-    add(session) {
+    eldestFirst: () => all,
+    add(session, nowNs) {
+      session.openedNs = nowNs;
       all.add(session);
     },
     remove(session) {
@@ -162,10 +185,12 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string): 
     catchUpAll() {
       for (const session of behind) walk(session);
     },
+    notice,
+    close,
     closeAll(code, reason) {
       for (const session of all) {
-        flush(session);
-        if (!session.isClosed) session.socket.end(code, reason);
+        notice(session, 'shutdown');
+        close(session, code, reason);
       }
     },
   };

@@ -5,6 +5,7 @@ export interface SocketPort {
   cork(write: () => void): unknown;
   /** Bytes that the kernel has not taken yet. */
   getBufferedAmount(): number;
+  ping(): number;
   end(code: number, reason: string): void;
   subscribe(topic: string): boolean;
   unsubscribe(topic: string): boolean;
@@ -23,6 +24,8 @@ export const CloseCode = {
   internal: 1011,
   /** The key of this session was revoked or has changed. */
   keyGone: 4001,
+  /** No sign of life within two of the intervals that the session asked for. */
+  noHeartbeat: 4002,
   /** A reader of orders that fell behind; the reason is a resume token. */
   slowReader: 4008,
 } as const;

@@ -16,6 +16,8 @@ import type { Sessions } from './sessions.ts';
  */
 export interface Subscriptions {
   subscribe(session: Session, params: JsonReader, responder: Responder): void;
+  /** `session.resume`: the orders of an account from an epoch's sequence on; params as of `subscribe`, without channel. */
+  resume(session: Session, params: JsonReader, responder: Responder): void;
   unsubscribe(session: Session, params: JsonReader, responder: Responder): void;
   /** The session is gone. */
   end(session: Session): void;
@@ -36,6 +38,7 @@ export interface SubscriptionDefaults {
 }
 
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read.', 'channel');
+const WHERE_TO_RESUME = 'To resume, give epoch and sequence.';
 export const MAX_SUBSCRIPTIONS = 256;
 const ORDERS = 'orders';
 export const MAX_THROTTLE_MS = 60_000;
@@ -77,9 +80,10 @@ export function createSubscriptions(
 ): Subscriptions {
   const named = createOrderRequest();
 
-  function read(params: JsonReader, session: Session): Options | Refusal {
+  /** `channel`: the one that is meant, where the params don't name one. */
+  function read(params: JsonReader, session: Session, channel?: string): Options | Refusal {
     const options: Options = {
-      channel: '',
+      channel: channel ?? '',
       account: session.principal?.accounts[0] ?? 0,
       hasAccount: false,
       epoch: undefined,
@@ -90,6 +94,7 @@ export function createSubscriptions(
       feedOption: undefined,
     };
     for (let field = 0; field < params.count; field++) {
+      if (channel !== undefined && params.keyText(field) === 'channel') return unknownField('channel');
       const no =
         params.keyText(field) === 'account' ? readAccount(params, field, options) : readOption(params, field, options);
       if (no !== undefined) return no;
@@ -111,11 +116,7 @@ export function createSubscriptions(
       );
     }
     if (hasResume && (options.epoch === undefined || options.sequence < 0)) {
-      return refusal(
-        'MISSING_FIELD',
-        'To resume, give epoch and sequence.',
-        options.epoch === undefined ? 'epoch' : 'sequence',
-      );
+      return refusal('MISSING_FIELD', WHERE_TO_RESUME, options.epoch === undefined ? 'epoch' : 'sequence');
     }
     return options;
   }
@@ -165,6 +166,30 @@ export function createSubscriptions(
     return undefined;
   }
 
+  function subscribe(session: Session, options: Options | Refusal, responder: Responder): void {
+    if ('code' in options) return responder.refuse(options);
+    const { channel } = options;
+    const mayRead = session.principal !== undefined && may(session.principal, Scope.read);
+    if (!mayRead && channel !== 'health') return responder.refuse(noRead);
+    if (session.channels.has(channel) || session.feeds.has(channel)) {
+      return responder.refuse(refusal('INVALID_PARAMETER', 'This session is subscribed to it already.', 'channel'));
+    }
+    if (session.feeds.size + session.channels.size >= MAX_SUBSCRIPTIONS) {
+      const text = `A session has at most ${MAX_SUBSCRIPTIONS} subscriptions.`;
+      return responder.refuse(refusal('TOO_MANY_SUBSCRIPTIONS', text, 'channel'));
+    }
+    if (channel === ORDERS) return followOrders(session, options, responder);
+    const topic = topics.get(channel);
+    if (topic === undefined) {
+      return channel.includes(':') ? followFeed(session, options, responder) : responder.refuse(noChannel());
+    }
+    const name = topic.topicOf(options.account);
+    session.channels.set(channel, name);
+    session.socket.subscribe(name);
+    responder.ok(200, JSON.stringify({ channel }));
+    return topic.welcome(session, options.account);
+  }
+
   function end(session: Session): void {
     for (const feed of session.feeds.values()) fanout.unsubscribe(session, feed);
     session.feeds.clear();
@@ -173,28 +198,13 @@ export function createSubscriptions(
 
   return {
     subscribe(session, params, responder) {
-      const options = read(params, session);
-      if ('code' in options) return responder.refuse(options);
-      const { channel } = options;
-      const mayRead = session.principal !== undefined && may(session.principal, Scope.read);
-      if (!mayRead && channel !== 'health') return responder.refuse(noRead);
-      if (session.channels.has(channel) || session.feeds.has(channel)) {
-        return responder.refuse(refusal('INVALID_PARAMETER', 'This session is subscribed to it already.', 'channel'));
-      }
-      if (session.feeds.size + session.channels.size >= MAX_SUBSCRIPTIONS) {
-        const text = `A session has at most ${MAX_SUBSCRIPTIONS} subscriptions.`;
-        return responder.refuse(refusal('TOO_MANY_SUBSCRIPTIONS', text, 'channel'));
-      }
-      if (channel === ORDERS) return followOrders(session, options, responder);
-      const topic = topics.get(channel);
-      if (topic === undefined) {
-        return channel.includes(':') ? followFeed(session, options, responder) : responder.refuse(noChannel());
-      }
-      const name = topic.topicOf(options.account);
-      session.channels.set(channel, name);
-      session.socket.subscribe(name);
-      responder.ok(200, JSON.stringify({ channel }));
-      return topic.welcome(session, options.account);
+      subscribe(session, read(params, session), responder);
+    },
+
+    resume(session, params, responder) {
+      const options = read(params, session, ORDERS);
+      const isWhole = 'code' in options || options.epoch !== undefined;
+      subscribe(session, isWhole ? options : refusal('MISSING_FIELD', WHERE_TO_RESUME, 'epoch'), responder);
     },
 
     unsubscribe(session, params, responder) {
@@ -230,6 +240,10 @@ export function createSubscriptions(
 
 function noChannel(): Refusal {
   return refusal('INVALID_PARAMETER', 'Channels: orders, positions, health, quotes:SYMBOL, ticks:SYMBOL.', 'channel');
+}
+
+function unknownField(name: string): Refusal {
+  return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
 }
 
 function readOption(params: JsonReader, field: number, into: Options): Refusal | undefined {
@@ -270,7 +284,7 @@ function readOption(params: JsonReader, field: number, into: Options): Refusal |
       if (type === JsonType.false) return undefined;
       return refusal('UNSUPPORTED_FIELD', 'This version has no compression.', name);
     default:
-      return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
+      return unknownField(name);
   }
   into.feedOption = name;
   return undefined;

@@ -8,17 +8,20 @@ import { clearOrderRequest } from '../inbound/order-request.ts';
 import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
+import { type RateLimits } from '../limits/rate-limits.ts';
+import { FLOOD_REFUSALS, Lane, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
-import { type Logons, readLogon } from '../keys/logons.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
+import type { SESSION_METHODS, SessionMethod } from './session-methods.ts';
 import type { Sessions } from './sessions.ts';
+import { CloseCode } from './socket-port.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /**
  * Calls of a WebSocket session:
  *
- *   {"id":7,"method":"order.place","params":{…}} → {"id":7,"status":201,"result":{…},"rate_limits":[]}
+ *   {"id":7,"method":"order.place","params":{…}} → {"id":7,"status":201,"result":{…},"rate_limits":[…]}
  *                                                 or {"id":7,"status":422,"error":{…}}
  *
  * `id` is a whole number or a text of at most 64 bytes, and comes back as it was.
@@ -35,7 +38,7 @@ export const MAX_OTHER_FRAME_BYTES = 16 * 1024;
 export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
 export const MAX_ID_BYTES = 64;
 
-/** Every method there is. */
+/** Every method there is, beside those of the session itself: `SESSION_METHODS`. */
 export const METHODS = [
   'order.place',
   BATCH,
@@ -51,8 +54,6 @@ export const METHODS = [
   'ping',
   'time',
   'instruments',
-  'session.logon',
-  'session.logout',
 ] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
@@ -65,8 +66,21 @@ const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at
 const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
-const noKeys = refusal('LOGGED_ON', 'There are no keys here: every session is the local account from the beginning.');
 export const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
+/** These take from the budgets themselves, once they are read; all others take from the third lane first. */
+const COUNTED_BY_CALLS = new Set([
+  'order.place',
+  BATCH,
+  'order.replace',
+  'order.cancel',
+  'order.cancel_all',
+  'order.status',
+  'orders.open',
+  'fills',
+  'positions',
+]);
+const FLOODING = `more than ${FLOOD_REFUSALS} calls in 10 s were over the limits`;
+const BAD_REQUEST = 400;
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -86,7 +100,9 @@ export function createWsDoor(
   sessions: Sessions,
   subscriptions: Subscriptions,
   nowUs: () => number,
-  logons: Logons | undefined,
+  limits: RateLimits,
+  sessionMethods: Readonly<Record<(typeof SESSION_METHODS)[number], SessionMethod>>,
+  flooding: () => void,
 ): WsDoor {
   const envelope = new JsonReader();
   const params = new JsonReader();
@@ -165,24 +181,8 @@ export function createWsDoor(
     instruments: (_, reader, responder) => {
       empty(reader, responder, pages.instruments);
     },
-    'session.logon': (session, reader, responder) => {
-      if (logons !== undefined) {
-        logons.logon(session, reader, responder);
-        return;
-      }
-      const read = readLogon(reader);
-      responder.refuse('code' in read ? read : noKeys);
-    },
-    'session.logout': (session, reader, responder) => {
-      if (logons !== undefined) {
-        logons.logout(session, reader, responder);
-        return;
-      }
-      if (reader.count === 0) subscriptions.leave(session);
-      empty(reader, responder, '{}');
-    },
   };
-  const byName = new Map<string, Method>(Object.entries(methods));
+  const byName = new Map<string, Method>(Object.entries({ ...methods, ...sessionMethods }));
 
   function empty(reader: JsonReader, responder: Responder, result: string): void {
     if (reader.count === 0) responder.ok(200, result);
@@ -192,10 +192,17 @@ export function createWsDoor(
   function answerTo(session: Session, id: string): Responder {
     return {
       ok(status, result) {
-        sessions.send(session, `{"id":${id},"status":${status},"result":${result},"rate_limits":[]}`);
+        const left = limits.json(session.principal, session.budget);
+        sessions.send(session, `{"id":${id},"status":${status},"result":${result},"rate_limits":${left}}`);
       },
       refuse(why) {
-        sessions.send(session, `{"id":${id},"status":${httpStatusOf(why.code)},${refusalJson(why)}}`);
+        const status = httpStatusOf(why.code);
+        // What can't be understood costs as much as a call, or else would be a way around the limits.
+        if (status === BAD_REQUEST) limits.ofSession(session.principal, session.budget, Lane.others);
+        const left = limits.isOn(session.principal)
+          ? `,"rate_limits":${limits.json(session.principal, session.budget)}`
+          : '';
+        sessions.send(session, `{"id":${id},"status":${status},${refusalJson(why)}${left}}`);
       },
     };
   }
@@ -246,6 +253,10 @@ export function createWsDoor(
     if (method === undefined) return responder.refuse(refusal('INVALID_METHOD', 'There is no such method.', 'method'));
     const tooLarge = name === BATCH ? undefined : tooLargeFor(name, message.length);
     if (tooLarge !== undefined) return responder.refuse(tooLarge);
+    const over = COUNTED_BY_CALLS.has(name)
+      ? undefined
+      : limits.ofSession(session.principal, session.budget, Lane.others);
+    if (over !== undefined) return responder.refuse(over);
     const field = at[PARAMS]!;
     // A text that holds an object is none.
     if (field >= 0 && envelope.type[field] !== JsonType.object) return responder.refuse(noObject);
@@ -257,7 +268,7 @@ export function createWsDoor(
       const error = params.read(frame.bytes, frame.start, frame.end);
       if (error !== JsonError.none) return responder.refuse(jsonRefusal('params', params, error));
     }
-    if (session.principal !== undefined) calls.begin(session.principal);
+    if (session.principal !== undefined) calls.begin(session.principal, session.budget);
     else if (!NEEDS_NO_LOGON.has(name)) return responder.refuse(notLoggedOn);
     method(session, params, responder, frame);
   }
@@ -267,6 +278,10 @@ export function createWsDoor(
       if (isBinary) answerTo(session, 'null').refuse(binary);
       else call(session, message);
       sessions.flush(session);
+      if (!session.isClosed && isFlooding(session.budget)) {
+        flooding();
+        session.socket.end(CloseCode.policy, FLOODING);
+      }
     },
   };
 }

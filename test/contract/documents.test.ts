@@ -77,7 +77,7 @@ test('the calls are those of the router: no path more, none less', () => {
 });
 
 test('the methods are those of the WebSocket door', () => {
-  assert.deepEqual(WS_METHODS.map(({ name }) => name).sort(), [...METHODS].sort());
+  assert.deepEqual(WS_METHODS.map(({ name }) => name).sort(), [...METHODS, 'session.logon', 'session.logout'].sort());
 });
 
 test('every code says when it is told, and some call names it', () => {

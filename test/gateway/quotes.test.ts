@@ -53,6 +53,7 @@ function bench(): Bench {
             write();
           },
           getBufferedAmount: () => reader.buffered,
+          ping: () => 1,
           end() {},
           subscribe: (topic: string) => topics.add(topic).has(topic),
           unsubscribe: (topic: string) => topics.delete(topic),

@@ -193,6 +193,9 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     but: ['45', false],
   },
   WS_BATCH_SIZE: subscriptionProof('batch_size', 10, 1),
+  RATE_SESSION_PER_SECOND: rateProof(50, [50, 100], 'auto', null),
+  RATE_SESSION_BURST: rateProof(100, [50, 100], 7, [50, 7], { RATE_SESSION_PER_SECOND: 50 }),
+  RATE_ACCOUNT_PER_SECOND: rateProof(200, [200, 200], 'auto', null),
   WS_THROTTLE_MS: subscriptionProof('throttle_ms', 100, 250),
   LIMIT_ORDER_LOTS: limitProof(1, 1_000, 999, 'SIZE_LIMIT'),
   LIMIT_ORDER_NOTIONAL: limitProof(1, 45, '44.999999', 'NOTIONAL_LIMIT'),
@@ -331,6 +334,22 @@ function limitProof(orders: number, taken: unknown, refused: unknown, code: stri
     },
     at: [taken, undefined],
     but: [refused, code],
+  };
+}
+
+/** What the answer to an order says of its lane; null: nothing, as there is no limit. */
+function rateProof(at: unknown, does: unknown, but: unknown, doesBut: unknown, settings: object = {}): Proof {
+  return {
+    does: (value, name) =>
+      withDoor({ ...settings, [name]: value }, async ({ port }) => {
+        const client = await connectWs(port);
+        const { rate_limits }: Loose = await client.call('order.place', ORDER);
+        client.destroy();
+        const [orders] = rate_limits;
+        return orders === undefined ? null : [orders.per_second, orders.burst];
+      }),
+    at: [at, does],
+    but: [but, doesBut],
   };
 }
 

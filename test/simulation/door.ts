@@ -12,6 +12,7 @@ import { beginHead, createRequestHead, takeHeader } from '../../gateway/http/req
 import { createRouter } from '../../gateway/http/routes.ts';
 import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
+import { createBudget } from '../../gateway/limits/budget.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
 import { JsonReader } from '../../gateway/inbound/json-reader.ts';
 import { clearOrderRequest, createOrderRequest } from '../../gateway/inbound/order-request.ts';
@@ -26,6 +27,7 @@ import { createQuoteFanout } from '../../gateway/outbound/quote-fanout.ts';
 import { createSessions } from '../../gateway/ws/sessions.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { OrderHistory } from '../../workers/follower/order-history.ts';
+import { noLimits } from '../support/no-limits.ts';
 import { ACCOUNTS, INSTRUMENTS, type WorldSettings, brokerNames } from './world.ts';
 
 /**
@@ -100,13 +102,22 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       return at;
     },
   };
-  const calls = createCalls(parser, pending, counted, cache, clock, () => isStopping, INSTRUMENTS.length);
+  const calls = createCalls(
+    parser,
+    pending,
+    counted,
+    cache,
+    clock,
+    () => isStopping,
+    INSTRUMENTS.length,
+    noLimits(ACCOUNTS.length),
+  );
   const router = createRouter(calls, parser, directory, noPages, new JsonReader());
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
   const encoder = createEncoder(directory, parts.journalId);
   const log = createOrderLog(ACCOUNTS.length, REPORTS_KEPT);
-  const sessions = createSessions(log, encoder, parts.journalId);
+  const sessions = createSessions(log, encoder, parts.journalId, []);
   const fanout = createQuoteFanout(shared.quotes, directory, () => undefined);
   const { index, gate } = Events.readers.gateway;
   const times = { encoded: () => undefined, answered: () => undefined };
@@ -146,7 +157,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       const no = rules.check(head);
       const reply: HttpReply = { ...responder, send: () => undefined, refuseAndClose: responder.refuse };
       if (no !== undefined) responder.refuse(no);
-      else router(head, bytes, reply, traders[account]!);
+      else router(head, bytes, reply, traders[account]!, createBudget());
     },
     turn() {
       const handed = handOver();

@@ -10,14 +10,15 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   INVALID_METHOD: 'test/gateway/websocket.test.ts',
   TOO_MANY_CONNECTIONS: 'test/gateway/entry.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'test/gateway/websocket.test.ts',
+  RATE_LIMITED: 'test/gateway/rate-limits.test.ts',
+  GUARD_FULL: 'test/core/order/guard.test.ts',
+  UPGRADE_REQUIRED: 'test/gateway/entry.test.ts',
   UNAUTHORIZED: 'test/gateway/keys/http-entry.test.ts',
   FORBIDDEN_SCOPE: 'test/gateway/keys/matrix.test.ts',
   FORBIDDEN_SYMBOL: 'test/gateway/keys/matrix.test.ts',
   FORBIDDEN_IP: 'test/gateway/keys/matrix.test.ts',
-  RATE_LIMITED: 'test/gateway/keys/nonces.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
-  GUARD_FULL: 'test/core/order/guard.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */

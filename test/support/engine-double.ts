@@ -18,6 +18,7 @@ import {
   EventKind,
   EventWord,
 } from '../../core/schema/event.ts';
+import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
 import { getText, putText } from '../../core/schema/text.ts';
@@ -30,6 +31,8 @@ export interface EngineDouble {
   isRunning: boolean;
   /** Events become durable at once. */
   isDurable: boolean;
+  /** Guards are refused. */
+  guardsAreFull: boolean;
   readonly commands: DoubleCommand[];
   readonly orders: Map<number, DoubleOrder>;
   /** Ids of orders that have left the table. */
@@ -59,6 +62,8 @@ export interface DoubleCommand {
   readonly count: number;
   readonly clientId: string;
   readonly tag: string;
+  /** Of guards: the key, the scope and the delay in microseconds. */
+  readonly guard?: readonly [key: number, scope: number, delayUs: number];
 }
 
 export interface DoubleOrder {
@@ -84,6 +89,8 @@ export interface EventExtra {
   readonly executionId?: number;
   /** Of an answer about an order that is not in the table. */
   readonly orderId?: number;
+  readonly account?: number;
+  readonly note?: number;
 }
 
 export const NOW_US = 1_790_000_000_000_000;
@@ -121,6 +128,8 @@ export function createEngineDouble(
     f64[word + EventWord.LAST_TICKS] = extra.lastTicks ?? 0;
     f64[word + EventWord.LAST_LOTS] = extra.lastLots ?? 0;
     f64[word + EventWord.EXECUTION_ID] = extra.executionId ?? 0;
+    if (extra.account !== undefined) i32[half + EventHalf.ACCOUNT] = extra.account;
+    if (extra.note !== undefined) i32[half + EventHalf.NOTE] = extra.note;
     if (extra.orderId !== undefined) f64[word + EventWord.ORDER_ID] = extra.orderId;
     if (order === undefined) return;
     const { command } = order;
@@ -247,6 +256,18 @@ export function createEngineDouble(
     answer(EventKind.query_end, undefined, { requestId, value: filled.length });
   }
 
+  function guard(command: DoubleCommand): void {
+    const { requestId, account, kind } = command;
+    const [key, scope, delayUs] = command.guard ?? [0, 0, 0];
+    if (double.guardsAreFull) {
+      answer(EventKind.query_refused, undefined, { requestId, reject: 'GUARD_FULL' });
+      return;
+    }
+    const isAfter = kind === CommandKind.cancel_after && delayUs > 0;
+    const value = isAfter ? NOW_US + delayUs : 0;
+    emit(GUARD_EVENTS[kind]!, undefined, { requestId, account, note: scope, arg0: key, arg1: delayUs, value });
+  }
+
   function run(command: DoubleCommand): void {
     const { requestId } = command;
     switch (command.kind) {
@@ -277,6 +298,12 @@ export function createEngineDouble(
         }
         break;
       }
+      case CommandKind.guard_hold:
+      case CommandKind.guard_drop:
+      case CommandKind.guard_release:
+      case CommandKind.cancel_after:
+        guard(command);
+        break;
       default:
         list(command);
     }
@@ -285,6 +312,7 @@ export function createEngineDouble(
   const double: EngineDouble = {
     isRunning: true,
     isDurable: true,
+    guardsAreFull: false,
     retired: new Set(),
     commands: seen,
     orders,
@@ -320,6 +348,13 @@ export function createEngineDouble(
   return double;
 }
 
+const GUARD_EVENTS: Readonly<Record<number, number>> = {
+  [CommandKind.guard_hold]: EventKind.guard_held,
+  [CommandKind.guard_drop]: EventKind.guard_dropped,
+  [CommandKind.guard_release]: EventKind.guard_released,
+  [CommandKind.cancel_after]: EventKind.cancel_after_set,
+};
+
 function isNamed({ command: { account, clientId } }: DoubleOrder, command: DoubleCommand): boolean {
   return account === command.account && clientId === command.clientId;
 }
@@ -330,8 +365,9 @@ const LIMIT_LOTS = 10_000_000;
 function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
   const word = at >> 3;
   const half = at >> 2;
+  const kind = i32[half + CommandHalf.KIND]!;
   return {
-    kind: i32[half + CommandHalf.KIND]!,
+    kind,
     requestId: f64[word + CommandWord.REQUEST_ID]!,
     account: i32[half + CommandHalf.ACCOUNT]!,
     instrument: i32[half + CommandHalf.INSTRUMENT]!,
@@ -347,7 +383,13 @@ function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
     count: i32[half + CommandHalf.COUNT]!,
     clientId: getString(f64, word + CommandWord.CLIENT_ID, f64[word + CommandWord.CLIENT_ID_LENGTH]!),
     tag: getString(f64, word + CommandWord.TAG, f64[word + CommandWord.TAG_LENGTH]!),
+    ...(kind in GUARD_EVENTS ? { guard: guardOf(f64, word) } : {}),
   };
+}
+
+function guardOf(f64: Float64Array, word: number): readonly [number, number, number] {
+  const { KEY, SCOPE, DELAY_US } = GuardCommand;
+  return [f64[word + KEY]!, f64[word + SCOPE]!, f64[word + DELAY_US]!];
 }
 
 function getString(words: Float64Array, at: number, length: number): string {

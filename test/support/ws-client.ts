@@ -7,6 +7,8 @@ export interface WsClient {
   readonly frames: Record<string, unknown>[];
   closeCode: number;
   closeReason: string;
+  /** So many came, and were answered. */
+  pings: number;
   send(value: unknown): void;
   sendText(text: string): void;
   sendBinary(bytes: Uint8Array): void;
@@ -18,6 +20,12 @@ export interface WsClient {
   resume(): void;
   closed(): Promise<void>;
   destroy(): void;
+  /** Ends it with a FIN, without a close frame. */
+  end(): void;
+  /** Ends it with a close frame. */
+  close(): void;
+  /** Ends it with a RST. */
+  reset(): void;
 }
 
 const TEXT = 1;
@@ -27,8 +35,12 @@ const PING = 9;
 const PONG = 10;
 
 /** Rejects with the status line if the upgrade is refused. */
-export async function connectWs(port: number, headers: Readonly<Record<string, string>> = {}): Promise<WsClient> {
-  const socket = connect(port, '127.0.0.1');
+export async function connectWs(
+  port: number,
+  headers: Readonly<Record<string, string>> = {},
+  from = '127.0.0.1',
+): Promise<WsClient> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from });
   await new Promise((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('error', reject);
@@ -83,8 +95,10 @@ function upgraded(socket: Socket): Promise<WsClient> {
       const payload = received.subarray(at, at + length);
       received = received.subarray(at + length);
       if (opcode === TEXT) frames.push(JSON.parse(payload.toString('utf8')) as Record<string, unknown>);
-      else if (opcode === PING) frame(PONG, payload);
-      else if (opcode === CLOSE && length >= 2) {
+      else if (opcode === PING) {
+        client.pings += 1;
+        frame(PONG, payload);
+      } else if (opcode === CLOSE && length >= 2) {
         client.closeCode = payload.readUInt16BE(0);
         client.closeReason = payload.toString('utf8', 2);
       }
@@ -95,6 +109,7 @@ function upgraded(socket: Socket): Promise<WsClient> {
       frames,
       closeCode: 0,
       closeReason: '',
+      pings: 0,
       send: (value) => {
         client.sendText(JSON.stringify(value));
       },
@@ -123,6 +138,15 @@ function upgraded(socket: Socket): Promise<WsClient> {
       closed: () => until(() => isOver, 'the close'),
       destroy: () => {
         socket.destroy();
+      },
+      end: () => {
+        socket.end();
+      },
+      close: () => {
+        frame(CLOSE, Buffer.from([3, 232]));
+      },
+      reset: () => {
+        socket.resetAndDestroy();
       },
     };
     socket.on('data', (bytes) => {

@@ -13,19 +13,25 @@ import { beginHead, createRequestHead, takeHeader } from '../../../gateway/http/
 import { createRouter } from '../../../gateway/http/routes.ts';
 import { createAdmission } from '../../../gateway/inbound/admit.ts';
 import { createCalls } from '../../../gateway/inbound/calls.ts';
+import { createGuardCommands } from '../../../gateway/inbound/guard-commands.ts';
 import { createInstrumentCache } from '../../../gateway/inbound/instrument-cache.ts';
 import { JsonReader } from '../../../gateway/inbound/json-reader.ts';
 import { createRequestParser } from '../../../gateway/inbound/parse.ts';
 import { createPending } from '../../../gateway/inbound/pending.ts';
 import type { Refusal } from '../../../gateway/inbound/refusal.ts';
+import { createBudget } from '../../../gateway/limits/budget.ts';
 import { localPrincipal } from '../../../gateway/keys/principal.ts';
 import { createEncoder } from '../../../gateway/outbound/encode.ts';
 import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
 import { createQuoteFanout } from '../../../gateway/outbound/quote-fanout.ts';
+import { createGuards } from '../../../gateway/ws/guards.ts';
+import { createLifetimes } from '../../../gateway/ws/lifetimes.ts';
+import { createSessionMethods } from '../../../gateway/ws/session-methods.ts';
 import { createSession } from '../../../gateway/ws/session.ts';
 import { createSessions } from '../../../gateway/ws/sessions.ts';
 import { createSubscriptions } from '../../../gateway/ws/subscriptions.ts';
 import { createWsDoor } from '../../../gateway/ws/ws-door.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import type { Target } from '../target.ts';
 
 const PENDING = 256;
@@ -54,6 +60,7 @@ function createDoor() {
     () => undefined,
     (run) => (flush = run),
   );
+  const limits = noLimits(2);
   const calls = createCalls(
     parser,
     pending,
@@ -62,15 +69,24 @@ function createDoor() {
     clock,
     () => false,
     SimulatedInstruments.length,
+    limits,
   );
   const log = createOrderLog(2, 8);
   const encoder = createEncoder(directory, 'epoch');
-  const sessions = createSessions(log, encoder, 'epoch');
+  const sessions = createSessions(log, encoder, 'epoch', ['demo', 'hedge']);
   const latch = createLatch('quotes', SimulatedInstruments.length, QUOTE_WORDS);
   const fanout = createQuoteFanout(latch, directory, () => undefined);
   const topics = new Map([['health', { topicOf: () => 'health', welcome: () => undefined }]]);
   const defaults = { throttleMs: 100, batchSize: 10 };
   const subscriptions = createSubscriptions(directory, parser, sessions, log, 'epoch', fanout, topics, defaults);
+
+  const guards = createGuards(
+    createGuardCommands(pending, admission, clock, () => false),
+    ['demo', 'hedge'],
+    () => false,
+  );
+  const lifetimes = createLifetimes(sessions);
+  const methods = createSessionMethods(parser, subscriptions, lifetimes, guards, undefined, () => 1);
 
   /** What was handed to the engine is forgotten; returns how much it was. */
   function settle(): number {
@@ -83,7 +99,7 @@ function createDoor() {
     assert.equal(pending.count, 0);
     return Math.max(handed, waiting);
   }
-  return { directory, parser, calls, sessions, subscriptions, fanout, settle };
+  return { directory, parser, calls, sessions, subscriptions, fanout, settle, limits, guards, methods };
 }
 
 const FRAMES = [
@@ -99,6 +115,10 @@ const FRAMES = [
   '{"id":9,"method":"positions"}',
   '{"id":10,"method":"fills"}',
   '{"id":11,"method":"ping"}',
+  '{"id":12,"method":"session.heartbeat","params":{"interval_ms":1000}}',
+  '{"id":13,"method":"session.resume","params":{"epoch":"epoch","sequence":0,"account":"hedge"}}',
+  '{"id":14,"method":"session.cancel_on_disconnect","params":{"enabled":true,"grace_ms":5,"scope":"entries"}}',
+  '{"id":15,"method":"session.cancel_all_after","params":{"timeout_ms":60000,"account":"demo"}}',
 ];
 
 /** Any text frame gets one answer, at once or from the engine. */
@@ -109,8 +129,20 @@ export const frames: Target = {
   maxBytes: 2048,
   create() {
     const door = createDoor();
-    const { calls, parser, directory, sessions, subscriptions, fanout } = door;
-    const wsDoor = createWsDoor(calls, parser, directory, noPages, sessions, subscriptions, () => 1, undefined);
+    const { calls, parser, directory, sessions, subscriptions, fanout, limits, guards, methods } = door;
+    const nothing = (): void => undefined;
+    const wsDoor = createWsDoor(
+      calls,
+      parser,
+      directory,
+      noPages,
+      sessions,
+      subscriptions,
+      () => 1,
+      limits,
+      methods,
+      nothing,
+    );
     let told = 0;
     return (input) => {
       told = 0;
@@ -125,16 +157,19 @@ export const frames: Target = {
           },
           cork: (write) => write(),
           getBufferedAmount: () => 0,
+          ping: () => 1,
           end: () => undefined,
           subscribe: () => true,
           unsubscribe: () => true,
         },
         localPrincipal(2),
       );
-      sessions.add(session);
+      sessions.add(session, 1);
       wsDoor.message(session, input, false);
       const handed = door.settle();
       sessions.remove(session);
+      guards.closed(session);
+      door.settle();
       subscriptions.end(session);
       fanout.turn();
       assert.ok(told === 1 ? handed === 0 : told === 0 && handed > 0, `${told} told, ${handed} handed`);
@@ -182,6 +217,7 @@ export const requests: Target = {
     });
     const head = createRequestHead();
     const who = localPrincipal(2);
+    const budget = createBudget();
     return (input) => {
       const text = Buffer.from(input).toString('latin1');
       const [line = '', ...rest] = text.split('\n');
@@ -219,7 +255,7 @@ export const requests: Target = {
       };
       const no = rules.check(head);
       if (no !== undefined) refuse(no);
-      else router(head, body, reply, who);
+      else router(head, body, reply, who, budget);
       const handed = door.settle();
       assert.ok(told === 1 ? handed === 0 : told === 0 && handed > 0, `${told} told, ${handed} handed`);
     };

@@ -42,6 +42,7 @@ function world(...keys: readonly TestKey[]) {
           write();
         },
         getBufferedAmount: () => 0,
+        ping: () => 1,
         end: () => {
           leave(session);
         },

@@ -1,0 +1,85 @@
+/**
+ * Token buckets of one holder, a session or an account: one for each lane. A bucket is kept as what has been taken and has not
+ * come back yet, so that one of zeros is full, whatever its size:
+ *
+ *   word  3 × lane       + 1            + 2
+ *        +--------------+--------------+-------------------+
+ *        | taken        | as of        | when the last one |     … one triple per lane, then:  refused | since
+ *        | tokens × ns  | ns           | was told to retry |
+ *        +--------------+--------------+-------------------+
+ *
+ * A token is 10⁹: rates are per second and time is in nanoseconds, so all of it is integers.
+ */
+export type Budget = Float64Array;
+
+/** Cancels never wait behind orders: they have a lane of the same size. */
+export const Lane = { orders: 0, cancels: 1, others: 2 } as const;
+export type Lane = (typeof Lane)[keyof typeof Lane];
+
+/** `perSecond` 0: without limit. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+const LANES = 3;
+const LANE_WORDS = 3;
+const AS_OF = 1;
+const TOLD = 2;
+const REFUSED = LANES * LANE_WORDS;
+const SINCE = REFUSED + 1;
+const TOKEN = 1_000_000_000;
+const MS = 1_000_000;
+/** Nobody is told to wait longer. */
+const MAX_RETRY_NS = 10_000 * MS;
+
+const FLOOD_WINDOW_NS = 10_000 * MS;
+/** More than so many refused in 10 s: whoever waits as long as told doesn't get there. */
+export const FLOOD_REFUSALS = 1_000;
+
+export function createBudget(): Budget {
+  return new Float64Array(SINCE + 1);
+}
+
+/** Takes a token and returns 0; or returns after how many ms there will be one for this caller. */
+export function takeToken(budget: Budget, lane: Lane, { perSecond, burst }: Rate, nowNs: number): number {
+  const at = lane * LANE_WORDS;
+  refill(budget, at, perSecond, nowNs);
+  const taken = budget[at]! + TOKEN;
+  if (taken <= burst * TOKEN) {
+    budget[at] = taken;
+    return 0;
+  }
+  // One after the other, at the pace of the lane: told the same moment, all but one would come in vain again.
+  const freeNs = nowNs + (taken - burst * TOKEN) / perSecond;
+  const mineNs = Math.min(Math.max(freeNs, budget[at + TOLD]! + TOKEN / perSecond), nowNs + MAX_RETRY_NS);
+  budget[at + TOLD] = mineNs;
+  return Math.ceil((mineNs - nowNs) / MS);
+}
+
+/** Whole tokens that are left. */
+export function tokensLeft(budget: Budget, lane: Lane, { perSecond, burst }: Rate, nowNs: number): number {
+  const at = lane * LANE_WORDS;
+  refill(budget, at, perSecond, nowNs);
+  return Math.max(0, Math.floor((burst * TOKEN - budget[at]!) / TOKEN));
+}
+
+/** Another call of this holder was refused. */
+export function countRefused(budget: Budget, nowNs: number): void {
+  if (budget[REFUSED] === 0 || nowNs - budget[SINCE]! > FLOOD_WINDOW_NS) {
+    budget[SINCE] = nowNs;
+    budget[REFUSED] = 0;
+  }
+  budget[REFUSED]! += 1;
+}
+
+/** It goes on and on: see `FLOOD_REFUSALS`. */
+export function isFlooding(budget: Budget): boolean {
+  return budget[REFUSED]! > FLOOD_REFUSALS;
+}
+
+function refill(budget: Budget, at: number, perSecond: number, nowNs: number): void {
+  const sinceNs = Math.max(0, nowNs - budget[at + AS_OF]!);
+  budget[at] = Math.max(0, budget[at]! - sinceNs * perSecond);
+  budget[at + AS_OF] = nowNs;
+}
