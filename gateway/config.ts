@@ -85,6 +85,9 @@ function checkTogether(config: Config, mistakes: string[]): void {
   if (!LOOPBACK.has(config.HOST)) {
     mistakes.push(`HOST=${config.HOST}: without keys the gateway listens on loopback only: 127.0.0.1, localhost, ::1`);
   }
+  if (config.ACCOUNTS.length === 0 || new Set(config.ACCOUNTS).size < config.ACCOUNTS.length) {
+    mistakes.push(`ACCOUNTS=${config.ACCOUNTS.join(',')}: allowed is ${SETTINGS.ACCOUNTS.kind.allowed}`);
+  }
   if (config.BROKERS.length > config.MAX_BROKERS) {
     mistakes.push(`BROKERS has ${config.BROKERS.length} brokers: allowed is MAX_BROKERS=${config.MAX_BROKERS}`);
   }

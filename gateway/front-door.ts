@@ -28,6 +28,7 @@ import { MAX_PENDING, createPending } from './inbound/pending.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
+import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { createServer } from './server.ts';
@@ -72,7 +73,7 @@ export interface DoorPorts {
 export interface FrontDoorParts {
   readonly config: Config;
   readonly instruments: readonly Instrument[];
-  /** Names by account number; requests may use the first. */
+  /** Names by account number. */
   readonly accounts: readonly string[];
   readonly commands: RingProducer;
   /** Gated on durable, or on published with ACK=accepted. */
@@ -143,6 +144,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
+  const local = localPrincipal(parts.accounts.length);
   const calls = createCalls(parser, pending, admission, cache, clock, () => isStopping, parts.instruments.length);
 
   // Out: what events and answers pass on their way to the sockets.
@@ -166,11 +168,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
-        router(head, body, reply);
+        router(head, body, reply, local);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
       open(socket) {
-        const session = createSession(socket);
+        const session = createSession(socket, local);
         sessions.add(session);
         return session;
       },
@@ -205,18 +207,24 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   });
 
   // Channels and pages.
-  const positions = createPositionsChannel(calls, sessions, publish, (topic) => server.subscribers(topic));
+  const positions = createPositionsChannel(
+    calls,
+    sessions,
+    publish,
+    (topic) => server.subscribers(topic),
+    parts.accounts.length,
+  );
   const health: TopicChannel = {
-    topic: 'health',
+    topicOf: () => 'health',
     welcome(session) {
       sessions.send(session, healthFrame('snapshot', healthPage(status.read()).body));
     },
   };
-  const topics = new Map([
+  const topics = new Map<string, TopicChannel>([
     ['positions', positions],
     ['health', health],
   ]);
-  const subscriptions = createSubscriptions(directory, sessions, log, epoch, fanout, topics, {
+  const subscriptions = createSubscriptions(directory, parser, sessions, log, epoch, fanout, topics, {
     throttleMs: config.WS_THROTTLE_MS,
     batchSize: config.WS_BATCH_SIZE,
   });
@@ -243,14 +251,14 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       commandsCapacity: parts.commands.capacity,
     }),
   );
-  const router = createRouter(calls, directory, pages, new JsonReader());
+  const router = createRouter(calls, parser, directory, pages, new JsonReader());
   const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
-    counted(kind, orderStatus) {
+    counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
       if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed();
+      if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed(account);
     },
     suspended: alarms.suspended,
   });

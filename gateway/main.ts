@@ -181,7 +181,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const door = createFrontDoor({
     config,
     instruments,
-    accounts: ['demo'],
+    accounts: config.ACCOUNTS,
     commands: new RingProducer(shared.commands),
     events,
     answers,

@@ -12,7 +12,7 @@ const CHECKPOINT_EVERY = 10_000;
 const MAX_QUOTE_AGE_US = 5_000_000;
 
 /**
- * What a unit of an instrument's currency is worth in the demo account's (USDT), as numerator / denominator. Fixed:
+ * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
  * the simulated market has no exchange rates.
  */
 const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
@@ -46,7 +46,7 @@ export function sharedOptions(config: Config): SharedOptions {
 /** What the engine is to decide by, from the configuration. */
 export function engineSetup(config: Config, instruments: readonly Instrument[]): EngineSetup {
   return {
-    accounts: [demoAccount(config, instruments)],
+    accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
     instruments: instruments.map(instrumentSetup),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
       name: id,
@@ -67,10 +67,10 @@ export function engineSetup(config: Config, instruments: readonly Instrument[]):
   };
 }
 
-function demoAccount(config: Config, instruments: readonly Instrument[]): AccountSetup {
+function accountSetup(config: Config, instruments: readonly Instrument[], id: number, name: string): AccountSetup {
   return {
-    id: 0,
-    name: 'demo',
+    id,
+    name,
     maxOpenOrders: config.LIMIT_OPEN_ORDERS,
     maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
     limits: instruments

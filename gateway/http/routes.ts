@@ -1,11 +1,12 @@
 import { JsonError, type JsonReader } from '../inbound/json-reader.ts';
 import { clearOrderRequest } from '../inbound/order-request.ts';
 import type { Calls } from '../inbound/calls.ts';
-import { CLIENT_ID_RULE, jsonRefusal, orderIdOf, takeClientId } from '../inbound/parse.ts';
+import { CLIENT_ID_RULE, type RequestParser, jsonRefusal, orderIdOf, takeClientId } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { Principal } from '../keys/principal.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -14,7 +15,7 @@ import type { RequestHead } from './request-head.ts';
 /**
  * The paths and what each does. A path that isn't here is a 404; another method of a path that is, a 405.
  */
-export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply) => void;
+export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void;
 
 const BY_CLIENT_ID = '/orders/by-client-id/';
 const ORDERS = '/orders/';
@@ -27,7 +28,13 @@ const DEFAULT_PAGE = 50;
 
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
-export function createRouter(calls: Calls, directory: Directory, pages: Pages, reader: JsonReader): Router {
+export function createRouter(
+  calls: Calls,
+  parser: RequestParser,
+  directory: Directory,
+  pages: Pages,
+  reader: JsonReader,
+): Router {
   const { request } = calls;
 
   function notAllowed(reply: HttpReply, allow: string): void {
@@ -51,9 +58,8 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
       if (request.instrument < 0) return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${symbol}.`, 'symbol');
     }
     const account = read.values.get('account');
-    if (account !== undefined && directory.accountOf(account) !== 0) {
-      return refusal('FORBIDDEN_ACCOUNT', `Only the account ${directory.accounts[0]} may be used here.`, 'account');
-    }
+    const no = account === undefined ? undefined : parser.account(account, request);
+    if (no !== undefined) return no;
     const status = (read.values.get('status') ?? 'open').toLowerCase();
     if (status !== 'open' && status !== 'all') return refusal('INVALID_PARAMETER', 'status is open or all.', 'status');
     const limitText = read.values.get('limit') ?? String(DEFAULT_PAGE);
@@ -153,7 +159,8 @@ export function createRouter(calls: Calls, directory: Directory, pages: Pages, r
   };
   const paths = new Map(Object.entries(fixed));
 
-  return (head, body, reply) => {
+  return (head, body, reply, who) => {
+    calls.begin(who);
     const { path } = head;
     const handler = paths.get(path);
     if (handler !== undefined) handler(head, body, reply);

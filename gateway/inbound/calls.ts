@@ -1,5 +1,6 @@
 import { CommandKind } from '../../core/schema/command.ts';
 import type { Clock } from '../../workers/clock.ts';
+import { type Principal, Scope, localPrincipal, may } from '../keys/principal.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
@@ -15,6 +16,8 @@ import { writeCommand } from './write-command.ts';
  * goes wrong is answered at once; the rest is answered by the pump.
  */
 export interface Calls {
+  /** For whom the calls from here on are: said at the start of each. */
+  begin(principal: Principal): void;
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
@@ -33,6 +36,10 @@ export interface Calls {
 
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
 const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
+const noTrade = refusal('FORBIDDEN_SCOPE', 'This key may not trade.');
+const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read orders, fills or positions.');
+const noSymbol = refusal('FORBIDDEN_SYMBOL', 'This key may not trade this symbol.', 'symbol');
 
 /** Of the pending table, by the class of the request. */
 const KEPT_FREE = {
@@ -55,6 +62,29 @@ export function createCalls(
   const replaceReader = new JsonReader();
   const batchReader = new JsonReader();
   const batchSpans = createBatchSpans();
+  let who = localPrincipal(1);
+
+  function begin(principal: Principal): void {
+    who = principal;
+    request.home = principal.accounts[0]!;
+    parser.actFor(principal);
+  }
+
+  function forbidden(instrument: number): boolean {
+    return who.symbols !== undefined && !who.symbols.has(instrument);
+  }
+
+  function query(
+    kind: CommandKind,
+    pendingKind: PendingKind,
+    value: number,
+    count: number,
+    all: boolean,
+    responder: Responder,
+  ): void {
+    if (may(who, Scope.read)) send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
+    else responder.refuse(noRead);
+  }
 
   function send(
     kind: CommandKind,
@@ -96,16 +126,19 @@ export function createCalls(
     request.instrument = instrument;
     const no = readReplace(body, named);
     if (no !== undefined) responder.refuse(no);
+    else if (forbidden(instrument)) responder.refuse(noSymbol);
     else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
   }
 
   function place(reader: JsonReader, responder: Responder): void {
-    const no = parser.place(reader, request);
+    const no = may(who, Scope.trade) ? parser.place(reader, request) : noTrade;
     if (no !== undefined) responder.refuse(no);
+    else if (forbidden(request.instrument)) responder.refuse(noSymbol);
     else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
   }
 
   return {
+    begin,
     request,
     place,
 
@@ -125,16 +158,20 @@ export function createCalls(
     },
 
     cancel(responder) {
-      send(CommandKind.cancel, PendingKind.cancel, AdmissionClass.cancel, 0, 0, false, responder);
+      if (may(who, Scope.cancel))
+        send(CommandKind.cancel, PendingKind.cancel, AdmissionClass.cancel, 0, 0, false, responder);
+      else responder.refuse(noCancel);
     },
 
     cancelAll(responder) {
-      send(CommandKind.cancel_all, PendingKind.cancel_all, AdmissionClass.cancel, 0, 0, false, responder);
+      if (may(who, Scope.cancel))
+        send(CommandKind.cancel_all, PendingKind.cancel_all, AdmissionClass.cancel, 0, 0, false, responder);
+      else responder.refuse(noCancel);
     },
 
     replace(bytes, start, end, named, responder) {
       const body = Buffer.from(bytes.subarray(start, end));
-      const no = readReplace(body, named);
+      const no = may(who, Scope.trade) ? readReplace(body, named) : noTrade;
       if (no !== undefined) {
         responder.refuse(no);
         return;
@@ -147,10 +184,14 @@ export function createCalls(
       }
       const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
       const { query_order } = CommandKind;
+      const { account } = request;
+      const asker = who;
       const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
       if (requestId === 0) return;
       pending.onResolved(requestId, (instrument) => {
+        begin(asker);
         clearOrderRequest(request);
+        request.account = account;
         request.orderId = orderId;
         request.clientId.set(clientId);
         request.clientIdLength = clientId.length;
@@ -159,19 +200,19 @@ export function createCalls(
     },
 
     order(responder) {
-      send(CommandKind.query_order, PendingKind.order, AdmissionClass.query, 0, 0, false, responder);
+      query(CommandKind.query_order, PendingKind.order, 0, 0, false, responder);
     },
 
     orders(all, limit, before, responder) {
-      send(CommandKind.query_orders, PendingKind.orders, AdmissionClass.query, before, limit, all, responder);
+      query(CommandKind.query_orders, PendingKind.orders, before, limit, all, responder);
     },
 
     fills(limit, before, responder) {
-      send(CommandKind.query_fills, PendingKind.fills, AdmissionClass.query, before, limit, false, responder);
+      query(CommandKind.query_fills, PendingKind.fills, before, limit, false, responder);
     },
 
     positions(responder) {
-      send(CommandKind.query_positions, PendingKind.positions, AdmissionClass.query, 0, maxPositions, false, responder);
+      query(CommandKind.query_positions, PendingKind.positions, 0, maxPositions, false, responder);
     },
   };
 }

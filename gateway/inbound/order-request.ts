@@ -5,6 +5,8 @@ import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
  * filled by `parse…` and copied into the ring before the next request is parsed.
  */
 export interface OrderRequest {
+  /** The account that is meant where none is named. */
+  home: number;
   account: number;
   /** -1: any. */
   instrument: number;
@@ -29,6 +31,7 @@ export interface OrderRequest {
 
 export function createOrderRequest(): OrderRequest {
   return {
+    home: 0,
     account: 0,
     instrument: -1,
     side: 0,
@@ -49,7 +52,7 @@ export function createOrderRequest(): OrderRequest {
 }
 
 export function clearOrderRequest(request: OrderRequest): void {
-  request.account = 0;
+  request.account = request.home;
   request.instrument = -1;
   request.side = 0;
   request.type = 0;

@@ -4,6 +4,7 @@ import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import type { RejectName } from '../../core/schema/reject.ts';
 import type { Directory } from '../directory.ts';
+import { type Principal, localPrincipal } from '../keys/principal.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { type JsonReader, JsonType, jsonErrorText, JsonError } from './json-reader.ts';
 import { type OrderRequest, clearOrderRequest } from './order-request.ts';
@@ -14,6 +15,10 @@ import { type Refusal, refusal, refusedValue } from './refusal.ts';
  * is refused with code, field and the limit.
  */
 export interface RequestParser {
+  /** For whom the requests from here on are. */
+  actFor(principal: Principal): void;
+  /** The account of that name, if the principal may use it. */
+  account(name: string, into: OrderRequest): Refusal | undefined;
   /** The fields of `reader` as a new order. */
   place(reader: JsonReader, into: OrderRequest): Refusal | undefined;
   /**
@@ -87,6 +92,7 @@ const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)
 
 export function createRequestParser(directory: Directory): RequestParser {
   const found = new Int32Array(PLACE.length);
+  let who = localPrincipal(directory.accounts.length);
 
   /** Where each of `names` stands among the reader's fields; refuses fields that aren't among them. */
   function locate(reader: JsonReader, names: FieldNames): Refusal | undefined {
@@ -110,9 +116,18 @@ export function createRequestParser(directory: Directory): RequestParser {
 
   function account(reader: JsonReader, field: number, into: OrderRequest): Refusal | undefined {
     if (field === ABSENT) return undefined;
-    if (reader.type[field] === JsonType.string && directory.accountOf(reader.valueText(field)) === 0) return undefined;
-    into.account = 0;
-    return refusal('FORBIDDEN_ACCOUNT', `Only the account ${directory.accounts[0]} may be used here.`, 'account');
+    return accountNamed(reader.type[field] === JsonType.string ? reader.valueText(field) : '', into);
+  }
+
+  function accountNamed(name: string, into: OrderRequest): Refusal | undefined {
+    const account = directory.accountOf(name);
+    if (who.accounts.includes(account)) {
+      into.account = account;
+      return undefined;
+    }
+    const names = who.accounts.map((one) => directory.accounts[one]).join(', ');
+    const rule = who.accounts.length === 1 ? `Only the account ${names}` : `Only the accounts ${names}`;
+    return refusal('FORBIDDEN_ACCOUNT', `${rule} may be used here.`, 'account');
   }
 
   function symbol(reader: JsonReader, field: number, into: OrderRequest): Refusal | undefined {
@@ -194,6 +209,12 @@ export function createRequestParser(directory: Directory): RequestParser {
   const scopeNames = fieldNames(SCOPE);
 
   return {
+    actFor(principal) {
+      who = principal;
+    },
+
+    account: accountNamed,
+
     place(reader, into) {
       clearOrderRequest(into);
       let no = locate(reader, placeNames);

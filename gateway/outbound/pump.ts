@@ -25,7 +25,7 @@ export interface Pump {
 
 export interface PumpHooks {
   /** An event of this kind went by; `status` is the order's after it. */
-  counted(kind: number, status: number): void;
+  counted(kind: number, status: number, account: number): void;
   /** The event at byte `at` is a report that nothing explains. */
   suspended(records: Records, at: number): void;
 }
@@ -78,7 +78,7 @@ export function createPump(
       if (kind === ACCEPTED) cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!);
       answerer.event(records, at);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
-      hooks.counted(kind, records.u8[at + STATUS]!);
+      hooks.counted(kind, records.u8[at + STATUS]!, account);
       if (kind === SUSPENDED) hooks.suspended(records, at);
     }
     if (readable > 0) events.release(readable);

@@ -1,6 +1,7 @@
 import type { Directory } from '../directory.ts';
 import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
-import { orderIdOf } from '../inbound/parse.ts';
+import type { OrderRequest } from '../inbound/order-request.ts';
+import { type RequestParser, orderIdOf } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { MAX_PAGE } from '../http/routes.ts';
 
@@ -11,8 +12,14 @@ export interface ListParams {
   readonly before: number;
 }
 
-/** The params of `orders.open` and `fills`: those of the HTTP lists. `withStatus`: open or all orders. */
-export function readListParams(reader: JsonReader, directory: Directory, withStatus: boolean): ListParams | Refusal {
+/** The params of `orders.open` and `fills`: those of the HTTP lists; the account goes into `into`. `withStatus`: open or all orders. */
+export function readListParams(
+  reader: JsonReader,
+  directory: Directory,
+  parser: RequestParser,
+  into: OrderRequest,
+  withStatus: boolean,
+): ListParams | Refusal {
   let instrument = -1;
   let all = false;
   let limit = 50;
@@ -25,9 +32,8 @@ export function readListParams(reader: JsonReader, directory: Directory, withSta
       instrument = directory.instrumentOf(text);
       if (instrument < 0) return refusal('UNKNOWN_INSTRUMENT', 'There is no such instrument.', name);
     } else if (name === 'account') {
-      if (directory.accountOf(text) !== 0) {
-        return refusal('FORBIDDEN_ACCOUNT', `Only the account ${directory.accounts[0]} may be used here.`, name);
-      }
+      const no = parser.account(text, into);
+      if (no !== undefined) return no;
     } else if (name === 'status' && withStatus) {
       const status = text.toLowerCase();
       if (status !== 'open' && status !== 'all') return refusal('INVALID_PARAMETER', 'status is open or all.', name);

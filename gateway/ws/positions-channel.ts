@@ -1,4 +1,5 @@
 import type { Calls } from '../inbound/calls.ts';
+import { readerOf } from '../keys/principal.ts';
 import { clearOrderRequest } from '../inbound/order-request.ts';
 import type { Responder } from '../inbound/pending.ts';
 import type { Session } from './session.ts';
@@ -7,12 +8,12 @@ import type { Publish } from './socket-port.ts';
 import type { TopicChannel } from './subscriptions.ts';
 
 /**
- * The `positions` channel. A fill makes the account's positions stale; one question to the engine at a time fetches
+ * The `positions` channel, of one account each. A fill makes the account's positions stale; one question at a time fetches
  * the new ones, so that a burst of fills costs a few frames. Frames are whole: none depends on the one before.
  */
 export interface PositionsChannel extends TopicChannel {
   /** A fill of the account went by. */
-  changed(): void;
+  changed(account: number): void;
   /** Asks if something changed and nobody is asking. Not within a socket's callback. */
   refresh(): void;
 }
@@ -22,12 +23,16 @@ export function createPositionsChannel(
   sessions: Sessions,
   publish: Publish,
   followers: (topic: string) => number,
+  accounts: number,
 ): PositionsChannel {
-  const topic = 'positions';
-  let isStale = false;
-  let isAsking = false;
+  const readers = Array.from({ length: accounts }, (_, account) => readerOf(account));
+  const stale = new Set<number>();
+  const asking = new Set<number>();
 
-  function ask(responder: Responder): void {
+  const topicOf = (account: number): string => `positions:${account}`;
+
+  function ask(account: number, responder: Responder): void {
+    calls.begin(readers[account]!);
     clearOrderRequest(calls.request);
     calls.positions(responder);
   }
@@ -37,34 +42,36 @@ export function createPositionsChannel(
   }
 
   return {
-    topic,
-    changed() {
-      isStale = true;
+    topicOf,
+    changed(account) {
+      if (account >= 0 && account < accounts) stale.add(account);
     },
     refresh() {
-      if (!isStale || isAsking) return;
-      isStale = false;
-      if (followers(topic) === 0) return;
-      isAsking = true;
-      ask({
-        ok(_, result) {
-          isAsking = false;
-          publish(topic, frame('update', result));
-        },
-        refuse() {
-          // Busy, or too late: what changed is still to be told.
-          isAsking = false;
-          isStale = true;
-        },
-      });
+      for (const account of stale) {
+        if (asking.has(account)) continue;
+        stale.delete(account);
+        if (followers(topicOf(account)) === 0) continue;
+        asking.add(account);
+        ask(account, {
+          ok(_, result) {
+            asking.delete(account);
+            publish(topicOf(account), frame('update', result));
+          },
+          refuse() {
+            // Busy, or too late: what changed is still to be told.
+            asking.delete(account);
+            stale.add(account);
+          },
+        });
+      }
     },
-    welcome(session: Session) {
-      ask({
+    welcome(session: Session, account: number) {
+      ask(account, {
         ok(_, result) {
           sessions.send(session, frame('snapshot', result));
         },
         refuse() {
-          isStale = true;
+          stale.add(account);
         },
       });
     },

@@ -1,3 +1,4 @@
+import type { Principal } from '../keys/principal.ts';
 import type { FeedHandle, QuoteReader } from '../outbound/quote-fanout.ts';
 import type { SocketPort } from './socket-port.ts';
 
@@ -8,11 +9,13 @@ import type { SocketPort } from './socket-port.ts';
 export interface Session extends QuoteReader {
   readonly socket: SocketPort;
   readonly outbox: string[];
+  /** Undefined: not logged on yet. */
+  principal: Principal | undefined;
   isClosed: boolean;
   /** By channel name. */
   readonly feeds: Map<string, FeedHandle>;
-  /** Other channels than feeds. */
-  readonly channels: Set<string>;
+  /** Other channels than feeds, with the topic of each. */
+  readonly channels: Map<string, string>;
   orders: OrdersCursor | undefined;
 }
 
@@ -25,13 +28,14 @@ export interface OrdersCursor {
   isLive: boolean;
 }
 
-export function createSession(socket: SocketPort): Session {
+export function createSession(socket: SocketPort, principal: Principal | undefined): Session {
   return {
     socket,
+    principal,
     outbox: [],
     isClosed: false,
     feeds: new Map(),
-    channels: new Set(),
+    channels: new Map(),
     orders: undefined,
   };
 }

@@ -1,7 +1,10 @@
 import type { Directory } from '../directory.ts';
 import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
 import type { Responder } from '../inbound/pending.ts';
+import { createOrderRequest } from '../inbound/order-request.ts';
+import type { RequestParser } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
+import { Scope, may } from '../keys/principal.ts';
 import type { OrderLog } from '../outbound/order-log.ts';
 import { type FeedKind, MAX_BATCH, type QuoteFanout, throttleClass } from '../outbound/quote-fanout.ts';
 import type { Session } from './session.ts';
@@ -18,11 +21,11 @@ export interface Subscriptions {
   end(session: Session): void;
 }
 
-/** A channel that is one topic: `positions` and `health`. */
+/** A channel that is one topic for each account, or one for all: `positions` and `health`. */
 export interface TopicChannel {
-  readonly topic: string;
+  topicOf(account: number): string;
   /** Somebody came: send them the first frame. */
-  welcome(session: Session): void;
+  welcome(session: Session, account: number): void;
 }
 
 export interface SubscriptionDefaults {
@@ -30,16 +33,17 @@ export interface SubscriptionDefaults {
   readonly batchSize: number;
 }
 
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read.', 'channel');
 const MAX_SUBSCRIPTIONS = 256;
 const ORDERS = 'orders';
-/** There is one account so far. */
-const ACCOUNT = 0;
 const MAX_THROTTLE_MS = 60_000;
 const LOWEST_PRIORITY = 9;
 const DEFAULT_PRIORITY = 5;
 
 interface Options {
   channel: string;
+  account: number;
+  hasAccount: boolean;
   epoch: string | undefined;
   sequence: number;
   throttleMs: number;
@@ -50,6 +54,7 @@ interface Options {
 
 export function createSubscriptions(
   directory: Directory,
+  parser: RequestParser,
   sessions: Sessions,
   log: OrderLog,
   epoch: string,
@@ -57,9 +62,13 @@ export function createSubscriptions(
   topics: ReadonlyMap<string, TopicChannel>,
   defaults: SubscriptionDefaults,
 ): Subscriptions {
-  function read(params: JsonReader): Options | Refusal {
+  const named = createOrderRequest();
+
+  function read(params: JsonReader, session: Session): Options | Refusal {
     const options: Options = {
       channel: '',
+      account: session.principal?.accounts[0] ?? 0,
+      hasAccount: false,
       epoch: undefined,
       sequence: -1,
       throttleMs: defaults.throttleMs,
@@ -68,13 +77,17 @@ export function createSubscriptions(
       feedOption: undefined,
     };
     for (let field = 0; field < params.count; field++) {
-      const no = readOption(params, field, options);
+      const no =
+        params.keyText(field) === 'account' ? readAccount(params, field, options) : readOption(params, field, options);
       if (no !== undefined) return no;
     }
     if (options.channel === '') return refusal('MISSING_FIELD', 'A subscription names its channel.', 'channel');
     const isFeed = options.channel.includes(':');
     if (!isFeed && options.feedOption !== undefined) {
       return refusal('INVALID_PARAMETER', 'This goes with quotes and ticks.', options.feedOption);
+    }
+    if (isFeed && options.hasAccount) {
+      return refusal('INVALID_PARAMETER', 'account goes with orders and positions.', 'account');
     }
     const hasResume = options.epoch !== undefined || options.sequence >= 0;
     if (hasResume && options.channel !== ORDERS) {
@@ -94,20 +107,27 @@ export function createSubscriptions(
     return options;
   }
 
+  function readAccount(params: JsonReader, field: number, options: Options): Refusal | undefined {
+    const no = parser.account(params.type[field] === JsonType.string ? params.valueText(field) : '', named);
+    options.account = named.account;
+    options.hasAccount = true;
+    return no;
+  }
+
   function followOrders(session: Session, options: Options, responder: Responder): void {
-    const last = log.last(ACCOUNT);
-    const { sequence } = options;
+    const { account, sequence } = options;
+    const last = log.last(account);
     const isResume = options.epoch !== undefined;
-    const isRecovered = options.epoch === epoch && sequence <= last && sequence + 1 >= log.first(ACCOUNT);
+    const isRecovered = options.epoch === epoch && sequence <= last && sequence + 1 >= log.first(account);
     const text = JSON.stringify({
       channel: ORDERS,
       epoch,
       sequence: last,
       ...(isResume ? { recovered: isRecovered } : {}),
     });
-    session.channels.add(ORDERS);
+    session.channels.set(ORDERS, ORDERS);
     responder.ok(200, text);
-    sessions.follow(session, ACCOUNT, isRecovered ? sequence : last);
+    sessions.follow(session, account, isRecovered ? sequence : last);
     sessions.flush(session);
     sessions.catchUp(session);
   }
@@ -134,9 +154,11 @@ export function createSubscriptions(
 
   return {
     subscribe(session, params, responder) {
-      const options = read(params);
+      const options = read(params, session);
       if ('code' in options) return responder.refuse(options);
       const { channel } = options;
+      const mayRead = session.principal !== undefined && may(session.principal, Scope.read);
+      if (!mayRead && channel !== 'health') return responder.refuse(noRead);
       if (session.channels.has(channel) || session.feeds.has(channel)) {
         return responder.refuse(refusal('INVALID_PARAMETER', 'This session is subscribed to it already.', 'channel'));
       }
@@ -149,25 +171,30 @@ export function createSubscriptions(
       if (topic === undefined) {
         return channel.includes(':') ? followFeed(session, options, responder) : responder.refuse(noChannel());
       }
-      session.channels.add(channel);
-      session.socket.subscribe(topic.topic);
+      const name = topic.topicOf(options.account);
+      session.channels.set(channel, name);
+      session.socket.subscribe(name);
       responder.ok(200, JSON.stringify({ channel }));
-      return topic.welcome(session);
+      return topic.welcome(session, options.account);
     },
 
     unsubscribe(session, params, responder) {
-      const options = read(params);
+      const options = read(params, session);
       if ('code' in options) return responder.refuse(options);
       const { channel } = options;
+      const topic = session.channels.get(channel);
       const feed = session.feeds.get(channel);
       if (feed !== undefined) {
         session.feeds.delete(channel);
         session.socket.unsubscribe(feed.topic);
         fanout.unsubscribe(session, feed);
-      } else if (!session.channels.delete(channel)) {
+      } else if (topic === undefined) {
         return responder.refuse(refusal('INVALID_PARAMETER', 'This session is not subscribed to it.', 'channel'));
-      } else if (channel === ORDERS) sessions.unfollow(session);
-      else session.socket.unsubscribe(topics.get(channel)!.topic);
+      } else {
+        session.channels.delete(channel);
+        if (channel === ORDERS) sessions.unfollow(session);
+        else session.socket.unsubscribe(topic);
+      }
       return responder.ok(200, JSON.stringify({ channel }));
     },
 

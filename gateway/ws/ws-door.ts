@@ -42,6 +42,8 @@ const PARAMS = 2;
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
+const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
+const NEEDS_NO_LOGON = new Set(['ping', 'time']);
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -73,7 +75,7 @@ export function createWsDoor(
 
   function list(reader: JsonReader, responder: Responder, kind: 'orders' | 'fills'): void {
     clearOrderRequest(request);
-    const read = readListParams(reader, directory, kind === 'orders');
+    const read = readListParams(reader, directory, parser, request, kind === 'orders');
     if ('code' in read) {
       responder.refuse(read);
       return;
@@ -213,6 +215,8 @@ export function createWsDoor(
       const error = params.read(frame.bytes, frame.start, frame.end);
       if (error !== JsonError.none) return responder.refuse(jsonRefusal('params', params, error));
     }
+    if (session.principal !== undefined) calls.begin(session.principal);
+    else if (!NEEDS_NO_LOGON.has(name)) return responder.refuse(notLoggedOn);
     method(session, params, responder, frame);
   }
 

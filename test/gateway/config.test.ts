@@ -51,6 +51,7 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['MAX_BROKERS', '2', 2, '6'],
   ['BROKER_FAILOVER_ENABLED', 'false', false, 'off'],
   ['BROKER_LOAD_BALANCE', '0', false, ' '],
+  ['ACCOUNTS', 'a, b', ['a', 'b'], 'a b'],
   ['FAST_PATH_ENABLED', 'false', false, '2'],
   ['FAST_PATH_NOTIONAL', '250.5', 250_500_000, '1.0000001'],
   ['WS_BATCH_SIZE', '1', 1, '101'],

@@ -155,6 +155,17 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [true, 2],
     but: [false, 1],
   },
+  ACCOUNTS: {
+    does: (value, name) =>
+      withDoor({ [name]: value }, async ({ port }) => {
+        const client = await connectWs(port);
+        const { status, error }: Loose = await client.call('order.place', { ...ORDER, account: 'b' });
+        client.destroy();
+        return error?.code ?? status;
+      }),
+    at: [['a', 'b'], 201],
+    but: [['a'], 'FORBIDDEN_ACCOUNT'],
+  },
   FAST_PATH_ENABLED: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: [true, true],

@@ -2,6 +2,7 @@ import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
 import { Events, type Shared } from '../../core/topology.ts';
+import { localPrincipal } from '../../gateway/keys/principal.ts';
 import type { Pages } from '../../gateway/control/pages.ts';
 import { createDirectory } from '../../gateway/directory.ts';
 import { createEntryRules } from '../../gateway/http/entry-rules.ts';
@@ -28,7 +29,7 @@ import { ACCOUNTS, INSTRUMENTS, type WorldSettings, brokerNames } from './world.
 
 /**
  * The front door without its server: entry rules, router, parser, admission, pump and answers are the gateway's own.
- * Requests come as an HTTP head and a body. Its one liberty: a request may be another account's than the first.
+ * Requests come as an HTTP head and a body, each from somebody who has one account.
  */
 export interface SimulatedDoor {
   request(account: number, request: HttpRequest, responder: Responder): void;
@@ -85,22 +86,20 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     () => undefined,
     (run) => (flush = run),
   );
-  /** Slots that were claimed since the last flush, and whose they are. */
-  const claimed: { at: number; account: number }[] = [];
-  const routers = ACCOUNTS.map((_, account) => {
-    const own: Admission = {
-      records: admission.records,
-      refused: admission.refused,
-      flush: admission.flush,
-      claim(admissionClass, nowNs) {
-        const at = admission.claim(admissionClass, nowNs);
-        if (at >= 0) claimed.push({ at, account });
-        return at;
-      },
-    };
-    const calls = createCalls(parser, pending, own, cache, clock, () => isStopping, INSTRUMENTS.length);
-    return createRouter(calls, directory, noPages, new JsonReader());
-  });
+  let claimed = 0;
+  const counted: Admission = {
+    records: admission.records,
+    refused: admission.refused,
+    flush: admission.flush,
+    claim(admissionClass, nowNs) {
+      const at = admission.claim(admissionClass, nowNs);
+      if (at >= 0) claimed += 1;
+      return at;
+    },
+  };
+  const calls = createCalls(parser, pending, counted, cache, clock, () => isStopping, INSTRUMENTS.length);
+  const router = createRouter(calls, parser, directory, noPages, new JsonReader());
+  const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
   const encoder = createEncoder(directory, parts.journalId);
   const log = createOrderLog(ACCOUNTS.length, REPORTS_KEPT);
@@ -123,9 +122,8 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   );
 
   function handOver(): number {
-    const count = claimed.length;
-    for (const { at, account } of claimed) admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = account;
-    claimed.length = 0;
+    const count = claimed;
+    claimed = 0;
     flush();
     flush = () => undefined;
     return count;
@@ -145,7 +143,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       const no = rules.check(head);
       const reply: HttpReply = { ...responder, send: () => undefined, refuseAndClose: responder.refuse };
       if (no !== undefined) responder.refuse(no);
-      else routers[account]!(head, bytes, reply);
+      else router(head, bytes, reply, traders[account]!);
     },
     turn() {
       const handed = handOver();

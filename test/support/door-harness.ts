@@ -55,7 +55,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
   const door = createFrontDoor({
     config,
     instruments: SimulatedInstruments,
-    accounts: ['demo'],
+    accounts: config.ACCOUNTS,
     commands: new RingProducer(commandBuffer),
     events: new EventReader(eventBuffer, 0, config.ACK === 'durable' ? 'durable' : 'published'),
     answers: new RingConsumer(answerBuffer),

@@ -1,15 +1,22 @@
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { getText } from '../../core/schema/text.ts';
-import { BROKER_WIDTH, BrokerColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../../core/state/columns.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  BROKER_WIDTH,
+  BrokerColumn,
+  INSTRUMENT_WIDTH,
+  InstrumentColumn,
+} from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { Table } from '../../core/state/table.ts';
 import { ExitCode, ExitError } from '../exit-codes.ts';
 import type { EngineSetup } from './startup.ts';
 
 /**
- * Events name brokers and instruments by number, and the number is the place in the configuration. Another broker in
- * a place would be asked about orders that it never got, and its "absent" would be believed: refused, before anything
- * is written. Throws `ExitError`, to be mended in the configuration.
+ * Events name accounts, brokers and instruments by number, and the number is the place in the configuration. Another
+ * broker in a place would be asked about orders that it never got, and its "absent" would be believed; another account
+ * would be given somebody's orders: refused, before anything is written. Throws `ExitError`, to be mended in the configuration.
  */
 export function refuseOtherNames(state: EngineState, setup: EngineSetup): void {
   const { brokers, instruments } = state;
@@ -25,6 +32,17 @@ export function refuseOtherNames(state: EngineState, setup: EngineSetup): void {
       ExitCode.usage,
       `BROKERS names ${name} as number ${row + 1}, but in this journal that is ${known[row]}: its orders would be ` +
         `asked for at the wrong venue. Keep the order ${known.join(', ')}; new brokers go to the end.`,
+    );
+  }
+  for (const { id, name } of setup.accounts) {
+    const at = id * ACCOUNT_WIDTH;
+    if (state.accounts.words[at + AccountColumn.DEFINED] !== 1) continue;
+    const known = nameAt(state.accounts, at + AccountColumn.NAME_LENGTH);
+    if (known === name) continue;
+    throw new ExitError(
+      ExitCode.usage,
+      `ACCOUNTS names ${name} as number ${id + 1}, but in this journal that is ${known}: its orders would be given ` +
+        'to another. Keep the order; new accounts go to the end.',
     );
   }
   for (const { id, symbol } of setup.instruments) {
