@@ -6,6 +6,7 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
+import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
@@ -37,6 +38,10 @@ import { type Session, createSession } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
+import { createRecordEncoder } from './wire/record-encoder.ts';
+import { createWireDoor } from './wire/wire-door.ts';
+import { createWireParser } from './wire/wire-parser.ts';
+import { createWireResponders, noBudgets } from './wire/wire-responder.ts';
 import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
@@ -193,8 +198,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
     { maxConnections: config.MAX_CONNECTIONS, maxFrameBytes: MAX_FRAME_BYTES },
   );
-  const publish: Publish = (topic, text) => {
-    server.publish(topic, text);
+  const publish: Publish = (topic, message) => {
+    server.publish(topic, message);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
   const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
@@ -252,7 +257,17 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     }),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, () => clock.nowUs());
+  const records = createRecordEncoder();
+  const wireDoor = createWireDoor(
+    calls,
+    createWireParser(directory, parser, catalogOf(parts.instruments)),
+    sessions,
+    records,
+    createWireResponders(records, sessions, noBudgets),
+    noBudgets,
+    () => clock.nowUs(),
+  );
+  const wsDoor = createWsDoor(calls, parser, directory, pages, sessions, subscriptions, wireDoor, () => clock.nowUs());
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];

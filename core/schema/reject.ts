@@ -53,6 +53,9 @@ export const Reject = {
   TOO_MANY_CONNECTIONS: { code: 46, httpStatus: 503, transient: true },
   TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
   REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
+  /** Binary: the instruments aren't those that the client was told of. */
+  STALE_CATALOG: { code: 50, httpStatus: 409 },
+  INVALID_FRAME: { code: 51, httpStatus: 400 },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },

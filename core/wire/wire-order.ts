@@ -181,7 +181,7 @@ export function wireOrderFields(base: number): readonly WireField[] {
     ),
     number('order version', base + ORDER_VERSION, 'u53', 'counts what changed the order'),
     number('instrument', base + INSTRUMENT, 'u32', "the instrument's number; 4,294,967,295: none"),
-    number('account', base + ACCOUNT, 'u16', "place in the key's list of accounts"),
+    number('account', base + ACCOUNT, 'u16', "the account's own number: the place of its name in the setting ACCOUNTS"),
     number('broker', base + BROKER, 'u8', "1 + the broker's number, where the order rests; 0: none"),
     number('order status', base + STATUS, 'u8', 'see "Order status"'),
     number('side', base + SIDE, 'u8', '1 buy, 2 sell'),

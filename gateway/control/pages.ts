@@ -1,5 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import { unitText } from '../inbound/parse.ts';
@@ -41,7 +42,7 @@ export function createPages(
     component: (name) => componentPage(status.read(), name),
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
-    instruments: `{"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    instruments: `{"catalog":${catalogOf(directory.instruments)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');
@@ -56,6 +57,7 @@ function instrumentJson(instrument: Instrument): string {
   const { symbol, tradable, currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
   return JSON.stringify({
     symbol,
+    instrument: instrument.id,
     class: instrument.class,
     tradable,
     currency,

@@ -19,6 +19,8 @@ export interface RequestParser {
   actFor(principal: Principal): void;
   /** The account of that name, if the principal may use it. */
   account(name: string, into: OrderRequest): Refusal | undefined;
+  /** The account at a place of the principal's list. */
+  accountAt(place: number, into: OrderRequest): Refusal | undefined;
   /** The fields of `reader` as a new order. */
   place(reader: JsonReader, into: OrderRequest): Refusal | undefined;
   /**
@@ -85,7 +87,9 @@ const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForc
 /** Longer numbers are refused unread: 2^53 has 16 digits, and a fraction at most 18 places. */
 const MAX_NUMBER_BYTES = 48;
 const MAX_SYMBOL_BYTES = 32;
-const MAX_TTL_MINUTES = 525_600;
+export const MAX_TTL_MINUTES = 525_600;
+/** Microseconds up to it are below 2^53: the year 2255. */
+const MAX_TIME_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 const ABSENT = -1;
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
@@ -125,6 +129,10 @@ export function createRequestParser(directory: Directory): RequestParser {
       into.account = account;
       return undefined;
     }
+    return notYours();
+  }
+
+  function notYours(): Refusal {
     const names = who.accounts.map((one) => directory.accounts[one]).join(', ');
     const rule = who.accounts.length === 1 ? `Only the account ${names}` : `Only the accounts ${names}`;
     return refusal('FORBIDDEN_ACCOUNT', `${rule} may be used here.`, 'account');
@@ -187,7 +195,7 @@ export function createRequestParser(directory: Directory): RequestParser {
     if (expireAt === ABSENT) return refusal('MISSING_FIELD', 'GTD wants expire_at or ttl_minutes.', 'expire_at');
     const text = reader.type[expireAt] === JsonType.string ? reader.valueText(expireAt) : '';
     const ms = timeOf(text);
-    if (!(ms > 0)) {
+    if (!(ms > 0 && ms <= MAX_TIME_MS)) {
       return refusal('INVALID_EXPIRE_AT', 'expire_at is a time such as 2026-12-24T15:30:00Z.', 'expire_at');
     }
     into.expireAtUs = ms * 1000;
@@ -214,6 +222,13 @@ export function createRequestParser(directory: Directory): RequestParser {
     },
 
     account: accountNamed,
+
+    accountAt(place, into) {
+      const account = who.accounts[place];
+      if (account === undefined) return notYours();
+      into.account = account;
+      return undefined;
+    },
 
     place(reader, into) {
       clearOrderRequest(into);
@@ -393,7 +408,8 @@ function readText(
   return isGood ? undefined : refusal(code, `${name} is 1 to ${maxBytes} of A-Z a-z 0-9 . _ : -`, name);
 }
 
-function isNameByte(byte: number): boolean {
+/** Of client order ids and tags. */
+export function isNameByte(byte: number): boolean {
   const lower = byte | 0x20;
   if (lower >= 0x61 && lower <= 0x7a) return byte < 0x80;
   return (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || byte === 0x5f || byte === 0x2d;

@@ -1,7 +1,7 @@
 /** What the door needs of a WebSocket connection; uWebSockets' own object fits it. Not to be touched after its close. */
 export interface SocketPort {
   /** 1: sent, 0: buffered, 2: dropped. */
-  send(text: string, isBinary?: boolean): number;
+  send(message: string | Uint8Array, isBinary?: boolean): number;
   cork(write: () => void): unknown;
   /** Bytes that the kernel has not taken yet. */
   getBufferedAmount(): number;
@@ -10,8 +10,8 @@ export interface SocketPort {
   unsubscribe(topic: string): boolean;
 }
 
-/** Sends one text to everybody who subscribed to the topic. */
-export type Publish = (topic: string, text: string) => void;
+/** Sends one text, or binary records, to everybody who subscribed to the topic. The bytes are copied. */
+export type Publish = (topic: string, message: string | Uint8Array) => void;
 
 /** Close codes of this protocol, beside those of RFC 6455. */
 export const CloseCode = {

@@ -12,6 +12,7 @@ import { refusalJson } from '../inbound/refusal-json.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { WireDoor } from '../wire/wire-door.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { Subscriptions } from './subscriptions.ts';
  *   {"id":7,"method":"order.place","params":{…}} → {"id":7,"status":201,"result":{…},"rate_limits":[]}
  *                                                 or {"id":7,"status":422,"error":{…}}
  *
- * `id` is a whole number or a text of at most 64 bytes, and comes back as it was.
+ * `id` is a whole number or a text of at most 64 bytes, and comes back as it was. Binary frames are the wire door's.
  */
 export interface WsDoor {
   /** `message` is valid during the call, and is written to. */
@@ -41,7 +42,6 @@ const PARAMS = 2;
 
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
-const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 const NEEDS_NO_LOGON = new Set(['ping', 'time']);
 const NO_PARAMS = Buffer.from('{}');
@@ -62,6 +62,7 @@ export function createWsDoor(
   pages: Pages,
   sessions: Sessions,
   subscriptions: Subscriptions,
+  wireDoor: WireDoor,
   nowUs: () => number,
 ): WsDoor {
   const envelope = new JsonReader();
@@ -222,7 +223,7 @@ export function createWsDoor(
 
   return {
     message(session, message, isBinary) {
-      if (isBinary) answerTo(session, 'null').refuse(binary);
+      if (isBinary) wireDoor.message(session, message);
       else call(session, message);
       sessions.flush(session);
     },
