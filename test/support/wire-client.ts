@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WireError, lengthAt, typeAt } from '../../core/wire/header.ts';
+import { WireError, WireType, lengthAt, typeAt } from '../../core/wire/header.ts';
 import type { WireOrderAnswer } from '../../core/wire/order-answer.ts';
 import { createWirePlace, encodePlace, type WirePlace } from '../../core/wire/place.ts';
 import type { WireRefused } from '../../core/wire/refused.ts';
@@ -112,10 +112,12 @@ export function placeRecord(
   return bytes;
 }
 
-export function asAnswer({ value }: WireRecord): WireOrderAnswer {
+export function asAnswer({ type, value }: WireRecord): WireOrderAnswer {
+  assert.equal(type, WireType.order_answer, String(value['message']));
   return value as unknown as WireOrderAnswer;
 }
 
-export function asRefused({ value }: WireRecord): WireRefused {
+export function asRefused({ type, value }: WireRecord): WireRefused {
+  assert.equal(type, WireType.refused);
   return value as unknown as WireRefused;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { CommandKind } from '../../../core/schema/command.ts';
 import { EventKind } from '../../../core/schema/event.ts';
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../../core/schema/reject.ts';
@@ -92,6 +93,29 @@ test('an order lives in records: place, replace, cancel, each answered with the 
   );
   assert.equal(harness.door.pendingCount(), 0);
   assert.equal(client.ws.frames.length, 0, 'no JSON came');
+});
+
+test("a replace names its order's instrument to the engine, however the order is named", async (t) => {
+  const { harness, client } = await open(t);
+  const { catalog } = client;
+  client.send(placeRecord(catalog, 1, { instrument: 1, quantityLots: 10 }, 'eth'));
+  await client.answer(1);
+  client.send(record('replace', { requestId: 2, catalog, orderId: 1001, priceTicks: 9 }));
+  await client.answer(2);
+  client.send(record('replace', { requestId: 3, catalog, clientId: 'eth', quantityLots: 8, ifVersion: 2 }));
+  await client.answer(3);
+  assert.deepEqual(
+    harness.engine.commands
+      .filter(({ kind }) => kind === CommandKind.replace)
+      .map(({ instrument, orderId, clientId, priceTicks, quantityLots, value }) => [
+        ...[instrument, orderId, clientId],
+        ...[priceTicks, quantityLots, value],
+      ]),
+    [
+      [1, 1001, '', 9, 0, 0],
+      [1, 0, 'eth', 0, 8, 2],
+    ],
+  );
 });
 
 test('a cancel-all says how many cancels it asked for, of one instrument or of all', async (t) => {
