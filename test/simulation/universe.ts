@@ -9,6 +9,8 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   INVALID_METHOD: 'test/gateway/websocket.test.ts',
   TOO_MANY_CONNECTIONS: 'test/gateway/entry.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'test/gateway/websocket.test.ts',
+  STALE_CATALOG: 'test/gateway/wire/wire-door.test.ts',
+  INVALID_FRAME: 'test/gateway/wire/wire-door.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
