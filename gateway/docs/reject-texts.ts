@@ -40,6 +40,7 @@ const WHEN: Readonly<Record<string, string>> = {
   REQUEST_TIMEOUT: 'No answer came in time, and the outcome is unknown: look it up before trying again.',
   RATE_LIMITED: 'The budget of this lane is used up; Retry-After says for how long.',
   STALE_CATALOG: 'The binary client knows other instruments than the gateway.',
+  INVALID_FRAME: 'A binary frame has no record there, or more than 100 of them.',
   DUPLICATE_CLIENT_ORDER_ID: 'The client_order_id was used for an order with other values.',
   BUSY: 'More requests than the gateway, or its brokers’ rate limits, can take now.',
   SHUTTING_DOWN: 'The gateway takes no new requests any more.',

@@ -23,6 +23,8 @@ const asyncapi = JSON.parse(documents.asyncapi().body) as Json;
 const OF_NO_CALL: Readonly<Record<string, string>> = {
   METHOD_NOT_ALLOWED: 'told where the method is none of the calls of its path',
   UNAUTHORIZED: 'nothing asks for a key yet',
+  STALE_CATALOG: 'told to binary records only',
+  INVALID_FRAME: 'told to binary frames only',
   CANCEL_REJECTED: 'told in the orders channel',
   REPLACE_REJECTED: 'told in the orders channel',
 };
