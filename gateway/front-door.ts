@@ -6,6 +6,7 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
+import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
@@ -21,6 +22,7 @@ import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
+import { Lane } from './limits/budget.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
@@ -49,6 +51,10 @@ import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
+import { type BudgetLeft, createRecordEncoder } from './wire/record-encoder.ts';
+import { createWireDoor } from './wire/wire-door.ts';
+import { createWireParser } from './wire/wire-parser.ts';
+import { createWireResponders } from './wire/wire-responder.ts';
 import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
@@ -274,8 +280,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       tellsPeers: parts.keys !== undefined,
     },
   );
-  const publish: Publish = (topic, text) => {
-    server.publish(topic, text);
+  const publish: Publish = (topic, message) => {
+    server.publish(topic, message);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
   const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
@@ -350,6 +356,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
+  const left = { ordersLeft: 0, cancelsLeft: 0 };
+  function budgetsLeft({ principal, budget }: Session): BudgetLeft {
+    left.ordersLeft = limits.remaining(principal, budget, Lane.orders);
+    left.cancelsLeft = limits.remaining(principal, budget, Lane.cancels);
+    return left;
+  }
+
+  const records = createRecordEncoder();
+  const wireDoor = createWireDoor(
+    calls,
+    createWireParser(directory, parser, catalogOf(parts.instruments)),
+    sessions,
+    records,
+    createWireResponders(records, sessions, budgetsLeft),
+    budgetsLeft,
+    () => clock.nowUs(),
+  );
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
     clock.monotonicNs(),
   );
@@ -360,6 +383,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     pages,
     sessions,
     subscriptions,
+    wireDoor,
     () => clock.nowUs(),
     limits,
     sessionMethods,

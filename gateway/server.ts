@@ -25,7 +25,8 @@ import { IDLE_S, type SocketPort } from './ws/socket-port.ts';
 export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
-  publish(topic: string, text: string): void;
+  /** Bytes go out as a binary frame. */
+  publish(topic: string, message: string | Uint8Array): void;
   subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
@@ -188,8 +189,8 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
           listened,
         );
       }),
-    publish(topic, text) {
-      app.publish(topic, text);
+    publish(topic, message) {
+      app.publish(topic, message, typeof message !== 'string');
     },
     subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,

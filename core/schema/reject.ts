@@ -54,6 +54,9 @@ export const Reject = {
   TOO_MANY_SUBSCRIPTIONS: { code: 47, httpStatus: 429 },
   REQUEST_TIMEOUT: { code: 48, httpStatus: 504 },
   RATE_LIMITED: { code: 49, httpStatus: 429, transient: true },
+  /** Binary: the instruments aren't those that the client was told of. */
+  STALE_CATALOG: { code: 50, httpStatus: 409 },
+  INVALID_FRAME: { code: 51, httpStatus: 400 },
   TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
   LOGGED_ON: { code: 62, httpStatus: 409 },
   UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },

@@ -1,5 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
@@ -45,7 +46,7 @@ export function createPages(
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
     documents,
-    instruments: `{"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    instruments: `{"catalog":${catalogOf(directory.instruments)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');
@@ -60,6 +61,7 @@ function instrumentJson(instrument: Instrument): string {
   const { symbol, tradable, currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
   return JSON.stringify({
     symbol,
+    instrument: instrument.id,
     class: instrument.class,
     tradable,
     currency,

@@ -205,13 +205,21 @@ const answerViews = {
   }),
   Instrument: object({
     symbol,
+    instrument: whole(0, 'its number in binary records'),
     class: word([...new Set(SimulatedInstruments.map((instrument) => instrument.class))], 'what it is'),
     tradable: flag('false: it has quotes but takes no orders'),
     currency: text('of its prices'),
     tick: decimal('prices are multiples of it'),
     lot: decimal('quantities are multiples of it'),
   }),
-  InstrumentList: object({ instruments: list(ref('Instrument')) }),
+  InstrumentList: object({
+    catalog: whole(
+      0,
+      'changes with the numbers, ticks and lots of the instruments; binary records carry it',
+      0xffff_ffff,
+    ),
+    instruments: list(ref('Instrument')),
+  }),
   Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),
   QuoteUpdate: object({ ...quoteHead, ...counters }),
   Tick: object({
@@ -278,8 +286,12 @@ const answerViews = {
       throttle_ms: whole(0, 'quotes, ticks: the class that it was snapped to'),
       batch_size: whole(1, 'quotes, ticks'),
       priority: whole(1, 'quotes, ticks'),
+      format: { const: 'binary', description: 'where it was asked for' },
+      instrument: whole(0, 'binary quotes, ticks: the number in its records'),
+      account: text('binary orders: the name of the account'),
+      account_number: whole(0, 'binary orders: its number in the records'),
     },
-    ['epoch', 'sequence', 'recovered', 'throttle_ms', 'batch_size', 'priority'],
+    'epoch sequence recovered throttle_ms batch_size priority format instrument account account_number'.split(' '),
   ),
   Unsubscribed: object({ channel: text('as it was asked for') }),
   LoggedOn: object({

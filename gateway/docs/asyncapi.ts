@@ -12,6 +12,8 @@ import { FRAME_CODES, WS_CHANNELS, WS_CLOSES, WS_METHODS, type WsMethod } from '
 
 export const WS_ABOUT = `One connection to \`/ws\`, text frames of JSON: \`{"id":7,"method":"order.place","params":{…}}\` is answered by \`{"id":7,"status":201,"result":{…},"rate_limits":[…]}\` or \`{"id":7,"status":422,"error":{…}}\`. The id is a whole number or a text of at most ${MAX_ID_BYTES} bytes and comes back as it was; answers may overtake each other. Frames of channels have \`channel\` and no id.
 
+Binary frames on the same connection hold records: orders, cancels and their answers, and with \`"format":"binary"\` in a subscription reports, quotes and trades. gateway/wire/README.md documents each byte.
+
 A frame has at most ${MAX_FRAME_BYTES} bytes (an order ${MAX_ORDER_FRAME_BYTES}, all others but batches ${MAX_OTHER_FRAME_BYTES}) and ${MAX_DEPTH} levels; a session at most ${MAX_SUBSCRIPTIONS} subscriptions. Who sends nothing for ${IDLE_S} s and answers no ping is closed.
 
 ${LOGGING_ON}`;

@@ -111,8 +111,17 @@ export const examples = {
   fills: { fills: [fill], next_cursor: '311' },
   positions: { positions: [position] },
   instruments: {
+    catalog: 2_848_765_124,
     instruments: [
-      { symbol: 'BTCUSDT', class: 'crypto', tradable: true, currency: 'USDT', tick: '0.01', lot: '0.000001' },
+      {
+        symbol: 'BTCUSDT',
+        instrument: 0,
+        class: 'crypto',
+        tradable: true,
+        currency: 'USDT',
+        tick: '0.01',
+        lot: '0.000001',
+      },
     ],
   },
   quote: { ...quoteHead, age_ms: 4 },

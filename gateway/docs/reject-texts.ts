@@ -44,6 +44,7 @@ const WHEN: Readonly<Record<string, string>> = {
   STALE_CATALOG: 'The binary client knows other instruments than the gateway.',
   UPGRADE_REQUIRED: 'A request to /ws that is no WebSocket handshake.',
   GUARD_FULL: 'There are as many guards as there may be.',
+  INVALID_FRAME: 'A binary frame has no record there, or more than 100 of them.',
   DUPLICATE_CLIENT_ORDER_ID: 'The client_order_id was used for an order with other values.',
   BUSY: 'More requests than the gateway, or its brokers’ rate limits, can take now.',
   SHUTTING_DOWN: 'The gateway takes no new requests any more.',

@@ -132,6 +132,12 @@ const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
   ),
   priority: count(1, LOWEST_PRIORITY, 'quotes, ticks: 1 is published first', DEFAULT_PRIORITY),
   compression: { const: false, description: 'there is none in this version' },
+  format: {
+    type: 'string',
+    enum: ['json', 'binary'],
+    description: 'orders, quotes, ticks: binary for records in binary frames',
+    default: 'json',
+  },
 };
 
 type QueryField = (typeof QUERY_FIELDS)[keyof typeof QUERY_FIELDS][number];

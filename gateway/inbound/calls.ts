@@ -23,6 +23,8 @@ export interface Calls {
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
+  /** `request` as the new order that it is, or `no`: why it could not be read. */
+  placeParsed(no: Refusal | undefined, responder: Responder): void;
   /** Each of `{"orders":[…]}` as a `place` of its own, in order; answered when all are. */
   batch(reader: JsonReader, responder: Responder): void;
   /** The order that `request` names, or that `reader` names. */
@@ -30,6 +32,8 @@ export interface Calls {
   cancelAll(responder: Responder): void;
   /** `bytes` from `start` to `end`: an object of new values. `named`: `request` names the order already. */
   replace(bytes: Uint8Array, start: number, end: number, named: boolean, responder: Responder): void;
+  /** `request` as the replace that it is, in ticks and lots, or `no`: why it could not be read. */
+  replaceParsed(no: Refusal | undefined, responder: Responder): void;
   order(responder: Responder): void;
   orders(all: boolean, limit: number, before: number, responder: Responder): void;
   fills(limit: number, before: number, responder: Responder): void;
@@ -145,13 +149,43 @@ export function createCalls(
     request.instrument = instrument;
     const no = readReplace(body, named);
     if (no !== undefined) responder.refuse(no);
-    else if (forbidden(instrument)) responder.refuse(noSymbol);
+    else replaceOf(instrument, responder);
+  }
+
+  /** The engine looks at the market of the instrument that the command names. */
+  function replaceOf(instrument: number, responder: Responder): void {
+    request.instrument = instrument;
+    if (forbidden(instrument)) responder.refuse(noSymbol);
     else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
   }
 
+  /** Asks the engine for the instrument of the order that `request` names; `run` finds the request naming it again. */
+  function resolve(responder: Responder, run: (instrument: number) => void): void {
+    const { account, orderId } = request;
+    const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
+    const asker = who;
+    const askersBudget = budget;
+    const { query_order } = CommandKind;
+    const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
+    if (requestId === 0) return;
+    pending.onResolved(requestId, (instrument) => {
+      begin(asker, askersBudget);
+      clearOrderRequest(request);
+      request.account = account;
+      request.orderId = orderId;
+      request.clientId.set(clientId);
+      request.clientIdLength = clientId.length;
+      run(instrument);
+    });
+  }
+
   function place(reader: JsonReader, responder: Responder): void {
-    const no = may(who, Scope.trade) ? parser.place(reader, request) : noTrade;
-    if (no !== undefined) responder.refuse(no);
+    placeParsed(may(who, Scope.trade) ? parser.place(reader, request) : noTrade, responder);
+  }
+
+  function placeParsed(no: Refusal | undefined, responder: Responder): void {
+    if (!may(who, Scope.trade)) responder.refuse(noTrade);
+    else if (no !== undefined) responder.refuse(no);
     else if (forbidden(request.instrument)) responder.refuse(noSymbol);
     else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
   }
@@ -160,6 +194,7 @@ export function createCalls(
     begin,
     request,
     place,
+    placeParsed,
 
     batch(reader, responder) {
       const no = readBatch(reader, batchSpans);
@@ -201,22 +236,26 @@ export function createCalls(
         finishReplace(body, named, known, responder);
         return;
       }
-      const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
-      const { query_order } = CommandKind;
-      const { account } = request;
-      const asker = who;
-      const askersBudget = budget;
-      const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
-      if (requestId === 0) return;
-      pending.onResolved(requestId, (instrument) => {
-        begin(asker, askersBudget);
-        clearOrderRequest(request);
-        request.account = account;
-        request.orderId = orderId;
-        request.clientId.set(clientId);
-        request.clientIdLength = clientId.length;
+      resolve(responder, (instrument) => {
         finishReplace(body, named, instrument, responder);
       });
+    },
+
+    replaceParsed(no, responder) {
+      if (!may(who, Scope.trade)) responder.refuse(noTrade);
+      else if (no !== undefined) responder.refuse(no);
+      else {
+        const { orderId, priceTicks, quantityLots, ifVersion } = request;
+        const known = orderId > 0 ? cache.find(orderId, request.account) : -1;
+        if (known >= 0) replaceOf(known, responder);
+        else
+          resolve(responder, (instrument) => {
+            request.priceTicks = priceTicks;
+            request.quantityLots = quantityLots;
+            request.ifVersion = ifVersion;
+            replaceOf(instrument, responder);
+          });
+      }
     },
 
     order(responder) {

@@ -19,6 +19,8 @@ export interface RequestParser {
   actFor(principal: Principal): void;
   /** The account of that name, if the principal may use it. */
   account(name: string, into: OrderRequest): Refusal | undefined;
+  /** The account at a place of the principal's list. */
+  accountAt(place: number, into: OrderRequest): Refusal | undefined;
   /** The fields of `reader` as a new order. */
   place(reader: JsonReader, into: OrderRequest): Refusal | undefined;
   /**
@@ -91,7 +93,7 @@ export const MAX_NUMBER_BYTES = 48;
 export const MAX_SYMBOL_BYTES = 32;
 export const MAX_TTL_MINUTES = 525_600;
 /** Microseconds beyond 2255 are no safe integers. */
-const MAX_EXPIRY_MS = Date.UTC(2200, 0);
+export const MAX_EXPIRY_MS = Date.UTC(2200, 0);
 const ABSENT = -1;
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
@@ -131,6 +133,10 @@ export function createRequestParser(directory: Directory): RequestParser {
       into.account = account;
       return undefined;
     }
+    return notYours();
+  }
+
+  function notYours(): Refusal {
     const names = who.accounts.map((one) => directory.accounts[one]).join(', ');
     const rule = who.accounts.length === 1 ? `Only the account ${names}` : `Only the accounts ${names}`;
     return refusal('FORBIDDEN_ACCOUNT', `${rule} may be used here.`, 'account');
@@ -224,6 +230,13 @@ export function createRequestParser(directory: Directory): RequestParser {
     },
 
     account: accountNamed,
+
+    accountAt(place, into) {
+      const account = who.accounts[place];
+      if (account === undefined) return notYours();
+      into.account = account;
+      return undefined;
+    },
 
     place(reader, into) {
       clearOrderRequest(into);
@@ -403,7 +416,8 @@ function readText(
   return isGood ? undefined : refusal(code, `${name} is 1 to ${maxBytes} of A-Z a-z 0-9 . _ : -`, name);
 }
 
-function isNameByte(byte: number): boolean {
+/** Of client order ids and tags. */
+export function isNameByte(byte: number): boolean {
   const lower = byte | 0x20;
   if (lower >= 0x61 && lower <= 0x7a) return byte < 0x80;
   return (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || byte === 0x5f || byte === 0x2d;

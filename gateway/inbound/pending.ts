@@ -1,4 +1,5 @@
 import { invariant } from '../../core/invariant.ts';
+import type { Records } from '../../core/memory/records.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Where an answer goes: an HTTP response or a call of a WebSocket session. Answered once, or never if the peer left. */
@@ -6,6 +7,11 @@ export interface Responder {
   /** `result`: JSON. */
   ok(status: number, result: string): void;
   refuse(refusal: Refusal): void;
+  /**
+   * For those who want no JSON: the event at byte `at` is the answer. Where it is there, it is called instead of `ok` for
+   * places, cancels, replaces and cancel-alls. `receivedUs`, `nowUs`: when a place came and is answered, else 0.
+   */
+  event?(status: number, records: Records, at: number, receivedUs: number, nowUs: number): void;
 }
 
 export const PendingKind = {

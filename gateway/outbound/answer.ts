@@ -89,6 +89,20 @@ export function createAnswerer(
     responder.ok(status, result);
   }
 
+  /** The answer to one who wants the event itself. */
+  function finishWith(
+    slot: number,
+    status: number,
+    records: Records,
+    at: number,
+    receivedUs: number,
+    nowUs: number,
+  ): void {
+    const responder = pending.responder(slot);
+    pending.close(slot);
+    responder.event?.(status, records, at, receivedUs, nowUs);
+  }
+
   function refuseWith(slot: number, why: Refusal): void {
     const responder = pending.responder(slot);
     pending.close(slot);
@@ -104,11 +118,14 @@ export function createAnswerer(
     const nowUs = clock.nowUs();
     const openedNs = pending.openedNs(slot);
     const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
-    const text = encoder.placed(records, at, receivedUs, nowUs);
+    const responder = pending.responder(slot);
+    const isJson = responder.event === undefined;
+    const text = isJson ? encoder.placed(records, at, receivedUs, nowUs) : '';
     const encodedNs = clock.monotonicNs();
     times.encoded(encodedNs - startNs);
     times.answered(encodedNs - openedNs);
-    finish(slot, status, text);
+    if (isJson) finish(slot, status, text);
+    else finishWith(slot, status, records, at, receivedUs, nowUs);
   }
 
   function placeEvent(slot: number, kind: number, records: Records, at: number): void {
@@ -168,7 +185,8 @@ export function createAnswerer(
   }
 
   function changeEvent(slot: number, records: Records, at: number): void {
-    finish(slot, 200, encoder.changed(records, at));
+    if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, 0, 0);
+    else finish(slot, 200, encoder.changed(records, at));
   }
 
   function list(slot: number, records: Records, at: number): void {
@@ -203,8 +221,8 @@ export function createAnswerer(
         case PendingKind.cancel_all:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
-            const word = at >> 3;
-            finish(slot, 200, `{"cancel_requested":${records.f64[word + VALUE]!}}`);
+            if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, 0, 0);
+            else finish(slot, 200, `{"cancel_requested":${records.f64[(at >> 3) + VALUE]!}}`);
           }
           break;
         case PendingKind.guard:

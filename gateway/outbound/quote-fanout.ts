@@ -1,8 +1,11 @@
 import { invariant } from '../../core/invariant.ts';
 import { LatchChanges, LatchReader } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+import { QUOTE_BYTES } from '../../core/wire/quote.ts';
+import { TRADE_BYTES } from '../../core/wire/trade.ts';
 import type { Directory } from '../directory.ts';
 import type { Publish, SocketPort } from '../ws/socket-port.ts';
+import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { encodeQuote, encodeTrade } from './encode-quote.ts';
 
 /**
@@ -38,6 +41,8 @@ export interface FeedOptions {
   readonly batchSize: number;
   /** 1 is published first. */
   readonly priority: number;
+  /** Records instead of JSON, several in a frame. */
+  readonly isBinary?: boolean;
 }
 
 /** One connection that follows feeds; the same object for all of its subscriptions. */
@@ -50,7 +55,7 @@ export interface FeedHandle {
   readonly topic: string;
   readonly throttleMs: number;
   /** The first frame for a new reader: the latest update, or undefined if there was none yet. */
-  snapshot(): string | undefined;
+  snapshot(): string | Uint8Array | undefined;
 }
 
 export interface FeedCounts {
@@ -117,6 +122,8 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
   const quoteSequence = new Float64Array(count);
   const tradeCount = new Float64Array(count);
   const tradeSequence = new Float64Array(count);
+  const records = createRecordEncoder();
+  const frameBytes = new Uint8Array(MAX_BATCH * Math.max(QUOTE_BYTES, TRADE_BYTES));
   let publishedBytes = 0;
 
   function add(feed: Feed, values: Float64Array, sequence: number, skipped: number): void {
@@ -149,24 +156,55 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     return encode(instrument, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!);
   }
 
-  function flush(feed: Feed): void {
-    if (feed.queued === 0) return;
-    const { queue, options } = feed;
+  function entryAt(feed: Feed, i: number): number {
+    return ((feed.head + i) % feed.options.batchSize) * ENTRY;
+  }
+
+  function jsonFrame(feed: Feed): string {
     let text = '';
-    let at = 0;
     for (let i = 0; i < feed.queued; i++) {
-      at = ((feed.head + i) % options.batchSize) * ENTRY;
+      const at = entryAt(feed, i);
       text += i === 0 ? encodeAt(feed, at) : `,${encodeAt(feed, at)}`;
     }
+    return feed.options.batchSize === 1
+      ? `{"channel":"${feed.channel}","type":"update","data":${text}}`
+      : `{"channel":"${feed.channel}","batch":[${text}]}`;
+  }
+
+  function binaryFrame(feed: Feed): Uint8Array {
+    const { queue, options } = feed;
+    let end = 0;
+    for (let i = 0; i < feed.queued; i++) {
+      const at = entryAt(feed, i);
+      const length = record(options, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!, false);
+      frameBytes.set(records.bytes.subarray(0, length), end);
+      end += length;
+    }
+    return frameBytes.subarray(0, end);
+  }
+
+  function record(
+    { kind, instrument }: FeedOptions,
+    values: Float64Array,
+    at: number,
+    sequence: number,
+    skipped: number,
+    isSnapshot: boolean,
+  ): number {
+    const encode = kind === 'quotes' ? records.quote : records.trade;
+    return encode(instrument, values, at, sequence, skipped, isSnapshot);
+  }
+
+  function flush(feed: Feed): void {
+    if (feed.queued === 0) return;
+    const { queue } = feed;
+    const frame = feed.options.isBinary === true ? binaryFrame(feed) : jsonFrame(feed);
+    const at = entryAt(feed, feed.queued - 1);
     feed.delivered += feed.queued;
     feed.queued = 0;
     feed.head = 0;
     feed.publishedSequence = queue[at + SEQUENCE]!;
     feed.publishedWords.set(queue.subarray(at, at + QUOTE_WORDS));
-    const frame =
-      options.batchSize === 1
-        ? `{"channel":"${feed.channel}","type":"update","data":${text}}`
-        : `{"channel":"${feed.channel}","batch":[${text}]}`;
     publish(feed.topic, frame);
     publishedBytes += frame.length;
     if (publishedBytes >= CHECK_EVERY_BYTES) findSlow();
@@ -193,7 +231,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       socket.cork(() => {
         for (const [feed, sequence] of has) {
           if (feed.publishedSequence === sequence) continue;
-          socket.send(single(feed, 'update', feed.publishedSequence - sequence - 1));
+          socket.send(single(feed, 'update', feed.publishedSequence - sequence - 1), feed.options.isBinary === true);
           has.set(feed, feed.publishedSequence);
         }
       });
@@ -203,8 +241,12 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     }
   }
 
-  function single(feed: Feed, type: 'snapshot' | 'update', skipped: number): string {
+  function single(feed: Feed, type: 'snapshot' | 'update', skipped: number): string | Uint8Array {
     const { options, publishedWords, publishedSequence } = feed;
+    if (options.isBinary === true) {
+      const length = record(options, publishedWords, 0, publishedSequence, skipped, type === 'snapshot');
+      return records.bytes.subarray(0, length);
+    }
     const encode = options.kind === 'quotes' ? encodeQuote : encodeTrade;
     const data = encode(instruments[options.instrument]!, publishedWords, 0, publishedSequence, skipped);
     return `{"channel":"${feed.channel}","type":"${type}","data":${data}}`;
@@ -291,8 +333,9 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     },
 
     subscribe(one, options) {
-      const { kind, instrument, throttleMs, batchSize, priority } = options;
-      const key = `${kind}/${instrument}/${throttleMs}/${batchSize}/${priority}`;
+      const { kind, instrument, throttleMs, batchSize, priority, isBinary } = options;
+      const format = isBinary === true ? '/binary' : '';
+      const key = `${kind}/${instrument}/${throttleMs}/${batchSize}/${priority}${format}`;
       const existing = feeds.get(key);
       if (existing === undefined && feeds.size >= MAX_FEEDS) return undefined;
       const feed = existing ?? createFeed(key, options);

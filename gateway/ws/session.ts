@@ -1,6 +1,7 @@
 import { type Budget, createBudget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import type { FeedHandle, QuoteReader } from '../outbound/quote-fanout.ts';
+import type { BinaryFrame } from './binary-frame.ts';
 import type { SocketPort } from './socket-port.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { SocketPort } from './socket-port.ts';
  */
 export interface Session extends QuoteReader {
   readonly socket: SocketPort;
-  readonly outbox: string[];
+  readonly outbox: (string | BinaryFrame)[];
   /** Undefined: not logged on yet. */
   principal: Principal | undefined;
   isClosed: boolean;
@@ -42,6 +43,8 @@ export interface OrdersCursor {
   next: number;
   /** It has caught up: reports reach it as they happen. */
   isLive: boolean;
+  /** It wants records instead of JSON. */
+  readonly isBinary: boolean;
 }
 
 export function createSession(

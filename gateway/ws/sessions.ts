@@ -1,5 +1,7 @@
 import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
+import { createRecordEncoder } from '../wire/record-encoder.ts';
+import { append, createBinaryFrames } from './binary-frame.ts';
 import type { Session } from './session.ts';
 import { CloseCode } from './socket-port.ts';
 
@@ -21,11 +23,13 @@ export interface Sessions {
   remove(session: Session): void;
   /** Queues a text; it goes out with the next `flush`. */
   send(session: Session, text: string): void;
+  /** Queues the first `length` bytes of `record`, a copy of them; it shares a frame with the records before it. */
+  sendRecord(session: Session, record: Uint8Array, length: number): void;
   /** Sends what is queued for one session, or for all. */
   flush(session: Session): void;
   flushAll(): void;
   /** Begins the orders of an account after `sequence`. */
-  follow(session: Session, account: number, sequence: number): void;
+  follow(session: Session, account: number, sequence: number, isBinary: boolean): void;
   unfollow(session: Session): void;
   /** The report with this sequence was appended to the log. */
   report(account: number, sequence: number): void;
@@ -56,12 +60,31 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   const dirty = new Set<Session>();
   const behind = new Set<Session>();
   const followers = new Map<number, Set<Session>>();
+  const frames = createBinaryFrames();
+  const records = createRecordEncoder();
   let slowClosed = 0;
 
   function send(session: Session, text: string): void {
     if (session.isClosed) return;
     session.outbox.push(text);
     dirty.add(session);
+  }
+
+  function sendRecord(session: Session, record: Uint8Array, length: number): void {
+    if (session.isClosed) return;
+    const { outbox } = session;
+    const last = outbox[outbox.length - 1];
+    if (typeof last !== 'object' || !append(last, record, length)) {
+      const frame = frames.take();
+      append(frame, record, length);
+      outbox.push(frame);
+    }
+    dirty.add(session);
+  }
+
+  function empty(session: Session): void {
+    for (const item of session.outbox) if (typeof item === 'object') frames.giveBack(item);
+    session.outbox.length = 0;
   }
 
   function closeSlow(session: Session): void {
@@ -76,9 +99,14 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     if (session.isClosed || outbox.length === 0) return;
     let isDropped = false;
     socket.cork(() => {
-      for (const text of outbox) isDropped ||= socket.send(text) === 2;
+      for (const item of outbox) {
+        const sent =
+          typeof item === 'string' ? socket.send(item) : socket.send(item.bytes.subarray(0, item.length), true);
+        isDropped = sent === 2;
+        if (isDropped) break;
+      }
     });
-    outbox.length = 0;
+    empty(session);
     const buffered = socket.getBufferedAmount();
     if (session.orders !== undefined && (isDropped || (session.orders.isLive && buffered > SLOW_BYTES))) {
       closeSlow(session);
@@ -100,11 +128,18 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       }
       let bytes = 0;
       while (cursor.next <= log.last(account) && bytes < PACE_BYTES && budget > 0) {
-        const text = encoder.report(log.records, log.at(account, cursor.next));
-        bytes += text.length;
+        const at = log.at(account, cursor.next);
+        if (cursor.isBinary) {
+          const length = records.report(log.records, at);
+          sendRecord(session, records.bytes, length);
+          bytes += length;
+        } else {
+          const text = encoder.report(log.records, at);
+          session.outbox.push(text);
+          bytes += text.length;
+        }
         budget -= 1;
         cursor.next += 1;
-        session.outbox.push(text);
       }
       flush(session);
       if (session.isClosed) return;
@@ -151,17 +186,18 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     remove(session) {
       session.isClosed = true;
       unfollow(session);
-      session.outbox.length = 0;
+      empty(session);
       dirty.delete(session);
       all.delete(session);
     },
     send,
+    sendRecord,
     flush,
     flushAll() {
       for (const session of dirty) flush(session);
     },
-    follow(session, account, sequence) {
-      session.orders = { account, next: sequence + 1, isLive: false };
+    follow(session, account, sequence, isBinary) {
+      session.orders = { account, next: sequence + 1, isLive: false, isBinary };
       const set = followers.get(account) ?? new Set();
       followers.set(account, set.add(session));
       behind.add(session);
@@ -171,12 +207,18 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       const set = followers.get(account);
       if (set === undefined) return;
       let text: string | undefined;
+      let length = 0;
       for (const session of set) {
         const cursor = session.orders;
         if (cursor === undefined || !cursor.isLive) continue;
-        text ??= encoder.report(log.records, log.at(account, sequence));
         cursor.next = sequence + 1;
-        send(session, text);
+        if (cursor.isBinary) {
+          if (length === 0) length = records.report(log.records, log.at(account, sequence));
+          sendRecord(session, records.bytes, length);
+        } else {
+          text ??= encoder.report(log.records, log.at(account, sequence));
+          send(session, text);
+        }
       }
     },
     catchUp(session) {

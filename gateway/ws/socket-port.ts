@@ -1,7 +1,7 @@
 /** What the door needs of a WebSocket connection; uWebSockets' own object fits it. Not to be touched after its close. */
 export interface SocketPort {
   /** 1: sent, 0: buffered, 2: dropped. */
-  send(text: string, isBinary?: boolean): number;
+  send(message: string | Uint8Array, isBinary?: boolean): number;
   cork(write: () => void): unknown;
   /** Bytes that the kernel has not taken yet. */
   getBufferedAmount(): number;
@@ -11,8 +11,8 @@ export interface SocketPort {
   unsubscribe(topic: string): boolean;
 }
 
-/** Sends one text to everybody who subscribed to the topic. */
-export type Publish = (topic: string, text: string) => void;
+/** Sends one text, or binary records, to everybody who subscribed to the topic. The bytes are copied. */
+export type Publish = (topic: string, message: string | Uint8Array) => void;
 
 /** A connection on which nothing comes for so long, no pong either, is closed. */
 export const IDLE_S = 32;

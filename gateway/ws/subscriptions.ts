@@ -12,6 +12,7 @@ import type { Sessions } from './sessions.ts';
 
 /**
  * subscribe and unsubscribe: `{"channel":"quotes:BTCUSDT","throttle_ms":100,"batch_size":10,"priority":1}`.
+ * `"format":"binary"` for records instead of JSON: orders, quotes and ticks.
  * The answer comes first, then what the channel has by now, then what happens.
  */
 export interface Subscriptions {
@@ -54,6 +55,7 @@ export const SUBSCRIPTION_FIELDS = [
   'batch_size',
   'priority',
   'compression',
+  'format',
 ] as const;
 
 interface Options {
@@ -66,6 +68,7 @@ interface Options {
   batchSize: number;
   priority: number;
   feedOption: string | undefined;
+  isBinary: boolean;
 }
 
 export function createSubscriptions(
@@ -92,6 +95,7 @@ export function createSubscriptions(
       batchSize: defaults.batchSize,
       priority: DEFAULT_PRIORITY,
       feedOption: undefined,
+      isBinary: false,
     };
     for (let field = 0; field < params.count; field++) {
       if (channel !== undefined && params.keyText(field) === 'channel') return unknownField('channel');
@@ -106,6 +110,9 @@ export function createSubscriptions(
     }
     if (isFeed && options.hasAccount) {
       return refusal('INVALID_PARAMETER', 'account goes with orders and positions.', 'account');
+    }
+    if (!isFeed && options.isBinary && options.channel !== ORDERS) {
+      return refusal('INVALID_PARAMETER', 'binary goes with orders, quotes and ticks.', 'format');
     }
     const hasResume = options.epoch !== undefined || options.sequence >= 0;
     if (hasResume && options.channel !== ORDERS) {
@@ -138,16 +145,18 @@ export function createSubscriptions(
       epoch,
       sequence: last,
       ...(isResume ? { recovered: isRecovered } : {}),
+      // Records tell their account by its number.
+      ...(options.isBinary ? { format: 'binary', account: directory.accounts[account], account_number: account } : {}),
     });
     session.channels.set(ORDERS, ORDERS);
     responder.ok(200, text);
-    sessions.follow(session, account, isRecovered ? sequence : last);
+    sessions.follow(session, account, isRecovered ? sequence : last, options.isBinary);
     sessions.flush(session);
     sessions.catchUp(session);
   }
 
   function followFeed(session: Session, options: Options, responder: Responder): void {
-    const { channel, batchSize, priority } = options;
+    const { channel, batchSize, priority, isBinary } = options;
     const colon = channel.indexOf(':');
     const kind = channel.slice(0, colon);
     const instrument = directory.instrumentOf(channel.slice(colon + 1));
@@ -155,14 +164,17 @@ export function createSubscriptions(
     if (instrument < 0)
       return responder.refuse(refusal('UNKNOWN_INSTRUMENT', 'There is no such instrument.', 'channel'));
     const throttleMs = throttleClass(options.throttleMs);
-    const handle = fanout.subscribe(session, { kind: kind as FeedKind, instrument, throttleMs, batchSize, priority });
+    const feed = { kind: kind as FeedKind, instrument, throttleMs, batchSize, priority, isBinary };
+    const handle = fanout.subscribe(session, feed);
     if (handle === undefined) {
       return responder.refuse(refusal('TOO_MANY_SUBSCRIPTIONS', 'The gateway has as many feeds as it can.', 'channel'));
     }
     session.feeds.set(channel, handle);
-    responder.ok(200, JSON.stringify({ channel, throttle_ms: throttleMs, batch_size: batchSize, priority }));
+    const told = { channel, throttle_ms: throttleMs, batch_size: batchSize, priority };
+    responder.ok(200, JSON.stringify(isBinary ? { ...told, format: 'binary', instrument } : told));
     const snapshot = handle.snapshot();
-    if (snapshot !== undefined) sessions.send(session, snapshot);
+    if (typeof snapshot === 'string') sessions.send(session, snapshot);
+    else if (snapshot !== undefined) sessions.sendRecord(session, snapshot, snapshot.length);
     return undefined;
   }
 
@@ -263,6 +275,12 @@ function readOption(params: JsonReader, field: number, into: Options): Refusal |
     case 'sequence':
       if (whole < 0) return refusal('INVALID_PARAMETER', 'sequence is a whole number.', name);
       into.sequence = whole;
+      return undefined;
+    case 'format':
+      if (type !== JsonType.string || (text !== 'json' && text !== 'binary')) {
+        return refusal('INVALID_PARAMETER', 'format is json or binary.', name);
+      }
+      into.isBinary = text === 'binary';
       return undefined;
     case 'throttle_ms':
       if (whole < 0 || whole > MAX_THROTTLE_MS) {

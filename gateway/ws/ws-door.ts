@@ -16,6 +16,7 @@ import type { Session } from './session.ts';
 import type { SESSION_METHODS, SessionMethod } from './session-methods.ts';
 import type { Sessions } from './sessions.ts';
 import { CloseCode } from './socket-port.ts';
+import type { WireDoor } from '../wire/wire-door.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /**
@@ -24,7 +25,7 @@ import type { Subscriptions } from './subscriptions.ts';
  *   {"id":7,"method":"order.place","params":{…}} → {"id":7,"status":201,"result":{…},"rate_limits":[…]}
  *                                                 or {"id":7,"status":422,"error":{…}}
  *
- * `id` is a whole number or a text of at most 64 bytes, and comes back as it was.
+ * `id` is a whole number or a text of at most 64 bytes, and comes back as it was. Binary frames are the wire door's.
  */
 export interface WsDoor {
   /** `message` is valid during the call, and is written to. */
@@ -64,7 +65,6 @@ const PARAMS = 2;
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
-const binary = refusal('INVALID_JSON', 'Frames are JSON texts.');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 export const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 /** These take from the budgets themselves, once they are read; all others take from the third lane first. */
@@ -99,6 +99,7 @@ export function createWsDoor(
   pages: Pages,
   sessions: Sessions,
   subscriptions: Subscriptions,
+  wireDoor: WireDoor,
   nowUs: () => number,
   limits: RateLimits,
   sessionMethods: Readonly<Record<(typeof SESSION_METHODS)[number], SessionMethod>>,
@@ -275,7 +276,7 @@ export function createWsDoor(
 
   return {
     message(session, message, isBinary) {
-      if (isBinary) answerTo(session, 'null').refuse(binary);
+      if (isBinary) wireDoor.message(session, message);
       else call(session, message);
       sessions.flush(session);
       if (!session.isClosed && isFlooding(session.budget)) {

@@ -24,6 +24,8 @@ const OF_NO_CALL: Readonly<Record<string, string>> = {
   METHOD_NOT_ALLOWED: 'told where the method is none of the calls of its path',
   UPGRADE_REQUIRED: 'told where a session begins, before there are calls',
   GUARD_FULL: 'no call sets a guard yet',
+  STALE_CATALOG: 'told to binary records only',
+  INVALID_FRAME: 'told to binary frames only',
   CANCEL_REJECTED: 'told in the orders channel',
   REPLACE_REJECTED: 'told in the orders channel',
 };

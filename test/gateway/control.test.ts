@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { catalogOf } from '../../core/wire/catalog.ts';
 import { Counters, createCounters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder, HistogramSnapshot, createHistogram } from '../../core/metrics/histogram.ts';
 import { latencyPage, medianMs } from '../../gateway/control/latency.ts';
@@ -143,8 +145,10 @@ test('the median of orders that were answered is in the detailed page', async ()
 
 test('instruments are told with tick and lot', async () => {
   const { body } = await get('/instruments');
+  assert.equal(body.catalog, catalogOf(SimulatedInstruments));
   assert.deepEqual(body.instruments[4], {
     symbol: 'NIFTY24DEC25000CE',
+    instrument: 4,
     class: 'option',
     tradable: true,
     currency: 'INR',

@@ -29,7 +29,7 @@ function bench(): Bench {
   const writer = new LatchWriter(latch);
   const frames: Frame[] = [];
   const directory = createDirectory(SimulatedInstruments, ['demo'], []);
-  const fanout = createQuoteFanout(latch, directory, (_, text) => frames.push(JSON.parse(text) as Frame));
+  const fanout = createQuoteFanout(latch, directory, (_, text) => frames.push(JSON.parse(text as string) as Frame));
   const words = new Float64Array(QUOTE_WORDS);
   return {
     fanout,
@@ -48,7 +48,7 @@ function bench(): Bench {
         topics,
         single,
         socket: {
-          send: (text: string) => single.push(JSON.parse(text) as Frame),
+          send: (text: string | Uint8Array) => single.push(JSON.parse(text as string) as Frame),
           cork: (write: () => void) => {
             write();
           },

@@ -11,6 +11,8 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   TOO_MANY_CONNECTIONS: 'test/gateway/entry.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'test/gateway/websocket.test.ts',
   RATE_LIMITED: 'test/gateway/rate-limits.test.ts',
+  STALE_CATALOG: 'test/gateway/wire/wire-door.test.ts',
+  INVALID_FRAME: 'test/gateway/wire/wire-door.test.ts',
   GUARD_FULL: 'test/core/order/guard.test.ts',
   UPGRADE_REQUIRED: 'test/gateway/entry.test.ts',
   UNAUTHORIZED: 'test/gateway/keys/http-entry.test.ts',

@@ -5,6 +5,8 @@ import { until } from './until.ts';
 /** A small WebSocket client over a raw socket: no ping timers, no hidden buffers, and it can stop reading. */
 export interface WsClient {
   readonly frames: Record<string, unknown>[];
+  /** Payloads of binary frames. */
+  readonly binaries: Buffer[];
   closeCode: number;
   closeReason: string;
   /** So many came, and were answered. */
@@ -60,6 +62,7 @@ function upgraded(socket: Socket): Promise<WsClient> {
     let nextId = 1;
     let isOver = false;
     const frames: Record<string, unknown>[] = [];
+    const binaries: Buffer[] = [];
 
     function frame(opcode: number, payload: Uint8Array): void {
       const mask = randomBytes(4);
@@ -95,6 +98,7 @@ function upgraded(socket: Socket): Promise<WsClient> {
       const payload = received.subarray(at, at + length);
       received = received.subarray(at + length);
       if (opcode === TEXT) frames.push(JSON.parse(payload.toString('utf8')) as Record<string, unknown>);
+      else if (opcode === BINARY) binaries.push(Buffer.from(payload));
       else if (opcode === PING) {
         client.pings += 1;
         frame(PONG, payload);
@@ -107,6 +111,7 @@ function upgraded(socket: Socket): Promise<WsClient> {
 
     const client: WsClient = {
       frames,
+      binaries,
       closeCode: 0,
       closeReason: '',
       pings: 0,

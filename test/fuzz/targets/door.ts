@@ -4,6 +4,7 @@ import { RingConsumer, RingProducer, createRing } from '../../../core/memory/rin
 import { COMMAND_BYTES } from '../../../core/schema/command.ts';
 import { Reject } from '../../../core/schema/reject.ts';
 import { createLatch } from '../../../core/memory/latch.ts';
+import { catalogOf } from '../../../core/wire/catalog.ts';
 import { QUOTE_WORDS } from '../../../core/schema/quote.ts';
 import type { Pages } from '../../../gateway/control/pages.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
@@ -30,6 +31,10 @@ import { createSessionMethods } from '../../../gateway/ws/session-methods.ts';
 import { createSession } from '../../../gateway/ws/session.ts';
 import { createSessions } from '../../../gateway/ws/sessions.ts';
 import { createSubscriptions } from '../../../gateway/ws/subscriptions.ts';
+import { createRecordEncoder } from '../../../gateway/wire/record-encoder.ts';
+import { createWireDoor } from '../../../gateway/wire/wire-door.ts';
+import { createWireParser } from '../../../gateway/wire/wire-parser.ts';
+import { createWireResponders, noBudgets } from '../../../gateway/wire/wire-responder.ts';
 import { createWsDoor } from '../../../gateway/ws/ws-door.ts';
 import { noLimits } from '../../support/no-limits.ts';
 import type { Target } from '../target.ts';
@@ -47,7 +52,7 @@ const noPages = {
 } as unknown as Pages;
 
 /** Everything between a socket and the `commands` ring. */
-function createDoor() {
+export function createDoor() {
   const directory = createDirectory(SimulatedInstruments, ['demo', 'hedge'], ['sim-a']);
   const parser = createRequestParser(directory);
   const pending = createPending(PENDING, 1);
@@ -99,7 +104,30 @@ function createDoor() {
     assert.equal(pending.count, 0);
     return Math.max(handed, waiting);
   }
-  return { directory, parser, calls, sessions, subscriptions, fanout, settle, limits, guards, methods };
+  const records = createRecordEncoder();
+  const wireDoor = createWireDoor(
+    calls,
+    createWireParser(directory, parser, catalogOf(SimulatedInstruments)),
+    sessions,
+    records,
+    createWireResponders(records, sessions, noBudgets),
+    noBudgets,
+    () => 1,
+  );
+  const wsDoor = createWsDoor(
+    calls,
+    parser,
+    directory,
+    noPages,
+    sessions,
+    subscriptions,
+    wireDoor,
+    () => 1,
+    limits,
+    methods,
+    () => undefined,
+  );
+  return { directory, parser, calls, sessions, subscriptions, fanout, wsDoor, settle, guards };
 }
 
 const FRAMES = [
@@ -129,26 +157,14 @@ export const frames: Target = {
   maxBytes: 2048,
   create() {
     const door = createDoor();
-    const { calls, parser, directory, sessions, subscriptions, fanout, limits, guards, methods } = door;
-    const nothing = (): void => undefined;
-    const wsDoor = createWsDoor(
-      calls,
-      parser,
-      directory,
-      noPages,
-      sessions,
-      subscriptions,
-      () => 1,
-      limits,
-      methods,
-      nothing,
-    );
+    const { sessions, subscriptions, fanout, wsDoor, guards } = door;
     let told = 0;
     return (input) => {
       told = 0;
       const session = createSession(
         {
           send(text) {
+            if (typeof text !== 'string') return 1;
             const frame = JSON.parse(text) as { id?: unknown; status?: number; error?: { code: string } };
             if (frame.status === undefined) return 1;
             told += 1;

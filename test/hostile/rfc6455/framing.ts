@@ -5,7 +5,7 @@ import { chopped, letters } from './pieces.ts';
 /** What a text that is no call is answered. The session goes on: of the frame nothing was wrong. */
 export const NO_JSON = '400 INVALID_JSON';
 /** What bytes are answered that are no record. */
-const NO_RECORD = '400 INVALID_JSON';
+export const NO_RECORD = '400 INVALID_FRAME';
 
 const LENGTHS = [0, 125, 126, 127, 128, 65_535, 65_536];
 

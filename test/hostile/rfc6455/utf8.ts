@@ -1,6 +1,6 @@
 import { type CaseGroup, Do, type HostileCase } from '../hostile-case.ts';
 import { Opcode, closeFrame, frame, text } from '../ws-words.ts';
-import { NO_CLOSE_FRAME, NO_JSON } from './framing.ts';
+import { NO_CLOSE_FRAME, NO_JSON, NO_RECORD } from './framing.ts';
 
 const GREEK = Buffer.from('κόσμε');
 const hex = (digits: string): Buffer => Buffer.from(digits.replaceAll(' ', ''), 'hex');
@@ -123,7 +123,7 @@ export const utf8: CaseGroup = {
         .map(() => NO_JSON)
         .join(', '),
     },
-    { name: '6 bytes that are no UTF-8, as bytes', send: [frame(Opcode.binary, hex('ff fe'))], answer: NO_JSON },
+    { name: '6 bytes that are no UTF-8, as bytes', send: [frame(Opcode.binary, hex('ff fe'))], answer: NO_RECORD },
     {
       name: '6 a ping of what is no UTF-8',
       send: [frame(Opcode.ping, hex('ff fe'))],

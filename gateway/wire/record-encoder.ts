@@ -1,0 +1,236 @@
+import { invariant } from '../../core/invariant.ts';
+import type { Records } from '../../core/memory/records.ts';
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import { QuoteWord } from '../../core/schema/quote.ts';
+import { rejectEntry } from '../../core/schema/reject.ts';
+import { getText } from '../../core/schema/text.ts';
+import { ID_BYTES, LABEL_BYTES } from '../../core/wire/bytes.ts';
+import { createWireCancelAllDone, encodeCancelAllDone } from '../../core/wire/cancel-all-done.ts';
+import { createWireOrderAnswer, encodeOrderAnswer } from '../../core/wire/order-answer.ts';
+import type { WirePing } from '../../core/wire/ping.ts';
+import { createWirePong, encodePong } from '../../core/wire/pong.ts';
+import { createWireQuote, encodeQuoteRecord } from '../../core/wire/quote.ts';
+import { createWireRefused, encodeRefused } from '../../core/wire/refused.ts';
+import { createWireReport, encodeReport } from '../../core/wire/report.ts';
+import { createWireTrade, encodeTradeRecord } from '../../core/wire/trade.ts';
+import { NO_INSTRUMENT } from '../../core/wire/wire-codes.ts';
+import { type WireOrder, WireOrderFlag } from '../../core/wire/wire-order.ts';
+import type { Refusal } from '../inbound/refusal.ts';
+
+/**
+ * Events, quotes and refusals as binary records: what `Encoder` and `encode-quote` are for JSON. Each function writes one
+ * record to the beginning of `bytes`, valid until the next, and returns its length.
+ */
+export interface RecordEncoder {
+  readonly bytes: Uint8Array;
+  /** `answered`: type of the request. */
+  orderAnswer(
+    requestId: number,
+    answered: number,
+    status: number,
+    records: Records,
+    at: number,
+    receivedUs: number,
+    nowUs: number,
+    left: BudgetLeft,
+  ): number;
+  cancelAllDone(requestId: number, status: number, records: Records, at: number, left: BudgetLeft): number;
+  pong(ping: WirePing, timeUs: number, left: BudgetLeft): number;
+  refused(requestId: number, answered: number, why: Refusal, left: BudgetLeft): number;
+  report(records: Records, at: number): number;
+  /** A top of book whose `QUOTE_WORDS` begin at index `at`. */
+  quote(
+    instrument: number,
+    words: Float64Array,
+    at: number,
+    sequence: number,
+    skipped: number,
+    isSnapshot: boolean,
+  ): number;
+  trade(
+    instrument: number,
+    words: Float64Array,
+    at: number,
+    sequence: number,
+    skipped: number,
+    isSnapshot: boolean,
+  ): number;
+}
+
+/** What a session may still send, `UNLIMITED` where there is no limit. */
+export interface BudgetLeft {
+  readonly ordersLeft: number;
+  readonly cancelsLeft: number;
+}
+
+const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
+const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, CLIENT_ID_LENGTH, CLIENT_ID } = EventWord;
+const { TAG_LENGTH, TAG, TEXT_LENGTH, TEXT } = EventWord;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE } = EventHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
+const { filled: FILLED, rejected: REJECTED, suspended: SUSPENDED } = EventKind;
+const NO_BROKER_BYTE = NO_BROKER;
+const ID_ROOM = ID_BYTES;
+const TAG_ROOM = LABEL_BYTES;
+const NOBODY = NO_INSTRUMENT;
+const QUICK = WireOrderFlag.fast_path;
+const MOST = Number.MAX_SAFE_INTEGER;
+const U32 = 0xffff_ffff;
+/** A refusal with all of its texts at their longest. */
+const SCRATCH_BYTES = 2048;
+
+export function createRecordEncoder(): RecordEncoder {
+  const bytes = new Uint8Array(SCRATCH_BYTES);
+  const view = new DataView(bytes.buffer);
+  const answer = createWireOrderAnswer();
+  const done = createWireCancelAllDone();
+  const pong = createWirePong();
+  const refused = createWireRefused();
+  const report = createWireReport();
+  const quote = createWireQuote();
+  const trade = createWireTrade();
+
+  return {
+    bytes,
+
+    orderAnswer(requestId, answered, status, records, at, receivedUs, nowUs, left) {
+      const { f64 } = records;
+      const word = at >> 3;
+      const isPlace = receivedUs > 0;
+      answer.requestId = requestId;
+      answer.status = status;
+      answer.answered = answered;
+      answer.ordersLeft = left.ordersLeft;
+      answer.cancelsLeft = left.cancelsLeft;
+      readOrder(answer.order, records, at);
+      answer.timeUs = f64[word + TIME_US]!;
+      // The records of cancels and replaces end before the tag.
+      answer.tagLength = isPlace ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
+      getText(f64, word + TAG, answer.tagLength, answer.tag, 0);
+      const riskUs = isPlace ? Math.max(0, answer.timeUs - receivedUs) : 0;
+      answer.riskUs = Math.min(U32, riskUs);
+      answer.totalUs = isPlace ? Math.min(U32, Math.max(riskUs, nowUs - receivedUs)) : 0;
+      if (isPlace && records.u8[at + FAST_PATH] === 1) answer.order.flags = QUICK;
+      return written(encodeOrderAnswer(view, 0, answer));
+    },
+
+    cancelAllDone(requestId, status, records, at, left) {
+      done.requestId = requestId;
+      done.status = status;
+      done.ordersLeft = left.ordersLeft;
+      done.cancelsLeft = left.cancelsLeft;
+      done.requested = records.f64[(at >> 3) + VALUE]!;
+      return written(encodeCancelAllDone(view, 0, done));
+    },
+
+    pong(ping, timeUs, left) {
+      pong.requestId = ping.requestId;
+      pong.status = 200;
+      pong.ordersLeft = left.ordersLeft;
+      pong.cancelsLeft = left.cancelsLeft;
+      pong.echo = ping.echo;
+      pong.timeUs = timeUs;
+      return written(encodePong(view, 0, pong));
+    },
+
+    refused(requestId, answered, why, left) {
+      const { code, httpStatus } = rejectEntry(why.code);
+      refused.requestId = requestId;
+      refused.status = httpStatus;
+      refused.code = code;
+      refused.ordersLeft = left.ordersLeft;
+      refused.cancelsLeft = left.cancelsLeft;
+      refused.answered = answered;
+      refused.field = why.field ?? '';
+      refused.message = why.message;
+      refused.limit = why.limit ?? '';
+      refused.value = why.value ?? '';
+      return written(encodeRefused(view, 0, refused));
+    },
+
+    report(records, at) {
+      const { f64, i32 } = records;
+      const word = at >> 3;
+      const half = at >> 2;
+      const kind = i32[half + KIND_VERSION]! & 0xffff;
+      const isFill = kind === FILLED;
+      const hasText = kind === REJECTED || kind === SUSPENDED;
+      report.sequence = f64[word + ACCOUNT_SEQ]!;
+      report.timeUs = f64[word + TIME_US]!;
+      report.event = kind;
+      report.code = i32[half + REJECT]!;
+      report.note = kind < SUSPENDED ? i32[half + NOTE]! : 0;
+      report.lastTicks = isFill ? f64[word + LAST_TICKS]! : 0;
+      report.lastLots = isFill ? f64[word + LAST_LOTS]! : 0;
+      report.executionId = isFill ? f64[word + EXECUTION_ID]! : 0;
+      readOrder(report.order, records, at);
+      report.textLength = hasText ? Math.max(0, Math.min(f64[word + TEXT_LENGTH]!, ID_ROOM)) : 0;
+      getText(f64, word + TEXT, report.textLength, report.text, 0);
+      return written(encodeReport(view, 0, report));
+    },
+
+    quote(instrument, words, at, sequence, skipped, isSnapshot) {
+      quote.instrument = instrument;
+      quote.snapshot = isSnapshot ? 1 : 0;
+      quote.sequence = sequence;
+      quote.skipped = skipped;
+      quote.bidTicks = words[at + QuoteWord.BID_TICKS]!;
+      quote.bidLots = words[at + QuoteWord.BID_LOTS]!;
+      quote.askTicks = words[at + QuoteWord.ASK_TICKS]!;
+      quote.askLots = words[at + QuoteWord.ASK_LOTS]!;
+      quote.lastTicks = words[at + QuoteWord.LAST_TICKS]!;
+      quote.lastLots = words[at + QuoteWord.LAST_LOTS]!;
+      quote.timeUs = words[at + QuoteWord.VENUE_TIME_US]!;
+      return written(encodeQuoteRecord(view, 0, quote));
+    },
+
+    trade(instrument, words, at, sequence, skipped, isSnapshot) {
+      trade.instrument = instrument;
+      trade.snapshot = isSnapshot ? 1 : 0;
+      trade.sequence = sequence;
+      trade.skipped = skipped;
+      trade.priceTicks = words[at + QuoteWord.LAST_TICKS]!;
+      trade.quantityLots = words[at + QuoteWord.LAST_LOTS]!;
+      trade.timeUs = words[at + QuoteWord.LAST_TIME_US]!;
+      return written(encodeTradeRecord(view, 0, trade));
+    },
+  };
+}
+
+/** The order as it stands after the event; zeros for one that is of the account, a cancel-all for instance. */
+function readOrder(order: WireOrder, records: Records, at: number): void {
+  const { f64, i32, u8 } = records;
+  const word = at >> 3;
+  const half = at >> 2;
+  const instrument = i32[half + INSTRUMENT]!;
+  const has = f64[word + ORDER_ID]! > 0 && instrument >= 0;
+  const broker = u8[at + BROKER]!;
+  order.orderId = has ? f64[word + ORDER_ID]! : 0;
+  order.priceTicks = has ? f64[word + PRICE_TICKS]! : 0;
+  order.quantityLots = has ? f64[word + QUANTITY_LOTS]! : 0;
+  order.filledLots = has ? f64[word + FILLED_LOTS]! : 0;
+  // Each fill is below 2^53; a sum of them that isn't says so by being the most there is.
+  order.filledCost = has ? Math.min(MOST, f64[word + FILLED_COST]!) : 0;
+  order.version = has ? f64[word + ORDER_VERSION]! : 0;
+  order.instrument = has ? instrument : NOBODY;
+  order.account = i32[half + ACCOUNT]!;
+  order.broker = has && broker !== NO_BROKER_BYTE ? broker + 1 : 0;
+  order.status = has ? u8[at + STATUS]! : 0;
+  order.side = has ? u8[at + SIDE]! + 1 : 0;
+  order.type = has ? u8[at + TYPE]! : 0;
+  order.timeInForce = has ? u8[at + TIME_IN_FORCE]! : 0;
+  order.attempt = has ? u8[at + ATTEMPT]! : 0;
+  order.flags = 0;
+  order.clientIdLength = has ? lengthOf(f64[word + CLIENT_ID_LENGTH]!, ID_ROOM) : 0;
+  getText(f64, word + CLIENT_ID, order.clientIdLength, order.clientId, 0);
+}
+
+/** As the JSON encoder sees it: a length out of range is no text. */
+function lengthOf(length: number, room: number): number {
+  return length > 0 && length <= room ? length : 0;
+}
+
+function written(length: number): number {
+  invariant(length > 0, 'wire: an event that no record can hold');
+  return length;
+}

@@ -1,0 +1,155 @@
+import { createWireCancelAll, decodeCancelAll } from '../../core/wire/cancel-all.ts';
+import { createWireCancel, decodeCancel } from '../../core/wire/cancel.ts';
+import {
+  HEADER_BYTES,
+  MAX_FRAME_RECORDS,
+  MAX_WIRE_FRAME_BYTES,
+  WireError,
+  WireType,
+  lengthAt,
+  requestIdAt,
+  typeAt,
+  wireErrorText,
+} from '../../core/wire/header.ts';
+import { decodePing } from '../../core/wire/ping.ts';
+import { createWirePlace, decodePlace } from '../../core/wire/place.ts';
+import { createWireReplace, decodeReplace } from '../../core/wire/replace.ts';
+import type { Calls } from '../inbound/calls.ts';
+import { refusal } from '../inbound/refusal.ts';
+import type { Session } from '../ws/session.ts';
+import type { Sessions } from '../ws/sessions.ts';
+import type { RecordEncoder } from './record-encoder.ts';
+import type { WireParser } from './wire-parser.ts';
+import type { BudgetsOf, WireResponders } from './wire-responder.ts';
+
+/**
+ * Binary frames of a session:
+ *
+ *   frame ─▶ record ─▶ decode ─▶ wire parser ─▶ OrderRequest ─▶ calls     each as if it had come alone
+ *          └ a record that is none: refused, and everything behind it in its frame is, too
+ *
+ * Each record is answered by itself, when its answer is there.
+ */
+export interface WireDoor {
+  /** `message` is valid during the call. */
+  message(session: Session, message: Uint8Array): void;
+}
+
+const { place: PLACE, cancel: CANCEL, replace: REPLACE, cancel_all: CANCEL_ALL, ping: PING } = WireType;
+const { none: NONE } = WireError;
+const RECORDS = MAX_FRAME_RECORDS;
+const HEAD = HEADER_BYTES;
+
+const emptyFrame = refusal('INVALID_FRAME', `A binary frame has 1 to ${RECORDS} records.`);
+const tooLarge = refusal('INVALID_FRAME', `A binary frame has at most ${MAX_WIRE_FRAME_BYTES} bytes.`);
+const tooMany = refusal('INVALID_FRAME', `A binary frame has at most ${RECORDS} records; those beyond were not read.`);
+const behind = refusal('INVALID_FRAME', 'A record before this one in its frame could not be read.');
+const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
+
+export function createWireDoor(
+  calls: Calls,
+  parser: WireParser,
+  sessions: Sessions,
+  encoder: RecordEncoder,
+  responders: WireResponders,
+  left: BudgetsOf,
+  nowUs: () => number,
+): WireDoor {
+  const { request } = calls;
+  const place = createWirePlace();
+  const cancel = createWireCancel();
+  const replace = createWireReplace();
+  const cancelAll = createWireCancelAll();
+  const ping = { requestId: 0, echo: 0 };
+
+  function decode(view: DataView, at: number, type: number): WireError {
+    switch (type) {
+      case PLACE:
+        return decodePlace(view, at, place);
+      case CANCEL:
+        return decodeCancel(view, at, cancel);
+      case REPLACE:
+        return decodeReplace(view, at, replace);
+      case CANCEL_ALL:
+        return decodeCancelAll(view, at, cancelAll);
+      case PING:
+        return decodePing(view, at, ping);
+      default:
+        return WireError.type;
+    }
+  }
+
+  function run(session: Session, type: number, requestId: number): void {
+    if (type === PING) {
+      sessions.sendRecord(session, encoder.bytes, encoder.pong(ping, nowUs(), left(session)));
+      return;
+    }
+    if (session.principal === undefined) {
+      responders.refuse(session, requestId, type, notLoggedOn);
+      return;
+    }
+    const responder = responders.take(session, requestId, type);
+    switch (type) {
+      case PLACE:
+        calls.placeParsed(parser.place(place, request), responder);
+        break;
+      case REPLACE:
+        calls.replaceParsed(parser.replace(replace, request), responder);
+        break;
+      case CANCEL: {
+        const no = parser.name(cancel, request);
+        if (no !== undefined) responder.refuse(no);
+        else calls.cancel(responder);
+        break;
+      }
+      default: {
+        const no = parser.scope(cancelAll, request);
+        if (no !== undefined) responder.refuse(no);
+        else calls.cancelAll(responder);
+      }
+    }
+  }
+
+  /** Refuses what stands behind a record that is none, as far as records can be made out. */
+  function refuseRest(session: Session, view: DataView, from: number, count: number): void {
+    let at = from;
+    for (let i = count; i < RECORDS && at < view.byteLength; i++) {
+      const length = lengthAt(view, at);
+      if (length === 0) return;
+      responders.refuse(session, requestIdAt(view, at), typeAt(view, at), behind);
+      at += length;
+    }
+  }
+
+  return {
+    message(session, message) {
+      const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
+      const end = view.byteLength;
+      if (end === 0 || end > MAX_WIRE_FRAME_BYTES) {
+        responders.refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
+        return;
+      }
+      if (session.principal !== undefined) calls.begin(session.principal, session.budget);
+      let at = 0;
+      for (let count = 0; at < end; count++) {
+        const isRecord = end - at >= HEAD;
+        const requestId = isRecord ? requestIdAt(view, at) : 0;
+        const type = isRecord ? typeAt(view, at) : 0;
+        if (count === RECORDS) {
+          responders.refuse(session, requestId, type, tooMany);
+          return;
+        }
+        const length = lengthAt(view, at);
+        const error = length === 0 ? WireError.length : decode(view, at, type);
+        if (error !== NONE) {
+          const why = refusal('INVALID_FRAME', `Record ${count + 1} of the frame ${wireErrorText(error)}.`);
+          responders.refuse(session, requestId, type, why);
+          if (length > 0) refuseRest(session, view, at + length, count + 1);
+          return;
+        }
+        run(session, type, requestId);
+        at += length;
+      }
+    },
+  };
+}

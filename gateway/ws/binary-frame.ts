@@ -1,0 +1,47 @@
+import { MAX_FRAME_RECORDS } from '../../core/wire/header.ts';
+
+/** Binary records that leave together, in one WebSocket frame. Reused: `length` bytes of it are in use. */
+export interface BinaryFrame {
+  bytes: Uint8Array;
+  length: number;
+  records: number;
+}
+
+/** Frames that are free to be used again; what is beyond the few that a turn needs is left to the collector. */
+export interface BinaryFrames {
+  take(): BinaryFrame;
+  giveBack(frame: BinaryFrame): void;
+}
+
+const FIRST_BYTES = 1024;
+const MOST_BYTES = 32 * 1024;
+const KEPT = 64;
+const MOST_RECORDS = MAX_FRAME_RECORDS;
+
+export function createBinaryFrames(): BinaryFrames {
+  const free: BinaryFrame[] = [];
+  return {
+    take: () => free.pop() ?? { bytes: new Uint8Array(FIRST_BYTES), length: 0, records: 0 },
+    giveBack(frame) {
+      frame.length = 0;
+      frame.records = 0;
+      if (free.length < KEPT) free.push(frame);
+    },
+  };
+}
+
+/** Copies a record of `length` bytes to the end; false: the frame is full. A record fits an empty frame. */
+export function append(frame: BinaryFrame, record: Uint8Array, length: number): boolean {
+  const end = frame.length + length;
+  if (frame.records === MOST_RECORDS || end > MOST_BYTES) return false;
+  if (end > frame.bytes.length) {
+    const larger = new Uint8Array(Math.min(MOST_BYTES, Math.max(end, frame.bytes.length * 2)));
+    larger.set(frame.bytes.subarray(0, frame.length));
+    frame.bytes = larger;
+  }
+  const { bytes } = frame;
+  for (let i = 0, to = frame.length; i < length; i++, to++) bytes[to] = record[i]!;
+  frame.length = end;
+  frame.records += 1;
+  return true;
+}
