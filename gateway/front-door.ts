@@ -35,7 +35,7 @@ import { refusal } from './inbound/refusal.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
-import { createAdmittance } from './keys/admittance.ts';
+import { type NonceBounds, createAdmittance } from './keys/admittance.ts';
 import { createHttpEntry } from './keys/http-entry.ts';
 import { createLogons } from './keys/logons.ts';
 import type { OpenKeys } from './keys/open-keys.ts';
@@ -121,6 +121,7 @@ export interface FrontDoorParts {
   readonly requestTimeoutMs?: number;
   readonly addressLimits?: Partial<AddressOptions>;
   readonly sessionLifetimeMs?: number;
+  readonly nonceBounds?: NonceBounds;
 }
 
 const handshakesTooFast = {
@@ -315,7 +316,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     throttleMs: config.WS_THROTTLE_MS,
     batchSize: config.WS_BATCH_SIZE,
   });
-  const admittance = createAdmittance(clock);
+  const admittance = createAdmittance(clock, parts.nonceBounds);
   const httpEntry = parts.keys && createHttpEntry(parts.keys.keyring, admittance);
   const logons =
     parts.keys &&

@@ -2,8 +2,10 @@ import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
+import { GuardScope } from '../../core/schema/guard.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { SCOPE_NAMES } from '../keys/principal.ts';
+import { MAX_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { MAX_BATCH } from '../outbound/quote-fanout.ts';
 import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
@@ -76,6 +78,11 @@ const UNREPORTED: readonly string[] = [
   'instrument_defined',
   'broker_defined',
   'limits_set',
+  'guard_held',
+  'guard_dropped',
+  'guard_released',
+  'cancel_after_set',
+  'guard_fired',
   'orders_retired',
   'ids_retired',
   'checkpoint',
@@ -303,6 +310,22 @@ const answerViews = {
     heartbeat_ms: whole(0, 'a session that is silent for twice as long is closed'),
   }),
   LoggedOut: object({}),
+  HeartbeatSet: object({ interval_ms: whole(0, 'as it was asked for; 0: none', MAX_HEARTBEAT_MS) }),
+  /** With `enabled: false` nothing else is told. */
+  GuardSet: anyOf([
+    object({
+      account,
+      enabled: { const: true },
+      scope: word(Object.keys(GuardScope), 'what is cancelled'),
+      grace_ms: whole(0, 'how long the sessions may be gone'),
+    }),
+    object({ account, enabled: { const: false } }),
+  ]),
+  CancelAfterSet: object({
+    account,
+    timeout_ms: whole(0, 'as it was asked for; 0: not any more'),
+    triggers_at: orNull(moment('when all is cancelled, unless it is said again; null: never')),
+  }),
   Pong: object({ pong: { const: true } }),
   Time: object({ time_us: whole(0, 'microseconds since 1970, by engine time') }),
   /** What is left of a session's budget. */
@@ -310,7 +333,7 @@ const answerViews = {
     lane: word(['orders', 'cancels'], 'cancels have a lane of their own'),
     per_second: number('how fast it is refilled'),
     burst: whole(0, 'how much it holds'),
-    remaining: whole(0, 'how much is left'),
+    remaining: whole(0, 'how much is left, of the session or of its first account, whichever has less'),
   }),
 
   OrderReport: object(
@@ -334,6 +357,18 @@ const answerViews = {
     },
     ['last_price', 'last_quantity', 'execution_id', 'code', 'venue_message', 'note'],
   ),
+  SessionFrame: object({
+    channel: { const: 'session' },
+    type: { const: 'closing' },
+    reason: word(['shutdown', 'lifetime'], 'the gateway stops, or the session is about to be too old'),
+    resume: {
+      anyOf: [
+        object({ account, epoch, sequence: whole(0, 'the last report that this session was sent') }),
+        { type: 'null' },
+      ],
+      description: 'where orders go on from; null: it doesn’t follow them',
+    },
+  }),
   PositionsFrame: object({ channel: { const: 'positions' }, type: word(['snapshot', 'update']), ...positionsField }),
   HealthFrame: object({ channel: { const: 'health' }, type: word(['snapshot', 'update']), data: ref('Health') }),
   QuotesFrame: frames('quotes', ref('QuoteUpdate')),

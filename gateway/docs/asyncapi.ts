@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from '../inbound/json-reader.ts';
+import { LIFETIME_MS } from '../ws/lifetimes.ts';
 import { IDLE_S } from '../ws/socket-port.ts';
 import { MAX_FRAME_BYTES, MAX_ID_BYTES, MAX_ORDER_FRAME_BYTES, MAX_OTHER_FRAME_BYTES } from '../ws/ws-door.ts';
 import { MAX_SUBSCRIPTIONS } from '../ws/subscriptions.ts';
@@ -7,22 +8,27 @@ import { examples } from './examples.ts';
 import { type JsonSchema, anyOf, list, object, ref } from './json-schema.ts';
 import { byStatus, callId, refusedBy } from './refusals.ts';
 import { requestSchemas } from './request-schemas.ts';
-import { LOGGING_ON } from './security.ts';
+import { LIMITS, LOGGING_ON } from './security.ts';
 import { FRAME_CODES, WS_CHANNELS, WS_CLOSES, WS_METHODS, type WsMethod } from './ws-calls.ts';
+import { wireMessages, wireOperations } from './wire-messages.ts';
+import { WIRE_ABOUT, WIRE_RULES } from './wire-records.ts';
 
 export const WS_ABOUT = `One connection to \`/ws\`, text frames of JSON: \`{"id":7,"method":"order.place","params":{…}}\` is answered by \`{"id":7,"status":201,"result":{…},"rate_limits":[…]}\` or \`{"id":7,"status":422,"error":{…}}\`. The id is a whole number or a text of at most ${MAX_ID_BYTES} bytes and comes back as it was; answers may overtake each other. Frames of channels have \`channel\` and no id.
 
-Binary frames on the same connection hold records: orders, cancels and their answers, and with \`"format":"binary"\` in a subscription reports, quotes and trades. gateway/wire/README.md documents each byte.
+Binary frames on the same connection hold records: orders, cancels and their answers, and with \`"format":"binary"\` in a subscription reports, quotes and trades. The part on binary records documents each byte.
 
-A frame has at most ${MAX_FRAME_BYTES} bytes (an order ${MAX_ORDER_FRAME_BYTES}, all others but batches ${MAX_OTHER_FRAME_BYTES}) and ${MAX_DEPTH} levels; a session at most ${MAX_SUBSCRIPTIONS} subscriptions. Who sends nothing for ${IDLE_S} s and answers no ping is closed.
+A frame has at most ${MAX_FRAME_BYTES} bytes (an order ${MAX_ORDER_FRAME_BYTES}, all others but batches ${MAX_OTHER_FRAME_BYTES}) and ${MAX_DEPTH} levels; a session at most ${MAX_SUBSCRIPTIONS} subscriptions. Who sends nothing for ${IDLE_S} s, not even a pong, is closed, and so is every session after ${LIFETIME_MS / 60_000} minutes.
 
-${LOGGING_ON}`;
+${LOGGING_ON}
+
+${LIMITS}`;
 
 /** AsyncAPI 3.0.0, from the gateway's side: it receives calls and sends answers and frames. */
 export function asyncapi(version: string, host: string): object {
   const messages: Record<string, object> = {};
   const operations: Record<string, object> = {};
-  const session: Record<string, object> = {};
+  const calls: Record<string, object> = {};
+  const records: Record<string, object> = {};
   const channels: Record<string, object> = {};
   const add = (into: Record<string, object>, name: string, message: object): object => {
     messages[name] = message;
@@ -32,7 +38,7 @@ export function asyncapi(version: string, host: string): object {
 
   for (const method of WS_METHODS) {
     const { name } = method;
-    add(session, name, {
+    add(calls, name, {
       name,
       title: name,
       summary: method.about,
@@ -40,7 +46,7 @@ export function asyncapi(version: string, host: string): object {
       payload: callSchema(method),
       examples: [{ name: 'call', payload: { id: 7, method: name, params: examples[method.paramsExample] } }],
     });
-    add(session, `${name}.answer`, {
+    add(calls, `${name}.answer`, {
       name: `${name}.answer`,
       title: `The answer to ${name}`,
       contentType: 'application/json',
@@ -56,15 +62,15 @@ export function asyncapi(version: string, host: string): object {
       action: 'receive',
       title: name,
       summary: method.about,
-      channel: { $ref: '#/channels/session' },
-      messages: [{ $ref: `#/channels/session/messages/${name}` }],
+      channel: { $ref: '#/channels/calls' },
+      messages: [{ $ref: `#/channels/calls/messages/${name}` }],
       reply: {
-        channel: { $ref: '#/channels/session' },
-        messages: [{ $ref: `#/channels/session/messages/${name}.answer` }],
+        channel: { $ref: '#/channels/calls' },
+        messages: [{ $ref: `#/channels/calls/messages/${name}.answer` }],
       },
     };
   }
-  add(session, 'refused', {
+  add(calls, 'refused', {
     name: 'refused',
     title: 'The answer to a frame that is no call',
     contentType: 'application/json',
@@ -84,11 +90,14 @@ export function asyncapi(version: string, host: string): object {
     action: 'send',
     title: 'refused',
     summary: 'A frame that is no call: its id is null where none could be read.',
-    channel: { $ref: '#/channels/session' },
-    messages: [{ $ref: '#/channels/session/messages/refused' }],
+    channel: { $ref: '#/channels/calls' },
+    messages: [{ $ref: '#/channels/calls/messages/refused' }],
   };
 
-  for (const { key, name, about, frame, example } of WS_CHANNELS) {
+  for (const [name, message] of Object.entries(wireMessages())) add(records, name, message);
+  Object.assign(operations, wireOperations('records'));
+
+  for (const { key, name, about, frame, example, isUnasked } of WS_CHANNELS) {
     const own: Record<string, object> = {};
     add(own, `${key}.frame`, {
       name: `${key}.frame`,
@@ -100,7 +109,7 @@ export function asyncapi(version: string, host: string): object {
     channels[key] = {
       address: '/ws',
       title: name,
-      description: `${about} On the same connection as the calls, after subscribe {"channel":"${name}"}.`,
+      description: `${about} On the same connection as the calls${isUnasked ? '' : `, after subscribe {"channel":"${name}"}`}.`,
       messages: own,
     };
     operations[`${key}.frames`] = {
@@ -122,7 +131,13 @@ export function asyncapi(version: string, host: string): object {
     defaultContentType: 'application/json',
     servers: { gateway: { host, protocol: 'ws', description: 'this gateway' } },
     channels: {
-      session: { address: '/ws', title: 'Calls', description: 'Calls and their answers.', messages: session },
+      calls: { address: '/ws', title: 'Calls', description: 'Calls and their answers.', messages: calls },
+      records: {
+        address: '/ws',
+        title: 'Binary records',
+        description: [WIRE_ABOUT, ...WIRE_RULES.map(([term, text]) => `- **${term}** ${text}`)].join('\n\n'),
+        messages: records,
+      },
       ...channels,
     },
     operations,

@@ -20,8 +20,8 @@ const ENGINE: readonly RejectName[] = ['BUSY', 'SHUTTING_DOWN', 'REQUEST_TIMEOUT
 
 /** An object of fields, read by the parser. */
 export const FIELDS: readonly RejectName[] = ['INVALID_JSON', 'DUPLICATE_FIELD', 'UNKNOWN_FIELD'];
-/** Where there are keys. */
-export const SIGNED: readonly RejectName[] = ['UNAUTHORIZED', 'FORBIDDEN_IP'];
+/** Where there are keys; INVALID_PARAMETER is of X-TG-WINDOW. */
+export const SIGNED: readonly RejectName[] = ['INVALID_PARAMETER', 'UNAUTHORIZED', 'FORBIDDEN_IP', 'RATE_LIMITED'];
 const PARSED: readonly RejectName[] = [...FIELDS, 'UNSUPPORTED_FIELD', 'FORBIDDEN_ACCOUNT'];
 
 const RISK = REJECT_NAMES.filter((name) => reasonOf(name) !== undefined);
@@ -111,3 +111,16 @@ export const NAMED: readonly RejectName[] = [
   'INVALID_CLIENT_ORDER_ID',
 ];
 export const SCOPED: readonly RejectName[] = [...PARSED, 'INVALID_SYMBOL'];
+
+/** What a subscription says of its channel. */
+export const CHANNEL_CODES: readonly RejectName[] = [...PARSED, 'MISSING_FIELD', 'INVALID_PARAMETER'];
+export const GUARD_CODES: readonly RejectName[] = [
+  ...FIELDS,
+  'MISSING_FIELD',
+  'INVALID_PARAMETER',
+  'FORBIDDEN_ACCOUNT',
+  'FORBIDDEN_SCOPE',
+  ...ENGINE,
+];
+/** Told to records only; the rest is as in JSON. */
+export const RECORD_CODES: readonly RejectName[] = ['INVALID_FRAME', 'STALE_CATALOG'];

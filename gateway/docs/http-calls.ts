@@ -32,6 +32,7 @@ import {
 /** Those that the router has: of one call, or with an argument at their end. */
 type CallPath =
   | (typeof PATHS)[number]
+  | '/ws'
   | `${typeof ORDERS | typeof BY_CLIENT_ID | typeof QUOTES | typeof HEALTH}${string}`;
 
 /** One HTTP call: a method of a path. */
@@ -44,8 +45,8 @@ export interface HttpCall {
   readonly about: string;
   /** HEAD is taken as well. */
   readonly head: boolean;
-  /** With KEYS_FILE it must be signed. */
-  readonly signed: boolean;
+  /** Whether it must be signed with KEYS_FILE; 'elsewhere': unless it comes from this machine. */
+  readonly signed: boolean | 'elsewhere';
   readonly parameters: readonly Parameter[];
   readonly body?: {
     readonly schema: keyof typeof requestSchemas;
@@ -67,7 +68,8 @@ export interface Parameter {
 export interface HttpAnswer {
   readonly status: number;
   readonly about: string;
-  readonly type: string;
+  /** Undefined: no content. */
+  readonly type?: string;
   /** Undefined: no JSON. */
   readonly schema?: AnswerName;
   readonly example?: ExampleName;
@@ -80,6 +82,7 @@ export const HTTP_GROUPS = {
   account: 'Fills and positions',
   market: 'Instruments and quotes',
   operation: 'Health and figures',
+  session: 'Opening a WebSocket',
   documents: 'These documents',
 } as const;
 export type HttpGroup = keyof typeof HTTP_GROUPS;
@@ -117,8 +120,9 @@ function ofOneOrder(
   parameter: Parameter,
   badName: RejectName,
 ): HttpCall[] {
-  const shared = { group: 'orders', path: `${at}{${parameter.name}}`, parameters: [parameter] } as const;
-  const name: RejectName[] = ['INVALID_PARAMETER', badName];
+  const parameters = [parameter, ...query(['account'])];
+  const shared = { group: 'orders', path: `${at}{${parameter.name}}`, parameters } as const;
+  const name: RejectName[] = [...QUERY, badName, 'FORBIDDEN_ACCOUNT'];
   return [
     {
       ...get({
@@ -268,7 +272,7 @@ const CALLS: readonly HttpCall[] = [
     signed: true,
     parameters: [path('symbol', SYMBOL_PARAMETER, 'BTCUSDT')],
     answers: [ok(200, 'The quote.', 'Quote', 'quote')],
-    codes: ['NOT_FOUND'],
+    codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
   }),
   get({
     id: 'health',
@@ -296,7 +300,7 @@ const CALLS: readonly HttpCall[] = [
     path: `${HEALTH}detailed`,
     title: 'Health in detail',
     about: 'Components, threads, brokers, ages of quotes.',
-    signed: false,
+    signed: 'elsewhere',
     answers: healthAnswers('DetailedHealth', 'detailed'),
     codes: [],
   }),
@@ -317,7 +321,7 @@ const CALLS: readonly HttpCall[] = [
     path: '/latency',
     title: 'Latency',
     about: 'Per stage of an order, in microseconds, since the start.',
-    signed: false,
+    signed: 'elsewhere',
     answers: [ok(200, 'Percentiles.', 'Latency', 'latency')],
     codes: [],
   }),
@@ -327,10 +331,24 @@ const CALLS: readonly HttpCall[] = [
     path: '/metrics',
     title: 'Metrics',
     about: 'In the text format of Prometheus.',
-    signed: false,
+    signed: 'elsewhere',
     answers: [{ status: 200, about: 'All figures.', type: TEXT_TYPE, example: 'metrics' }],
     codes: [],
   }),
+  {
+    ...get({
+      id: 'openSession',
+      group: 'session',
+      path: '/ws',
+      title: 'Open a WebSocket',
+      about:
+        'The handshake of RFC 6455, which needs no signature: with KEYS_FILE the session logs on. Any other request to this path, of any method, is told to upgrade.',
+      signed: true,
+      answers: [{ status: 101, about: 'The session is open.', headers: ['Upgrade', 'Sec-WebSocket-Accept'] }],
+      codes: ['INVALID_PARAMETER', 'RATE_LIMITED', 'UPGRADE_REQUIRED'],
+    }),
+    head: false,
+  },
   get({
     id: 'openapi',
     group: 'documents',
@@ -370,8 +388,16 @@ const CALLS: readonly HttpCall[] = [
   }),
 ];
 
+const NO_READ: readonly RejectName[] = ['FORBIDDEN_SCOPE'];
+
 /** All of them. A code that two parts of a call may tell is named once. */
 export const HTTP_CALLS: readonly HttpCall[] = CALLS.map((call) => ({
   ...call,
-  codes: [...new Set([...call.codes, ...(call.signed ? SIGNED : [])])],
+  codes: [
+    ...new Set([
+      ...call.codes,
+      ...(call.signed === false ? [] : SIGNED),
+      ...(call.signed === 'elsewhere' ? NO_READ : []),
+    ]),
+  ],
 }));

@@ -31,6 +31,8 @@ table { border-collapse: collapse; width: 100%; font-size: 0.87rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--line); }
 td { vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 td.name, td.code { white-space: nowrap; }
+td.number { width: 3.5rem; }
+main li { max-width: 46rem; margin: 0.3rem 0; }
 td.type { min-width: 9rem; max-width: 20rem; }
 td code { font-size: 0.95em; }
 .needed { color: var(--delete); }

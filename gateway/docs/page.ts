@@ -10,10 +10,13 @@ import { STYLE } from './page-style.ts';
 import { byStatus } from './refusals.ts';
 import { REJECT_NAMES, whenTold } from './reject-texts.ts';
 import { requestSchemas } from './request-schemas.ts';
-import { SIGNATURE_HEADERS, SIGNING } from './security.ts';
+import { LIMITS, REMAINING_HEADERS, SIGNATURE_HEADERS, SIGNING, WINDOW_HEADER } from './security.ts';
 import { FRAME_CODES, WS_CHANNELS, WS_CLOSES, WS_METHODS, type WsChannel, type WsMethod } from './ws-calls.ts';
+import { CHANNEL_RECORDS, ANSWER_RECORDS, REQUEST_RECORDS } from './wire-records.ts';
+import { recordAnchor, recordPart, wireNumbers, wireRules } from './wire-part.ts';
 
 const schemas: Readonly<Record<string, JsonSchema>> = { ...requestSchemas, ...answerSchemas };
+const RECORDS = [...REQUEST_RECORDS.map(({ layout }) => layout), ...ANSWER_RECORDS, ...CHANNEL_RECORDS];
 const groups = Object.entries(HTTP_GROUPS) as [HttpGroup, string][];
 
 /** GET /docs: everything on one page, to be read without a network or a script. */
@@ -32,6 +35,7 @@ export function referencePage(version: string, host: string): string {
       .join('')}` +
     `${section('WebSocket', [paragraphs(WS_ABOUT), closes(), frameErrors()])}` +
     `${section('Methods', WS_METHODS.map(wsMethod))}${section('Channels', WS_CHANNELS.map(wsChannel))}` +
+    `${section('Binary records', [wireRules(), ...RECORDS.map(recordPart), wireNumbers()])}` +
     `${section('Codes', [codes()])}${section('Objects', Object.keys(schemas).map(schemaPart))}</main></div></body></html>`
   );
 }
@@ -67,6 +71,10 @@ function contents(): string {
       'Channels',
       WS_CHANNELS.map(({ key, name }) => [`channel-${key}`, name]),
     ) +
+    list(
+      'Binary records',
+      RECORDS.map((layout) => [recordAnchor(layout), layout.name]),
+    ) +
     list('Codes', []) +
     list(
       'Objects',
@@ -77,16 +85,19 @@ function contents(): string {
 }
 
 function introduction(version: string, host: string): string {
-  const headers = SIGNATURE_HEADERS.map(({ header, about }) => [`<code>${header}</code>`, prose(about)]);
+  const row = (header: string, about: string): string[] => [`<code>${header}</code>`, prose(about)];
+  const headers = [...SIGNATURE_HEADERS, WINDOW_HEADER].map(({ header, about }) => row(header, about));
+  const remaining = Object.entries(REMAINING_HEADERS).map(([header, about]) => row(header, about));
   return (
     `<h1 id="top">tickgate</h1><p class="lead">Reference of version ${escaped(version)}, at ${escaped(host)}. ` +
     'For tools: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1) and ' +
     '<a href="/asyncapi.json">/asyncapi.json</a> (AsyncAPI 3.0).</p>' +
     paragraphs(
-      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
+      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?,"retry_after_ms"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
         'A path that isn’t here is answered 404 `NOT_FOUND`; another method of a path that is, 405 `METHOD_NOT_ALLOWED` with `Allow`. 503 and 429 that may pass later come with `Retry-After`.',
     ) +
-    `<h3>Signed requests</h3>${paragraphs(SIGNING)}${table(['header', 'what it holds'], headers, ['name', ''])}`
+    `<h3>Signed requests</h3>${paragraphs(SIGNING)}${table(['header', 'what it holds'], headers, ['name', ''])}` +
+    `<h3>Limits</h3>${paragraphs(LIMITS)}${table(['header of answers', 'what it holds'], remaining, ['name', ''])}`
   );
 }
 
@@ -113,7 +124,7 @@ function httpCall(call: HttpCall, host: string): string {
   parts.push('<h4>Example</h4>', block(curl(call, host)), '<h4>Answers</h4>');
   const shown = new Set<string>();
   for (const { status, about, schema, type, example } of call.answers) {
-    const what = schema === undefined ? escaped(type) : typeOf({ $ref: schema });
+    const what = schema === undefined ? escaped(type ?? '') : typeOf({ $ref: schema });
     parts.push(`<p><b>${status}</b> ${prose(about)} <span class="soft">${what}</span></p>`);
     if (example !== undefined && !shown.has(example)) {
       shown.add(example);
@@ -180,13 +191,14 @@ function codes(): string {
   const rows = REJECT_NAMES.map((name) => [
     `<span id="code-${name}"><code>${name}</code></span>`,
     String(Reject[name].httpStatus),
+    `<span class="soft">${Reject[name].code}</span>`,
     isTransient(name) ? 'yes' : '',
     `<span class="soft">${reasonOf(name) ?? ''}</span>`,
     prose(whenTold(name)),
   ]);
   return (
-    '<p>In order of precedence: where several hold, the first is told.</p>' +
-    table(['code', 'status', 'may pass later', 'reason', 'when'], rows, ['code', '', '', '', ''])
+    '<p>In order of precedence: where several hold, the first is told. Records tell a code by its number.</p>' +
+    table(['code', 'status', 'number', 'may pass later', 'reason', 'when'], rows, ['code'])
   );
 }
 

@@ -7,13 +7,14 @@ import { REJECT_NAMES } from './reject-texts.ts';
  * A refusal, in three places: alone (HTTP), as an entry of a batch, as the answer to a WebSocket call. Those of the
  * risk check say `approved` and `reason` besides, so there are two shapes of each.
  */
-const OPTIONAL = ['field', 'limit', 'value'];
+const OPTIONAL = ['field', 'limit', 'value', 'retry_after_ms'];
 
 const told: Properties = {
   message: { type: 'string', description: 'for people; it may change' },
   field: { type: 'string', description: 'the field or parameter that is meant' },
   limit: { type: 'string', description: 'what is allowed, in the field’s own unit' },
   value: { type: 'string', description: 'what it would have been' },
+  retry_after_ms: whole(1, 'RATE_LIMITED: when to try again'),
 };
 const plain = REJECT_NAMES.filter((name) => reasonOf(name) === undefined);
 const risky = REJECT_NAMES.filter((name) => reasonOf(name) !== undefined);
@@ -44,7 +45,9 @@ export const refusalSchemas = {
   BatchRiskRefusal: object({ status, ...riskFields }),
   CallRefusal: object({ id: callId, status, ...plainFields, rate_limits: rateLimits }, ['rate_limits']),
   CallRiskRefusal: object({ id: callId, status, ...riskFields, rate_limits: rateLimits }, ['rate_limits']),
-  FrameRefusal: object({ id: { anyOf: [{ type: 'null' }, callId] }, status, ...plainFields }),
+  FrameRefusal: object({ id: { anyOf: [{ type: 'null' }, callId] }, status, ...plainFields, rate_limits: rateLimits }, [
+    'rate_limits',
+  ]),
 } as const;
 
 /** A refusal by one of these codes, in the shape that each has. */

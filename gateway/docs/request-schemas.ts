@@ -1,4 +1,5 @@
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
 import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../inbound/parse.ts';
 import { MAX_BATCH, THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
 import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
+import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { NONCE } from '../keys/signature.ts';
 import { type JsonSchema, type Properties, list, object, ref, whole } from './json-schema.ts';
 
@@ -140,6 +142,9 @@ const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
   },
 };
 
+const followed = { ...account, description: 'orders, positions: whose; by default the first one allowed' };
+const guarded = { ...account, description: 'whose orders; by default the first one allowed' };
+
 type QueryField = (typeof QUERY_FIELDS)[keyof typeof QUERY_FIELDS][number];
 
 /** Parameters of lists: in the query of an HTTP path, or params of a method. */
@@ -196,9 +201,50 @@ export const requestSchemas = {
   ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
   ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
   Subscription: object(
-    subscription,
-    SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'),
+    { ...subscription, account: followed },
+    [...SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'), 'account'],
     'A channel, and how it is to be sent.',
+  ),
+  Resumption: object(
+    {
+      epoch: subscription.epoch,
+      sequence: subscription.sequence,
+      account: followed,
+      format: subscription.format,
+      compression: subscription.compression,
+    },
+    ['account', 'format', 'compression'],
+    'Where the orders of an account go on from.',
+  ),
+  Heartbeat: object(
+    {
+      interval_ms: count(0, MAX_HEARTBEAT_MS, `${MIN_HEARTBEAT_MS} to ${MAX_HEARTBEAT_MS}, or 0: no more of them`),
+    },
+    [],
+    'How often the gateway is to ask for a sign of life.',
+  ),
+  Guard: object(
+    {
+      enabled: { type: 'boolean', description: 'true: from now on; false: not any more' },
+      grace_ms: count(0, MAX_GRACE_US / 1_000, 'how long the sessions may be gone', 0),
+      scope: {
+        type: 'string',
+        pattern: anyCase(Object.keys(GuardScope)),
+        description: 'all, or entries: leaves orders that can only make a position smaller',
+        default: 'all',
+      },
+      account: guarded,
+    },
+    ['grace_ms', 'scope', 'account'],
+    'What becomes of the orders when this key’s sessions are gone.',
+  ),
+  CancelAfter: object(
+    {
+      timeout_ms: count(0, MAX_CANCEL_AFTER_US / 1_000, `${MIN_CANCEL_AFTER_US / 1_000} or more, or 0: not any more`),
+      account: guarded,
+    },
+    ['account'],
+    'When all orders are cancelled, unless it is said again.',
   ),
   Logon: object(
     {

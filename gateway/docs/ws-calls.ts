@@ -1,5 +1,7 @@
 import type { RejectName } from '../../core/schema/reject.ts';
 import { FLOOD_REFUSALS } from '../limits/budget.ts';
+import { LIFETIME_MS } from '../ws/lifetimes.ts';
+import type { SESSION_METHODS } from '../ws/session-methods.ts';
 import { CloseCode } from '../ws/socket-port.ts';
 import {
   MAX_FRAME_BYTES,
@@ -13,7 +15,9 @@ import {
   BATCH_CODES,
   CANCEL_ALL_CODES,
   CANCEL_CODES,
+  CHANNEL_CODES,
   FIELDS,
+  GUARD_CODES,
   LIST_CODES,
   NAMED,
   ORDER_CODES,
@@ -46,8 +50,10 @@ export interface WsChannel {
   readonly about: string;
   readonly frame: AnswerName;
   readonly example: ExampleName;
-  /** What its frames are: `snapshot`, `update`, `batch`, or `report`. */
+  /** What its frames are: `snapshot`, `update`, `batch`, `closing`, or `report`. */
   readonly kinds: readonly string[];
+  /** Nobody subscribes to it. */
+  readonly isUnasked?: true;
 }
 
 type Shape = Omit<WsMethod, 'name' | 'maxBytes' | 'statuses'> & Partial<Pick<WsMethod, 'maxBytes' | 'statuses'>>;
@@ -58,11 +64,18 @@ function method(name: string, shape: Shape): WsMethod {
   // A longer frame than the longest ends the session instead.
   const size: RejectName[] = maxBytes < MAX_FRAME_BYTES ? ['BODY_TOO_LARGE'] : [];
   const logon: RejectName[] = NEEDS_NO_LOGON.has(name) ? [] : ['UNAUTHORIZED'];
-  return { statuses: [200], ...shape, name, maxBytes, codes: [...new Set([...size, ...logon, ...shape.codes])] };
+  // The orders of a batch are counted one by one, each in its entry.
+  const rate: RejectName[] = name === 'order.batch' ? [] : ['RATE_LIMITED'];
+  return {
+    statuses: [200],
+    ...shape,
+    name,
+    maxBytes,
+    codes: [...new Set([...size, ...logon, ...rate, ...shape.codes])],
+  };
 }
 
-/** Sessions: session.logon, session.logout, session.resume, … stand in a table of their own and are added here. */
-const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' | 'session.logout', Shape>> = {
+const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[number], Shape>> = {
   'order.place': {
     about: 'As POST /orders.',
     params: 'PlaceOrder',
@@ -135,7 +148,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' 
     paramsExample: 'none',
     result: 'PositionList',
     resultExample: 'positions',
-    codes: [...FIELDS, 'UNSUPPORTED_FIELD', 'INVALID_SYMBOL', 'UNKNOWN_INSTRUMENT', ...POSITION_CODES],
+    codes: [...FIELDS, 'UNSUPPORTED_FIELD', ...POSITION_CODES],
   },
   subscribe: {
     about: 'Follows a channel. The answer comes first, then what the channel has by now, then what happens.',
@@ -143,14 +156,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' 
     paramsExample: 'subscribe',
     result: 'Subscribed',
     resultExample: 'subscribed',
-    codes: [
-      ...FIELDS,
-      'UNSUPPORTED_FIELD',
-      'MISSING_FIELD',
-      'INVALID_PARAMETER',
-      'UNKNOWN_INSTRUMENT',
-      'TOO_MANY_SUBSCRIPTIONS',
-    ],
+    codes: [...CHANNEL_CODES, 'FORBIDDEN_SCOPE', 'UNKNOWN_INSTRUMENT', 'TOO_MANY_SUBSCRIPTIONS'],
   },
   unsubscribe: {
     about: 'Leaves a channel.',
@@ -158,7 +164,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' 
     paramsExample: 'unsubscribe',
     result: 'Unsubscribed',
     resultExample: 'unsubscribed',
-    codes: [...FIELDS, 'UNSUPPORTED_FIELD', 'MISSING_FIELD', 'INVALID_PARAMETER'],
+    codes: CHANNEL_CODES,
   },
   ping: {
     about: 'Answers at once.',
@@ -186,7 +192,7 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' 
   },
   'session.logon': {
     about:
-      'With KEYS_FILE the first call of a session, within 5 s: says whose key it is for. The third refused one ends the session.',
+      'With KEYS_FILE the first call of a session, within 5 s: says whose key it is for. The third that is refused for its key, signature, time, nonce or address, or for too many sessions, ends the session.',
     params: 'Logon',
     paramsExample: 'logon',
     result: 'LoggedOn',
@@ -199,16 +205,52 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number] | 'session.logon' 
       'FORBIDDEN_IP',
       'LOGGED_ON',
       'TOO_MANY_SESSIONS',
-      'RATE_LIMITED',
     ],
   },
   'session.logout': {
-    about: 'Ends the subscriptions and, with KEYS_FILE, the logon: another may follow within 5 s.',
+    about:
+      'Ends the subscriptions, releases cancel on disconnect and, with KEYS_FILE, ends the logon: another may follow within 5 s.',
     params: 'NoParams',
     paramsExample: 'none',
     result: 'LoggedOut',
     resultExample: 'none',
-    codes: [...FIELDS, 'UNAUTHORIZED'],
+    codes: FIELDS,
+  },
+  'session.resume': {
+    about:
+      'As subscribe to orders, from an epoch’s sequence on, across a restart of the gateway too. recovered: false says that what is missing is kept no longer, and that the channel goes on from its newest report.',
+    params: 'Resumption',
+    paramsExample: 'resumption',
+    result: 'Subscribed',
+    resultExample: 'resumed',
+    codes: [...CHANNEL_CODES, 'FORBIDDEN_SCOPE', 'TOO_MANY_SUBSCRIPTIONS'],
+  },
+  'session.heartbeat': {
+    about:
+      'Asks for an RFC 6455 ping each interval. The session is closed with 4002 if nothing came, not even a pong, for two of them.',
+    params: 'Heartbeat',
+    paramsExample: 'heartbeat',
+    result: 'HeartbeatSet',
+    resultExample: 'heartbeat',
+    codes: [...FIELDS, 'MISSING_FIELD', 'INVALID_PARAMETER'],
+  },
+  'session.cancel_on_disconnect': {
+    about:
+      'Cancels the account’s orders once the last session of this key that asked for it is gone for the grace: by close, reset, silence or the gateway’s own end. A logout, or enabled: false, releases it. Answered when it is on disk.',
+    params: 'Guard',
+    paramsExample: 'guard',
+    result: 'GuardSet',
+    resultExample: 'guarded',
+    codes: [...GUARD_CODES, 'GUARD_FULL'],
+  },
+  'session.cancel_all_after': {
+    about:
+      'Cancels all orders of the account unless it is said again in time. It belongs to the key: neither a logout nor the session’s end stops it. Answered when it is on disk.',
+    params: 'CancelAfter',
+    paramsExample: 'cancelAfter',
+    result: 'CancelAfterSet',
+    resultExample: 'cancelAfterSet',
+    codes: [...GUARD_CODES, 'GUARD_FULL'],
   },
 };
 
@@ -220,6 +262,16 @@ export const WS_METHODS: readonly WsMethod[] = Object.entries(METHOD_SHAPES).map
 export const FRAME_CODES: readonly RejectName[] = [...FIELDS, 'MISSING_FIELD', 'INVALID_PARAMETER', 'INVALID_METHOD'];
 
 export const WS_CHANNELS: readonly WsChannel[] = [
+  {
+    name: 'session',
+    key: 'session',
+    about:
+      'What is about to happen to the session, told without a subscription: that the gateway closes it, why, and where its orders go on from. lifetime comes a minute before its time is over, shutdown with the close.',
+    frame: 'SessionFrame',
+    example: 'sessionFrame',
+    kinds: ['closing'],
+    isUnasked: true,
+  },
   {
     name: 'orders',
     key: 'orders',
@@ -267,7 +319,7 @@ export const WS_CHANNELS: readonly WsChannel[] = [
 export const WS_CLOSES: readonly (readonly [number, string])[] = [
   [
     CloseCode.goingAway,
-    'The gateway is shutting down, or "reconnect": the session is 240 minutes old. A frame of the channel session says so before, with where its orders go on from.',
+    `The gateway is shutting down, or "reconnect": the session is ${LIFETIME_MS / 60_000} minutes old. A frame of the channel session says so before.`,
   ],
   [
     CloseCode.policy,

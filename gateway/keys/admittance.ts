@@ -26,7 +26,13 @@ export const unauthorized = refusal('UNAUTHORIZED', 'The key, its signature or i
 const forbiddenAddress = refusal('FORBIDDEN_IP', 'This key may not be used from this address.');
 const tooManyNonces = refusal('RATE_LIMITED', `A key signs at most ${NONCES_PER_KEY} requests in a short time.`);
 
-export function createAdmittance(clock: Clock, bounds = { perKey: NONCES_PER_KEY, inAll: NONCES_IN_ALL }): Admittance {
+export interface NonceBounds {
+  readonly perKey: number;
+  readonly inAll: number;
+}
+const BOUNDS: NonceBounds = { perKey: NONCES_PER_KEY, inAll: NONCES_IN_ALL };
+
+export function createAdmittance(clock: Clock, bounds: NonceBounds = BOUNDS): Admittance {
   const startedMs = clock.nowUs() / 1000;
   const nonces = createNonces({ keepMs: MAX_WINDOW_MS + AHEAD_MS, ...bounds });
 

@@ -38,9 +38,9 @@ export interface RateSettings {
   readonly RATE_ACCOUNT_PER_SECOND: number;
 }
 
-const SESSION_PER_SECOND = 50;
-const ACCOUNT_PER_SECOND = 200;
-const OTHERS: Rate = { perSecond: 20, burst: 40 };
+export const SESSION_PER_SECOND = 50;
+export const ACCOUNT_PER_SECOND = 200;
+export const OTHERS: Rate = { perSecond: 20, burst: 40 };
 const NO_LIMIT: Rate = { perSecond: 0, burst: 0 };
 const UNLIMITED = 0xffff;
 const LANE_NAMES = ['orders', 'cancels', 'other calls'] as const;

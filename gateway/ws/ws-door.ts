@@ -65,6 +65,7 @@ const PARAMS = 2;
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
+const oneSymbol = refusal('UNKNOWN_FIELD', 'positions takes account only.', 'symbol');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 export const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 /** These take from the budgets themselves, once they are read; all others take from the third lane first. */
@@ -159,11 +160,9 @@ export function createWsDoor(
       list(reader, responder, 'fills');
     },
     positions: (_, reader, responder) => {
-      const no = parser.scope(reader, request);
       // Positions are told whole.
-      const narrowed =
-        request.instrument >= 0 ? refusal('UNKNOWN_FIELD', 'positions takes account only.', 'symbol') : no;
-      orFail(responder, narrowed, () => {
+      const no = has(reader, 'symbol') ? oneSymbol : parser.scope(reader, request);
+      orFail(responder, no, () => {
         calls.positions(responder);
       });
     },
@@ -285,4 +284,9 @@ export function createWsDoor(
       }
     },
   };
+}
+
+function has(reader: JsonReader, name: string): boolean {
+  for (let field = 0; field < reader.count; field++) if (reader.keyText(field) === name) return true;
+  return false;
 }

@@ -4,7 +4,8 @@ import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
 import { WS_METHODS } from '../../gateway/docs/ws-calls.ts';
 import { openGatewayProgram } from '../support/gateway-program.ts';
 import { folderOf } from '../support/program.ts';
-import { rareFrames, silentEngine } from './door-part.ts';
+import { RECORD_CODES } from '../../gateway/docs/code-sets.ts';
+import { fullGuards, handshakes, oldSessions, rareFrames, silentEngine } from './door-part.ts';
 import { hold, http, ws } from './held.ts';
 import { heads, listsOverHttp, malformed, ordersOverHttp, otherMethods, pages, refusedAtEntry } from './http-part.ts';
 import {
@@ -18,8 +19,10 @@ import {
   tooManyConnections,
   venueWords,
 } from './special-part.ts';
-import { logons } from './keys-part.ts';
-import { badFrames, channels, methods } from './ws-part.ts';
+import { withKeys } from './keys-part.ts';
+import { records } from './records-part.ts';
+import { tooManyNonces } from './signed-part.ts';
+import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 
 /** Codes that are documented and not seen here, and why. Their statuses were, by other codes. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
@@ -27,7 +30,6 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   SYMBOL_BLOCKED: 'no setting blocks a symbol of the local account',
   SYMBOL_HALTED: 'after a report that nothing explains: test/workers and test/core have it',
-  RATE_LIMITED: 'more logons at once than a machine can be made to check: test/gateway/keys/logon-races.test.ts',
   NOT_SENT: 'the moment in which a session ends with an order before it',
 };
 
@@ -50,9 +52,12 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('orders over HTTP', () => ordersOverHttp(port));
   await context.test('lists over HTTP', () => listsOverHttp(port));
   await context.test('methods', () => methods(port));
+  await context.test('methods of the session', () => sessionMethods(port));
   await context.test('frames that are no call', () => badFrames(port));
   await context.test('channels', () => channels(port));
-  await context.test('logons', (part) => logons(part, port));
+  await context.test('records', () => records(port));
+  await context.test('a gateway with keys', (part) => withKeys(part, port));
+  await context.test('more signed requests than a key may send in a moment', tooManyNonces);
   await context.test('too many connections', tooManyConnections);
   await context.test('a gateway whose broker is away', awayBroker);
   await context.test('a gateway whose disk is full', fullDisk);
@@ -63,11 +68,14 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('what a venue says', venueWords);
   await context.test('what a venue has not said yet', slowVenue);
   await context.test('an engine that does not answer: 504 and BUSY', silentEngine);
+  await context.test('handshakes', () => handshakes(port));
+  await context.test('as many guards as there may be', fullGuards);
+  await context.test('a session that is too old', oldSessions);
   await context.test('rare frames, and as many feeds as there may be', rareFrames);
   await context.test('nothing that is documented was left out', () => {
     assert.deepEqual(http.missing(), [], 'documented answers that were never provoked');
     assert.deepEqual(ws.missing(), [], 'documented frames that were never provoked');
-    const documented = new Set([...HTTP_CALLS, ...WS_METHODS].flatMap(({ codes }) => codes));
+    const documented = new Set([...HTTP_CALLS, ...WS_METHODS].flatMap(({ codes }) => codes).concat(RECORD_CODES));
     const unseen = [...documented].filter((code) => !http.codes.has(code) && !ws.codes.has(code));
     assert.deepEqual(unseen.sort(), Object.keys(NOT_PROVOKED).sort(), 'codes that were never provoked');
   });

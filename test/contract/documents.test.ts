@@ -10,9 +10,15 @@ import { BY_CLIENT_ID, HEALTH, ORDERS, PATHS, QUOTES } from '../../gateway/http/
 import { createDocuments } from '../../gateway/docs/documents.ts';
 import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
 import { REJECT_NAMES, whenTold } from '../../gateway/docs/reject-texts.ts';
-import { FRAME_CODES, WS_METHODS } from '../../gateway/docs/ws-calls.ts';
+import { FRAME_CODES, WS_CLOSES, WS_METHODS } from '../../gateway/docs/ws-calls.ts';
+import { RECORD_CODES } from '../../gateway/docs/code-sets.ts';
+import { prose } from '../../gateway/docs/html.ts';
+import { recordAnchor } from '../../gateway/docs/wire-part.ts';
+import { SESSION_METHODS } from '../../gateway/ws/session-methods.ts';
+import { CloseCode } from '../../gateway/ws/socket-port.ts';
 import { STYLE } from '../../gateway/docs/page-style.ts';
 import type { Json } from '../support/gateway-program.ts';
+import { WIRE_CODECS } from '../support/wire-codecs.ts';
 import { createHttpContract, escaped } from './http-contract.ts';
 
 const documents = createDocuments(() => '0.1.0', '127.0.0.1:8099');
@@ -22,10 +28,6 @@ const asyncapi = JSON.parse(documents.asyncapi().body) as Json;
 /** Codes that no call names, and why. */
 const OF_NO_CALL: Readonly<Record<string, string>> = {
   METHOD_NOT_ALLOWED: 'told where the method is none of the calls of its path',
-  UPGRADE_REQUIRED: 'told where a session begins, before there are calls',
-  GUARD_FULL: 'no call sets a guard yet',
-  STALE_CATALOG: 'told to binary records only',
-  INVALID_FRAME: 'told to binary frames only',
   CANCEL_REJECTED: 'told in the orders channel',
   REPLACE_REJECTED: 'told in the orders channel',
 };
@@ -70,6 +72,7 @@ test('every schema of an object says whether it is closed, so that no field can 
 test('the calls are those of the router: no path more, none less', () => {
   const router = [
     ...PATHS,
+    '/ws',
     `${ORDERS}{order_id}`,
     `${BY_CLIENT_ID}{client_order_id}`,
     `${QUOTES}{symbol}`,
@@ -79,11 +82,13 @@ test('the calls are those of the router: no path more, none less', () => {
 });
 
 test('the methods are those of the WebSocket door', () => {
-  assert.deepEqual(WS_METHODS.map(({ name }) => name).sort(), [...METHODS, 'session.logon', 'session.logout'].sort());
+  assert.deepEqual(WS_METHODS.map(({ name }) => name).sort(), [...METHODS, ...SESSION_METHODS].sort());
 });
 
 test('every code says when it is told, and some call names it', () => {
-  const named = new Set<string>([...HTTP_CALLS, ...WS_METHODS].flatMap(({ codes }) => codes).concat(FRAME_CODES));
+  const named = new Set<string>(
+    [...HTTP_CALLS, ...WS_METHODS].flatMap(({ codes }) => codes).concat(FRAME_CODES, RECORD_CODES),
+  );
   for (const code of REJECT_NAMES) {
     assert.notEqual(whenTold(code), '', `${code}: gateway/docs/reject-texts.ts doesn't say when it is told`);
     assert.ok(
@@ -116,6 +121,7 @@ test('every example of the AsyncAPI document fits its payload', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addSchema(asyncapi, 'asyncapi');
   for (const [name, message] of Object.entries(asyncapi['components'].messages as Record<string, Json>)) {
+    if (message['contentType'] === 'application/octet-stream') continue;
     const validate = ajv.compile({ $ref: `asyncapi#/components/messages/${escaped(name)}/payload` });
     assert.ok(message['examples'].length > 0, name);
     for (const { payload } of message['examples'] as Json[]) {
@@ -166,7 +172,34 @@ test('the page holds together: every link leads to a place on it or to a documen
   );
   assert.ok(body.includes(STYLE));
   for (const { path } of HTTP_CALLS) assert.ok(body.includes(path), path);
-  for (const name of [...METHODS, ...REJECT_NAMES]) assert.ok(body.includes(name), name);
+  for (const name of [...METHODS, ...SESSION_METHODS, ...REJECT_NAMES]) assert.ok(body.includes(name), name);
+});
+
+test('every record has its message and its table, with each of its fields', () => {
+  const messages = Object.values(asyncapi['components'].messages as Record<string, Json>);
+  const { body } = documents.page();
+  for (const { layout } of WIRE_CODECS) {
+    const message = messages.find((one) => one['x-record']?.type === layout.type);
+    assert.equal(message?.['contentType'], 'application/octet-stream', layout.name);
+    assert.equal(message['x-record'].bytes, layout.bytes);
+    const part = body.slice(body.indexOf(` id="${recordAnchor(layout)}"`)).split('<h3')[0]!;
+    for (const { name, at, bytes, kind, what } of layout.fields) {
+      assert.match(
+        String(message['description']),
+        new RegExp(`\\| ${at} \\| ${bytes || ''} \\| .*\\| ${name} \\|`),
+        name,
+      );
+      const row = `<td class="number">${at}</td><td class="number">${kind === 'end' ? '' : bytes}</td>`;
+      assert.ok(part.includes(row) && part.includes(prose(what)), `${layout.name}: ${name}`);
+    }
+  }
+});
+
+test('every close code of the gateway says when it is told', () => {
+  const told = new Set<number>(WS_CLOSES.map(([code]) => code));
+  for (const [name, code] of Object.entries(CloseCode)) {
+    assert.equal(told.has(code), code !== CloseCode.internal, `${name}: nothing ends with ${CloseCode.internal} yet`);
+  }
 });
 
 test('documents are made once', () => {

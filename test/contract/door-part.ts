@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
 import { untilTrue } from '../support/program.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
-import { ORDER, ask, askEngineCalls, call, callEngineMethods, checkFrames } from './held.ts';
+import type { RawAnswer } from './exchange.ts';
+import { ORDER, answerOf, ask, askEngineCalls, call, callEngineMethods, checkFrames, ws } from './held.ts';
 
 /** A door of its own in this process: a real engine that is silent for so long ends the real process. */
 async function withDoor(
@@ -55,6 +57,44 @@ export async function rareFrames(): Promise<void> {
     await untilTrue(() => client.frames.some(({ event }) => event === 'suspended'), 'the reports');
     checkFrames(client);
     await fillFeeds(harness.port);
+  });
+}
+
+const HANDSHAKE = {
+  method: 'GET',
+  path: '/ws',
+  headers: { Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==' },
+};
+const CONNECTION = { Connection: 'Upgrade' };
+
+export async function handshakes(port: number): Promise<void> {
+  const shake = (more: Record<string, string>, at = port): Promise<RawAnswer> =>
+    answerOf(at, { ...HANDSHAKE, headers: { ...HANDSHAKE.headers, ...CONNECTION, ...more } });
+  const { status, headers } = await shake({});
+  assert.deepEqual([status, headers.get('sec-websocket-accept')], [101, 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=']);
+  assert.equal((await shake({ 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZR==' })).status, 400);
+  await ask(port, HANDSHAKE, 426, 'UPGRADE_REQUIRED');
+  const addressLimits = { handshakesPerSecond: 1, isExempt: () => false };
+  await withDoor({ parts: { addressLimits } }, async ({ port: strict }) => {
+    await untilTrue(async () => (await shake({}, strict)).status === 429, 'handshakes to be too fast');
+  });
+}
+
+export async function fullGuards(): Promise<void> {
+  await withDoor({}, async ({ engine }, client) => {
+    engine.guardsAreFull = true;
+    await call(client, 'session.cancel_on_disconnect', { enabled: true }, 503, 'GUARD_FULL');
+    await call(client, 'session.cancel_all_after', { timeout_ms: 5_000 }, 503, 'GUARD_FULL');
+  });
+}
+
+export async function oldSessions(): Promise<void> {
+  await withDoor({ parts: { sessionLifetimeMs: 400 } }, async (_, client) => {
+    const frame = await client.next(({ channel }) => channel === 'session');
+    ws.frame(frame);
+    assert.equal(frame['reason'], 'lifetime');
+    await client.closed();
+    assert.deepEqual([client.closeCode, client.closeReason], [1001, 'reconnect']);
   });
 }
 

@@ -24,10 +24,17 @@ export async function hold(port: number): Promise<void> {
   ws = createWsContract(await document('/asyncapi.json'), KINDS);
 }
 
+/** Asks and holds the answer, which may have no content, to the document. */
+export async function answerOf(port: number, request: RawRequest): Promise<RawAnswer> {
+  const answer = await exchange(port, request);
+  http.check(answer);
+  return answer;
+}
+
 /** Asks and holds the answer to the document. */
 export async function ask(port: number, request: RawRequest, status?: number, code?: string): Promise<Json> {
-  const answer = await exchange(port, request);
-  const { error } = check(answer);
+  const answer = await answerOf(port, request);
+  const { error } = jsonOf(answer);
   const what = `${request.method} ${request.path} ${request.body ?? ''}: ${answer.body}`;
   if (status !== undefined) assert.equal(answer.status, status, what);
   if (code !== undefined) assert.equal(error?.code, code, what);
@@ -36,11 +43,6 @@ export async function ask(port: number, request: RawRequest, status?: number, co
 
 function jsonOf({ body, headers }: RawAnswer): Json {
   return headers.get('content-type')!.startsWith('application/json') ? (JSON.parse(body) as Json) : {};
-}
-
-function check(answer: RawAnswer): Json {
-  http.check(answer);
-  return jsonOf(answer);
 }
 
 /** Calls, and holds the answer to the document; frames of channels that come meanwhile stay where they are. */

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { rejectName } from '../../core/schema/reject.ts';
+import { WireType } from '../../core/wire/header.ts';
 import type { Json } from '../support/gateway-program.ts';
 import { escaped } from './http-contract.ts';
+
+/** Of a refused record: byte of its code. */
+const CODE = 10;
 
 /** Holds real frames to an AsyncAPI document and remembers what was seen. */
 export interface WsContract {
   readonly methods: readonly string[];
   /** The answer to a call of this method; 'refused': to a frame that is no call. */
   answer(method: string, frame: Json): void;
+  /** A record, sent or received, with its header. */
+  record(bytes: Uint8Array): void;
   /** A frame of a channel. */
   frame(frame: Json): void;
-  /** `method status` and `channel kind` that are documented and nobody has seen. */
+  /** `method status`, `channel kind` and records that are documented and nobody has seen. */
   missing(): string[];
   readonly codes: ReadonlySet<string>;
 }
@@ -53,6 +60,16 @@ export function createWsContract(document: Json, kinds: Readonly<Record<string, 
       seen.add(`${method} ${frame['status']}`);
       if (frame['error'] !== undefined) codes.add(frame['error'].code as string);
     },
+    record(bytes) {
+      const [length, type] = [bytes[0]! + 256 * bytes[1]!, bytes[2]!];
+      const found = Object.entries(messages).find(([, message]) => message['x-record']?.type === type);
+      assert.ok(found !== undefined, `a record of type ${type} is not documented`);
+      const { bytes: least, grows } = found[1]['x-record'] as Json;
+      assert.equal(length, bytes.length);
+      assert.ok(grows === true ? length >= least : length === least, `${found[0]}: ${length} bytes`);
+      seen.add(found[0]);
+      if (type === WireType.refused) codes.add(rejectName(bytes[CODE]! + 256 * bytes[CODE + 1]!) ?? '');
+    },
     frame(frame) {
       const key = String(frame['channel']).replace(/:.*/, '');
       validates(`${key}.frame`, frame);
@@ -62,6 +79,7 @@ export function createWsContract(document: Json, kinds: Readonly<Record<string, 
       [
         'refused 400',
         ...methods.flatMap((method) => statuses(method).map((status) => `${method} ${status}`)),
+        ...Object.keys(messages).filter((name) => messages[name]!['x-record'] !== undefined),
         ...Object.entries(kinds).flatMap(([key, some]) => some.map((kind) => `${key} ${kind}`)),
       ].filter((name) => !seen.has(name)),
   };

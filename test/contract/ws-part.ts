@@ -57,14 +57,14 @@ export async function methods(port: number): Promise<void> {
   await untilTrue(async () => (await status()) === 'cancelled', 'the cancel');
   await call(client, 'order.cancel', named, 409, 'ORDER_FINAL');
   await call(client, 'order.cancel_all', {}, 200);
-  for (const method of ['order.cancel_all', 'orders.open', 'fills', 'positions']) {
+  for (const method of ['order.cancel_all', 'orders.open', 'fills']) {
     await call(client, method, { symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT');
   }
   await call(client, 'orders.open', { status: 'all', limit: 1 }, 200);
   await call(client, 'fills', { limit: 1 }, 200);
   for (const method of ['orders.open', 'fills']) await call(client, method, { limit: 0 }, 400, 'INVALID_PARAMETER');
   for (const method of ['positions', 'ping', 'time', 'instruments']) await call(client, method, {}, 200);
-  await call(client, 'positions', { symbol: 'BTCUSDT' }, 400, 'UNKNOWN_FIELD');
+  for (const symbol of ['BTCUSDT', 'NOTHING', 7]) await call(client, 'positions', { symbol }, 400, 'UNKNOWN_FIELD');
   await refuses('subscribe', [
     [{ channel: 'nothing' }, 400, 'INVALID_PARAMETER'],
     [{}, 400, 'MISSING_FIELD'],
@@ -72,6 +72,33 @@ export async function methods(port: number): Promise<void> {
     [{ channel: 'quotes:NOTHING' }, 422, 'UNKNOWN_INSTRUMENT'],
   ]);
   await call(client, 'unsubscribe', { channel: 'orders' }, 400, 'INVALID_PARAMETER');
+  client.destroy();
+}
+
+export async function sessionMethods(port: number): Promise<void> {
+  const client = await connectWs(port);
+  const table: readonly (readonly [string, unknown, number, string?])[] = [
+    ['session.heartbeat', { interval_ms: 30_000 }, 200],
+    ['session.heartbeat', { interval_ms: 0 }, 200],
+    ['session.heartbeat', {}, 400, 'MISSING_FIELD'],
+    ['session.heartbeat', { interval_ms: 999 }, 400, 'INVALID_PARAMETER'],
+    ['session.cancel_on_disconnect', { enabled: true }, 200],
+    ['session.cancel_on_disconnect', { enabled: true, grace_ms: 600_000, scope: 'entries', account: 'demo' }, 200],
+    ['session.cancel_on_disconnect', { enabled: false }, 200],
+    ['session.cancel_on_disconnect', { grace_ms: 1 }, 400, 'MISSING_FIELD'],
+    ['session.cancel_on_disconnect', { enabled: 1 }, 400, 'INVALID_PARAMETER'],
+    ['session.cancel_all_after', { timeout_ms: 3_600_000 }, 200],
+    ['session.cancel_all_after', { timeout_ms: 0 }, 200],
+    ['session.cancel_all_after', {}, 400, 'MISSING_FIELD'],
+    ['session.cancel_all_after', { timeout_ms: 999 }, 400, 'INVALID_PARAMETER'],
+    ['session.resume', {}, 400, 'MISSING_FIELD'],
+    ['session.resume', { epoch: 'another', sequence: 3, account: 'demo' }, 200],
+    ['session.resume', { epoch: 'another', sequence: 3 }, 400, 'INVALID_PARAMETER'],
+    ['session.logout', {}, 200],
+    ['session.resume', { epoch: 'another', sequence: 3, compression: true }, 400, 'UNSUPPORTED_FIELD'],
+  ];
+  for (const [method, params, status, code] of table) await call(client, method, params, status, code);
+  checkFrames(client);
   client.destroy();
 }
 

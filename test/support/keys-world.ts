@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { createDirectory } from '../../gateway/directory.ts';
 import { gatewayRules, openKeys } from '../../gateway/keys/open-keys.ts';
-import { type DoorHarness, openDoor } from './door-harness.ts';
+import { type DoorHarness, type HarnessOptions, openDoor } from './door-harness.ts';
 import { NOW_US } from './engine-double.ts';
 import type { Loose } from './loose.ts';
 
@@ -148,6 +148,7 @@ export interface KeysDoor {
 export async function openKeysDoor(
   keys: readonly TestKey[],
   settings: Readonly<Record<string, string>> = {},
+  more: HarnessOptions['parts'] = {},
 ): Promise<KeysDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-keys-'));
   const path = join(folder, 'keys.json');
@@ -162,6 +163,7 @@ export async function openKeysDoor(
         nowUs: () => door.nowMs * 1000,
       },
       keys: openKeys(path, gatewayRules({}), createDirectory(SimulatedInstruments, accounts, [])),
+      ...more,
     },
   });
   // Nothing from before the start + 1 s is taken.

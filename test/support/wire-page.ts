@@ -1,17 +1,19 @@
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { Reject } from '../../core/schema/reject.ts';
-import { noteText } from '../../core/order/lifecycle.ts';
 import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { catalogOf } from '../../core/wire/catalog.ts';
+import { HEADER_BYTES } from '../../core/wire/header.ts';
+import type { WireLayout } from '../../core/wire/layout.ts';
 import {
-  HEADER_BYTES,
-  MAX_FRAME_RECORDS,
-  MAX_RECORD_BYTES,
-  MAX_WIRE_FRAME_BYTES,
-  WIRE_VERSION,
-} from '../../core/wire/header.ts';
-import type { WireField, WireLayout } from '../../core/wire/layout.ts';
+  FIELD_HEADS,
+  HEADER_ROWS,
+  WIRE_ABOUT,
+  WIRE_RULES,
+  fieldRow,
+  numberTables,
+  recordTitle,
+} from '../../gateway/docs/wire-records.ts';
 import { WIRE_CODECS } from './wire-codecs.ts';
 import { record } from './wire-client.ts';
 
@@ -176,56 +178,41 @@ export const WIRE_EXAMPLES: Readonly<
   },
 };
 
+const LINE = 120;
+
 const INTRODUCTION = `# The binary protocol, byte by byte
 
 <!-- Written by test/gateway/wire/page.test.ts from the layouts in core/wire: \`WRITE_PAGES=1 node test/run.mjs fast wire/page\`. -->
 
-The gateway's WebSocket, \`/ws\`, takes text frames, which are JSON, and binary frames, which are records, on the same
-connection. Orders and cancels can be sent as records, and reports, quotes and trades can be had as records; logging on,
-subscribing and everything else stays JSON.
+${wrapped(WIRE_ABOUT, '')}
 
-- **A frame** holds 1 to ${MAX_FRAME_RECORDS} records back to back, at most ${String(MAX_WIRE_FRAME_BYTES)} bytes. Several are a batch: each is admitted
-  and answered by itself, and the answers come as they are there, in any order. Frames of the gateway may hold several
-  records of different types, too.
-- **A record** has a fixed layout, little-endian, without padding; at most ${String(MAX_RECORD_BYTES)} bytes. \`length\` is that of its type.
-- **Numbers** are unsigned. A \`u53\` is 8 bytes, two u32 with the low half first, and below 2^53. Prices are whole ticks and
-  quantities whole lots of the instrument, as \`/instruments\` tells them (the method \`instruments\`, too), and instruments go
-  by the \`instrument\` numbers there.
-- **The catalog** is the number \`catalog\` of \`/instruments\`. Records that mean ticks, lots or an instrument carry it. When the
-  instruments aren't the same any more, such a record is refused: \`STALE_CATALOG\`. A cancel is never stale.
-- **Texts** are Latin-1. In a fixed place they are followed by zeros.
-- **A zero in a request** is a field that isn't there, as in JSON; the defaults and rules are those of JSON, and so are the
-  refusals and their order of precedence.
-- **Reserved bytes** are zero.
-- **A record that is none** (length, version, type, reserved bytes, an echo of 2^53 or more) is refused with
-  \`INVALID_FRAME\`, with its request id if it has a header. What stands before it in its frame was done; what stands
-  behind it isn't, and is refused the same way as far as its records can be told apart. The connection stays.
-- **Subscribe** with \`"format":"binary"\`, a field beside the others: \`orders\`, \`quotes:SYMBOL\`, \`ticks:SYMBOL\`. The answer
-  is JSON and comes first. Sequences are those of the JSON channels, so a reader can change the format when it resumes.
-- **Versions**: this is version ${WIRE_VERSION}. A record with another length or other fields has another version.`;
+${WIRE_RULES.map(([term, text]) => wrapped(`- **${term}** ${text}`, '  ')).join('\n')}`;
+
+/** Lines of at most 120 characters, all but the first behind `indent`. */
+function wrapped(text: string, indent: string): string {
+  let line = 0;
+  return text
+    .split(' ')
+    .map((word, i) => {
+      const isNew = i > 0 && line + 1 + word.length > LINE;
+      line = isNew ? indent.length + word.length : line + word.length + (i > 0 ? 1 : 0);
+      return i === 0 ? word : isNew ? `\n${indent}${word}` : ` ${word}`;
+    })
+    .join('');
+}
 
 function header(): string {
-  return `## Every record begins with
-
-| byte | bytes | kind | field | what |
-| ---: | ---: | --- | --- | --- |
-| 0 | 2 | u16 | length | of the whole record, this header included |
-| 2 | 1 | u8 | type | see each record |
-| 3 | 1 | u8 | version | ${WIRE_VERSION} |
-| 4 | 4 | u32 | request id | the client's; an answer has that of its request; 0 in reports, quotes and trades |`;
+  return `## Every record begins with\n\n${fields(HEADER_ROWS)}`;
 }
 
 function section(layout: WireLayout): string {
   const example = WIRE_EXAMPLES[layout.name]!;
   const bytes = record(layout.name, example.values);
-  const isOpen = layout.fields.some(({ kind }) => kind === 'end');
-  return `### ${layout.name}: type ${hex(layout.type)}, ${layout.bytes} bytes${isOpen ? ' and its texts' : ''}
+  return `### ${recordTitle(layout)}
 
 ${layout.what}
 
-| byte | bytes | kind | field | what |
-| ---: | ---: | --- | --- | --- |
-${layout.fields.map(row).join('\n')}
+${fields(layout.fields.map(fieldRow))}
 
 Example: ${example.what}.
 
@@ -234,14 +221,10 @@ ${dump(bytes)}
 \`\`\``;
 }
 
-function row({ at, bytes, kind, name, what }: WireField): string {
-  const size = kind === 'end' ? '' : String(bytes);
-  const shown = kind === 'zero' ? '' : kind === 'end' ? 'text' : kind;
-  return `| ${at} | ${size} | ${shown} | ${name} | ${what} |`;
-}
-
-function hex(type: number): string {
-  return `0x${type.toString(16).padStart(2, '0')}`;
+function fields(rows: readonly (readonly string[])[]): string {
+  return [FIELD_HEADS, ['---:', '---:', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
 /** Sixteen bytes a line, with the place of the first. */
@@ -255,17 +238,12 @@ function dump(bytes: Buffer): string {
 }
 
 function codes(): string {
-  const notes: string[] = [];
-  for (let note = 1; noteText(note) !== undefined; note++) notes.push(`| ${note} | ${noteText(note)} |`);
-  return `## Order status
-
-${table(OrderStatus)}
-
-## Events
-
-Of execution reports. Others, that clients never see, have numbers between these.
-
-${table(Object.fromEntries(Object.entries(EventKind).filter(([, code]) => code < EventKind.order_view)))}
+  const tables = numberTables().map(({ title, about, rows }) => {
+    const lines = rows.map(([code, name]) => `| ${code} | ${name} |`).join('\n');
+    const heads = title === 'Notes' ? '| note | what |' : '| code | name |';
+    return `## ${title}\n\n${about === '' ? '' : `${about}\n\n`}${heads}\n| ---: | --- |\n${lines}`;
+  });
+  return `${tables.join('\n\n')}
 
 ## Reject codes
 
@@ -275,19 +253,6 @@ ${Object.entries(Reject)
   .map(([name, { code, httpStatus }]) => `| ${code} | ${httpStatus} | ${name} |`)
   .join('\n')}
 
-## Notes
-
-Why a report is odd. Notes may be added.
-
-| note | what |
-| ---: | --- |
-${notes.join('\n')}
-
 The header has ${HEADER_BYTES} bytes in every version, and \`length\`, \`type\` and \`version\` stand where they do.
 `;
-}
-
-function table(entries: Readonly<Record<string, number>>): string {
-  const rows = Object.entries(entries).map(([name, code]) => `| ${code} | ${name} |`);
-  return `| code | name |\n| ---: | --- |\n${rows.join('\n')}`;
 }
