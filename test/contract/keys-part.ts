@@ -105,6 +105,8 @@ async function wsBudgets(connected: () => Promise<WsClient>, loggedOn: () => Pro
     'session.logon': {},
   };
   const isLimited = async ({ name, paramsExample }: WsMethod): Promise<boolean> => {
+    // A session that has just logged on again has all of its budget.
+    if (name === 'session.logout') while ((await call(client, 'ping', {}))['status'] === 200);
     const { status, error } = await call(client, name, params[name] ?? examples[paramsExample]);
     if (name === 'session.logout' && status === 200) client = await loggedOn();
     return status === 429 && error.code === 'RATE_LIMITED';
