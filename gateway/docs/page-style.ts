@@ -23,6 +23,7 @@ h2 { font-size: 1.25rem; font-weight: 600; margin: 3.5rem 0 0.5rem; padding-bott
 h3 { font-size: 1.02rem; font-weight: 600; margin: 2.5rem 0 0.25rem; }
 h4 { font-size: 0.8rem; font-weight: 600; color: var(--soft); margin: 1.1rem 0 0.3rem; }
 p { margin: 0.4rem 0 0.8rem; max-width: 46rem; }
+p, main li { overflow-wrap: anywhere; }
 .lead { color: var(--soft); }
 .path { display: block; margin: 0.15rem 0 0.5rem; overflow-wrap: anywhere; }
 .verb { font-weight: 700; }

@@ -11,6 +11,8 @@ import { createDocuments } from '../../gateway/docs/documents.ts';
 import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
 import { REJECT_NAMES, whenTold } from '../../gateway/docs/reject-texts.ts';
 import { FRAME_CODES, WS_CLOSES, WS_METHODS } from '../../gateway/docs/ws-calls.ts';
+import { answerSchemas } from '../../gateway/docs/answer-schemas.ts';
+import { requestSchemas } from '../../gateway/docs/request-schemas.ts';
 import { RECORD_CODES } from '../../gateway/docs/code-sets.ts';
 import { prose } from '../../gateway/docs/html.ts';
 import { recordAnchor } from '../../gateway/docs/wire-part.ts';
@@ -96,6 +98,10 @@ test('every code says when it is told, and some call names it', () => {
       `${code}: is named by a call (gateway/docs/code-sets.ts), or stands in OF_NO_CALL with a reason`,
     );
   }
+});
+
+test('no schema of a request has the name of one of an answer', () => {
+  for (const name of Object.keys(requestSchemas)) assert.ok(!(name in answerSchemas), name);
 });
 
 test('no call names a code twice', () => {
