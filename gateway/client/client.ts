@@ -47,6 +47,7 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   const listeners = new Set<(state: ConnectionState, why: Error | undefined) => void>();
   const idPrefix = hexOf(randomBytes(6));
   let ids = 0;
+  let isClosing = false;
   let catalog: Catalog = NO_CATALOG;
   let accounts: readonly string[] = [];
   let epoch = '';
@@ -222,12 +223,11 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
       },
       closed(why) {
         sender.clear();
-        requests.end(why);
         for (const feed of feeds) feed.end(isClosing ? undefined : why);
+        requests.end(why);
       },
     },
   );
-  let isClosing = false;
 
   function place(order: NewOrder, call: CallOptions | undefined): Promise<PlacedOrder> {
     const client_order_id = order.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`;

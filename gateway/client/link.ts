@@ -52,8 +52,15 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
   let lostMs = performance.now();
   let heardMs = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  let watch: ReturnType<typeof setInterval> | undefined;
   let isGone = (): void => undefined;
+
+  const watch = setInterval(() => {
+    if (current === undefined || state !== 'ready') return;
+    const silentMs = performance.now() - heardMs;
+    if (silentMs >= 2 * heartbeatMs) {
+      drop(current, new TickgateError('CONNECTION_LOST', `${url} has been silent for ${Math.round(silentMs)} ms.`));
+    } else if (silentMs >= heartbeatMs) events.ping();
+  }, heartbeatMs / 2);
 
   function change(next: ConnectionState, because: Error | undefined): void {
     if (state === next) return;
@@ -62,11 +69,10 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
   }
 
   function attempt(): void {
-    let socket: Socket | undefined;
     const patience = setTimeout(() => {
-      drop(socket!, new TickgateError('CONNECTION_LOST', `${url} did not answer in time.`));
+      drop(socket, new TickgateError('CONNECTION_LOST', `${url} did not answer in time.`));
     }, CONNECT_MS);
-    socket = open(url, {
+    const socket = open(url, {
       open() {
         clearTimeout(patience);
         if (current !== socket) return;
@@ -76,7 +82,7 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
             if (current === socket) opened();
           },
           (error: unknown) => {
-            failed(socket!, error as Error);
+            failed(socket, error as Error);
           },
         );
       },
@@ -94,7 +100,7 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
         clearTimeout(patience);
         if (state === 'closed') isGone();
         const said = reason === '' ? `code ${code}` : reason;
-        drop(socket!, new TickgateError('CONNECTION_LOST', `The connection to ${url} is gone: ${said}.`));
+        drop(socket, new TickgateError('CONNECTION_LOST', `The connection to ${url} is gone: ${said}.`));
       },
     });
     current = socket;
@@ -142,13 +148,6 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
     socket?.close(NORMAL, '');
   }
 
-  watch = setInterval(() => {
-    if (current === undefined || state !== 'ready') return;
-    const silentMs = performance.now() - heardMs;
-    if (silentMs >= 2 * heartbeatMs) {
-      drop(current, new TickgateError('CONNECTION_LOST', `${url} has been silent for ${Math.round(silentMs)} ms.`));
-    } else if (silentMs >= heartbeatMs) events.ping();
-  }, heartbeatMs / 2);
   attempt();
 
   return {

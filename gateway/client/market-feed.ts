@@ -140,7 +140,7 @@ export function createMarketFeed<T extends Skipping & { readonly is_snapshot: bo
     },
 
     async renew() {
-      await Promise.all(Array.from(bySymbol.values(), ({ moving }) => moving));
+      for (const { moving } of bySymbol.values()) await moving;
       isConnected = true;
       await Promise.all(Array.from(bySymbol, ([symbol, one]) => move(symbol, one)));
     },
