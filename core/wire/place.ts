@@ -174,7 +174,7 @@ export const PLACE_LAYOUT: WireLayout = {
     number('tag length', TAG_LENGTH, 'u8', '1 to 24; 0: none'),
     number('price', PRICE, 'u53', 'ticks; 0: none'),
     number('quantity', QUANTITY, 'u53', 'lots'),
-    number('expire at', EXPIRE_AT, 'u53', 'microseconds since 1970, whole milliseconds; 0: none'),
+    number('expire at', EXPIRE_AT, 'u53', 'microseconds since 1970, whole milliseconds, before 2200; 0: none'),
     number('ttl', TTL, 'u32', 'minutes to live, instead of `expire at`; 0: none'),
     reserved(RESERVED, 4),
     text('client order id', CLIENT_ID, ID_ROOM, '`A-Za-z0-9._:-`, zeros behind it'),

@@ -133,13 +133,11 @@ export function createCalls(
     else replaceOf(instrument, responder);
   }
 
+  /** The engine looks at the market of the instrument that the command names. */
   function replaceOf(instrument: number, responder: Responder): void {
+    request.instrument = instrument;
     if (forbidden(instrument)) responder.refuse(noSymbol);
-    else sendReplace(responder);
-  }
-
-  function sendReplace(responder: Responder): void {
-    send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
+    else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
   }
 
   /** Asks the engine for the instrument of the order that `request` names; `run` finds the request naming it again. */
@@ -226,7 +224,6 @@ export function createCalls(
     replaceParsed(no, responder) {
       if (!may(who, Scope.trade)) responder.refuse(noTrade);
       else if (no !== undefined) responder.refuse(no);
-      else if (who.symbols === undefined) sendReplace(responder);
       else {
         const { orderId, priceTicks, quantityLots, ifVersion } = request;
         const known = orderId > 0 ? cache.find(orderId) : -1;

@@ -88,8 +88,8 @@ const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForc
 const MAX_NUMBER_BYTES = 48;
 const MAX_SYMBOL_BYTES = 32;
 export const MAX_TTL_MINUTES = 525_600;
-/** Microseconds up to it are below 2^53: the year 2255. */
-const MAX_TIME_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
+/** Microseconds beyond 2255 are no safe integers. */
+export const MAX_EXPIRY_MS = Date.UTC(2200, 0);
 const ABSENT = -1;
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
@@ -195,8 +195,12 @@ export function createRequestParser(directory: Directory): RequestParser {
     if (expireAt === ABSENT) return refusal('MISSING_FIELD', 'GTD wants expire_at or ttl_minutes.', 'expire_at');
     const text = reader.type[expireAt] === JsonType.string ? reader.valueText(expireAt) : '';
     const ms = timeOf(text);
-    if (!(ms > 0 && ms <= MAX_TIME_MS)) {
-      return refusal('INVALID_EXPIRE_AT', 'expire_at is a time such as 2026-12-24T15:30:00Z.', 'expire_at');
+    if (!(ms > 0 && ms < MAX_EXPIRY_MS)) {
+      return refusal(
+        'INVALID_EXPIRE_AT',
+        'expire_at is a time such as 2026-12-24T15:30:00Z, before 2200.',
+        'expire_at',
+      );
     }
     into.expireAtUs = ms * 1000;
     return undefined;

@@ -6,7 +6,7 @@ import type { WireReplace } from '../../core/wire/replace.ts';
 import { NO_INSTRUMENT, WireSide } from '../../core/wire/wire-codes.ts';
 import type { Directory } from '../directory.ts';
 import { type OrderRequest, clearOrderRequest } from '../inbound/order-request.ts';
-import { CLIENT_ID_RULE, MAX_TTL_MINUTES, type RequestParser, isNameByte } from '../inbound/parse.ts';
+import { CLIENT_ID_RULE, MAX_EXPIRY_MS, MAX_TTL_MINUTES, type RequestParser, isNameByte } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 
 /**
@@ -23,6 +23,7 @@ export interface WireParser {
 }
 
 const US_PER_MS = 1000;
+const MAX_EXPIRY_US = MAX_EXPIRY_MS * US_PER_MS;
 const { buy, sell } = WireSide;
 const { limit, market } = OrderType;
 const { day, gtd } = TimeInForce;
@@ -50,7 +51,7 @@ const badTtl = refusal(
   `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`,
   'ttl_minutes',
 );
-const badExpiry = refusal('INVALID_EXPIRE_AT', 'expire_at is a time in whole milliseconds.', 'expire_at');
+const badExpiry = refusal('INVALID_EXPIRE_AT', 'expire_at is a time in whole milliseconds, before 2200.', 'expire_at');
 const badClientId = refusal('INVALID_CLIENT_ORDER_ID', `client_order_id is ${CLIENT_ID_RULE}.`, 'client_order_id');
 const badTag = refusal('INVALID_TAG', 'tag is 1 to 24 of A-Z a-z 0-9 . _ : -', 'tag');
 const badOrderId = refusal('INVALID_ORDER_ID', 'order_id is below 2^53.', 'order_id');
@@ -145,7 +146,7 @@ function readExpiry(from: WirePlace, into: OrderRequest): Refusal | undefined {
     return undefined;
   }
   if (expireAtUs === 0) return noExpiry;
-  if (expireAtUs < 0 || expireAtUs % US_PER_MS !== 0) return badExpiry;
+  if (expireAtUs < 0 || expireAtUs >= MAX_EXPIRY_US || expireAtUs % US_PER_MS !== 0) return badExpiry;
   into.expireAtUs = expireAtUs;
   return undefined;
 }

@@ -153,6 +153,13 @@ const refused: readonly (readonly [string, object | string, number, string, stri
   ],
   ['a date as end', { ...order, expire_at: '2030-01-01' }, 400, 'INVALID_EXPIRE_AT', 'expire_at'],
   ['the 30th of February', { ...order, expire_at: '2030-02-30T00:00:00Z' }, 400, 'INVALID_EXPIRE_AT', 'expire_at'],
+  [
+    'an end beyond what a clock can count',
+    { ...order, expire_at: '2200-01-01T00:00:00Z' },
+    400,
+    'INVALID_EXPIRE_AT',
+    'expire_at',
+  ],
   ['half a minute', { ...order, ttl_minutes: 0.5 }, 400, 'INVALID_EXPIRE_AT', 'ttl_minutes'],
   [
     '49 characters of id',

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 import type { Instrument } from '../../../core/market/instruments.ts';
-import { formatUnits, parseUnits } from '../../decimal-text.ts';
+import { formatUnits } from '../../decimal-text.ts';
 import { createLineLink } from '../../line-link.ts';
 import { MAX_LINE_BYTES } from '../../venue/protocol.ts';
-import type { BrokerAdapter, VenueEvents, VenueOrder, VenueState } from '../adapter.ts';
+import type { BrokerAdapter, VenueEvents, VenueOrder } from '../adapter.ts';
+import { type Fields, MalformedLine, countOf, tellAnswer, textOf } from './venue-answers.ts';
 
 /** The adapter of the simulated venue (workers/venue/protocol.ts): one socket, JSON lines, no order state. */
 export interface SimulatedAdapterOptions {
@@ -38,14 +39,6 @@ export interface SimulatedAdapter extends BrokerAdapter {
 }
 
 const CLOSE_MS = 1000;
-const States: readonly unknown[] = ['open', 'filled', 'cancelled', 'rejected', 'expired', 'absent'];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** What the venue said doesn't fit the protocol. */
-class MalformedLine extends Error {
-  override readonly name = 'MalformedLine';
-}
 
 export function createSimulatedAdapter(options: SimulatedAdapterOptions, events: VenueEvents): SimulatedAdapter {
   const { writeBytesMax = 1 << 20, heartbeatMs = 5000 } = options;
@@ -118,41 +111,6 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
 
   function dispatch(which: Socket, fields: Fields): void {
     switch (fields['ev']) {
-      case 'ack':
-        return events.acknowledged(textOf(fields, 'id'));
-      case 'fill': {
-        const instrument = instrumentOf(fields);
-        return events.filled(
-          textOf(fields, 'id'),
-          countOf(fields, 'execution'),
-          priceOf(fields, instrument),
-          lotsOf(fields, 'quantity', instrument),
-          lotsOf(fields, 'filled', instrument),
-        );
-      }
-      case 'reject':
-        return events.rejected(textOf(fields, 'id'), textOf(fields, 'reason'), fields['transient'] === true);
-      case 'cancelled':
-        return events.cancelled(textOf(fields, 'id'), lotsOf(fields, 'filled', instrumentOf(fields)));
-      case 'expired':
-        return events.expired(textOf(fields, 'id'), lotsOf(fields, 'filled', instrumentOf(fields)));
-      case 'cancel_reject':
-        return events.cancelRejected(textOf(fields, 'id'), textOf(fields, 'reason'));
-      case 'replaced': {
-        const instrument = instrumentOf(fields);
-        return events.replaced(
-          textOf(fields, 'id'),
-          priceOf(fields, instrument),
-          lotsOf(fields, 'quantity', instrument),
-          lotsOf(fields, 'filled', instrument),
-        );
-      }
-      case 'replace_reject':
-        return events.replaceRejected(textOf(fields, 'id'), textOf(fields, 'reason'));
-      case 'state':
-        return tellState(fields);
-      case 'listed':
-        return events.listed(countOf(fields, 'count'));
       case 'hello':
         isUp = true;
         link.established();
@@ -167,29 +125,8 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
       case 'pong':
         return;
       default:
-        throw new MalformedLine('unknown event');
+        tellAnswer(fields, bySymbol, events);
     }
-  }
-
-  function tellState(fields: Fields): void {
-    const { state } = fields;
-    const id = textOf(fields, 'id');
-    if (!States.includes(state)) throw new MalformedLine('unknown state');
-    if (state === 'absent') return events.state(id, 'absent', 0, 0, 0);
-    const instrument = instrumentOf(fields);
-    events.state(
-      id,
-      state as VenueState,
-      priceOf(fields, instrument),
-      lotsOf(fields, 'quantity', instrument),
-      lotsOf(fields, 'filled', instrument),
-    );
-  }
-
-  function instrumentOf(fields: Fields): Instrument {
-    const instrument = bySymbol.get(textOf(fields, 'symbol'));
-    if (instrument === undefined) throw new MalformedLine('unknown symbol');
-    return instrument;
   }
 
   function send(line: string): boolean {
@@ -260,29 +197,4 @@ function encodePlace(order: VenueOrder, instrument: Instrument): string {
     `"tif":"${order.timeInForce}",${price}` +
     `"quantity":"${formatUnits(order.quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"${expire}}\n`
   );
-}
-
-function textOf(fields: Fields, name: string): string {
-  const value = fields[name];
-  if (typeof value !== 'string') throw new MalformedLine(`no ${name}`);
-  return value;
-}
-
-function countOf(fields: Fields, name: string): number {
-  const value = fields[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new MalformedLine(`no ${name}`);
-  return value;
-}
-
-function priceOf(fields: Fields, instrument: Instrument): number {
-  return exact(parseUnits(textOf(fields, 'price'), instrument.tickMantissa, instrument.tickDecimals), 'price');
-}
-
-function lotsOf(fields: Fields, name: string, instrument: Instrument): number {
-  return exact(parseUnits(textOf(fields, name), instrument.lotMantissa, instrument.lotDecimals), name);
-}
-
-function exact(units: number, name: string): number {
-  if (Number.isNaN(units)) throw new MalformedLine(`${name} is no whole number of units`);
-  return units;
 }
