@@ -177,8 +177,19 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   );
   const frames = createFrameReader(() => catalog, orders, sink);
 
-  function text(text: string): void {
-    const frame = JSON.parse(text) as JsonFrame;
+  /** A frame that can't be read ends its connection, not this process. */
+  function orDrop(read: () => string | undefined): void {
+    let wrong: string | undefined;
+    try {
+      wrong = read();
+    } catch (error) {
+      wrong = (error as Error).message;
+    }
+    if (wrong === undefined) return;
+    link.drop(new TickgateError('INVALID_FRAME', `The gateway sent what can't be read: ${wrong}.`));
+  }
+
+  function take(frame: JsonFrame): void {
     const { id, status = 0, error, channel } = frame;
     if (channel === 'orders') orders.report(jsonReport(frame));
     else if (channel?.startsWith('quotes:')) for (const one of jsonMarket(frame)) quotes.data(one as Quote);
@@ -204,11 +215,14 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
         // With ACK=accepted each start has an epoch of its own, of the same journal.
         requests.ready(epoch.split('-')[0]);
       },
-      text,
+      text(text) {
+        orDrop(() => {
+          take(JSON.parse(text) as JsonFrame);
+          return undefined;
+        });
+      },
       bytes(bytes) {
-        const wrong = frames.read(bytes);
-        if (wrong !== undefined)
-          link.drop(new TickgateError('INVALID_FRAME', `The gateway sent what can't be read: ${wrong}.`));
+        orDrop(() => frames.read(bytes));
       },
       ping() {
         askNow('ping', {}, () => undefined).catch(() => undefined);

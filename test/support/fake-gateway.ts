@@ -15,11 +15,18 @@ export interface FakeGateway {
   recovered: boolean;
   /** Refuses connections while it is down. */
   isDown: boolean;
+  /** Answers nothing that is begun by itself. */
+  isSilent: boolean;
+  pings: number;
+  /** Answers to `instruments`. */
+  catalogs: number;
   /** Waits for the call after those that were taken, and takes it. */
   next(method: string): Promise<Call>;
   /** Ends the connection. */
   cut(): void;
   say(frame: Loose): void;
+  sayText(text: string): void;
+  sayBytes(bytes: Uint8Array): void;
 }
 
 export interface Call {
@@ -53,9 +60,14 @@ export function createFakeGateway(): FakeGateway {
         if (mine === events) gateway.say({ id, status, error: { code, message: `${code} it is.`, ...more } });
       },
     };
-    if (method === 'instruments') call.answer({ instruments: INSTRUMENTS });
-    else if (method === 'ping') call.answer({ pong: true });
-    else if (method === 'unsubscribe') call.answer({});
+    if (gateway.isSilent) return;
+    if (method === 'instruments') {
+      gateway.catalogs += 1;
+      call.answer({ instruments: INSTRUMENTS });
+    } else if (method === 'ping') {
+      gateway.pings += 1;
+      call.answer({ pong: true });
+    } else if (method === 'unsubscribe') call.answer({});
     else if (method === 'subscribe') {
       const { epoch, sequence, recovered } = gateway;
       const isResume = params.epoch !== undefined;
@@ -70,6 +82,9 @@ export function createFakeGateway(): FakeGateway {
     sequence: 0,
     recovered: true,
     isDown: false,
+    isSilent: false,
+    pings: 0,
+    catalogs: 0,
     open(_, mine) {
       const isRefused = gateway.isDown;
       queueMicrotask(() => {
@@ -105,7 +120,13 @@ export function createFakeGateway(): FakeGateway {
       mine?.gone(1006, 'cut');
     },
     say(frame) {
-      events?.text(JSON.stringify(frame));
+      gateway.sayText(JSON.stringify(frame));
+    },
+    sayText(text) {
+      events?.text(text);
+    },
+    sayBytes(bytes) {
+      events?.bytes(bytes);
     },
   };
   return gateway;

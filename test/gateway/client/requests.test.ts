@@ -277,3 +277,15 @@ test('reconnecting that was given up closes the client and says so', async (cont
   await assert.rejects(reports.next(), ConnectionClosed);
   assert.equal(tg.state, 'closed');
 });
+
+test('a frame that can not be read ends its connection; the client goes on with the next', async (context) => {
+  const { tg, gateway } = await connected(context);
+  const whys: string[] = [];
+  tg.onState((_, why) => whys.push(why?.message ?? ''));
+  gateway.sayText('{');
+  await until(() => gateway.connections === 2 && tg.state === 'ready', 'the next connection');
+  gateway.sayBytes(new Uint8Array(9));
+  await until(() => gateway.connections === 3 && tg.state === 'ready', 'the next connection');
+  assert.match(whys[0]!, /can't be read: .*JSON/);
+  assert.match(whys[2]!, /can't be read: a frame ends within a record/);
+});
