@@ -39,7 +39,6 @@ export function createMarketFeed<T extends Skipping & { readonly is_snapshot: bo
 ): MarketFeed<T> {
   const bySymbol = new Map<string, Symbols<T>>();
   let isConnected = false;
-  let connection = 0;
 
   function wantedMs({ readers }: Symbols<T>): number | undefined {
     let least: number | undefined;
@@ -68,11 +67,10 @@ export function createMarketFeed<T extends Skipping & { readonly is_snapshot: bo
   }
 
   async function moveAll(symbol: string, one: Symbols<T>): Promise<void> {
-    const mine = connection;
     try {
-      while (mine === connection && !isSettled(one)) await moveOnce(symbol, one);
+      while (!isSettled(one)) await moveOnce(symbol, one);
     } catch (error) {
-      if (mine !== connection || !isConnected) return;
+      if (!isConnected) return;
       one.isOn = false;
       for (const reader of one.readers) leave(reader, error as Error);
     }
@@ -132,7 +130,6 @@ export function createMarketFeed<T extends Skipping & { readonly is_snapshot: bo
 
     lost() {
       isConnected = false;
-      connection += 1;
       for (const one of bySymbol.values()) {
         one.isOn = false;
         one.newest = undefined;

@@ -18,7 +18,7 @@ export interface OrdersFeed {
   readonly epoch: string;
   readonly account: string;
   lost(): void;
-  /** A new connection: resolves once the channel is on again, if anybody reads it. */
+  /** A new connection, after `lost` and the failure of what the old one was asked: resolves once the channel is on again, if anybody reads it. */
   renew(): Promise<void>;
   end(error: Error | undefined): void;
 }
@@ -58,8 +58,6 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
   let account = '';
   let newest = 0;
   let moving: Promise<void> | undefined;
-  /** Counts connections: what an older one answers means nothing. */
-  let connection = 0;
 
   function hasRoom(reader: Reader): boolean {
     return reader.queue.length <= reader.max / 2;
@@ -113,9 +111,8 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
       await channel.unsubscribe();
     } else if (!isOn && aim === 'on') {
       const from = farthestBehind();
-      const mine = connection;
       await channel.subscribe(from, (answer) => {
-        if (mine === connection) begun(answer, from);
+        begun(answer, from);
       });
     }
   }
@@ -126,12 +123,11 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
   }
 
   async function moveAll(): Promise<void> {
-    const mine = connection;
     try {
-      while (mine === connection && !isSettled()) await moveOnce();
+      while (!isSettled()) await moveOnce();
     } catch (error) {
       // A lost connection begins anew; a refusal is the readers' to know.
-      if (mine === connection && isConnected) endAll(error as Error);
+      if (isConnected) endAll(error as Error);
     }
   }
 
@@ -211,7 +207,6 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
     lost() {
       isConnected = false;
       isOn = false;
-      connection += 1;
     },
 
     async renew() {

@@ -98,16 +98,14 @@ test('whatever happens, each stream has every report once and in order', async (
       let turn = 0;
       async function read(one: (typeof streams)[number]): Promise<boolean> {
         let isThere = false;
-        const reading = one.stream.next().then(({ value }) => {
-          assert.equal(value?.type, 'report');
-          one.got.push((value as OrderReport).sequence);
+        void one.stream.next().then(({ value }) => {
+          // Nothing: it was left meanwhile. A gap, or anything else, has no place in the sequence.
+          if (value !== undefined) one.got.push(value.type === 'report' ? value.sequence : Number.NaN);
           isThere = true;
         });
         await settle();
-        if (!isThere) pending.push(reading);
         return isThere;
       }
-      const pending: Promise<void>[] = [];
       void feed.renew();
       for (const what of steps) {
         if (what === 'happen') channel.last += 1;

@@ -60,9 +60,10 @@ test('a key that is refused twice is told, and closes the client', async () => {
   assert.equal(gateway.connections, 1);
 });
 
-test('a gateway that has gone silent is asked, then left for a new connection', async () => {
+test('a gateway that has gone silent is asked, then left for a new connection', async (context) => {
   const gateway = createFakeGateway();
   const tg = await connectWith(gateway.open, { ...OPTIONS, heartbeatMs: 10 });
+  context.after(() => tg.close());
   await until(() => gateway.pings > 3, 'pings');
   assert.equal(gateway.connections, 1);
   gateway.isSilent = true;
@@ -72,17 +73,16 @@ test('a gateway that has gone silent is asked, then left for a new connection', 
   gateway.isSilent = false;
   await until(() => tg.state === 'ready', 'a connection');
   assert.match(states[0]!, /reconnecting .* has been silent for \d+ ms/);
-  await tg.close();
 });
 
-test('a stale catalog is read again, once', async () => {
+test('a stale catalog is read again, once', async (context) => {
   const gateway = createFakeGateway();
   const tg = await connectWith(gateway.open, OPTIONS);
+  context.after(() => tg.close());
   const placing = tg.place({ symbol: 'BTCUSDT', side: 'buy', quantity: 1 });
   const before = gateway.catalogs;
   (await gateway.next('order.place')).refuse(409, 'STALE_CATALOG');
   (await gateway.next('order.place')).refuse(409, 'STALE_CATALOG');
   await assert.rejects(placing, { code: 'STALE_CATALOG' });
   assert.equal(gateway.catalogs, before + 1);
-  await tg.close();
 });
