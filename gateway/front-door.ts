@@ -18,6 +18,7 @@ import type { CounterGroup } from './control/metrics.ts';
 import { createPages } from './control/pages.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
+import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import { createAdmission } from './inbound/admit.ts';
@@ -255,6 +256,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
     }),
+    createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
   const records = createRecordEncoder();

@@ -12,6 +12,7 @@ import { invariant } from '../core/invariant.ts';
 import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
 import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
+import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
 import type { SocketPort } from './ws/socket-port.ts';
 
 /**
@@ -124,13 +125,16 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
       readHead(req);
-      const no = refusedEntry();
+      const handshake = createHandshake();
+      req.forEach((name, value) => {
+        takeHandshakeHeader(handshake, name, value);
+      });
+      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength);
       if (no !== undefined) {
         createReply(res, false).refuseAndClose(no);
         return;
       }
-      const key = req.getHeader('sec-websocket-key');
-      res.upgrade({}, key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({}, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
       ws.getUserData().session = handlers.open(ws);
@@ -203,8 +207,11 @@ function createReply(res: HttpResponse, isHead: boolean): HttpReply {
     res.cork(() => {
       res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
       for (const [name, value] of headers) res.writeHeader(name, value);
-      if (isHead) res.endWithoutBody(Buffer.byteLength(body), close);
-      else res.end(body, close);
+      const length = Buffer.byteLength(body);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(length, true);
+      else res.writeHeader('Content-Length', String(length)).endWithoutBody();
     });
   }
 

@@ -24,6 +24,7 @@ import {
 } from '../state/columns.ts';
 import { type EngineState, bookKey, findBook } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
+import { dropHeldGuards } from './apply-guard.ts';
 import { endFanout, startFanout } from './fanouts.ts';
 
 const G = GlobalColumn;
@@ -100,7 +101,7 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
   put(state.books, to + BookColumn.BLOCKED, records.f64[from + L.BLOCKED]!);
 }
 
-/** A new run: its options, every session gone, and what was under way becomes unknown, one order at a time. */
+/** A new run: its options, every session gone, of venues and of clients, and what was under way becomes unknown, one order at a time. */
 function applyRestart(state: EngineState, records: Records, at: number): void {
   add(state.globals, G.RUN, 1);
   putWords(state.globals, G.OPTIONS, records, (at >> 3) + EVENT_DEFINITION, OPTION_WORDS);
@@ -108,6 +109,7 @@ function applyRestart(state: EngineState, records: Records, at: number): void {
     if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 0) continue;
     put(state.brokers, broker * BROKER_WIDTH + BrokerColumn.STATE, BrokerState.down);
   }
+  dropHeldGuards(state, records.f64[(at >> 3) + EventWord.TIME_US]!);
   startFanout(state, FanoutKind.restart, records, at);
 }
 

@@ -26,6 +26,7 @@ import { type EngineState, findBook, findExecution, findOrder } from '../state/s
 import { add, beginRow, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
+import { applyGuard } from './apply-guard.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -82,6 +83,13 @@ export function apply(state: EngineState, records: Records, at: number): void {
       break;
     case K.ids_retired:
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireId(state);
+      break;
+    case K.guard_held:
+    case K.guard_dropped:
+    case K.guard_released:
+    case K.cancel_after_set:
+    case K.guard_fired:
+      applyGuard(state, kind, records, at);
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);

@@ -91,7 +91,7 @@ export function decideCancelAll(
   const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
   const active = state.globals.words[GlobalColumn.FANOUTS_ACTIVE]!;
   // Restart and probes of the brokers can't be refused: their rows are kept free.
-  const most = state.fanouts.rows - state.brokers.rows - 1;
+  const most = state.capacities.fanouts - state.brokers.rows - 1;
   if (active >= most) {
     answerRefusal(state, answers, requestId, Reject.FANOUT_FULL.code, 0, nowUs);
     return -1;

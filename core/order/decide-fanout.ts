@@ -14,6 +14,8 @@ import {
 import type { EngineState } from '../state/state.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
+import { isCancelling } from './fanouts.ts';
+import { isExit } from './is-exit.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
 const E = EventWord;
@@ -36,11 +38,11 @@ export function decideFanout(state: EngineState, nowUs: number, part: number, ou
   const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
   let row = words[from + F.CURSOR]!;
   // An account without open orders has nothing to look for: nobody's cancel-all of nothing holds up the others.
-  if (kind === FanoutKind.cancel_all && !hasOpenOrders(state, words[from + F.ACCOUNT]!)) row = used;
+  if (isCancelling(kind) && !hasOpenOrders(state, words[from + F.ACCOUNT]!)) row = used;
   while (row < used && !isMeant(state, from, row)) row += 1;
   if (row >= used) return endFanout(state, fanout, nowUs, part, out);
   let at: number;
-  if (kind === FanoutKind.cancel_all) at = requestCancel(state, row, Cause.fanout, part, nowUs, 0, 0, out);
+  if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, nowUs, 0, 0, out);
   else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, nowUs, part, out);
   else at = probe(state, row, nowUs, part, out);
   out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
@@ -78,6 +80,9 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
         (instrument === ANY_INSTRUMENT || words[order + O.INSTRUMENT] === instrument) && !isCancelUnderWay(state, row)
       );
     }
+    case FanoutKind.cancel_entries:
+      if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
+      return !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.restart:
       return (
         status === OrderStatus.routed || status === OrderStatus.pending_cancel || status === OrderStatus.pending_replace

@@ -2,9 +2,10 @@ import { OptionDefinition } from '../schema/definition.ts';
 import { Cause, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { dueAtUs, firstDue } from '../state/timer-heap.ts';
+import { type TimerHeap, dueAtUs, firstDue } from '../state/timer-heap.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
+import { decideGuardTimer } from './decide-guard.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
 
@@ -15,11 +16,13 @@ const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefin
 const RETIRED_AT_ONCE = 64;
 
 /**
- * What is due by the clock, one event a call: an order's end, then orders and ids that have been kept long enough.
+ * What is due by the clock, one event a call: a guard, an order's end, then orders and ids that have been kept long enough.
  * Returns the event's byte offset, or -1 when nothing is due.
  */
 export function decideTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
   if (isRestarting(state)) return -1;
+  const guard = decideGuardTimer(state, nowUs, part, out);
+  if (guard >= 0) return guard;
   const row = firstDue(state.timers);
   if (row >= 0 && dueAtUs(state.timers, row) <= nowUs) {
     return requestCancel(state, row, Cause.timer, part, nowUs, 0, OrderFlag.expiring, out);
@@ -45,8 +48,12 @@ export function decideCheckpoint(state: EngineState, nowUs: number, out: EventSi
 
 /** When the next timer is due, or Infinity: how long the engine may sleep. */
 export function nextDueUs(state: EngineState): number {
-  const row = firstDue(state.timers);
-  return row < 0 ? Number.POSITIVE_INFINITY : dueAtUs(state.timers, row);
+  return Math.min(nextOf(state.timers), nextOf(state.guardTimers));
+}
+
+function nextOf(heap: TimerHeap): number {
+  const row = firstDue(heap);
+  return row < 0 ? Number.POSITIVE_INFINITY : dueAtUs(heap, row);
 }
 
 function retire(state: EngineState, kind: number, count: number, nowUs: number, part: number, out: EventSink): number {

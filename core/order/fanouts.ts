@@ -27,6 +27,18 @@ export function startFanout(state: EngineState, kind: number, records: Records, 
   put(fanouts, to + F.REQUEST_ID, kind === FanoutKind.cancel_all ? records.f64[(at >> 3) + EventWord.REQUEST_ID]! : 0);
 }
 
+/** Whether a guard may take a row: restart and probes of the brokers can't wait, and theirs are kept free of what cancels. */
+export function mayStartCancels(state: EngineState): boolean {
+  const { words } = state.fanouts;
+  let taken = 0;
+  for (let row = 0; row < state.fanouts.rows; row++) if (isCancelling(words[row * FANOUT_WIDTH + F.KIND]!)) taken += 1;
+  return taken < state.fanouts.rows - state.brokers.rows - 1;
+}
+
+export function isCancelling(kind: number): boolean {
+  return kind === FanoutKind.cancel_all || kind === FanoutKind.cancel_entries;
+}
+
 /** LAST_TICKS: the row of the order table to go on from; LAST_LOTS: 1 + the fan-out. */
 export function moveFanout(state: EngineState, records: Records, at: number): void {
   const to = (records.f64[(at >> 3) + EventWord.LAST_LOTS]! - 1) * FANOUT_WIDTH;
@@ -45,7 +57,7 @@ function freeRow(state: EngineState, kind: number, broker: number): number {
   for (let row = 0; row < rows; row++) {
     const taken = words[row * FANOUT_WIDTH + F.KIND]!;
     const isSame = taken === kind && words[row * FANOUT_WIDTH + F.BROKER] === broker;
-    if (isSame && kind !== FanoutKind.cancel_all) return row;
+    if (isSame && !isCancelling(kind)) return row;
     if (taken === 0 && free < 0) free = row;
   }
   invariant(free >= 0, 'rows are kept free for the fan-outs that cannot be refused');

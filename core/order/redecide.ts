@@ -11,12 +11,14 @@ import {
 } from '../schema/command.ts';
 import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
 import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
+import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
@@ -45,6 +47,10 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.restarted]: CommandKind.restart,
   [K.halted]: CommandKind.halt,
   [K.resumed]: CommandKind.resume,
+  [K.guard_held]: CommandKind.guard_hold,
+  [K.guard_dropped]: CommandKind.guard_drop,
+  [K.guard_released]: CommandKind.guard_release,
+  [K.cancel_after_set]: CommandKind.cancel_after,
 };
 
 /** Kinds that keep their inputs. */
@@ -95,6 +101,11 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
           return decideReplace(state, command, 0, inputs, out, noAnswers);
         case CommandKind.cancel_all:
           return decideCancelAll(state, command, 0, inputs.nowUs, out, noAnswers);
+        case CommandKind.guard_hold:
+        case CommandKind.guard_drop:
+        case CommandKind.guard_release:
+        case CommandKind.cancel_after:
+          return decideGuard(state, command, 0, inputs.nowUs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs.nowUs, out);
       }
@@ -113,6 +124,12 @@ function commandOf(event: Records, at: number, kind: number): Records {
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+  if (kind >= K.guard_held) {
+    f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
+    f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;
+    f64[GuardCommand.DELAY_US] = event.f64[word + E.ARG1]!;
+    return command;
+  }
   if (kind >= K.restarted) {
     u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
     for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;

@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
+import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
@@ -49,6 +50,11 @@ function decideCommand(
       return decideReplace(state, command, at, inputs, out, answers);
     case CommandKind.cancel_all:
       return decideCancelAll(state, command, at, inputs.nowUs, out, answers);
+    case CommandKind.guard_hold:
+    case CommandKind.guard_drop:
+    case CommandKind.guard_release:
+    case CommandKind.cancel_after:
+      return decideGuard(state, command, at, inputs.nowUs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs.nowUs, out);

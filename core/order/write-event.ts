@@ -7,6 +7,7 @@ import {
   EventHalf,
   EventKind,
   EventWord,
+  GUARD_EVENT_VERSION,
   NO_BROKER,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
@@ -42,6 +43,12 @@ for (const kind of [
   isLong[kind] = 1;
 }
 
+/** Kind and version of each kind, as they stand in an event. */
+const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
+  const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
+  return kind | ((isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION) << 16);
+});
+
 /** Claims the next slot and writes what every event has. Returns its byte offset. */
 export function beginEvent(
   state: EngineState,
@@ -58,7 +65,7 @@ export function beginEvent(
   const half = at >> 2;
   f64.fill(0, word, word + EVENT_WORDS);
   i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
-  i32[half + H.KIND_VERSION] = kind | (EVENT_VERSION << 16);
+  i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
   f64[word + E.TIME_US] = nowUs;
   f64[word + E.REQUEST_ID] = requestId;

@@ -61,6 +61,15 @@ export const CommandKind = {
   restart: 30,
   halt: 31,
   resume: 32,
+  /* Of one (account, key): words from DEFINITION on are `GuardCommand` (`core/schema/guard`). */
+  /** A session that wants its orders cancelled when it is gone is there. */
+  guard_hold: 40,
+  /** The last of them is gone: its orders are cancelled after the grace, unless one comes back. */
+  guard_drop: 41,
+  /** Switched off, or logged out: nothing is cancelled. */
+  guard_release: 42,
+  /** Cancels all of the account after so long, unless it is said again; 0 switches it off. */
+  cancel_after: 43,
 } as const;
 export type CommandKind = (typeof CommandKind)[keyof typeof CommandKind];
 

@@ -24,6 +24,8 @@ export const EVENT_WORDS = 48;
 export const EVENT_BYTES = EVENT_WORDS * 8;
 export const EVENT_SHORT_BYTES = 33 * 8;
 export const EVENT_VERSION = 1;
+/** Of the kinds from `guard_held` on: a program that doesn't know them refuses a journal that has one. */
+export const GUARD_EVENT_VERSION = 2;
 
 /** Word (f64) indexes. */
 export const EventWord = {
@@ -145,6 +147,17 @@ export const EventKind = {
   ids_retired: 51,
   /** ARG0, ARG1: the two lanes of the state hash. */
   checkpoint: 60,
+
+  /*
+   * Cancel on disconnect and cancel after, per (account, key). ARG0 = the key's number · ARG1 = the grace or timeout that
+   * was asked for, fired: `GuardTimer` · NOTE = `GuardScope` · VALUE = when the timer fires, fired: when it was due; 0: none.
+   */
+  guard_held: 70,
+  guard_dropped: 71,
+  guard_released: 72,
+  cancel_after_set: 73,
+  /** Begins a fan-out that cancels, as a cancel_all_started does; REQUEST_ID 0. */
+  guard_fired: 74,
 
   /* Answers to queries: same picture, `answers` ring only, never journaled. ARG0 = published position they show. */
   order_view: 100,

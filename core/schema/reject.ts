@@ -56,6 +56,7 @@ export const Reject = {
   /** Binary: the instruments aren't those that the client was told of. */
   STALE_CATALOG: { code: 50, httpStatus: 409 },
   INVALID_FRAME: { code: 51, httpStatus: 400 },
+  UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },
 
   DUPLICATE_CLIENT_ORDER_ID: { code: 100, httpStatus: 409 },
   BUSY: { code: 101, httpStatus: 503, transient: true },
@@ -67,6 +68,7 @@ export const Reject = {
   ORDER_TABLE_FULL: { code: 107, httpStatus: 503, transient: true },
   IDEMPOTENCY_FULL: { code: 108, httpStatus: 503, transient: true },
   FANOUT_FULL: { code: 109, httpStatus: 503, transient: true },
+  GUARD_FULL: { code: 110, httpStatus: 503 },
 
   UNKNOWN_INSTRUMENT: { code: 200, httpStatus: 422 },
   NOT_TRADABLE: { code: 201, httpStatus: 422, reason: 'symbol_blocked' },

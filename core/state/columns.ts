@@ -177,7 +177,13 @@ export const FanoutColumn = {
 } as const;
 export const FANOUT_WIDTH = 9;
 
-export const FanoutKind = { cancel_all: 1, restart: 2, probe: 3 } as const;
+export const FanoutKind = {
+  cancel_all: 1,
+  restart: 2,
+  probe: 3,
+  /** A cancel_all that leaves what only makes a position smaller. */
+  cancel_entries: 4,
+} as const;
 
 /** A ring of reports that nothing explains. */
 export const SuspenseColumn = {
@@ -190,3 +196,30 @@ export const SuspenseColumn = {
   REPORT: 6,
 } as const;
 export const SUSPENSE_WIDTH = 7;
+
+/**
+ * One (account, key) whose orders are cancelled when its sessions are gone, or when it has been silent for too long.
+ * A row that holds nothing and waits for nothing is free.
+ */
+export const GuardColumn = {
+  IN_USE: 0,
+  ACCOUNT: 1,
+  /** The key's own number. */
+  KEY: 2,
+  /** `GuardScope` of the drop; cancel_after is always of all. */
+  SCOPE: 3,
+  GRACE_US: 4,
+  /** 1: a session is there. */
+  HELD: 5,
+  /** When the grace after a drop ends; 0: no timer. */
+  DROP_AT_US: 6,
+  AFTER_AT_US: 7,
+  /** The earlier of the two; 0: neither. */
+  DUE_AT_US: 8,
+  /** Next in the free list. */
+  NEXT: 9,
+} as const;
+export const GUARD_WIDTH = 10;
+
+/** Row 0 is no guard. The table is younger than the globals' width, which old snapshots have. */
+export const GuardHead = { FREE: 0, ROWS_USED: 1 } as const;

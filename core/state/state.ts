@@ -11,7 +11,9 @@ import {
   ExecutionColumn,
   FANOUT_WIDTH,
   GLOBAL_WIDTH,
+  GUARD_WIDTH,
   GlobalColumn,
+  GuardColumn,
   ID_WIDTH,
   INSTRUMENT_WIDTH,
   IdColumn,
@@ -34,7 +36,14 @@ export interface Capacities {
   readonly executions: number;
   readonly fanouts: number;
   readonly suspense: number;
+  readonly guards: number;
 }
+
+/**
+ * Rows of the fan-out table beyond `fanouts`, which only guards may take: however many cancel-alls clients begin, a guard
+ * that is due needn't wait for all of them.
+ */
+const GUARD_FANOUTS = 4;
 
 export const DefaultCapacities: Capacities = {
   accounts: 1024,
@@ -46,6 +55,7 @@ export const DefaultCapacities: Capacities = {
   executions: 262_144,
   fanouts: 64,
   suspense: 1024,
+  guards: 4096,
 };
 
 /** Everything that `decide` reads and `apply` writes. The tables are the state; the rest is found again from them. */
@@ -63,13 +73,17 @@ export interface EngineState {
   readonly executions: Table;
   readonly fanouts: Table;
   readonly suspense: Table;
+  readonly guards: Table;
 
   readonly orderRows: SlotMap;
   readonly bookRows: SlotMap;
   readonly idRows: SlotMap;
   readonly executionRows: SlotMap;
+  readonly guardRows: SlotMap;
   /** When DAY and GTD orders end. */
   readonly timers: TimerHeap;
+  /** When guards fire. */
+  readonly guardTimers: TimerHeap;
   /** The open orders of each account, newest first, for queries. */
   readonly open: OpenList;
 }
@@ -90,8 +104,10 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const orders = table('orders', ORDER_WIDTH, capacities.orders);
   const ids = table('ids', ID_WIDTH, capacities.ids);
   const executions = table('executions', EXECUTION_WIDTH, capacities.executions);
-  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts);
+  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS);
   const suspense = table('suspense', SUSPENSE_WIDTH, capacities.suspense);
+  // New tables come last: a table's place salts its hash, and old snapshots lack the last ones.
+  const guards = table('guards', GUARD_WIDTH, capacities.guards + 1);
   return {
     capacities,
     hash,
@@ -106,18 +122,21 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     executions,
     fanouts,
     suspense,
+    guards,
     orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
     bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
     executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
+    guardRows: new SlotMap(guards.words, GUARD_WIDTH, GuardColumn.ACCOUNT, 2, guards.rows),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
+    guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
   };
 }
 
 /** After the tables were loaded from a snapshot: finds everything that is not a table again. */
 export function rebuildIndexes(state: EngineState): void {
-  const { orders, books, ids, executions } = state;
+  const { orders, books, ids, executions, guards } = state;
   invariant(state.orderRows.size === 0 && state.idRows.size === 0, 'indexes are rebuilt once, while empty');
   const open: number[] = [];
   for (let row = 0; row < orders.touched; row++) {
@@ -135,6 +154,12 @@ export function rebuildIndexes(state: EngineState): void {
     if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
   }
   for (let row = 0; row < executions.touched; row++) state.executionRows.insert(row);
+  for (let row = 1; row < guards.touched; row++) {
+    const at = row * GUARD_WIDTH;
+    if (guards.words[at + GuardColumn.IN_USE] === 0) continue;
+    state.guardRows.insert(row);
+    if (guards.words[at + GuardColumn.DUE_AT_US] !== 0) schedule(state.guardTimers, row);
+  }
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
 }
 
@@ -172,6 +197,15 @@ export function findExecution(state: EngineState, broker: number, executionId: n
   executionKey[0] = broker;
   executionKey[1] = executionId;
   return state.executionRows.find(executionKey, 0);
+}
+
+const guardKey = new Float64Array(2);
+
+/** The row of an account's key in the guards, or -1. */
+export function findGuard(state: EngineState, account: number, keyNumber: number): number {
+  guardKey[0] = account;
+  guardKey[1] = keyNumber;
+  return state.guardRows.find(guardKey, 0);
 }
 
 export function findBook(state: EngineState, account: number, instrument: number): number {

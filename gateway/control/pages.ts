@@ -3,6 +3,7 @@ import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
+import type { Documents } from '../docs/document.ts';
 import { unitText } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
@@ -22,6 +23,7 @@ export interface Pages {
   metrics(): string;
   latency(): string;
   readonly instruments: string;
+  readonly documents: Documents;
   quote(symbol: string): string | Refusal;
 }
 
@@ -33,6 +35,7 @@ export function createPages(
   clock: Clock,
   figures: () => DoorFigures,
   metrics: () => Omit<MetricSources, 'status' | 'stages' | 'feeds'>,
+  documents: Documents,
 ): Pages {
   const words = new Float64Array(QUOTE_WORDS);
   return {
@@ -42,6 +45,7 @@ export function createPages(
     component: (name) => componentPage(status.read(), name),
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
+    documents,
     instruments: `{"catalog":${catalogOf(directory.instruments)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];

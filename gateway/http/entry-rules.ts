@@ -23,11 +23,12 @@ export interface EntryOptions {
 /** The one path whose body may be larger than others'. */
 export const BATCH_PATH = '/orders/batch';
 
-const MAX_BODY_BYTES = 16 * 1024;
+export const MAX_BODY_BYTES = 16 * 1024;
 
 const BODY_METHODS = new Set(['POST', 'PATCH', 'PUT']);
 
 const transferEncoding = refusal('TRANSFER_ENCODING_REFUSED', 'Send a Content-Length; Transfer-Encoding is refused.');
+const badLength = refusal('INVALID_PARAMETER', 'Content-Length is given once, in digits.', 'Content-Length');
 const lengthRequired = refusal('LENGTH_REQUIRED', 'A body needs a Content-Length.');
 const tooLarge = refusal('BODY_TOO_LARGE', `A body has at most ${MAX_BODY_BYTES} bytes.`);
 const batchTooLarge = refusal('BODY_TOO_LARGE', `A batch has at most ${MAX_BATCH_BYTES} bytes.`);
@@ -43,6 +44,7 @@ export function createEntryRules(options: EntryOptions): EntryRules {
   return {
     check(head) {
       if (head.hasTransferEncoding) return transferEncoding;
+      if (head.hasBadLength) return badLength;
       if (head.hostCount !== 1 || !hosts.has(hostName(head.host))) return wrongHost;
       if (head.origin !== '' && !origins.has(head.origin)) return wrongOrigin;
       if (options.refusesProxies && head.proxyHeader !== '') return proxied;

@@ -16,6 +16,12 @@ const RETRY_AFTER_S = '1';
 
 export function refusalHeaders(refusal: Refusal): readonly (readonly [string, string])[] {
   if (refusal.allow !== undefined) return [['Allow', refusal.allow]];
+  if (refusal.code === 'UPGRADE_REQUIRED') {
+    return [
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Version', '13'],
+    ];
+  }
   const status = httpStatusOf(refusal.code);
   const later = status === 429 || (status === 503 && isTransient(refusal.code));
   return later ? [['Retry-After', RETRY_AFTER_S]] : [];
@@ -38,6 +44,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   413: '413 Payload Too Large',
   415: '415 Unsupported Media Type',
   422: '422 Unprocessable Entity',
+  426: '426 Upgrade Required',
   429: '429 Too Many Requests',
   503: '503 Service Unavailable',
   504: '504 Gateway Timeout',

@@ -11,6 +11,8 @@ export interface RequestHead {
   contentType: string;
   /** -1: absent. */
   contentLength: number;
+  /** It is given twice, or isn't digits: others may see another length in it than we do. */
+  hasBadLength: boolean;
   hasTransferEncoding: boolean;
   /** The first header that a proxy would have put there, or ''. */
   proxyHeader: string;
@@ -26,6 +28,7 @@ export function createRequestHead(): RequestHead {
     origin: '',
     contentType: '',
     contentLength: -1,
+    hasBadLength: false,
     hasTransferEncoding: false,
     proxyHeader: '',
   };
@@ -40,6 +43,7 @@ export function beginHead(head: RequestHead, method: string, path: string, query
   head.origin = '';
   head.contentType = '';
   head.contentLength = -1;
+  head.hasBadLength = false;
   head.hasTransferEncoding = false;
   head.proxyHeader = '';
 }
@@ -56,9 +60,11 @@ export function takeHeader(head: RequestHead, name: string, value: string): void
       head.origin = head.origin === '' ? value || 'null' : 'null';
       break;
     case 'content-type':
-      head.contentType = value;
+      // Two of them are none: each side could go by another one.
+      head.contentType = head.contentType === '' ? value : `${head.contentType}, ${value}`;
       break;
     case 'content-length':
+      head.hasBadLength ||= head.contentLength >= 0 || !/^\d+$/.test(value);
       head.contentLength = /^\d{1,9}$/.test(value) ? Number(value) : Number.MAX_SAFE_INTEGER;
       break;
     case 'transfer-encoding':

@@ -7,6 +7,8 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import type { Principal } from '../keys/principal.ts';
+import { upgradeRequired } from '../ws/handshake.ts';
+import type { Document } from '../docs/document.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -17,14 +19,36 @@ import type { RequestHead } from './request-head.ts';
  */
 export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void;
 
-const BY_CLIENT_ID = '/orders/by-client-id/';
-const ORDERS = '/orders/';
-const QUOTES = '/quotes/';
-const HEALTH = '/health/';
-const TEXT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+/** Paths of one call, and what paths with an argument begin with. */
+export const PATHS = [
+  '/orders',
+  BATCH_PATH,
+  '/fills',
+  '/positions',
+  '/instruments',
+  '/latency',
+  '/metrics',
+  '/health',
+  '/openapi.json',
+  '/asyncapi.json',
+  '/docs',
+] as const;
+export const BY_CLIENT_ID = '/orders/by-client-id/';
+export const ORDERS = '/orders/';
+export const QUOTES = '/quotes/';
+export const HEALTH = '/health/';
+export const TEXT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 export const MAX_PAGE = 500;
-const DEFAULT_PAGE = 50;
+export const DEFAULT_PAGE = 50;
+
+/** Parameters that each list takes in its query. */
+export const QUERY_FIELDS = {
+  orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
+  cancelAll: ['symbol', 'account'],
+  fills: ['symbol', 'limit', 'cursor', 'account'],
+  positions: ['account'],
+} as const;
 
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
@@ -83,7 +107,7 @@ export function createRouter(
       notAllowed(reply, 'GET, POST, DELETE');
       return;
     }
-    const page = query(head, isDelete ? ['symbol', 'account'] : ['status', 'symbol', 'limit', 'cursor', 'account']);
+    const page = query(head, isDelete ? QUERY_FIELDS.cancelAll : QUERY_FIELDS.orders);
     if ('code' in page) reply.refuse(page);
     else if (isDelete) calls.cancelAll(reply);
     else calls.orders(page.all, page.limit, page.before, reply);
@@ -117,7 +141,7 @@ export function createRouter(
   }
 
   function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, kind === 'fills' ? ['symbol', 'limit', 'cursor', 'account'] : ['account']);
+    const page = query(head, QUERY_FIELDS[kind]);
     if ('code' in page) reply.refuse(page);
     else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
     else calls.positions(reply);
@@ -140,7 +164,13 @@ export function createRouter(
     reply.send(page.status, JSON_TYPE, page.body);
   }
 
-  const fixed: Readonly<Record<string, (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>> = {
+  const document = (head: RequestHead, reply: HttpReply, made: Document): void => {
+    if (getOnly(head, reply)) reply.send(200, made.type, made.body, made.headers);
+  };
+
+  const fixed: Readonly<
+    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>
+  > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
       if (head.method === 'POST') place(body, reply, calls.batch);
@@ -156,8 +186,15 @@ export function createRouter(
       const page = pages.health();
       reply.send(page.status, JSON_TYPE, page.body);
     },
+    '/openapi.json': (head, _, reply) => document(head, reply, pages.documents.openapi()),
+    '/asyncapi.json': (head, _, reply) => document(head, reply, pages.documents.asyncapi()),
+    '/docs': (head, _, reply) => document(head, reply, pages.documents.page()),
   };
-  const paths = new Map(Object.entries(fixed));
+  const paths = new Map<string, (typeof fixed)['/orders']>(Object.entries(fixed));
+  // A handshake with a key of another length comes here, too.
+  paths.set('/ws', (_, __, reply) => {
+    reply.refuse(upgradeRequired);
+  });
 
   return (head, body, reply, who) => {
     calls.begin(who);

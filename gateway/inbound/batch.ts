@@ -10,7 +10,7 @@ import type { Responder } from './pending.ts';
  *   {"orders":[ {…} , {…} , … ]}  ─▶ spans ─▶ one pending row each ─▶ [commands]
  *   {"results":[ {"status":201,"result":{…}} , {"status":422,"error":{…}} , … ]}  ◀─ the last of them
  */
-const MAX_BATCH_ORDERS = 100;
+export const MAX_BATCH_ORDERS = 100;
 export const MAX_BATCH_BYTES = 64 * 1024;
 
 /** Where the orders stand: `start` ≤ at < `end`. Reused: valid until the next batch is read. */

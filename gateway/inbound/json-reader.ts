@@ -8,7 +8,7 @@
  * It accepts what `JSON.parse` accepts, except: exponents, lone surrogates, bytes that are no UTF-8, a key twice, more
  * than 8 levels, more than 64 fields in an object that is read.
  */
-const MAX_DEPTH = 8;
+export const MAX_DEPTH = 8;
 /** @internal */
 export const MAX_FIELDS = 64;
 

@@ -34,7 +34,7 @@ export interface RequestParser {
   scope(reader: JsonReader, into: OrderRequest): Refusal | undefined;
 }
 
-const PLACE = [
+export const PLACE = [
   'symbol',
   'side',
   'quantity',
@@ -51,7 +51,7 @@ const PLACE = [
 const [SYMBOL, SIDE, QUANTITY, ORDER_TYPE, PRICE, TIF, EXPIRE_AT, TTL, CLIENT_ID, ACCOUNT, BROKER, TAG] = PLACE.keys();
 
 /** Fields of the public interface that no part of this version reads. */
-const UNSUPPORTED = fieldNames([
+export const UNSUPPORTED_FIELDS = [
   'stop_price',
   'trigger_by',
   'trail_amount',
@@ -66,27 +66,31 @@ const UNSUPPORTED = fieldNames([
   'post_only',
   'stp_mode',
   'duplicate_override',
-]);
+] as const;
+const UNSUPPORTED = fieldNames(UNSUPPORTED_FIELDS);
 
-const REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'] as const;
+export const REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'] as const;
 const [R_PRICE, R_QUANTITY, R_VERSION, R_ORDER_ID, R_CLIENT_ID, R_ACCOUNT] = REPLACE.keys();
 
-const NAME = ['order_id', 'client_order_id', 'account'] as const;
+export const NAME = ['order_id', 'client_order_id', 'account'] as const;
 const [N_ORDER_ID, N_CLIENT_ID, N_ACCOUNT] = NAME.keys();
 
-const SCOPE = ['symbol', 'account'] as const;
+export const SCOPE = ['symbol', 'account'] as const;
 const [S_SYMBOL, S_ACCOUNT] = SCOPE.keys();
 
-const SIDES = fieldNames(['buy', 'sell'], true);
+export const SIDE_NAMES = ['buy', 'sell'] as const;
+const SIDES = fieldNames(SIDE_NAMES, true);
 const SIDE_CODES = [Side.buy, Side.sell];
-const TYPES = fieldNames(['limit', 'market'], true);
+export const TYPE_NAMES = ['limit', 'market'] as const;
+const TYPES = fieldNames(TYPE_NAMES, true);
 const TYPE_CODES = [OrderType.limit, OrderType.market];
-const TIFS = fieldNames(['day', 'gtc', 'ioc', 'fok', 'gtd'], true);
+export const TIF_NAMES = ['day', 'gtc', 'ioc', 'fok', 'gtd'] as const;
+const TIFS = fieldNames(TIF_NAMES, true);
 const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForce.fok, TimeInForce.gtd];
 
 /** Longer numbers are refused unread: 2^53 has 16 digits, and a fraction at most 18 places. */
-const MAX_NUMBER_BYTES = 48;
-const MAX_SYMBOL_BYTES = 32;
+export const MAX_NUMBER_BYTES = 48;
+export const MAX_SYMBOL_BYTES = 32;
 export const MAX_TTL_MINUTES = 525_600;
 /** Microseconds beyond 2255 are no safe integers. */
 export const MAX_EXPIRY_MS = Date.UTC(2200, 0);

@@ -69,7 +69,7 @@ export interface FeedCounts {
   readonly waiting: number;
 }
 
-const THROTTLE_CLASSES_MS = [0, 50, 100, 250, 1000] as const;
+export const THROTTLE_CLASSES_MS = [0, 50, 100, 250, 1000] as const;
 /** @internal */
 export const MAX_FEEDS = 4096;
 export const MAX_BATCH = 100;

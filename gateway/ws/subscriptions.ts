@@ -35,11 +35,23 @@ export interface SubscriptionDefaults {
 }
 
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read.', 'channel');
-const MAX_SUBSCRIPTIONS = 256;
+export const MAX_SUBSCRIPTIONS = 256;
 const ORDERS = 'orders';
-const MAX_THROTTLE_MS = 60_000;
-const LOWEST_PRIORITY = 9;
-const DEFAULT_PRIORITY = 5;
+export const MAX_THROTTLE_MS = 60_000;
+export const LOWEST_PRIORITY = 9;
+export const DEFAULT_PRIORITY = 5;
+
+/** What a subscription may say, the names that `readOption` knows. */
+export const SUBSCRIPTION_FIELDS = [
+  'channel',
+  'epoch',
+  'sequence',
+  'throttle_ms',
+  'batch_size',
+  'priority',
+  'compression',
+  'format',
+] as const;
 
 interface Options {
   channel: string;
@@ -226,7 +238,7 @@ function readOption(params: JsonReader, field: number, into: Options): Refusal |
   const type = params.type[field];
   const text = type === JsonType.string || type === JsonType.number ? params.valueText(field) : '';
   const whole = /^\d{1,15}$/.test(text) ? Number(text) : -1;
-  switch (name) {
+  switch (name as (typeof SUBSCRIPTION_FIELDS)[number]) {
     case 'channel':
       if (type !== JsonType.string || text === '') return noChannel();
       into.channel = text;

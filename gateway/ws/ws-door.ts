@@ -29,11 +29,29 @@ export interface WsDoor {
 }
 
 const BATCH = 'order.batch';
-const MAX_ORDER_FRAME_BYTES = 4 * 1024;
-const MAX_OTHER_FRAME_BYTES = 16 * 1024;
+export const MAX_ORDER_FRAME_BYTES = 4 * 1024;
+export const MAX_OTHER_FRAME_BYTES = 16 * 1024;
 /** A longer frame ends the session unread. */
 export const MAX_FRAME_BYTES = MAX_BATCH_BYTES;
-const MAX_ID_BYTES = 64;
+export const MAX_ID_BYTES = 64;
+
+/** Every method there is. */
+export const METHODS = [
+  'order.place',
+  BATCH,
+  'order.replace',
+  'order.cancel',
+  'order.cancel_all',
+  'order.status',
+  'orders.open',
+  'fills',
+  'positions',
+  'subscribe',
+  'unsubscribe',
+  'ping',
+  'time',
+  'instruments',
+] as const;
 
 const ENVELOPE = fieldNames(['id', 'method', 'params']);
 const ID = 0;
@@ -42,6 +60,7 @@ const PARAMS = 2;
 
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
+const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 const NEEDS_NO_LOGON = new Set(['ping', 'time']);
 const NO_PARAMS = Buffer.from('{}');
@@ -86,7 +105,7 @@ export function createWsDoor(
     else calls.fills(read.limit, read.before, responder);
   }
 
-  const methods: Readonly<Record<string, Method>> = {
+  const methods: Readonly<Record<(typeof METHODS)[number], Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
     },
@@ -143,7 +162,7 @@ export function createWsDoor(
       empty(reader, responder, pages.instruments);
     },
   };
-  const byName = new Map(Object.entries(methods));
+  const byName = new Map<string, Method>(Object.entries(methods));
 
   function empty(reader: JsonReader, responder: Responder, result: string): void {
     if (reader.count === 0) responder.ok(200, result);
@@ -208,6 +227,8 @@ export function createWsDoor(
     const tooLarge = name === BATCH ? undefined : tooLargeFor(name, message.length);
     if (tooLarge !== undefined) return responder.refuse(tooLarge);
     const field = at[PARAMS]!;
+    // A text that holds an object is none.
+    if (field >= 0 && envelope.type[field] !== JsonType.object) return responder.refuse(noObject);
     const frame =
       field < 0
         ? { bytes: Buffer.from(NO_PARAMS), start: 0, end: NO_PARAMS.length }

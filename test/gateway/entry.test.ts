@@ -46,7 +46,11 @@ const table: readonly (readonly [string, readonly string[], number, string])[] =
     415,
     'UNSUPPORTED_MEDIA_TYPE',
   ],
+  ['two content types', [...GOOD, 'Content-Type: text/plain'], 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['two content types, JSON last', ['Content-Type: text/plain', ...GOOD], 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['no length', without('Content-Length'), 411, 'LENGTH_REQUIRED'],
+  ['an empty length', [...without('Content-Length'), 'Content-Length:'], 400, 'INVALID_PARAMETER'],
+  ['the same length twice', [...GOOD, `Content-Length: ${BODY.length}`], 400, 'INVALID_PARAMETER'],
 ];
 for (const [what, headers, status, code] of table) {
   test(`a place with ${what} is answered ${status} ${code}`, async () => {
@@ -73,6 +77,27 @@ test('any Transfer-Encoding is refused and the connection closed, so that nothin
   );
   assert.match(gzip, /^HTTP\/1\.1 400 [^]*TRANSFER_ENCODING_REFUSED/);
   assert.equal((await post([...GOOD, 'Transfer-Encoding: chunked'], '0\r\n\r\n')).status, 400);
+});
+
+test('two lengths that differ are refused, and what follows on the connection is not taken for a body', async () => {
+  const { connect } = await import('node:net');
+  const socket = connect(harness.port, '127.0.0.1');
+  let text = '';
+  socket.on('data', (bytes) => {
+    text += bytes.toString();
+  });
+  socket.on('error', () => undefined); // It may be reset before the rest is written.
+  const closed = new Promise((resolve) => {
+    socket.on('close', resolve);
+  });
+  // The parser goes by the first of them. In pieces: the second is what a buffer would be made for.
+  const headers = [...without('Content-Length'), 'Content-Length: 300', 'Content-Length: 2'];
+  socket.write(`POST /orders HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n{}`);
+  assert.equal((await fetch(`${harness.url}/health`)).status, 200);
+  socket.write('x'.repeat(10));
+  await closed;
+  assert.match(text, /^HTTP\/1\.1 400 [^]*INVALID_PARAMETER/);
+  assert.equal((await fetch(`${harness.url}/health`)).status, 200);
 });
 
 test('a body of 16 KiB is read, one byte more is 413', async () => {
@@ -115,9 +140,15 @@ test('a request that comes while another is unanswered ends the connection: answ
   assert.equal(sync.match(/HTTP\/1\.1 200/g)!.length, 2);
 });
 
+test('a connection goes on after HEAD', async () => {
+  const head = 'HEAD /instruments HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const text = await rawHttp(harness.port, head + head, /200 OK[^]*200 OK[^]*\r\n\r\n$/);
+  assert.equal(text.match(/\r\nContent-Length: \d{3,}\r\n/gi)!.length, 2);
+});
+
 test('HEAD is answered without a body', async () => {
   const text = await rawHttp(harness.port, 'HEAD /instruments HTTP/1.1\r\nHost: localhost\r\n\r\n', /\r\n\r\n/);
-  assert.match(text, /^HTTP\/1\.1 200 OK[^]*\r\nContent-Length: \d{3,}\r\n\r\n$/i);
+  assert.match(text, /^HTTP\/1\.1 200 OK[^]*\r\nContent-Length: \d{3,}\r\n[^{]*\r\n\r\n$/i);
 });
 
 const upgrades: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -128,6 +159,29 @@ const upgrades: readonly (readonly [string, Readonly<Record<string, string>>])[]
 for (const [what, headers] of upgrades) {
   test(`a WebSocket upgrade with ${what} is refused`, async () => {
     await assert.rejects(connectWs(harness.port, headers), /403/);
+  });
+}
+
+const UPGRADE = ['Upgrade: websocket', 'Connection: keep-alive, Upgrade', 'Sec-WebSocket-Version: 13'];
+const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+const handshakes: readonly (readonly [string, readonly string[], string])[] = [
+  ['all it needs', [...UPGRADE, KEY], '101 '],
+  ['no Upgrade', [...UPGRADE.slice(1), KEY], '426 UPGRADE_REQUIRED'],
+  ['another Upgrade', ['Upgrade: h2c', ...UPGRADE.slice(1), KEY], '426 UPGRADE_REQUIRED'],
+  ['no Connection', [UPGRADE[0]!, UPGRADE[2]!, KEY], '426 UPGRADE_REQUIRED'],
+  ['version 8', [...UPGRADE.slice(0, 2), 'Sec-WebSocket-Version: 8', KEY], '426 UPGRADE_REQUIRED'],
+  ['two versions', [...UPGRADE, 'Sec-WebSocket-Version: 8', KEY], '426 UPGRADE_REQUIRED'],
+  ['no key', UPGRADE, '426 UPGRADE_REQUIRED'],
+  ['two keys', [...UPGRADE, KEY, KEY], '400 INVALID_PARAMETER'],
+  ['a key that is no base64', [...UPGRADE, `Sec-WebSocket-Key: ${'!'.repeat(24)}`], '400 INVALID_PARAMETER'],
+  ['a body', [...UPGRADE, KEY, 'Content-Length: 2'], '400 INVALID_PARAMETER'],
+];
+for (const [what, headers, answer] of handshakes) {
+  test(`a WebSocket handshake with ${what} is answered ${answer}`, async () => {
+    const request = `GET /ws HTTP/1.1\r\nHost: localhost\r\n${headers.join('\r\n')}\r\n\r\n`;
+    const text = await rawHttp(harness.port, request, /\r\n\r\n/);
+    assert.equal(`${text.slice(9, 12)} ${/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? ''}`, answer);
+    assert.equal(/\r\nSec-WebSocket-Version: 13\r\n/.test(text), text.startsWith('HTTP/1.1 426 '));
   });
 }
 

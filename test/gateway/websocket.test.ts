@@ -63,6 +63,7 @@ const bad: readonly (readonly [string, string, number, string])[] = [
   ['no method', '{"id":1}', 400, 'MISSING_FIELD'],
   ['an unknown method', '{"id":1,"method":"order.bracket"}', 400, 'INVALID_METHOD'],
   ['params that are no object', '{"id":1,"method":"ping","params":[1]}', 400, 'INVALID_JSON'],
+  ['params that are a text of an object', '{"id":1,"method":"ping","params":"{}"}', 400, 'INVALID_JSON'],
   ['params where there are none', '{"id":1,"method":"ping","params":{"a":1}}', 400, 'UNKNOWN_FIELD'],
   ['a param twice', '{"id":1,"method":"order.place","params":{"side":"buy","side":"buy"}}', 400, 'DUPLICATE_FIELD'],
   ['no order to cancel', '{"id":1,"method":"order.cancel"}', 400, 'MISSING_FIELD'],

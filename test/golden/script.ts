@@ -49,6 +49,13 @@ const round = `
   cancel all account=1
   settle
   report cancelled h{n}
+  hold {n} grace=1s
+  hold 7 entries grace=60s account=1
+  after 8 30s
+  new S 5@10400 id=m{n}
+  drop {n}
+  drop 7 account=1
+  release 9
   wait 250ms
   quote 1000{n}
   timers +70s

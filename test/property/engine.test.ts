@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { redecide } from '../../core/order/redecide.ts';
+import { CommandKind } from '../../core/schema/command.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { GuardScope } from '../../core/schema/guard.ts';
 import { OrderStatus, TimeInForce, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import {
@@ -194,6 +196,29 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.constant((world: World) => void world.timers()) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(CommandKind.guard_hold, CommandKind.guard_drop, CommandKind.guard_release),
+        fc.constantFrom(...Object.values(GuardScope)),
+        fc.constantFrom(0, 1_000_000, 600_000_000),
+        fc.nat({ max: 5 }),
+      )
+      .map(
+        ([kind, scope, delayUs, who]): Act =>
+          (world) =>
+            world.guard(kind, who >> 1, who & 1, scope, delayUs),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom(0, 1_000_000, 3_600_000_000), fc.nat({ max: 5 })).map(
+      ([delayUs, who]): Act =>
+        (world) =>
+          world.guard(CommandKind.cancel_after, who >> 1, who & 1, 0, delayUs),
+    ),
+  },
   { weight: 4, arbitrary: fc.constant((world: World) => void world.fanouts()) },
   {
     weight: 1,

@@ -75,6 +75,7 @@ function capacitiesFor(orders: number): Capacities {
     executions: 16,
     fanouts: 8,
     suspense: 16,
+    guards: 3,
   };
 }
 

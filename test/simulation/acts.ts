@@ -1,4 +1,5 @@
 import { CommandKind } from '../../core/schema/command.ts';
+import { GuardScope } from '../../core/schema/guard.ts';
 import type { RejectName } from '../../core/schema/reject.ts';
 import { numberOf, sideOf, sizeOf, timeOf } from '../support/script-words.ts';
 import { BadRequests } from './bad-requests.ts';
@@ -123,6 +124,13 @@ const acts: Readonly<Record<string, Doing>> = {
     const request = BadRequests[code];
     if (request !== undefined && sim.life !== undefined) sim.clients.ask(sim.life.door, 0, 'other', '', request);
   },
+  hold: (sim, line) => {
+    const scope = line.act.words.includes('entries') ? GuardScope.entries : GuardScope.all;
+    guard(sim, line, CommandKind.guard_hold, scope, timeOf(line.act.options['grace'] ?? '0s'));
+  },
+  drop: (sim, line) => guard(sim, line, CommandKind.guard_drop),
+  release: (sim, line) => guard(sim, line, CommandKind.guard_release),
+  after: (sim, line) => guard(sim, line, CommandKind.cancel_after, 0, timeOf(line.act.words[2])),
   halt: (sim) => sim.life?.door.operator(CommandKind.halt),
   resume: (sim) => sim.life?.door.operator(CommandKind.resume),
   stop(sim, { act: { words, options } }) {
@@ -164,6 +172,10 @@ const acts: Readonly<Record<string, Doing>> = {
     }
   },
 };
+
+function guard(sim: Simulation, line: Line, kind: CommandKind, scope = 0, delayUs = 0): void {
+  sim.life?.door.guard(kind, accountOf(sim, line), numberOf(line.act.words[1]), scope, delayUs);
+}
 
 function flip(sim: Simulation): void {
   const segments = sim.disk.paths().filter((path) => path.endsWith('.segment'));

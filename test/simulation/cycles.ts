@@ -13,6 +13,7 @@ import {
   orderEventOf,
   sequencesHaveNoGap,
 } from './invariants/events.ts';
+import type { GuardInvariants } from './invariants/guards.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
 import { clientIdOf, type Observer } from './observer.ts';
@@ -32,6 +33,7 @@ export interface CyclesParts {
   readonly coverage: Coverage;
   readonly observer: Observer;
   readonly venues: readonly Venue[];
+  readonly guards: GuardInvariants;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
   readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
@@ -59,6 +61,7 @@ export function createCycles(parts: CyclesParts): Cycles {
       published(life, at, touched);
     }
     everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
+    if (work === 0 && engine.isHungry?.() !== true) parts.guards.idle(life.clock.nowUs());
     noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
     return work;
   }
@@ -83,6 +86,7 @@ export function createCycles(parts: CyclesParts): Cycles {
     }
     observer.settle(facts);
     nothingAcceptedExceedsALimit(observer.state, facts);
+    parts.guards.event(facts);
   }
 
   function journalCycle(life: Life): number {

@@ -1,6 +1,7 @@
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
+import { GuardCommand } from '../../core/schema/guard.ts';
 import { Events, type Shared } from '../../core/topology.ts';
 import { localPrincipal } from '../../gateway/keys/principal.ts';
 import type { Pages } from '../../gateway/control/pages.ts';
@@ -37,6 +38,8 @@ export interface SimulatedDoor {
   turn(): number;
   /** A word of the operator, which needs no answer. */
   operator(kind: CommandKind): void;
+  /** What the sessions of a key say of themselves; answered to nobody. */
+  guard(kind: CommandKind, account: number, key: number, scope: number, delayUs: number): void;
   stopAdmitting(): void;
   readonly pendingCount: number;
 }
@@ -158,6 +161,16 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       clearOrderRequest(nobody);
       writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);
       admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
+    },
+    guard(kind, account, key, scope, delayUs) {
+      const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
+      if (at < 0) return;
+      clearOrderRequest(nobody);
+      writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);
+      admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = account;
+      admission.records.f64[(at >> 3) + GuardCommand.KEY] = key;
+      admission.records.f64[(at >> 3) + GuardCommand.SCOPE] = scope;
+      admission.records.f64[(at >> 3) + GuardCommand.DELAY_US] = delayUs;
     },
     stopAdmitting() {
       isStopping = true;

@@ -52,8 +52,8 @@ export interface Observer {
   /** Calls `before` with the state before the event and `after` with the state behind it. */
   take(records: Records, at: number): EventFacts;
   settle(facts: EventFacts): void;
-  /** The journal ends with `seq`: what came later was never durable. */
-  rewind(seq: number): void;
+  /** The journal ends with `seq`: what came later was never durable. Calls `settled` behind each event before. */
+  rewind(seq: number, settled: (facts: EventFacts) => void): void;
 }
 
 const E = EventWord;
@@ -107,6 +107,16 @@ export function createObserver(capacities: Capacities): Observer {
     if (isFinal(facts.status)) facts.endedUs ||= f64[word + E.TIME_US]!;
   }
 
+  function factsOf(bytes: Uint8Array, seq: number): EventFacts {
+    scratch.u8.fill(0);
+    scratch.u8.set(bytes);
+    const orderId = scratch.f64[E.ORDER_ID]!;
+    const kind = scratch.i32[H.KIND_VERSION]! & 0xffff;
+    const row = orderId > 0 && kind < EventKind.cancel_all_started ? findOrder(state, orderId) : -1;
+    const statusBefore = row < 0 ? 0 : state.orders.words[row * ORDER_WIDTH + OrderColumn.STATUS]!;
+    return { records: scratch, kind, seq, orderId, row, statusBefore };
+  }
+
   const observer: Observer = {
     get state() {
       return state;
@@ -121,32 +131,26 @@ export function createObserver(capacities: Capacities): Observer {
     hashAt: (seq) => hashes[seq]!,
     event: (seq) => events[seq - 1]!,
     take(records, at) {
-      const orderId = records.f64[(at >> 3) + E.ORDER_ID]!;
-      const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
-      const row = orderId > 0 && kind < EventKind.cancel_all_started ? findOrder(state, orderId) : -1;
-      const statusBefore = row < 0 ? 0 : state.orders.words[row * ORDER_WIDTH + OrderColumn.STATUS]!;
       const bytes = records.u8.slice(at, at + records.i32[at >> 2]!);
       events.push(bytes);
-      scratch.u8.fill(0);
-      scratch.u8.set(bytes);
-      return { records: scratch, kind, seq: events.length, orderId, row, statusBefore };
+      return factsOf(bytes, events.length);
     },
     settle({ records }) {
       apply(state, records, 0);
       learn(records, 0);
       hashes.push({ low: state.hash.low, high: state.hash.high });
     },
-    rewind(seq) {
+    rewind(seq, settled) {
       events.length = seq;
       hashes.length = seq + 1;
       state = createState(capacities);
       orders = new Map();
       byClientId = new Map();
-      for (const bytes of events) {
-        scratch.u8.fill(0);
-        scratch.u8.set(bytes);
+      for (const [index, bytes] of events.entries()) {
+        const facts = factsOf(bytes, index + 1);
         apply(state, scratch, 0);
         learn(scratch, 0);
+        settled(facts);
       }
     },
   };

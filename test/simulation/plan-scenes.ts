@@ -23,7 +23,7 @@ export function damageOf(random: SeededRandom, name: string): string[] {
 }
 
 /** `{a|b|c}`: one of them. */
-function chosen(random: SeededRandom, line: string): string {
+export function chosen(random: SeededRandom, line: string): string {
   return line.replaceAll(/\{([^}]*)\}/g, (_, choices: string) => {
     const of = choices.split('|');
     return of[random.below(of.length)]!;

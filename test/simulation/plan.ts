@@ -1,5 +1,6 @@
 import { type SeededRandom, createSeededRandom } from '../../workers/seeded-random.ts';
 import { BadRequests } from './bad-requests.ts';
+import { withGuards } from './plan-guards.ts';
 import { damageOf, sceneOf } from './plan-scenes.ts';
 import { type Line, lineOf } from './script.ts';
 
@@ -12,12 +13,13 @@ export function planOf(seed: number): Line[] {
   const acts = 40 + random.below(70);
   while (lines.length < acts) lines.push(...plan.next());
   if (random.chance(0.05)) lines.push(...damageOf(random, 'last'));
-  return lines.map((text, i) => {
+  const planned = lines.map((text, i) => {
     const salt = i === 0 || text.endsWith('&') || random.chance(0.15) ? 0 : 1 + random.below(1_000_000);
     const line = lineOf(salt === 0 ? text : `${text} ~${salt}`);
     if (line === undefined) throw new Error('an empty line');
     return line;
   });
+  return withGuards(seed, planned);
 }
 
 function worldLine(random: SeededRandom): string {

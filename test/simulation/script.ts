@@ -12,6 +12,7 @@ import { type Act, actOf } from '../support/script-words.ts';
  *   bad CODE                                        a request that deserves this code
  *   halt   resume   stop N   allow N                the operator's words; broker N, or everything
  *   quote TICKS [of=N]   market stops   market goes on
+ *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME   … each with [account=N]
  *   venue: fill|overfill|late-fill|invent NAME LOTS   venue: cancels|expires|forgets|empty-fill|reuse-id NAME
  *   venue N: next MESSAGE FAULT   venue N: drops|goes down|comes up|blocks|opens|replays|stranger|fenced|unfenced
  *   wait TIME   clock +TIME|-TIME   sleeps AGENT   wakes AGENT

@@ -9,6 +9,7 @@ import { createCycles } from './cycles.ts';
 import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
 import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
+import { createGuardInvariants } from './invariants/guards.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
   theJournalHasWhatWasPublished,
@@ -92,6 +93,7 @@ export function createSimulation(
   };
   const disk = createSimulatedDisk({ random: drawn });
   const observer = createObserver(capacitiesOf(settings));
+  const guards = createGuardInvariants(observer, coverage);
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
@@ -130,6 +132,7 @@ export function createSimulation(
     coverage,
     observer,
     venues,
+    guards,
     durable,
     market,
     clock,
@@ -184,7 +187,8 @@ export function createSimulation(
       theJournalHasWhatWasPublished(observer, firstSeq + index, records, at);
       index += 1;
     });
-    observer.rewind(lastSeq);
+    guards.forget();
+    observer.rewind(lastSeq, guards.event);
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);

@@ -108,6 +108,7 @@ export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capaci
     executions,
     fanouts: 6,
     suspense: 16,
+    guards: 3,
   };
 }
 

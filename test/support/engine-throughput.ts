@@ -69,6 +69,7 @@ export function measureEngine(load: Load): Throughput {
     executions: 262_144,
     fanouts: 64,
     suspense: 1024,
+    guards: 16,
   };
   const silent = { ring() {}, ringIfHungry() {} };
   const agent = engineOf(shared, capacities, generousSetup(accounts, instruments, brokers), () => silent);
@@ -291,6 +292,7 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     executions: 16,
     fanouts: 16,
     suspense: 16,
+    guards: 16,
   });
   const sink = createSink();
   for (const command of startupCommands(state, generousSetup(accounts, instruments, 5))) {

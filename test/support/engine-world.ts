@@ -16,6 +16,7 @@ import {
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
@@ -32,6 +33,7 @@ export const smallCapacities: Capacities = {
   executions: 256,
   fanouts: 8,
   suspense: 16,
+  guards: 4,
 };
 
 export const START_US = 1_700_000_000_000_000;
@@ -91,6 +93,8 @@ export interface Told {
   readonly instrument: number;
   /** ARG0: how many probes, orders or ids an event is about. */
   readonly count: number;
+  /** ARG1: a guard's delay, or which of its timers fired. */
+  readonly more: number;
 }
 
 export interface PlaceOptions {
@@ -118,6 +122,7 @@ export interface World {
   cancel(orderId: number, account?: number): Told[];
   replace(orderId: number, ticks: number, lots: number, ifVersion?: number, account?: number): Told[];
   cancelAll(account?: number, instrument?: number): Told[];
+  guard(kind: number, keyNumber: number, account?: number, scope?: number, delayUs?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
   report(kind: number, orderId: number, fields?: ReportFields): Told[];
   /** What was told last. */
@@ -230,6 +235,14 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       return world.command(CommandKind.cancel_all, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
         command.i32[CommandHalf.INSTRUMENT] = instrument;
+      });
+    },
+    guard(kind, keyNumber, account = 0, scope = 0, delayUs = 0) {
+      return world.command(kind, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        command.f64[GuardCommand.KEY] = keyNumber;
+        command.f64[GuardCommand.SCOPE] = scope;
+        command.f64[GuardCommand.DELAY_US] = delayUs;
       });
     },
     report(kind, orderId, fields = {}) {
@@ -405,5 +418,6 @@ function unpack(records: Records, at: number): Told {
     account: records.i32[half + EventHalf.ACCOUNT]!,
     instrument: records.i32[half + EventHalf.INSTRUMENT]!,
     count: records.f64[word + EventWord.ARG0]!,
+    more: records.f64[word + EventWord.ARG1]!,
   };
 }

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { noteText } from '../../core/order/lifecycle.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CommandKind } from '../../core/schema/command.ts';
+import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
-import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
-import { findBook } from '../../core/state/state.ts';
+import {
+  ACCOUNT_WIDTH,
+  AccountColumn,
+  BOOK_WIDTH,
+  BookColumn,
+  GUARD_WIDTH,
+  GuardColumn,
+} from '../../core/state/columns.ts';
+import { findBook, findGuard } from '../../core/state/state.ts';
 import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
@@ -22,7 +30,8 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
- *   order NAME → …   book [account=N] [of=N] → …   account [N] → …
+ *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
+ *   order NAME → …   book [account=N] [of=N] → …   account [N] → …   guard KEY [account=N] → …
  *
  * After the arrow stand the events and answers in order, separated by commas: `nothing` for none, `3 × …` for equal ones,
  * each with the words that must be true of it, in any order. Without an arrow nothing is checked. `#` begins a comment.
@@ -67,6 +76,10 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       price,
       ...more,
     });
+  }
+
+  function guardAct({ words, options: given }: Act, kind: number, delayUs = 0): Told[] {
+    return world.guard(kind, numberOf(words[1]), numberOf(given['account'] ?? '0'), 0, delayUs);
   }
 
   const acts: Readonly<Record<string, (act: Act) => Told[]>> = {
@@ -152,6 +165,15 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     restart: () => [...world.restart(options), ...world.settle()],
     halt: () => world.command(CommandKind.halt, () => {}),
     resume: () => world.command(CommandKind.resume, () => {}),
+    hold({ words, options: given }) {
+      const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
+      const account = numberOf(given['account'] ?? '0');
+      const graceUs = timeOf(given['grace'] ?? '0s');
+      return world.guard(CommandKind.guard_hold, numberOf(words[1]), account, scope, graceUs);
+    },
+    drop: (act) => guardAct(act, CommandKind.guard_drop),
+    release: (act) => guardAct(act, CommandKind.guard_release),
+    after: (act) => guardAct(act, CommandKind.cancel_after, timeOf(act.words[2])),
     stop({ words }) {
       world.inputs.stopWords = numberOf(words[1]);
       return [];
@@ -178,6 +200,17 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         `sell ${column('OPEN_SELL_LOTS')}`,
         `open ${column('OPEN_ORDERS')}`,
         column('HALTED') === 1 ? 'halted' : 'trading',
+      ];
+    },
+    guard({ words, options: given }) {
+      const row = findGuard(world.state, numberOf(given['account'] ?? '0'), numberOf(words[1]));
+      if (row < 0) return ['gone'];
+      const column = (name: keyof typeof GuardColumn): number =>
+        world.state.guards.words[row * GUARD_WIDTH + GuardColumn[name]]!;
+      return [
+        column('HELD') === 1 ? 'held' : 'loose',
+        column('DROP_AT_US') === 0 ? 'safe' : 'dropped',
+        column('AFTER_AT_US') === 0 ? 'patient' : 'waiting',
       ];
     },
     account({ words }) {
@@ -242,11 +275,19 @@ function compare(expected: readonly string[][], told: readonly string[][]): void
   }
 }
 
+const scopeNames = new Map<number, string>(Object.entries(GuardScope).map(([name, value]) => [value, name]));
+const timerNames = new Map<number, string>(Object.entries(GuardTimer).map(([name, value]) => [value, name]));
+
 /** Everything that can be said of an event, an answer or an order. */
 function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
   words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
   words.push(`count ${told.count}`, `order ${told.orderId}`);
+  if (told.kind.startsWith('guard_') || told.kind === 'cancel_after_set') {
+    words.push(`key ${told.count}`, scopeNames.get(told.note) ?? 'no scope');
+    if (told.kind === 'guard_fired') words.push(`by ${timerNames.get(told.more)}`);
+    return words;
+  }
   for (const [name, id] of names) if (id === told.orderId) words.push(`of ${name}`);
   if (told.reject !== undefined) words.push(told.reject);
   if (told.fast) words.push('fast');
@@ -274,7 +315,8 @@ function splitOutsideQuotes(text: string): string[] {
   return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((item) => item.trim());
 }
 
-const TWO_WORDS = /(?:to|try|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+const TWO_WORDS =
+  /(?:to|try|key|by|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
 const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {

@@ -17,7 +17,7 @@ import { record } from './wire-client.ts';
 
 /** The page that documents each byte, made of the layouts themselves and of records that the encoders wrote. */
 export function wirePage(): string {
-  return [
+  const page = [
     INTRODUCTION,
     header(),
     '## From the client',
@@ -26,6 +26,23 @@ export function wirePage(): string {
     ...WIRE_CODECS.filter(({ layout }) => layout.type >= 0x80).map(({ layout }) => section(layout)),
     codes(),
   ].join('\n\n');
+  return page.replaceAll(/(?:^\|.*\n)+/gm, aligned);
+}
+
+/** A table whose columns are as wide as their widest cell, as the formatter writes it. */
+function aligned(table: string): string {
+  const rows = table
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.slice(2, -2).split(' | '));
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((cells) => cells[i]!.length)));
+  const isRight = rows[1]!.map((cell) => cell.endsWith(':'));
+  const cellOf = (cell: string, i: number): string => {
+    const width = widths[i]!;
+    if (cell.startsWith('---')) return isRight[i]! ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width);
+    return isRight[i]! ? cell.padStart(width) : cell.padEnd(width);
+  };
+  return rows.map((cells) => `| ${cells.map(cellOf).join(' | ')} |\n`).join('');
 }
 
 const catalog = catalogOf(SimulatedInstruments);

@@ -78,10 +78,10 @@ function checkOpenSnapshot(files: Files, fd: number, size: number): SnapshotHead
 }
 
 function fits(header: SnapshotHeader, { tables }: Replica): string {
-  if (header.tables.length !== tables.length)
-    return `it has ${header.tables.length} tables instead of ${tables.length}`;
-  for (const [i, table] of tables.entries()) {
-    const saved = header.tables[i]!;
+  // Tables that are younger than the snapshot come last; its hash, which is of all, tells that they were empty.
+  if (header.tables.length > tables.length) return `it has ${header.tables.length} tables instead of ${tables.length}`;
+  for (const [i, saved] of header.tables.entries()) {
+    const table = tables[i]!;
     if (saved.name !== table.name || saved.width !== table.width) return `table ${saved.name} has another shape`;
     if (saved.touched > table.rows)
       return `table ${saved.name} has ${saved.touched} rows, there is room for ${table.rows}`;
@@ -91,8 +91,8 @@ function fits(header: SnapshotHeader, { tables }: Replica): string {
 
 function fill(files: Files, fd: number, header: SnapshotHeader, replica: Replica): string {
   let at = SNAPSHOT_HEADER_BYTES;
-  for (const [i, table] of replica.tables.entries()) {
-    const saved = header.tables[i]!;
+  for (const [i, saved] of header.tables.entries()) {
+    const table = replica.tables[i]!;
     const words = new Float64Array(saved.width * saved.touched);
     at += readWhole(files, fd, new Uint8Array(words.buffer), 0, words.byteLength, at);
     loadTable(table, words, saved.touched);

@@ -8,7 +8,7 @@ import {
   encodeSegmentHeader,
   segmentSeed,
 } from '../../../core/journal/frame.ts';
-import { RecordHalf, RecordWord } from '../../../core/journal/record.ts';
+import { NEWEST_RECORD_VERSION, RecordHalf, RecordWord } from '../../../core/journal/record.ts';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
 import { checksum } from '../../../workers/journal/checksum.ts';
 import { archivePath, segmentPath } from '../../../workers/journal/journal-paths.ts';
@@ -281,7 +281,8 @@ export const rows: readonly Row[] = [
         yield forge('a newer head', ({ i32 }) => (i32[HeadHalf.KIND_VERSION]! += 1 << 16));
         if (batch.count === 0) continue;
         const kindVersion = (BATCH_HEAD_BYTES >> 2) + RecordHalf.KIND_VERSION;
-        yield forge('a newer record', ({ i32 }) => (i32[kindVersion]! += 1 << 16));
+        const version = (NEWEST_RECORD_VERSION + 1) << 16;
+        yield forge('a newer record', ({ i32 }) => (i32[kindVersion] = (i32[kindVersion]! & 0xffff) | version));
       }
     },
   },

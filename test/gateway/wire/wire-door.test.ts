@@ -5,7 +5,7 @@ import { EventKind } from '../../../core/schema/event.ts';
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../../core/schema/reject.ts';
 import { latin1Of } from '../../../core/wire/bytes.ts';
-import { WireType } from '../../../core/wire/header.ts';
+import { MAX_FRAME_RECORDS, WireType } from '../../../core/wire/header.ts';
 import { NO_INSTRUMENT, UNLIMITED } from '../../../core/wire/wire-codes.ts';
 import type { WireOrder } from '../../../core/wire/wire-order.ts';
 import type { WireReport } from '../../../core/wire/report.ts';
@@ -107,13 +107,13 @@ test("a replace names its order's instrument to the engine, however the order is
   assert.deepEqual(
     harness.engine.commands
       .filter(({ kind }) => kind === CommandKind.replace)
-      .map(({ instrument, orderId, clientId, priceTicks, quantityLots, value }) => [
-        ...[instrument, orderId, clientId],
-        ...[priceTicks, quantityLots, value],
-      ]),
+      .map(({ instrument, orderId, clientId, ...rest }) => ({
+        name: [instrument, orderId, clientId],
+        values: [rest.priceTicks, rest.quantityLots, rest.value],
+      })),
     [
-      [1, 1001, '', 9, 0, 0],
-      [1, 0, 'eth', 0, 8, 2],
+      { name: [1, 1001, ''], values: [9, 0, 0] },
+      { name: [1, 0, 'eth'], values: [0, 8, 2] },
     ],
   );
 });
@@ -465,7 +465,9 @@ test('10,000 reports are caught up with as records, several in a frame, without 
   await until(() => {
     for (const payload of client.ws.binaries.splice(0)) {
       frames += 1;
-      for (const { value } of recordsIn(payload)) sequences.push(value['sequence']);
+      const records = recordsIn(payload);
+      assert.ok(records.length <= MAX_FRAME_RECORDS);
+      for (const { value } of records) sequences.push(value['sequence']);
     }
     return sequences.length >= 10_000;
   }, 'all reports');

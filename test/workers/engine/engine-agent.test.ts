@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventReader } from '../../../core/memory/event-ring.ts';
 import { RingProducer } from '../../../core/memory/ring.ts';
-import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
-import { EventWord } from '../../../core/schema/event.ts';
+import { COMMAND_WORDS, CommandHalf, CommandKind } from '../../../core/schema/command.ts';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { GuardCommand, GuardScope } from '../../../core/schema/guard.ts';
 import { Events, createShared } from '../../../core/topology.ts';
 import { startClock } from '../../../workers/clock.ts';
 import { engineOf, generousSetup } from '../../support/engine-parts.ts';
@@ -31,4 +32,40 @@ test('no event is older than the one before it, wherever the clock goes', () => 
     times.toSorted((a, b) => a - b),
   );
   assert.equal(times.at(-1), 7_000_000);
+});
+
+test('a guard that comes due is work, and so are the cancels that it begins', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 256, instruments: 4 });
+  startClock(shared.control);
+  const engine = engineOf(shared, smallCapacities, generousSetup(1, 1), () => ({ ring() {}, ringIfHungry() {} }));
+  const commands = new RingProducer(shared.commands);
+  const events = new EventReader(shared.events, Events.readers.journal.index, 'published');
+  const kinds = (): number[] => {
+    const readable = events.poll(256);
+    const found: number[] = [];
+    for (let i = 0; i < readable; i++) {
+      found.push(events.records.i32[(events.at(i) >> 2) + EventHalf.KIND_VERSION]! & 0xffff);
+    }
+    events.release(readable);
+    return found;
+  };
+  const ask = (kind: number): void => {
+    const at = commands.claim();
+    commands.records.f64.fill(0, at >> 3, (at >> 3) + COMMAND_WORDS);
+    commands.records.i32[(at >> 2) + CommandHalf.KIND] = kind;
+    commands.records.f64[(at >> 3) + GuardCommand.SCOPE] = GuardScope.all;
+    commands.records.f64[(at >> 3) + GuardCommand.DELAY_US] = 1_000_000;
+    commands.publish();
+  };
+  const until = (nowUs: number): number[] => {
+    do engine.doWork(nowUs);
+    while (engine.hasWork());
+    return kinds();
+  };
+  ask(CommandKind.guard_hold);
+  ask(CommandKind.guard_drop);
+  assert.deepEqual(until(5_000_000).slice(-2), [EventKind.guard_held, EventKind.guard_dropped]);
+  assert.deepEqual(until(5_999_999), []);
+  engine.doWork(6_000_000);
+  assert.deepEqual([...kinds(), ...until(6_000_000)], [EventKind.guard_fired, EventKind.fanout_done]);
 });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { EVENT_BYTES, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { hashOf } from '../../../core/state/table.ts';
+import { createTable, hashOf, put } from '../../../core/state/table.ts';
 import { archivedSegments } from '../../../workers/follower/archiver.ts';
 import {
   type FollowerAgent,
   type FollowerOptions,
   createFollowerAgent,
 } from '../../../workers/follower/follower-agent.ts';
-import { recoverReplica } from '../../../workers/follower/recover.ts';
+import { type Recovery, recoverReplica } from '../../../workers/follower/recover.ts';
 import { type Divergence, type Replica, applyChecked } from '../../../workers/follower/replica.ts';
 import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
@@ -194,6 +194,33 @@ test('a snapshot of another journal or of other tables is not used', (t) => {
   writeSnapshot(mine, state.tables, state.hash, 50);
   recoverReplica(data, position.journalId, createReplica(8), 50, (message) => said.push(message));
   assert.match(said[3]!, /there is room for 8/);
+});
+
+test('a snapshot that lacks the youngest tables loads with them empty, unless they were not', (t) => {
+  const data = temporaryFolder(t);
+  const { position } = run(data, 50, 'stop');
+  const mine = new SnapshotWriter(systemFiles, journalPaths(data), position.journalId);
+  const state = stateAfter(50);
+  const withYoungest = (word: number): Replica => {
+    const replica = createReplica();
+    const youngest = createTable('youngest', 2, 4, replica.hash, 0x1234);
+    const tables = [...replica.tables, youngest];
+    if (word !== 0) put(youngest, 0, word);
+    return { ...replica, tables };
+  };
+  const said: string[] = [];
+  writeSnapshot(mine, state.tables, state.hash, 50);
+  const recover = (): Recovery =>
+    recoverReplica(data, position.journalId, withYoungest(0), 50, (text) => said.push(text));
+  assert.equal(recover().snapshotSeq, 50);
+  assert.deepEqual(said, []);
+  const full = withYoungest(7);
+  for (const [i, { words, touched, width }] of state.tables.entries()) {
+    for (let at = 0; at < touched * width; at++) put(full.tables[i]!, at, words[at]!);
+  }
+  writeSnapshot(mine, full.tables.slice(0, -1), full.hash, 50);
+  assert.equal(recover().snapshotSeq, 0);
+  assert.match(said[0]!, /another hash/);
 });
 
 test('a snapshot that a crash broke off is no snapshot', (t) => {

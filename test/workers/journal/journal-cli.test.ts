@@ -9,6 +9,7 @@ import { createFollowerAgent } from '../../../workers/follower/follower-agent.ts
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
 import { runJournalCli } from '../../../workers/journal/tools/journal-cli.ts';
 import { archivePath, journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
+import { play } from '../../support/order-script.ts';
 import { SMALL_SEGMENT, createReplica, open, putEvent, run, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
 async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -157,6 +158,40 @@ test('dump tells the place among the reports of an account, and what was filled 
       ['filled', 42, 7],
     ],
   );
+});
+
+test('dump tells what a guard watches, and why and when it fired', async (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data);
+  const writer = writerOf(opened);
+  const { journal } = play(`
+    hold 7 entries grace=10s
+    drop 7
+    timers +10s
+    settle
+    after 8 1s account=1
+  `).world;
+  for (const bytes of journal) {
+    const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+    event.u8.set(bytes);
+    assert.ok(writer.append(event, 0));
+  }
+  writer.commit();
+  writer.stop();
+  opened.lock.release();
+  const { out } = await cli('dump', data);
+  const lines = out.split('\n').filter((line) => /guard|cancel_after/.test(line));
+  assert.deepEqual(
+    lines.map((line) => line.slice(41)),
+    [
+      'guard_held        account 0  key 7  entries  delay 10000000 us',
+      'guard_dropped     account 0  key 7  due 2023-11-14T22:13:30.000000Z',
+      'guard_fired       account 0  key 7  entries  by drop  due 2023-11-14T22:13:30.000000Z',
+      'cancel_after_set  account 1  key 8  delay 1000000 us  due 2023-11-14T22:13:31.000000Z',
+    ],
+  );
+  const json = await cli('dump', data, '--json');
+  assert.match(json.out, /"kind":"guard_held","account":0,"key":7,"scope":"entries","delay_us":10000000\}/);
 });
 
 test('stats counts events, batches, padding, kinds and the archive', async (t) => {

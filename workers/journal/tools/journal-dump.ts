@@ -1,5 +1,6 @@
 import type { Records } from '../../../core/memory/records.ts';
 import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
+import { GuardScope, GuardTimer } from '../../../core/schema/guard.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
 import { rejectName } from '../../../core/schema/reject.ts';
 import { getText } from '../../../core/schema/text.ts';
@@ -88,6 +89,12 @@ interface EventDescription {
   readonly attempt?: number;
   readonly reject?: string;
   readonly client_id?: string;
+  /** Of a guard: the key's own number, what it cancels, the grace or timeout asked for, which timer fired, when it is due. */
+  readonly key?: number;
+  readonly scope?: string;
+  readonly delay_us?: number;
+  readonly timer?: string;
+  readonly due?: string;
 }
 
 const kindNames = namesOf(EventKind);
@@ -95,9 +102,13 @@ const sideNames = namesOf(Side);
 const typeNames = namesOf(OrderType);
 const statusNames = namesOf(OrderStatus);
 const timeInForceNames = namesOf(TimeInForce);
+const scopeNames = namesOf(GuardScope);
+const guardTimerNames = namesOf(GuardTimer);
 
 /** Kinds that are about one order or request, whose common words mean what they say. */
 const isOrderKind = (kind: number): boolean => kind <= EventKind.request_refused;
+
+const isGuardKind = (kind: number): boolean => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
 
 function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
   const word = at >> 3;
@@ -113,6 +124,7 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   const accountSeq = kind <= EventKind.fanout_done ? f64[word + EventWord.ACCOUNT_SEQ]! : 0;
   const account = i32[half + EventHalf.ACCOUNT]!;
   const numbered = accountSeq === 0 ? {} : { account, account_sequence: accountSeq };
+  if (isGuardKind(kind)) return { ...event, account, ...describeGuard(kind, f64, i32, at) };
   if (!isOrderKind(kind)) return { ...event, ...numbered, ...clientId };
   const reject = i32[half + EventHalf.REJECT]!;
   // Other kinds keep what they were decided by in these words.
@@ -138,9 +150,37 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   };
 }
 
+function describeGuard(kind: number, f64: Float64Array, i32: Int32Array, at: number): Partial<EventDescription> {
+  const word = at >> 3;
+  const scope = scopeNames.get(i32[(at >> 2) + EventHalf.NOTE]!);
+  const dueUs = f64[word + EventWord.VALUE]!;
+  const more = f64[word + EventWord.ARG1]!;
+  const hasDelay = kind === EventKind.guard_held || kind === EventKind.cancel_after_set;
+  return {
+    key: f64[word + EventWord.ARG0]!,
+    ...(scope === undefined ? {} : { scope }),
+    ...(hasDelay ? { delay_us: more } : {}),
+    ...(kind === EventKind.guard_fired ? { timer: guardTimerNames.get(more) ?? '?' } : {}),
+    ...(dueUs === 0 ? {} : { due: timeText(dueUs) }),
+  };
+}
+
+function guardLine(start: string, event: EventDescription): string {
+  const parts = [
+    `account ${event.account}`,
+    `key ${event.key}`,
+    ...(event.scope === undefined ? [] : [event.scope]),
+    ...(event.delay_us === undefined ? [] : [`delay ${event.delay_us} us`]),
+    ...(event.timer === undefined ? [] : [`by ${event.timer}`]),
+    ...(event.due === undefined ? [] : [`due ${event.due}`]),
+  ];
+  return `${start}  ${parts.join('  ')}`;
+}
+
 function eventLine(event: EventDescription): string {
   const { seq, time, kind, client_id: clientId = '' } = event;
   const start = `${String(seq).padStart(10)}  ${time}  ${kind.padEnd(16)}`;
+  if (event.key !== undefined) return guardLine(start, event);
   if (event.order === undefined) return `${start}  ${clientId}`.trimEnd();
   const parts = [
     `order ${event.order}`,

@@ -1,0 +1,337 @@
+import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { EventKind } from '../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { StageNames } from '../../core/topology.ts';
+import { COMPONENTS } from '../control/status.ts';
+import { MAX_BATCH } from '../outbound/quote-fanout.ts';
+import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
+import { REJECT_NAMES } from './reject-texts.ts';
+import { refusalSchemas } from './refusals.ts';
+import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
+
+/**
+ * What the gateway answers and sends. Every object is closed and has all of its fields: the contract tests hold the
+ * encoder to it, so that a field that is added there has to be described here.
+ */
+const text = (description: string): JsonSchema => ({ type: 'string', description });
+const decimal = (description: string): JsonSchema => ({
+  type: 'string',
+  pattern: '^-?[0-9]+(\\.[0-9]+)?$',
+  description,
+});
+const moment = (description: string): JsonSchema => ({
+  type: 'string',
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z$',
+  description,
+});
+const number = (description: string): JsonSchema => ({ type: 'number', description });
+const flag = (description: string): JsonSchema => ({ type: 'boolean', description });
+
+const upper = (codes: Readonly<Record<string, number>>): string[] =>
+  Object.keys(codes).map((name) => name.toUpperCase());
+
+const symbol = text('name of the instrument');
+const side = word(Object.keys(Side), 'buy or sell');
+const orderId: JsonSchema = { type: 'string', pattern: ORDER_ID_PATTERN, description: 'a text of digits' };
+const clientOrderId = orNull({ type: 'string', pattern: CLIENT_ID_PATTERN, description: 'as it was given' });
+const broker = orNull(text('where it is; null while it is nowhere'));
+const account = text('whose order it is');
+const epoch = text('of the journal: sequences of another epoch mean something else');
+
+/** What every view of an order begins with. */
+const orderHead: Properties = {
+  order_id: orderId,
+  client_order_id: clientOrderId,
+  status: word(
+    Object.keys(OrderStatus).filter((name) => name !== 'none'),
+    'where it stands; unknown: nobody has said yet, and it is being asked',
+  ),
+  symbol,
+  side,
+  quantity: decimal('the whole'),
+  price: orNull(decimal('null: MARKET')),
+  order_type: word(upper(OrderType), 'LIMIT or MARKET'),
+  time_in_force: word(upper(TimeInForce), 'how long it stands'),
+  filled_quantity: decimal('what of it is filled'),
+  average_price: orNull(decimal('of its fills; null: none yet')),
+  broker,
+  version: whole(1, 'grows with each replace'),
+};
+
+/** What is told of an order, of the account's own number: all kinds but those that are the engine's own business. */
+const UNREPORTED: readonly string[] = [
+  'refused',
+  'probe_requested',
+  'request_refused',
+  'cancel_all_started',
+  'fanout_done',
+  'broker_session',
+  'broker_reconciled',
+  'restarted',
+  'halted',
+  'resumed',
+  'account_defined',
+  'instrument_defined',
+  'broker_defined',
+  'limits_set',
+  'orders_retired',
+  'ids_retired',
+  'checkpoint',
+];
+const FIRST_ANSWER = EventKind.order_view;
+const REPORTED = Object.entries(EventKind)
+  .filter(([name, kind]) => kind < FIRST_ANSWER && !UNREPORTED.includes(name))
+  .map(([name]) => name);
+
+const quoteHead: Properties = {
+  symbol,
+  bid: orNull(decimal('best price to sell at; null: none')),
+  bid_quantity: orNull(decimal('how much of it')),
+  ask: orNull(decimal('best price to buy at; null: none')),
+  ask_quantity: orNull(decimal('how much of it')),
+  last: orNull(decimal('price of the last trade; null: none')),
+  last_quantity: orNull(decimal('its quantity')),
+  time: moment('when the venue said so'),
+};
+
+const counters: Properties = {
+  sequence: whole(1, 'counts the updates of the instrument'),
+  skipped: whole(0, 'updates before it that this reader was not sent'),
+};
+
+const positionsField = { positions: list(ref('Position')) };
+const nextCursor = orNull({
+  type: 'string',
+  pattern: ORDER_ID_PATTERN,
+  description: 'for the next page; null: the last',
+});
+
+const healthWord = word(['healthy', 'unhealthy'], 'how it is');
+const healthHead: Properties = {
+  status: healthWord,
+  service: text('tickgate, or the component'),
+  reason: text('why it is unhealthy; absent otherwise'),
+  warning: text('it works, but somebody should look; absent otherwise'),
+  since: moment('since when it is as it is'),
+  dependencies: {
+    type: 'object',
+    additionalProperties: word(['healthy', 'unhealthy']),
+    description: 'what it needs, and how that is',
+  },
+};
+const OPTIONAL_HEALTH = ['reason', 'warning'];
+
+const stage = object({
+  count: whole(0, 'how many were measured'),
+  p50: number('µs'),
+  p90: number('µs'),
+  p99: number('µs'),
+  'p99.9': number('µs'),
+  'p99.99': number('µs'),
+  max: number('µs'),
+});
+
+/** Frames of a channel: one update, or several at once. */
+function frames(channel: string, data: JsonSchema): JsonSchema {
+  const name: JsonSchema = { type: 'string', pattern: `^${channel}:.+$`, description: `${channel}:SYMBOL` };
+  return anyOf([
+    object({ channel: name, type: word(['snapshot', 'update']), data }),
+    object({ channel: name, batch: { ...list(data, 'oldest first'), minItems: 1, maxItems: MAX_BATCH } }),
+  ]);
+}
+
+const answerViews = {
+  Order: object({
+    ...orderHead,
+    account,
+    attempt: whole(0, 'how many brokers have been tried'),
+    created_at: moment('when it was accepted'),
+    updated_at: moment('when it last changed'),
+  }),
+  PlacedOrder: object({
+    ...orderHead,
+    approved: { const: true, description: 'it passed the risk check' },
+    fast_path: flag('whether the shorter check for small orders sufficed'),
+    tag: orNull(text('as it was given')),
+    execution: object({
+      mode: { const: 'native', description: 'the venue itself works it' },
+      rests_at: broker,
+      dies_with_gateway: { const: false, description: 'it stands at the venue, whatever becomes of the gateway' },
+    }),
+    latency_us: object({
+      risk: whole(0, 'from the request to the decision'),
+      durable: whole(0, 'from there to the answer'),
+      total: whole(0, 'both'),
+    }),
+  }),
+  ChangedOrder: object(orderHead),
+  CancelledAll: object({ cancel_requested: whole(0, 'orders whose cancel was asked for') }),
+  OrderPage: object({ orders: list(ref('Order'), 'newest first'), next_cursor: nextCursor }),
+  Fill: object({
+    execution_id: orderId,
+    order_id: orderId,
+    client_order_id: clientOrderId,
+    symbol,
+    side,
+    price: decimal('of this fill'),
+    quantity: decimal('of this fill'),
+    broker,
+    time: moment('when it was booked'),
+  }),
+  FillPage: object({ fills: list(ref('Fill'), 'newest first'), next_cursor: nextCursor }),
+  Position: object({
+    symbol,
+    quantity: decimal('net; negative: short'),
+    average_price: orNull(decimal('of the open position; null: there is none')),
+    realized_pnl: decimal('in currency'),
+    currency: text('of the instrument'),
+    bought_quantity: decimal('so far'),
+    sold_quantity: decimal('so far'),
+    open_buy_quantity: decimal('what open orders could still buy'),
+    open_sell_quantity: decimal('what open orders could still sell'),
+  }),
+  PositionList: object(positionsField),
+  BatchAnswer: object({
+    results: list(
+      anyOf([
+        object({ status: { enum: [200, 201], type: 'integer' }, result: ref('PlacedOrder') }),
+        ref('BatchRefusal'),
+        ref('BatchRiskRefusal'),
+      ]),
+      'one per order, in their order',
+    ),
+  }),
+  Instrument: object({
+    symbol,
+    instrument: whole(0, 'its number in binary records'),
+    class: word([...new Set(SimulatedInstruments.map((instrument) => instrument.class))], 'what it is'),
+    tradable: flag('false: it has quotes but takes no orders'),
+    currency: text('of its prices'),
+    tick: decimal('prices are multiples of it'),
+    lot: decimal('quantities are multiples of it'),
+  }),
+  InstrumentList: object({
+    catalog: whole(
+      0,
+      'changes with the numbers, ticks and lots of the instruments; binary records carry it',
+      0xffff_ffff,
+    ),
+    instruments: list(ref('Instrument')),
+  }),
+  Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),
+  QuoteUpdate: object({ ...quoteHead, ...counters }),
+  Tick: object({
+    symbol,
+    price: decimal('of the trade'),
+    quantity: decimal('of the trade'),
+    time: moment('when it was made'),
+    ...counters,
+  }),
+  Health: object(healthHead, OPTIONAL_HEALTH),
+  Readiness: object(
+    {
+      status: word(['ready', 'not_ready'], 'whether new orders pass'),
+      service: { const: 'tickgate' },
+      reason: text('why not; absent when ready'),
+    },
+    ['reason'],
+  ),
+  DetailedHealth: object(
+    {
+      ...healthHead,
+      version: text('of the program'),
+      pid: whole(1, 'process id'),
+      uptime_s: whole(0, 'since the start'),
+      ready: flag('whether new orders pass'),
+      checks: object({
+        latency_ms: orNull(number('median from an order to its answer; null: none yet')),
+        memory_mb: whole(0, 'resident'),
+        active_connections: whole(0),
+        pending_requests: whole(0, 'that wait for the engine'),
+        active_orders: whole(0, 'that are not final'),
+        durable_lag_events: whole(0, 'decided but not on disk yet'),
+        clock_offset_ms: number('wall clock less engine time'),
+      }),
+      components: object(Object.fromEntries(COMPONENTS.map((name) => [name, ref('Health')]))),
+      threads: list(
+        object({
+          name: text('its role'),
+          tid: whole(0, 'the kernel’s id of it'),
+          alive: flag('it gives signs of life'),
+          heartbeat_age_ms: number('since the last one'),
+          cpus: text('CPUs that it may run on'),
+        }),
+      ),
+      brokers: list(
+        object({ id: text('of BROKERS'), state: text('ready, recovering, …'), since: moment('since when') }),
+      ),
+      quotes: list(object({ symbol, age_ms: orNull(number('null: none yet')) })),
+    },
+    OPTIONAL_HEALTH,
+  ),
+  Latency: object({
+    unit: { const: 'us' },
+    stages: object(Object.fromEntries(StageNames.map((name) => [name, ref('StageLatency')]))),
+  }),
+  StageLatency: stage,
+
+  Subscribed: object(
+    {
+      channel: text('as it was asked for'),
+      epoch,
+      sequence: whole(0, 'orders: of the newest report'),
+      recovered: flag('orders, when resuming: nothing is missing; false: begin anew with a look at all orders'),
+      throttle_ms: whole(0, 'quotes, ticks: the class that it was snapped to'),
+      batch_size: whole(1, 'quotes, ticks'),
+      priority: whole(1, 'quotes, ticks'),
+      format: { const: 'binary', description: 'where it was asked for' },
+      instrument: whole(0, 'binary quotes, ticks: the number in its records'),
+      account: text('binary orders: the name of the account'),
+      account_number: whole(0, 'binary orders: its number in the records'),
+    },
+    [
+      ...['epoch', 'sequence', 'recovered', 'throttle_ms', 'batch_size', 'priority'],
+      ...['format', 'instrument', 'account', 'account_number'],
+    ],
+  ),
+  Unsubscribed: object({ channel: text('as it was asked for') }),
+  Pong: object({ pong: { const: true } }),
+  Time: object({ time_us: whole(0, 'microseconds since 1970, by engine time') }),
+  /** What is left of a session's budget. */
+  RateLimit: object({
+    lane: word(['orders', 'cancels'], 'cancels have a lane of their own'),
+    per_second: number('how fast it is refilled'),
+    burst: whole(0, 'how much it holds'),
+    remaining: whole(0, 'how much is left'),
+  }),
+
+  OrderReport: object(
+    {
+      channel: { const: 'orders' },
+      epoch,
+      sequence: whole(1, 'of the account, without a gap'),
+      event: word(REPORTED, 'what happened'),
+      account,
+      time: moment('when it was decided'),
+      last_price: decimal('filled: of this fill'),
+      last_quantity: decimal('filled: of this fill'),
+      execution_id: { ...orderId, description: 'filled: of this fill' },
+      code: word(REJECT_NAMES, 'why, where something was refused'),
+      venue_message: text('rejected, suspended: what the venue wrote'),
+      note: text('an odd turn of events, explained'),
+      data: {
+        anyOf: [ref('ChangedOrder'), { type: 'null' }],
+        description: 'the order after it; null: of no one order',
+      },
+    },
+    ['last_price', 'last_quantity', 'execution_id', 'code', 'venue_message', 'note'],
+  ),
+  PositionsFrame: object({ channel: { const: 'positions' }, type: word(['snapshot', 'update']), ...positionsField }),
+  HealthFrame: object({ channel: { const: 'health' }, type: word(['snapshot', 'update']), data: ref('Health') }),
+  QuotesFrame: frames('quotes', ref('QuoteUpdate')),
+  TicksFrame: frames('ticks', ref('Tick')),
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
+export const answerSchemas = { ...answerViews, ...refusalSchemas };
+export type AnswerName = keyof typeof answerSchemas;

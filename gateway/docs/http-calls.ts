@@ -1,0 +1,363 @@
+import type { RejectName } from '../../core/schema/reject.ts';
+import { COMPONENTS } from '../control/status.ts';
+import { MAX_BODY_BYTES, BATCH_PATH } from '../http/entry-rules.ts';
+import { JSON_TYPE } from '../http/reply.ts';
+import { BY_CLIENT_ID, HEALTH, ORDERS, QUERY_FIELDS, QUOTES, TEXT_TYPE } from '../http/routes.ts';
+import { MAX_BATCH_BYTES } from '../inbound/batch.ts';
+import type { AnswerName } from './answer-schemas.ts';
+import {
+  BATCH_CODES,
+  CANCEL_ALL_CODES,
+  CANCEL_CODES,
+  ENTRY,
+  ENTRY_WITH_BODY,
+  LIST_CODES,
+  ORDER_CODES,
+  PLACE_CODES,
+  POSITION_CODES,
+  QUERY,
+  REPLACE_CODES,
+} from './code-sets.ts';
+import type { ExampleName } from './examples.ts';
+import { type JsonSchema, word } from './json-schema.ts';
+import {
+  CLIENT_ID_PARAMETER,
+  ORDER_ID_PARAMETER,
+  PARAMETERS,
+  SYMBOL_PARAMETER,
+  type requestSchemas,
+} from './request-schemas.ts';
+
+/** One HTTP call: a method of a path. */
+export interface HttpCall {
+  readonly id: string;
+  readonly group: HttpGroup;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly title: string;
+  readonly about: string;
+  /** HEAD is taken as well. */
+  readonly head: boolean;
+  /** With KEYS_FILE it must be signed. */
+  readonly signed: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly body?: {
+    readonly schema: keyof typeof requestSchemas;
+    readonly example: ExampleName;
+    readonly maxBytes: number;
+  };
+  readonly answers: readonly HttpAnswer[];
+  /** What can be refused, those of the entry included. */
+  readonly codes: readonly RejectName[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly schema: JsonSchema;
+  readonly example: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly about: string;
+  readonly type: string;
+  /** Undefined: no JSON. */
+  readonly schema?: AnswerName;
+  readonly example?: ExampleName;
+  /** Names of headers beside Content-Type that every such answer has. */
+  readonly headers?: readonly string[];
+}
+
+export const HTTP_GROUPS = {
+  orders: 'Orders',
+  account: 'Fills and positions',
+  market: 'Instruments and quotes',
+  operation: 'Health and figures',
+  documents: 'These documents',
+} as const;
+export type HttpGroup = keyof typeof HTTP_GROUPS;
+
+function ok(status: number, about: string, schema: AnswerName, example: ExampleName): HttpAnswer {
+  return { status, about, type: JSON_TYPE, schema, example };
+}
+
+function query(names: readonly (keyof typeof PARAMETERS)[]): Parameter[] {
+  const shown = { status: 'all', symbol: 'BTCUSDT', limit: '50', cursor: '1042', account: 'demo' };
+  return names.map((name) => ({ name, in: 'query', schema: PARAMETERS[name], example: shown[name] }));
+}
+
+function path(name: string, schema: JsonSchema, example: string): Parameter {
+  return { name, in: 'path', schema, example };
+}
+
+function get(call: Omit<HttpCall, 'method' | 'head' | 'parameters'> & { parameters?: readonly Parameter[] }): HttpCall {
+  return { parameters: [], ...call, method: 'GET', head: true, codes: [...ENTRY, ...call.codes] };
+}
+
+function withBody(call: Omit<HttpCall, 'head' | 'signed'>): HttpCall {
+  return { ...call, head: false, signed: true, codes: [...ENTRY, ...ENTRY_WITH_BODY, ...call.codes] };
+}
+
+const REPLACE_ABOUT =
+  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved.';
+const CANCEL_ABOUT =
+  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. One that is under way already is answered with the order as it stands.';
+
+/** The three calls of one order, by either of its names. */
+function ofOneOrder(suffix: string, at: string, parameter: Parameter, badName: RejectName): HttpCall[] {
+  const shared = { group: 'orders', path: `${at}{${parameter.name}}`, parameters: [parameter] } as const;
+  const name: RejectName[] = ['INVALID_PARAMETER', badName];
+  return [
+    {
+      ...get({
+        ...shared,
+        id: `getOrder${suffix}`,
+        title: `One order${suffix === '' ? '' : ' by your own id'}`,
+        about: 'As it stands; orders that ended long ago are answered from history.',
+        signed: true,
+        answers: [ok(200, 'The order.', 'Order', 'order')],
+        codes: [...name, ...ORDER_CODES],
+      }),
+      head: false,
+    },
+    withBody({
+      ...shared,
+      id: `replaceOrder${suffix}`,
+      method: 'PATCH',
+      title: `Replace an order${suffix === '' ? '' : ' by your own id'}`,
+      about: REPLACE_ABOUT,
+      body: { schema: 'ReplaceOrder', example: 'replace', maxBytes: MAX_BODY_BYTES },
+      answers: [ok(200, 'The replace is under way, or done.', 'ChangedOrder', 'replaced')],
+      codes: [...name, ...REPLACE_CODES],
+    }),
+    {
+      ...shared,
+      id: `cancelOrder${suffix}`,
+      method: 'DELETE',
+      head: false,
+      signed: true,
+      title: `Cancel an order${suffix === '' ? '' : ' by your own id'}`,
+      about: CANCEL_ABOUT,
+      answers: [ok(200, 'The cancel is under way, or done.', 'ChangedOrder', 'changed')],
+      codes: [...ENTRY, ...name, ...CANCEL_CODES],
+    },
+  ];
+}
+
+function healthAnswers(schema: AnswerName, example: ExampleName): HttpAnswer[] {
+  return [
+    ok(200, 'It works.', schema, example),
+    { status: 503, about: 'It doesn’t; reason says why.', type: JSON_TYPE, schema },
+  ];
+}
+
+const CALLS: readonly HttpCall[] = [
+  withBody({
+    id: 'placeOrder',
+    group: 'orders',
+    method: 'POST',
+    path: '/orders',
+    title: 'Place an order',
+    about:
+      'Answered when the acceptance is on disk (ACK=durable). A retry with the same client_order_id and values gets the same order; with ASYNC_MODE=false the answer waits for the venue’s word.',
+    parameters: [],
+    body: { schema: 'PlaceOrder', example: 'place', maxBytes: MAX_BODY_BYTES },
+    answers: [
+      ok(201, 'Accepted.', 'PlacedOrder', 'placed'),
+      ok(200, 'It was placed before; this is the order as it stands.', 'PlacedOrder', 'placed'),
+    ],
+    codes: PLACE_CODES,
+  }),
+  withBody({
+    id: 'placeBatch',
+    group: 'orders',
+    method: 'POST',
+    path: BATCH_PATH,
+    title: 'Place many orders',
+    about:
+      'One result per order, in order, as if each had come alone: those that are refused leave the others standing. Sent again with the same client_order_ids it places only what was missing.',
+    parameters: [],
+    body: { schema: 'PlaceBatch', example: 'batch', maxBytes: MAX_BATCH_BYTES },
+    answers: [ok(200, 'A status of its own for each.', 'BatchAnswer', 'batchAnswer')],
+    codes: BATCH_CODES,
+  }),
+  {
+    ...get({
+      id: 'listOrders',
+      group: 'orders',
+      path: '/orders',
+      title: 'List orders',
+      about: 'Newest first, open ones unless all are asked for.',
+      signed: true,
+      parameters: query(QUERY_FIELDS.orders),
+      answers: [ok(200, 'A page.', 'OrderPage', 'orders')],
+      codes: [...QUERY, ...LIST_CODES],
+    }),
+    head: false,
+  },
+  {
+    id: 'cancelAll',
+    group: 'orders',
+    method: 'DELETE',
+    path: '/orders',
+    title: 'Cancel all orders',
+    about: 'Of the account, or of one instrument of it. Answered when each open order’s cancel is asked for.',
+    head: false,
+    signed: true,
+    parameters: query(QUERY_FIELDS.cancelAll),
+    answers: [ok(200, 'How many.', 'CancelledAll', 'cancelledAll')],
+    codes: [...ENTRY, ...QUERY, ...CANCEL_ALL_CODES],
+  },
+  ...ofOneOrder('', ORDERS, path('order_id', ORDER_ID_PARAMETER, '1042'), 'INVALID_ORDER_ID'),
+  ...ofOneOrder(
+    'ByClientId',
+    BY_CLIENT_ID,
+    path('client_order_id', CLIENT_ID_PARAMETER, 'my-first'),
+    'INVALID_CLIENT_ORDER_ID',
+  ),
+  get({
+    id: 'listFills',
+    group: 'account',
+    path: '/fills',
+    title: 'List fills',
+    about: 'Newest first.',
+    signed: true,
+    parameters: query(QUERY_FIELDS.fills),
+    answers: [ok(200, 'A page.', 'FillPage', 'fills')],
+    codes: [...QUERY, ...LIST_CODES],
+  }),
+  get({
+    id: 'listPositions',
+    group: 'account',
+    path: '/positions',
+    title: 'Positions',
+    about: 'One per instrument that was traded or has open orders.',
+    signed: true,
+    parameters: query(QUERY_FIELDS.positions),
+    answers: [ok(200, 'All of the account.', 'PositionList', 'positions')],
+    codes: [...QUERY, ...POSITION_CODES],
+  }),
+  get({
+    id: 'listInstruments',
+    group: 'market',
+    path: '/instruments',
+    title: 'Instruments',
+    about: 'With their ticks and lots. They don’t change while the gateway runs.',
+    signed: true,
+    answers: [ok(200, 'All.', 'InstrumentList', 'instruments')],
+    codes: [],
+  }),
+  get({
+    id: 'getQuote',
+    group: 'market',
+    path: `${QUOTES}{symbol}`,
+    title: 'The latest quote',
+    about: 'Best bid and ask, and the last trade.',
+    signed: true,
+    parameters: [path('symbol', SYMBOL_PARAMETER, 'BTCUSDT')],
+    answers: [ok(200, 'The quote.', 'Quote', 'quote')],
+    codes: ['NOT_FOUND'],
+  }),
+  get({
+    id: 'health',
+    group: 'operation',
+    path: '/health',
+    title: 'Health',
+    about: 'By what really works.',
+    signed: false,
+    answers: healthAnswers('Health', 'health'),
+    codes: [],
+  }),
+  get({
+    id: 'ready',
+    group: 'operation',
+    path: `${HEALTH}ready`,
+    title: 'Readiness',
+    about: 'Whether new orders pass.',
+    signed: false,
+    answers: healthAnswers('Readiness', 'ready'),
+    codes: [],
+  }),
+  get({
+    id: 'detailedHealth',
+    group: 'operation',
+    path: `${HEALTH}detailed`,
+    title: 'Health in detail',
+    about: 'Components, threads, brokers, ages of quotes.',
+    signed: false,
+    answers: healthAnswers('DetailedHealth', 'detailed'),
+    codes: [],
+  }),
+  get({
+    id: 'componentHealth',
+    group: 'operation',
+    path: `${HEALTH}{component}`,
+    title: 'Health of one component',
+    about: `Of ${COMPONENTS.join(', ')}.`,
+    signed: false,
+    parameters: [path('component', word(COMPONENTS, 'which'), 'risk')],
+    answers: healthAnswers('Health', 'component'),
+    codes: ['NOT_FOUND'],
+  }),
+  get({
+    id: 'latency',
+    group: 'operation',
+    path: '/latency',
+    title: 'Latency',
+    about: 'Per stage of an order, in microseconds, since the start.',
+    signed: false,
+    answers: [ok(200, 'Percentiles.', 'Latency', 'latency')],
+    codes: [],
+  }),
+  get({
+    id: 'metrics',
+    group: 'operation',
+    path: '/metrics',
+    title: 'Metrics',
+    about: 'In the text format of Prometheus.',
+    signed: false,
+    answers: [{ status: 200, about: 'All figures.', type: TEXT_TYPE, example: 'metrics' }],
+    codes: [],
+  }),
+  get({
+    id: 'openapi',
+    group: 'documents',
+    path: '/openapi.json',
+    title: 'This interface as OpenAPI 3.1',
+    about: 'For tools.',
+    signed: false,
+    answers: [{ status: 200, about: 'The document.', type: JSON_TYPE, headers: ['Cache-Control'] }],
+    codes: [],
+  }),
+  get({
+    id: 'asyncapi',
+    group: 'documents',
+    path: '/asyncapi.json',
+    title: 'The WebSocket as AsyncAPI 3.0',
+    about: 'For tools.',
+    signed: false,
+    answers: [{ status: 200, about: 'The document.', type: JSON_TYPE, headers: ['Cache-Control'] }],
+    codes: [],
+  }),
+  get({
+    id: 'docs',
+    group: 'documents',
+    path: '/docs',
+    title: 'This page',
+    about: 'For people. It needs no network and no script.',
+    signed: false,
+    answers: [
+      {
+        status: 200,
+        about: 'The page.',
+        type: 'text/html; charset=utf-8',
+        headers: ['Cache-Control', 'Content-Security-Policy', 'X-Content-Type-Options'],
+      },
+    ],
+    codes: [],
+  }),
+];
+
+/** All of them. A code that two parts of a call may tell is named once. */
+export const HTTP_CALLS: readonly HttpCall[] = CALLS.map((call) => ({ ...call, codes: [...new Set(call.codes)] }));

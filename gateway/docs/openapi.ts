@@ -1,0 +1,146 @@
+import type { RejectName } from '../../core/schema/reject.ts';
+import { isTransient } from '../inbound/refusal.ts';
+import { JSON_TYPE } from '../http/reply.ts';
+import { answerSchemas } from './answer-schemas.ts';
+import { examples } from './examples.ts';
+import { HTTP_CALLS, HTTP_GROUPS, type HttpCall } from './http-calls.ts';
+import { type JsonSchema, anyOf, ref } from './json-schema.ts';
+import { byStatus, refusedBy } from './refusals.ts';
+import { whenTold } from './reject-texts.ts';
+import { requestSchemas } from './request-schemas.ts';
+import { SIGNATURE_HEADERS, SIGNING } from './security.ts';
+
+/** Headers of answers. What is left of a session's budget belongs here too. */
+const ANSWER_HEADERS: Readonly<Record<string, { readonly about: string; readonly schema: JsonSchema }>> = {
+  'Retry-After': { about: 'Seconds to wait before trying again.', schema: { type: 'string', pattern: '^[0-9]+$' } },
+  Allow: { about: 'The methods that the path takes.', schema: { type: 'string' } },
+  'Cache-Control': { about: 'They may differ after the next start.', schema: { type: 'string' } },
+  'Content-Security-Policy': { about: 'Nothing but the page’s own style.', schema: { type: 'string' } },
+  'X-Content-Type-Options': { about: 'nosniff', schema: { const: 'nosniff' } },
+};
+
+const ABOUT = `Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC.
+
+A path that isn’t here is answered 404 \`NOT_FOUND\`; another method of a path that is, 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`. Lists, pages and figures answer HEAD like GET, without the body. A refusal is \`{"error":{"code","message","field"?,"limit"?,"value"?}}\`; those of the risk check have \`approved\` and \`reason\` besides.
+
+${SIGNING}`;
+
+interface Response {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** OpenAPI 3.1.0 */
+export function openapi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const call of HTTP_CALLS) {
+    const methods = (paths[call.path] ??= {});
+    methods[call.method.toLowerCase()] = operation(call);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'tickgate',
+      version,
+      summary: 'A trading gateway: durable orders, a risk check in microseconds, several brokers behind one door.',
+      description: ABOUT,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'this gateway' }],
+    tags: Object.values(HTTP_GROUPS).map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { ...requestSchemas, ...answerSchemas },
+      securitySchemes: Object.fromEntries(
+        SIGNATURE_HEADERS.map(({ scheme, header, about }) => [
+          scheme,
+          { type: 'apiKey', in: 'header', name: header, description: about },
+        ]),
+      ),
+    },
+  };
+}
+
+function operation(call: HttpCall): object {
+  const { body } = call;
+  return {
+    operationId: call.id,
+    tags: [HTTP_GROUPS[call.group]],
+    summary: call.title,
+    description: call.about,
+    ...(call.parameters.length === 0
+      ? {}
+      : {
+          parameters: call.parameters.map(({ name, in: place, schema, example }) => ({
+            name,
+            in: place,
+            required: place === 'path',
+            ...(schema.description === undefined ? {} : { description: schema.description }),
+            schema,
+            example,
+          })),
+        }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            description: `At most ${body.maxBytes} bytes.`,
+            content: { 'application/json': { schema: ref(body.schema), example: examples[body.example] } },
+          },
+        }),
+    responses: responses(call),
+    // The empty one: without KEYS_FILE nothing is signed.
+    security: call.signed ? [{}, Object.fromEntries(SIGNATURE_HEADERS.map(({ scheme }) => [scheme, []]))] : [],
+  };
+}
+
+function responses(call: HttpCall): Readonly<Record<string, Response>> {
+  const refused = byStatus(call.codes);
+  const statuses = [...new Set([...call.answers.map(({ status }) => status), ...refused.keys()])].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      response(
+        call.answers.filter((answer) => answer.status === status),
+        refused.get(status) ?? [],
+      ),
+    ]),
+  );
+}
+
+function response(answers: HttpCall['answers'], codes: readonly RejectName[]): Response {
+  const content: Record<string, { schemas: JsonSchema[]; example?: unknown }> = {};
+  for (const { type, schema, example } of answers) {
+    const entry = (content[type] ??= { schemas: [] });
+    entry.schemas.push(schema === undefined ? { type: type === JSON_TYPE ? 'object' : 'string' } : ref(schema));
+    if (example !== undefined) entry.example = examples[example];
+  }
+  if (codes.length > 0) (content[JSON_TYPE] ??= { schemas: [] }).schemas.push(refusedBy(codes, ''));
+  const headers: Record<string, object> = {};
+  const add = (name: string, required: boolean): void => {
+    const { about, schema } = ANSWER_HEADERS[name]!;
+    headers[name] = { description: about, required, schema };
+  };
+  for (const name of answers.flatMap((answer) => answer.headers ?? [])) add(name, codes.length === 0);
+  if (codes.some(waits)) add('Retry-After', answers.length === 0 && codes.every(waits));
+  return {
+    description: [...answers.map(({ about }) => about), ...codes.map((code) => `\`${code}\` ${whenTold(code)}`)].join(
+      '\n\n',
+    ),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    content: Object.fromEntries(
+      Object.entries(content).map(([type, { schemas, example }]) => [
+        type,
+        { schema: anyOf(schemas), ...(example === undefined ? {} : { example }) },
+      ]),
+    ),
+  };
+}
+
+/** Whether an answer with this code says when to come again. */
+export function waits(code: RejectName): boolean {
+  const [[status] = [0]] = [...byStatus([code])];
+  return status === 429 || (status === 503 && isTransient(code));
+}

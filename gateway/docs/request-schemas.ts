@@ -1,0 +1,203 @@
+import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
+import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
+import {
+  MAX_NUMBER_BYTES,
+  MAX_SYMBOL_BYTES,
+  MAX_TTL_MINUTES,
+  NAME,
+  PLACE,
+  REPLACE,
+  SCOPE,
+  SIDE_NAMES,
+  TIF_NAMES,
+  TYPE_NAMES,
+} from '../inbound/parse.ts';
+import { MAX_BATCH, THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
+import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
+import { type JsonSchema, type Properties, list, object, ref } from './json-schema.ts';
+
+/**
+ * What requests say. The names of the fields are the parser's own tables, so that one that is added there has to be
+ * described here before it compiles.
+ */
+type Fields<Names extends readonly string[]> = Readonly<Record<Names[number], JsonSchema>>;
+
+export const CLIENT_ID_PATTERN = `^[A-Za-z0-9._:-]{1,${CLIENT_ID_BYTES}}$`;
+export const ORDER_ID_PATTERN = '^[1-9][0-9]{0,15}$';
+
+const DECIMAL_ABOUT = 'a number, or better a text: it is read digit by digit, without an exponent';
+
+function anyCase(names: readonly string[]): string {
+  return `^(${names
+    .map((name) =>
+      name
+        .split('')
+        .map((letter) => `[${letter.toUpperCase()}${letter}]`)
+        .join(''),
+    )
+    .join('|')})$`;
+}
+
+function positive(about: string): JsonSchema {
+  return {
+    description: `${about}; ${DECIMAL_ABOUT}`,
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$', maxLength: MAX_NUMBER_BYTES },
+    ],
+  };
+}
+
+/** A whole number, or a text of one. */
+function count(minimum: number, maximum: number, about: string, fallback?: number): JsonSchema {
+  return {
+    description: about,
+    anyOf: [
+      { type: 'integer', minimum, maximum },
+      { type: 'string', pattern: '^[0-9]{1,15}$' },
+    ],
+    ...(fallback === undefined ? {} : { default: fallback }),
+  };
+}
+
+const symbol: JsonSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: MAX_SYMBOL_BYTES,
+  description: 'name of an instrument; see /instruments',
+};
+const account: JsonSchema = { type: 'string', minLength: 1, description: 'whose; by default the first one allowed' };
+const clientOrderId: JsonSchema = {
+  type: 'string',
+  pattern: CLIENT_ID_PATTERN,
+  description: 'your own id of the order; the same again with the same values is the same order, not a second one',
+};
+const orderId: JsonSchema = { type: 'string', pattern: ORDER_ID_PATTERN, description: 'the gateway’s id of the order' };
+const price = positive('a multiple of the tick');
+const quantity = positive('a multiple of the lot');
+
+const place: Fields<typeof PLACE> = {
+  symbol,
+  side: { type: 'string', pattern: anyCase(SIDE_NAMES), description: `${SIDE_NAMES.join(' or ')}, in any case` },
+  quantity,
+  order_type: {
+    type: 'string',
+    pattern: anyCase(TYPE_NAMES),
+    description: `${upper(TYPE_NAMES)}, in any case; without it LIMIT if there is a price, else MARKET`,
+  },
+  price: { ...price, description: `${price.description}; of LIMIT orders only` },
+  time_in_force: {
+    type: 'string',
+    pattern: anyCase(TIF_NAMES),
+    description: `${upper(TIF_NAMES)}, in any case; without it GTD if there is an end, else DAY`,
+  },
+  expire_at: {
+    type: 'string',
+    format: 'date-time',
+    description: 'when a GTD order ends, such as 2026-12-24T15:30:00Z',
+  },
+  ttl_minutes: count(1, MAX_TTL_MINUTES, 'the same as minutes from its acceptance; one of the two'),
+  client_order_id: clientOrderId,
+  account,
+  broker: { type: 'string', description: 'the only broker that may get it; by default any' },
+  tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a word of yours that comes back' },
+};
+
+const named: Fields<typeof NAME> = { order_id: orderId, client_order_id: clientOrderId, account };
+
+const replace: Fields<typeof REPLACE> = {
+  price,
+  quantity: { ...quantity, description: `${quantity.description}; the whole, with what is filled already` },
+  if_version: count(1, Number.MAX_SAFE_INTEGER, 'only if the order has this version'),
+  ...named,
+};
+
+const scope: Fields<typeof SCOPE> = { symbol, account };
+
+const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
+  channel: { type: 'string', minLength: 1, description: 'orders, positions, health, quotes:SYMBOL or ticks:SYMBOL' },
+  epoch: { type: 'string', description: 'orders: to resume, the epoch that the last report had' },
+  sequence: count(0, Number.MAX_SAFE_INTEGER, 'orders: to resume, the last sequence that was read'),
+  throttle_ms: count(
+    0,
+    MAX_THROTTLE_MS,
+    `quotes, ticks: least time between two frames; snapped to ${THROTTLE_CLASSES_MS.join(', ')}. Default: WS_THROTTLE_MS`,
+  ),
+  batch_size: count(
+    1,
+    MAX_BATCH,
+    'quotes, ticks: updates per frame at most; above 1 they come as "batch". Default: WS_BATCH_SIZE',
+  ),
+  priority: count(1, LOWEST_PRIORITY, 'quotes, ticks: 1 is published first', DEFAULT_PRIORITY),
+  compression: { const: false, description: 'there is none in this version' },
+  format: {
+    type: 'string',
+    enum: ['json', 'binary'],
+    description: 'orders, quotes, ticks: binary for records in binary frames',
+    default: 'json',
+  },
+};
+
+type QueryField = (typeof QUERY_FIELDS)[keyof typeof QUERY_FIELDS][number];
+
+/** Parameters of lists: in the query of an HTTP path, or params of a method. */
+export const PARAMETERS: Readonly<Record<QueryField, JsonSchema>> = {
+  status: { type: 'string', pattern: anyCase(['open', 'all']), description: 'open or all', default: 'open' },
+  symbol,
+  limit: count(1, MAX_PAGE, 'rows per page', DEFAULT_PAGE),
+  cursor: { type: 'string', pattern: ORDER_ID_PATTERN, description: 'next_cursor of the page before' },
+  account,
+};
+
+export const ORDER_ID_PARAMETER = orderId;
+export const CLIENT_ID_PARAMETER = clientOrderId;
+export const SYMBOL_PARAMETER = symbol;
+
+function upper(names: readonly string[]): string {
+  return names.map((name) => name.toUpperCase()).join(', ');
+}
+
+/** Null is the same as absent, where it isn't needed. */
+function request(fields: Properties, needed: readonly string[], description: string): JsonSchema {
+  const optional = Object.keys(fields).filter((name) => !needed.includes(name));
+  const shown = Object.entries(fields).map(([name, field]) => [
+    name,
+    optional.includes(name) ? nullable(field) : field,
+  ]);
+  return object(Object.fromEntries(shown) as Properties, optional, description);
+}
+
+function nullable(field: JsonSchema): JsonSchema {
+  if (field.anyOf !== undefined) return { ...field, anyOf: [...field.anyOf, { type: 'null' }] };
+  return field.type === undefined ? field : { ...field, type: [field.type as string, 'null'] };
+}
+
+function pick(names: readonly QueryField[]): Properties {
+  return Object.fromEntries(names.map((name) => [name, PARAMETERS[name]]));
+}
+
+const { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose } = replace;
+const pathReplace = { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose };
+
+export const requestSchemas = {
+  PlaceOrder: request(place, ['symbol', 'side', 'quantity'], 'A new order.'),
+  PlaceBatch: object(
+    { orders: { ...list(ref('PlaceOrder')), minItems: 1, maxItems: MAX_BATCH_ORDERS } },
+    [],
+    'Orders, each read, admitted and answered as if it had come alone.',
+  ),
+  ReplaceOrder: request(pathReplace, [], 'A new price, a new quantity, or both, of the order that the path names.'),
+  ReplaceNamedOrder: request(replace, [], 'The order by one of its ids, and its new price, quantity or both.'),
+  OrderName: request(named, [], 'One order by one of its ids.'),
+  Scope: request(scope, [], 'All of an account, or of one instrument of it.'),
+  AccountOnly: object({ account }, ['account'], 'An account.'),
+  ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
+  ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
+  Subscription: object(
+    subscription,
+    SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'),
+    'A channel, and how it is to be sent.',
+  ),
+  NoParams: object({}, [], 'Nothing.'),
+} as const satisfies Readonly<Record<string, JsonSchema>>;

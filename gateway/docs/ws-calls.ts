@@ -1,0 +1,241 @@
+import type { RejectName } from '../../core/schema/reject.ts';
+import { CloseCode } from '../ws/socket-port.ts';
+import { MAX_FRAME_BYTES, MAX_ORDER_FRAME_BYTES, MAX_OTHER_FRAME_BYTES, type METHODS } from '../ws/ws-door.ts';
+import type { AnswerName } from './answer-schemas.ts';
+import {
+  BATCH_CODES,
+  CANCEL_ALL_CODES,
+  CANCEL_CODES,
+  FIELDS,
+  LIST_CODES,
+  NAMED,
+  ORDER_CODES,
+  PLACE_CODES,
+  POSITION_CODES,
+  REPLACE_CODES,
+  SCOPED,
+} from './code-sets.ts';
+import type { ExampleName } from './examples.ts';
+import type { requestSchemas } from './request-schemas.ts';
+
+/** One method of a WebSocket session. */
+export interface WsMethod {
+  readonly name: string;
+  readonly about: string;
+  readonly params: keyof typeof requestSchemas;
+  readonly paramsExample: ExampleName;
+  readonly maxBytes: number;
+  /** Statuses of good answers. */
+  readonly statuses: readonly number[];
+  readonly result: AnswerName;
+  readonly resultExample: ExampleName;
+  readonly codes: readonly RejectName[];
+}
+
+/** One channel to subscribe to. */
+export interface WsChannel {
+  readonly name: string;
+  readonly key: string;
+  readonly about: string;
+  readonly frame: AnswerName;
+  readonly example: ExampleName;
+  /** What its frames are: `snapshot`, `update`, `batch`, or `report`. */
+  readonly kinds: readonly string[];
+}
+
+type Shape = Omit<WsMethod, 'name' | 'maxBytes' | 'statuses'> & Partial<Pick<WsMethod, 'maxBytes' | 'statuses'>>;
+
+function method(name: string, shape: Shape): WsMethod {
+  const isOrder = name.startsWith('order.');
+  const maxBytes = shape.maxBytes ?? (isOrder ? MAX_ORDER_FRAME_BYTES : MAX_OTHER_FRAME_BYTES);
+  // A longer frame than the longest ends the session instead.
+  const size: RejectName[] = maxBytes < MAX_FRAME_BYTES ? ['BODY_TOO_LARGE'] : [];
+  return { statuses: [200], ...shape, name, maxBytes, codes: [...new Set([...size, ...shape.codes])] };
+}
+
+/** Sessions: session.logon, session.logout, session.resume, … stand in a table of their own and are added here. */
+const METHOD_SHAPES: Readonly<Record<(typeof METHODS)[number], Shape>> = {
+  'order.place': {
+    about: 'As POST /orders.',
+    params: 'PlaceOrder',
+    paramsExample: 'place',
+    statuses: [201, 200],
+    result: 'PlacedOrder',
+    resultExample: 'placed',
+    codes: PLACE_CODES,
+  },
+  'order.batch': {
+    about: 'As POST /orders/batch.',
+    params: 'PlaceBatch',
+    paramsExample: 'batch',
+    maxBytes: MAX_FRAME_BYTES,
+    result: 'BatchAnswer',
+    resultExample: 'batchAnswer',
+    codes: BATCH_CODES,
+  },
+  'order.replace': {
+    about: 'As PATCH of an order, which the params name.',
+    params: 'ReplaceNamedOrder',
+    paramsExample: 'replaceNamed',
+    result: 'ChangedOrder',
+    resultExample: 'replaced',
+    codes: [...NAMED, ...REPLACE_CODES],
+  },
+  'order.cancel': {
+    about: 'As DELETE of an order.',
+    params: 'OrderName',
+    paramsExample: 'named',
+    result: 'ChangedOrder',
+    resultExample: 'changed',
+    codes: [...NAMED, ...CANCEL_CODES],
+  },
+  'order.cancel_all': {
+    about: 'As DELETE /orders.',
+    params: 'Scope',
+    paramsExample: 'scope',
+    result: 'CancelledAll',
+    resultExample: 'cancelledAll',
+    codes: [...SCOPED, ...CANCEL_ALL_CODES],
+  },
+  'order.status': {
+    about: 'As GET of an order.',
+    params: 'OrderName',
+    paramsExample: 'named',
+    result: 'Order',
+    resultExample: 'order',
+    codes: [...NAMED, ...ORDER_CODES],
+  },
+  'orders.open': {
+    about: 'As GET /orders.',
+    params: 'ListOrders',
+    paramsExample: 'listOrders',
+    result: 'OrderPage',
+    resultExample: 'orders',
+    codes: [...FIELDS, ...LIST_CODES],
+  },
+  fills: {
+    about: 'As GET /fills.',
+    params: 'ListFills',
+    paramsExample: 'listFills',
+    result: 'FillPage',
+    resultExample: 'fills',
+    codes: [...FIELDS, ...LIST_CODES],
+  },
+  positions: {
+    about: 'As GET /positions.',
+    params: 'AccountOnly',
+    paramsExample: 'none',
+    result: 'PositionList',
+    resultExample: 'positions',
+    codes: [...FIELDS, 'UNSUPPORTED_FIELD', 'INVALID_SYMBOL', 'UNKNOWN_INSTRUMENT', ...POSITION_CODES],
+  },
+  subscribe: {
+    about: 'Follows a channel. The answer comes first, then what the channel has by now, then what happens.',
+    params: 'Subscription',
+    paramsExample: 'subscribe',
+    result: 'Subscribed',
+    resultExample: 'subscribed',
+    codes: [
+      ...FIELDS,
+      'UNSUPPORTED_FIELD',
+      'MISSING_FIELD',
+      'INVALID_PARAMETER',
+      'UNKNOWN_INSTRUMENT',
+      'TOO_MANY_SUBSCRIPTIONS',
+    ],
+  },
+  unsubscribe: {
+    about: 'Leaves a channel.',
+    params: 'Subscription',
+    paramsExample: 'unsubscribe',
+    result: 'Unsubscribed',
+    resultExample: 'unsubscribed',
+    codes: [...FIELDS, 'UNSUPPORTED_FIELD', 'MISSING_FIELD', 'INVALID_PARAMETER'],
+  },
+  ping: {
+    about: 'Answers at once.',
+    params: 'NoParams',
+    paramsExample: 'none',
+    result: 'Pong',
+    resultExample: 'pong',
+    codes: FIELDS,
+  },
+  time: {
+    about: 'Engine time.',
+    params: 'NoParams',
+    paramsExample: 'none',
+    result: 'Time',
+    resultExample: 'time',
+    codes: FIELDS,
+  },
+  instruments: {
+    about: 'As GET /instruments.',
+    params: 'NoParams',
+    paramsExample: 'none',
+    result: 'InstrumentList',
+    resultExample: 'instruments',
+    codes: FIELDS,
+  },
+};
+
+export const WS_METHODS: readonly WsMethod[] = Object.entries(METHOD_SHAPES).map(([name, shape]) =>
+  method(name, shape),
+);
+
+/** Of a frame that is no call: its id is null where none could be read. */
+export const FRAME_CODES: readonly RejectName[] = [...FIELDS, 'MISSING_FIELD', 'INVALID_PARAMETER', 'INVALID_METHOD'];
+
+export const WS_CHANNELS: readonly WsChannel[] = [
+  {
+    name: 'orders',
+    key: 'orders',
+    about:
+      'What happens to the account’s orders, numbered without a gap: nothing is dropped, nothing comes twice or out of turn. Resume with the epoch and sequence that you read last, across restarts too; recovered: false says that something is missing. A reader that falls behind is closed with a token to resume from.',
+    frame: 'OrderReport',
+    example: 'report',
+    kinds: ['report'],
+  },
+  {
+    name: 'positions',
+    key: 'positions',
+    about: 'The account’s positions after fills. Each frame is whole.',
+    frame: 'PositionsFrame',
+    example: 'positionsFrame',
+    kinds: ['snapshot', 'update'],
+  },
+  {
+    name: 'health',
+    key: 'health',
+    about: 'The page of GET /health when it changes, looked at once a second.',
+    frame: 'HealthFrame',
+    example: 'healthFrame',
+    kinds: ['snapshot', 'update'],
+  },
+  {
+    name: 'quotes:{symbol}',
+    key: 'quotes',
+    about: 'Best bid and ask. The newest wins: each update says how many it passed over.',
+    frame: 'QuotesFrame',
+    example: 'quotesFrame',
+    kinds: ['snapshot', 'update', 'batch'],
+  },
+  {
+    name: 'ticks:{symbol}',
+    key: 'ticks',
+    about: 'Trades. A subscriber is sent the latest first if somebody followed them already.',
+    frame: 'TicksFrame',
+    example: 'ticksFrame',
+    kinds: ['snapshot', 'update', 'batch'],
+  },
+];
+
+/** Why the gateway ends a session. */
+export const WS_CLOSES: readonly (readonly [number, string])[] = [
+  [CloseCode.goingAway, 'The gateway is shutting down.'],
+  [CloseCode.policy, 'Answers are not read.'],
+  [
+    CloseCode.slowReader,
+    'A reader of orders fell behind; the reason is a token to resume from: {"epoch":…,"sequence":…}.',
+  ],
+  [1006, `A frame above ${MAX_FRAME_BYTES} bytes, or one that breaks RFC 6455: the connection just ends.`],
+];

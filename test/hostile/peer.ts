@@ -1,0 +1,108 @@
+import { type Socket, connect } from 'node:net';
+import { untilTrue } from '../support/program.ts';
+import { type CaseGroup, type Ending, type Step, expectationOf } from './hostile-case.ts';
+import { HttpWords } from './http-words.ts';
+import { CALL_FENCE, HANDSHAKE, WsWords } from './ws-words.ts';
+
+/** What came over one connection, as the words of `HostileCase.answer`. */
+export interface Words {
+  readonly words: readonly string[];
+  /** The fence was answered: whatever was sent before it has been dealt with. */
+  readonly isFenced: boolean;
+  take(bytes: Buffer): void;
+  /** The peer has closed: a body without a length ends here. */
+  end(): void;
+}
+
+const HTTP_FENCE = 'GET /orders?symbol=FENCE HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+export interface PlayOptions {
+  readonly port: number;
+  readonly over: CaseGroup['over'];
+  readonly send: readonly Step[];
+  /** What should come: until then is waited, or until the deadline. */
+  readonly answer: string;
+  /** Something that takes the gateway a turn: a good order on another connection. */
+  readonly settle: () => Promise<void>;
+  readonly deadlineMs?: number;
+}
+
+const DEADLINE_MS = 5_000;
+
+/** Plays one case on a connection of its own, and returns what was answered, in the words of the expected answer. */
+export async function play(options: PlayOptions): Promise<string> {
+  const { port, over, settle } = options;
+  const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+  const expected = expectationOf(options.answer);
+  const seen: Words = over === 'http' ? new HttpWords(isHead(options.send)) : new WsWords();
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let isClosed = false;
+  socket.setNoDelay(true);
+  socket.on('data', (bytes) => {
+    seen.take(bytes);
+  });
+  socket.on('error', () => {
+    isClosed = true; // A reset: it closed before it had read everything.
+  });
+  socket.on('end', () => {
+    isClosed = true;
+  });
+  socket.on('close', () => {
+    isClosed = true;
+  });
+  const until = async (isSo: () => boolean): Promise<void> => {
+    // What never comes is seen in the answer.
+    await untilTrue(isSo, 'an answer', deadlineMs).catch(() => undefined);
+  };
+  try {
+    if (over === 'ws') {
+      socket.write(HANDSHAKE);
+      await until(() => isClosed || (seen as WsWords).isOpen);
+    }
+    for (const step of options.send) await take(socket, step, settle, () => isClosed);
+    await until(() => isClosed || seen.words.length >= expected.words.length);
+    let ending: Ending = 'closed';
+    if (expected.ending === 'closed') await until(() => isClosed);
+    else if (expected.ending === 'waits') {
+      await settle();
+      await settle();
+    } else if (!isClosed) {
+      socket.write(over === 'http' ? HTTP_FENCE : CALL_FENCE);
+      await until(() => isClosed || seen.isFenced);
+    }
+    if (isClosed) seen.end();
+    else ending = seen.isFenced ? 'goes on' : 'waits';
+    return [...seen.words, ...(ending === 'goes on' ? [] : [ending])].join(', ');
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function take(socket: Socket, step: Step, settle: () => Promise<void>, isClosed: () => boolean): Promise<void> {
+  if (isClosed()) return;
+  if (typeof step === 'string' || step instanceof Uint8Array) socket.write(step);
+  else if ('drip' in step) {
+    while (!isClosed()) {
+      socket.write(step.drip);
+      await new Promise((resolve) => {
+        setTimeout(resolve, step.everyMs);
+      });
+    }
+  } else if (step.does === 'pause') {
+    await settle();
+    await settle();
+  } else if (step.does === 'half-close') {
+    await new Promise<void>((resolve) => {
+      socket.end(() => {
+        resolve();
+      });
+    });
+  } else {
+    await settle();
+    socket.resetAndDestroy();
+  }
+}
+
+function isHead([first]: readonly Step[]): boolean {
+  return first instanceof Uint8Array && Buffer.from(first.subarray(0, 5)).toString('latin1') === 'HEAD ';
+}
