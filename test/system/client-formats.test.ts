@@ -31,7 +31,8 @@ async function lives(tg: Client): Promise<unknown[]> {
     }
   }
   const resting = await tg.place({ ...RESTING, tag: 'a.b', expire_at: undefined });
-  told.push(resting);
+  const { risk, durable, total } = resting.latency_us;
+  told.push(resting, risk + durable === total && risk > 0 && durable > 0);
   await until('acknowledged');
   told.push(await tg.place({ ...RESTING, tag: 'a.b', client_order_id: resting.client_order_id! }));
   told.push(await tg.replace({ order_id: resting.order_id, price: 44621 }));
