@@ -13,7 +13,7 @@ import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } fr
 import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
-import type { SocketPort } from './ws/socket-port.ts';
+import { IDLE_S, type SocketPort } from './ws/socket-port.ts';
 
 /**
  * The only place that knows uWebSockets.js: one app, any number of ports.
@@ -56,7 +56,6 @@ class PortTakenError extends Error {
   readonly code = 'PORT_TAKEN';
 }
 
-const IDLE_S = 32;
 /** uWebSockets drops what would go beyond; the door's own limits are far below. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** How many connections above the limit are told so, before the rest is closed unheard. */

@@ -11,7 +11,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** Folders whose tests start processes, race threads for seconds or need tools: not part of `npm run check`. */
-const SLOW = ['race', 'system', 'fault', 'fuzz', 'hostile', 'browser'];
+const SLOW = ['race', 'system', 'fault', 'fuzz', 'hostile', 'contract', 'browser'];
 
 /** A test file that runs longer hangs. */
 const FILE_TIMEOUT_MS = 300_000;

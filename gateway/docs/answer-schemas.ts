@@ -290,10 +290,7 @@ const answerViews = {
       account: text('binary orders: the name of the account'),
       account_number: whole(0, 'binary orders: its number in the records'),
     },
-    [
-      ...['epoch', 'sequence', 'recovered', 'throttle_ms', 'batch_size', 'priority'],
-      ...['format', 'instrument', 'account', 'account_number'],
-    ],
+    'epoch sequence recovered throttle_ms batch_size priority format instrument account account_number'.split(' '),
   ),
   Unsubscribed: object({ channel: text('as it was asked for') }),
   Pong: object({ pong: { const: true } }),

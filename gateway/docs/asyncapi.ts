@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from '../inbound/json-reader.ts';
-import { MAX_FRAME_BYTES } from '../ws/ws-door.ts';
+import { IDLE_S } from '../ws/socket-port.ts';
+import { MAX_FRAME_BYTES, MAX_ID_BYTES, MAX_ORDER_FRAME_BYTES, MAX_OTHER_FRAME_BYTES } from '../ws/ws-door.ts';
 import { MAX_SUBSCRIPTIONS } from '../ws/subscriptions.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { examples } from './examples.ts';
@@ -9,11 +10,11 @@ import { requestSchemas } from './request-schemas.ts';
 import { LOGGING_ON } from './security.ts';
 import { FRAME_CODES, WS_CHANNELS, WS_CLOSES, WS_METHODS, type WsMethod } from './ws-calls.ts';
 
-export const WS_ABOUT = `One connection to \`/ws\`, text frames of JSON: \`{"id":7,"method":"order.place","params":{…}}\` is answered by \`{"id":7,"status":201,"result":{…},"rate_limits":[…]}\` or \`{"id":7,"status":422,"error":{…}}\`. The id is a whole number or a text of at most 64 bytes and comes back as it was; answers may overtake each other. Frames of channels have \`channel\` and no id.
+export const WS_ABOUT = `One connection to \`/ws\`, text frames of JSON: \`{"id":7,"method":"order.place","params":{…}}\` is answered by \`{"id":7,"status":201,"result":{…},"rate_limits":[…]}\` or \`{"id":7,"status":422,"error":{…}}\`. The id is a whole number or a text of at most ${MAX_ID_BYTES} bytes and comes back as it was; answers may overtake each other. Frames of channels have \`channel\` and no id.
 
 Binary frames on the same connection hold records: orders, cancels and their answers, and with \`"format":"binary"\` in a subscription reports, quotes and trades. gateway/wire/README.md documents each byte.
 
-A frame has at most ${MAX_FRAME_BYTES} bytes (an order 4 KiB, others but batches 16 KiB) and ${MAX_DEPTH} levels; a session at most ${MAX_SUBSCRIPTIONS} subscriptions. Who sends nothing for 32 s and answers no ping is closed.
+A frame has at most ${MAX_FRAME_BYTES} bytes (an order ${MAX_ORDER_FRAME_BYTES}, all others but batches ${MAX_OTHER_FRAME_BYTES}) and ${MAX_DEPTH} levels; a session at most ${MAX_SUBSCRIPTIONS} subscriptions. Who sends nothing for ${IDLE_S} s and answers no ping is closed.
 
 ${LOGGING_ON}`;
 
@@ -129,13 +130,13 @@ export function asyncapi(version: string, host: string): object {
   };
 }
 
-export function callSchema({ name, params }: WsMethod): JsonSchema {
+function callSchema({ name, params }: WsMethod): JsonSchema {
   const { required = [] } = requestSchemas[params] as JsonSchema;
   const optional = required.length === 0 ? ['params'] : [];
   return object({ id: callId, method: { const: name }, params: ref(params) }, optional);
 }
 
-export function answerSchema({ statuses, result, codes }: WsMethod): JsonSchema {
+function answerSchema({ statuses, result, codes }: WsMethod): JsonSchema {
   const good = object({
     id: callId,
     status: { type: 'integer', enum: statuses },
@@ -148,6 +149,6 @@ export function answerSchema({ statuses, result, codes }: WsMethod): JsonSchema 
   return anyOf([good, ...bad]);
 }
 
-export function frameRefusalSchema(): JsonSchema {
+function frameRefusalSchema(): JsonSchema {
   return { allOf: [ref('FrameRefusal'), { properties: { error: { properties: { code: { enum: FRAME_CODES } } } } }] };
 }

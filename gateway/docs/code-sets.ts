@@ -16,7 +16,7 @@ export const ENTRY: readonly RejectName[] = [
 export const ENTRY_WITH_BODY: readonly RejectName[] = ['LENGTH_REQUIRED', 'UNSUPPORTED_MEDIA_TYPE'];
 
 /** Whatever is handed to the engine. */
-export const ENGINE: readonly RejectName[] = ['BUSY', 'SHUTTING_DOWN', 'REQUEST_TIMEOUT'];
+const ENGINE: readonly RejectName[] = ['BUSY', 'SHUTTING_DOWN', 'REQUEST_TIMEOUT'];
 
 /** An object of fields, read by the parser. */
 export const FIELDS: readonly RejectName[] = ['INVALID_JSON', 'DUPLICATE_FIELD', 'UNKNOWN_FIELD'];

@@ -41,12 +41,16 @@ export function block(text: string): string {
   return `<pre>${escaped(text)}</pre>`;
 }
 
-/** JSON, short parts of it in one line each. */
 export function jsonBlock(value: unknown): string {
-  return block(shown(value, ''));
+  return block(jsonText(value));
 }
 
-const LINE = 88;
+/** JSON, short parts of it in one line each. */
+export function jsonText(value: unknown): string {
+  return shown(value, '');
+}
+
+const LINE = 106;
 
 function shown(value: unknown, indent: string): string {
   const flat = JSON.stringify(value)
@@ -60,7 +64,7 @@ function shown(value: unknown, indent: string): string {
 }
 
 /** Name, type with limits, meaning: one row per field; nested objects with a dot. */
-export function fieldRows(schema: JsonSchema, prefix = ''): (readonly string[])[] {
+function fieldRows(schema: JsonSchema, prefix = ''): (readonly string[])[] {
   const { properties = {}, required = [] } = schema;
   return Object.entries(properties).flatMap(([name, field]) => {
     const mark = required.includes(name) ? '' : ' <span class="soft">?</span>';
@@ -107,6 +111,7 @@ function isTelling(pattern: string | undefined): boolean {
 function range(least: number | undefined, most: number | undefined, what: string): string {
   const isOpen = most === undefined || most === Number.MAX_SAFE_INTEGER;
   if (least === undefined && isOpen) return '';
-  if (isOpen) return least === 0 || least === undefined ? '' : `, ${least} or more${what}`;
+  if (isOpen && what !== '') return ', not empty';
+  if (isOpen) return least === 0 || least === undefined ? '' : `, ${least} or more`;
   return least === undefined ? `, at most ${most}${what}` : `, ${least} to ${most}${what}`;
 }

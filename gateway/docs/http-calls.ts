@@ -2,7 +2,7 @@ import type { RejectName } from '../../core/schema/reject.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { MAX_BODY_BYTES, BATCH_PATH } from '../http/entry-rules.ts';
 import { JSON_TYPE } from '../http/reply.ts';
-import { BY_CLIENT_ID, HEALTH, ORDERS, QUERY_FIELDS, QUOTES, TEXT_TYPE } from '../http/routes.ts';
+import { BY_CLIENT_ID, HEALTH, ORDERS, type PATHS, QUERY_FIELDS, QUOTES, TEXT_TYPE } from '../http/routes.ts';
 import { MAX_BATCH_BYTES } from '../inbound/batch.ts';
 import type { AnswerName } from './answer-schemas.ts';
 import {
@@ -28,12 +28,17 @@ import {
   type requestSchemas,
 } from './request-schemas.ts';
 
+/** Those that the router has: of one call, or with an argument at their end. */
+type CallPath =
+  | (typeof PATHS)[number]
+  | `${typeof ORDERS | typeof BY_CLIENT_ID | typeof QUOTES | typeof HEALTH}${string}`;
+
 /** One HTTP call: a method of a path. */
 export interface HttpCall {
   readonly id: string;
   readonly group: HttpGroup;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
+  readonly path: CallPath;
   readonly title: string;
   readonly about: string;
   /** HEAD is taken as well. */
@@ -105,7 +110,12 @@ const CANCEL_ABOUT =
   'Asked of the venue; the answer says that it was asked, the orders channel what came of it. One that is under way already is answered with the order as it stands.';
 
 /** The three calls of one order, by either of its names. */
-function ofOneOrder(suffix: string, at: string, parameter: Parameter, badName: RejectName): HttpCall[] {
+function ofOneOrder(
+  suffix: string,
+  at: typeof ORDERS | typeof BY_CLIENT_ID,
+  parameter: Parameter,
+  badName: RejectName,
+): HttpCall[] {
   const shared = { group: 'orders', path: `${at}{${parameter.name}}`, parameters: [parameter] } as const;
   const name: RejectName[] = ['INVALID_PARAMETER', badName];
   return [

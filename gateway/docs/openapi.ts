@@ -21,7 +21,7 @@ const ANSWER_HEADERS: Readonly<Record<string, { readonly about: string; readonly
 
 const ABOUT = `Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC.
 
-A path that isn’t here is answered 404 \`NOT_FOUND\`; another method of a path that is, 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`. Lists, pages and figures answer HEAD like GET, without the body. A refusal is \`{"error":{"code","message","field"?,"limit"?,"value"?}}\`; those of the risk check have \`approved\` and \`reason\` besides.
+A path that isn’t here is answered 404 \`NOT_FOUND\`; another method of a path that is, 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`. Lists, pages and figures answer HEAD like GET, without the body. A refusal is \`{"error":{"code","message","field"?,"limit"?,"value"?}}\`; those of the risk check have \`approved\` and \`reason\` besides. What is no well-formed HTTP/1.1 request is answered by the server itself, in HTML, with 400, 431 or 505, and its connection is closed.
 
 ${SIGNING}`;
 
@@ -140,7 +140,7 @@ function response(answers: HttpCall['answers'], codes: readonly RejectName[]): R
 }
 
 /** Whether an answer with this code says when to come again. */
-export function waits(code: RejectName): boolean {
+function waits(code: RejectName): boolean {
   const [[status] = [0]] = [...byStatus([code])];
   return status === 429 || (status === 503 && isTransient(code));
 }

@@ -32,11 +32,12 @@ th { text-align: left; font-weight: 600; color: var(--soft); padding: 0.25rem 0.
 td { vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 td.name, td.code { white-space: nowrap; }
 td.type { min-width: 9rem; max-width: 20rem; }
+td code { font-size: 0.95em; }
 .needed { color: var(--delete); }
 .soft { color: var(--soft); }
 pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.7rem 0.9rem; margin: 0.3rem 0 0.8rem;
   overflow-x: auto; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
 details summary { cursor: pointer; color: var(--soft); font-size: 0.87rem; margin: 0.8rem 0 0.3rem; }
-@media (max-width: 56rem) { .page { display: block; } nav { position: static; height: auto; border: 0; border-bottom: 1px solid var(--line); }
+@media (max-width: 56rem) { .page { display: block; } nav { position: static; height: auto; max-height: 40vh; border: 0; border-bottom: 1px solid var(--line); }
   main { padding: 1.5rem 1.1rem 4rem; } table { display: block; overflow-x: auto; } }
 `;

@@ -3,7 +3,7 @@ import { isTransient, reasonOf } from '../inbound/refusal.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { WS_ABOUT } from './asyncapi.ts';
 import { examples } from './examples.ts';
-import { anchor, block, escaped, fieldTable, jsonBlock, paragraphs, prose, table, typeOf } from './html.ts';
+import { anchor, block, escaped, fieldTable, jsonBlock, jsonText, paragraphs, prose, table, typeOf } from './html.ts';
 import { HTTP_CALLS, HTTP_GROUPS, type HttpCall, type HttpGroup } from './http-calls.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { STYLE } from './page-style.ts';
@@ -111,10 +111,12 @@ function httpCall(call: HttpCall, host: string): string {
     parts.push(`<h4>Body, at most ${body.maxBytes} bytes</h4>`, fieldTable(schemas[body.schema]!));
   }
   parts.push('<h4>Example</h4>', block(curl(call, host)), '<h4>Answers</h4>');
+  const shown = new Set<string>();
   for (const { status, about, schema, type, example } of call.answers) {
     const what = schema === undefined ? escaped(type) : typeOf({ $ref: schema });
     parts.push(`<p><b>${status}</b> ${prose(about)} <span class="soft">${what}</span></p>`);
-    if (example !== undefined) {
+    if (example !== undefined && !shown.has(example)) {
+      shown.add(example);
       const value: unknown = examples[example];
       parts.push(typeof value === 'string' ? block(value) : jsonBlock(value));
     }
@@ -123,7 +125,7 @@ function httpCall(call: HttpCall, host: string): string {
 }
 
 function curl({ method, path, parameters, body }: HttpCall, host: string): string {
-  let url = path;
+  let url: string = path;
   for (const { name, in: place, example } of parameters) if (place === 'path') url = url.replace(`{${name}}`, example);
   const query = parameters.filter(
     ({ in: place, name }) => place === 'query' && name !== 'cursor' && name !== 'account',
@@ -133,7 +135,7 @@ function curl({ method, path, parameters, body }: HttpCall, host: string): strin
   const data =
     body === undefined
       ? ''
-      : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(examples[body.example])}'`;
+      : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${jsonText(examples[body.example])}'`;
   return `curl -s${verb} 'http://${host}${url}${text === '' ? '' : `?${text}`}'${data}`;
 }
 

@@ -1,11 +1,12 @@
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
+import { UNSUPPORTED_FIELDS } from '../inbound/parse.ts';
 
 /** When a code is told. A code without a line here fails the contract test by its name. */
 const WHEN: Readonly<Record<string, string>> = {
   INVALID_JSON: 'It is not a JSON object, or one that this gateway reads: exponents, bad UTF-8, too many levels.',
   DUPLICATE_FIELD: 'A field or parameter is given twice.',
   UNKNOWN_FIELD: 'There is no field of this name here.',
-  UNSUPPORTED_FIELD: 'A field of the interface that this version doesn’t read.',
+  UNSUPPORTED_FIELD: `A field of the interface that this version doesn’t read: ${UNSUPPORTED_FIELDS.join(', ')}; or compression.`,
   MISSING_FIELD: 'A field that is needed is absent.',
   INVALID_SYMBOL: 'symbol is not a text of the allowed length.',
   INVALID_SIDE: 'side is neither buy nor sell.',

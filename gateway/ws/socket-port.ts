@@ -13,6 +13,9 @@ export interface SocketPort {
 /** Sends one text, or binary records, to everybody who subscribed to the topic. The bytes are copied. */
 export type Publish = (topic: string, message: string | Uint8Array) => void;
 
+/** A connection on which nothing comes for so long, no pong either, is closed. */
+export const IDLE_S = 32;
+
 /** Close codes of this protocol, beside those of RFC 6455. */
 export const CloseCode = {
   goingAway: 1001,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { type GatewayProgram, openGatewayProgram } from '../support/gateway-program.ts';
-import { folderOf } from '../support/program.ts';
+import { type GatewayProgram, type Json, openGatewayProgram } from '../support/gateway-program.ts';
+import { folderOf, untilTrue } from '../support/program.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import type { CaseGroup, HostileCase } from './hostile-case.ts';
 import { play } from './peer.ts';
@@ -27,7 +29,9 @@ export interface HostileGateway {
   check(over: CaseGroup['over'], tried: HostileCase): Promise<void>;
   /** Begins a case that takes seconds. */
   begin(over: CaseGroup['over'], tried: HostileCase): Played;
-  /** The same process, no error in its log, memory where it was; and it stops in order. */
+  /** Opens so many connections that each say this and no more; a good order must pass while they are there. */
+  crowd(count: number, says: string): Promise<void>;
+  /** The same process, no error in its log, memory where it was, nothing cancelled; and it stops in order. */
   judge(): Promise<void>;
 }
 
@@ -40,6 +44,7 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
     assert.match(await rawHttp(port, GOOD_ORDER), /^HTTP\/1\.1 201 /, 'a good order on another connection');
   }
 
+  const { body: first } = await gateway.send('POST', '/orders', JSON.parse(ORDER) as Json);
   // What any load takes is not counted.
   for (let i = 0; i < 50; i++) await goodOrder();
   const beforeKiB = residentKiB(gateway);
@@ -52,10 +57,29 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
     },
     begin: (over, { send, answer }) =>
       play({ port, over, send, answer, settle: goodOrder, deadlineMs: SLOW_DEADLINE_MS }),
+    async crowd(count, says) {
+      const crowd = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
+      try {
+        await Promise.all(
+          crowd.map(async (socket) => {
+            await once(socket, 'connect');
+            socket.on('error', () => undefined); // Reset when the gateway has enough of it.
+            socket.write(says);
+          }),
+        );
+        await goodOrder();
+        assert.ok((await gateway.metric('tickgate_connections')) > count, 'they are all there');
+      } finally {
+        for (const socket of crowd) socket.destroy();
+      }
+      await untilTrue(async () => (await gateway.metric('tickgate_connections')) < 100, 'the crowd to be gone');
+    },
     async judge() {
       assert.equal(program.child.exitCode, null, `it ended: ${program.stderr}`);
       assert.equal(program.child.signalCode, null);
       assert.equal(program.stderr, '');
+      // Many cases hide a cancel of everything.
+      assert.equal((await gateway.get(`/orders/${first['order_id']}`)).body['status'], 'live');
       const log = readFileSync(join(folder, 'logs', 'tickgate.log'), 'utf8')
         .trim()
         .split('\n');

@@ -19,6 +19,9 @@ test('the front door, mistreated', async (context) => {
       });
     }
   });
+  await context.test('1,000 connections with half a head each take nothing from the others', () =>
+    gateway.crowd(1_000, 'GET /health HTTP/1.1\r\nHost: '),
+  );
   await context.test('the process is the same, its log has no error, its memory is where it was', () =>
     gateway.judge(),
   );

@@ -1,3 +1,5 @@
+import { rejectName } from '../../core/schema/reject.ts';
+import { recordsIn } from '../support/wire-client.ts';
 import type { Words } from './peer.ts';
 
 /** An upgrade as it should be. */
@@ -109,6 +111,10 @@ export class WsWords implements Words {
       const reason = payload.toString('utf8', 2);
       const code = payload.length < 2 ? '' : ` ${payload.readUInt16BE(0)}`;
       this.words.push(`close${code}${reason === '' ? '' : ` ${shown(payload.subarray(2))}`}`);
+    } else if (opcode === Opcode.binary) {
+      for (const { value } of recordsIn(payload)) {
+        this.words.push(`${String(value['status'])} ${rejectName(Number(value['code'])) ?? ''}`.trim());
+      }
     } else if (opcode !== Opcode.ping) this.words.push(`a frame with opcode ${opcode}`);
   }
 }

@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.ts';
 import type { Workshop } from './workshop.ts';
 
 /** As `test/run.mjs` names them. */
-const SLOW = ['race/', 'system/', 'fault/', 'fuzz/', 'hostile/', 'browser/'];
+const SLOW = ['race/', 'system/', 'fault/', 'fuzz/', 'hostile/', 'contract/', 'browser/'];
 
 /** Cheapest first: the file's own test, those beside it, all quick ones, those that start processes or race threads. */
 const STAGES = [

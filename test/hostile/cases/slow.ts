@@ -23,6 +23,12 @@ export const slow: CaseGroup = {
       send: [`GET /health HTTP/1.1\r\n${HOST}\r\n`, { drip: 'X-A: b\r\n', everyMs: 300 }],
       answer: 'closed',
     },
+    {
+      name: 'a head that the parser takes for unfinished, and a request behind it',
+      send: [request('GET /health/ready HTTP/1.1', [HOST, 'X-A: b', ' c']), get('/health/ready')],
+      answer: 'closed',
+    },
+    { name: 'a head without any header', send: ['GET /health/ready HTTP/1.1\r\n\r\n'], answer: 'closed' },
     { name: 'a body that never comes', send: [head(100)], answer: 'closed' },
     {
       name: 'a body that grows by a byte every 300 ms',

@@ -1,8 +1,19 @@
+import { SimulatedInstruments } from '../../../core/market/instruments.ts';
+import { catalogOf } from '../../../core/wire/catalog.ts';
+import { placeRecord, record } from '../../support/wire-client.ts';
 import { type CaseGroup, Do, type Step } from '../hostile-case.ts';
 import { orderText } from '../http-request.ts';
 import { Opcode, frame, text } from '../ws-words.ts';
 
 const GOOD = orderText();
+const CATALOG = catalogOf(SimulatedInstruments);
+const PING = record('ping', { requestId: 1, echo: 1 });
+/** The ping with one byte changed. */
+const changed = (at: number, byte: number): Buffer => {
+  const bytes = Buffer.from(PING);
+  bytes[at] = byte;
+  return bytes;
+};
 /** A call with these params, as they are. */
 const call = (method: string, params = '{}'): readonly Uint8Array[] => [
   text(`{"id":1,"method":"${method}","params":${params}}`),
@@ -93,16 +104,62 @@ export const wsEnvelopes: CaseGroup = {
       answer: '400 INVALID_JSON',
     },
     {
-      name: 'bytes where text belongs',
+      name: 'text where records belong',
       send: [frame(Opcode.binary, '{"id":1,"method":"ping"}')],
-      answer: '400 INVALID_JSON',
+      answer: '400 INVALID_FRAME',
     },
-    { name: 'no bytes at all, binary', send: [frame(Opcode.binary, '')], answer: '400 INVALID_JSON' },
+    { name: 'no bytes at all, binary', send: [frame(Opcode.binary, '')], answer: '400 INVALID_FRAME' },
+    { name: 'a record as it should be', send: [frame(Opcode.binary, PING)], answer: '200' },
+    { name: 'a record cut short', send: [frame(Opcode.binary, PING.subarray(0, 15))], answer: '400 INVALID_FRAME' },
+    { name: 'a header alone', send: [frame(Opcode.binary, PING.subarray(0, 8))], answer: '400 INVALID_FRAME' },
+    { name: 'a record of 0 bytes', send: [frame(Opcode.binary, changed(0, 0))], answer: '400 INVALID_FRAME' },
+    {
+      name: 'a record that claims 65,296 bytes',
+      send: [frame(Opcode.binary, changed(1, 255))],
+      answer: '400 INVALID_FRAME',
+    },
+    { name: 'a record of version 2', send: [frame(Opcode.binary, changed(3, 2))], answer: '400 INVALID_FRAME' },
+    { name: 'a record of an unknown type', send: [frame(Opcode.binary, changed(2, 99))], answer: '400 INVALID_FRAME' },
+    {
+      name: "a record of an answer's type",
+      send: [frame(Opcode.binary, changed(2, 0x85))],
+      answer: '400 INVALID_FRAME',
+    },
+    {
+      name: 'a number of 2^53 in a record',
+      send: [frame(Opcode.binary, changed(14, 0x20))],
+      answer: '400 INVALID_FRAME',
+    },
+    {
+      name: 'a record in fragments',
+      send: [frame(Opcode.binary, PING.subarray(0, 3), { fin: false }), frame(Opcode.continuation, PING.subarray(3))],
+      answer: '200',
+    },
+    {
+      name: 'a binary order of another catalog',
+      send: [frame(Opcode.binary, placeRecord(1, 7))],
+      answer: '409 STALE_CATALOG',
+    },
+    {
+      name: "a binary order of somebody else's account",
+      send: [frame(Opcode.binary, placeRecord(CATALOG, 7, { account: 9 }))],
+      answer: '403 FORBIDDEN_ACCOUNT',
+    },
+    {
+      name: 'a binary order of 2^53 - 1 lots at 2^53 - 1 ticks',
+      send: [
+        frame(
+          Opcode.binary,
+          placeRecord(CATALOG, 7, { priceTicks: Number.MAX_SAFE_INTEGER, quantityLots: Number.MAX_SAFE_INTEGER }),
+        ),
+      ],
+      answer: '422 SIZE_LIMIT',
+    },
     {
       name: 'a call in 24 fragments',
-      send: [...'{"id":1,"method":"ping"}'].map((letter, i) =>
-        frame(i === 0 ? Opcode.text : Opcode.continuation, letter, { fin: i === 23 }),
-      ),
+      send: '{"id":1,"method":"ping"}'
+        .split('')
+        .map((letter, i) => frame(i === 0 ? Opcode.text : Opcode.continuation, letter, { fin: i === 23 })),
       answer: '200',
     },
     {

@@ -1,0 +1,83 @@
+import type { CaseGroup } from './hostile-case.ts';
+import { rules } from './rfc6455/table.ts';
+import { groups, slowCases } from './table.ts';
+
+const HEAD = `# What is sent to the door, and what it answers
+
+Made from the tables of these tests, and kept by one: \`WRITE_README=1 node test/run.mjs all hostile/readme\` writes it anew.
+
+Each case is played over a socket of its own against a started gateway. After each one a good order on another connection
+must get 201; in the end the process must be the same, its log without an error and its memory where it was.
+
+An answer is a status and the gateway's code, one after the other; a status alone is success, or a page of the HTTP parser
+itself. _Closed_: the gateway ends the connection. _Waits_: it is open, and the gateway waits for what is missing. With
+neither the connection goes on, which the next request on it shows. On a WebSocket frames that are no answers stand by their
+names: \`pong ab\`, \`close 1000\`.
+
+Where an answer isn't what the RFC wants, a note says what it wants, why it isn't so here, and what that risks. They are
+expected results: when a new version of the parser changes one, a test says so.
+`;
+
+/** The page: every case with its answer, group by group. */
+export function renderReadme(): string {
+  const notes: string[] = [];
+  const http = [...groups, slowCases].map((group) => renderGroup(group, notes));
+  const ws = rules.map((group) => renderGroup(group, notes));
+  const count = (all: readonly CaseGroup[]): number => all.reduce((sum, { cases }) => sum + cases.length, 0);
+  return [
+    HEAD,
+    `## The front door: ${count([...groups, slowCases])} cases\n`,
+    ...http,
+    `## RFC 6455: ${count(rules)} rules\n`,
+    "By the numbers of Autobahn's groups, over raw sockets. Autobahn has an echo to look at; here a text that is no call gets\n`400 INVALID_JSON` and the session goes on, which shows that it was read.\n",
+    ...ws,
+    '## Notes\n',
+    `${notes.map((note, i) => `${i + 1}. ${note}`).join('\n')}\n`,
+  ].join('\n');
+}
+
+function renderGroup({ title, about, cases }: CaseGroup, notes: string[]): string {
+  const rows = cases.map(({ name, answer, deviation }): Row => {
+    const note = deviation === undefined ? '' : ` (${noteOf(deviation, notes)})`;
+    return [cell(name), `${cell(shortened(answer))}${note}`];
+  });
+  return `### ${title}\n\n${about}\n\n${aligned([['sent', 'answer'], ...rows])}\n`;
+}
+
+type Row = readonly [string, string];
+
+/** A table as the formatter writes it; the first row is its head. */
+function aligned(rows: readonly Row[]): string {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[], fill: string): string =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column]!, fill)).join(' | ')} |`;
+  const lines = rows.map((row) => line(row, ' '));
+  return [lines[0], line(['', ''], '-'), ...lines.slice(1)].join('\n');
+}
+
+/** The number of the note; the same text has the same. */
+function noteOf(text: string, notes: string[]): string {
+  const at = notes.indexOf(text);
+  if (at >= 0) return `note ${at + 1}`;
+  return `note ${notes.push(text)}`;
+}
+
+/** "200, 200, 200" → "200 × 3". */
+function shortened(answer: string): string {
+  const runs: { word: string; times: number }[] = [];
+  for (const word of answer.split(', ')) {
+    const last = runs.at(-1);
+    if (last?.word === word) last.times += 1;
+    else runs.push({ word, times: 1 });
+  }
+  return runs.map(({ word, times }) => (times === 1 ? word : `${word} × ${times}`)).join(', ');
+}
+
+function cell(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replaceAll('*', '\\*')
+    .replaceAll('<', '&lt;')
+    .replaceAll('__', '\\_\\_');
+}
