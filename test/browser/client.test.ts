@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type TestContext, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pathOf } from '../campaign/machine.ts';
-import { openGatewayProgram } from '../support/gateway-program.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
 import type { Loose } from '../support/loose.ts';
 import { folderOf, startProgram } from '../support/program.ts';
 
@@ -79,7 +79,7 @@ describe('in Chromium', { skip: chromium === undefined ? 'this machine lacks chr
   it('the built modules connect in binary, place an order and get its fill', async (context) => {
     let url = '';
     const { origin, result } = await serve(context, () => page(url));
-    ({ url } = await openGatewayProgram(context, folderOf(context), { ALLOWED_ORIGINS: origin }));
+    ({ url } = await openOwnGateway(context, { ALLOWED_ORIGINS: origin }));
     const profile = join(folderOf(context), 'profile');
     mkdirSync(profile);
     const browser = startProgram(context, chromium!, [...FLAGS, `--user-data-dir=${profile}`, origin], {

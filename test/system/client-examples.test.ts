@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openGatewayProgram, readyGateway, startGatewayProgram } from '../support/gateway-program.ts';
-import { type Program, folderOf, startProgram } from '../support/program.ts';
+import { readyGateway, startGatewayProgram } from '../support/gateway-program.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
+import { type Program, startProgram } from '../support/program.ts';
 import { steadyPort } from '../support/steady-port.ts';
 
 function example(context: TestContext, name: string, ...args: string[]): Program {
@@ -12,7 +13,7 @@ function example(context: TestContext, name: string, ...args: string[]): Program
 
 describe("the client's examples", () => {
   it('place and follow, and read the market', async (context) => {
-    const { url } = await openGatewayProgram(context, folderOf(context));
+    const { url } = await openOwnGateway(context);
     const follow = example(context, 'place-and-follow', url);
     assert.equal(await follow.ended, 0, follow.stderr);
     assert.match(follow.stdout, /filled \d+ filled/);
@@ -25,14 +26,15 @@ describe("the client's examples", () => {
   });
 
   it('place on while the gateway is killed and started again', async (context) => {
-    const folder = folderOf(context);
     const PORT = String(await steadyPort());
-    const gateway = await openGatewayProgram(context, folder, { PORT });
+    const gateway = await openOwnGateway(context, { PORT });
+    const { folder } = gateway;
     const reconnect = example(context, 'reconnect', gateway.url, '30');
     await reconnect.says(/(placed \d+\n){5}/);
     await gateway.program.stop('SIGKILL');
-    await readyGateway(startGatewayProgram(context, folder, { PORT }), folder);
+    const second = await readyGateway(startGatewayProgram(context, folder, { PORT }), folder);
     await reconnect.says(/reconnecting: .*\n[^]*ready\n[^]*all 30 orders are over, \d+ of them filled, each once/);
     assert.equal(await reconnect.ended, 0, reconnect.stdout + reconnect.stderr);
+    assert.equal(await second.program.stop(), 0);
   });
 });

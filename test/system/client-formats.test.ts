@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Refused, connect } from '../../gateway/client/node.ts';
 import type { Client, NewOrder, OrderReport } from '../../gateway/client/types.ts';
-import { openGatewayProgram } from '../support/gateway-program.ts';
-import { folderOf } from '../support/program.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
 
 /** What differs from one order to the next. */
 const OWN = new Set(
@@ -72,7 +71,7 @@ async function lives(tg: Client): Promise<unknown[]> {
 
 describe('the two formats', () => {
   it('tell the same of the same orders', async (context) => {
-    const { url } = await openGatewayProgram(context, folderOf(context));
+    const { url } = await openOwnGateway(context);
     const told: unknown[][] = [];
     for (const format of ['binary', 'json'] as const) {
       const tg = await connect({ url, format });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openGatewayProgram } from '../support/gateway-program.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
 import { folderOf, startProgram } from '../support/program.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -45,7 +45,7 @@ describe('a fresh project', () => {
     const install = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
     await run(context, project, 'npm', 'install', ...install, join(folder, tarball));
 
-    const { url } = await openGatewayProgram(context, folderOf(context));
+    const { url } = await openOwnGateway(context);
     const lines = firstProgram();
     assert.ok(lines.trimEnd().split('\n').length <= 14);
     assert.ok(lines.includes('http://127.0.0.1:8099'));

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { connect } from '../../gateway/client/node.ts';
 import type { OrderReport } from '../../gateway/client/types.ts';
-import { openGatewayProgram } from '../support/gateway-program.ts';
-import { folderOf } from '../support/program.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
 
 const ORDERS = 60;
 const QUEUE = 10;
@@ -11,7 +10,7 @@ const QUEUE = 10;
 describe('a stream of orders that is read more slowly than reports come', () => {
   for (const format of ['binary', 'json'] as const) {
     it(`has them all, in order, from the gateway's own log (${format})`, async (context) => {
-      const { url } = await openGatewayProgram(context, folderOf(context));
+      const { url } = await openOwnGateway(context);
       const tg = await connect({ url, format });
       context.after(() => tg.close());
       const slow = tg.orders({ queue: QUEUE });
