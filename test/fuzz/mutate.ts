@@ -23,8 +23,12 @@ export interface Mutator {
   mutate(input: Uint8Array, other: Uint8Array): Uint8Array;
 }
 
-export function createMutator(random: SeededRandom, tokens: readonly string[], maxBytes: number): Mutator {
-  const pieces = [...tokens, ...TEXTS].map((text) => Buffer.from(text));
+export function createMutator(
+  random: SeededRandom,
+  tokens: readonly (string | Uint8Array)[],
+  maxBytes: number,
+): Mutator {
+  const pieces = [...tokens, ...TEXTS].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
   const work = Buffer.alloc(maxBytes * 2);
   let length = 0;
 

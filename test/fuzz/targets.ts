@@ -1,4 +1,5 @@
 import type { Target } from './target.ts';
+import { alike } from './targets/alike.ts';
 import { frames, requests } from './targets/door.ts';
 import { journal } from './targets/journal.ts';
 import { json } from './targets/json.ts';
@@ -7,4 +8,4 @@ import { records } from './targets/records.ts';
 import { venue } from './targets/venue.ts';
 
 /** Everything that reads bytes of others. */
-export const targets: readonly Target[] = [json, order, frames, requests, records, venue, journal];
+export const targets: readonly Target[] = [json, order, frames, requests, records, venue, journal, alike];

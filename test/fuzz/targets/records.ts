@@ -32,7 +32,9 @@ export const records: Target = {
     record('execution report', { sequence: 1 }),
     record('refused', { message: 'm' }),
   ],
-  tokens: ['\x80\x00\x01\x01', '\x48\x00\x02\x01', '\x60\x00\x03\x01', '\x18\x00\x04\x01', '\x10\x00\x05\x01'],
+  tokens: ['\x80\x00\x01\x01', '\x48\x00\x02\x01', '\x60\x00\x03\x01', '\x18\x00\x04\x01', '\x10\x00\x05\x01'].map(
+    (bytes) => Buffer.from(bytes, 'latin1'),
+  ),
   maxBytes: 1024,
   create() {
     const door = createDoor();

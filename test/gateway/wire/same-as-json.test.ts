@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Instrument, SimulatedInstruments } from '../../../core/market/instruments.ts';
+import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import {
   CANCEL_ALL_BYTES,
   createWireCancelAll,
@@ -33,6 +33,7 @@ import { createRequestParser } from '../../../gateway/inbound/parse.ts';
 import type { Refusal } from '../../../gateway/inbound/refusal.ts';
 import { type Principal, Scope } from '../../../gateway/keys/principal.ts';
 import { createWireParser } from '../../../gateway/wire/wire-parser.ts';
+import { given, orderAsJson, priceOf, quantityOf, textOf } from '../../support/order-as-json.ts';
 
 /**
  * One meaning, two forms: the JSON request and the binary record of it are read into the same `OrderRequest`, or refused
@@ -115,29 +116,6 @@ const tagBytes = often(
 const account = often(fc.constantFrom(0, 1), fc.integer({ min: 0, max: 0xffff }));
 const instrument = often(fc.constantFrom(0, 1, 2, 3, 4), fc.integer({ min: 5, max: 0xffff_ffff }));
 
-/** Decimal text of so many units. */
-function decimal(units: bigint, mantissa: number, decimals: number): string {
-  const digits = String(units * BigInt(mantissa)).padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-
-const priceOf = (ticks: bigint, { tickMantissa, tickDecimals }: Instrument): string =>
-  decimal(ticks, tickMantissa, tickDecimals);
-const quantityOf = (lots: bigint, { lotMantissa, lotDecimals }: Instrument): string =>
-  decimal(lots, lotMantissa, lotDecimals);
-
-function accountName(place: number): string {
-  return ACCOUNTS[who.accounts[place] ?? -1] ?? 'nobody';
-}
-
-/** A time to the microsecond as text: one that no JSON request can say is one that it refuses. */
-function timeText(us: bigint): string {
-  const date = new Date(Number(us / 1000n));
-  if (Number.isNaN(date.getTime())) return 'never';
-  const text = date.toISOString();
-  return us % 1000n === 0n ? text : `${text.slice(0, -1)}${String(us % 1000n).padStart(3, '0')}Z`;
-}
-
 function fieldAt(layout: WireLayout, name: string): number {
   const field = layout.fields.find((one) => one.name === name);
   assert.ok(field !== undefined, name);
@@ -153,13 +131,9 @@ function putId(view: DataView, layout: WireLayout, name: string, bytes: readonly
   });
 }
 
-/** Leaves out what isn't there. */
-function given(values: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+function accountName(place: number): string {
+  return place === 0 ? '' : (ACCOUNTS[who.accounts[place] ?? -1] ?? 'nobody');
 }
-
-const textOf = (bytes: readonly number[]): string | undefined =>
-  bytes.length === 0 ? undefined : String.fromCharCode(...bytes);
 
 const place = fc.record({
   instrument,
@@ -199,22 +173,7 @@ test('10,000 orders are read alike as JSON and as records, or refused alike', ()
       putId(view, PLACE_LAYOUT, 'tag', one.tag);
       assert.equal(decodePlace(view, 0, record), WireError.none);
 
-      const known = SimulatedInstruments[one.instrument];
-      const units = known ?? SimulatedInstruments[0]!;
-      const body = given({
-        symbol: known?.symbol ?? 'NOWHERE',
-        side: [undefined, 'buy', 'sell'][one.side] ?? (one.side === 0 ? undefined : 'hold'),
-        order_type: [undefined, 'LIMIT', 'MARKET'][one.type] ?? (one.type === 0 ? undefined : 'STOP'),
-        time_in_force: [undefined, 'DAY', 'GTC', 'IOC', 'FOK', 'GTD'][one.tif] ?? (one.tif === 0 ? undefined : 'NEVER'),
-        price: one.price === 0n ? undefined : priceOf(one.price, units),
-        quantity: one.quantity === 0n ? undefined : quantityOf(one.quantity, units),
-        expire_at: one.expireAt === 0n ? undefined : timeText(one.expireAt),
-        ttl_minutes: one.ttl === 0 ? undefined : one.ttl,
-        client_order_id: textOf(one.id),
-        tag: textOf(one.tag),
-        account: one.account === 0 ? undefined : accountName(one.account),
-        broker: one.broker === 0 ? undefined : (BROKERS[one.broker - 1] ?? 'nobody'),
-      });
+      const body = orderAsJson({ ...one, account: accountName(one.account) }, BROKERS);
       tally.compare(
         readJson(body, (into) => parser.place(reader, into)),
         outcome((into) => wireParser.place(record, into)),

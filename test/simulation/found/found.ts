@@ -69,4 +69,17 @@ export const found: readonly Found[] = [
       new B 10@10000 id=o6
     `,
   },
+  {
+    name: 'a cancel that was sent again in a run before counts twice in what the venue has seen',
+    script: `
+      world perSecond=3
+      new B 10@10000 id=o1
+      venue a: next cancel ignored
+      cancel o1
+      venue a: next cancel refused
+      kill
+      kill
+      cancel o1
+    `,
+  },
 ];

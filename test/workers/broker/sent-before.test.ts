@@ -35,6 +35,17 @@ test('places, cancels and replaces of the last minute are counted, each broker f
   assert.deepEqual(learnt(t, world), [3, 1]);
 });
 
+test('a cancel that is sent again counts again, and what is heard of it does not', (t) => {
+  const world = createWorld({ brokers: 2 });
+  const orderId = world.place({ broker: 1 })[0]!.orderId;
+  world.report(ReportKind.acknowledged, orderId);
+  world.cancel(orderId);
+  world.report(ReportKind.cancel_rejected, orderId);
+  world.cancel(orderId);
+  world.report(ReportKind.outcome_unknown, orderId);
+  assert.deepEqual(learnt(t, world), [3, 0]);
+});
+
 test('what is older than a minute is not, unless its answer is not', (t) => {
   const world = createWorld({ brokers: 2 });
   const answeredLate = world.place({ broker: 1 })[0]!.orderId;
