@@ -124,6 +124,21 @@ test('so do records that are not understood, pings in binary, and what a key may
   }
 });
 
+test('replaces that the engine has to be asked about count as orders before they are asked, and once', async () => {
+  const door = await start();
+  const client = await logOn(door, first);
+  await client.call('order.place', { ...order, client_order_id: 'mine' });
+  for (let i = 0; i < 200; i++) {
+    client.send({ id: i, method: 'order.replace', params: { client_order_id: 'mine', price: 44000 + i } });
+  }
+  await until(() => client.frames.length >= 200, 'the answers');
+  const passed = client.frames.filter(({ status }) => status === 200).length;
+  const asked = door.harness.engine.commands.filter(({ kind }) => kind === CommandKind.query_order).length;
+  // 99 are left at once, and there are 50 more each second.
+  assert.ok(passed >= 99 && passed < 199, `${passed} passed`);
+  assert.equal(asked, passed);
+});
+
 test('a logout releases what its session held, a session that breaks drops it, each for its own key', async () => {
   const door = await start();
   const [one, two] = [await logOn(door, first), await logOn(door, second)];
