@@ -22,7 +22,6 @@ import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
-import { Lane } from './limits/budget.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
@@ -51,10 +50,10 @@ import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
-import { type BudgetLeft, createRecordEncoder } from './wire/record-encoder.ts';
+import { createRecordEncoder } from './wire/record-encoder.ts';
 import { createWireDoor } from './wire/wire-door.ts';
 import { createWireParser } from './wire/wire-parser.ts';
-import { createWireResponders } from './wire/wire-responder.ts';
+import { createBudgetsOf, createWireResponders } from './wire/wire-responder.ts';
 import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
@@ -357,13 +356,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const left = { ordersLeft: 0, cancelsLeft: 0 };
-  function budgetsLeft({ principal, budget }: Session): BudgetLeft {
-    left.ordersLeft = limits.remaining(principal, budget, Lane.orders);
-    left.cancelsLeft = limits.remaining(principal, budget, Lane.cancels);
-    return left;
-  }
-
+  const budgetsLeft = createBudgetsOf(limits);
   const records = createRecordEncoder();
   const wireDoor = createWireDoor(
     calls,
@@ -372,6 +365,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     records,
     createWireResponders(records, sessions, budgetsLeft),
     budgetsLeft,
+    limits,
     () => clock.nowUs(),
   );
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>

@@ -329,7 +329,7 @@ export const WS_CLOSES: readonly (readonly [number, string])[] = [
   [CloseCode.noHeartbeat, 'Nothing came, not even a pong, for two of the intervals that session.heartbeat asked for.'],
   [
     CloseCode.slowReader,
-    'A reader of orders fell behind; the reason is a token to resume from: {"epoch":…,"sequence":…}.',
+    'A reader of orders fell behind; the reason is a token to resume from: {"account":…,"epoch":…,"sequence":…}, without account where that would be too long.',
   ],
   [1006, `A frame above ${MAX_FRAME_BYTES} bytes, or one that breaks RFC 6455: the connection just ends.`],
 ];

@@ -21,7 +21,7 @@ export interface RequestHead {
   readonly signature: SignatureHeaders;
 }
 
-/** The X-TG- headers; '' where one is absent, and something unusable where it comes twice. */
+/** The X-TG- headers; '' where one is absent, and something unusable where it is empty or comes twice. */
 export interface SignatureHeaders {
   key: string;
   timestamp: string;
@@ -31,7 +31,7 @@ export interface SignatureHeaders {
 }
 
 const NO_PEER = new Uint8Array(0);
-const TWICE = '\0';
+const UNUSABLE = '\0';
 
 export function createRequestHead(): RequestHead {
   return {
@@ -78,7 +78,7 @@ export function beginHead(head: RequestHead, method: string, path: string, query
 }
 
 function once(before: string, value: string): string {
-  return before === '' ? value : TWICE;
+  return before === '' && value !== '' ? value : UNUSABLE;
 }
 
 /** `name` is in lower case. */

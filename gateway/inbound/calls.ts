@@ -159,17 +159,24 @@ export function createCalls(
     else send(CommandKind.replace, PendingKind.replace, AdmissionClass.replace, request.ifVersion, 0, false, responder);
   }
 
-  /** Asks the engine for the instrument of the order that `request` names; `run` finds the request naming it again. */
+  /**
+   * Asks the engine for the instrument of the order that `request` names; `run` finds the request naming it again. The
+   * question costs as much as the replace, which is paid here: an order that there is none of would be asked for free.
+   */
   function resolve(responder: Responder, run: (instrument: number) => void): void {
     const { account, orderId } = request;
     const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
     const asker = who;
-    const askersBudget = budget;
+    const over = overBudget(CommandKind.replace);
+    if (over !== undefined) {
+      responder.refuse(over);
+      return;
+    }
     const { query_order } = CommandKind;
     const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
     if (requestId === 0) return;
     pending.onResolved(requestId, (instrument) => {
-      begin(asker, askersBudget);
+      begin(asker, undefined);
       clearOrderRequest(request);
       request.account = account;
       request.orderId = orderId;

@@ -4,7 +4,7 @@
  *
  *   word  3 × lane       + 1            + 2
  *        +--------------+--------------+-------------------+
- *        | taken        | as of        | when the last one |     … one triple per lane, then:  refused | since
+ *        | taken        | as of        | when the last one |     … one triple per lane, then:  refused | since | asked
  *        | tokens × ns  | ns           | was told to retry |
  *        +--------------+--------------+-------------------+
  *
@@ -28,6 +28,7 @@ const AS_OF = 1;
 const TOLD = 2;
 const REFUSED = LANES * LANE_WORDS;
 const SINCE = REFUSED + 1;
+const ASKED = SINCE + 1;
 const TOKEN = 1_000_000_000;
 const MS = 1_000_000;
 /** Nobody is told to wait longer. */
@@ -38,7 +39,7 @@ const FLOOD_WINDOW_NS = 10_000 * MS;
 export const FLOOD_REFUSALS = 1_000;
 
 export function createBudget(): Budget {
-  return new Float64Array(SINCE + 1);
+  return new Float64Array(ASKED + 1);
 }
 
 /** Takes a token and returns 0; or returns after how many ms there will be one for this caller. */
@@ -62,6 +63,16 @@ export function tokensLeft(budget: Budget, lane: Lane, { perSecond, burst }: Rat
   const at = lane * LANE_WORDS;
   refill(budget, at, perSecond, nowNs);
   return Math.max(0, Math.floor((burst * TOKEN - budget[at]!) / TOKEN));
+}
+
+/** A call of this holder asks for a token of any lane, limited or not. */
+export function countAsked(budget: Budget): void {
+  budget[ASKED]! += 1;
+}
+
+/** How many have asked so far: who knows it from before sees whether a call came to that. */
+export function asked(budget: Budget): number {
+  return budget[ASKED]!;
 }
 
 /** Another call of this holder was refused. */

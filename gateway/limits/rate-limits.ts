@@ -1,7 +1,17 @@
 import { AUTO } from '../config-values.ts';
 import type { Refusal } from '../inbound/refusal.ts';
 import type { Principal } from '../keys/principal.ts';
-import { type Budget, Lane, type Rate, countRefused, createBudget, takeToken, tokensLeft } from './budget.ts';
+import {
+  type Budget,
+  Lane,
+  type Rate,
+  asked,
+  countAsked,
+  countRefused,
+  createBudget,
+  takeToken,
+  tokensLeft,
+} from './budget.ts';
 
 /**
  * Who may still ask for what. An order takes a token of its session (over HTTP: of its key) and one of its account; a
@@ -19,6 +29,11 @@ export interface RateLimits {
   budgetOf(who: Principal): Budget;
   /** Takes one of the session's lane; why not, or undefined. */
   ofSession(who: Principal | undefined, budget: Budget, lane: Lane): Refusal | undefined;
+  /**
+   * A call of the session is over, and `before` is what it had asked for when the call began (`asked`). Whatever was
+   * refused before it came to a lane takes one of the third: else it would be a way around the limits.
+   */
+  settle(who: Principal | undefined, budget: Budget, before: number): void;
   /** Takes one of the account's lane. `budget`: whose refusals it counts among. */
   ofAccount(who: Principal, budget: Budget, account: number, lane: Lane): Refusal | undefined;
   /** What is left of a lane for the session and its first account, at most 65,534; 65,535: there is no limit. */
@@ -75,6 +90,7 @@ export function createRateLimits(
   }
 
   function take(from: Budget, budget: Budget, lane: Lane, rate: Rate, whose: string): Refusal | undefined {
+    countAsked(budget);
     if (rate.perSecond === 0) return undefined;
     const nowNs = monotonicNs();
     const retryAfterMs = takeToken(from, lane, rate, nowNs);
@@ -87,6 +103,10 @@ export function createRateLimits(
       limit: String(rate.perSecond),
       retryAfterMs,
     };
+  }
+
+  function ofSession(who: Principal | undefined, budget: Budget, lane: Lane): Refusal | undefined {
+    return take(budget, budget, lane, sessionRate(who, lane), 'A session');
   }
 
   function remaining(who: Principal | undefined, budget: Budget, lane: Lane): number {
@@ -123,7 +143,10 @@ export function createRateLimits(
       }
       return budget;
     },
-    ofSession: (who, budget, lane) => take(budget, budget, lane, sessionRate(who, lane), 'A session'),
+    ofSession,
+    settle(who, budget, before) {
+      if (asked(budget) === before) ofSession(who, budget, Lane.others);
+    },
     ofAccount(who, budget, account, lane) {
       const from = accountBudgets[account];
       return from === undefined ? undefined : take(from, budget, lane, accountRate(who), 'An account');

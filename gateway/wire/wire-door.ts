@@ -15,7 +15,9 @@ import { decodePing } from '../../core/wire/ping.ts';
 import { createWirePlace, decodePlace } from '../../core/wire/place.ts';
 import { createWireReplace, decodeReplace } from '../../core/wire/replace.ts';
 import type { Calls } from '../inbound/calls.ts';
-import { refusal } from '../inbound/refusal.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import { Lane, asked } from '../limits/budget.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
 import type { RecordEncoder } from './record-encoder.ts';
@@ -28,7 +30,8 @@ import type { BudgetsOf, WireResponders } from './wire-responder.ts';
  *   frame ─▶ record ─▶ decode ─▶ wire parser ─▶ OrderRequest ─▶ calls     each as if it had come alone
  *          └ a record that is none: refused, and everything behind it in its frame is, too
  *
- * Each record is answered by itself, when its answer is there.
+ * Each record is answered by itself, when its answer is there, and takes of the budgets by itself: a ping, and what is
+ * none, of the session's third lane.
  */
 export interface WireDoor {
   /** `message` is valid during the call. */
@@ -53,6 +56,7 @@ export function createWireDoor(
   encoder: RecordEncoder,
   responders: WireResponders,
   left: BudgetsOf,
+  limits: RateLimits,
   nowUs: () => number,
 ): WireDoor {
   const { request } = calls;
@@ -79,15 +83,27 @@ export function createWireDoor(
     }
   }
 
+  /** What is no request, or comes from who may ask for nothing yet. */
+  function refuse(session: Session, requestId: number, type: number, why: Refusal): void {
+    limits.ofSession(session.principal, session.budget, Lane.others);
+    responders.refuse(session, requestId, type, why);
+  }
+
   function run(session: Session, type: number, requestId: number): void {
     if (type === PING) {
+      const over = limits.ofSession(session.principal, session.budget, Lane.others);
+      if (over !== undefined) {
+        responders.refuse(session, requestId, type, over);
+        return;
+      }
       sessions.sendRecord(session, encoder.bytes, encoder.pong(ping, nowUs(), left(session)));
       return;
     }
     if (session.principal === undefined) {
-      responders.refuse(session, requestId, type, notLoggedOn);
+      refuse(session, requestId, type, notLoggedOn);
       return;
     }
+    const before = asked(session.budget);
     const responder = responders.take(session, requestId, type);
     switch (type) {
       case PLACE:
@@ -108,6 +124,7 @@ export function createWireDoor(
         else calls.cancelAll(responder);
       }
     }
+    limits.settle(session.principal, session.budget, before);
   }
 
   /** Refuses what stands behind a record that is none, as far as records can be made out. */
@@ -116,7 +133,7 @@ export function createWireDoor(
     for (let i = count; i < RECORDS && at < view.byteLength; i++) {
       const length = lengthAt(view, at);
       if (length === 0) return;
-      responders.refuse(session, requestIdAt(view, at), typeAt(view, at), behind);
+      refuse(session, requestIdAt(view, at), typeAt(view, at), behind);
       at += length;
     }
   }
@@ -126,7 +143,7 @@ export function createWireDoor(
       const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
       const end = view.byteLength;
       if (end === 0 || end > MAX_WIRE_FRAME_BYTES) {
-        responders.refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
+        refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
         return;
       }
       if (session.principal !== undefined) calls.begin(session.principal, session.budget);
@@ -136,14 +153,14 @@ export function createWireDoor(
         const requestId = isRecord ? requestIdAt(view, at) : 0;
         const type = isRecord ? typeAt(view, at) : 0;
         if (count === RECORDS) {
-          responders.refuse(session, requestId, type, tooMany);
+          refuse(session, requestId, type, tooMany);
           return;
         }
         const length = lengthAt(view, at);
         const error = length === 0 ? WireError.length : decode(view, at, type);
         if (error !== NONE) {
           const why = refusal('INVALID_FRAME', `Record ${count + 1} of the frame ${wireErrorText(error)}.`);
-          responders.refuse(session, requestId, type, why);
+          refuse(session, requestId, type, why);
           if (length > 0) refuseRest(session, view, at + length, count + 1);
           return;
         }

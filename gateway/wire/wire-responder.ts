@@ -1,9 +1,10 @@
 import type { Records } from '../../core/memory/records.ts';
 import { WireType } from '../../core/wire/header.ts';
-import { UNLIMITED } from '../../core/wire/wire-codes.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Responder } from '../inbound/pending.ts';
 import type { Refusal } from '../inbound/refusal.ts';
+import { Lane } from '../limits/budget.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
 import type { BudgetLeft, RecordEncoder } from './record-encoder.ts';
@@ -19,14 +20,19 @@ export interface WireResponders {
   refuse(session: Session, requestId: number, answered: number, why: Refusal): void;
 }
 
-/** What is left of a session's budgets. */
+/** What is left of a session's budgets; valid until it is asked again. */
 export type BudgetsOf = (session: Session) => BudgetLeft;
 
-const unlimited: BudgetLeft = { ordersLeft: UNLIMITED, cancelsLeft: UNLIMITED };
 const CANCEL_ALL = WireType.cancel_all;
 
-/** No session has budgets. */
-export const noBudgets: BudgetsOf = () => unlimited;
+export function createBudgetsOf(limits: RateLimits): BudgetsOf {
+  const left = { ordersLeft: 0, cancelsLeft: 0 };
+  return ({ principal, budget }) => {
+    left.ordersLeft = limits.remaining(principal, budget, Lane.orders);
+    left.cancelsLeft = limits.remaining(principal, budget, Lane.cancels);
+    return left;
+  };
+}
 
 export function createWireResponders(encoder: RecordEncoder, sessions: Sessions, left: BudgetsOf): WireResponders {
   const free: WireResponder[] = [];

@@ -2,7 +2,7 @@ import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { append, createBinaryFrames } from './binary-frame.ts';
-import type { Session } from './session.ts';
+import type { OrdersCursor, Session } from './session.ts';
 import { CloseCode } from './socket-port.ts';
 
 /**
@@ -54,6 +54,8 @@ const PACE_BYTES = 32 * 1024;
 /** More than this unread by anybody: it doesn't read its answers. */
 const DEAF_BYTES = 512 * 1024;
 const MAX_REPORTS_PER_TURN = 2_000;
+/** RFC 6455 5.5: a control frame has 125 bytes, of which the code takes 2. */
+const MAX_REASON_BYTES = 123;
 
 export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, accounts: readonly string[]): Sessions {
   const all = new Set<Session>();
@@ -88,9 +90,15 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   }
 
   function closeSlow(session: Session): void {
-    const sequence = (session.orders?.next ?? 1) - 1;
     slowClosed += 1;
-    session.socket.end(CloseCode.slowReader, JSON.stringify({ epoch, sequence }));
+    session.socket.end(CloseCode.slowReader, resumeToken(session.orders));
+  }
+
+  /** With its account where that fits. */
+  function resumeToken(cursor: OrdersCursor | undefined): string {
+    const sequence = (cursor?.next ?? 1) - 1;
+    const whole = JSON.stringify({ account: accounts[cursor?.account ?? -1], epoch, sequence });
+    return Buffer.byteLength(whole) <= MAX_REASON_BYTES ? whole : JSON.stringify({ epoch, sequence });
   }
 
   function flush(session: Session): void {

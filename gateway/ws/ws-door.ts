@@ -9,7 +9,7 @@ import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
 import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
 import { type RateLimits } from '../limits/rate-limits.ts';
-import { FLOOD_REFUSALS, Lane, isFlooding } from '../limits/budget.ts';
+import { FLOOD_REFUSALS, Lane, asked, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
 import { readListParams } from './list-params.ts';
 import type { Session } from './session.ts';
@@ -81,7 +81,6 @@ const COUNTED_BY_CALLS = new Set([
   'positions',
 ]);
 const FLOODING = `more than ${FLOOD_REFUSALS} calls in 10 s were over the limits`;
-const BAD_REQUEST = 400;
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -197,8 +196,6 @@ export function createWsDoor(
       },
       refuse(why) {
         const status = httpStatusOf(why.code);
-        // What can't be understood costs as much as a call, or else would be a way around the limits.
-        if (status === BAD_REQUEST) limits.ofSession(session.principal, session.budget, Lane.others);
         const left = limits.isOn(session.principal)
           ? `,"rate_limits":${limits.json(session.principal, session.budget)}`
           : '';
@@ -276,7 +273,11 @@ export function createWsDoor(
   return {
     message(session, message, isBinary) {
       if (isBinary) wireDoor.message(session, message);
-      else call(session, message);
+      else {
+        const before = asked(session.budget);
+        call(session, message);
+        limits.settle(session.principal, session.budget, before);
+      }
       sessions.flush(session);
       if (!session.isClosed && isFlooding(session.budget)) {
         flooding();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { CommandKind } from '../../core/schema/command.ts';
+import { catalogOf } from '../../core/wire/catalog.ts';
 import {
   type KeysDoor,
   type TestKey,
@@ -11,10 +13,12 @@ import {
 } from '../support/keys-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { until } from '../support/until.ts';
+import { placeRecord, record } from '../support/wire-client.ts';
 import { type WsClient, connectWs } from '../support/ws-client.ts';
 
 const both = { accounts: ['demo', 'hedge'] };
 const [first, second, reader] = [hmacKey(1, both), hmacKey(2, both), hmacKey(3, { scopes: ['read'] })];
+const FLOODED = 'more than 1000 calls in 10 s were over the limits';
 const order = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45000 };
 
 const open: (() => Promise<void>)[] = [];
@@ -87,7 +91,52 @@ test('frames that are not understood count among the other calls: a flood of the
     if (i % 100 === 0) await new Promise(setImmediate);
   }
   await client.closed();
-  assert.deepEqual([client.closeCode, client.closeReason], [1008, 'more than 1000 calls in 10 s were over the limits']);
+  assert.deepEqual([client.closeCode, client.closeReason], [1008, FLOODED]);
+});
+
+test('so do records that are not understood, pings in binary, and what a key may not do', async () => {
+  const door = await start();
+  const header = record('ping', { requestId: 1, echo: 1 });
+  const bad = Buffer.from(header);
+  bad[3] = 2;
+  const catalog = catalogOf(SimulatedInstruments);
+  const floods: readonly (readonly [TestKey, string | Uint8Array])[] = [
+    [first, header],
+    [first, bad],
+    // Each record behind a bad one, too.
+    [first, Buffer.concat(Array.from({ length: 50 }, () => bad))],
+    [first, Buffer.alloc(0)],
+    [first, placeRecord(catalog + 1, 1)],
+    [reader, placeRecord(catalog, 1)],
+    [reader, JSON.stringify({ id: 1, method: 'order.place', params: order })],
+    [first, JSON.stringify({ id: 1, method: 'order.place', params: { ...order, symbol: 'DOGE' } })],
+    [first, JSON.stringify({ id: 1, method: 'order.cancel', params: { order_id: '1', account: 'x'.repeat(4_096) } })],
+  ];
+  for (const [key, frame] of floods) {
+    const client = await logOn(door, key);
+    for (let i = 0; i < 3_000 && door.harness.door.sessionCount() === 1; i++) {
+      if (typeof frame === 'string') client.sendText(frame);
+      else client.sendBinary(frame);
+      if (i % 50 === 0) await new Promise(setImmediate);
+    }
+    await client.closed();
+    assert.deepEqual([client.closeCode, client.closeReason], [1008, FLOODED]);
+  }
+});
+
+test('replaces that the engine has to be asked about count as orders before they are asked, and once', async () => {
+  const door = await start();
+  const client = await logOn(door, first);
+  await client.call('order.place', { ...order, client_order_id: 'mine' });
+  for (let i = 0; i < 200; i++) {
+    client.send({ id: i, method: 'order.replace', params: { client_order_id: 'mine', price: 44000 + i } });
+  }
+  await until(() => client.frames.length >= 200, 'the answers');
+  const passed = client.frames.filter(({ status }) => status === 200).length;
+  const asked = door.harness.engine.commands.filter(({ kind }) => kind === CommandKind.query_order).length;
+  // 99 are left at once, and there are 50 more each second.
+  assert.ok(passed >= 99 && passed < 199, `${passed} passed`);
+  assert.equal(asked, passed);
 });
 
 test('a logout releases what its session held, a session that breaks drops it, each for its own key', async () => {

@@ -287,8 +287,8 @@ test('a live reader of orders that stops reading is closed with 4008 and a token
       got,
       Array.from({ length: got.length }, (_, i) => i + 2),
     );
-    const token = JSON.parse(reader.closeReason) as { epoch: string; sequence: number };
-    assert.deepEqual(token, { epoch: 'journal-1', sequence: got.at(-1) });
+    const token = JSON.parse(reader.closeReason) as { account: string; epoch: string; sequence: number };
+    assert.deepEqual(token, { account: 'demo', epoch: 'journal-1', sequence: got.at(-1) });
 
     const again = await connectWs(own.port);
     const answer: Frame = await again.call('subscribe', { channel: 'orders', ...token });

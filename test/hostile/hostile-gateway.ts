@@ -50,13 +50,12 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
   const beforeKiB = residentKiB(gateway);
 
   return {
-    async check(over, { send, answer }) {
-      const seen = await play({ port, over, send, answer, settle: goodOrder });
+    async check(over, tried) {
+      const seen = await play({ port, over, tried, settle: goodOrder });
       await goodOrder();
-      assert.equal(seen, answer);
+      assert.equal(seen, tried.answer);
     },
-    begin: (over, { send, answer }) =>
-      play({ port, over, send, answer, settle: goodOrder, deadlineMs: SLOW_DEADLINE_MS }),
+    begin: (over, tried) => play({ port, over, tried, settle: goodOrder, deadlineMs: SLOW_DEADLINE_MS }),
     async crowd(count, says) {
       const crowd = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
       try {

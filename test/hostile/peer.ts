@@ -1,6 +1,6 @@
 import { type Socket, connect } from 'node:net';
 import { untilTrue } from '../support/program.ts';
-import { type CaseGroup, type Ending, type Step, expectationOf } from './hostile-case.ts';
+import { type CaseGroup, type Ending, type HostileCase, type Step, type World, expectationOf } from './hostile-case.ts';
 import { HttpWords } from './http-words.ts';
 import { CALL_FENCE, HANDSHAKE, WsWords } from './ws-words.ts';
 
@@ -19,9 +19,10 @@ const HTTP_FENCE = 'GET /orders?symbol=FENCE HTTP/1.1\r\nHost: localhost\r\n\r\n
 export interface PlayOptions {
   readonly port: number;
   readonly over: CaseGroup['over'];
-  readonly send: readonly Step[];
-  /** What should come: until then is waited, or until the deadline. */
-  readonly answer: string;
+  readonly tried: HostileCase;
+  readonly world?: World;
+  /** A request that is answered with the word FENCE somewhere. */
+  readonly httpFence?: () => string | Uint8Array;
   /** Something that takes the gateway a turn: a good order on another connection. */
   readonly settle: () => Promise<void>;
   readonly deadlineMs?: number;
@@ -29,12 +30,20 @@ export interface PlayOptions {
 
 const DEADLINE_MS = 5_000;
 
-/** Plays one case on a connection of its own, and returns what was answered, in the words of the expected answer. */
+/** Plays one case on connections of its own, and returns what was answered, in the words of the expected answer. */
 export async function play(options: PlayOptions): Promise<string> {
-  const { port, over, settle } = options;
+  const { tried } = options;
+  const all = await Promise.all(Array.from({ length: tried.together ?? 1 }, () => playOnce(options)));
+  if (all.length === 1 && tried.isFlood !== true && tried.isUnordered !== true) return all[0]!;
+  const words = all.flatMap((answer) => answer.split(', '));
+  return (tried.isFlood === true ? [...new Set(words)] : words.sort()).join(', ');
+}
+
+async function playOnce(options: PlayOptions): Promise<string> {
+  const { port, over, settle, tried } = options;
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-  const expected = expectationOf(options.answer);
-  const seen: Words = over === 'http' ? new HttpWords(isHead(options.send)) : new WsWords();
+  const expected = expectationOf(tried.answer);
+  const seen: Words = over === 'http' ? new HttpWords(isHead(tried.send)) : new WsWords();
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   let isClosed = false;
   socket.setNoDelay(true);
@@ -59,15 +68,20 @@ export async function play(options: PlayOptions): Promise<string> {
       socket.write(HANDSHAKE);
       await until(() => isClosed || (seen as WsWords).isOpen);
     }
-    for (const step of options.send) await take(socket, step, settle, () => isClosed);
-    await until(() => isClosed || seen.words.length >= expected.words.length);
+    for (const step of tried.send) {
+      if (typeof step === 'object' && 'answers' in step) {
+        await until(() => isClosed || seen.words.length >= step.answers);
+      } else await take(socket, step, options, () => isClosed);
+    }
+    const due = expected.words.length / (tried.together ?? 1);
+    await until(() => isClosed || seen.words.length >= due);
     let ending: Ending = 'closed';
     if (expected.ending === 'closed') await until(() => isClosed);
     else if (expected.ending === 'waits') {
       await settle();
       await settle();
     } else if (!isClosed) {
-      socket.write(over === 'http' ? HTTP_FENCE : CALL_FENCE);
+      socket.write(over === 'ws' ? CALL_FENCE : (options.httpFence?.() ?? HTTP_FENCE));
       await until(() => isClosed || seen.isFenced);
     }
     if (isClosed) seen.end();
@@ -78,9 +92,13 @@ export async function play(options: PlayOptions): Promise<string> {
   }
 }
 
-async function take(socket: Socket, step: Step, settle: () => Promise<void>, isClosed: () => boolean): Promise<void> {
+type Action = Exclude<Step, { readonly answers: number }>;
+
+async function take(socket: Socket, step: Action, options: PlayOptions, isClosed: () => boolean): Promise<void> {
+  const { settle } = options;
   if (isClosed()) return;
   if (typeof step === 'string' || step instanceof Uint8Array) socket.write(step);
+  else if ('makes' in step) socket.write(step.makes(options.world!));
   else if ('drip' in step) {
     while (!isClosed()) {
       socket.write(step.drip);
@@ -104,5 +122,6 @@ async function take(socket: Socket, step: Step, settle: () => Promise<void>, isC
 }
 
 function isHead([first]: readonly Step[]): boolean {
+  if (typeof first === 'object' && 'makes' in first) return first.isHead === true;
   return first instanceof Uint8Array && Buffer.from(first.subarray(0, 5)).toString('latin1') === 'HEAD ';
 }

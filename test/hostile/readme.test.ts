@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { renderReadme } from './readme.ts';
 import { rules } from './rfc6455/table.ts';
+import { keyedGroups, restartedGroups } from './keyed-table.ts';
 import { groups, slowCases } from './table.ts';
 
 const PAGE = fileURLToPath(new URL('../../../test/hostile/README.md', import.meta.url));
@@ -18,7 +19,7 @@ test('the page says what the tables say', () => {
 });
 
 test('each case has a name of its own within its group, and there are enough of them', () => {
-  const all = [...groups, slowCases, ...rules];
+  const all = [...groups, slowCases, ...keyedGroups, ...restartedGroups, ...rules];
   for (const { title, cases } of all) {
     const names = cases.map(({ name }) => name);
     assert.deepEqual(

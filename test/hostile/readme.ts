@@ -1,5 +1,6 @@
 import type { CaseGroup } from './hostile-case.ts';
 import { rules } from './rfc6455/table.ts';
+import { keyedGroups, restartedGroups } from './keyed-table.ts';
 import { groups, slowCases } from './table.ts';
 
 const HEAD = `# What is sent to the door, and what it answers
@@ -18,16 +19,26 @@ Where an answer isn't what the RFC wants, a note says what it wants, why it isn'
 expected results: when a new version of the parser changes one, a test says so.
 `;
 
+const KEYED = `Two accounts, \`demo\` and \`hedge\`, and a key for almost each case. In the middle the gateway is ended by kill -9 and
+started again on its journal. Where several connections say the same at the same time, their answers stand in the order of
+their names.
+`;
+
 /** The page: every case with its answer, group by group. */
 export function renderReadme(): string {
   const notes: string[] = [];
   const http = [...groups, slowCases].map((group) => renderGroup(group, notes));
+  const keyed = [...keyedGroups, ...restartedGroups];
+  const withKeys = keyed.map((group) => renderGroup(group, notes));
   const ws = rules.map((group) => renderGroup(group, notes));
   const count = (all: readonly CaseGroup[]): number => all.reduce((sum, { cases }) => sum + cases.length, 0);
   return [
     HEAD,
     `## The front door: ${count([...groups, slowCases])} cases\n`,
     ...http,
+    `## With keys: ${count(keyed)} cases\n`,
+    KEYED,
+    ...withKeys,
     `## RFC 6455: ${count(rules)} rules\n`,
     "By the numbers of Autobahn's groups, over raw sockets. Autobahn has an echo to look at; here a text that is no call gets\n`400 INVALID_JSON` and the session goes on, which shows that it was read.\n",
     ...ws,

@@ -4,6 +4,7 @@ import { handshakes } from './cases/handshakes.ts';
 import { heads } from './cases/heads.ts';
 import { otherWrites } from './cases/other-writes.ts';
 import { smuggling } from './cases/smuggling.ts';
+import { recordFields, recordForms } from './cases/records.ts';
 import { slow } from './cases/slow.ts';
 import { wsEnvelopes, wsParams } from './cases/ws-calls.ts';
 import type { CaseGroup } from './hostile-case.ts';
@@ -18,6 +19,8 @@ export const groups: readonly CaseGroup[] = [
   handshakes,
   wsEnvelopes,
   wsParams,
+  recordForms,
+  recordFields,
 ];
 
 /** Those that wait for the gateway's patience: played all at once. */

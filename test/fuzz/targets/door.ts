@@ -34,7 +34,7 @@ import { createSubscriptions } from '../../../gateway/ws/subscriptions.ts';
 import { createRecordEncoder } from '../../../gateway/wire/record-encoder.ts';
 import { createWireDoor } from '../../../gateway/wire/wire-door.ts';
 import { createWireParser } from '../../../gateway/wire/wire-parser.ts';
-import { createWireResponders, noBudgets } from '../../../gateway/wire/wire-responder.ts';
+import { createBudgetsOf, createWireResponders } from '../../../gateway/wire/wire-responder.ts';
 import { createWsDoor } from '../../../gateway/ws/ws-door.ts';
 import { noLimits } from '../../support/no-limits.ts';
 import type { Target } from '../target.ts';
@@ -105,13 +105,15 @@ export function createDoor() {
     return Math.max(handed, waiting);
   }
   const records = createRecordEncoder();
+  const left = createBudgetsOf(limits);
   const wireDoor = createWireDoor(
     calls,
     createWireParser(directory, parser, catalogOf(SimulatedInstruments)),
     sessions,
     records,
-    createWireResponders(records, sessions, noBudgets),
-    noBudgets,
+    createWireResponders(records, sessions, left),
+    left,
+    limits,
     () => 1,
   );
   const wsDoor = createWsDoor(

@@ -91,6 +91,10 @@ const refusals: readonly (readonly [name: string, call: () => Promise<HttpAnswer
   ['a long signature', () => tampered({}, (headers) => (headers['X-TG-SIGN'] = `${String(headers['X-TG-SIGN'])}00`))],
   ['an empty signature', () => tampered({}, (headers) => (headers['X-TG-SIGN'] = ''))],
   ['two signatures', () => tampered({}, (headers) => (headers['X-TG-SIGN'] = [String(headers['X-TG-SIGN']), 'ab']))],
+  [
+    'two signatures, the first empty',
+    () => tampered({}, (headers) => (headers['X-TG-SIGN'] = ['', String(headers['X-TG-SIGN'])])),
+  ],
   ['two keys', () => tampered({}, (headers) => (headers['X-TG-KEY'] = [trader.entry.id, trader.entry.id]))],
   ['a nonce with a space', () => tampered({ nonce: 'a b' }, asIs)],
   ['a nonce of 65', () => tampered({ nonce: 'n'.repeat(65) }, asIs)],
