@@ -10,6 +10,7 @@ import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
+import { until } from './boot/until.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
@@ -43,6 +44,7 @@ import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { WS_PATH, createServer } from './server.ts';
+import { createGuardWatch } from './ws/guard-watch.ts';
 import { createGuards } from './ws/guards.ts';
 import { createLifetimes } from './ws/lifetimes.ts';
 import { createPositionsChannel } from './ws/positions-channel.ts';
@@ -78,7 +80,10 @@ export interface FrontDoor {
   sessionCount(): number;
   /** Readers of orders that were closed for falling behind. */
   slowClosed(): number;
-  /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
+  /**
+   * Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001, and waits at most 2 s for
+   * what the guards of those sessions cancel.
+   */
   drain(): Promise<void>;
 }
 
@@ -135,6 +140,7 @@ const sessionsTooMany = refusal(
 );
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
+const PARTING_MS = 2_000;
 const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
 const HEALTH_MS = 1_000;
 /** Generations begin with the time, so that answers to an earlier run find nobody. */
@@ -203,7 +209,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   );
 
   const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
-  const guards = createGuards(guardCommands, parts.accounts, () => isStopping);
+  const guardWatch = createGuardWatch();
+  const guards = createGuards(guardCommands, parts.accounts, guardWatch.told);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
@@ -399,6 +406,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed(account);
     },
     suspended: alarms.suspended,
+    guarded: guardWatch.event,
   });
 
   let timer: NodeJS.Timeout | undefined;
@@ -418,6 +426,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     healthText = body;
   }
 
+  /** What the sessions' guards cancel has left, or begins at a time of its own. */
+  function partingsAreOver(): boolean {
+    guards.settle();
+    return guards.owed === 0 && guardWatch.isOver;
+  }
+
   function tick(): void {
     const nowNs = clock.monotonicNs();
     const before = pending.count;
@@ -433,7 +447,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     const silentBefore = lifetimes.silent;
     lifetimes.tick(nowNs);
     if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
-    if (!isStopping) guards.settle();
+    guards.settle();
     sessions.catchUpAll();
     sessions.flushAll();
   }
@@ -474,6 +488,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       unfollowKeys?.();
       sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
       server.close();
+      if (!(await until(partingsAreOver, PARTING_MS))) {
+        parts.log.warn(
+          'not all guards of the sessions that ended could cancel in time: the next start goes on with them',
+        );
+      }
     },
   };
 }
