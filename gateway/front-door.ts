@@ -47,7 +47,7 @@ import { WS_PATH, createServer } from './server.ts';
 import { createGuardWatch } from './ws/guard-watch.ts';
 import { createGuards } from './ws/guards.ts';
 import { createLifetimes } from './ws/lifetimes.ts';
-import { createPositionsChannel } from './ws/positions-channel.ts';
+import { POSITIONS, createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
 import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
@@ -206,6 +206,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     () => isStopping,
     parts.instruments.length,
     limits,
+    (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
   const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
@@ -315,7 +316,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   };
   const topics = new Map<string, TopicChannel>([
-    ['positions', positions],
+    [POSITIONS, positions],
     ['health', health],
   ]);
   const subscriptions = createSubscriptions(directory, parser, sessions, log, epoch, fanout, topics, {

@@ -44,6 +44,7 @@ export interface Calls {
 
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
 const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
+const revoked = refusal('UNAUTHORIZED', 'The key was revoked or has changed.');
 const noTrade = refusal('FORBIDDEN_SCOPE', 'This key may not trade.');
 const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read orders, fills or positions.');
@@ -57,6 +58,7 @@ const KEPT_FREE = {
   [AdmissionClass.cancel]: 0,
 } as const satisfies Record<AdmissionClass, number>;
 
+/** `isInForce`: false once the principal's key is revoked or has changed. */
 export function createCalls(
   parser: RequestParser,
   pending: Pending,
@@ -66,6 +68,7 @@ export function createCalls(
   isStopping: () => boolean,
   maxPositions: number,
   limits: RateLimits,
+  isInForce: (principal: Principal) => boolean = () => true,
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
@@ -164,18 +167,21 @@ export function createCalls(
     const { account, orderId } = request;
     const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
     const asker = who;
-    const askersBudget = budget;
     const { query_order } = CommandKind;
+    // Taken here and not again by the replace itself: asking for an order that isn't there is no way around the limits.
+    const over = overBudget(CommandKind.replace);
+    if (over !== undefined) return void responder.refuse(over);
     const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
     if (requestId === 0) return;
     pending.onResolved(requestId, (instrument) => {
-      begin(asker, askersBudget);
+      if (!isInForce(asker)) return responder.refuse(revoked);
+      begin(asker, undefined);
       clearOrderRequest(request);
       request.account = account;
       request.orderId = orderId;
       request.clientId.set(clientId);
       request.clientIdLength = clientId.length;
-      run(instrument);
+      return run(instrument);
     });
   }
 

@@ -133,3 +133,19 @@ test('before the logon a session has no methods but those that need none', async
     assert.equal(((await client.call(method)) as Loose).status, 401, method);
   }
 });
+
+test('a session that logs on as another key is not sent the positions that the one before had asked for', async () => {
+  const door = await start();
+  const client = await logOn(door, first);
+  door.harness.isPumping = false;
+  client.send({ id: 'p', method: 'subscribe', params: { channel: 'positions', account: 'hedge' } });
+  await client.next((frame) => frame['id'] === 'p');
+  assert.equal(((await client.call('session.logout')) as Loose).status, 200);
+  assert.equal(((await client.call('session.logon', door.logon(second))) as Loose).status, 200);
+  door.harness.isPumping = true;
+  assert.equal(((await client.call('positions')) as Loose).status, 200);
+  assert.deepEqual(
+    client.frames.filter((frame: Loose) => frame['channel'] === 'positions'),
+    [],
+  );
+});
