@@ -53,10 +53,10 @@ import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
 import { CloseCode, type Publish } from './ws/socket-port.ts';
 import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
-import { type BudgetLeft, createRecordEncoder } from './wire/record-encoder.ts';
+import { createRecordEncoder } from './wire/record-encoder.ts';
 import { createWireDoor } from './wire/wire-door.ts';
 import { createWireParser } from './wire/wire-parser.ts';
-import { createWireResponders } from './wire/wire-responder.ts';
+import { type WireBudgets, createWireResponders } from './wire/wire-responder.ts';
 import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
 
 /**
@@ -365,20 +365,22 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
   const left = { ordersLeft: 0, cancelsLeft: 0 };
-  function budgetsLeft({ principal, budget }: Session): BudgetLeft {
-    left.ordersLeft = limits.remaining(principal, budget, Lane.orders);
-    left.cancelsLeft = limits.remaining(principal, budget, Lane.cancels);
-    return left;
-  }
-
+  const wireBudgets: WireBudgets = {
+    left({ principal, budget }) {
+      left.ordersLeft = limits.remaining(principal, budget, Lane.orders);
+      left.cancelsLeft = limits.remaining(principal, budget, Lane.cancels);
+      return left;
+    },
+    other: ({ principal, budget }) => limits.ofSession(principal, budget, Lane.others),
+  };
   const records = createRecordEncoder();
   const wireDoor = createWireDoor(
     calls,
     createWireParser(directory, parser, catalogOf(parts.instruments)),
     sessions,
     records,
-    createWireResponders(records, sessions, budgetsLeft),
-    budgetsLeft,
+    createWireResponders(records, sessions, wireBudgets),
+    wireBudgets,
     () => clock.nowUs(),
   );
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>

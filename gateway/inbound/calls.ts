@@ -76,6 +76,8 @@ export function createCalls(
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
   let budget: Budget | undefined;
+  /** Something took from the budgets of orders and cancels, or would have. */
+  let hasAsked = false;
 
   function begin(principal: Principal, itsBudget: Budget | undefined): void {
     who = principal;
@@ -91,9 +93,14 @@ export function createCalls(
   /** Why an order or a cancel of the account may not pass now. */
   function overBudget(kind: CommandKind): Refusal | undefined {
     if (budget === undefined) return undefined;
+    hasAsked = true;
     const isCancel = kind === CommandKind.cancel || kind === CommandKind.cancel_all;
     const lane = isCancel ? Lane.cancels : Lane.orders;
     return limits.ofSession(who, budget, lane) ?? limits.ofAccount(who, budget, request.account, lane);
+  }
+
+  function overOthers(): Refusal | undefined {
+    return budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
   }
 
   function query(
@@ -104,9 +111,9 @@ export function createCalls(
     all: boolean,
     responder: Responder,
   ): void {
-    const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
-    if (!may(who, Scope.read)) responder.refuse(noRead);
-    else if (no !== undefined) responder.refuse(no);
+    if (!may(who, Scope.read)) return responder.refuse(noRead);
+    const no = overOthers();
+    if (no !== undefined) responder.refuse(no);
     else send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
   }
 
@@ -210,11 +217,14 @@ export function createCalls(
       }
       const { count, start, end } = batchSpans;
       const entry = collectAnswers(count, responder);
+      hasAsked = false;
       for (let i = 0; i < count; i++) {
         const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
         if (error === JsonError.none) place(batchReader, entry(i));
         else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));
       }
+      // Not one that could be read, or was permitted.
+      if (!hasAsked) overOthers();
     },
 
     cancel(responder) {
@@ -277,7 +287,7 @@ export function createCalls(
     },
 
     mayTell(responder) {
-      const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
+      const no = overOthers();
       if (no !== undefined) responder.refuse(no);
       return no === undefined;
     },

@@ -14,6 +14,10 @@ export interface Refusal {
   readonly retryAfterMs?: number;
 }
 
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+
 export function refusal(code: RejectName, message: string, field?: string): Refusal {
   return field === undefined ? { code, message } : { code, message, field };
 }
@@ -24,6 +28,15 @@ export function refusedValue(code: RejectName, message: string, field: string, l
 
 export function httpStatusOf(code: RejectName): number {
   return rejectEntry(code).httpStatus;
+}
+
+/**
+ * Whether it was refused before any budget was asked: it isn't understood, or not permitted. It costs as much as a call,
+ * or else would be a way around the limits.
+ */
+export function isRefusedUnasked(why: Refusal): boolean {
+  const status = httpStatusOf(why.code);
+  return status === BAD_REQUEST || status === UNAUTHORIZED || status === FORBIDDEN;
 }
 
 /** The risk refusals carry the seeds' words: `approved: false` and a `reason`. */

@@ -15,12 +15,12 @@ import { decodePing } from '../../core/wire/ping.ts';
 import { createWirePlace, decodePlace } from '../../core/wire/place.ts';
 import { createWireReplace, decodeReplace } from '../../core/wire/replace.ts';
 import type { Calls } from '../inbound/calls.ts';
-import { refusal } from '../inbound/refusal.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
 import type { RecordEncoder } from './record-encoder.ts';
 import type { WireParser } from './wire-parser.ts';
-import type { BudgetsOf, WireResponders } from './wire-responder.ts';
+import type { WireBudgets, WireResponders } from './wire-responder.ts';
 
 /**
  * Binary frames of a session:
@@ -52,7 +52,7 @@ export function createWireDoor(
   sessions: Sessions,
   encoder: RecordEncoder,
   responders: WireResponders,
-  left: BudgetsOf,
+  budgets: WireBudgets,
   nowUs: () => number,
 ): WireDoor {
   const { request } = calls;
@@ -81,10 +81,13 @@ export function createWireDoor(
 
   function run(session: Session, type: number, requestId: number): void {
     if (type === PING) {
-      sessions.sendRecord(session, encoder.bytes, encoder.pong(ping, nowUs(), left(session)));
+      const over = budgets.other(session);
+      if (over !== undefined) responders.refuse(session, requestId, type, over);
+      else sessions.sendRecord(session, encoder.bytes, encoder.pong(ping, nowUs(), budgets.left(session)));
       return;
     }
     if (session.principal === undefined) {
+      budgets.other(session);
       responders.refuse(session, requestId, type, notLoggedOn);
       return;
     }
@@ -110,6 +113,12 @@ export function createWireDoor(
     }
   }
 
+  /** A frame that can't be read costs as much as a call. */
+  function misread(session: Session, requestId: number, type: number, why: Refusal): void {
+    budgets.other(session);
+    responders.refuse(session, requestId, type, why);
+  }
+
   /** Refuses what stands behind a record that is none, as far as records can be made out. */
   function refuseRest(session: Session, view: DataView, from: number, count: number): void {
     let at = from;
@@ -126,7 +135,7 @@ export function createWireDoor(
       const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
       const end = view.byteLength;
       if (end === 0 || end > MAX_WIRE_FRAME_BYTES) {
-        responders.refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
+        misread(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
         return;
       }
       if (session.principal !== undefined) calls.begin(session.principal, session.budget);
@@ -136,14 +145,14 @@ export function createWireDoor(
         const requestId = isRecord ? requestIdAt(view, at) : 0;
         const type = isRecord ? typeAt(view, at) : 0;
         if (count === RECORDS) {
-          responders.refuse(session, requestId, type, tooMany);
+          misread(session, requestId, type, tooMany);
           return;
         }
         const length = lengthAt(view, at);
         const error = length === 0 ? WireError.length : decode(view, at, type);
         if (error !== NONE) {
           const why = refusal('INVALID_FRAME', `Record ${count + 1} of the frame ${wireErrorText(error)}.`);
-          responders.refuse(session, requestId, type, why);
+          misread(session, requestId, type, why);
           if (length > 0) refuseRest(session, view, at + length, count + 1);
           return;
         }

@@ -3,7 +3,7 @@ import { WireType } from '../../core/wire/header.ts';
 import { UNLIMITED } from '../../core/wire/wire-codes.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Responder } from '../inbound/pending.ts';
-import type { Refusal } from '../inbound/refusal.ts';
+import { type Refusal, isRefusedUnasked } from '../inbound/refusal.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
 import type { BudgetLeft, RecordEncoder } from './record-encoder.ts';
@@ -19,16 +19,22 @@ export interface WireResponders {
   refuse(session: Session, requestId: number, answered: number, why: Refusal): void;
 }
 
-/** What is left of a session's budgets. */
-export type BudgetsOf = (session: Session) => BudgetLeft;
+/** The budgets of sessions. */
+export interface WireBudgets {
+  /** What is left; valid until the next call. */
+  left(session: Session): BudgetLeft;
+  /** Takes one for what is neither an order nor a cancel; why not, or undefined. */
+  other(session: Session): Refusal | undefined;
+}
 
 const unlimited: BudgetLeft = { ordersLeft: UNLIMITED, cancelsLeft: UNLIMITED };
 const CANCEL_ALL = WireType.cancel_all;
 
 /** No session has budgets. */
-export const noBudgets: BudgetsOf = () => unlimited;
+export const noBudgets: WireBudgets = { left: () => unlimited, other: () => undefined };
 
-export function createWireResponders(encoder: RecordEncoder, sessions: Sessions, left: BudgetsOf): WireResponders {
+export function createWireResponders(encoder: RecordEncoder, sessions: Sessions, budgets: WireBudgets): WireResponders {
+  const { left } = budgets;
   const free: WireResponder[] = [];
 
   interface WireResponder extends Responder {
@@ -46,7 +52,9 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
         invariant(false, 'wire: JSON for one who asked in binary');
       },
       refuse(why) {
-        refuse(giveBack(responder), responder.requestId, responder.answered, why);
+        const session = giveBack(responder);
+        if (isRefusedUnasked(why)) budgets.other(session);
+        refuse(session, responder.requestId, responder.answered, why);
       },
       event(status: number, records: Records, at: number, receivedUs: number, nowUs: number) {
         const session = giveBack(responder);

@@ -7,7 +7,7 @@ import { JsonError, JsonReader, JsonType } from '../inbound/json-reader.ts';
 import { clearOrderRequest } from '../inbound/order-request.ts';
 import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import type { Responder } from '../inbound/pending.ts';
-import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
+import { type Refusal, httpStatusOf, isRefusedUnasked, refusal } from '../inbound/refusal.ts';
 import { type RateLimits } from '../limits/rate-limits.ts';
 import { FLOOD_REFUSALS, Lane, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
@@ -80,7 +80,6 @@ const COUNTED_BY_CALLS = new Set([
   'positions',
 ]);
 const FLOODING = `more than ${FLOOD_REFUSALS} calls in 10 s were over the limits`;
-const BAD_REQUEST = 400;
 const NO_PARAMS = Buffer.from('{}');
 
 type Method = (session: Session, params: JsonReader, responder: Responder, frame: Frame) => void;
@@ -198,8 +197,7 @@ export function createWsDoor(
       },
       refuse(why) {
         const status = httpStatusOf(why.code);
-        // What can't be understood costs as much as a call, or else would be a way around the limits.
-        if (status === BAD_REQUEST) limits.ofSession(session.principal, session.budget, Lane.others);
+        if (isRefusedUnasked(why)) limits.ofSession(session.principal, session.budget, Lane.others);
         const left = limits.isOn(session.principal)
           ? `,"rate_limits":${limits.json(session.principal, session.budget)}`
           : '';
