@@ -1,5 +1,4 @@
 import type { EventReader } from '../core/memory/event-ring.ts';
-import type { Records } from '../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
@@ -10,6 +9,7 @@ import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
+import type { Remembers } from './boot/remember-reports.ts';
 import { until } from './boot/until.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
@@ -72,8 +72,8 @@ export interface FrontDoor {
   pump(): number;
   /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
   tick(): void;
-  /** Refills the reports of the `orders` channel from the journal, oldest first, before `listen`. */
-  remember(records: Records, at: number): void;
+  /** Refills the reports of the `orders` channel from the journal, before `listen`. */
+  readonly remembers: Remembers;
   /** Requests that wait for the engine. */
   pendingCount(): number;
   /** Open WebSocket sessions. */
@@ -468,12 +468,16 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
     pump: () => pump.pump(),
     tick,
-    remember(records, at) {
-      if (!log.append(records, at)) return;
-      const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
-      const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-      const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
-      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
+    remembers: {
+      add(records, at) {
+        if (!log.refill(records, at)) return;
+        const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
+        const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+        const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
+        if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
+      },
+      had: log.had,
+      isComplete: log.isComplete,
     },
     pendingCount: () => pending.count,
     sessionCount: () => sessions.count,
