@@ -177,7 +177,10 @@ export function createCalls(
     const { query_order } = CommandKind;
     // Taken here and not again by the replace itself: asking for an order that isn't there is no way around the limits.
     const over = overBudget(CommandKind.replace);
-    if (over !== undefined) return void responder.refuse(over);
+    if (over !== undefined) {
+      responder.refuse(over);
+      return;
+    }
     const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
     if (requestId === 0) return;
     pending.onResolved(requestId, (instrument) => {
