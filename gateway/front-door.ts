@@ -1,5 +1,4 @@
 import type { EventReader } from '../core/memory/event-ring.ts';
-import type { Records } from '../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
@@ -10,6 +9,8 @@ import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
+import type { Remembers } from './boot/remember-reports.ts';
+import { until } from './boot/until.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
@@ -42,9 +43,10 @@ import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { WS_PATH, createServer } from './server.ts';
+import { createGuardWatch } from './ws/guard-watch.ts';
 import { createGuards } from './ws/guards.ts';
 import { createLifetimes } from './ws/lifetimes.ts';
-import { createPositionsChannel } from './ws/positions-channel.ts';
+import { POSITIONS, createPositionsChannel } from './ws/positions-channel.ts';
 import { type Session, createSession } from './ws/session.ts';
 import { createSessionMethods } from './ws/session-methods.ts';
 import { createSessions } from './ws/sessions.ts';
@@ -69,15 +71,18 @@ export interface FrontDoor {
   pump(): number;
   /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
   tick(): void;
-  /** Refills the reports of the `orders` channel from the journal, oldest first, before `listen`. */
-  remember(records: Records, at: number): void;
+  /** Refills the reports of the `orders` channel from the journal, before `listen`. */
+  readonly remembers: Remembers;
   /** Requests that wait for the engine. */
   pendingCount(): number;
   /** Open WebSocket sessions. */
   sessionCount(): number;
   /** Readers of orders that were closed for falling behind. */
   slowClosed(): number;
-  /** Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001. */
+  /**
+   * Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001, and waits at most 2 s for
+   * what the guards of those sessions cancel.
+   */
   drain(): Promise<void>;
 }
 
@@ -135,6 +140,7 @@ const sessionsTooMany = refusal(
 );
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
+const PARTING_MS = 2_000;
 const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
 const HEALTH_MS = 1_000;
 /** Generations begin with the time, so that answers to an earlier run find nobody. */
@@ -200,10 +206,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     () => isStopping,
     parts.instruments.length,
     limits,
+    (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
   const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
-  const guards = createGuards(guardCommands, parts.accounts, () => isStopping);
+  const guardWatch = createGuardWatch();
+  const guards = createGuards(guardCommands, parts.accounts, guardWatch.told);
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
@@ -308,7 +316,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   };
   const topics = new Map<string, TopicChannel>([
-    ['positions', positions],
+    [POSITIONS, positions],
     ['health', health],
   ]);
   const subscriptions = createSubscriptions(directory, parser, sessions, log, epoch, fanout, topics, {
@@ -394,6 +402,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed(account);
     },
     suspended: alarms.suspended,
+    guarded: guardWatch.event,
   });
 
   let timer: NodeJS.Timeout | undefined;
@@ -413,6 +422,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     healthText = body;
   }
 
+  /** What the sessions' guards cancel has left, or begins at a time of its own. */
+  function partingsAreOver(): boolean {
+    guards.settle();
+    return guards.owed === 0 && guardWatch.isOver;
+  }
+
   function tick(): void {
     const nowNs = clock.monotonicNs();
     const before = pending.count;
@@ -428,7 +443,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     const silentBefore = lifetimes.silent;
     lifetimes.tick(nowNs);
     if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
-    if (!isStopping) guards.settle();
+    guards.settle();
     sessions.catchUpAll();
     sessions.flushAll();
   }
@@ -446,12 +461,16 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
     pump: () => pump.pump(),
     tick,
-    remember(records, at) {
-      if (!log.append(records, at)) return;
-      const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
-      const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-      const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
-      if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
+    remembers: {
+      add(records, at) {
+        if (!log.refill(records, at)) return;
+        const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
+        const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+        const account = records.i32[(at >> 2) + EventHalf.ACCOUNT]!;
+        if (orderId > 0 && instrument >= 0) cache.note(orderId, instrument, account);
+      },
+      had: log.had,
+      isComplete: log.isComplete,
     },
     pendingCount: () => pending.count,
     sessionCount: () => sessions.count,
@@ -469,6 +488,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       unfollowKeys?.();
       sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
       server.close();
+      if (!(await until(partingsAreOver, PARTING_MS))) {
+        parts.log.warn(
+          'not all guards of the sessions that ended could cancel in time: the next start goes on with them',
+        );
+      }
     },
   };
 }

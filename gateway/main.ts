@@ -8,6 +8,7 @@ import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
 import { ExitCode, ExitError } from '../workers/exit-codes.ts';
+import { lastReports } from '../workers/follower/last-reports.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
@@ -25,6 +26,7 @@ import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './bo
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
+import { rememberReports } from './boot/remember-reports.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
@@ -57,8 +59,8 @@ const STALL_MS = 800;
 /** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
 const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
-/** Reports kept for readers that come back: the newest events of the journal are read again for them. */
-const REMEMBERED_EVENTS = 200_000;
+/** The journal is read back for the reports of quiet accounts for so long at most: everybody else waits meanwhile. */
+const REMEMBER_MS = 1_000;
 const BEAT_MS = 50;
 const ENGINE_STOP_MS = 5_000;
 
@@ -205,7 +207,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
   });
-  rememberReports(data, journal, door.remember);
+  const rememberUntilMs = performance.now() + REMEMBER_MS;
+  rememberReports({
+    firstSeq: journal.firstSeq,
+    lastSeq: journal.lastSeq,
+    snapshot: lastReports(data, position.journalId, journal.lastSeq),
+    read: (fromSeq, toSeq, onEvent) => void readEvents(data, fromSeq, onEvent, toSeq),
+    remembers: door.remembers,
+    isLate: () => performance.now() > rememberUntilMs,
+  });
   // 6
   const turns = createGatewayAgent({
     door,
@@ -290,11 +300,4 @@ function counterGroups(shared: Shared) {
     subsystem,
     counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
   }));
-}
-
-/** The `orders` channel goes on where it was: its newest reports are those of the journal. */
-function rememberReports(data: string, journal: OpenedJournal, remember: Parameters<typeof readEvents>[2]): void {
-  const { firstSeq, lastSeq } = journal;
-  const fromSeq = Math.max(firstSeq, lastSeq - REMEMBERED_EVENTS + 1);
-  if (lastSeq >= fromSeq) readEvents(data, fromSeq, remember, lastSeq);
 }

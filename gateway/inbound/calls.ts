@@ -44,6 +44,7 @@ export interface Calls {
 
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
 const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
+const revoked = refusal('UNAUTHORIZED', 'The key was revoked or has changed.');
 const noTrade = refusal('FORBIDDEN_SCOPE', 'This key may not trade.');
 const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read orders, fills or positions.');
@@ -57,6 +58,7 @@ const KEPT_FREE = {
   [AdmissionClass.cancel]: 0,
 } as const satisfies Record<AdmissionClass, number>;
 
+/** `isInForce`: false once the principal's key is revoked or has changed. */
 export function createCalls(
   parser: RequestParser,
   pending: Pending,
@@ -66,6 +68,7 @@ export function createCalls(
   isStopping: () => boolean,
   maxPositions: number,
   limits: RateLimits,
+  isInForce: (principal: Principal) => boolean = () => true,
 ): Calls {
   const request = createOrderRequest();
   const replaceReader = new JsonReader();
@@ -73,6 +76,8 @@ export function createCalls(
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
   let budget: Budget | undefined;
+  /** Something took from the budgets of orders and cancels, or would have. */
+  let hasAsked = false;
 
   function begin(principal: Principal, itsBudget: Budget | undefined): void {
     who = principal;
@@ -88,9 +93,14 @@ export function createCalls(
   /** Why an order or a cancel of the account may not pass now. */
   function overBudget(kind: CommandKind): Refusal | undefined {
     if (budget === undefined) return undefined;
+    hasAsked = true;
     const isCancel = kind === CommandKind.cancel || kind === CommandKind.cancel_all;
     const lane = isCancel ? Lane.cancels : Lane.orders;
     return limits.ofSession(who, budget, lane) ?? limits.ofAccount(who, budget, request.account, lane);
+  }
+
+  function overOthers(): Refusal | undefined {
+    return budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
   }
 
   function query(
@@ -101,9 +111,9 @@ export function createCalls(
     all: boolean,
     responder: Responder,
   ): void {
-    const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
-    if (!may(who, Scope.read)) responder.refuse(noRead);
-    else if (no !== undefined) responder.refuse(no);
+    if (!may(who, Scope.read)) return responder.refuse(noRead);
+    const no = overOthers();
+    if (no !== undefined) responder.refuse(no);
     else send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
   }
 
@@ -167,22 +177,24 @@ export function createCalls(
     const { account, orderId } = request;
     const clientId = Buffer.from(request.clientId.subarray(0, request.clientIdLength));
     const asker = who;
+    const { query_order } = CommandKind;
+    // Taken here and not again by the replace itself: asking for an order that isn't there is no way around the limits.
     const over = overBudget(CommandKind.replace);
     if (over !== undefined) {
       responder.refuse(over);
       return;
     }
-    const { query_order } = CommandKind;
     const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
     if (requestId === 0) return;
     pending.onResolved(requestId, (instrument) => {
+      if (!isInForce(asker)) return responder.refuse(revoked);
       begin(asker, undefined);
       clearOrderRequest(request);
       request.account = account;
       request.orderId = orderId;
       request.clientId.set(clientId);
       request.clientIdLength = clientId.length;
-      run(instrument);
+      return run(instrument);
     });
   }
 
@@ -211,11 +223,14 @@ export function createCalls(
       }
       const { count, start, end } = batchSpans;
       const entry = collectAnswers(count, responder);
+      hasAsked = false;
       for (let i = 0; i < count; i++) {
         const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
         if (error === JsonError.none) place(batchReader, entry(i));
         else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));
       }
+      // Not one that could be read, or was permitted.
+      if (!hasAsked) overOthers();
     },
 
     cancel(responder) {
@@ -278,7 +293,7 @@ export function createCalls(
     },
 
     mayTell(responder) {
-      const no = budget === undefined ? undefined : limits.ofSession(who, budget, Lane.others);
+      const no = overOthers();
       if (no !== undefined) responder.refuse(no);
       return no === undefined;
     },

@@ -13,6 +13,12 @@ export interface OrderLog {
   readonly records: Records;
   /** Keeps the order event at byte `at` of `from`, if it is one. Returns whether it was. */
   append(from: Records, at: number): boolean;
+  /** The same for one that may be older than what is kept; `isComplete` then finds out what there is without a gap. */
+  refill(from: Records, at: number): boolean;
+  /** The account has had so many reports, whether or not they are kept. */
+  had(account: number, reports: number): void;
+  /** After a refill: whether each account has all reports that there is room for. */
+  isComplete(): boolean;
   /** Sequence of the oldest kept report; `last + 1` if there is none. */
   first(account: number): number;
   /** Sequence of the newest report, 0 if there is none. */
@@ -38,24 +44,58 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
     return (account * capacity + (sequence % capacity)) * WORDS * 8;
   }
 
+  function keep(account: number, sequence: number, from: Records, fromAt: number): void {
+    // As halves: two halves that make a NaN would not survive as a double.
+    const to = at(account, sequence) >> 2;
+    for (let i = 0; i < HALVES; i++) records.i32[to + i] = from.i32[(fromAt >> 2) + i]!;
+  }
+
+  function append(from: Records, fromAt: number): boolean {
+    const account = from.i32[(fromAt >> 2) + ACCOUNT]!;
+    const sequence = from.f64[(fromAt >> 3) + ACCOUNT_SEQ]!;
+    // The boot's refill and the live ring may overlap: what is known already is not news.
+    if (account < 0 || account >= accounts || sequence <= last[account]!) return false;
+    // A log that begins in the middle of an account's life, or was refilled with a gap, can't serve what is before.
+    if (sequence !== last[account]! + 1) first[account] = sequence;
+    keep(account, sequence, from, fromAt);
+    last[account] = sequence;
+    if (sequence - first[account]! >= capacity) first[account] = sequence - capacity + 1;
+    return true;
+  }
+
+  function isKept(account: number, sequence: number): boolean {
+    return records.f64[(at(account, sequence) >> 3) + ACCOUNT_SEQ] === sequence;
+  }
+
   return {
     records,
     at,
-    first: (account) => first[account]!,
-    last: (account) => last[account]!,
-    append(from, fromAt) {
+    append,
+    refill(from, fromAt) {
       const account = from.i32[(fromAt >> 2) + ACCOUNT]!;
       const sequence = from.f64[(fromAt >> 3) + ACCOUNT_SEQ]!;
-      // The boot's refill and the live ring may overlap: what is known already is not news.
-      if (account < 0 || account >= accounts || sequence <= last[account]!) return false;
-      // A log that begins in the middle of an account's life, or was refilled with a gap, can't serve what is before.
-      if (sequence !== last[account]! + 1) first[account] = sequence;
-      // As halves: two halves that make a NaN would not survive as a double.
-      const to = at(account, sequence) >> 2;
-      for (let i = 0; i < HALVES; i++) records.i32[to + i] = from.i32[(fromAt >> 2) + i]!;
-      last[account] = sequence;
-      if (sequence - first[account]! >= capacity) first[account] = sequence - capacity + 1;
+      if (account < 0 || account >= accounts || sequence < 1 || sequence <= last[account]! - capacity) return false;
+      if (sequence > last[account]!) return append(from, fromAt);
+      keep(account, sequence, from, fromAt);
       return true;
     },
+    had(account, reports) {
+      if (account >= accounts || reports <= last[account]!) return;
+      last[account] = reports;
+      first[account] = reports + 1;
+    },
+    isComplete() {
+      let complete = 0;
+      for (let account = 0; account < accounts; account++) {
+        const oldest = Math.max(1, last[account]! - capacity + 1);
+        let sequence = first[account]!;
+        while (sequence > oldest && isKept(account, sequence - 1)) sequence -= 1;
+        first[account] = sequence;
+        if (sequence <= oldest) complete += 1;
+      }
+      return complete === accounts;
+    },
+    first: (account) => first[account]!,
+    last: (account) => last[account]!,
   };
 }

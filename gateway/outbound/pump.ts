@@ -28,6 +28,8 @@ export interface PumpHooks {
   counted(kind: number, status: number, account: number): void;
   /** The event at byte `at` is a report that nothing explains. */
   suspended(records: Records, at: number): void;
+  /** The event at byte `at` is of a guard, or ends a fan-out. */
+  guarded(kind: number, records: Records, at: number): void;
 }
 
 const LIMIT = 256;
@@ -36,6 +38,8 @@ const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
 const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
 const SUSPENDED = EventKind.suspended;
+const FANOUT_DONE = EventKind.fanout_done;
+const FIRST_GUARD = EventKind.guard_held;
 
 /** `gated`: answers wait until what they show is durable (ACK=durable). */
 export function createPump(
@@ -82,6 +86,7 @@ export function createPump(
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);
       if (kind === SUSPENDED) hooks.suspended(records, at);
+      if (kind === FANOUT_DONE || kind >= FIRST_GUARD) hooks.guarded(kind, records, at);
     }
     if (readable > 0) events.release(readable);
     return readable;

@@ -174,13 +174,13 @@ export function createRecordEncoder(): RecordEncoder {
       quote.snapshot = isSnapshot ? 1 : 0;
       quote.sequence = sequence;
       quote.skipped = skipped;
-      quote.bidTicks = words[at + QuoteWord.BID_TICKS]!;
-      quote.bidLots = words[at + QuoteWord.BID_LOTS]!;
-      quote.askTicks = words[at + QuoteWord.ASK_TICKS]!;
-      quote.askLots = words[at + QuoteWord.ASK_LOTS]!;
-      quote.lastTicks = words[at + QuoteWord.LAST_TICKS]!;
-      quote.lastLots = words[at + QuoteWord.LAST_LOTS]!;
-      quote.timeUs = words[at + QuoteWord.VENUE_TIME_US]!;
+      quote.bidTicks = amount(words[at + QuoteWord.BID_TICKS]!);
+      quote.bidLots = amount(words[at + QuoteWord.BID_LOTS]!);
+      quote.askTicks = amount(words[at + QuoteWord.ASK_TICKS]!);
+      quote.askLots = amount(words[at + QuoteWord.ASK_LOTS]!);
+      quote.lastTicks = amount(words[at + QuoteWord.LAST_TICKS]!);
+      quote.lastLots = amount(words[at + QuoteWord.LAST_LOTS]!);
+      quote.timeUs = amount(words[at + QuoteWord.VENUE_TIME_US]!);
       return written(encodeQuoteRecord(view, 0, quote));
     },
 
@@ -189,9 +189,9 @@ export function createRecordEncoder(): RecordEncoder {
       trade.snapshot = isSnapshot ? 1 : 0;
       trade.sequence = sequence;
       trade.skipped = skipped;
-      trade.priceTicks = words[at + QuoteWord.LAST_TICKS]!;
-      trade.quantityLots = words[at + QuoteWord.LAST_LOTS]!;
-      trade.timeUs = words[at + QuoteWord.LAST_TIME_US]!;
+      trade.priceTicks = amount(words[at + QuoteWord.LAST_TICKS]!);
+      trade.quantityLots = amount(words[at + QuoteWord.LAST_LOTS]!);
+      trade.timeUs = amount(words[at + QuoteWord.LAST_TIME_US]!);
       return written(encodeTradeRecord(view, 0, trade));
     },
   };
@@ -208,9 +208,8 @@ function readOrder(order: WireOrder, records: Records, at: number): void {
   order.orderId = has ? f64[word + ORDER_ID]! : 0;
   order.priceTicks = has ? f64[word + PRICE_TICKS]! : 0;
   order.quantityLots = has ? f64[word + QUANTITY_LOTS]! : 0;
-  order.filledLots = has ? f64[word + FILLED_LOTS]! : 0;
-  // Each fill is below 2^53; a sum of them that isn't says so by being the most there is.
-  order.filledCost = has ? Math.min(MOST, f64[word + FILLED_COST]!) : 0;
+  order.filledLots = has ? amount(f64[word + FILLED_LOTS]!) : 0;
+  order.filledCost = has ? amount(f64[word + FILLED_COST]!) : 0;
   order.version = has ? f64[word + ORDER_VERSION]! : 0;
   order.instrument = has ? instrument : NOBODY;
   order.account = i32[half + ACCOUNT]!;
@@ -228,6 +227,14 @@ function readOrder(order: WireOrder, records: Records, at: number): void {
 /** As the JSON encoder sees it: a length out of range is no text. */
 function lengthOf(length: number, room: number): number {
   return length > 0 && length <= room ? length : 0;
+}
+
+/**
+ * Others' figures, and sums of them: each fill is below 2^53, and a sum that isn't says so by being the most there is. What
+ * isn't positive is none. A record that can't be written is a broken invariant, which no venue may cause.
+ */
+function amount(value: number): number {
+  return value > 0 ? Math.min(MOST, value) : 0;
 }
 
 function written(length: number): number {

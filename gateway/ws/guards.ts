@@ -12,8 +12,8 @@ import type { Session } from './session.ts';
  *   close     ─▶ guard_drop         if it was the last holder: the engine cancels after the grace
  *
  * What is told at a close or logout finds room at some time: until then it is owed, one word per guard, and what a session
- * says of the guard later takes its place. At a planned stop nothing is told: to the next start every held guard counts as
- * dropped.
+ * says of the guard later takes its place. A planned stop closes sessions like anybody else: their guards are dropped. What
+ * a gateway that died could not tell counts as dropped at the next start.
  */
 export interface Guards {
   enable(session: Session, change: GuardHold, responder: Responder): void;
@@ -51,7 +51,12 @@ const US_PER_MS = 1_000;
 /** The engine may or may not have heard of it. */
 const UNKNOWN = 'REQUEST_TIMEOUT';
 
-export function createGuards(commands: GuardCommands, accounts: readonly string[], isStopping: () => boolean): Guards {
+/** `dropped`: the engine was told that the last session of an account's key is gone. */
+export function createGuards(
+  commands: GuardCommands,
+  accounts: readonly string[],
+  dropped: (account: number, key: number) => void = () => undefined,
+): Guards {
   /** Those that are held or of which something is owed: as many at most as there are accounts times keys. */
   const guards = new Map<string, Guard>();
   const held = new Map<Session, Set<Guard>>();
@@ -65,7 +70,9 @@ export function createGuards(commands: GuardCommands, accounts: readonly string[
   }
 
   function forgetIfIdle(guard: Guard): void {
-    if (guard.holders.size === 0 && guard.owes === 0) guards.delete(guard.name);
+    const isIdle = guard.holders.size === 0 && guard.owes === 0;
+    // A late refusal may find that another has its name by now.
+    if (isIdle && guards.get(guard.name) === guard) guards.delete(guard.name);
   }
 
   /** What was owed is overtaken by what has been said since. */
@@ -90,6 +97,7 @@ export function createGuards(commands: GuardCommands, accounts: readonly string[
 
   function tell(guard: Guard): boolean {
     if (guard.owes !== 0 && !commands.tell(guard.owes, guard.account, guard.key)) return false;
+    if (guard.owes === CommandKind.guard_drop) dropped(guard.account, guard.key);
     said(guard);
     forgetIfIdle(guard);
     return true;
@@ -108,7 +116,7 @@ export function createGuards(commands: GuardCommands, accounts: readonly string[
       owing.add(guard);
     }
     held.delete(session);
-    if (!isStopping()) settle();
+    settle();
   }
 
   function numberOf({ principal }: Session): number {

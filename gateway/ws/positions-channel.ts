@@ -18,6 +18,9 @@ export interface PositionsChannel extends TopicChannel {
   refresh(): void;
 }
 
+/** Its name for those who subscribe. */
+export const POSITIONS = 'positions';
+
 export function createPositionsChannel(
   calls: Calls,
   sessions: Sessions,
@@ -68,7 +71,8 @@ export function createPositionsChannel(
     welcome(session: Session, account: number) {
       ask(account, {
         ok(_, result) {
-          sessions.send(session, frame('snapshot', result));
+          // It may have left meanwhile, and be another key's by now.
+          if (session.channels.get(POSITIONS) === topicOf(account)) sessions.send(session, frame('snapshot', result));
         },
         refuse() {
           stale.add(account);

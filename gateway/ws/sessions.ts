@@ -129,7 +129,13 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     }
     const { account } = cursor;
     for (let budget = MAX_REPORTS_PER_TURN; budget > 0; ) {
+      // Not live before the socket has taken most of it either: the next report would find a slow reader.
       if (session.socket.getBufferedAmount() > PACE_BYTES) return;
+      if (cursor.next > log.last(account)) {
+        cursor.isLive = true;
+        behind.delete(session);
+        return;
+      }
       if (cursor.next < log.first(account)) {
         closeSlow(session);
         return;
@@ -151,11 +157,6 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       }
       flush(session);
       if (session.isClosed) return;
-      if (cursor.next > log.last(account)) {
-        cursor.isLive = true;
-        behind.delete(session);
-        return;
-      }
     }
   }
 

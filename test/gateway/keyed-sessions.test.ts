@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { CommandKind } from '../../core/schema/command.ts';
 import { catalogOf } from '../../core/wire/catalog.ts';
+import { encodePing } from '../../core/wire/ping.ts';
 import {
   type KeysDoor,
   type TestKey,
@@ -180,5 +181,44 @@ test('before the logon a session has no methods but those that need none', async
   open.unshift(() => Promise.resolve(client.destroy()));
   for (const method of ['session.heartbeat', 'session.resume', 'session.cancel_on_disconnect', 'session.logout']) {
     assert.equal(((await client.call(method)) as Loose).status, 401, method);
+  }
+});
+
+test('a session that logs on as another key is not sent the positions that the one before had asked for', async () => {
+  const door = await start();
+  const client = await logOn(door, first);
+  door.harness.isPumping = false;
+  client.send({ id: 'p', method: 'subscribe', params: { channel: 'positions', account: 'hedge' } });
+  await client.next((frame) => frame['id'] === 'p');
+  assert.equal(((await client.call('session.logout')) as Loose).status, 200);
+  assert.equal(((await client.call('session.logon', door.logon(second))) as Loose).status, 200);
+  door.harness.isPumping = true;
+  assert.equal(((await client.call('positions')) as Loose).status, 200);
+  assert.deepEqual(
+    client.frames.filter((frame: Loose) => frame['channel'] === 'positions'),
+    [],
+  );
+});
+
+/** Of a key that isn't local: 40 at once, and the flood of what is refused ends the session. */
+test('what is not understood or not permitted counts, in a batch and in binary too, until the session is closed', async () => {
+  const door = await start();
+  const bad = [{ symbol: 'BTCUSDT' }, { side: 'buy' }];
+  const ping = new Uint8Array(64);
+  const pingBytes = encodePing(new DataView(ping.buffer), 0, { requestId: 1, echo: 2 });
+  const floods: readonly ((client: WsClient, id: number) => void)[] = [
+    (client, id) => client.send({ id, method: 'order.batch', params: { orders: bad } }),
+    (client, id) => client.send({ id, method: 'order.place', params: { ...order, account: 'other' } }),
+    (client) => client.sendBinary(Buffer.from([1, 2, 3])),
+    (client) => client.sendBinary(ping.subarray(0, pingBytes)),
+  ];
+  for (const flood of floods) {
+    const client = await logOn(door, first);
+    for (let id = 0; id < 1_200; id++) flood(client, id);
+    await client.closed();
+    assert.deepEqual(
+      [client.closeCode, client.closeReason],
+      [1008, 'more than 1000 calls in 10 s were over the limits'],
+    );
   }
 });

@@ -67,6 +67,21 @@ test('cancels have a lane of their own, and what is left of it is told', async (
   assert.deepEqual(cancels[5].rate_limits[1], { lane: 'cancels', per_second: 50, burst: 5, remaining: 0 });
 });
 
+test('a replace of an order that nobody knows counts, and one whose order has to be looked up counts once', async () => {
+  const harness = await openTimed();
+  const client = await enter(harness);
+  const byName = { client_order_id: 'a-1', price: 45001 };
+  const unknown = await repeated(2, () => client.call('order.replace', byName));
+  await client.call('order.place', { ...order, client_order_id: 'a-1' });
+  const known = await repeated(3, () => client.call('order.replace', byName));
+  assert.deepEqual(
+    [...unknown, ...known].map(({ status }: Loose) => status),
+    [404, 404, 200, 200, 429],
+  );
+  const asked = harness.engine.commands.filter(({ kind }) => kind === CommandKind.query_order);
+  assert.equal(asked.length, 4);
+});
+
 test('replaces count as orders, and cancels of one order as cancels', async () => {
   const harness = await openTimed();
   const client = await enter(harness);

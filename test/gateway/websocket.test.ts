@@ -222,7 +222,7 @@ function remembered(count: number): (door: DoorHarness['door'], engine: DoorHarn
     };
     for (let sequence = 1; sequence <= count; sequence++) {
       const { records, at } = engine.recordOf(EventKind.acknowledged, old, sequence);
-      door.remember(records, at);
+      door.remembers.add(records, at);
     }
   };
 }

@@ -122,7 +122,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   const { index, gate } = Events.readers.gateway;
   const times = { encoded: () => undefined, answered: () => undefined };
   const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times);
-  const hooks = { counted: () => undefined, suspended: () => undefined };
+  const hooks = { counted: () => undefined, suspended: () => undefined, guarded: () => undefined };
   const pump = createPump(
     new EventReader(shared.events, index, gate),
     new RingConsumer(shared.answers),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { type GatewayProgram, type Json, openGatewayProgram } from '../support/gateway-program.ts';
 import { folderOf, untilTrue } from '../support/program.ts';
@@ -34,6 +36,11 @@ async function allAre(
   const { orders } = (await gateway.get(`/orders?status=all&limit=100&account=${account}`)).body;
   const byId = new Map((orders as Json[]).map((order) => [order['order_id'] as string, order['status'] as string]));
   return ids.every((id) => byId.get(id) === status);
+}
+
+/** How many orders the log of the gateway's own venue has as cancelled. */
+function cancelsAtVenue(folder: string): number {
+  return readFileSync(join(folder, 'data', 'venue', 'venue.log'), 'latin1').match(/^\["C",/gm)?.length ?? 0;
 }
 
 async function open(context: TestContext, gateway: GatewayProgram): Promise<{ client: WsClient; ids: string[] }> {
@@ -102,6 +109,25 @@ describe('cancel on disconnect, over a real gateway and venue', () => {
     assert.ok(await allAre(gateway, others, 'live', 'hedge'));
     client.destroy();
     assert.equal(await gateway.program.stop(), 0);
+  });
+
+  it('a planned stop cancels at the venue before it ends; with a grace the next start does, if nobody is back', async (context) => {
+    const folder = folderOf(context);
+    const first = await openGatewayProgram(context, folder, SETTINGS);
+    const { client, ids } = await open(context, first);
+    const graced = await rest(client, 2, 'hedge');
+    await untilTrue(() => allAre(first, graced, 'live', 'hedge'), 'orders that rest');
+    await client.call('session.cancel_on_disconnect', { enabled: true });
+    await client.call('session.cancel_on_disconnect', { enabled: true, account: 'hedge', grace_ms: 3_000 });
+    assert.equal(await first.program.stop('SIGTERM'), 0);
+    await client.closed();
+    // What the venue had done when it ended, which it does after the gateway's last word.
+    assert.equal(cancelsAtVenue(folder), ids.length);
+
+    const second = await openGatewayProgram(context, folder, SETTINGS);
+    assert.ok(await allAre(second, ids, 'cancelled'));
+    await untilTrue(() => allAre(second, graced, 'cancelled', 'hedge'), 'the cancels after the grace');
+    assert.equal(await second.program.stop(), 0);
   });
 
   it('holds across a kill -9 of the gateway, and the reports of it are resumed without a gap', async (context) => {

@@ -88,7 +88,6 @@ export function createDoor() {
   const guards = createGuards(
     createGuardCommands(pending, admission, clock, () => false),
     ['demo', 'hedge'],
-    () => false,
   );
   const lifetimes = createLifetimes(sessions);
   const methods = createSessionMethods(parser, subscriptions, lifetimes, guards, undefined, () => 1);

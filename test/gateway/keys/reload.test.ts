@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { CommandKind } from '../../../core/schema/command.ts';
 import {
   type KeysDoor,
   ed25519Key,
@@ -65,6 +66,26 @@ test('a revoked key is out: its sessions are closed, its requests refused; the o
   assert.equal(((await kept.call('positions')) as Loose).status, 200);
   kept.destroy();
   again.destroy();
+});
+
+test('a replace whose order was still being looked up when its key was revoked is refused', async () => {
+  await give(all);
+  const place = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45000, client_order_id: 'r-1' };
+  const placed = await door.signed(goes, { method: 'POST', path: '/orders', body: JSON.stringify(place) });
+  assert.equal(placed.status, 201);
+  const { engine } = door.harness;
+  engine.isRunning = false;
+  const path = '/orders/by-client-id/r-1';
+  const replaced = door.signed(goes, { method: 'PATCH', path, body: JSON.stringify({ price: 45001 }) });
+  await until(() => door.harness.door.pendingCount() === 1, 'the look-up');
+  const { secret: _, ...rest } = goes.entry;
+  const revoked = { ...goes, entry: { ...rest, revoked: '2026-11-21T12:00:00.000Z' } };
+  const witness = await loggedOn(stays);
+  writeKeyFile(door.path, keyFileText([{ ...stays, entry: { ...stays.entry, name: 'other' } }, revoked, curve]));
+  await witness.closed();
+  engine.isRunning = true;
+  assert.equal((await replaced).status, 401);
+  assert.equal(engine.commands.filter(({ kind }) => kind === CommandKind.replace).length, 0);
 });
 
 test('a key that changes has to log on again; one that is written anew as it was need not', async () => {

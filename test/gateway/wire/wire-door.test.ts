@@ -455,7 +455,7 @@ test('10,000 reports are caught up with as records, several in a frame, without 
       } as never;
       for (let sequence = 1; sequence <= 10_000; sequence++) {
         const { records, at } = engine.recordOf(EventKind.acknowledged, order, sequence);
-        door.remember(records, at);
+        door.remembers.add(records, at);
       }
     },
   });

@@ -22,7 +22,7 @@ function createWorld() {
     return true;
   }
   const commands: GuardCommands = { ask: take, tell: take };
-  return { state, guards: createGuards(commands, ['demo'], () => false) };
+  return { state, guards: createGuards(commands, ['demo']) };
 }
 
 function sessionOf(): Session {

@@ -86,7 +86,11 @@ test('a damaged recording is no market, not a crash', async (context) => {
   await client.find('pong', ({ ev }) => ev === 'pong');
 });
 
-for (const line of ['garbage', '{"ev":"tick","symbol":"DOGE"}', '{"ev":"fill"}', 'x'.repeat(5000)]) {
+const beforeTime =
+  '{"time":-1,"sequence":1,"ev":"tick","symbol":"BTCUSDT","kind":"quote","bid":"44999.99","bid_size":"0.5","ask":"45000.10",' +
+  '"ask_size":"1.2","last":"45000.00","last_size":"0.0001"}';
+
+for (const line of ['garbage', '{"ev":"tick","symbol":"DOGE"}', '{"ev":"fill"}', 'x'.repeat(5000), beforeTime]) {
   test(`a venue that says ${line.slice(0, 40)} is down, counted, and tried again`, async (context) => {
     let connections = 0;
     const port = await listenOn(context, (socket) => {

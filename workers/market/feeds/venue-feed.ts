@@ -81,7 +81,7 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
     const instrument = bySymbol.get(String(fields['symbol']));
     const { kind, time, sequence } = fields;
     if (instrument === undefined || (kind !== 'quote' && kind !== 'trade')) return false;
-    if (!Number.isSafeInteger(time) || !Number.isSafeInteger(sequence)) return false;
+    if (!Number.isSafeInteger(time) || !Number.isSafeInteger(sequence) || (time as number) < 0) return false;
     const { tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
     tick.instrument = instrument.id;
     tick.kind = kind;

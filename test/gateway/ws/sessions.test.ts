@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Records, recordsOf } from '../../../core/memory/records.ts';
+import { EVENT_WORDS, EventHalf, EventWord } from '../../../core/schema/event.ts';
+import { localPrincipal } from '../../../gateway/keys/principal.ts';
+import type { Encoder } from '../../../gateway/outbound/encode.ts';
+import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
+import { createSession } from '../../../gateway/ws/session.ts';
+import { createSessions } from '../../../gateway/ws/sessions.ts';
+import type { SocketPort } from '../../../gateway/ws/socket-port.ts';
+
+const REPORT_BYTES = 600;
+
+/** A reader that takes nothing by itself. */
+function createReader() {
+  const reader = { buffered: 0, sequences: [] as number[], closed: '' };
+  const socket = {
+    send(text: string) {
+      reader.buffered += text.length;
+      reader.sequences.push(Number.parseInt(text, 10));
+      return 0;
+    },
+    cork(write: () => void) {
+      write();
+    },
+    getBufferedAmount: () => reader.buffered,
+    end(code: number, reason: string) {
+      reader.closed = `${code} ${reason}`;
+    },
+  };
+  return { reader, socket: socket as unknown as SocketPort };
+}
+
+test('a reader that has walked to the end is live only when its socket has taken most of it', () => {
+  const log = createOrderLog(1);
+  const encoder = {
+    report: ({ f64 }: Records, at: number) => `${f64[(at >> 3) + EventWord.ACCOUNT_SEQ]!}`.padEnd(REPORT_BYTES),
+  } as unknown as Encoder;
+  const sessions = createSessions(log, encoder, 'epoch', ['demo']);
+  const event = recordsOf(new ArrayBuffer(EVENT_WORDS * 8));
+  event.i32[EventHalf.ACCOUNT] = 0;
+  const happens = (sequence: number): void => {
+    event.f64[EventWord.ACCOUNT_SEQ] = sequence;
+    log.append(event, 0);
+    sessions.report(0, sequence);
+  };
+  for (let sequence = 1; sequence <= 100; sequence++) happens(sequence);
+  const { reader, socket } = createReader();
+  const session = createSession(socket, localPrincipal(1));
+  sessions.add(session, 0);
+  sessions.follow(session, 0, 0, false);
+  sessions.catchUpAll();
+  reader.buffered = 31 * 1024;
+  sessions.catchUpAll();
+  // It has everything, most of it unread; now 20 more reports come at once.
+  for (let sequence = 101; sequence <= 120; sequence++) happens(sequence);
+  sessions.catchUpAll();
+  sessions.flushAll();
+  assert.equal(reader.closed, '');
+  reader.buffered = 0;
+  sessions.catchUpAll();
+  happens(121);
+  sessions.flushAll();
+  assert.deepEqual(
+    reader.sequences,
+    Array.from({ length: 121 }, (_, i) => i + 1),
+  );
+});
