@@ -11,7 +11,7 @@ import { CANCELS_LEFT_WHAT, ORDERS_LEFT_WHAT, type WireLayout, number, reserved 
  *       | status |          |  left  |  left   | for  u32       |          |
  *       +--------+----------+--------+---------+----------------+----------+
  */
-export const CANCEL_ALL_DONE_BYTES = 24;
+const CANCEL_ALL_DONE_BYTES = 24;
 
 const STATUS = 8;
 const RESERVED = 10;

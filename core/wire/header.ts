@@ -103,10 +103,6 @@ export function typeAt(view: DataView, at: number): number {
   return view.getUint8(at + TYPE);
 }
 
-export function versionAt(view: DataView, at: number): number {
-  return view.getUint8(at + VERSION);
-}
-
 export function requestIdAt(view: DataView, at: number): number {
   return view.getUint32(at + REQUEST_ID, true);
 }

@@ -22,7 +22,7 @@ import {
  *       | status | type u8 |    u8    |  left  |  left   | 112 bytes|      | us     |   u32   |  u32   |
  *       +--------+---------+----------+--------+---------+----------+------+--------+---------+--------+
  */
-export const ORDER_ANSWER_BYTES = 168;
+const ORDER_ANSWER_BYTES = 168;
 
 const STATUS = 8;
 const ANSWERED = 10;

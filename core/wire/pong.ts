@@ -12,7 +12,7 @@ import { getU53, isU53, putU53 } from './u53.ts';
  *       | status |          |  left  |  left   |        |         |
  *       +--------+----------+--------+---------+--------+---------+
  */
-export const PONG_BYTES = 32;
+const PONG_BYTES = 32;
 
 const STATUS = 8;
 const RESERVED = 10;

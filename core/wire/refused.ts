@@ -11,7 +11,7 @@ import { CANCELS_LEFT_WHAT, ORDERS_LEFT_WHAT, type WireLayout, number, reserved 
  *       | status | code    |  left  |  left   | type u8 | length u8   | length u16  | length u8   | length u8   |          |
  *       +--------+---------+--------+---------+---------+-------------+-------------+-------------+-------------+----------+-------
  */
-export const REFUSED_BYTES = 24;
+const REFUSED_BYTES = 24;
 
 const STATUS = 8;
 const CODE = 10;

@@ -22,7 +22,7 @@ import {
  *       |          |         |  u16  |  u16   |  u8   | length u8  |   u16    | ticks | lots | id        | 112 bytes | the venue |
  *       +----------+---------+-------+--------+-------+------------+----------+-------+------+-----------+-----------+-----------+
  */
-export const REPORT_BYTES = 216;
+const REPORT_BYTES = 216;
 
 const SEQUENCE = 8;
 const TIME = 16;

@@ -25,6 +25,7 @@ export interface AddressOptions {
 export const ADDRESS_LIMITS: AddressOptions = { perAddress: 50, handshakesPerSecond: 10, isExempt: isLoopback };
 
 /** Addresses that are remembered at most: more than there can be connections. Beyond it, strangers are too fast. */
+/** @internal */
 export const MAX_ADDRESSES = 16_384;
 
 /** The table is looked through once a second at most, however many strangers knock. */
@@ -86,7 +87,10 @@ export function createAddressLimits(options: AddressOptions): AddressLimits {
 const IPV6_BYTES = 16;
 const PREFIX_BYTES = 8;
 
-/** What is counted as one address. */
+/**
+ * What is counted as one address.
+ * @internal
+ */
 export function addressKey(address: Uint8Array): string {
   return (address.length === IPV6_BYTES ? address.subarray(0, PREFIX_BYTES) : address).join('.');
 }
