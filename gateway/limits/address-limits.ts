@@ -24,8 +24,10 @@ export interface AddressOptions {
 /** As they are where nobody says otherwise. */
 export const ADDRESS_LIMITS: AddressOptions = { perAddress: 50, handshakesPerSecond: 10, isExempt: isLoopback };
 
-/** Addresses that are remembered at most: more than there can be connections. Beyond it, strangers are too fast. */
-/** @internal */
+/**
+ * Addresses that are remembered at most: more than there can be connections. Beyond it, strangers are too fast.
+ * @internal
+ */
 export const MAX_ADDRESSES = 16_384;
 
 /** The table is looked through once a second at most, however many strangers knock. */
