@@ -5,7 +5,6 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
-import { catalogOf } from '../core/wire/catalog.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
@@ -22,11 +21,10 @@ import { createDirectory } from './directory.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
-import { ADDRESS_LIMITS, type AddressOptions, createAddressLimits } from './limits/address-limits.ts';
+import type { AddressOptions } from './limits/address-limits.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
-import { createGuardCommands } from './inbound/guard-commands.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
@@ -37,26 +35,16 @@ import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
 import { type NonceBounds, createAdmittance } from './keys/admittance.ts';
 import { createHttpEntry } from './keys/http-entry.ts';
-import { createLogons } from './keys/logons.ts';
 import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
 import { WS_PATH, createServer } from './server.ts';
-import { createGuardWatch } from './ws/guard-watch.ts';
-import { createGuards } from './ws/guards.ts';
-import { createLifetimes } from './ws/lifetimes.ts';
-import { POSITIONS, createPositionsChannel } from './ws/positions-channel.ts';
-import { type Session, createSession } from './ws/session.ts';
-import { createSessionMethods } from './ws/session-methods.ts';
+import type { Session } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
-import { CloseCode, type Publish } from './ws/socket-port.ts';
-import { type TopicChannel, createSubscriptions } from './ws/subscriptions.ts';
-import { createRecordEncoder } from './wire/record-encoder.ts';
-import { createWireDoor } from './wire/wire-door.ts';
-import { createWireParser } from './wire/wire-parser.ts';
-import { createBudgetsOf, createWireResponders } from './wire/wire-responder.ts';
-import { MAX_FRAME_BYTES, createWsDoor } from './ws/ws-door.ts';
+import type { Publish } from './ws/socket-port.ts';
+import { createWsSide } from './ws/ws-side.ts';
+import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 
 /**
  * The front door, wired as the picture:
@@ -128,16 +116,6 @@ export interface FrontDoorParts {
   readonly nonceBounds?: NonceBounds;
 }
 
-const handshakesTooFast = {
-  code: 'RATE_LIMITED',
-  message: `An address has ${ADDRESS_LIMITS.handshakesPerSecond} handshakes per second.`,
-  limit: String(ADDRESS_LIMITS.handshakesPerSecond),
-  retryAfterMs: 1_000,
-} as const;
-const sessionsTooMany = refusal(
-  'TOO_MANY_CONNECTIONS',
-  `An address has at most ${ADDRESS_LIMITS.perAddress} WebSocket sessions.`,
-);
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
 const PARTING_MS = 2_000;
@@ -168,7 +146,6 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     return table;
   }, []);
   const httpRequests = counters.index('http_requests_total');
-  const wsCalls = counters.index('ws_calls_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
   const clockSteps = counters.index('clock_steps_total');
@@ -185,9 +162,6 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const parser = createRequestParser(directory);
   const local = localPrincipal(parts.accounts.length);
   const rateLimited = counters.index('rate_limited_total');
-  const floodingClosed = counters.index('flooding_closed_total');
-  const addressesRefused = counters.index('addresses_refused_total');
-  const heartbeatsMissed = counters.index('heartbeats_missed_total');
   const limits = createRateLimits(
     config,
     parts.accounts.length,
@@ -196,7 +170,6 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       counters.add(rateLimited, 1);
     },
   );
-  const addresses = createAddressLimits({ ...ADDRESS_LIMITS, ...parts.addressLimits });
   const calls = createCalls(
     parser,
     pending,
@@ -209,16 +182,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
-  const guardCommands = createGuardCommands(pending, admission, clock, () => isStopping);
-  const guardWatch = createGuardWatch();
-  const guards = createGuards(guardCommands, parts.accounts, guardWatch.told);
-
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
   const sessions = createSessions(log, encoder, epoch, parts.accounts);
-  const lifetimes = createLifetimes(sessions, parts.sessionLifetimeMs);
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -227,7 +195,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const server = createServer<Session>(
     {
       enter(head) {
-        const no = rules.check(head) ?? (head.path === WS_PATH && logons?.isFull === true ? tooManyWait : undefined);
+        const no = rules.check(head) ?? (head.path === WS_PATH && ws.isFull ? tooManyWait : undefined);
         if (no !== undefined) counters.add(refused, 1);
         return no;
       },
@@ -246,41 +214,17 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         router(head, body, reply, who, budget);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
-      upgrade(peer) {
-        const may = addresses.handshake(peer, clock.monotonicNs());
-        if (may === 'ok') return undefined;
-        counters.add(addressesRefused, 1);
-        return may === 'too-fast' ? handshakesTooFast : sessionsTooMany;
-      },
-      open(socket, peer) {
-        const session = createSession(socket, logons === undefined ? local : undefined, peer);
-        addresses.opened(peer);
-        sessions.add(session, clock.monotonicNs());
-        logons?.opened(session);
-        return session;
-      },
+      upgrade: (peer) => ws.upgrade(peer),
+      open: (socket, peer) => ws.open(socket, peer),
       message(session, message, isBinary) {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
-        counters.add(wsCalls, 1);
-        lifetimes.heard(session, startNs);
-        wsDoor.message(session, message, isBinary);
+        ws.message(session, message, isBinary, startNs);
         parseTimes.record(clock.monotonicNs() - startNs);
       },
-      drained(session) {
-        sessions.catchUp(session);
-      },
-      heard(session) {
-        lifetimes.heard(session, clock.monotonicNs());
-      },
-      closed(session) {
-        sessions.remove(session);
-        lifetimes.closed(session);
-        guards.closed(session);
-        addresses.closed(session.peer);
-        subscriptions.end(session);
-        logons?.closed(session);
-      },
+      drained: (session) => ws.drained(session),
+      heard: (session) => ws.heard(session),
+      closed: (session) => ws.closed(session),
     },
     {
       maxConnections: config.MAX_CONNECTIONS,
@@ -301,44 +245,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   });
 
-  // Channels and pages.
-  const positions = createPositionsChannel(
-    calls,
-    sessions,
-    publish,
-    (topic) => server.subscribers(topic),
-    parts.accounts.length,
-  );
-  const health: TopicChannel = {
-    topicOf: () => 'health',
-    welcome(session) {
-      sessions.send(session, healthFrame('snapshot', healthPage(status.read()).body));
-    },
-  };
-  const topics = new Map<string, TopicChannel>([
-    [POSITIONS, positions],
-    ['health', health],
-  ]);
-  const subscriptions = createSubscriptions(directory, parser, sessions, log, epoch, fanout, topics, {
-    throttleMs: config.WS_THROTTLE_MS,
-    batchSize: config.WS_BATCH_SIZE,
-  });
+  // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);
   const httpEntry = parts.keys && createHttpEntry(parts.keys.keyring, admittance);
-  const logons =
-    parts.keys &&
-    createLogons({
-      keyring: parts.keys.keyring,
-      admittance,
-      clock,
-      directory,
-      epoch,
-      flush: sessions.flush,
-      loggedOut(session) {
-        subscriptions.leave(session);
-        guards.loggedOut(session);
-      },
-    });
   const pages = createPages(
     directory,
     status,
@@ -364,50 +273,46 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
-  const budgetsLeft = createBudgetsOf(limits);
-  const records = createRecordEncoder();
-  const wireDoor = createWireDoor(
-    calls,
-    createWireParser(directory, parser, catalogOf(parts.instruments)),
-    sessions,
-    records,
-    createWireResponders(records, sessions, budgetsLeft),
-    budgetsLeft,
-    limits,
-    () => clock.nowUs(),
-  );
-  const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
-    clock.monotonicNs(),
-  );
-  const wsDoor = createWsDoor(
-    calls,
-    parser,
+  const ws = createWsSide({
+    accounts: parts.accounts,
+    instruments: parts.instruments,
     directory,
-    pages,
+    clock,
+    epoch,
     sessions,
-    subscriptions,
-    wireDoor,
-    () => clock.nowUs(),
+    log,
+    fanout,
+    pages,
+    status,
+    parser,
+    calls,
     limits,
-    sessionMethods,
-    () => {
-      counters.add(floodingClosed, 1);
-    },
-  );
+    pending,
+    admission,
+    counters,
+    publish,
+    followers: (topic) => server.subscribers(topic),
+    isStopping: () => isStopping,
+    keyring: parts.keys?.keyring,
+    admittance,
+    local,
+    defaults: { throttleMs: config.WS_THROTTLE_MS, batchSize: config.WS_BATCH_SIZE },
+    addressLimits: parts.addressLimits,
+    lifetimeMs: parts.sessionLifetimeMs,
+  });
   const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
       if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled || kind === EventKind.suspended) positions.changed(account);
+      if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
     },
     suspended: alarms.suspended,
-    guarded: guardWatch.event,
+    guarded: ws.guarded,
   });
 
   let timer: NodeJS.Timeout | undefined;
   let unfollowKeys: (() => void) | undefined;
-  let healthText = '';
   let healthAtNs = 0;
 
   function checkHealth(nowNs: number): void {
@@ -416,16 +321,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     const now = status.read();
     alarms.journal(now.components.journal);
     if (alarms.clock(now.clockOffsetMs)) counters.add(clockSteps, 1);
-    const { body } = healthPage(now);
-    if (body === healthText) return;
-    if (healthText !== '') publish('health', healthFrame('update', body));
-    healthText = body;
-  }
-
-  /** What the sessions' guards cancel has left, or begins at a time of its own. */
-  function partingsAreOver(): boolean {
-    guards.settle();
-    return guards.owed === 0 && guardWatch.isOver;
+    ws.tellHealth(healthPage(now).body);
   }
 
   function tick(): void {
@@ -436,16 +332,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     if (pending.count < before) counters.add(timedOut, before - pending.count);
     fanout.turn();
     fanout.tick(nowNs / 1_000_000);
-    positions.refresh();
     checkHealth(nowNs);
     alarms.tick(nowNs);
-    logons?.tick();
-    const silentBefore = lifetimes.silent;
-    lifetimes.tick(nowNs);
-    if (lifetimes.silent > silentBefore) counters.add(heartbeatsMissed, lifetimes.silent - silentBefore);
-    guards.settle();
-    sessions.catchUpAll();
-    sessions.flushAll();
+    ws.tick(nowNs);
   }
 
   return {
@@ -454,7 +343,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       const monitoring = config.MONITORING_PORT === 0 ? 0 : await server.listen(config.HOST, config.MONITORING_PORT);
       timer = setInterval(tick, TICK_MS);
       unfollowKeys = parts.keys?.follow(
-        () => logons?.recheck(),
+        () => ws.recheck(),
         (text) => parts.log.warn(text),
       );
       return { api, monitoring };
@@ -486,17 +375,13 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       clearInterval(timer);
       timer = undefined;
       unfollowKeys?.();
-      sessions.closeAll(CloseCode.goingAway, 'the gateway is shutting down');
+      ws.closeAll();
       server.close();
-      if (!(await until(partingsAreOver, PARTING_MS))) {
+      if (!(await until(() => ws.isOver(), PARTING_MS))) {
         parts.log.warn(
           'not all guards of the sessions that ended could cancel in time: the next start goes on with them',
         );
       }
     },
   };
-}
-
-function healthFrame(type: 'snapshot' | 'update', body: string): string {
-  return `{"channel":"health","type":"${type}","data":${body}}`;
 }

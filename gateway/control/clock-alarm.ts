@@ -9,8 +9,8 @@ export function clockWarning(offsetMs: number): string {
   if (Math.abs(offsetMs) <= CLOCK_ALARM_MS) return '';
   const by = `${(Math.abs(offsetMs) / 1000).toFixed(1)} s`;
   return offsetMs > 0
-    ? `the wall clock is ${by} ahead of engine time, which doesn't follow it: DAY and GTD orders end ${by} late by the wall clock; a restart sets engine time`
-    : `the wall clock is ${by} behind engine time, which never goes back: DAY and GTD orders end ${by} early by the wall clock; set it right, a restart goes on from the journal's last event`;
+    ? `the wall clock is ${by} ahead of engine time, which doesn't follow it: DAY and GTD orders end ${by} late by the wall clock, and signatures with a timestamp of now are refused if it is more than 1 s; a restart sets engine time`
+    : `the wall clock is ${by} behind engine time, which never goes back: DAY and GTD orders end ${by} early by the wall clock, and signatures with a timestamp of now are refused if it is more than 5 s; set it right, a restart goes on from the journal's last event`;
 }
 
 /** What is told when the difference has changed by more than slewing does; undefined: it hasn't. */
