@@ -190,7 +190,7 @@ subscribing and everything else stays JSON.
 - **A record** has a fixed layout, little-endian, without padding; at most ${String(MAX_RECORD_BYTES)} bytes. \`length\` is that of its type.
 - **Numbers** are unsigned. A \`u53\` is 8 bytes, two u32 with the low half first, and below 2^53. Prices are whole ticks and
   quantities whole lots of the instrument, as \`/instruments\` tells them (the method \`instruments\`, too), and instruments go
-  by the \`instrument\` numbers there.
+  by the \`instrument\` numbers there; a broker's number is its place in the list \`brokers\` there, from 0.
 - **The catalog** is the number \`catalog\` of \`/instruments\`. Records that mean ticks, lots or an instrument carry it. When the
   instruments aren't the same any more, such a record is refused: \`STALE_CATALOG\`. A cancel is never stale.
 - **Texts** are Latin-1. In a fixed place they are followed by zeros.
