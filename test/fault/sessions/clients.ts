@@ -100,7 +100,8 @@ async function live(): Promise<void> {
   const movable = accounts.flatMap(({ followers, judge }) =>
     followers.flatMap((follower, index) => (index < TRADERS ? [] : [{ follower, judge, index }])),
   );
-  const asleep = new Set(movable.slice(0, clientsPerAccount).slice(-sleepers).slice(0, sleepers));
+  const ofFirst = movable.filter(({ judge }) => judge === accounts[0]?.judge);
+  const asleep = new Set(sleepers === 0 ? [] : ofFirst.slice(-sleepers));
   for (const { follower, judge } of asleep) sleep(follower, judge, random);
   const chance = TURN_MS / comesBackEveryMs;
   while (!isCalm) {

@@ -13,7 +13,7 @@ export interface OwnKey {
 export async function makeKey(file: string, accounts: string, kind: 'hmac' | 'ed25519'): Promise<OwnKey> {
   let out = '';
   let err = '';
-  const args = ['create', '--file', file, '--accounts', accounts, '--name', `of ${accounts}`];
+  const args = ['create', '--file', file, '--accounts', accounts];
   const code = await runKeysCli(
     kind === 'hmac' ? args : [...args, '--ed25519'],
     (text) => (out += text),

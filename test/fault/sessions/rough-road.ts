@@ -17,6 +17,8 @@ export interface RoughRoad {
   readonly done: ReadonlyMap<string, number>;
   /** One accident, to any connection. */
   accident(): void;
+  /** All connections at once. */
+  cut(): void;
   close(): void;
 }
 
@@ -159,6 +161,9 @@ export async function openRoughRoad(random: Random): Promise<RoughRoad> {
       const [name, happens] = random.pick(accidents);
       happens(random.pick(whole));
       done.set(name, (done.get(name) ?? 0) + 1);
+    },
+    cut() {
+      for (const pair of pairs) breakUp(pair);
     },
     close() {
       server.close();

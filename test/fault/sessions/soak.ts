@@ -146,6 +146,10 @@ export async function soak(options: SoakOptions): Promise<SoakEnd> {
   const found = results.flatMap((result) => result.problems);
   problems.push(...found.slice(0, MOST_PROBLEMS).map(({ what }) => what));
   if (found.length > MOST_PROBLEMS) problems.push(`and ${found.length - MOST_PROBLEMS} more`);
+  const isIdle =
+    results.length > 0 &&
+    (kills === 0 || results.some(({ delivered, lost, placed }) => Math.min(delivered, lost, placed) === 0));
+  if (isIdle) problems.push('a judge without evidence: nothing was killed, lost, placed or delivered');
   const clients = options.accounts * options.clientsPerAccount;
   const bad = new Set(found.map(({ what }) => what.slice(0, what.indexOf(':')))).size;
   if (problems.length === 0) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
