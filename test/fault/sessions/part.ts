@@ -29,7 +29,7 @@ const FORMS: Readonly<Record<'short' | 'long', Form>> = {
     comesBackEveryMs: 60_000,
   },
 };
-/** A long form of another length. */
+/** Of the long form; fewer for a look. */
 const SECONDS = Number(process.env['TICKGATE_SOAK_SECONDS'] ?? FORMS.long.seconds);
 
 export const sessions: Part = {

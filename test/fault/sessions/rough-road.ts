@@ -19,6 +19,8 @@ export interface RoughRoad {
   accident(): void;
   /** All connections at once. */
   cut(): void;
+  /** Accidents that last are over. */
+  calm(): void;
   close(): void;
 }
 
@@ -38,7 +40,8 @@ const STALL_MS = [300, 7_000] as const;
 
 export async function openRoughRoad(random: Random): Promise<RoughRoad> {
   const pairs = new Set<Pair>();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+  /** What ends an accident. */
+  const timers = new Map<ReturnType<typeof setTimeout>, () => void>();
   const done = new Map<string, number>();
   let target: number | undefined;
 
@@ -50,7 +53,7 @@ export async function openRoughRoad(random: Random): Promise<RoughRoad> {
       },
       random.whole(low, high),
     );
-    timers.add(timer);
+    timers.set(timer, run);
   }
 
   function breakUp({ client, gateway }: Pair): void {
@@ -165,9 +168,16 @@ export async function openRoughRoad(random: Random): Promise<RoughRoad> {
     cut() {
       for (const pair of pairs) breakUp(pair);
     },
+    calm() {
+      for (const [timer, run] of timers) {
+        clearTimeout(timer);
+        run();
+      }
+      timers.clear();
+    },
     close() {
       server.close();
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.keys()) clearTimeout(timer);
       for (const { client, gateway } of pairs) {
         client.destroy();
         gateway.destroy();

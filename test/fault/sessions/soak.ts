@@ -16,6 +16,7 @@ import {
 } from '../../crash/processes.ts';
 import { createRandom } from '../../crash/random.ts';
 import type { ClientsCommand, ClientsMessage, ClientsOptions, ClientsResult } from './clients-messages.ts';
+import { REPORTS_KEPT } from './judge-streams.ts';
 import { makeKey } from './key-ring.ts';
 import { openRoughRoad } from './rough-road.ts';
 
@@ -132,6 +133,7 @@ export async function soak(options: SoakOptions): Promise<SoakEnd> {
       options.progress(`${kills} kills, ${orders} orders, ${delivered} reports delivered`);
       await wait(random.whole(5, 20));
     }
+    road.calm();
     tellAll({ do: 'finish' });
     results = await inTime(Promise.all(processes.map(({ result }) => result)));
     const code = await stopped(gateway);
@@ -149,6 +151,12 @@ export async function soak(options: SoakOptions): Promise<SoakEnd> {
   const isIdle =
     results.length > 0 &&
     (kills === 0 || results.some(({ delivered, lost, placed }) => Math.min(delivered, lost, placed) === 0));
+  const isAwake =
+    options.sleepers > 0 &&
+    options.seconds * options.hotOrdersPerSecond > 2 * REPORTS_KEPT &&
+    !options.enough() &&
+    results.every(({ gaps }) => gaps === 0);
+  if (isAwake) problems.push('nobody was away for longer than reports are kept');
   if (isIdle) problems.push('a judge without evidence: nothing was killed, lost, placed or delivered');
   const clients = options.accounts * options.clientsPerAccount;
   const bad = new Set(found.map(({ what }) => what.slice(0, what.indexOf(':')))).size;
