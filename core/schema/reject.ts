@@ -57,7 +57,8 @@ export const Reject = {
   /** Binary: the instruments aren't those that the client was told of. */
   STALE_CATALOG: { code: 50, httpStatus: 409 },
   INVALID_FRAME: { code: 51, httpStatus: 400 },
-  TOO_MANY_SESSIONS: { code: 61, httpStatus: 429 },
+  /** Sessions of clients that are gone may be among them, until the gateway sees it. */
+  TOO_MANY_SESSIONS: { code: 61, httpStatus: 429, transient: true },
   LOGGED_ON: { code: 62, httpStatus: 409 },
   UPGRADE_REQUIRED: { code: 90, httpStatus: 426 },
 

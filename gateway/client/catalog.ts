@@ -23,7 +23,7 @@ export interface CatalogEntry {
 interface InstrumentsAnswer {
   readonly catalog?: number;
   readonly brokers?: readonly string[];
-  readonly instruments: readonly (Instrument & { readonly number?: number; readonly id?: number })[];
+  readonly instruments: readonly (Instrument & { readonly instrument?: number })[];
 }
 
 export const NO_CATALOG: Catalog = {
@@ -38,11 +38,11 @@ export function readCatalog(result: unknown): Catalog {
   const answer = result as InstrumentsAnswer;
   const bySymbol = new Map<string, CatalogEntry>();
   const byNumber = new Map<number, CatalogEntry>();
-  for (const [index, { symbol, tick, lot, number, id }] of answer.instruments.entries()) {
+  for (const [index, { symbol, tick, lot, instrument }] of answer.instruments.entries()) {
     const tickUnit = unitOf(tick);
     const lotUnit = unitOf(lot);
     if (tickUnit === undefined || lotUnit === undefined) continue;
-    const entry = { number: number ?? id ?? index, symbol, tick: tickUnit, lot: lotUnit };
+    const entry = { number: instrument ?? index, symbol, tick: tickUnit, lot: lotUnit };
     bySymbol.set(symbol, entry);
     byNumber.set(entry.number, entry);
   }

@@ -54,6 +54,7 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   let budget: Budget = { orders: undefined, cancels: undefined };
   let disconnect: CancelOnDisconnect | undefined;
   let reloading: Promise<void> | undefined;
+  let connection = 0;
 
   const sender = createSender((frame) => {
     link.send(frame);
@@ -149,8 +150,12 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   }
 
   async function begin(): Promise<void> {
+    const mine = connection;
+    // A logon takes a pause, and the connection may be another one by then: that one logs on by itself.
+    const askMine: AskConnection = (method, params) =>
+      connection === mine ? askConnection(method, params) : Promise.reject(new ConnectionClosed('Another one came.'));
     if (key !== undefined) {
-      const session = await logOn(askConnection, key);
+      const session = await logOn(askMine, key);
       ({ epoch, accounts } = session);
     }
     if (disconnect !== undefined) {
@@ -228,6 +233,7 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
         askNow('ping', {}, () => undefined).catch(() => undefined);
       },
       lost(why) {
+        connection += 1;
         sender.clear();
         for (const feed of feeds) feed.lost();
         requests.lost(why);

@@ -46,7 +46,7 @@ export function createPages(
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
     documents,
-    instruments: `{"catalog":${catalogOf(directory.instruments)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    instruments: `{"catalog":${catalogOf(directory.instruments)},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');

@@ -225,6 +225,7 @@ const answerViews = {
       'changes with the numbers, ticks and lots of the instruments; binary records carry it',
       0xffff_ffff,
     ),
+    brokers: list(text('id of a broker'), 'in the order of their numbers in binary records'),
     instruments: list(ref('Instrument')),
   }),
   Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),

@@ -112,6 +112,7 @@ export const examples = {
   positions: { positions: [position] },
   instruments: {
     catalog: 2_848_765_124,
+    brokers: ['sim-a', 'sim-b'],
     instruments: [
       {
         symbol: 'BTCUSDT',

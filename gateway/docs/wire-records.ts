@@ -57,7 +57,7 @@ export const WIRE_RULES: readonly (readonly [string, string])[] = [
   ],
   [
     'Numbers',
-    'are unsigned. A `u53` is 8 bytes, two u32 with the low half first, and below 2^53. Prices are whole ticks and quantities whole lots of the instrument, as `/instruments` tells them (the method `instruments`, too), and instruments go by the `instrument` numbers there.',
+    'are unsigned. A `u53` is 8 bytes, two u32 with the low half first, and below 2^53. Prices are whole ticks and quantities whole lots of the instrument, as `/instruments` tells them (the method `instruments`, too), and instruments go by the `instrument` numbers there; a broker is its place in the list `brokers` there, from 0.',
   ],
   [
     'The catalog',

@@ -5,6 +5,7 @@ import { ioFailure } from '../fault/io-failure/part.ts';
 import { journalDamage } from '../fault/journal-damage/part.ts';
 import { overloads } from '../fault/overload/part.ts';
 import { powerCuts } from '../fault/power-cuts/part.ts';
+import { sessions } from '../fault/sessions/part.ts';
 import { slowDisks } from '../fault/slow-disk/part.ts';
 import { threads } from '../fault/threads/part.ts';
 import { time } from '../fault/time/part.ts';
@@ -23,6 +24,7 @@ export const parts: readonly Part[] = [
   threads,
   slowDisks,
   overloads,
+  sessions,
   crashes,
   powerCuts,
   plantedBugs,

@@ -146,6 +146,7 @@ test('the median of orders that were answered is in the detailed page', async ()
 test('instruments are told with tick and lot', async () => {
   const { body } = await get('/instruments');
   assert.equal(body.catalog, catalogOf(SimulatedInstruments));
+  assert.deepEqual(body.brokers, ['sim-a', 'sim-b']);
   assert.deepEqual(body.instruments[4], {
     symbol: 'NIFTY24DEC25000CE',
     instrument: 4,

@@ -60,6 +60,37 @@ test('a key that is refused twice is told, and closes the client', async () => {
   assert.equal(gateway.connections, 1);
 });
 
+test('a logon that waits does not go on where another connection came meanwhile', async () => {
+  const gateway = createFakeGateway();
+  const connecting = connectWith(gateway.open, { ...OPTIONS, key: SECRET });
+  for (const isLost of [true, false]) {
+    (await gateway.next('time')).answer({ time_us: 1 });
+    (await gateway.next('session.logon')).refuse(401, 'UNAUTHORIZED');
+    if (isLost) gateway.cut();
+  }
+  (await gateway.next('time')).answer({ time_us: 1 });
+  (await gateway.next('session.logon')).answer({ epoch: 'journal', accounts: ['demo'] });
+  const tg = await connecting;
+  assert.equal(gateway.connections, 2);
+  const closing = tg.close();
+  (await gateway.next('session.logout')).answer({});
+  await closing;
+});
+
+test('where the key has too many sessions yet, it is tried again', async () => {
+  const gateway = createFakeGateway();
+  const connecting = connectWith(gateway.open, { ...OPTIONS, key: SECRET });
+  (await gateway.next('time')).answer({ time_us: 1 });
+  (await gateway.next('session.logon')).refuse(429, 'TOO_MANY_SESSIONS');
+  (await gateway.next('session.logon')).refuse(429, 'TOO_MANY_SESSIONS');
+  gateway.cut();
+  (await gateway.next('time')).answer({ time_us: 1 });
+  (await gateway.next('session.logon')).answer({ epoch: 'journal', accounts: ['demo'] });
+  const closing = (await connecting).close();
+  (await gateway.next('session.logout')).answer({});
+  await closing;
+});
+
 test('a gateway that has gone silent is asked, then left for a new connection', async (context) => {
   const gateway = createFakeGateway();
   const tg = await connectWith(gateway.open, { ...OPTIONS, heartbeatMs: 10 });
