@@ -135,7 +135,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     venue,
     journalId,
     epoch: Math.floor(clock.nowUs() / 1000),
-    sentBefore: isLimited ? sentBefore(data, journal, endedUs, config.BROKERS.length) : [],
+    sentBefore: isLimited ? sentBefore(data, journal, endedUs, config.BROKERS) : [],
   };
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({

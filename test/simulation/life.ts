@@ -166,7 +166,8 @@ export function startLife(parts: LifeParts): Life {
 
   const { producer, reports } = spyOn(new RingProducer(shared.reports));
   const brokerPart = Events.readers.broker;
-  const sent = sentBefore(DATA, opened, endedUs, venues.length, files);
+  const limits = venues.map(() => rateLimitsOf(settings));
+  const sent = sentBefore(DATA, opened, endedUs, limits, files);
   const broker = createBrokerAgent({
     desks: venues.map((venue, number) => ({
       limits: rateLimitsOf(settings),

@@ -82,4 +82,45 @@ export const found: readonly Found[] = [
       cancel o1
     `,
   },
+  {
+    name: 'a cancel that had waited for more than a minute and left at the last moment counts, too',
+    script: `
+      world brokers=3 perSecond=9
+      new B 10@10000 id=o1 account=1
+      new B 10@10000 id=o2 account=1
+      wait 1s
+      new B 10@10000 id=o3  ~3
+      new B 10@10000 id=o5 gtd until=3s
+      hold 1  ~3
+      new B 10@10000 id=g40
+      new B 10@10000 id=g41
+      new B 10@10000 id=g42
+      new B 10@10000 id=g43
+      new B 10@10000 id=g44
+      new B 10@10000 id=g45
+      new B 10@10000 id=g46
+      power cut
+      wait 1s
+      kill  ~3
+      wait 1s
+      wait 1s
+      wait 1s
+      hold 1
+      new B 10@10000 id=g700 &
+      new B 10@10000 id=g701 &
+      new B 10@10000 id=g702 &
+      new B 10@10000 id=g703 &
+      new B 10@10000 id=g704 &
+      new B 10@10000 id=g705
+      hold 1 account=1
+      new B 10@10000 id=g710 &
+      new B 10@10000 id=g711
+      wait 500ms
+      wait 500ms
+      kill
+      wait 3s
+      wait 61s  ~3
+      kill
+    `,
+  },
 ];
