@@ -14,6 +14,8 @@ export interface HostileCase {
   readonly name: string;
   readonly send: readonly Step[];
   readonly answer: string;
+  /** What comes instead where the one that hurries wins: two sides close at the same time, and nobody decides who is first. */
+  readonly orElse?: string;
   /** Sent on so many connections at the same time: the answers of all, in the order of their names. */
   readonly together?: number;
   /** The answers come in any order, and stand in that of their names. */

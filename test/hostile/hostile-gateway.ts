@@ -53,7 +53,7 @@ export async function openHostileGateway(context: TestContext): Promise<HostileG
     async check(over, tried) {
       const seen = await play({ port, over, tried, settle: goodOrder });
       await goodOrder();
-      assert.equal(seen, tried.answer);
+      if (seen !== tried.orElse) assert.equal(seen, tried.answer);
     },
     begin: (over, tried) => play({ port, over, tried, settle: goodOrder, deadlineMs: SLOW_DEADLINE_MS }),
     async crowd(count, says) {

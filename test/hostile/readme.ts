@@ -48,9 +48,9 @@ export function renderReadme(): string {
 }
 
 function renderGroup({ title, about, cases }: CaseGroup, notes: string[]): string {
-  const rows = cases.map(({ name, answer, deviation }): Row => {
+  const rows = cases.map(({ name, answer, orElse, deviation }): Row => {
     const note = deviation === undefined ? '' : ` (${noteOf(deviation, notes)})`;
-    return [cell(name), `${cell(shortened(answer))}${note}`];
+    return [cell(name), `${cell(shortened(answer))}${orElse === undefined ? '' : ` or ${cell(orElse)}`}${note}`];
   });
   return `### ${title}\n\n${about}\n\n${aligned([['sent', 'answer'], ...rows])}\n`;
 }

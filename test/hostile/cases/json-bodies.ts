@@ -130,6 +130,11 @@ export const jsonBodies: CaseGroup = {
     { name: 'a bracket closed by a brace', send: order({ tag: '[}' }), answer: '400 INVALID_JSON' },
     { name: 'a body of 16 KiB, of spaces', send: [post(spaced(16_384))], answer: '201' },
     { name: 'a body one byte longer than 16 KiB', send: [post(spaced(16_385))], answer: '413 BODY_TOO_LARGE, closed' },
-    { name: 'a body of 1 MiB', send: [post(spaced(1024 * 1024))], answer: '413 BODY_TOO_LARGE, closed' },
+    {
+      name: 'a body of 1 MiB',
+      send: [post(spaced(1024 * 1024))],
+      answer: '413 BODY_TOO_LARGE, closed',
+      orElse: 'closed',
+    },
   ],
 };

@@ -430,6 +430,7 @@ export const smuggling: CaseGroup = {
       name: 'a half-closed connection after an order',
       send: [post(GOOD), Do.halfClose],
       answer: 'closed',
+      orElse: '201, closed',
       deviation:
         'A client may close its own direction and wait (RFC 9112 9.6 only asks servers for it). The parser closes at once: the order may have been placed, as after any broken connection.',
     },
