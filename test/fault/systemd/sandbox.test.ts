@@ -97,12 +97,13 @@ test('what the page installs runs as the unit says, and makes no system call tha
   skip,
 }, async (context) => {
   const [upgrade = '', back = ''] = blocks('Upgrade');
+  const [keys = ''] = blocks('Keys');
   const paths = [...page.matchAll(/(?<![\w/.])\/(?:opt|etc|var|usr)\/[\w./-]*\w/g)]
     .map(([path]) => path.replace('VERSION', '0.1.0'))
     .filter((path) => !path.startsWith('/var/lib/tickgate/'));
   const lacking = paths.map((path) => `test -e ${path} || { echo "the page names ${path}" >&2; exit 1; }`);
   const trace = '/var/lib/tickgate/strace.txt';
-  const stage = installed(context, [upgrade, back, 'mkdir -p /etc/systemd/system/tickgate.service.d', ...lacking]);
+  const stage = installed(context, [upgrade, back, keys, 'mkdir -p /etc/systemd/system/tickgate.service.d', ...lacking]);
   const gateway = await startService(context, stage, { wrapper: [...STRACE, '-o', trace] });
   await placeAndCancel(gateway);
   assert.equal(await gateway.program.stop(), 0, gateway.program.stderr);
@@ -120,6 +121,9 @@ test('what the page installs runs as the unit says, and makes no system call tha
     'stop tickgate',
     'daemon-reload',
     'start tickgate',
+    // Keys.
+    'daemon-reload',
+    'restart tickgate',
   ]);
 
   const summary = join(state, 'strace.txt');
