@@ -9,9 +9,12 @@ export function welcome(gateway: Gateway, version: string): string {
   const brokers = config.BROKERS.map(({ id, adapter }) => `${id} (${adapter})`).join(', ');
   const order =
     '{"symbol":"BTCUSDT","side":"buy","quantity":0.001,"price":44500,"time_in_force":"GTC","client_order_id":"my-first"}';
+  const account = config.ACCOUNTS.length === 1 ? 'account     ' : 'accounts    ';
+  const isThrottled = [config.RATE_SESSION_PER_SECOND, config.RATE_ACCOUNT_PER_SECOND].some((rate) => rate > 0);
+  const throttles = isThrottled ? 'throttled as set' : 'no throttles';
   const whoMayEnter =
     keyCount === undefined
-      ? 'account      demo, without a key: loopback only, simulated brokers only, no browser pages, no proxies; no throttles'
+      ? `${account} ${config.ACCOUNTS.join(', ')}, without a key: loopback only, simulated brokers only, no browser pages, no proxies; ${throttles}`
       : `keys         ${keyCount} of ${config.KEYS_FILE}: requests are signed, sessions log on`;
   const tryIt =
     keyCount === undefined
@@ -30,6 +33,7 @@ See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${
   ${whoMayEnter}
 ${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
 ${tryIt}
+Reference:     ${api}/docs
 Stop:          Ctrl-C
 
 tickgate ready ${ready}
