@@ -103,7 +103,13 @@ test('what the page installs runs as the unit says, and makes no system call tha
     .filter((path) => !path.startsWith('/var/lib/tickgate/'));
   const lacking = paths.map((path) => `test -e ${path} || { echo "the page names ${path}" >&2; exit 1; }`);
   const trace = '/var/lib/tickgate/strace.txt';
-  const stage = installed(context, [upgrade, back, keys, 'mkdir -p /etc/systemd/system/tickgate.service.d', ...lacking]);
+  const stage = installed(context, [
+    upgrade,
+    back,
+    keys,
+    'mkdir -p /etc/systemd/system/tickgate.service.d',
+    ...lacking,
+  ]);
   const gateway = await startService(context, stage, { wrapper: [...STRACE, '-o', trace] });
   await placeAndCancel(gateway);
   assert.equal(await gateway.program.stop(), 0, gateway.program.stderr);
