@@ -1,5 +1,5 @@
 import { ID_BYTES, getBytes, isLength, isU16, isU8, isZero, putBytes } from './bytes.ts';
-import { WireError, WireType, checkHeader, canPut, putHeader } from './header.ts';
+import { WireError, WireType, checkHeader, canPut, putHeader, requestIdAt } from './header.ts';
 import { type WireLayout, number, reserved, text } from './layout.ts';
 import { getU53, isU53, putU53 } from './u53.ts';
 import {
@@ -113,7 +113,7 @@ export function decodeReport(view: DataView, at: number, into: WireReport): Wire
   if (error !== WireError.none) return error;
   const textLength = view.getUint8(at + TEXT_LENGTH);
   if (
-    view.getUint32(at + 4, true) !== 0 ||
+    requestIdAt(view, at) !== 0 ||
     view.getUint16(at + RESERVED, true) !== 0 ||
     !isClean(view, at + ORDER) ||
     !isZero(view, at + TEXT + Math.min(textLength, TEXT_ROOM), at + BYTES)

@@ -1,5 +1,5 @@
 import { isU32, isU8, isZero } from './bytes.ts';
-import { WireError, WireType, canPut, checkHeader, putHeader } from './header.ts';
+import { WireError, WireType, canPut, checkHeader, putHeader, requestIdAt } from './header.ts';
 import { INSTRUMENT_WHAT, type WireLayout, number, reserved } from './layout.ts';
 import { getU53, isU53, putU53 } from './u53.ts';
 
@@ -72,7 +72,7 @@ export function encodeTradeRecord(view: DataView, at: number, from: WireTrade): 
 export function decodeTradeRecord(view: DataView, at: number, into: WireTrade): WireError {
   const error = checkHeader(view, at, TYPE, BYTES);
   if (error !== WireError.none) return error;
-  if (view.getUint32(at + 4, true) !== 0 || !isZero(view, at + RESERVED, at + SEQUENCE)) return WireError.reserved;
+  if (requestIdAt(view, at) !== 0 || !isZero(view, at + RESERVED, at + SEQUENCE)) return WireError.reserved;
   into.instrument = view.getUint32(at + INSTRUMENT, true);
   into.snapshot = view.getUint8(at + SNAPSHOT);
   into.sequence = getU53(view, at + SEQUENCE);

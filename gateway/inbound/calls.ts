@@ -1,7 +1,7 @@
 import { CommandKind } from '../../core/schema/command.ts';
 import type { Clock } from '../../workers/clock.ts';
 import { type Principal, Scope, localPrincipal, may } from '../keys/principal.ts';
-import { type Budget, Lane } from '../limits/budget.ts';
+import { type Budget, Lane, asked } from '../limits/budget.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
@@ -76,8 +76,6 @@ export function createCalls(
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
   let budget: Budget | undefined;
-  /** Something took from the budgets of orders and cancels, or would have. */
-  let hasAsked = false;
 
   function begin(principal: Principal, itsBudget: Budget | undefined): void {
     who = principal;
@@ -93,7 +91,6 @@ export function createCalls(
   /** Why an order or a cancel of the account may not pass now. */
   function overBudget(kind: CommandKind): Refusal | undefined {
     if (budget === undefined) return undefined;
-    hasAsked = true;
     const isCancel = kind === CommandKind.cancel || kind === CommandKind.cancel_all;
     const lane = isCancel ? Lane.cancels : Lane.orders;
     return limits.ofSession(who, budget, lane) ?? limits.ofAccount(who, budget, request.account, lane);
@@ -199,7 +196,7 @@ export function createCalls(
   }
 
   function place(reader: JsonReader, responder: Responder): void {
-    placeParsed(may(who, Scope.trade) ? parser.place(reader, request) : noTrade, responder);
+    placeParsed(parser.place(reader, request), responder);
   }
 
   function placeParsed(no: Refusal | undefined, responder: Responder): void {
@@ -223,14 +220,13 @@ export function createCalls(
       }
       const { count, start, end } = batchSpans;
       const entry = collectAnswers(count, responder);
-      hasAsked = false;
+      const before = budget === undefined ? 0 : asked(budget);
       for (let i = 0; i < count; i++) {
         const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
         if (error === JsonError.none) place(batchReader, entry(i));
         else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));
       }
-      // Not one that could be read, or was permitted.
-      if (!hasAsked) overOthers();
+      if (budget !== undefined) limits.settle(who, budget, before);
     },
 
     cancel(responder) {
