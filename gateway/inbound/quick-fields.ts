@@ -49,8 +49,8 @@ export function createQuickFields(names: readonly string[], into: Fields): Quick
       const { type } = into;
       into.bytes = bytes;
       type.fill(ABSENT);
-      if (start >= end || bytes[start] !== OPEN) return false;
-      let at = start;
+      let at = afterSpaces(bytes, start, end);
+      if (at >= end || bytes[at] !== OPEN) return false;
       let before = first;
       do {
         at = afterSpaces(bytes, at + 1, end);
@@ -71,7 +71,7 @@ export function createQuickFields(names: readonly string[], into: Fields): Quick
         at = afterSpaces(bytes, isText ? to + 1 : to, end);
         if (at >= end) return false;
       } while (bytes[at] === COMMA);
-      return bytes[at] === CLOSE && at === end - 1;
+      return bytes[at] === CLOSE && afterSpaces(bytes, at + 1, end) === end;
     },
   };
 }
