@@ -32,24 +32,35 @@ const { PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, EXECUTION_ID, LAST_TICKS, LAST_
 export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
   const { outstanding, session, doubts, reports, clock, meter } = parts;
   const { f64, i32 } = reports.next;
-  let latencyUs = 0;
+  /** Doubles that change with every answer: in a variable of a closure each new value would be an object. */
+  const latencyUs = new Float64Array(1);
   /** When the answers that are being told were heard; 0: each is, now. */
   let togetherNs = 0;
 
-  /**
-   * An answer to that kind of request: returns when it was sent, for the report, or 0. An order that can't rest is
-   * answered by its end only: without it nobody would ever ask again what became of it.
-   */
-  function answered(kind: RequestKind, orderId: number, attempt: number): number {
+  /** The row of the request that such an answer would be the first to, or `NO_ROW`. */
+  function waiting(kind: RequestKind, orderId: number, attempt: number): number {
     const row = outstanding.find(kind, orderId, attempt);
-    if (row === NO_ROW || outstanding.isHeardOf[row] === 1) return 0;
-    const sentNs = outstanding.sentNs[row]!;
+    return row !== NO_ROW && outstanding.isHeardOf[row] === 1 ? NO_ROW : row;
+  }
+
+  /** For the report; 0: nobody knows. */
+  function sentNs(row: number): number {
+    return row === NO_ROW ? 0 : outstanding.sentNs[row]!;
+  }
+
+  /**
+   * An order that can't rest is answered by its end only: without it nobody would ever ask again what became of it.
+   */
+  function answered(row: number): void {
+    if (row === NO_ROW) return;
+    const ns = (togetherNs > 0 ? togetherNs : clock.monotonicNs()) - outstanding.sentNs[row]!;
+    meter.venue(ns);
+    if (outstanding.kinds[row] === RequestKind.place) {
+      const before = latencyUs[0]!;
+      latencyUs[0] = before + (ns / 1000 - before) * (before === 0 ? 1 : LATENCY_WEIGHT);
+    }
     if (outstanding.endsAtOnce[row] === 1) outstanding.isHeardOf[row] = 1;
     else outstanding.remove(row);
-    const ns = (togetherNs > 0 ? togetherNs : clock.monotonicNs()) - sentNs;
-    meter.venue(ns);
-    if (kind === RequestKind.place) latencyUs += (ns / 1000 - latencyUs) * (latencyUs === 0 ? 1 : LATENCY_WEIGHT);
-    return sentNs;
   }
 
   /** The order was refused something, perhaps because it is final there and its end was never heard of: asks. */
@@ -62,17 +73,21 @@ export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
     up: (isFenced) => session.up(isFenced),
     down: (reason) => session.down(reason),
     acknowledged(orderId, attempt) {
-      f64[SENT_NS] = answered(RequestKind.place, orderId, attempt);
+      const row = waiting(RequestKind.place, orderId, attempt);
+      f64[SENT_NS] = sentNs(row);
+      answered(row);
       reports.put(ReportKind.acknowledged, orderId, attempt);
       doubts.settle(orderId, attempt, false);
     },
     rejected(orderId, attempt, reason, transient) {
-      f64[SENT_NS] = answered(RequestKind.place, orderId, attempt);
+      const row = waiting(RequestKind.place, orderId, attempt);
+      f64[SENT_NS] = sentNs(row);
+      answered(row);
       reports.put(transient ? ReportKind.rejected_transient : ReportKind.rejected, orderId, attempt, reason);
       doubts.settle(orderId, attempt, true);
     },
     filled(orderId, attempt, executionId, priceTicks, quantityLots, filledLots) {
-      answered(RequestKind.place, orderId, attempt);
+      answered(waiting(RequestKind.place, orderId, attempt));
       const row = outstanding.find(RequestKind.place, orderId, attempt);
       if (row !== NO_ROW && filledLots >= outstanding.quantityLots[row]!) outstanding.remove(row);
       f64[EXECUTION_ID] = executionId;
@@ -83,7 +98,7 @@ export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
       reports.put(ReportKind.filled, orderId, attempt);
     },
     cancelled(orderId, attempt, filledLots) {
-      answered(RequestKind.cancel, orderId, attempt);
+      answered(waiting(RequestKind.cancel, orderId, attempt));
       f64[FILLED_LOTS] = filledLots;
       reports.put(ReportKind.cancelled, orderId, attempt);
       doubts.settle(orderId, attempt, true);
@@ -94,22 +109,22 @@ export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
       doubts.settle(orderId, attempt, true);
     },
     cancelRejected(orderId, attempt, reason) {
-      answered(RequestKind.cancel, orderId, attempt);
+      answered(waiting(RequestKind.cancel, orderId, attempt));
       refused(ReportKind.cancel_rejected, orderId, attempt, reason);
     },
     replaced(orderId, attempt, priceTicks, quantityLots, filledLots) {
-      const row = outstanding.find(RequestKind.replace, orderId, attempt);
+      const row = waiting(RequestKind.replace, orderId, attempt);
       // The answer to an earlier one, told twice, isn't the answer to this one.
       const isThis =
         row !== NO_ROW && outstanding.priceTicks[row] === priceTicks && outstanding.quantityLots[row] === quantityLots;
-      if (isThis) answered(RequestKind.replace, orderId, attempt);
+      if (isThis) answered(row);
       f64[PRICE_TICKS] = priceTicks;
       f64[QUANTITY_LOTS] = quantityLots;
       f64[FILLED_LOTS] = filledLots;
       reports.put(ReportKind.replaced, orderId, attempt);
     },
     replaceRejected(orderId, attempt, reason) {
-      answered(RequestKind.replace, orderId, attempt);
+      answered(waiting(RequestKind.replace, orderId, attempt));
       refused(ReportKind.replace_rejected, orderId, attempt, reason);
     },
     state: doubts.state,
@@ -138,7 +153,7 @@ export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
   return {
     events,
     get latencyUs() {
-      return latencyUs;
+      return latencyUs[0]!;
     },
   };
 }

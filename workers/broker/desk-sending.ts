@@ -109,7 +109,9 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
       const { kind, orderId, attempt } = request;
       if (!windows.admits(nowUs, kind === RequestKind.cancel)) break;
       // Outstanding before it is sent: an adapter may answer at once.
-      outstanding.add(request, nowUs, nowNs, session.number);
+      const row = outstanding.add(request, session.number);
+      outstanding.sentUs[row] = nowUs;
+      outstanding.sentNs[row] = nowNs;
       if (kind === RequestKind.place) {
         const probe = probes.get(orderId, attempt);
         if (probe !== undefined) probe.sentSession = session.number;

@@ -9,8 +9,8 @@ import { REQUEST_KINDS, type Request, RequestKind } from './request.ts';
 export interface OutstandingTable {
   readonly size: number;
   readonly isFull: boolean;
-  /** Sent again, it takes the place of the one before and stands last. */
-  add(request: Request, sentUs: number, sentNs: number, session: number): void;
+  /** Returns its row, in which its moment is to be written. Sent again, it takes the place of the one before and stands last. */
+  add(request: Request, session: number): number;
   /** Its row, or `NO_ROW`. */
   find(kind: RequestKind, orderId: number, attempt: number): number;
   /** The row of the oldest of that kind, or `NO_ROW`. */
@@ -20,6 +20,7 @@ export interface OutstandingTable {
   drop(kind: RequestKind, orderId: number, attempt: number): void;
 
   // Columns, by row.
+  readonly kinds: Uint8Array;
   readonly orderIds: Float64Array;
   readonly attempts: Uint8Array;
   readonly priceTicks: Float64Array;
@@ -36,19 +37,19 @@ export interface OutstandingTable {
 
 export function createOutstanding(capacity: number): OutstandingTable {
   const rows = createOrderRows(capacity, REQUEST_KINDS.length);
-  const { orderIds, queues } = rows;
+  const { orderIds, queues: kinds } = rows;
   const attempts = new Uint8Array(capacity);
   const priceTicks = new Float64Array(capacity);
   const quantityLots = new Float64Array(capacity);
-  const sentUsAt = new Float64Array(capacity);
-  const sentNsAt = new Float64Array(capacity);
+  const sentUs = new Float64Array(capacity);
+  const sentNs = new Float64Array(capacity);
   const sessions = new Int32Array(capacity);
   const endsAtOnce = new Uint8Array(capacity);
   const isHeardOf = new Uint8Array(capacity);
 
   function find(kind: RequestKind, orderId: number, attempt: number): number {
     let row = rows.find(orderId);
-    while (row !== NO_ROW && (queues[row] !== kind || attempts[row] !== attempt)) row = rows.findOlder(row);
+    while (row !== NO_ROW && (kinds[row] !== kind || attempts[row] !== attempt)) row = rows.findOlder(row);
     return row;
   }
 
@@ -64,29 +65,29 @@ export function createOutstanding(capacity: number): OutstandingTable {
     get isFull() {
       return rows.size >= capacity;
     },
-    add(request, sentUs, sentNs, session) {
+    add(request, session) {
       const { kind, orderId, attempt } = request;
       drop(kind, orderId, attempt);
       const row = rows.add(kind, orderId);
       attempts[row] = attempt;
       priceTicks[row] = request.priceTicks;
       quantityLots[row] = request.quantityLots;
-      sentUsAt[row] = sentUs;
-      sentNsAt[row] = sentNs;
       sessions[row] = session;
       endsAtOnce[row] = kind === RequestKind.place && canNotRest(request) ? 1 : 0;
       isHeardOf[row] = 0;
+      return row;
     },
     find,
     oldest: (kind) => rows.first(kind),
     remove: (row) => rows.remove(row),
     drop,
+    kinds,
     orderIds,
     attempts,
     priceTicks,
     quantityLots,
-    sentUs: sentUsAt,
-    sentNs: sentNsAt,
+    sentUs,
+    sentNs,
     sessions,
     endsAtOnce,
     isHeardOf,
