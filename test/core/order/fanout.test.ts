@@ -41,7 +41,7 @@ for (const wanted of [1, 30, 64, 65, 150]) {
     // Rows that are used a second time: the list of the newest isn't the order of the table.
     const ended = Array.from({ length: 70 }, () => place(0));
     const stays = Array.from({ length: 40 }, () => place(1));
-    for (const orderId of ended.toReversed()) world.report(ReportKind.cancelled, orderId);
+    for (const orderId of ended) world.report(ReportKind.cancelled, orderId);
     assert.equal(world.timers()[0]!.kind, 'orders_retired');
     const placed = Array.from({ length: wanted }, (_, i) => [place(0), ...(i % 3 === 0 ? [place(1)] : [])][0]!);
     const open = Array.from({ length: capacities.orders }, (_, row) => row).filter((row) => {
