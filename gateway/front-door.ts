@@ -1,5 +1,6 @@
 import type { EventReader } from '../core/memory/event-ring.ts';
 import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
+import { SyncLogReader } from '../core/memory/sync-log.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
@@ -15,6 +16,7 @@ import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
+import type { ThreadHeap } from './control/thread-heaps.ts';
 import { createPages } from './control/pages.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
@@ -39,6 +41,7 @@ import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
+import { createSinceSync } from './outbound/since-sync.ts';
 import { WS_PATH, createServer } from './server.ts';
 import type { Session } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
@@ -89,6 +92,8 @@ export interface FrontDoorParts {
   /** Gated on durable, or on published with ACK=accepted. */
   readonly events: EventReader;
   readonly answers: RingConsumer;
+  /** When which batch was durable. */
+  readonly syncs: SharedArrayBuffer;
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
@@ -100,7 +105,8 @@ export interface FrontDoorParts {
   readonly counters: SharedArrayBuffer;
   /** Of other threads, for /metrics. */
   readonly counterGroups: readonly CounterGroup[];
-  /** The door writes parse, encode and total. */
+  readonly heaps: readonly ThreadHeap[];
+  /** The door writes parse, encode, answer and total. */
   readonly histograms: Shared['histograms'];
   /** The journal's id: sequences of the `orders` channel mean something only together with it. */
   readonly epoch: string;
@@ -151,6 +157,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const clockSteps = counters.index('clock_steps_total');
   const parseTimes = new HistogramRecorder(parts.histograms.parse);
   const encodeTimes = new HistogramRecorder(parts.histograms.encode);
+  const answerTimes = new HistogramRecorder(parts.histograms.answer);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
   let isStopping = false;
 
@@ -262,6 +269,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     () => ({
       door: counters,
       groups: parts.counterGroups,
+      heaps: parts.heaps,
       connections: server.connections(),
       sessions: sessions.count,
       pending: pending.count,
@@ -300,7 +308,15 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     addressLimits: parts.addressLimits,
     lifetimeMs: parts.sessionLifetimeMs,
   });
-  const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
+  const sinceSync = createSinceSync(
+    new SyncLogReader(parts.syncs),
+    () => clock.monotonicNs(),
+    (ns, answers) => {
+      answerTimes.recordTimes(ns, answers);
+    },
+  );
+  const isDurable = config.ACK === 'durable';
+  const pump = createPump(events, parts.answers, isDurable, log, cache, answerer, sessions, fanout, sinceSync, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;

@@ -33,6 +33,7 @@ import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
+import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
 import { type DoorPorts, createFrontDoor } from './front-door.ts';
@@ -199,6 +200,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     status,
     counters: doorCounters,
     counterGroups: counterGroups(shared),
+    heaps: threadHeaps(shared),
+    syncs: shared.syncs,
     histograms: shared.histograms,
     // Reports that were told before they were durable may be lost, and others get their numbers: then no run goes on
     // where the one before ended.

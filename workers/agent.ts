@@ -3,6 +3,7 @@ import { type IdleStrategy, parking, spinningThenParking } from '../core/memory/
 import { Signal, ThreadLine, ThreadState } from '../core/memory/control.ts';
 import { type Role, roleIndex, type Shared } from '../core/topology.ts';
 import type { Clock } from './clock.ts';
+import { createHeapWatch } from './heap-watch.ts';
 
 /**
  * A role with a duty cycle. It never waits: waiting is the runner's.
@@ -58,6 +59,7 @@ const US_PER_MS = 1000;
 export function runParked(agent: Agent, options: RunOptions): void {
   const { clock } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(options.role));
+  const heap = createHeapWatch(options.shared.heaps, options.role);
   let signal = 0;
   const sleeper = new Sleeper(options.shared.bells[options.role], () => agent.hasWork() || line.signal !== signal);
   const idle: IdleStrategy =
@@ -68,6 +70,7 @@ export function runParked(agent: Agent, options: RunOptions): void {
     const nowUs = clock.nowUs();
     line.beat(nowUs / US_PER_MS);
     const work = agent.doWork(nowUs);
+    heap.turn(nowUs, work);
     if (line.signal !== signal) {
       const fresh = line.signal & ~signal;
       signal |= fresh;
@@ -91,6 +94,7 @@ export interface LoopRunner {
 export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unknown) => void): LoopRunner {
   const { clock, role } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(role));
+  const heap = createHeapWatch(options.shared.heaps, role);
   let signal = 0;
   const sleeper = new Sleeper(options.shared.bells[role], () => agent.hasWork() || line.signal !== signal);
   let resolveDone = (): void => {};
@@ -112,6 +116,7 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
       // The gateway's thread has no boot to say so; from its first turn on the watchdog looks after it too.
       if (line.state === ThreadState.absent) line.state = ThreadState.ready;
       const work = agent.doWork(nowUs);
+      heap.turn(nowUs, work);
       if (line.signal !== signal) obey(line.signal & ~signal);
       if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) return end();
       sleeper.hungry = agent.isHungry?.() ?? false;

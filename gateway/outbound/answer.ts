@@ -29,8 +29,8 @@ export interface OrderHistory {
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
-  /** A journaled event. */
-  event(records: Records, at: number): void;
+  /** A journaled event. True: it was the answer of a place. */
+  event(records: Records, at: number): boolean;
   /** A record of the `answers` ring. */
   answer(records: Records, at: number): void;
   /** Looks again for orders that have left the table and were not in history yet. */
@@ -128,19 +128,21 @@ export function createAnswerer(
     else finishWith(slot, status, records, at, receivedUs, nowUs);
   }
 
-  function placeEvent(slot: number, kind: number, records: Records, at: number): void {
+  function placeEvent(slot: number, kind: number, records: Records, at: number): boolean {
     if (kind === EventKind.refused) refuse(slot, records, at);
-    else if (kind !== EventKind.accepted) return;
+    else if (kind !== EventKind.accepted) return false;
     else if (asyncMode) placed(slot, 201, records, at);
     else {
       const orderId = records.f64[(at >> 3) + ORDER_ID]!;
       pending.becomes(slot, orderId);
       waiting.set(orderId, pending.requestId(slot));
+      return false;
     }
+    return true;
   }
 
   /** The venue's word on an order whose place still waits. */
-  function venueEvent(kind: number, records: Records, at: number): void {
+  function venueEvent(kind: number, records: Records, at: number): boolean {
     const isWord =
       kind === EventKind.acknowledged ||
       kind === EventKind.filled ||
@@ -151,13 +153,14 @@ export function createAnswerer(
       isFinal(records.u8[at + STATUS]!);
     const orderId = records.f64[(at >> 3) + ORDER_ID]!;
     const requestId = isWord ? waiting.get(orderId) : undefined;
-    if (requestId === undefined) return;
+    if (requestId === undefined) return false;
     waiting.delete(orderId);
     const slot = pending.find(requestId);
-    if (slot < 0) return;
+    if (slot < 0) return false;
     if (kind === EventKind.rejected || kind === EventKind.not_sent) refuse(slot, records, at);
     else if (kind === EventKind.outcome_unknown) refuseWith(slot, unsettled(orderId, unknownOutcome));
     else placed(slot, 201, records, at);
+    return true;
   }
 
   /** An order that the engine has had and no longer has: history knows it, or is about to. */
@@ -200,15 +203,14 @@ export function createAnswerer(
   return {
     event(records, at) {
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
-      if (waiting.size > 0) venueEvent(kind, records, at);
+      const isAnswered = waiting.size > 0 && venueEvent(kind, records, at);
       const requestId = records.f64[(at >> 3) + REQUEST_ID]!;
-      if (requestId === 0) return;
+      if (requestId === 0) return isAnswered;
       const slot = pending.find(requestId);
-      if (slot < 0) return;
+      if (slot < 0) return isAnswered;
       switch (pending.kind(slot)) {
         case PendingKind.place:
-          placeEvent(slot, kind, records, at);
-          break;
+          return placeEvent(slot, kind, records, at) || isAnswered;
         case PendingKind.cancel:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.cancel_requested || isFinal(records.u8[at + STATUS]!))
@@ -232,6 +234,7 @@ export function createAnswerer(
           // Queries are answered on the answers ring.
           break;
       }
+      return isAnswered;
     },
 
     answer(records, at) {
