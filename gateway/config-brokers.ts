@@ -8,6 +8,7 @@ export interface BrokerConfig {
   readonly address: string;
   /** 1 is asked first. */
   readonly priority: number;
+  /** Requests, 0: no limit. */
   readonly perSecond: number;
   readonly perMinute: number;
   /** Of a `null` broker: `full` fills every order at its price, `none`, as unless given, lets them rest. */
@@ -54,12 +55,17 @@ function brokerOf(raw: unknown): BrokerConfig | undefined {
   if (typeof address !== 'string' || !/^$|^[A-Za-z0-9._-]+:\d{1,5}$/.test(address)) return undefined;
   if (!isRecord(limits, LIMIT_FIELDS)) return undefined;
   if (fills !== undefined && (adapter !== 'null' || !isFills(fills))) return undefined;
-  const { per_second: perSecond = MOST_PER_SECOND, per_minute: perMinute = MOST_PER_SECOND * 60 } = limits;
-  if (!isWhole(priority, 100) || !isWhole(perSecond, MOST_PER_SECOND) || !isWhole(perMinute, MOST_PER_SECOND * 60)) {
-    return undefined;
-  }
+  const perSecond = limitOf(limits['per_second'], MOST_PER_SECOND);
+  const perMinute = limitOf(limits['per_minute'], MOST_PER_SECOND * 60);
+  if (!isWhole(priority, 100) || perSecond === undefined || perMinute === undefined) return undefined;
   const broker = { id, adapter, address, priority, perSecond, perMinute } as const;
   return fills === undefined ? broker : { ...broker, fills };
+}
+
+/** 0, no limit, unless given. */
+function limitOf(value: unknown, most: number): number | undefined {
+  if (value === undefined) return 0;
+  return isWhole(value, most) ? value : undefined;
 }
 
 function isFills(value: unknown): value is 'none' | 'full' {
