@@ -27,9 +27,16 @@ export function putText(
 
 /** Writes `length` bytes of packed text to `out`; returns where it ended. */
 export function getText(words: Float64Array, at: number, length: number, out: Uint8Array, outAt: number): number {
-  for (let i = 0; i < length; i++) {
-    const word = words[at + Math.floor(i / TEXT_BYTES_PER_WORD)]!;
-    out[outAt + i] = Math.floor(word / 256 ** (i % TEXT_BYTES_PER_WORD)) % 256;
+  for (let i = 0; i < length; i += TEXT_BYTES_PER_WORD) {
+    const word = words[at + i / TEXT_BYTES_PER_WORD]!;
+    // Two halves of three bytes: shifts are for integers of 32 bits.
+    const high = Math.floor(word / 0x1000000);
+    let half = word - high * 0x1000000;
+    for (let k = 0; k < TEXT_BYTES_PER_WORD && i + k < length; k++) {
+      if (k === 3) half = high;
+      out[outAt + i + k] = half & 0xff;
+      half >>= 8;
+    }
   }
   return outAt + length;
 }

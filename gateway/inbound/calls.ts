@@ -23,6 +23,8 @@ export interface Calls {
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
+  /** The order that the parser `takes` last. */
+  placeTaken(responder: Responder): void;
   /** `request` as the new order that it is, or `no`: why it could not be read. */
   placeParsed(no: Refusal | undefined, responder: Responder): void;
   /** Each of `{"orders":[…]}` as a `place` of its own, in order; answered when all are. */
@@ -199,6 +201,10 @@ export function createCalls(
     placeParsed(parser.place(reader, request), responder);
   }
 
+  function placeTaken(responder: Responder): void {
+    placeParsed(parser.placeTaken(request), responder);
+  }
+
   function placeParsed(no: Refusal | undefined, responder: Responder): void {
     if (!may(who, Scope.trade)) responder.refuse(noTrade);
     else if (no !== undefined) responder.refuse(no);
@@ -210,6 +216,7 @@ export function createCalls(
     begin,
     request,
     place,
+    placeTaken,
     placeParsed,
 
     batch(reader, responder) {
@@ -222,6 +229,10 @@ export function createCalls(
       const entry = collectAnswers(count, responder);
       const before = budget === undefined ? 0 : asked(budget);
       for (let i = 0; i < count; i++) {
+        if (parser.takes(reader.bytes, start[i]!, end[i]!)) {
+          placeTaken(entry(i));
+          continue;
+        }
         const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
         if (error === JsonError.none) place(batchReader, entry(i));
         else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));
