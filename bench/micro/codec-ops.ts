@@ -4,6 +4,7 @@ import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../c
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { PLACE_BYTES, createWirePlace, decodePlace, encodePlace } from '../../core/wire/place.ts';
 import { WireType } from '../../core/wire/header.ts';
+import { ORDER_ANSWER_BYTES } from '../../core/wire/order-answer.ts';
 import { createDirectory } from '../../gateway/directory.ts';
 import { JsonReader } from '../../gateway/inbound/json-reader.ts';
 import { createOrderRequest } from '../../gateway/inbound/order-request.ts';
@@ -54,6 +55,7 @@ export function codecOps(): Op[] {
 
   const event = acceptedEvent();
   const records = createRecordEncoder();
+  const answers = new DataView(new ArrayBuffer(ORDER_ANSWER_BYTES));
   const encoder = createEncoder(directory, 'epoch');
   const answer = JSON.parse(encoder.placed(event, 0, NOW_US - 40, NOW_US)) as object;
 
@@ -113,9 +115,9 @@ export function codecOps(): Op[] {
       run() {
         let sum = 0;
         for (let i = 0; i < TIMES; i++) {
-          sum += records.orderAnswer(i, WireType.place, 201, event, 0, NOW_US - 40, NOW_US, LEFT);
+          sum += records.orderAnswer(answers, 0, i, WireType.place, 201, event, 0, NOW_US - 40, NOW_US, LEFT);
         }
-        return sum + records.bytes[20]!;
+        return sum + answers.getUint8(20);
       },
     },
     {
