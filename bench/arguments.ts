@@ -67,12 +67,7 @@ function lineOf({ name, about, fullSeconds, quickSeconds }: Part): string {
 
 /** Throws an Error that names the argument, its value and what is allowed. */
 export function readBenchArguments(args: readonly string[], parts: readonly Part[]): BenchCommand {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    strict: true,
-    allowPositionals: true,
-    options: OPTIONS,
-  });
+  const { values, positionals } = parsed(args);
   if (values.help) return { kind: 'help' };
   const [word, file, ...rest] = positionals;
   if (word !== undefined && !WORDS.includes(word)) {
@@ -111,6 +106,15 @@ export function readBenchArguments(args: readonly string[], parts: readonly Part
       seed: seedOf(values.seed ?? '1'),
     },
   };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], strict: true, allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    // Its advice about `--` is none here.
+    throw new Error((error as Error).message.split('. To specify')[0]);
+  }
 }
 
 function chosenParts(parts: readonly Part[], only: string | undefined, isQuick: boolean): readonly Part[] {

@@ -34,7 +34,7 @@ export function judge(goal: Goal, result: Figures): Judgement {
   }
   const unit = unitOf(goal.figure);
   const isMet = holds(value, goal.is, bound);
-  const asItStands = isMet ? 'met as it stands' : `${shortBy(value, bound, goal)} as it stands`;
+  const asItStands = isMet ? 'met, as it stands' : `${offBy(value, bound, goal)}, as it stands`;
   if (interval !== undefined && holds(interval.low, goal.is, bound) !== holds(interval.high, goal.is, bound)) {
     const why = `the bound lies in the interval, ${intervalText(interval, unit)}; ${asItStands}`;
     return { ...all, verdict: 'unclear', why };
@@ -51,18 +51,23 @@ export function judge(goal: Goal, result: Figures): Judgement {
       return { ...all, verdict: 'unclear', why: `${goal.unless} ${told}; ${asItStands}` };
     }
   }
-  return isMet ? { ...all, verdict: 'met', why: '' } : { ...all, verdict: 'short', why: shortBy(value, bound, goal) };
+  return isMet ? { ...all, verdict: 'met', why: '' } : { ...all, verdict: 'short', why: offBy(value, bound, goal) };
 }
 
-/** `≥ 0.65`; of a sum `≤ 214 µs (s.p50_us + f1.rtt.p50_us + 60)`. */
+/** `≥ 0.65`; of a sum that isn't known `≤ s.p50_us + 60`. */
 export function boundText(goal: Goal, bound: number | undefined): string {
-  const { is, figure, bound: stated } = goal;
-  const value = bound === undefined ? '' : figureText(bound, unitOf(figure));
-  if (typeof stated === 'number') return `${is} ${value}`;
-  const sum = [...stated.of.map(([name, times]) => (times === 1 ? name : `${times} × ${name}`)), stated.plus].join(
-    ' + ',
-  );
-  return bound === undefined ? `${is} ${sum}` : `${is} ${value} (${sum})`;
+  return `${goal.is} ${bound === undefined ? sumText(goal) : figureText(bound, unitOf(goal.figure))}`;
+}
+
+/** `s.p50_us + f1.rtt.p50_us + 60`; of a plain number nothing. */
+export function sumText({ bound }: Goal): string {
+  if (typeof bound === 'number') return '';
+  return [...bound.of.map(([name, times]) => (times === 1 ? name : `${times} × ${name}`)), bound.plus].join(' + ');
+}
+
+/** What else is to be said of it: by how much, why not, of what the bound is made. */
+export function remarkOf({ goal, bound, why }: Judgement): string {
+  return [why, bound === undefined ? '' : sumText(goal), goal.note ?? ''].filter((text) => text !== '').join('; ');
 }
 
 function boundOf(bound: number | Sum, figures: Readonly<Record<string, number>>): number | undefined {
@@ -80,10 +85,10 @@ function holds(value: number, is: Goal['is'], bound: number): boolean {
   return is === '<' ? value < bound : value <= bound;
 }
 
-function shortBy(value: number, bound: number, { figure }: Goal): string {
+function offBy(value: number, bound: number, { figure }: Goal): string {
   const gap = Math.abs(value - bound);
   const share = bound === 0 ? '' : ` (${percent(gap / Math.abs(bound))})`;
-  return `short by ${figureText(gap, unitOf(figure))}${share}`;
+  return `off by ${figureText(gap, unitOf(figure))}${share}`;
 }
 
 function percent(share: number): string {

@@ -1,8 +1,8 @@
 import { figureText, intervalText, unitOf } from '../output/numbers.ts';
 import type { BenchResult } from '../output/result.ts';
 import { textTable } from '../output/text-table.ts';
-import { type Goal, GOALS } from './goals.ts';
-import { boundText, judge, type Judgement, type Verdict } from './judge.ts';
+import { GOALS } from './goals.ts';
+import { boundText, judge, type Judgement, remarkOf, type Verdict } from './judge.ts';
 
 export const VerdictText = {
   met: 'met',
@@ -23,44 +23,47 @@ export function isPassed(all: readonly Judgement[]): boolean {
 /** One row for each goal, and how many of them are met. */
 export function checkText(result: BenchResult): string {
   const all = judgements(result);
-  const sections = [...new Set(GOALS.map(({ row }) => row))].map((row) => section(row, all));
-  return `${sections.join('\n\n')}\n\n${summary(all)}`;
+  const columns = ['', 'figure', 'value', 'goal', 'interval (95 %)', 'control', ''];
+  const lines = textTable({ title: '', columns, rows: all.map(rowOf) }).split('\n');
+  const body = all.flatMap(({ goal }, i) => [
+    ...(goal.row === all[i - 1]?.goal.row ? [] : ['', goal.row]),
+    `  ${lines[i + HEAD_LINES]}`,
+  ]);
+  return [...lines.slice(0, HEAD_LINES).map((line) => `  ${line}`), ...body, '', summary(all)].join('\n');
 }
 
-function section(row: string, all: readonly Judgement[]): string {
-  const rows = all.filter(({ goal }) => goal.row === row).map(rowOf);
-  return textTable({ title: row, columns: ['', 'figure', 'value', 'goal', 'interval', 'control', 'why'], rows })
-    .replace(/\n.*figure.*\n─.*/, '')
-    .replaceAll('\n', '\n  ');
-}
+const HEAD_LINES = 2;
 
-function rowOf({ goal, verdict, value, bound, interval, control, why }: Judgement): readonly string[] {
+function rowOf(judgement: Judgement): readonly string[] {
+  const { goal, value, bound, interval, control } = judgement;
   const unit = unitOf(goal.figure);
   return [
-    goal.isStretch && verdict === 'short' ? 'not yet' : VerdictText[verdict],
+    verdictText(judgement),
     goal.figure,
     value === undefined ? '–' : figureText(value, unit),
-    boundText(goal, bound) + (goal.isStretch ? ', stretch' : ''),
-    interval === undefined ? '' : `in ${intervalText(interval, unit)}`,
-    control === undefined ? '' : `control ${intervalText(control, 'ratio')}`,
-    [why, goal.note].filter(Boolean).join('; '),
+    bound === undefined ? goal.is : boundText(goal, bound) + (goal.isStretch ? ' *' : ''),
+    interval === undefined ? '' : intervalText(interval, unit),
+    control === undefined ? '' : intervalText(control, 'ratio'),
+    remarkOf(judgement),
   ];
+}
+
+/** What is wished for can't fall short. */
+export function verdictText({ goal, verdict }: Judgement): string {
+  return goal.isStretch === true && verdict === 'short' ? 'not yet' : VerdictText[verdict];
 }
 
 export function summary(all: readonly Judgement[]): string {
   return [
     `goals: ${counts(all.filter(({ goal }) => goal.isStretch !== true))}`,
-    `stretch: ${counts(all.filter(({ goal }) => goal.isStretch === true))}`,
+    `stretch goals (*): ${counts(all.filter(({ goal }) => goal.isStretch === true))}`,
   ].join('\n');
 }
 
-function counts(all: readonly Judgement[]): string {
-  return (Object.keys(VerdictText) as Verdict[])
-    .map((verdict) => `${all.filter((judgement) => judgement.verdict === verdict).length} ${VerdictText[verdict]}`)
-    .join(', ');
-}
-
-/** The goals of a figure, in the order of the design. */
-export function goalsOf(figure: string): readonly Goal[] {
-  return GOALS.filter((goal) => goal.figure === figure);
+/** `9 met, 2 fall short, 19 not measured` */
+export function counts(all: readonly Judgement[], between = ', '): string {
+  return [...new Set(all.map(verdictText))]
+    .map((word) => ({ word, count: all.filter((one) => verdictText(one) === word).length }))
+    .map(({ word, count }) => `${count} ${count === 1 ? word : word.replace('falls', 'fall')}`)
+    .join(between);
 }

@@ -15,7 +15,7 @@ export function figureText(value: number, unit: Unit): string {
     case 'us':
       return size < 1000 ? `${round(value)} µs` : `${round(value / 1000)} ms`;
     case '1/s':
-      if (size >= 500_000) return `${round(value / 1e6)} M/s`;
+      if (size >= 999_500) return `${round(value / 1e6)} M/s`;
       return size >= 10_000 ? `${round(value / 1000)} k/s` : `${round(value)}/s`;
     case 'share':
       return `${round(value * 100)} %`;

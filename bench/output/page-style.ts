@@ -25,7 +25,7 @@ a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .
 header p { margin: .3rem 0 0; color: var(--soft); }
 nav { margin-top: 1rem; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .92rem; }
 code, .name-cell { font: .88em/1.4 ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 1px; margin: 1.8rem 0 1.4rem; background: var(--rule); border: 1px solid var(--rule); }
+.tiles { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px; margin: 1.8rem 0 1.4rem; background: var(--rule); border: 1px solid var(--rule); }
 .tile { background: var(--paper); padding: .9rem 1rem; }
 .tile b { display: block; font-size: 1.65rem; line-height: 1.25; font-weight: 600; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
 .tile span { display: block; font-size: .86rem; color: var(--soft); }
@@ -38,7 +38,7 @@ code, .name-cell { font: .88em/1.4 ui-monospace, "SF Mono", "DejaVu Sans Mono", 
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0 1.4rem; font-size: .92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .3rem; }
-th, td { text-align: left; padding: .28rem 1.4rem .28rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
+th, td { text-align: left; padding: .28rem 1.4rem .28rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
 th { font-weight: 500; color: var(--soft); }
 thead th { white-space: nowrap; }
 td:last-child, th:last-child { padding-right: 0; }
@@ -46,15 +46,17 @@ td:last-child, th:last-child { padding-right: 0; }
 .goals, .all { width: 100%; }
 .goals tbody th { padding-top: 1.3rem; color: var(--ink); font-weight: 600; }
 .goals td { white-space: nowrap; }
-.goals td.why { white-space: normal; min-width: 11rem; color: var(--soft); }
+.goals td.said { white-space: normal; width: 99%; min-width: 17rem; }
+.goals .said .soft { font-size: .93em; }
 .all td { white-space: nowrap; } .all td.what { white-space: normal; color: var(--soft); }
 .verdict { font-weight: 600; }
 .verdict.met { color: var(--met); } .verdict.short { color: var(--short); }
 .verdict.unclear { color: var(--unclear); } .verdict.unmeasured { color: var(--unmeasured); font-weight: 400; }
 .stretch .verdict.short { color: var(--soft); font-weight: 400; }
-.gauge { width: 150px; height: 18px; display: block; margin-top: .15rem; }
+.gauge { width: 150px; height: 18px; display: inline-block; vertical-align: -4px; }
 .gauge .wanted { fill: var(--panel); } .gauge .bound { stroke: var(--soft); stroke-width: 1; fill: none; }
 .gauge.met { color: var(--met); } .gauge.short { color: var(--short); } .gauge.unclear { color: var(--unclear); }
+.stretch .gauge.short { color: var(--soft); }
 .gauge circle { fill: currentColor; } .gauge .bar { fill: currentColor; opacity: .4; }
 figure { margin: 1.4rem 0 1.8rem; }
 figcaption { font-weight: 600; margin-bottom: .3rem; }
@@ -74,5 +76,6 @@ details .wide { max-height: 26rem; overflow: auto; }
 ul { padding-left: 1.1rem; max-width: 46rem; } li { margin: .15rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.6rem; margin: .8rem 0; font-size: .92rem; } dt { color: var(--soft); } dd { margin: 0; }
 pre { white-space: pre-wrap; font-size: .85rem; color: var(--short); }
+@media (max-width: 44rem) { .tiles { grid-template-columns: 1fr 1fr; } main { padding: 1.2rem 1rem 3rem; } }
 @media print { main { max-width: none; padding: 0; } h2, figure, tr { break-inside: avoid; } nav { display: none; } }
 `;

@@ -1,7 +1,7 @@
 import type { FigureName } from '../figures.ts';
 import { GOALS } from '../check/goals.ts';
-import { boundText, type Judgement, type Verdict } from '../check/judge.ts';
-import { judgements, VerdictText } from '../check/report.ts';
+import { boundText, type Judgement, remarkOf, type Verdict } from '../check/judge.ts';
+import { counts, judgements, verdictText } from '../check/report.ts';
 import { gauge } from './gauge.ts';
 import { escaped, htmlTable } from './html.ts';
 import { aboutOf, figureText, intervalText, unitOf } from './numbers.ts';
@@ -54,25 +54,35 @@ const TILES: readonly {
     what: 'order accepted, round trip, p50',
     figure: 'f2.rtt.p50_us',
     beside: 'f2.rtt.ratio_f1',
-    text: '× bare uWebSockets',
+    text: '{} × bare uWebSockets',
   },
   {
     what: 'order durable, round trip, p50',
     figure: 'f4.rtt.p50_us',
     beside: 's.p50_us',
-    text: 'a bare write and fdatasync',
+    text: 'a bare write and fdatasync: {}',
   },
-  { what: 'orders accepted', figure: 'f2.orders_per_s', beside: 'f2.throughput_ratio_f1', text: '× bare uWebSockets' },
-  { what: 'orders durable', figure: 'f4.orders_per_s', beside: 'f4.throughput_ratio_f1', text: '× bare uWebSockets' },
-  { what: 'risk check, p50', figure: 'risk.check.p50_ns', beside: 'risk.check.p99_ns', text: 'p99' },
-  { what: 'engine alone', figure: 'engine.orders_per_s', beside: 'engine.at_1m.p50_ns', text: 'p50 at 1 M/s' },
+  {
+    what: 'orders accepted',
+    figure: 'f2.orders_per_s',
+    beside: 'f2.throughput_ratio_f1',
+    text: '{} × bare uWebSockets',
+  },
+  {
+    what: 'orders durable',
+    figure: 'f4.orders_per_s',
+    beside: 'f4.throughput_ratio_f1',
+    text: '{} × bare uWebSockets',
+  },
+  { what: 'risk check, p50', figure: 'risk.check.p50_ns', beside: 'risk.check.p99_ns', text: 'p99 {}' },
+  { what: 'engine alone', figure: 'engine.orders_per_s', beside: 'engine.at_1m.p50_ns', text: 'at 1 M/s p50 {}' },
 ];
 
 function tiles({ figures: values }: BenchResult): string {
   const text = (name: FigureName): string => (values[name] === undefined ? '' : figureText(values[name], unitOf(name)));
   const shown = TILES.filter(({ figure }) => values[figure] !== undefined).map(
     ({ what, figure, beside, text: label }) => {
-      const small = values[beside] === undefined ? '' : `<span>${escaped(`${text(beside)} ${label}`)}</span>`;
+      const small = values[beside] === undefined ? '' : `<span>${escaped(label.replace('{}', text(beside)))}</span>`;
       return `<div class="tile"><span>${escaped(what)}</span><b>${escaped(text(figure))}</b>${small}</div>`;
     },
   );
@@ -89,32 +99,38 @@ const MARKS = { met: '✓', short: '✗', unclear: '?', unmeasured: '–' } as c
 
 function goals(all: readonly Judgement[]): string {
   const firm = all.filter(({ goal }) => goal.isStretch !== true);
-  const counts = (Object.keys(MARKS) as Verdict[])
+  const bars = (Object.keys(MARKS) as Verdict[])
     .map((verdict) => ({ verdict, count: firm.filter((one) => one.verdict === verdict).length }))
-    .filter(({ count }) => count > 0);
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `<i class="${verdict}" style="flex:${count}"></i>`);
   const rows = [...new Set(GOALS.map(({ row }) => row))].map((row) => {
     const lines = all.filter(({ goal }) => goal.row === row).map(goalRow);
-    return `<tbody><tr><th colspan="7" scope="rowgroup">${escaped(row)}</th></tr>\n${lines.join('\n')}</tbody>`;
+    return `<tbody><tr><th colspan="5" scope="rowgroup">${escaped(row)}</th></tr>\n${lines.join('\n')}</tbody>`;
   });
   return `<section id="goals"><h2>Goals</h2>
-<p>${counts.map(({ verdict, count }) => `${count} ${escaped(VerdictText[verdict])}`).join(' · ')} of ${firm.length}. Stretch goals are wishes: nothing fails by them.</p>
-<div class="tally" aria-hidden="true">${counts.map(({ verdict, count }) => `<i class="${verdict}" style="flex:${count}"></i>`).join('')}</div>
-<div class="wide"><table class="goals"><thead><tr><th scope="col">figure</th><th scope="col" class="n">value</th><th scope="col">goal</th><th scope="col"><span class="soft">½ · goal · 2 ×</span></th><th scope="col">control</th><th scope="col">verdict</th><th scope="col"></th></tr></thead>
+<p>${escaped(counts(firm, ' · '))}, of ${firm.length}. Stretch goals are wishes: nothing fails by them.</p>
+<div class="tally" aria-hidden="true">${bars.join('')}</div>
+<div class="wide"><table class="goals"><thead><tr><th scope="col">figure</th><th scope="col" class="n">value</th><th scope="col">goal</th><th scope="col"><span class="soft">½ · goal · 2 ×</span></th><th scope="col">verdict</th></tr></thead>
 ${rows.join('\n')}</table></div></section>`;
 }
 
 function goalRow(judgement: Judgement): string {
-  const { goal, verdict, value, bound, control, why } = judgement;
+  const { goal, verdict, value, bound, control } = judgement;
   const shown = value === undefined ? '–' : figureText(value, unitOf(goal.figure));
-  const [short, sum] = boundText(goal, bound).split(' (');
-  const because = [why, sum === undefined ? '' : sum.replace(')', ''), goal.note ?? ''].filter(Boolean).join('; ');
-  const text = goal.isStretch && verdict === 'short' ? 'not yet' : VerdictText[verdict];
+  const wanted = bound === undefined ? '' : escaped(boundText(goal, bound));
+  const beside = control === undefined || verdict === 'unclear' ? '' : `control ${intervalText(control, 'ratio')}`;
+  const remark = [remarkOf(judgement), beside].filter((text) => text !== '').join('; ');
   return (
     `<tr${goal.isStretch ? ' class="stretch"' : ''}><td class="name-cell">${escaped(goal.figure)}</td><td class="n">${escaped(shown)}</td>` +
-    `<td>${escaped(bound === undefined ? '' : short!)}${goal.isStretch ? ' <span class="soft">stretch</span>' : ''}</td><td>${gauge(judgement)}</td>` +
-    `<td class="soft">${control === undefined ? '' : escaped(intervalText(control, 'ratio'))}</td>` +
-    `<td class="verdict ${verdict}">${MARKS[verdict]} ${escaped(text)}</td><td class="why">${escaped(because)}</td></tr>`
+    `<td>${wanted}${goal.isStretch ? ' <span class="soft">stretch</span>' : ''}</td><td>${gauge(judgement)}</td>` +
+    `<td class="said"><span class="verdict ${verdict}">${MARKS[verdict]} ${escaped(verdictText(judgement))}</span> ` +
+    `<span class="soft">${remark === '' ? '' : `· ${escaped(tied(remark))}`}</span></td></tr>`
   );
+}
+
+/** A number and its unit stay on one line. */
+function tied(text: string): string {
+  return text.replace(/(\d) (?=%|×|[nµm]?s\b|[kM]\/s)/g, '$1\u00a0');
 }
 
 function partSection(part: StoredPart): string {

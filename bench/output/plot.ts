@@ -2,17 +2,21 @@ import type { Plot, ResultTable } from '../part.ts';
 import { escaped, htmlTable } from './html.ts';
 import { axisNumber, percentileText, scaleOf } from './scale.ts';
 
-const WIDTH = 760;
+const WIDTH = 800;
 const HEIGHT = 340;
 const LEFT = 62;
-const RIGHT = 150;
 const TOP = 16;
 const BOTTOM = 48;
 const LABEL_GAP = 15;
+/** Room for the names of lines: at 12 pixels a letter takes about 7. */
+const LETTER = 7;
+const MOST_LETTERS = 40;
 /** More points than that are a curve; each of fewer is marked. */
 const MOST_MARKS = 24;
 /** As many colours as the style has; from then on they return, dashed. */
 const COLOURS = 7;
+/** The same rung has the same colour in every plot. */
+const RUNGS = ['F1', 'F2', 'P2', 'F4', 'P4', 'S', 'F0'];
 
 type Line = Plot['lines'][number];
 
@@ -35,7 +39,8 @@ function plotSvg(plot: Plot, id: string): string {
     plot.y.scale,
     points.map((point) => point[1]),
   );
-  const right = WIDTH - RIGHT;
+  const longest = Math.max(0, ...plot.lines.map(({ name }) => Math.min(name.length, MOST_LETTERS)));
+  const right = WIDTH - 20 - longest * LETTER;
   const bottom = HEIGHT - BOTTOM;
   const xAt = (share: number): number => LEFT + share * (right - LEFT);
   const yAt = (share: number): number => bottom - share * (bottom - TOP);
@@ -59,15 +64,16 @@ function plotSvg(plot: Plot, id: string): string {
   ];
   const ends = places.map((line) => line.at(-1)?.[1] ?? bottom);
   const labels = apart(ends, TOP, bottom);
+  const colours = coloursOf(plot.lines);
   const lines = plot.lines.map(({ name }, i) => {
-    const style = `line c${i % COLOURS}${i >= COLOURS ? ' dashed' : ''}`;
+    const style = `line c${colours[i]! % COLOURS}${colours[i]! >= COLOURS ? ' dashed' : ''}`;
     const line = places[i]!;
     const path = line.map(([across, up], at) => `${at === 0 ? 'M' : 'L'}${px(across)} ${px(up)}`).join('');
     const marks =
       line.length > MOST_MARKS ? [] : line.map(([across, up]) => `<circle cx="${px(across)}" cy="${px(up)}" r="2.6"/>`);
     const [endX, endY] = line.at(-1) ?? [right, bottom];
     const leader = `<path class="leader" d="M${px(endX + 4)} ${px(endY)}L${right + 8} ${px(labels[i]!)}"/>`;
-    const label = `<text class="name" x="${right + 12}" y="${px(labels[i]!)}" dy=".32em">${escaped(name)}</text>`;
+    const label = `<text class="name" x="${right + 12}" y="${px(labels[i]!)}" dy=".32em">${escaped(shortened(name))}</text>`;
     return `<g class="${style}"><path d="${path}"/>${marks.join('')}${line.length === 0 ? '' : leader + label}</g>`;
   });
 
@@ -79,6 +85,27 @@ ${grid.join('\n')}
 <text class="axis" transform="translate(14 ${(TOP + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(plot.y.label)}</text>
 ${lines.join('\n')}
 </svg>`;
+}
+
+function coloursOf(lines: Plot['lines']): readonly number[] {
+  const rungs = lines.map(({ name }) => RUNGS.indexOf(name.split(/[\s,:]/, 1)[0] ?? ''));
+  const taken = new Set<number>();
+  const own = rungs.map((rung) => {
+    if (rung < 0 || taken.has(rung)) return undefined;
+    taken.add(rung);
+    return rung;
+  });
+  let next = 0;
+  return own.map((colour) => {
+    if (colour !== undefined) return colour;
+    while (taken.has(next)) next++;
+    taken.add(next);
+    return next;
+  });
+}
+
+function shortened(name: string): string {
+  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
 }
 
 type Place = readonly [x: number, y: number];

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { boundText, type Judgement } from '../check/judge.ts';
-import { judgements, summary, VerdictText } from '../check/report.ts';
+import { boundText, type Judgement, sumText } from '../check/judge.ts';
+import { judgements, summary, verdictText } from '../check/report.ts';
 import { aboutOf, figureText, intervalText, unitOf } from './numbers.ts';
 import type { BenchResult } from './result.ts';
 
@@ -28,9 +28,11 @@ export function withFigures(readme: string, result: BenchResult | undefined): st
 
 function figuresText(result: BenchResult): string {
   const all = judgements(result);
-  return [methodLines(result).join(' '), table(rowsOf(result, all)), summary(all).replace('\n', '. ').concat('.')].join(
-    '\n\n',
-  );
+  return [
+    methodLines(result).join(' '),
+    table(rowsOf(result, all)),
+    `${summary(all).replace(' (*)', '').replace('\n', '; ')}.`,
+  ].join('\n\n');
 }
 
 function methodLines({ at, commit, mode, seed, machine, parts }: BenchResult): readonly string[] {
@@ -57,10 +59,21 @@ function rowsOf(result: BenchResult, all: readonly Judgement[]): readonly (reado
       figureText(value, unit),
       intervalText(result.intervals[name], unit),
       intervalText(result.controls[name], 'ratio'),
-      goals.map(({ goal, bound }) => boundText(goal, bound) + (goal.isStretch ? ' (stretch)' : '')).join('<br>'),
-      goals.map(({ verdict, why }) => VerdictText[verdict] + (verdict === 'short' ? `: ${why}` : '')).join('<br>'),
+      goals.map(boundCell).join('<br>'),
+      goals.map(verdictCell).join('<br>'),
     ];
   });
+}
+
+function boundCell({ goal, bound }: Judgement): string {
+  const sum = bound === undefined ? '' : sumText(goal);
+  return [boundText(goal, bound), ...(sum === '' ? [] : [`= ${sum}`]), ...(goal.isStretch ? ['(stretch)'] : [])].join(
+    ' ',
+  );
+}
+
+function verdictCell(judgement: Judgement): string {
+  return [verdictText(judgement), judgement.why].filter((text) => text !== '').join(': ');
 }
 
 function table(rows: readonly (readonly string[])[]): string {

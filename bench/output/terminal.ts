@@ -45,7 +45,7 @@ function figuresTable(result: BenchResult): string {
 }
 
 function goalText({ goal, bound, verdict }: Judgement): string {
-  return `${boundText(goal, bound).replace(/ \(.*/, '')}: ${VerdictText[verdict]}`;
+  return `${bound === undefined ? goal.is : boundText(goal, bound)}: ${VerdictText[verdict]}`;
 }
 
 /** What a reader has to know to judge it. */
