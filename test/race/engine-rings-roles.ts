@@ -19,7 +19,7 @@ import { type Role, type Shared, threadOf } from '../../core/topology.ts';
 import { type Agent, type Bell, runParked } from '../../workers/agent.ts';
 import { createReportWriter } from '../../workers/broker/report-writer.ts';
 import { createClock } from '../../workers/clock.ts';
-import { engineOf, generousSetup } from '../support/engine-parts.ts';
+import { engineOf, generousSetup } from '../../bench/engine/engine-parts.ts';
 import { DEADLINE_MS, playRole } from './threads.ts';
 
 export interface EngineRace {
