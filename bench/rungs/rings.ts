@@ -38,6 +38,8 @@ const isDurable = folder !== '';
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 const LIMIT = 256;
 const BEAT_MS = 50;
+/** As the gateway's own. */
+const TAIL_US = 50;
 const SPIN_NS = 50_000;
 const REQUEST_ID_AT = 4;
 const PUBLISH_EVERY = 256;
@@ -96,6 +98,8 @@ const engineBell = createBells(shared, 'gateway', {})('engine');
 const sessions: Session[] = [];
 const dirty: Session[] = [];
 let staged = 0;
+/** Orders that came and answers that went: while they do, the loop stays awake as the gateway's does. */
+let taken = 0;
 
 function publish(): void {
   if (staged === 0) return;
@@ -117,7 +121,8 @@ function take(session: Session, message: ArrayBuffer): void {
       (bytes[REQUEST_ID_AT + 3]! << 24)) >>>
     0;
   staged += 1;
-  if (staged === 1) setImmediate(publish);
+  taken += 1;
+  if (staged === 1) runner.loop?.wake();
   else if (staged === PUBLISH_EVERY) publish();
 }
 
@@ -139,6 +144,7 @@ function pump(): number {
     session.bytes += RECORD_BYTES;
   }
   if (readable > 0) events.release(readable);
+  taken += readable;
   for (const session of dirty) if (session.bytes > 0) send(session);
   dirty.length = 0;
   return readable;
@@ -146,7 +152,7 @@ function pump(): number {
 
 const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
 const turns = createGatewayAgent({
-  door: { pump },
+  door: { handOver: publish, pump, activity: () => taken },
   events,
   answers: new RingConsumer(shared.answers),
   engine: undefined,
@@ -159,7 +165,7 @@ const turns = createGatewayAgent({
 });
 runner.loop = runOnLoop(
   turns,
-  { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
+  { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, tailUs: TAIL_US, pin: () => {} },
   (error) => {
     throw error;
   },
