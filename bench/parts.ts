@@ -1,4 +1,6 @@
+import { enginePart } from './engine/engine-part.ts';
+import { microPart } from './micro/micro-part.ts';
 import type { Part } from './part.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly Part[] = [];
+export const PARTS: readonly Part[] = [microPart, enginePart];

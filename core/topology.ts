@@ -4,6 +4,7 @@ import { createDoorbell } from './memory/doorbell.ts';
 import { type EventGate, createEventRing } from './memory/event-ring.ts';
 import { createLatch } from './memory/latch.ts';
 import { createRing } from './memory/ring.ts';
+import { createSyncLog } from './memory/sync-log.ts';
 import { createWords, MAX_WORDS } from './memory/words.ts';
 import { createCounters } from './metrics/counters.ts';
 import { createHistogram } from './metrics/histogram.ts';
@@ -106,6 +107,8 @@ export const Stages = {
   route: 'broker',
   venue: 'broker',
   encode: 'gateway',
+  /** From the end of the sync of the batch that holds it to the answer of a place; where ACK=durable. */
+  answer: 'gateway',
   total: 'gateway',
 } as const satisfies Record<string, Role>;
 export type Stage = keyof typeof Stages;
@@ -143,6 +146,9 @@ export const CounterNames = {
   ],
   market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
+/** What each thread does with its heap, by role; 0 for a role without a thread of its own. */
+export const HeapCounters = ['minor_gcs', 'major_gcs', 'longest_pause_ns', 'used_bytes'] as const;
+export type HeapCounter = (typeof HeapCounters)[number];
 export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];
@@ -170,6 +176,10 @@ export interface Shared {
   readonly bells: Readonly<Record<Role, SharedArrayBuffer>>;
   readonly histograms: Readonly<Record<Stage, SharedArrayBuffer>>;
   readonly counters: Readonly<Record<keyof typeof CounterNames, SharedArrayBuffer>>;
+  /** `HeapCounters` of each role's thread. */
+  readonly heaps: Readonly<Record<Role, SharedArrayBuffer>>;
+  /** When each batch became durable; written by the journal, read by the gateway. */
+  readonly syncs: SharedArrayBuffer;
 }
 
 export function createShared(options: SharedOptions): Shared {
@@ -195,6 +205,8 @@ export function createShared(options: SharedOptions): Shared {
     counters: byName(Object.keys(CounterNames) as (keyof typeof CounterNames)[], (role) =>
       createCounters(role, CounterNames[role]),
     ),
+    heaps: byName(Roles, (role) => createCounters(role, HeapCounters)),
+    syncs: createSyncLog(),
   };
 }
 

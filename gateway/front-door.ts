@@ -1,5 +1,6 @@
 import type { EventReader } from '../core/memory/event-ring.ts';
 import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
+import { SyncLogReader } from '../core/memory/sync-log.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
@@ -15,6 +16,7 @@ import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
+import type { ThreadHeap } from './control/thread-heaps.ts';
 import { createPages } from './control/pages.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
@@ -39,6 +41,7 @@ import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
+import { createSinceSync } from './outbound/since-sync.ts';
 import { WS_PATH, createServer } from './server.ts';
 import type { Session } from './ws/session.ts';
 import { createSessions } from './ws/sessions.ts';
@@ -55,8 +58,12 @@ import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 export interface FrontDoor {
   /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
   listen(): Promise<DoorPorts>;
+  /** Hands over what has come in and wakes the engine. */
+  handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
   pump(): number;
+  /** Grows with each batch of commands and with each event or answer: more of them are likely to follow. */
+  activity(): number;
   /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
   tick(): void;
   /** Refills the reports of the `orders` channel from the journal, before `listen`. */
@@ -89,9 +96,13 @@ export interface FrontDoorParts {
   /** Gated on durable, or on published with ACK=accepted. */
   readonly events: EventReader;
   readonly answers: RingConsumer;
+  /** When which batch was durable. */
+  readonly syncs: SharedArrayBuffer;
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  /** Runs this once, after the sockets' callbacks of this turn of the loop, or sees to it that `handOver` is called then. */
+  atTurnEnd?(run: () => void): void;
   /** Called with the time of each request: a flood of them can keep this thread from its turn for long. */
   alive(monotonicNs: number): void;
   readonly history: OrderHistory;
@@ -100,7 +111,8 @@ export interface FrontDoorParts {
   readonly counters: SharedArrayBuffer;
   /** Of other threads, for /metrics. */
   readonly counterGroups: readonly CounterGroup[];
-  /** The door writes parse, encode and total. */
+  readonly heaps: readonly ThreadHeap[];
+  /** The door writes parse, encode, answer and total. */
   readonly histograms: Shared['histograms'];
   /** The journal's id: sequences of the `orders` channel mean something only together with it. */
   readonly epoch: string;
@@ -151,13 +163,24 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const clockSteps = counters.index('clock_steps_total');
   const parseTimes = new HistogramRecorder(parts.histograms.parse);
   const encodeTimes = new HistogramRecorder(parts.histograms.encode);
+  const answerTimes = new HistogramRecorder(parts.histograms.answer);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
   let isStopping = false;
+  let handedOver = 0;
+  /** When the last frame of this turn of the loop was read; 0: none was. */
+  let heardNs = 0;
 
   // In: what a request passes on its way to the engine.
   const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
   const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
-  const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
+  const admission = createAdmission(
+    parts.commands,
+    () => {
+      handedOver += 1;
+      parts.ringEngine();
+    },
+    parts.atTurnEnd ?? setImmediate,
+  );
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
   const local = localPrincipal(parts.accounts.length);
@@ -217,10 +240,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       upgrade: (peer) => ws.upgrade(peer),
       open: (socket, peer) => ws.open(socket, peer),
       message(session, message, isBinary) {
-        const startNs = clock.monotonicNs();
+        // Frames that were read together come one after the other: the end of one is the beginning of the next.
+        const startNs = heardNs === 0 ? firstHeard() : heardNs;
         parts.alive(startNs);
         ws.message(session, message, isBinary, startNs);
-        parseTimes.record(clock.monotonicNs() - startNs);
+        heardNs = clock.monotonicNs();
+        parseTimes.record(heardNs - startNs);
       },
       drained: (session) => ws.drained(session),
       heard: (session) => ws.heard(session),
@@ -262,6 +287,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     () => ({
       door: counters,
       groups: parts.counterGroups,
+      heaps: parts.heaps,
       connections: server.connections(),
       sessions: sessions.count,
       pending: pending.count,
@@ -300,7 +326,15 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     addressLimits: parts.addressLimits,
     lifetimeMs: parts.sessionLifetimeMs,
   });
-  const pump = createPump(events, parts.answers, config.ACK === 'durable', log, cache, answerer, sessions, fanout, {
+  const sinceSync = createSinceSync(
+    new SyncLogReader(parts.syncs),
+    () => clock.monotonicNs(),
+    (ns, answers) => {
+      answerTimes.recordTimes(ns, answers);
+    },
+  );
+  const isDurable = config.ACK === 'durable';
+  const pump = createPump(events, parts.answers, isDurable, log, cache, answerer, sessions, fanout, sinceSync, {
     counted(kind, orderStatus, account) {
       const counter = countedAt[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
@@ -310,6 +344,15 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     suspended: alarms.suspended,
     guarded: ws.guarded,
   });
+
+  function firstHeard(): number {
+    setImmediate(forgetHeard);
+    return clock.monotonicNs();
+  }
+
+  function forgetHeard(): void {
+    heardNs = 0;
+  }
 
   let timer: NodeJS.Timeout | undefined;
   let unfollowKeys: (() => void) | undefined;
@@ -348,7 +391,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    handOver: admission.flush,
     pump: () => pump.pump(),
+    activity: () => handedOver + pump.passed,
     tick,
     remembers: {
       add(records, at) {

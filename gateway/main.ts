@@ -33,6 +33,7 @@ import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
+import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
 import { type DoorPorts, createFrontDoor } from './front-door.ts';
@@ -194,11 +195,14 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     answers,
     latch: shared.quotes,
     alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
-    ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
+    ringEngine: () => engineBell.ring(),
+    atTurnEnd: () => runner.loop?.wake(),
     history: readOrderHistory(data),
     status,
     counters: doorCounters,
     counterGroups: counterGroups(shared),
+    heaps: threadHeaps(shared),
+    syncs: shared.syncs,
     histograms: shared.histograms,
     // Reports that were told before they were durable may be lost, and others get their numbers: then no run goes on
     // where the one before ended.
@@ -231,7 +235,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   runner.loop = runOnLoop(
     turns,
-    { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
+    {
+      role: 'gateway',
+      shared,
+      clock,
+      maxParkMs: BEAT_MS,
+      spinNs: 0,
+      tailUs: Number(process.env['TAIL_US'] ?? 50),
+      pin: () => {},
+    },
     (error) => failStop('gateway', shared, error),
   );
 

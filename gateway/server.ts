@@ -54,7 +54,8 @@ export interface ServerHandlers<Session> {
   open(socket: SocketPort, peer: Uint8Array): Session;
   /** A ping or pong came. */
   heard(session: Session): void;
-  message(session: Session, message: Uint8Array, isBinary: boolean): void;
+  /** `message` is valid during the call. */
+  message(session: Session, message: ArrayBuffer, isBinary: boolean): void;
   drained(session: Session): void;
   closed(session: Session): void;
 }
@@ -166,7 +167,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
       data.session = handlers.open(ws, data.peer);
     },
     message(ws, message, isBinary) {
-      handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);
+      handlers.message(sessionOf(ws.getUserData()), message, isBinary);
     },
     ping(ws) {
       handlers.heard(sessionOf(ws.getUserData()));

@@ -3,6 +3,7 @@ import { type IdleStrategy, parking, spinningThenParking } from '../core/memory/
 import { Signal, ThreadLine, ThreadState } from '../core/memory/control.ts';
 import { type Role, roleIndex, type Shared } from '../core/topology.ts';
 import type { Clock } from './clock.ts';
+import { createHeapWatch } from './heap-watch.ts';
 
 /**
  * A role with a duty cycle. It never waits: waiting is the runner's.
@@ -17,6 +18,8 @@ export interface Agent {
   hasWork(): boolean;
   /** Whether it waits for room in a ring that it writes to. */
   isHungry?(): boolean;
+  /** For an event loop: a count that grows with whatever makes more work likely within microseconds. */
+  activity?(): number;
   /** After a stop was asked: called after each cycle; true once nothing is left to do. Without it: a cycle of no work. */
   finished?(nowUs: number): boolean;
   close?(): void | Promise<void>;
@@ -48,6 +51,8 @@ export interface RunOptions {
   readonly maxParkMs: number;
   /** How long it looks for more work before it parks; 0: parks at once. */
   readonly spinNs: number;
+  /** For an event loop: how long it goes on taking turns after activity before it sleeps; 0: sleeps at once. */
+  readonly tailUs?: number;
   /** Called in the thread when the supervisor says that it is time. */
   readonly pin: () => void;
 }
@@ -58,6 +63,7 @@ const US_PER_MS = 1000;
 export function runParked(agent: Agent, options: RunOptions): void {
   const { clock } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(options.role));
+  const heap = createHeapWatch(options.shared.heaps, options.role);
   let signal = 0;
   const sleeper = new Sleeper(options.shared.bells[options.role], () => agent.hasWork() || line.signal !== signal);
   const idle: IdleStrategy =
@@ -68,6 +74,7 @@ export function runParked(agent: Agent, options: RunOptions): void {
     const nowUs = clock.nowUs();
     line.beat(nowUs / US_PER_MS);
     const work = agent.doWork(nowUs);
+    heap.turn(nowUs, work);
     if (line.signal !== signal) {
       const fresh = line.signal & ~signal;
       signal |= fresh;
@@ -91,6 +98,7 @@ export interface LoopRunner {
 export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unknown) => void): LoopRunner {
   const { clock, role } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(role));
+  const heap = createHeapWatch(options.shared.heaps, role);
   let signal = 0;
   const sleeper = new Sleeper(options.shared.bells[role], () => agent.hasWork() || line.signal !== signal);
   let resolveDone = (): void => {};
@@ -100,6 +108,9 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
   let due: NodeJS.Immediate | undefined;
   let armed = false;
   let ended = false;
+  const tailUs = options.tailUs ?? 0;
+  let activity = 0;
+  let tailEndsUs = 0;
 
   function turn(): void {
     due = undefined;
@@ -112,15 +123,27 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
       // The gateway's thread has no boot to say so; from its first turn on the watchdog looks after it too.
       if (line.state === ThreadState.absent) line.state = ThreadState.ready;
       const work = agent.doWork(nowUs);
+      heap.turn(nowUs, work);
       if (line.signal !== signal) obey(line.signal & ~signal);
       if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) return end();
+      const isLively = tailUs > 0 && inTail(nowUs);
       sleeper.hungry = agent.isHungry?.() ?? false;
-      armed = work === 0 && sleeper.arm();
+      armed = work === 0 && !isLively && sleeper.arm();
       if (!armed) due ??= setImmediate(turn);
     } catch (error) {
       end();
       fail(error);
     }
+  }
+
+  /** Waking this loop costs more than a turn: while more is likely to come it doesn't sleep. */
+  function inTail(nowUs: number): boolean {
+    const seen = agent.activity?.() ?? 0;
+    if (seen !== activity) {
+      activity = seen;
+      tailEndsUs = nowUs + tailUs;
+    }
+    return nowUs < tailEndsUs;
   }
 
   function obey(fresh: number): void {

@@ -23,6 +23,7 @@ export const SegmentKind = {
   histogram: 6,
   control: 7,
   words: 8,
+  syncLog: 9,
 } as const;
 export type SegmentKind = (typeof SegmentKind)[keyof typeof SegmentKind];
 

@@ -74,6 +74,15 @@ export class HistogramRecorder {
     words[SUM] = words[SUM]! + value;
     if (value > words[MAXIMUM]!) words[MAXIMUM] = value;
   }
+
+  /** Counts one value in ns `times` times. */
+  recordTimes(value: number, times: number): void {
+    const words = this.#words;
+    const word = COUNTS + bucketOf(value);
+    words[word] = words[word]! + times;
+    words[SUM] = words[SUM]! + value * times;
+    if (value > words[MAXIMUM]!) words[MAXIMUM] = value;
+  }
 }
 
 /** A copy at one moment, or several copies added up. */

@@ -23,6 +23,9 @@ const H = EventHalf;
 const F = FanoutColumn;
 const O = OrderColumn;
 
+/** A list of so many orders is walked for each of them; beyond it the table is looked through once. */
+const FEW = 64;
+
 /**
  * The next event of the oldest fan-out: one order's cancel, probe or unknown outcome, or the end of it. A fan-out
  * looks through the rows of the order table once; which row comes next is in its own row, moved by `apply`, so that
@@ -35,12 +38,8 @@ export function decideFanout(state: EngineState, nowUs: number, part: number, ou
   const { words } = state.fanouts;
   const from = fanout * FANOUT_WIDTH;
   const kind = words[from + F.KIND]!;
-  const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
-  let row = words[from + F.CURSOR]!;
-  // An account without open orders has nothing to look for: nobody's cancel-all of nothing holds up the others.
-  if (isCancelling(kind) && !hasOpenOrders(state, words[from + F.ACCOUNT]!)) row = used;
-  while (row < used && !isMeant(state, from, row)) row += 1;
-  if (row >= used) return endFanout(state, fanout, nowUs, part, out);
+  const row = isCancelling(kind) ? nextOfAccount(state, from) : nextOfAll(state, from);
+  if (row < 0) return endFanout(state, fanout, nowUs, part, out);
   let at: number;
   if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, nowUs, 0, 0, out);
   else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, nowUs, part, out);
@@ -50,9 +49,44 @@ export function decideFanout(state: EngineState, nowUs: number, part: number, ou
   return at;
 }
 
-function hasOpenOrders(state: EngineState, account: number): boolean {
-  if (account < 0 || account >= state.accounts.rows) return false;
-  return state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS]! > 0;
+/** The first row at or behind the cursor that is meant; -1: none is left. */
+function nextOfAccount(state: EngineState, fanout: number): number {
+  const { words } = state.fanouts;
+  const account = words[fanout + F.ACCOUNT]!;
+  const open = openOrders(state, account);
+  // Nobody's cancel-all of nothing holds up the others, and a few orders in a large table are found by their list.
+  if (open <= FEW) return open === 0 ? -1 : nextOfList(state, fanout, account);
+  const { owners } = state.open;
+  const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
+  for (let row = words[fanout + F.CURSOR]!; row < used; row++) {
+    if (owners[row] === account + 1 && isMeant(state, fanout, row)) return row;
+  }
+  return -1;
+}
+
+/** The same by the account's list, which is in no order of rows. */
+function nextOfList(state: EngineState, fanout: number, account: number): number {
+  const { heads, next } = state.open;
+  const cursor = state.fanouts.words[fanout + F.CURSOR]!;
+  let first = -1;
+  for (let row = heads[account]! - 1; row >= 0; row = next[row]! - 1) {
+    if (row >= cursor && (first < 0 || row < first) && isMeant(state, fanout, row)) first = row;
+  }
+  return first;
+}
+
+function nextOfAll(state: EngineState, fanout: number): number {
+  const { owners } = state.open;
+  const used = state.globals.words[GlobalColumn.ORDERS_USED]!;
+  for (let row = state.fanouts.words[fanout + F.CURSOR]!; row < used; row++) {
+    if (owners[row] !== 0 && isMeant(state, fanout, row)) return row;
+  }
+  return -1;
+}
+
+function openOrders(state: EngineState, account: number): number {
+  if (account < 0 || account >= state.accounts.rows) return 0;
+  return state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS]!;
 }
 
 function oldestFanout(state: EngineState): number {

@@ -1,15 +1,23 @@
 /**
- * The open orders of each account as a doubly linked list through the rows of the order table, newest first.
- * Links are row + 1; 0 ends a list. An index, not state: only queries read it.
+ * The open orders of each account as a doubly linked list through the rows of the order table, newest first, and whose
+ * order a row is in four bytes: who looks for the orders of one account in a large table reads those, not the rows.
+ * Links are row + 1; 0 ends a list. An index, not state: what it says stands in the order table too.
  */
 export interface OpenList {
   readonly heads: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
+  /** Account + 1 of the open order in a row, 0: there is none. */
+  readonly owners: Int32Array;
 }
 
 export function createOpenList(accounts: number, orders: number): OpenList {
-  return { heads: new Int32Array(accounts), next: new Int32Array(orders), previous: new Int32Array(orders) };
+  return {
+    heads: new Int32Array(accounts),
+    next: new Int32Array(orders),
+    previous: new Int32Array(orders),
+    owners: new Int32Array(orders),
+  };
 }
 
 export function linkOpen(list: OpenList, account: number, row: number): void {
@@ -18,6 +26,7 @@ export function linkOpen(list: OpenList, account: number, row: number): void {
   list.previous[row] = 0;
   if (head !== 0) list.previous[head - 1] = row + 1;
   list.heads[account] = row + 1;
+  list.owners[row] = account + 1;
 }
 
 export function unlinkOpen(list: OpenList, account: number, row: number): void {
@@ -28,4 +37,5 @@ export function unlinkOpen(list: OpenList, account: number, row: number): void {
   if (next !== 0) list.previous[next - 1] = previous;
   list.next[row] = 0;
   list.previous[row] = 0;
+  list.owners[row] = 0;
 }

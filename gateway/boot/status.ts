@@ -9,6 +9,7 @@ import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topo
 import type { Clock } from '../../workers/clock.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
+import { threadHeaps } from '../control/thread-heaps.ts';
 import type { ThreadView } from '../control/supervisor.ts';
 
 export interface StatusParts {
@@ -43,6 +44,8 @@ export function createStatus(parts: StatusParts): StatusPort {
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
   const diskLevelAt = journal.index('disk_level');
   const control = new ProcessControl(shared.control);
+  const heaps = new Map(threadHeaps(shared).map((heap) => [heap.thread, heap]));
+  const noHeap = { minorGcs: 0, majorGcs: 0, longestPauseNs: 0, usedBytes: 0 };
   const quote = new Float64Array(QUOTE_WORDS);
   const since = new Map<string, { value: string; sinceMs: number }>();
 
@@ -58,7 +61,8 @@ export function createStatus(parts: StatusParts): StatusPort {
     const ageMs = view.role === 'gateway' ? 0 : ((nowMs | 0) - monitor.beatMs) | 0;
     const isAlive = view.role === 'gateway' || (monitor.state === ThreadState.ready && ageMs < STALE_MS);
     const heartbeatAgeMs = Math.max(0, ageMs);
-    return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus) };
+    const heap = heaps.get(view.role)?.read() ?? noHeap;
+    return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus), heap };
   }
 
   function quoteAgeMs(instrument: number, nowUs: number): number {

@@ -69,12 +69,16 @@ export function detailedPage(status: Status, figures: DoorFigures, nowMs: number
     components: Object.fromEntries(
       COMPONENTS.map((name) => [name, JSON.parse(componentPage(status, name).body) as object]),
     ),
-    threads: status.threads.map(({ name, tid, isAlive, heartbeatAgeMs, cpus }) => ({
+    threads: status.threads.map(({ name, tid, isAlive, heartbeatAgeMs, cpus, heap }) => ({
       name,
       tid,
       alive: isAlive,
       heartbeat_age_ms: heartbeatAgeMs,
       cpus,
+      heap_bytes: heap.usedBytes,
+      minor_gcs: heap.minorGcs,
+      major_gcs: heap.majorGcs,
+      longest_gc_us: heap.longestPauseNs / 1000,
     })),
     brokers: status.brokers.map(({ id, state, sinceMs }) => ({ id, state, since: new Date(sinceMs).toISOString() })),
     quotes: status.quotes.map(({ symbol, ageMs }) => ({ symbol, age_ms: ageMs < 0 ? null : ageMs })),

@@ -4,6 +4,7 @@ import { type Shared, StageNames } from '../../core/topology.ts';
 import type { FeedCounts } from '../outbound/quote-fanout.ts';
 import type { DoorCounter } from './door-counters.ts';
 import type { Status } from './status.ts';
+import type { ThreadHeap } from './thread-heaps.ts';
 
 /** Counters of one thread, shown as `tickgate_<subsystem>_<name>`; names in `_total` are counters, others gauges. */
 export interface CounterGroup {
@@ -14,6 +15,7 @@ export interface CounterGroup {
 export interface MetricSources {
   readonly door: Counters<DoorCounter>;
   readonly groups: readonly CounterGroup[];
+  readonly heaps: readonly ThreadHeap[];
   readonly stages: Shared['histograms'];
   readonly status: Status;
   readonly feeds: readonly FeedCounts[];
@@ -71,6 +73,7 @@ export function metricsPage(sources: MetricSources): string {
   family(page, 'tickgate_slow_readers_closed_total', 'counter', 'Readers of orders closed for falling behind.');
   page.push(`tickgate_slow_readers_closed_total ${sources.slowClosed}`);
   feeds(page, sources.feeds);
+  heaps(page, sources.heaps);
   for (const { subsystem, counters } of sources.groups) group(page, subsystem, counters);
   return `${page.join('\n')}\n`;
 }
@@ -92,6 +95,21 @@ function feeds(page: string[], counts: readonly FeedCounts[]): void {
       page.push(`${name}{${labels}} ${feed[column]}`);
     }
   }
+}
+
+function heaps(page: string[], threads: readonly ThreadHeap[]): void {
+  const figures = threads.map(({ thread, read }) => ({ thread, ...read() }));
+  family(page, 'tickgate_gc_total', 'counter', 'Garbage collections of a thread.');
+  for (const { thread, minorGcs, majorGcs } of figures) {
+    page.push(`tickgate_gc_total{thread="${thread}",kind="minor"} ${minorGcs}`);
+    page.push(`tickgate_gc_total{thread="${thread}",kind="major"} ${majorGcs}`);
+  }
+  family(page, 'tickgate_gc_pause_max_seconds', 'gauge', 'The longest that a collection has stopped a thread.');
+  for (const { thread, longestPauseNs } of figures) {
+    page.push(`tickgate_gc_pause_max_seconds{thread="${thread}"} ${longestPauseNs / 1e9}`);
+  }
+  family(page, 'tickgate_heap_bytes', 'gauge', 'Used JavaScript heap of a thread.');
+  for (const { thread, usedBytes } of figures) page.push(`tickgate_heap_bytes{thread="${thread}"} ${usedBytes}`);
 }
 
 /** Feeds that differ in priority only are one series. */

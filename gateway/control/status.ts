@@ -1,3 +1,5 @@
+import type { HeapFigures } from './thread-heaps.ts';
+
 /**
  * What the process knows of itself: the port through which the boot tells the door's health pages. All cheap reads:
  * it is asked on every request for health and every second besides.
@@ -48,6 +50,7 @@ export interface ThreadStatus {
   readonly heartbeatAgeMs: number;
   /** The CPUs that the kernel lets it run on, as `0-1`. */
   readonly cpus: string;
+  readonly heap: HeapFigures;
 }
 
 export interface BrokerStatus {

@@ -270,6 +270,10 @@ const answerViews = {
           alive: flag('it gives signs of life'),
           heartbeat_age_ms: number('since the last one'),
           cpus: text('CPUs that it may run on'),
+          heap_bytes: whole(0, 'used JavaScript heap; these four are a second or two old'),
+          minor_gcs: whole(0, 'garbage collections of the young, since the start'),
+          major_gcs: whole(0, 'of everything'),
+          longest_gc_us: number('the longest of them'),
         }),
       ),
       brokers: list(

@@ -18,8 +18,11 @@ import { writeCommand } from './write-command.ts';
  * goes wrong is answered at once; the rest is answered by the pump.
  */
 export interface Calls {
-  /** For whom the calls from here on are, and whose budget they use (none: the gateway's own): said at the start of each. */
-  begin(principal: Principal, budget: Budget | undefined): void;
+  /**
+   * For whom the calls from here on are, and whose budget they use (none: the gateway's own): said at the start of each.
+   * `nowNs`: when they came, monotonic; without it, now.
+   */
+  begin(principal: Principal, budget: Budget | undefined, nowNs?: number): void;
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
@@ -78,10 +81,12 @@ export function createCalls(
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
   let budget: Budget | undefined;
+  let receivedNs = 0;
 
-  function begin(principal: Principal, itsBudget: Budget | undefined): void {
+  function begin(principal: Principal, itsBudget: Budget | undefined, nowNs: number = clock.monotonicNs()): void {
     who = principal;
     budget = itsBudget;
+    receivedNs = nowNs;
     request.home = principal.accounts[0]!;
     parser.actFor(principal);
   }
@@ -128,20 +133,19 @@ export function createCalls(
     if (isStopping()) return refuse(responder, stopping);
     const over = kind <= CommandKind.cancel_all ? overBudget(kind) : undefined;
     if (over !== undefined) return refuse(responder, over);
-    const nowNs = clock.monotonicNs();
     // As in the ring: the last rows are for those who reduce risk.
     if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
       return refuse(responder, busy);
     }
-    const requestId = pending.open(pendingKind, responder, nowNs);
+    const requestId = pending.open(pendingKind, responder, receivedNs);
     if (requestId === 0) return refuse(responder, busy);
-    const at = admission.claim(admissionClass, nowNs);
+    const at = admission.claim(admissionClass, receivedNs);
     if (at < 0) {
       pending.close(pending.find(requestId));
       return refuse(responder, busy);
     }
     if (all) request.broker = 1;
-    writeCommand(admission.records, at, kind, requestId, request, value, count, nowNs);
+    writeCommand(admission.records, at, kind, requestId, request, value, count, receivedNs);
     return requestId;
   }
 

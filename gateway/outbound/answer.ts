@@ -29,8 +29,10 @@ export interface OrderHistory {
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
-  /** A journaled event. */
-  event(records: Records, at: number): void;
+  /** Before the events and answers of a turn: time is read again. */
+  turn(): void;
+  /** A journaled event. True: it was the answer of a place. */
+  event(records: Records, at: number): boolean;
   /** A record of the `answers` ring. */
   answer(records: Records, at: number): void;
   /** Looks again for orders that have left the table and were not in history yet. */
@@ -83,6 +85,10 @@ export function createAnswerer(
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
   const waiting = new Map<number, number>();
 
+  /** When the last answer of this turn was written, 0: none was; and what engine time is ahead of it. */
+  let lastNs = 0;
+  let wallUs = 0;
+
   function finish(slot: number, status: number, result: string): void {
     const responder = pending.responder(slot);
     pending.close(slot);
@@ -113,34 +119,42 @@ export function createAnswerer(
     refuseWith(slot, eventRefusal(directory, records, at));
   }
 
+  function readClock(): void {
+    lastNs = clock.monotonicNs();
+    wallUs = clock.nowUs() - lastNs / 1000;
+  }
+
   function placed(slot: number, status: number, records: Records, at: number): void {
-    const startNs = clock.monotonicNs();
-    const nowUs = clock.nowUs();
+    if (lastNs === 0) readClock();
+    const startNs = lastNs;
+    const nowUs = Math.floor(wallUs + startNs / 1000);
     const openedNs = pending.openedNs(slot);
     const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
     const responder = pending.responder(slot);
     const isJson = responder.event === undefined;
     const text = isJson ? encoder.placed(records, at, receivedUs, nowUs) : '';
-    const encodedNs = clock.monotonicNs();
-    times.encoded(encodedNs - startNs);
-    times.answered(encodedNs - openedNs);
+    lastNs = clock.monotonicNs();
+    times.encoded(lastNs - startNs);
+    times.answered(lastNs - openedNs);
     if (isJson) finish(slot, status, text);
     else finishWith(slot, status, records, at, receivedUs, nowUs);
   }
 
-  function placeEvent(slot: number, kind: number, records: Records, at: number): void {
+  function placeEvent(slot: number, kind: number, records: Records, at: number): boolean {
     if (kind === EventKind.refused) refuse(slot, records, at);
-    else if (kind !== EventKind.accepted) return;
+    else if (kind !== EventKind.accepted) return false;
     else if (asyncMode) placed(slot, 201, records, at);
     else {
       const orderId = records.f64[(at >> 3) + ORDER_ID]!;
       pending.becomes(slot, orderId);
       waiting.set(orderId, pending.requestId(slot));
+      return false;
     }
+    return true;
   }
 
   /** The venue's word on an order whose place still waits. */
-  function venueEvent(kind: number, records: Records, at: number): void {
+  function venueEvent(kind: number, records: Records, at: number): boolean {
     const isWord =
       kind === EventKind.acknowledged ||
       kind === EventKind.filled ||
@@ -151,13 +165,14 @@ export function createAnswerer(
       isFinal(records.u8[at + STATUS]!);
     const orderId = records.f64[(at >> 3) + ORDER_ID]!;
     const requestId = isWord ? waiting.get(orderId) : undefined;
-    if (requestId === undefined) return;
+    if (requestId === undefined) return false;
     waiting.delete(orderId);
     const slot = pending.find(requestId);
-    if (slot < 0) return;
+    if (slot < 0) return false;
     if (kind === EventKind.rejected || kind === EventKind.not_sent) refuse(slot, records, at);
     else if (kind === EventKind.outcome_unknown) refuseWith(slot, unsettled(orderId, unknownOutcome));
     else placed(slot, 201, records, at);
+    return true;
   }
 
   /** An order that the engine has had and no longer has: history knows it, or is about to. */
@@ -198,17 +213,20 @@ export function createAnswerer(
   }
 
   return {
+    turn() {
+      lastNs = 0;
+    },
+
     event(records, at) {
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
-      if (waiting.size > 0) venueEvent(kind, records, at);
+      const isAnswered = waiting.size > 0 && venueEvent(kind, records, at);
       const requestId = records.f64[(at >> 3) + REQUEST_ID]!;
-      if (requestId === 0) return;
+      if (requestId === 0) return isAnswered;
       const slot = pending.find(requestId);
-      if (slot < 0) return;
+      if (slot < 0) return isAnswered;
       switch (pending.kind(slot)) {
         case PendingKind.place:
-          placeEvent(slot, kind, records, at);
-          break;
+          return placeEvent(slot, kind, records, at) || isAnswered;
         case PendingKind.cancel:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.cancel_requested || isFinal(records.u8[at + STATUS]!))
@@ -232,6 +250,7 @@ export function createAnswerer(
           // Queries are answered on the answers ring.
           break;
       }
+      return isAnswered;
     },
 
     answer(records, at) {

@@ -7,6 +7,7 @@ import type { Sessions } from '../ws/sessions.ts';
 import type { Answerer } from './answer.ts';
 import type { OrderLog } from './order-log.ts';
 import type { QuoteFanout } from './quote-fanout.ts';
+import type { SinceSync } from './since-sync.ts';
 
 /**
  * One bounded turn of everything that goes out:
@@ -21,6 +22,8 @@ import type { QuoteFanout } from './quote-fanout.ts';
 export interface Pump {
   /** Returns the work done; 0: nothing to do now. */
   pump(): number;
+  /** Events and answers that have gone by. */
+  readonly passed: number;
 }
 
 export interface PumpHooks {
@@ -41,7 +44,7 @@ const SUSPENDED = EventKind.suspended;
 const FANOUT_DONE = EventKind.fanout_done;
 const FIRST_GUARD = EventKind.guard_held;
 
-/** `gated`: answers wait until what they show is durable (ACK=durable). */
+/** `gated`: answers wait until what they show is durable (ACK=durable); then `sinceSync` times those of places. */
 export function createPump(
   events: EventReader,
   answers: RingConsumer,
@@ -51,6 +54,7 @@ export function createPump(
   answerer: Answerer,
   sessions: Sessions,
   fanout: QuoteFanout,
+  sinceSync: SinceSync,
   hooks: PumpHooks,
 ): Pump {
   /**
@@ -82,7 +86,7 @@ export function createPump(
       if (kind === ACCEPTED) {
         cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!, account);
       }
-      answerer.event(records, at);
+      if (answerer.event(records, at) && gated) sinceSync.answered((events.position + i) | 0);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);
       if (kind === SUSPENDED) hooks.suspended(records, at);
@@ -92,12 +96,20 @@ export function createPump(
     return readable;
   }
 
+  let passed = 0;
   return {
+    get passed() {
+      return passed;
+    },
     pump() {
-      const done = pumpAnswers() + pumpEvents() + fanout.turn();
+      answerer.turn();
+      const done = pumpAnswers() + pumpEvents();
+      passed += done;
+      const told = fanout.turn();
       sessions.catchUpAll();
       sessions.flushAll();
-      return done;
+      sinceSync.sent();
+      return done + told;
     },
   };
 }

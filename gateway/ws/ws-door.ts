@@ -30,7 +30,9 @@ import type { Subscriptions } from './subscriptions.ts';
  */
 export interface WsDoor {
   /** `message` is valid during the call, and is written to. */
-  message(session: Session, message: Uint8Array, isBinary: boolean): void;
+  message(session: Session, message: Uint8Array): void;
+  /** A binary frame. `nowNs`: when it came, monotonic. */
+  binary(session: Session, frame: DataView, nowNs: number): void;
 }
 
 const BATCH = 'order.batch';
@@ -272,19 +274,24 @@ export function createWsDoor(
     method(session, params, responder, frame);
   }
 
+  function endOfFrame(session: Session): void {
+    sessions.flush(session);
+    if (!session.isClosed && isFlooding(session.budget)) {
+      flooding();
+      session.socket.end(CloseCode.policy, FLOODING);
+    }
+  }
+
   return {
-    message(session, message, isBinary) {
-      if (isBinary) wireDoor.message(session, message);
-      else {
-        const before = asked(session.budget);
-        if (!quickPlace(session, message)) call(session, message);
-        limits.settle(session.principal, session.budget, before);
-      }
-      sessions.flush(session);
-      if (!session.isClosed && isFlooding(session.budget)) {
-        flooding();
-        session.socket.end(CloseCode.policy, FLOODING);
-      }
+    message(session, message) {
+      const before = asked(session.budget);
+      if (!quickPlace(session, message)) call(session, message);
+      limits.settle(session.principal, session.budget, before);
+      endOfFrame(session);
+    },
+    binary(session, frame, nowNs) {
+      wireDoor.message(session, frame, nowNs);
+      endOfFrame(session);
     },
   };
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { catalogOf } from '../../core/wire/catalog.ts';
 import { Counters, createCounters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder, HistogramSnapshot, createHistogram } from '../../core/metrics/histogram.ts';
 import { latencyPage, medianMs } from '../../gateway/control/latency.ts';
-import { type Stage, StageNames } from '../../core/topology.ts';
+import { HeapCounters, type Stage, StageNames, createShared } from '../../core/topology.ts';
+import { threadHeaps } from '../../gateway/control/thread-heaps.ts';
 import { COMPONENTS } from '../../gateway/control/status.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
 import type { Loose } from '../support/loose.ts';
@@ -16,7 +18,21 @@ before(async () => {
   const buffer = createCounters('engine', names);
   const counters = new Counters<string>(buffer, names);
   counters.add(0, 12);
-  harness = await openDoor({ parts: { counterGroups: [{ subsystem: 'engine', counters }] } });
+  const shared = createShared({ mode: 'compact' });
+  const heap = new Counters(shared.heaps.journal, HeapCounters);
+  for (const [name, value] of [
+    ['minor_gcs', 5],
+    ['major_gcs', 1],
+    ['longest_pause_ns', 2e6],
+    ['used_bytes', 7e6],
+  ] as const) {
+    heap.set(heap.index(name), value);
+  }
+  harness = await openDoor({
+    parts: { counterGroups: [{ subsystem: 'engine', counters }], heaps: threadHeaps(shared), syncs: shared.syncs },
+  });
+  // All that this harness will see became durable a while ago.
+  new SyncLogWriter(shared.syncs).note(16_000, Number(process.hrtime.bigint()) - 1e6);
 });
 after(() => harness.close());
 
@@ -58,7 +74,9 @@ test('the detailed page has checks, threads with their CPUs, brokers and the age
   assert.ok(body.checks.memory_mb > 10 && body.checks.active_connections >= 1);
   assert.deepEqual([body.pid, body.checks.latency_ms], [process.pid, null]);
   assert.deepEqual([body.checks.active_orders, body.checks.durable_lag_events, body.uptime_s], [7, 3, 5]);
-  assert.deepEqual(body.threads, [{ name: 'engine', tid: 7, alive: true, heartbeat_age_ms: 0.5, cpus: '0-1' }]);
+  const heap = { heap_bytes: 9_000_000, minor_gcs: 4, major_gcs: 1, longest_gc_us: 1500 };
+  const thread = { name: 'engine', tid: 7, alive: true, heartbeat_age_ms: 0.5, cpus: '0-1', ...heap };
+  assert.deepEqual(body.threads, [thread]);
   assert.deepEqual(body.quotes, [{ symbol: 'BTCUSDT', age_ms: null }]);
   assert.equal((await fetch(`${harness.url}/health/storage`)).status, 404);
 });
@@ -82,12 +100,20 @@ test('metrics count orders by outcome and time them, in the Prometheus format', 
     'oms_order_latency_seconds_bucket{le="+Inf"} 2',
     'tickgate_stage_seconds_count{stage="encode"} 2',
     'tickgate_engine_decided_total 12',
+    'tickgate_stage_seconds_count{stage="answer"} 3',
+    'tickgate_gc_total{thread="journal",kind="minor"} 5',
+    'tickgate_gc_total{thread="journal",kind="major"} 1',
+    'tickgate_gc_pause_max_seconds{thread="journal"} 0.002',
+    'tickgate_heap_bytes{thread="journal"} 7000000',
+    'tickgate_heap_bytes{thread="gateway"} 0',
     'tickgate_engine_ring_used 0',
     'tickgate_pending_requests 0',
     'tickgate_commands_capacity 256',
   ]) {
     assert.ok(text.includes(`\n${line}\n`), line);
   }
+  // In compact mode the engine takes its turns in the gateway's thread.
+  assert.ok(!text.includes('tickgate_heap_bytes{thread="engine"}'));
   const families = new Set<string>();
   for (const line of text.trimEnd().split('\n')) {
     const family = /^# TYPE (\S+) (counter|gauge|histogram)$/.exec(line)?.[1];

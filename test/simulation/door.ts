@@ -1,5 +1,6 @@
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { SyncLogReader } from '../../core/memory/sync-log.ts';
 import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import { Events, type Shared } from '../../core/topology.ts';
@@ -24,6 +25,7 @@ import { createEncoder } from '../../gateway/outbound/encode.ts';
 import { createOrderLog } from '../../gateway/outbound/order-log.ts';
 import { createPump } from '../../gateway/outbound/pump.ts';
 import { createQuoteFanout } from '../../gateway/outbound/quote-fanout.ts';
+import { createSinceSync } from '../../gateway/outbound/since-sync.ts';
 import { createSessions } from '../../gateway/ws/sessions.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { OrderHistory } from '../../workers/follower/order-history.ts';
@@ -132,6 +134,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     answerer,
     sessions,
     fanout,
+    createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, () => undefined),
     hooks,
   );
 

@@ -1,6 +1,7 @@
 import { EventReader, createEventRing } from '../../core/memory/event-ring.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer, createRing } from '../../core/memory/ring.ts';
+import { createSyncLog } from '../../core/memory/sync-log.ts';
 import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { createCounters } from '../../core/metrics/counters.ts';
 import { createHistogram } from '../../core/metrics/histogram.ts';
@@ -68,6 +69,8 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     status: { read: () => harness.status },
     counters: createCounters('door', DOOR_COUNTERS),
     counterGroups: [],
+    heaps: [],
+    syncs: createSyncLog(),
     histograms: Object.fromEntries(StageNames.map((stage) => [stage, createHistogram(stage)])) as Record<
       Stage,
       SharedArrayBuffer
@@ -118,6 +121,8 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
   return harness;
 }
 
+const HEAP = { minorGcs: 4, majorGcs: 1, longestPauseNs: 1_500_000, usedBytes: 9_000_000 };
+
 export function healthyStatus(sick?: ComponentName): Status {
   const component = { isHealthy: true, sinceMs: NOW_US / 1000, dependencies: {} };
   const components = Object.fromEntries(
@@ -132,7 +137,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     isReady: sick === undefined,
     ...(sick === undefined ? {} : { reason: `${sick} is sick` }),
     components,
-    threads: [{ name: 'engine', tid: 7, isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1' }],
+    threads: [{ name: 'engine', tid: 7, isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1', heap: HEAP }],
     brokers: [{ id: 'sim-a', state: 'up', sinceMs: NOW_US / 1000 }],
     quotes: [{ symbol: 'BTCUSDT', ageMs: -1 }],
     activeOrders: 7,

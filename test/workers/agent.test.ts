@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Signal, ThreadMonitor } from '../../core/memory/control.ts';
 import { Ringer, doorbellCounts } from '../../core/memory/doorbell.ts';
-import { createShared, roleIndex } from '../../core/topology.ts';
+import { Counters } from '../../core/metrics/counters.ts';
+import { HeapCounters, createShared, roleIndex } from '../../core/topology.ts';
 import { runParked } from '../../workers/agent.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
 
@@ -22,4 +23,34 @@ test('a thread that lacks room says so before it sleeps: who makes room rings it
   runParked(agent, { role: 'engine', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
   assert.equal(wait.mock.callCount(), 1);
   assert.equal(doorbellCounts(shared.bells.engine).rings, 1);
+});
+
+test('a thread counts its own collections, without an event loop to hear of them', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  const heap = new Counters(shared.heaps.follower, HeapCounters);
+  const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
+  const monitor = new ThreadMonitor(shared.control, roleIndex('follower'));
+  let nowUs = 1_000_000;
+  let kept: object[] = [];
+  let looks = 0;
+  const agent = {
+    doWork() {
+      // Some garbage, some of it old by now: collections of both kinds.
+      for (let i = 0; i < 400_000; i++) kept.push({ i });
+      if (kept.length > 1_600_000) kept = [];
+      nowUs += 600_000;
+      looks += 1;
+      const isSeen = get('minor_gcs') > 0 && get('major_gcs') > 0;
+      if (isSeen || looks > 200) monitor.send(Signal.stop);
+      return isSeen ? 0 : 1;
+    },
+    hasWork: () => true,
+  };
+  const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
+  runParked(agent, { role: 'follower', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
+  assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
+  assert.ok(get('longest_pause_ns') > 1_000);
+  assert.ok(get('used_bytes') > 1_000_000);
+  const engine = new Counters(shared.heaps.engine, HeapCounters);
+  assert.equal(engine.get(engine.index('used_bytes')), 0);
 });

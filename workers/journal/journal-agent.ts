@@ -9,6 +9,8 @@ export interface JournalAgentOptions {
   readonly reader: EventReader;
   readonly durable: DurableCursor;
   readonly writer: JournalWriter;
+  /** A sync has just ended: everything before `position` is on the disk, and nobody was told yet. */
+  readonly onSynced?: (position: number) => void;
   /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
   readonly onDurable: (durableSeq: number) => void;
   /** The first so many readable records have become durable just now and are still in their slots: for timing. */
@@ -32,7 +34,7 @@ export interface JournalAgent {
 }
 
 export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
-  const { reader, durable, writer, onDurable, onWritten, watch } = options;
+  const { reader, durable, writer, onSynced, onDurable, onWritten, watch } = options;
   const { records } = reader;
   let lastWriteUs = 0;
 
@@ -43,6 +45,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
     if (taken === 0) return 0;
     if (!writer.commit()) return 0;
     lastWriteUs = nowUs;
+    onSynced?.((reader.position + taken) | 0);
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
     durable.advance((reader.position + taken) | 0);
     onWritten?.(taken);

@@ -1,5 +1,6 @@
 import { ProcessControl, ThreadLine } from '../../core/memory/control.ts';
 import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import { EventWord } from '../../core/schema/event.ts';
@@ -31,6 +32,7 @@ export function createRole(context: RoleContext): Agent {
   const durableSeqAt = counters.index('durable_seq');
   const durableTime = new HistogramRecorder(shared.histograms.durable);
   const reader = new EventReader(shared.events, index, gate);
+  const syncs = new SyncLogWriter(shared.syncs);
   const files = markedFiles(systemFiles, new ThreadLine(shared.control, roleIndex('journal')));
   const writer = new JournalWriter({
     position,
@@ -65,6 +67,9 @@ export function createRole(context: RoleContext): Agent {
     durable: new DurableCursor(shared.events),
     writer,
     watch,
+    onSynced(position) {
+      syncs.note(position, clock.monotonicNs());
+    },
     // From the decision to the disk, for what somebody waits for.
     onWritten(written) {
       const nowUs = clock.nowUs();

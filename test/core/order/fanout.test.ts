@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { apply } from '../../../core/order/apply.ts';
 import { EVENT_BYTES } from '../../../core/schema/event.ts';
-import { createState } from '../../../core/state/state.ts';
-import { smallCapacities, worldOf } from '../../support/engine-world.ts';
+import { isFinal } from '../../../core/schema/order-kind.ts';
+import { ReportKind } from '../../../core/schema/report.ts';
+import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
+import { createState, findOrder } from '../../../core/state/state.ts';
+import { createWorld, smallCapacities, worldOf } from '../../support/engine-world.ts';
 import { play, scriptOf, type Script } from '../../support/order-script.ts';
 
 const many = (count: number, order = 'B 1@10000'): string =>
@@ -28,6 +31,41 @@ test('a cancel of all asks for each open order of the account once, 16 a step', 
   `);
   assert.equal(script.world.last()!.kind, 'fanout_done');
 });
+
+for (const wanted of [1, 30, 64, 65, 150]) {
+  test(`a cancel of all asks for ${wanted} orders among others in the order of the table`, () => {
+    const capacities = { ...smallCapacities, orders: 512, ids: 512 };
+    const world = createWorld({ capacities, finalsKept: 2, limits: { maxOpenOrders: 400 } });
+    const { state } = world;
+    const place = (account: number): number => world.place({ account })[0]!.orderId;
+    // Rows that are used a second time: the list of the newest isn't the order of the table.
+    const ended = Array.from({ length: 70 }, () => place(0));
+    const stays = Array.from({ length: 40 }, () => place(1));
+    for (const orderId of ended) world.report(ReportKind.cancelled, orderId);
+    assert.equal(world.timers()[0]!.kind, 'orders_retired');
+    const placed = Array.from({ length: wanted }, (_, i) => [place(0), ...(i % 3 === 0 ? [place(1)] : [])][0]!);
+    const open = Array.from({ length: capacities.orders }, (_, row) => row).filter((row) => {
+      const at = row * ORDER_WIDTH;
+      const { words } = state.orders;
+      return (
+        words[at + OrderColumn.ORDER_ID]! > 0 &&
+        words[at + OrderColumn.ACCOUNT] === 0 &&
+        !isFinal(words[at + OrderColumn.STATUS]!)
+      );
+    });
+    assert.equal(open.length, wanted);
+    const rows = placed.map((orderId) => findOrder(state, orderId));
+    if (wanted >= 30) assert.notDeepEqual(rows, open, 'rows were used again');
+    world.cancelAll();
+    const told = world.settle();
+    assert.equal(told.at(-1)!.value, wanted);
+    assert.deepEqual(
+      told.slice(0, -1).map(({ orderId }) => findOrder(state, orderId)),
+      open,
+    );
+    assert.ok(stays.every((orderId) => world.order(orderId)!.status === 'routed'));
+  });
+}
 
 test('a cancel of all of one instrument leaves the others', () => {
   play(`

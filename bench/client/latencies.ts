@@ -1,0 +1,76 @@
+import { type Histogram as HdrHistogram, build } from 'hdr-histogram-js';
+import { HistogramRecorder, HistogramSnapshot, bucketValue, createHistogram } from '../../core/metrics/histogram.ts';
+import type { BucketCounts } from './job.ts';
+
+/** Records latencies in the client, and hands over the buckets that aren't empty. */
+export interface LatencyRecorder {
+  record(ns: number): void;
+  counts(): BucketCounts;
+}
+
+export function createLatencyRecorder(): LatencyRecorder {
+  const shared = createHistogram('latency');
+  const recorder = new HistogramRecorder(shared);
+  return {
+    record(ns) {
+      recorder.record(ns);
+    },
+    counts() {
+      const snapshot = new HistogramSnapshot();
+      snapshot.add(shared);
+      const buckets: number[] = [];
+      for (const [bucket, count] of snapshot.counts.entries()) if (count > 0) buckets.push(bucketValue(bucket), count);
+      return { buckets, count: snapshot.count, maximum: snapshot.maximum };
+    },
+  };
+}
+
+const HIGHEST_NS = 2 ** 40;
+
+/** Latencies of many blocks together: their counts are added, percentiles never averaged. In ns. */
+export interface Latencies {
+  add(counts: BucketCounts): void;
+  readonly count: number;
+  readonly maximum: number;
+  /** 0 < percent ≤ 100. */
+  percentile(percent: number): number;
+}
+
+export function createLatencies(): Latencies {
+  const all: HdrHistogram = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: HIGHEST_NS,
+    numberOfSignificantValueDigits: 3,
+  });
+  let maximum = 0;
+  return {
+    add(counts) {
+      all.add(histogramOf(counts));
+      maximum = Math.max(maximum, counts.maximum);
+    },
+    get count() {
+      return all.totalCount;
+    },
+    get maximum() {
+      return maximum;
+    },
+    percentile: (percent) => Math.min(all.getValueAtPercentile(percent), maximum),
+  };
+}
+
+function histogramOf({ buckets }: BucketCounts): HdrHistogram {
+  const one = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: HIGHEST_NS,
+    numberOfSignificantValueDigits: 3,
+  });
+  for (let i = 0; i < buckets.length; i += 2) one.recordValueWithCount(Math.max(1, buckets[i]!), buckets[i + 1]!);
+  return one;
+}
+
+/** Of one block. */
+export function percentileOf(counts: BucketCounts, percent: number): number {
+  const one = createLatencies();
+  one.add(counts);
+  return one.percentile(percent);
+}

@@ -1,0 +1,43 @@
+import { createInterface } from 'node:readline';
+import { runBlock } from './block.ts';
+import { type Connection, closeConnections, openConnections } from './connection.ts';
+import type { BlockResult, Job } from './job.ts';
+import { type RequestSource, openRequests } from './requests.ts';
+
+/** The client process. Between two jobs it waits for a line; while one runs nothing else does. */
+const groups = new Map<string, Connection[]>();
+/** By what was asked for, so that numbers go on from block to block. */
+const sources = new Map<string, RequestSource>();
+
+function run(job: Job): BlockResult | object {
+  const open = groups.get(job.group);
+  switch (job.job) {
+    case 'open':
+      if (open !== undefined) throw new Error(`the group ${job.group} is open`);
+      groups.set(job.group, openConnections(job));
+      return {};
+    case 'close':
+      closeConnections(open ?? []);
+      groups.delete(job.group);
+      return {};
+    default: {
+      if (open === undefined) throw new Error(`no group ${job.group}`);
+      const key = JSON.stringify(job.requests);
+      const source = sources.get(key) ?? openRequests(job.requests);
+      sources.set(key, source);
+      // What earlier blocks left is not this one's to wait for.
+      globalThis.gc?.();
+      return runBlock(job, open, source);
+    }
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let answer: object;
+  try {
+    answer = run(JSON.parse(line) as Job);
+  } catch (error) {
+    answer = { error: (error as Error).message };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { BlockJob, BlockResult, Job, OpenJob } from './job.ts';
+
+/** A client process; jobs are done one after the other. What goes wrong in one rejects, and the client lives on. */
+export interface Client {
+  readonly pid: number;
+  open(job: Omit<OpenJob, 'job'>): Promise<void>;
+  block(job: Omit<BlockJob, 'job'>): Promise<BlockResult>;
+  close(group: string): Promise<void>;
+  /** Ends the process. */
+  end(): Promise<void>;
+}
+
+/** Room for all that a block leaves, so that nothing is collected while it measures. */
+const HEAP = ['--expose-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
+
+/** `cpus`: the CPUs that all of its threads may use, as `taskset` takes them; '': all. */
+export function startClient(cpus: string): Client {
+  const command = [process.execPath, ...HEAP, fileURLToPath(new URL('./main.js', import.meta.url))];
+  const [program = '', ...rest] = cpus === '' ? command : ['taskset', '-c', cpus, ...command];
+  const child: ChildProcess = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const waiting: ((line: string | undefined) => void)[] = [];
+  const hasEnded = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      for (const tell of waiting.splice(0)) tell(undefined);
+      resolve();
+    });
+  });
+  createInterface({ input: child.stdout! }).on('line', (line) => waiting.shift()?.(line));
+
+  async function ask(job: Job): Promise<unknown> {
+    const line = await new Promise<string | undefined>((resolve) => {
+      waiting.push(resolve);
+      child.stdin!.write(`${JSON.stringify(job)}\n`);
+    });
+    if (line === undefined) throw new Error('the client process has ended');
+    const answer = JSON.parse(line) as { readonly error?: string };
+    if (answer.error !== undefined) throw new Error(`client: ${answer.error}`);
+    return answer;
+  }
+
+  return {
+    pid: child.pid ?? 0,
+    async open(job) {
+      await ask({ job: 'open', ...job });
+    },
+    block: async (job) => (await ask({ job: 'block', ...job })) as BlockResult,
+    async close(group) {
+      await ask({ job: 'close', group });
+    },
+    async end() {
+      child.stdin!.end();
+      await hasEnded;
+    },
+  };
+}
