@@ -59,9 +59,7 @@ export function createSigner(keys: readonly SigningKey[]): (port: number, nowMs:
   return (port, nowMs) => {
     const { id, secret } = signers[count % signers.length]!;
     const nonce = String(count++).padStart(16, '0');
-    const sign = createHmac('sha256', secret)
-      .update(`POST\n/orders\n\n${bodyHash}\n${nowMs}\n${nonce}`)
-      .digest('hex');
+    const sign = createHmac('sha256', secret).update(`POST\n/orders\n\n${bodyHash}\n${nowMs}\n${nonce}`).digest('hex');
     const headers =
       `X-TG-KEY: ${id}\r\nX-TG-TIMESTAMP: ${nowMs}\r\n` + `X-TG-NONCE: ${nonce}\r\nX-TG-SIGN: ${sign}\r\n`;
     return Buffer.from(`${httpHead(port, headers)}${ORDER_BODY}`);
