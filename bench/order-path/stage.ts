@@ -45,9 +45,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const WARM_UP_ORDERS = 20_000;
-const WARM_UP_SECONDS = 0.2;
-const WARM_UP_DEPTH = 64;
+const WARM_UP_ORDERS = 20_000;
+const WARM_UP_SECONDS = 0.3;
+const WARM_UP_DEPTH = 256;
 /** A server closes a connection that says nothing for 32 s. */
 const FRESH_MS = 15_000;
 /** Open orders at which a gateway gets a rest; its limit is a million. */

@@ -13,6 +13,6 @@ test('the engine and its risk check are measured alone', async () => {
     'risk.check.p9999_ns',
     'risk.check.p99_ns',
   ]);
-  assert.ok(Object.values(figures).every((value) => value > 0));
+  assert.ok(Object.values(figures).every((value) => value >= 0));
   assert.match(notes.join('\n'), /6\d % orders accepted, (9|10|11) % refused/);
 });
