@@ -60,10 +60,12 @@ export function summary(all: readonly Judgement[]): string {
   ].join('\n');
 }
 
+const WORDS = [VerdictText.met, VerdictText.short, 'not yet', VerdictText.unclear, VerdictText.unmeasured];
+
 /** `9 met, 2 fall short, 19 not measured` */
 export function counts(all: readonly Judgement[], between = ', '): string {
-  return [...new Set(all.map(verdictText))]
-    .map((word) => ({ word, count: all.filter((one) => verdictText(one) === word).length }))
+  return WORDS.map((word) => ({ word, count: all.filter((one) => verdictText(one) === word).length }))
+    .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${count} ${count === 1 ? word : word.replace('falls', 'fall')}`)
     .join(between);
 }

@@ -9,7 +9,7 @@ const POLL_MS = 20;
 const POLITE_MS = 3_000;
 
 /** Processes that this one started, and those that they started, while their parents live; without those that have ended. */
-export function descendants(): readonly Descendant[] {
+function descendants(): readonly Descendant[] {
   const children = new Map<number, number[]>();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const stat = procFile(pid, 'stat');

@@ -16,7 +16,7 @@ export function resultAsText(result: BenchResult): string {
     .join('\n\n');
 }
 
-export function machineLines(machine: Machine): readonly string[] {
+function machineLines(machine: Machine): readonly string[] {
   const kind = machine.isVirtual ? 'virtual machine' : 'no virtual machine';
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${kind}`,

@@ -18,7 +18,7 @@ const PARTS = [
     const folder = bench.folder('endless');
     const child = spawn('sh', ['-c', 'sleep 600 & echo $! $PPID; wait'], {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [text] = (await once(child.stdout, 'data')) as [Buffer];
     process.stdout.write(`under way: ${child.pid} ${text.toString()}`);
