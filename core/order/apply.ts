@@ -1,7 +1,7 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
-import { CLIENT_ID_WORDS } from '../schema/command.ts';
+import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ReportKind } from '../schema/report.ts';
@@ -23,7 +23,7 @@ import {
 } from '../state/columns.ts';
 import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
-import { add, beginRow, copyTo, put } from '../state/table.ts';
+import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
@@ -33,7 +33,7 @@ import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { readAheadFinals } from './read-ahead.ts';
-import { updateReservation } from './reserve.ts';
+import { beginReservation, updateReservation } from './reserve.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -137,6 +137,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
     for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) words[to + O.TAG + i] = f64[word + E.TAG + i]!;
   }
   if (f64[word + E.CLIENT_ID_LENGTH]! > 0) takeId(state, row, records, at);
+  beginReservation(state, row);
   beginRow(orders, row);
   state.orderRows.insert(row);
   linkOpen(state.open, account, row);
@@ -146,7 +147,6 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
-  updateReservation(state, row);
 }
 
 /** Writes the order's row too, which begins afterwards. */
@@ -162,7 +162,7 @@ function takeId(state: EngineState, row: number, records: Records, at: number): 
   order[to + O.CLIENT_ID_LENGTH] = f64[word + E.CLIENT_ID_LENGTH]!;
   words[id + IdColumn.ACCOUNT] = i32[(at >> 2) + H.ACCOUNT]!;
   words[id + IdColumn.ORDER_ID] = f64[word + E.ORDER_ID]!;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
+  for (let i = usedWords(f64[word + E.CLIENT_ID_LENGTH]!) - 1; i >= 0; i--) {
     order[to + O.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i]!;
     words[id + IdColumn.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i]!;
   }
@@ -241,16 +241,19 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   const row = count % executions.rows;
   if (count >= executions.rows) state.executionRows.remove(row);
   const to = row * EXECUTION_WIDTH;
-  put(executions, to + ExecutionColumn.BROKER, u8[at + B.BROKER]!);
-  put(executions, to + ExecutionColumn.EXECUTION_ID, f64[word + E.EXECUTION_ID]!);
-  put(executions, to + ExecutionColumn.ORDER_ID, f64[word + E.ORDER_ID]!);
-  put(executions, to + ExecutionColumn.ACCOUNT, i32[(at >> 2) + H.ACCOUNT]!);
-  put(executions, to + ExecutionColumn.INSTRUMENT, i32[(at >> 2) + H.INSTRUMENT]!);
-  put(executions, to + ExecutionColumn.SIDE, side);
-  put(executions, to + ExecutionColumn.TICKS, f64[word + E.LAST_TICKS]!);
-  put(executions, to + ExecutionColumn.LOTS, f64[word + E.LAST_LOTS]!);
-  put(executions, to + ExecutionColumn.TIME_US, f64[word + E.TIME_US]!);
-  put(executions, to + ExecutionColumn.SEQ, f64[word + E.SEQ]!);
+  const { words } = executions;
+  reopenRow(executions, row);
+  words[to + ExecutionColumn.BROKER] = u8[at + B.BROKER]!;
+  words[to + ExecutionColumn.EXECUTION_ID] = f64[word + E.EXECUTION_ID]!;
+  words[to + ExecutionColumn.ORDER_ID] = f64[word + E.ORDER_ID]!;
+  words[to + ExecutionColumn.ACCOUNT] = i32[(at >> 2) + H.ACCOUNT]!;
+  words[to + ExecutionColumn.INSTRUMENT] = i32[(at >> 2) + H.INSTRUMENT]!;
+  words[to + ExecutionColumn.SIDE] = side;
+  words[to + ExecutionColumn.TICKS] = f64[word + E.LAST_TICKS]!;
+  words[to + ExecutionColumn.LOTS] = f64[word + E.LAST_LOTS]!;
+  words[to + ExecutionColumn.TIME_US] = f64[word + E.TIME_US]!;
+  words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ]!;
+  beginRow(executions, row);
   put(globals, G.EXECUTION_COUNT, count + 1);
   state.executionRows.insert(row);
 }

@@ -1,7 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
-import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
+import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
@@ -51,7 +51,7 @@ export function decidePlace(
   const requestId = f64[word + C.REQUEST_ID]!;
   const hasId = f64[word + C.CLIENT_ID_LENGTH]! > 0;
   if (hasId) {
-    const id = findId(state, account, f64, word + C.CLIENT_ID);
+    const id = findId(state, account, f64, word + C.CLIENT_ID_LENGTH);
     if (id >= 0) {
       answerKnownId(state, id, command, at, inputs.nowUs, answers);
       return -1;
@@ -86,7 +86,9 @@ export function decidePlace(
   events.f64[toWord + E.ARG1] = f64[word + C.EXPIRE_AT_US]!;
   events.f64[toWord + E.EXPIRE_AT_US] = expireAtUs;
   events.f64[toWord + E.CLIENT_ID_LENGTH] = f64[word + C.CLIENT_ID_LENGTH]!;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) events.f64[toWord + E.CLIENT_ID + i] = f64[word + C.CLIENT_ID + i]!;
+  for (let i = usedWords(f64[word + C.CLIENT_ID_LENGTH]!); i > 0; i--) {
+    events.f64[toWord + E.CLIENT_ID_LENGTH + i] = f64[word + C.CLIENT_ID_LENGTH + i]!;
+  }
   events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
   for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
   events.i32[toHalf + H.BROKER_WANTED] = wanted;

@@ -1,16 +1,23 @@
 import type { Records } from '../memory/records.ts';
-import { CLIENT_ID_WORDS, CommandHalf, CommandWord } from '../schema/command.ts';
+import { CLIENT_ID_WORDS, CommandHalf, CommandWord, usedWords } from '../schema/command.ts';
 import { ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 
 const C = CommandWord;
 const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
 
-/** The row of a client order id in use, or -1. */
-export function findId(state: EngineState, account: number, words: Float64Array, clientIdAt: number): number {
+/** The row of a client order id in use, or -1. Its length stands at `lengthAt`, its words behind. */
+export function findId(state: EngineState, account: number, words: Float64Array, lengthAt: number): number {
+  return state.idRows.find(idKeyOf(account, words, lengthAt), 0);
+}
+
+/** Good until the next call. */
+export function idKeyOf(account: number, words: Float64Array, lengthAt: number): Float64Array {
+  const used = usedWords(words[lengthAt]!);
   idKey[0] = account;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) idKey[1 + i] = words[clientIdAt + i]!;
-  return state.idRows.find(idKey, 0);
+  for (let i = 1; i <= used; i++) idKey[i] = words[lengthAt + i]!;
+  for (let i = used + 1; i <= CLIENT_ID_WORDS; i++) idKey[i] = 0;
+  return idKey;
 }
 
 /** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
@@ -19,7 +26,7 @@ export function findNamedOrder(state: EngineState, command: Records, at: number)
   const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   let orderId = f64[(at >> 3) + C.ORDER_ID]!;
   if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID);
+    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID_LENGTH);
     if (id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
   }
   lastNamed.orderId = orderId;

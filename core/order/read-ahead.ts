@@ -1,11 +1,12 @@
 import { invariant } from '../invariant.ts';
 import type { RingConsumer } from '../memory/ring.ts';
 import type { SlotMap } from '../memory/slot-map.ts';
-import { CLIENT_ID_WORDS, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
+import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { BOOK_WIDTH, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, bookKey } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
+import { idKeyOf } from './find-order.ts';
 
 /*
  * Tables are larger than caches: a decision waits for memory several times, 100 ns each, one after the other. So before a
@@ -22,7 +23,6 @@ export const MAX_READ_AHEAD = 64;
 
 const C = CommandWord;
 const R = ReportWord;
-const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
 const key = new Float64Array(2);
 const orders = new Int32Array(MAX_READ_AHEAD);
 const books = new Int32Array(MAX_READ_AHEAD);
@@ -42,7 +42,8 @@ export function readAheadCommands(state: EngineState, commands: RingConsumer, co
     if (kind > CommandKind.replace) continue;
     let orderId = f64[(at >> 3) + C.ORDER_ID]!;
     if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-      const id = guessId(state, account, f64, (at >> 3) + C.CLIENT_ID);
+      const id = state.idRows.guess(idKeyOf(account, f64, (at >> 3) + C.CLIENT_ID_LENGTH), 0);
+      seen[0] = seen[0]! ^ id;
       if (kind !== CommandKind.place && id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
     }
     if (kind === CommandKind.place) {
@@ -88,14 +89,6 @@ export function readAheadFinals(state: EngineState, head: number, count: number)
 function guessOrder(rows: SlotMap, orderId: number): number {
   key[0] = orderId;
   return rows.guess(key, 0);
-}
-
-function guessId(state: EngineState, account: number, words: Float64Array, clientIdAt: number): number {
-  idKey[0] = account;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) idKey[1 + i] = words[clientIdAt + i]!;
-  const id = state.idRows.guess(idKey, 0);
-  seen[0] = seen[0]! ^ id;
-  return id;
 }
 
 /** The rows of `orders`, and then those of `books` and of the orders' books. */

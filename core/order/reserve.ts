@@ -23,6 +23,22 @@ const DENOMINATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_DEN
  * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new.
  */
 export function updateReservation(state: EngineState, row: number): void {
+  holdReservation(state, row);
+  put(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held.lots);
+  put(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held.notional);
+}
+
+/** The same for an order whose row is being written and begins afterwards. */
+export function beginReservation(state: EngineState, row: number): void {
+  const { words } = state.orders;
+  holdReservation(state, row);
+  words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held.lots;
+  words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held.notional;
+}
+
+const held = { lots: 0, notional: 0 };
+
+function holdReservation(state: EngineState, row: number): void {
   const { orders, books, accounts, instruments } = state;
   const at = row * ORDER_WIDTH;
   const { words } = orders;
@@ -46,11 +62,11 @@ export function updateReservation(state: EngineState, row: number): void {
   if (lotsChange !== 0) {
     const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
     add(books, words[at + O.BOOK]! * BOOK_WIDTH + open, lotsChange);
-    put(orders, at + O.RESERVED_LOTS, lots);
   }
   const notionalChange = notional - words[at + O.RESERVED_NOTIONAL]!;
   if (notionalChange !== 0) {
     add(accounts, words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL, notionalChange);
-    put(orders, at + O.RESERVED_NOTIONAL, notional);
   }
+  held.lots = lots;
+  held.notional = notional;
 }

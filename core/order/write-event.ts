@@ -1,8 +1,8 @@
+import { usedWords } from '../schema/command.ts';
 import {
   EVENT_BYTES,
   EVENT_SHORT_BYTES,
   EVENT_VERSION,
-  EVENT_WORDS,
   EventByte,
   EventHalf,
   EventKind,
@@ -64,8 +64,9 @@ export function beginEvent(
   const word = at >> 3;
   const half = at >> 2;
   // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
-  for (let i = word; i < word + EVENT_WORDS; i++) f64[i] = 0;
-  i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
+  const length = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
+  for (let i = word, end = word + (length >> 3); i < end; i++) f64[i] = 0;
+  i32[half + H.LENGTH] = length;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
   f64[word + E.TIME_US] = nowUs;
@@ -104,7 +105,7 @@ export function describeOrder(state: EngineState, row: number, out: EventSink, a
   i32[half + H.FLAGS] = words[from + O.FLAGS]!;
   f64[word + E.ACCEPTED_US] = words[from + O.ACCEPTED_US]!;
   f64[word + E.UPDATED_US] = words[from + O.UPDATED_US]!;
-  for (let i = 0; i < CLIENT_ID_AND_LENGTH; i++) {
+  for (let i = usedWords(words[from + O.CLIENT_ID_LENGTH]!); i >= 0; i--) {
     f64[word + E.CLIENT_ID_LENGTH + i] = words[from + O.CLIENT_ID_LENGTH + i]!;
   }
 }

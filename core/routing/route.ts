@@ -30,9 +30,10 @@ export function chooseRoute(
   let isRecovering = false;
   let isBusy = false;
   const brokers = state.brokers.rows;
+  // Beginning at another broker each turn makes equals take turns.
+  let broker = (balance ? (turn % brokers) | 0 : 0) - 1;
   for (let step = 0; step < brokers; step++) {
-    // Beginning at another broker each turn makes equals take turns.
-    const broker = balance ? (turn + step) % brokers : step;
+    broker = broker + 1 < brokers ? broker + 1 : 0;
     const at = broker * BROKER_WIDTH;
     if (words[at + DEFINED] !== 1 || words[at + DEFINITION + ENABLED] !== 1) continue;
     if ((wanted !== 0 && broker !== wanted - 1) || (tried & (1 << broker)) !== 0) continue;

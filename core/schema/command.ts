@@ -75,6 +75,12 @@ export type CommandKind = (typeof CommandKind)[keyof typeof CommandKind];
 
 export const TEXT_BYTES_PER_WORD = 6;
 export const CLIENT_ID_WORDS = 8;
+/** How many words a client id of so many bytes takes: those beyond are zero, and nobody looks at them. */
+export function usedWords(length: number): number {
+  const words = Math.ceil(length / TEXT_BYTES_PER_WORD) | 0;
+  return words < CLIENT_ID_WORDS ? words : CLIENT_ID_WORDS;
+}
+
 export const CLIENT_ID_BYTES = CLIENT_ID_WORDS * TEXT_BYTES_PER_WORD;
 export const TAG_WORDS = 4;
 export const TAG_BYTES = TAG_WORDS * TEXT_BYTES_PER_WORD;

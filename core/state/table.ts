@@ -56,7 +56,7 @@ export function put(table: Table, at: number, value: number): void {
   if (table.late !== undefined && table.isOut[i >> BLOCK_SHIFT] === 0) takeOut(table.late, table, i >> BLOCK_SHIFT);
   const low = halves[i * 2]!;
   const high = halves[i * 2 + 1]!;
-  // A minus zero would be equal in value and different in bytes.
+  // As in `beginRow`: no minus zero.
   words[i] = value + 0;
   if (table.late === undefined) rehash(table, i, low, high);
   if (i >= Math.imul(table.touched, table.width)) touch(table, i);
@@ -101,9 +101,17 @@ export function beginRow(table: Table, row: number): void {
   const { words, halves, hash, salt, width } = table;
   invariant(table.late === undefined, 'rows of a late table are written word by word');
   const from = Math.imul(row, width);
-  for (let at = from; at < from + width; at++) if (words[at] === 0) words[at] = 0;
+  // A minus zero would be equal in value and different in bytes.
+  for (let at = from; at < from + width; at++) words[at] = words[at]! + 0;
   learnWords(hash, halves, from, from + width, salt);
   if (row >= table.touched) table.touched = row + 1;
+}
+
+/** Takes a row out of the hash, so that all its words can be written without it, and `beginRow` takes it in again. */
+export function reopenRow(table: Table, row: number): void {
+  const { halves, hash, salt, width } = table;
+  const from = Math.imul(row, width);
+  forgetWords(hash, halves, from, from + width, salt);
 }
 
 /** Makes a row zero again. */

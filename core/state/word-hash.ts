@@ -22,19 +22,32 @@ export function forget(hash: StateHash, low: number, high: number, at: number, s
 
 /** `learn` for all words from `from` up to `end`. */
 export function learnWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
-  for (let at = from | 0; at < end; at++) {
-    const low = halves[at * 2]!;
-    const high = halves[at * 2 + 1]!;
-    if ((low | high) !== 0) learn(hash, low, high, at, salt);
-  }
+  sumWords(halves, from, end, salt);
+  hash.low = (hash.low + sum[0]!) | 0;
+  hash.high = (hash.high + sum[1]!) | 0;
 }
 
 export function forgetWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
+  sumWords(halves, from, end, salt);
+  hash.low = (hash.low - sum[0]!) | 0;
+  hash.high = (hash.high - sum[1]!) | 0;
+}
+
+const sum = new Int32Array(2);
+
+function sumWords(halves: Int32Array, from: number, end: number, salt: number): void {
+  let sumLow = 0;
+  let sumHigh = 0;
   for (let at = from | 0; at < end; at++) {
     const low = halves[at * 2]!;
     const high = halves[at * 2 + 1]!;
-    if ((low | high) !== 0) forget(hash, low, high, at, salt);
+    if ((low | high) === 0) continue;
+    const place = Math.imul(at + salt, 0x9e3779b1);
+    sumLow = (sumLow + mixLow(low, high, place)) | 0;
+    sumHigh = (sumHigh + mixHigh(low, high, place)) | 0;
   }
+  sum[0] = sumLow;
+  sum[1] = sumHigh;
 }
 
 /** Mixes all 64 bits of a word with its place. */
