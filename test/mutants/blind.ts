@@ -129,7 +129,7 @@ export const blindMutants: readonly Mutant[] = [
   // ---- workers/broker
   {
     name: 'waits in a new session for a list of the old one',
-    file: 'workers/broker/desk.ts',
+    file: 'workers/broker/desk-session.ts',
     before: `      listsAsked = 0;
       listsToCome = 0;
       probes`,
@@ -139,9 +139,9 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'believes at once that an order is absent in the session that sent it',
-    file: 'workers/broker/desk.ts',
-    before: 'if (fenced && probe.sentSession < session) return true;',
-    after: 'if (fenced && probe.sentSession <= session) return true;',
+    file: 'workers/broker/desk-doubts.ts',
+    before: 'if (session.isFenced && probe.sentSession < session.number) return true;',
+    after: 'if (session.isFenced && probe.sentSession <= session.number) return true;',
     harm: 'A question that overtakes a slow place ends the order as not_sent: its client sends it again, the first one fills as well, and the symbol is halted.',
   },
   {

@@ -146,19 +146,24 @@ export const seeingMutants: readonly Mutant[] = [
   // ---- the venue: at most once, and never forgotten
   {
     name: 'sends an order of unknown outcome again',
-    file: 'workers/broker/desk.ts',
-    before: `    about(late.request, ReportKind.outcome_unknown, text);
-    let probe`,
-    after: `    about(late.request, ReportKind.outcome_unknown, text);
-    if (kind === 'place') outbox.push(late.request);
-    let probe`,
+    file: 'workers/broker/desk-sending.ts',
+    before: `    doubts.unanswered(row, kind, nowUs);
+    outstanding.remove(row);`,
+    after: `    doubts.unanswered(row, kind, nowUs);
+    const terms = { instrument: 0, side: Side.sell, type: OrderType.limit, timeInForce: TimeInForce.gtc, expireAtUs: 0 };
+    const numbers = { priceTicks: outstanding.priceTicks[row]!, quantityLots: outstanding.quantityLots[row]! };
+    const again = { kind, orderId, attempt, ...terms, ...numbers, queuedUs: nowUs, queuedNs: 0 };
+    if (kind === RequestKind.place) outbox.push(again);
+    outstanding.remove(row);`,
     harm: 'A slow answer, and the order is at the venue twice.',
   },
   {
     name: 'lets a cancel overtake its order',
     file: 'workers/broker/outbox.ts',
-    before: `const lane = before?.lane ?? (request.kind === 'cancel' ? 'cancels' : 'others');`,
-    after: `const lane = request.kind === 'cancel' ? 'cancels' : (before?.lane ?? 'others');`,
+    before: `    const before = rows.find(request.orderId);
+    if (before !== NO_ROW) return queues[before]!;`,
+    after: `    const before = rows.find(request.orderId);
+    if (before !== NO_ROW && request.kind !== RequestKind.cancel) return queues[before]!;`,
     harm: 'The venue refuses the cancel of an order that it hasn’t seen, then takes the order: it rests, unwanted.',
   },
   {
@@ -167,11 +172,14 @@ export const seeingMutants: readonly Mutant[] = [
     before:
       '  const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });\n',
     after: `  let ofSession = { session: 0, windows: createRateWindows(options.limits) };
+  const { hasLimit } = ofSession.windows;
   function current(): ReturnType<typeof createRateWindows> {
-    if (ofSession.session !== session) ofSession = { session, windows: createRateWindows(options.limits) };
+    const { number } = session;
+    if (ofSession.session !== number) ofSession = { session: number, windows: createRateWindows(options.limits) };
     return ofSession.windows;
   }
   const windows: ReturnType<typeof createRateWindows> = {
+    hasLimit,
     admits: (nowUs, isCancel) => current().admits(nowUs, isCancel),
     sent: (nowUs) => current().sent(nowUs),
     left: (nowUs) => current().left(nowUs),
@@ -182,8 +190,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'keeps none of the rate for cancels',
     file: 'workers/broker/rate-windows.ts',
-    before: 'if (used(window, nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;',
-    after: 'if (used(window, nowUs) >= window.limit || (isCancel && window.limit < 0)) return false;',
+    before: 'if (window.used(nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;',
+    after: 'if (window.used(nowUs) >= window.limit || (isCancel && window.limit < 0)) return false;',
     harm: 'In a burst of orders nothing can be cancelled until the window has passed.',
   },
   // ---- decisions
