@@ -218,7 +218,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const server = createServer<Session>(
     {
       enter(head) {
-        const no = rules.check(head) ?? (head.path === WS_PATH && ws.isFull ? tooManyWait : undefined);
+        const no = rules.check(head) ?? (head.path === WS_PATH && ws.isFull() ? tooManyWait : undefined);
         if (no !== undefined) counters.add(refused, 1);
         return no;
       },

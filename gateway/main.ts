@@ -64,6 +64,8 @@ const SNAPSHOT_EVERY = 250_000;
 const REMEMBER_MS = 1_000;
 const BEAT_MS = 50;
 const ENGINE_STOP_MS = 5_000;
+/** Waking this thread costs as much as an order. On a lone core whoever has the answer would only wait for it. */
+const TAIL_US = 50;
 
 /**
  * The process, put together as the picture of core/topology:
@@ -81,7 +83,8 @@ const ENGINE_STOP_MS = 5_000;
 export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
   // 0
   const mode = config.THREADS;
-  const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), allowedCpus());
+  const cpus = allowedCpus();
+  const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
   checkFeed(config);
   const instruments = SimulatedInstruments;
   const keys = keysOf(config, instruments);
@@ -241,7 +244,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
       clock,
       maxParkMs: BEAT_MS,
       spinNs: 0,
-      tailUs: Number(process.env['TAIL_US'] ?? 50),
+      tailUs: cpus.length > 1 ? TAIL_US : 0,
       pin: () => {},
     },
     (error) => failStop('gateway', shared, error),

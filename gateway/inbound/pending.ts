@@ -82,7 +82,6 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
   // A queue, not a stack: a slot rests as long as possible before it is used again.
   const free = Int32Array.from({ length: capacity }, (_, slot) => slot);
   let freeAt = 0;
-  let count = 0;
   let oldest = NONE;
   let newest = NONE;
 
@@ -97,21 +96,20 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     else newer[before] = after;
     if (after === NONE) newest = before;
     else older[after] = before;
-    const end = freeAt + capacity - count;
+    const end = freeAt + capacity - pending.count;
     free[end < capacity ? end : end - capacity] = slot;
-    count -= 1;
+    pending.count -= 1;
   }
 
-  return {
+  const pending = {
     capacity,
-    get count() {
-      return count;
-    },
+    // A plain number: of a literal with an accessor V8 makes a dictionary, and of each call of it a search.
+    count: 0,
     open(kind, responder, nowNs) {
-      if (count === capacity) return 0;
+      if (pending.count === capacity) return 0;
       const slot = free[freeAt]!;
       freeAt = freeAt + 1 === capacity ? 0 : freeAt + 1;
-      count += 1;
+      pending.count += 1;
       generation[slot]! += 1;
       openedNs[slot] = nowNs;
       orderIds[slot] = 0;
@@ -158,5 +156,6 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
         close(slot);
       }
     },
-  };
+  } satisfies Pending;
+  return pending;
 }

@@ -96,20 +96,18 @@ export function createPump(
     return readable;
   }
 
-  let passed = 0;
-  return {
-    get passed() {
-      return passed;
-    },
+  const pump = {
+    passed: 0,
     pump() {
       answerer.turn();
       const done = pumpAnswers() + pumpEvents();
-      passed += done;
+      pump.passed += done;
       const told = fanout.turn();
       sessions.catchUpAll();
       sessions.flushAll();
       sinceSync.sent();
       return done + told;
     },
-  };
+  } satisfies Pump;
+  return pump;
 }

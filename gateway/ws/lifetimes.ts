@@ -32,14 +32,12 @@ const NOTICE_MS = 60_000;
 export function createLifetimes(sessions: Sessions, lifetimeMs: number = LIFETIME_MS): Lifetimes {
   const beating = new Set<Session>();
   const noticeNs = (lifetimeMs - Math.min(NOTICE_MS, lifetimeMs / 4)) * MS;
-  let silent = 0;
-  let aged = 0;
 
   function checkBeat(session: Session, nowNs: number): void {
     const beat = session.heartbeat;
     if (beat === undefined) return;
     if (nowNs - beat.heardNs > MISSED * beat.intervalNs) {
-      silent += 1;
+      lifetimes.silent += 1;
       session.socket.end(CloseCode.noHeartbeat, 'no heartbeat');
     } else if (nowNs - beat.pingedNs >= beat.intervalNs) {
       beat.pingedNs = nowNs;
@@ -49,7 +47,7 @@ export function createLifetimes(sessions: Sessions, lifetimeMs: number = LIFETIM
 
   function checkAge(session: Session, ageNs: number): void {
     if (ageNs >= lifetimeMs * MS) {
-      aged += 1;
+      lifetimes.aged += 1;
       sessions.close(session, CloseCode.goingAway, 'reconnect');
     } else if (!session.isToldToEnd) {
       session.isToldToEnd = true;
@@ -57,26 +55,22 @@ export function createLifetimes(sessions: Sessions, lifetimeMs: number = LIFETIM
     }
   }
 
-  return {
-    get silent() {
-      return silent;
-    },
-    get aged() {
-      return aged;
-    },
-    beat(session, intervalMs, nowNs) {
+  const lifetimes = {
+    silent: 0,
+    aged: 0,
+    beat(session: Session, intervalMs: number, nowNs: number): void {
       session.heartbeat =
         intervalMs === 0 ? undefined : { intervalNs: intervalMs * MS, heardNs: nowNs, pingedNs: nowNs };
       if (intervalMs === 0) beating.delete(session);
       else beating.add(session);
     },
-    heard(session, nowNs) {
+    heard(session: Session, nowNs: number): void {
       if (session.heartbeat !== undefined) session.heartbeat.heardNs = nowNs;
     },
-    closed(session) {
+    closed(session: Session): void {
       beating.delete(session);
     },
-    tick(nowNs) {
+    tick(nowNs: number): void {
       for (const session of beating) checkBeat(session, nowNs);
       for (const session of sessions.eldestFirst()) {
         const ageNs = nowNs - session.openedNs;
@@ -84,5 +78,6 @@ export function createLifetimes(sessions: Sessions, lifetimeMs: number = LIFETIM
         checkAge(session, ageNs);
       }
     },
-  };
+  } satisfies Lifetimes;
+  return lifetimes;
 }

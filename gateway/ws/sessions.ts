@@ -70,7 +70,6 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   const followers: (Set<Session> | undefined)[] = [];
   const frames = createBinaryFrames();
   const records = createRecordEncoder();
-  let slowClosed = 0;
 
   // One function for all corks, as each costs an object: whose turn it is stands beside it.
   let corked: (string | BinaryFrame)[] = [];
@@ -122,7 +121,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   }
 
   function closeSlow(session: Session): void {
-    slowClosed += 1;
+    sessions.slowClosed += 1;
     session.socket.end(CloseCode.slowReader, resumeToken(session.orders));
   }
 
@@ -206,17 +205,15 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     if (!session.isClosed) session.socket.end(code, reason);
   }
 
-  return {
-    get count() {
-      return all.size;
-    },
-    get slowClosed() {
-      return slowClosed;
-    },
+  const sessions = {
+    // Plain numbers: of a literal with an accessor V8 makes a dictionary, and of each call of it a search.
+    count: 0,
+    slowClosed: 0,
     eldestFirst: () => all,
     add(session, nowNs) {
       session.openedNs = nowNs;
       all.add(session);
+      sessions.count = all.size;
     },
     remove(session) {
       session.isClosed = true;
@@ -224,6 +221,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       empty(session);
       session.isDirty = false;
       all.delete(session);
+      sessions.count = all.size;
     },
     send,
     sendRecord,
@@ -233,7 +231,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       touch(session);
     },
     flush(session) {
-      if (session === dirty[dirty.length - 1]) dirty.pop();
+      if (dirty.length > 0 && session === dirty[dirty.length - 1]) dirty.pop();
       flush(session);
     },
     flushAll() {
@@ -282,5 +280,6 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
         close(session, code, reason);
       }
     },
-  };
+  } satisfies Sessions;
+  return sessions;
 }

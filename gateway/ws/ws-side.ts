@@ -50,7 +50,7 @@ export interface WsSide extends Pick<ServerHandlers<Session>, 'upgrade' | 'open'
   /** `nowNs`: monotonic. */
   message(session: Session, message: ArrayBuffer, isBinary: boolean, nowNs: number): void;
   /** Whether no more sessions may wait for their logon. */
-  readonly isFull: boolean;
+  isFull(): boolean;
   /** The positions of an account have changed. */
   moved(account: number): void;
   /** An event of a guard, or the end of a fan-out. */
@@ -172,9 +172,7 @@ export function createWsSide(parts: WsSideParts): WsSide {
   );
 
   return {
-    get isFull() {
-      return logons?.isFull === true;
-    },
+    isFull: () => logons?.isFull === true,
     upgrade(peer) {
       const may = addresses.handshake(peer, clock.monotonicNs());
       if (may === 'ok') return undefined;
