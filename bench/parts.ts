@@ -2,8 +2,20 @@ import { enginePart } from './engine/engine-part.ts';
 import { fanOutPart } from './fan-out/fan-out.ts';
 import { jsonPart } from './json/json-part.ts';
 import { microPart } from './micro/micro-part.ts';
+import { durable } from './order-path/durable.ts';
+import { rate } from './order-path/rate.ts';
 import { roundTrip } from './order-path/round-trip.ts';
+import { throughput } from './order-path/throughput.ts';
 import type { Part } from './part.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly Part[] = [microPart, enginePart, roundTrip, jsonPart, fanOutPart];
+export const PARTS: readonly Part[] = [
+  microPart,
+  enginePart,
+  roundTrip,
+  durable,
+  throughput,
+  rate,
+  jsonPart,
+  fanOutPart,
+];

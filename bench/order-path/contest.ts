@@ -8,8 +8,24 @@ import type { Stage, StageBlock } from './stage.ts';
 /** Who takes turns. Two contenders of one rung are the control: what they differ by is what the machine can't tell. */
 export interface Contender {
   readonly name: string;
-  readonly rung: Rung;
-  readonly block: Omit<StageBlock, 'seconds'>;
+  run(seconds: number): Promise<BlockResult>;
+  /** Between this block and the next. */
+  rest(): Promise<void>;
+}
+
+/** `restsAlways`: a gateway's table is emptied after each block, not only once it is rather full. */
+export function contenderOf(
+  stage: Stage,
+  name: string,
+  rung: Rung,
+  block: Omit<StageBlock, 'seconds'>,
+  restsAlways = false,
+): Contender {
+  return {
+    name,
+    run: (seconds) => stage.block(rung, { ...block, seconds }),
+    rest: () => stage.rest(rung, restsAlways),
+  };
 }
 
 export interface ContestOptions {
@@ -19,10 +35,8 @@ export interface ContestOptions {
   /** For all of it. At least one round is run. */
   readonly seconds: number;
   readonly blockSeconds: number;
-  /** What a contender's block takes besides, on average: its rest. */
+  /** What a block takes besides, on average: its rest. */
   readonly restSeconds?: number;
-  /** A gateway's table is emptied after each block of its own; else once it is rather full. */
-  readonly restsAlways?: boolean;
 }
 
 export interface Contest {
@@ -41,6 +55,7 @@ export interface Total {
 
 const OVERHEAD_SECONDS = 0.06;
 const MOST_ROUNDS = 40;
+const MOST_LAG_SHARE = 0.1;
 
 export function emptyTotal(): Total {
   return { latencies: createLatencies(), answers: 0, seconds: 0, clientCpuSeconds: 0, serverCpuSeconds: 0 };
@@ -56,22 +71,22 @@ export function addTo(total: Total, result: BlockResult): void {
 
 export async function runContest(
   bench: Bench,
-  stage: Stage,
   contenders: readonly Contender[],
   options: ContestOptions,
 ): Promise<Contest> {
-  const { title, value, seconds, blockSeconds, restSeconds = 0, restsAlways = false } = options;
+  const { title, value, seconds, blockSeconds, restSeconds = 0 } = options;
   const totals = new Map(contenders.map(({ name }) => [name, emptyTotal()]));
   const roundSeconds = 2 * contenders.length * (blockSeconds + restSeconds + OVERHEAD_SECONDS);
   const rounds = await runRounds(
-    contenders.map(({ name, rung, block }) => ({
+    contenders.map(({ name, run, rest }) => ({
       name,
       async block(wanted) {
-        const result = await stage.block(rung, { ...block, seconds: wanted });
-        await stage.rest(rung, restsAlways);
+        const result = await run(wanted);
+        await rest();
+        const problem = problemOf(result);
         return {
           value: value === 'p50' ? percentileOf(result.latency, 50) : result.answers / result.seconds,
-          ...(result.problem === '' ? {} : { problem: result.problem }),
+          ...(problem === '' ? {} : { problem }),
           keep: () => addTo(totals.get(name)!, result),
         };
       },
@@ -84,6 +99,15 @@ export async function runContest(
     },
   );
   return { rounds, totals };
+}
+
+/** Why a block says nothing; else ''. A client that was late by itself measures itself. */
+export function problemOf({ problem, latency, lag }: BlockResult): string {
+  if (problem !== '' || lag.count === 0) return problem;
+  const lagNs = percentileOf(lag, 99);
+  const medianNs = percentileOf(latency, 50);
+  if (lagNs <= MOST_LAG_SHARE * medianNs) return '';
+  return `the client was late by ${us(lagNs)} µs (p99), more than 10 % of the median, ${us(medianNs)} µs`;
 }
 
 const NS_PER_US = 1000;

@@ -3,9 +3,9 @@ import type { Interval } from '../method/interval.ts';
 import { loadAverage } from '../method/machine.ts';
 import type { Part, PartResult } from '../part.ts';
 import type { OrderKind } from '../rungs/order-bytes.ts';
-import { type Contest, type Contender, contestTable, percentilePlot, runContest, us } from './contest.ts';
-import type { Rung, RungName } from './rung.ts';
-import { type Placement, openStage } from './stage.ts';
+import { type Contest, contenderOf, contestTable, percentilePlot, runContest, us } from './contest.ts';
+import type { RungName } from './rung.ts';
+import { type Placement, openStage, startRungs } from './stage.ts';
 
 /** One order at a time over one connection: what an order costs from the client's write to its answer. */
 const BLOCK_SECONDS = 0.2;
@@ -55,30 +55,26 @@ export const roundTrip: Part = {
     const beganMs = performance.now();
     const stage = openStage(bench);
     try {
-      const rungs = new Map<RungName, Rung>();
-      for (const { rung } of ENTRIES) {
-        if (rungs.has(rung)) continue;
-        bench.progress(`starting ${rung}`);
-        rungs.set(rung, await stage.start(rung));
-      }
-      const contenders: Contender[] = [...ENTRIES, ...(bench.isQuick ? [] : [FAST])].map((entry) => ({
-        name: entry.name,
-        rung: rungs.get(entry.rung)!,
-        block: { loop: { kind: 'closed' }, connections: 1, order: entry.order },
-      }));
+      const rungs = await startRungs(
+        bench,
+        stage,
+        ENTRIES.map(({ rung }) => rung),
+      );
+      const contenders = [...ENTRIES, ...(bench.isQuick ? [] : [FAST])].map((entry) =>
+        contenderOf(stage, entry.name, rungs.get(entry.rung)!, {
+          loop: { kind: 'closed' },
+          connections: 1,
+          order: entry.order,
+        }),
+      );
       const settings = bench.isQuick ? SETTINGS.slice(0, QUICK_SETTINGS) : SETTINGS;
-      stage.arrange('free', false);
-      for (const rung of rungs.values()) {
-        bench.progress(`warming up ${rung.name}`);
-        await stage.warmUp(rung);
-      }
       const seconds = (bench.seconds - (performance.now() - beganMs) / 1000) / settings.length;
       const contests = new Map<Setting, Contest>();
       for (const setting of settings) {
         const { placement, awake } = setting;
         stage.arrange(placement, awake);
         const options = { title: titleOf(setting), value: 'p50', seconds, blockSeconds: BLOCK_SECONDS } as const;
-        contests.set(setting, await runContest(bench, stage, contenders, options));
+        contests.set(setting, await runContest(bench, contenders, options));
       }
       return resultOf(contests);
     } finally {

@@ -36,7 +36,7 @@ export interface Stage {
   arrange(placement: Placement, awake: boolean): void;
   /** Opens the connections that it needs, or uses those of an earlier block. */
   block(rung: Rung, block: StageBlock): Promise<BlockResult>;
-  /** So many orders at least, so that everything hot is compiled. */
+  /** Tens of thousands of orders. */
   warmUp(rung: Rung): Promise<void>;
   /** Makes room in the rung, unless it had few orders since the last time. */
   rest(rung: Rung, isFull?: boolean): Promise<void>;
@@ -45,9 +45,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const WARM_UP_ORDERS = 20_000;
-const WARM_UP_SECONDS = 0.3;
-const WARM_UP_DEPTH = 256;
+const WARM_UP_SECONDS = 0.2;
+/** By then everything hot is compiled: one at a time takes other paths than many at once. */
+const WARM_UP = [
+  { loop: { kind: 'pipelined', depth: 256 }, orders: 30_000, order: {} },
+  { loop: { kind: 'closed' }, orders: 8_000, order: { idPrefix: 'warm' } },
+] as const;
 /** A server closes a connection that says nothing for 32 s. */
 const FRESH_MS = 15_000;
 /** Open orders at which a gateway gets a rest; its limit is a million. */
@@ -125,13 +128,13 @@ export function openStage(bench: Bench): Stage {
     },
     block,
     async warmUp(rung) {
-      for (let orders = 0; orders < WARM_UP_ORDERS; ) {
-        const loop = { kind: 'pipelined', depth: WARM_UP_DEPTH } as const;
-        const result = await block(rung, { seconds: WARM_UP_SECONDS, loop, connections: 1, order: {} });
-        if (result.problem !== '') throw new Error(`${rung.name}, warming up: ${result.problem}`);
-        orders += result.answers;
+      for (const { loop, orders, order } of WARM_UP) {
+        for (let done = 0; done < orders; ) {
+          const result = await block(rung, { seconds: WARM_UP_SECONDS, loop, connections: 1, order });
+          if (result.problem !== '') throw new Error(`${rung.name}, warming up: ${result.problem}`);
+          done += result.answers;
+        }
       }
-      await block(rung, { seconds: WARM_UP_SECONDS, loop: { kind: 'closed' }, connections: 1, order: {} });
       await rest(rung, true);
     },
     rest,
@@ -144,4 +147,22 @@ export function openStage(bench: Bench): Stage {
       await Promise.all([client.end(), ...[...rungs, ...children, ...spinners].map((one) => one.stop())]);
     },
   };
+}
+
+/** Starts each once, and warms it up. */
+export async function startRungs(
+  bench: Bench,
+  stage: Stage,
+  names: readonly RungName[],
+): Promise<ReadonlyMap<RungName, Rung>> {
+  const rungs = new Map<RungName, Rung>();
+  stage.arrange('free', false);
+  for (const name of new Set(names)) {
+    bench.progress(`starting ${name}`);
+    const rung = await stage.start(name);
+    rungs.set(name, rung);
+    bench.progress(`warming up ${name}`);
+    await stage.warmUp(rung);
+  }
+  return rungs;
 }

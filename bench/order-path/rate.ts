@@ -1,0 +1,161 @@
+import type { Part, Plot, ResultTable } from '../part.ts';
+import { type Total, addTo, emptyTotal, percentilePlot, problemOf, us } from './contest.ts';
+import type { Rung } from './rung.ts';
+import { type Stage, openStage, startRungs } from './stage.ts';
+import { cpuTicks, stealShare } from '../method/machine.ts';
+import { MAX_STEAL_SHARE } from '../method/rounds.ts';
+import { createLatencies, type Latencies } from '../client/latencies.ts';
+
+/**
+ * Open loop: orders are due at fixed moments, and a latency begins when its order was due. All rungs get the same rates,
+ * parts of what the gateway takes at most: a lower latency at a lower rate would say nothing.
+ */
+const SHARES = [0.1, 0.25, 0.5, 0.7, 0.9];
+const QUICK_SHARES = [0.1, 0.5, 0.9];
+const CURVE_SHARE = 0.5;
+const BLOCK_SECONDS = 1;
+const QUICK_BLOCK_SECONDS = 0.4;
+const CONNECTIONS = 4;
+const SATURATION_DEPTH = 256;
+const OVERHEAD_SECONDS = 0.3;
+
+interface Point {
+  readonly share: number;
+  readonly rung: Rung;
+  readonly total: Total;
+  readonly lag: Latencies;
+}
+
+export const rate: Part = {
+  name: 'rate',
+  about: 'latency against rate: orders due at fixed moments, whatever the answers do',
+  fullSeconds: 65,
+  quickSeconds: 9,
+  async run(bench) {
+    const beganMs = performance.now();
+    const stage = openStage(bench);
+    try {
+      const rungs = [...(await startRungs(bench, stage, bench.isQuick ? ['f1', 'f2'] : ['f1', 'p2', 'f2'])).values()];
+      stage.arrange('apart', false);
+      const blockSeconds = bench.isQuick ? QUICK_BLOCK_SECONDS : BLOCK_SECONDS;
+      const full = await saturation(stage, rungs.at(-1)!, blockSeconds);
+      const points: Point[] = (bench.isQuick ? QUICK_SHARES : SHARES).flatMap((share) =>
+        rungs.map((rung) => ({ share, rung, total: emptyTotal(), lag: createLatencies() })),
+      );
+      const dropped: string[] = [];
+      const left = bench.seconds - (performance.now() - beganMs) / 1000;
+      const passes = Math.max(1, Math.floor(left / (points.length * (blockSeconds + OVERHEAD_SECONDS))));
+      for (let pass = 0; pass < passes; pass++) {
+        for (const [i, point] of (pass % 2 === 0 ? points : points.toReversed()).entries()) {
+          bench.progress(`pass ${pass + 1} of ${passes}, block ${i + 1} of ${points.length}`);
+          const why = await measure(stage, point, full, blockSeconds);
+          if (why !== '') dropped.push(`${point.rung.name} at ${nameOf(point, full)}: ${why}`);
+        }
+      }
+      return {
+        figures: {},
+        intervals: {},
+        tables: [tableOf(points, full)],
+        plots: plotsOf(points, rungs, full),
+        blocks: passes * points.length,
+        dropped,
+        notes: [
+          `Rates are parts of what the gateway takes on one core: ${Math.round(full)} orders/s. Apart, cores allowed to sleep; the client never does.`,
+          'A block counts if the client’s own lag stays below 10 % of the median at p99; a row of none had no such block.',
+        ],
+      };
+    } finally {
+      await stage.close();
+    }
+  },
+};
+
+/** Orders a second that the gateway answers, with so many in flight. */
+async function saturation(stage: Stage, rung: Rung, seconds: number): Promise<number> {
+  const loop = { kind: 'pipelined', depth: SATURATION_DEPTH } as const;
+  const result = await stage.block(rung, { seconds, loop, connections: CONNECTIONS, order: {} });
+  await stage.rest(rung, true);
+  return result.answers / result.seconds;
+}
+
+async function measure(
+  stage: Stage,
+  { share, rung, total, lag }: Point,
+  full: number,
+  seconds: number,
+): Promise<string> {
+  const loop = { kind: 'open', ratePerSecond: full * share } as const;
+  const before = cpuTicks();
+  const result = await stage.block(rung, { seconds, loop, connections: CONNECTIONS, order: { idPrefix: 'ra' } });
+  const isStolen = stealShare(before, cpuTicks()) > MAX_STEAL_SHARE;
+  await stage.rest(rung, true);
+  const why = isStolen ? 'CPU time was stolen' : problemOf(result);
+  if (why !== '') return why;
+  addTo(total, result);
+  lag.add(result.lag);
+  return '';
+}
+
+function nameOf({ share }: Point, full: number): string {
+  return `${Math.round(share * 100)} %, ${Math.round(share * full)}/s`;
+}
+
+const PERCENTS = [50, 90, 99, 99.9, 99.99];
+
+function tableOf(points: readonly Point[], full: number): ResultTable {
+  return {
+    title: 'Latency from the moment an order was due',
+    columns: [
+      'rate',
+      'rung',
+      'p50 µs',
+      'p90',
+      'p99',
+      'p99.9',
+      'p99.99',
+      'max',
+      'orders',
+      'client’s lag p99 µs',
+      'server CPU %',
+    ],
+    rows: points.map((point) => {
+      const { rung, total, lag } = point;
+      const { latencies } = total;
+      const isMeasured = latencies.count > 0;
+      return [
+        nameOf(point, full),
+        rung.name.toUpperCase(),
+        ...PERCENTS.map((percent) => (isMeasured ? us(latencies.percentile(percent)) : '–')),
+        isMeasured ? us(latencies.maximum) : '–',
+        latencies.count,
+        isMeasured ? us(lag.percentile(99)) : '–',
+        isMeasured ? Math.round((total.serverCpuSeconds / total.seconds) * 100) : '–',
+      ];
+    }),
+  };
+}
+
+function plotsOf(points: readonly Point[], rungs: readonly Rung[], full: number): Plot[] {
+  const measured = points.filter(({ total }) => total.latencies.count > 0);
+  const lines = rungs.flatMap((rung) =>
+    [50, 99].map((percent) => ({
+      name: `${rung.name.toUpperCase()} p${percent}`,
+      points: measured
+        .filter((point) => point.rung === rung)
+        .map(({ share, total }) => [Math.round(share * full), us(total.latencies.percentile(percent))] as const),
+    })),
+  );
+  const curve = measured.filter(({ share }) => share === CURVE_SHARE);
+  return [
+    {
+      title: 'Latency against rate',
+      x: { label: 'orders/s', scale: 'linear' },
+      y: { label: 'µs', scale: 'logarithmic' },
+      lines,
+    },
+    percentilePlot(
+      'Latency at half of the gateway’s saturation',
+      new Map(curve.map(({ rung, total }) => [rung.name.toUpperCase(), total])),
+    ),
+  ];
+}
