@@ -5,7 +5,7 @@ import type { Request } from '../client/job.ts';
  * The requests of this part: the order of the project's own load test, as a call of a WebSocket session and as an HTTP
  * request, plain and signed.
  */
-export const ORDER_BODY = '{"symbol":"BTCUSDT","side":"buy","quantity":0.001,"price":45000,"order_type":"LIMIT"}';
+const ORDER_BODY = '{"symbol":"BTCUSDT","side":"buy","quantity":0.001,"price":45000,"order_type":"LIMIT"}';
 
 /** Ids and prices are another one in each: that is what a client's look like. */
 const PRICE_DIGITS = 2;

@@ -14,7 +14,7 @@ const compiled = (file: string): string => fileURLToPath(new URL(file, import.me
 const ANYWHERE = '';
 
 export async function startBare(keyFile: string | undefined): Promise<Server> {
-  const child = startChild(ANYWHERE, [compiled('./bare.js'), ...(keyFile === undefined ? [] : [keyFile])]);
+  const child = startChild(ANYWHERE, [compiled('../rungs/bare-json.js'), ...(keyFile === undefined ? [] : [keyFile])]);
   const [, port] = await child.says(/^ready (\d+)$/);
   return { pid: child.pid, port: Number(port), stop: child.stop };
 }

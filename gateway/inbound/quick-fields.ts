@@ -88,7 +88,7 @@ function afterSpaces(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /** Where the closing quote stands, or -1. */
-export function textEnd(bytes: Uint8Array, from: number, end: number): number {
+function textEnd(bytes: Uint8Array, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const byte = bytes[at]!;
     if (byte === QUOTE) return at;

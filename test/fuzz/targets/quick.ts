@@ -27,27 +27,13 @@ export const quick: Target = {
     `{"id":7,"method":"order.place","params":${FULL}}`,
     '{"id": 12, "method": "order.place", "params": {"symbol": "ETHUSDT", "side": "buy", "quantity": 1}}',
   ],
-  tokens: [
-    ...[
-      '"symbol":',
-      '"side":"sell"',
-      '"quantity":',
-      '"price":',
-      ',"price":1',
-      '"order_type":"market"',
-      '"tag":"',
-      '"id":',
-    ],
-    ...[
-      '"expire_at":"2027-02-28T15:30:00Z"',
-      '"time_in_force":"gtd"',
-      '"stop_price":1',
-      '"params":{',
-      '"method":',
-      ',',
-    ],
-    ...['{', '}', ':', '"', '\\u0061', '\\', ' ', '\t', 'null', '-1', '0', '00', '.', '1e3', '"BTCUSDT"', '\x7f', 'é'],
-  ],
+  tokens: (
+    '"symbol": "side":"sell" "quantity": "price": ,"price":1 "order_type":"market" "tag":" "id": "params":{ "method": ' +
+    '"expire_at":"2027-02-28T15:30:00Z" "time_in_force":"gtd" "stop_price":1 "BTCUSDT" null -1 0 00 . 1e3 { } : " , \\ ' +
+    '\\u0061 \x7f é \t'
+  )
+    .split(' ')
+    .concat(' '),
   maxBytes: 512,
   create() {
     const parser = createRequestParser(createDirectory(SimulatedInstruments, ACCOUNTS, ['sim-a', 'sim-b']));

@@ -2,8 +2,8 @@ import { type KeyObject, createHmac, createSecretKey, hash, timingSafeEqual } fr
 import { App, type HttpRequest, type HttpResponse, us_socket_local_port } from 'uWebSockets.js';
 import { boundReceiveBuffers } from '../../gateway/boot/receive-buffer.ts';
 import { IDLE_S } from '../../gateway/ws/socket-port.ts';
-import { sayReady } from '../rungs/say-ready.ts';
-import { readKeyFile } from './signing-keys.ts';
+import { sayReady } from './say-ready.ts';
+import { readKeyFile } from '../json/signing-keys.ts';
 
 /**
  * The least that a server of the same requests costs, written as anybody would: uWebSockets, JSON.parse of the body,
