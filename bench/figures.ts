@@ -1,6 +1,6 @@
 /** What every run's `figures` can hold: name, unit, and what it is. */
 export interface FigureKind {
-  readonly unit: 'ns' | 'us' | 's' | 'MB' | 'bytes' | '%' | '1/s' | 'ratio' | 'share';
+  readonly unit: 'ns' | 'us' | 's' | 'MB' | 'bytes' | '%' | '1/s' | 'ratio' | 'share' | 'count';
   readonly about: string;
 }
 
@@ -11,7 +11,12 @@ export const FIGURES = {
   },
   'risk.check.p99_ns': { unit: 'ns', about: 'the same' },
   'risk.check.p9999_ns': { unit: 'ns', about: 'the same' },
+  'hiccup.p9999_ns': {
+    unit: 'ns',
+    about: 'a loop that does nothing, beside the risk check: what the machine itself takes',
+  },
   'engine.orders_per_s': { unit: '1/s', about: 'engine alone: ring, risk, decide, apply, ring; 100,000 live orders' },
+  'engine.first_gates.orders_per_s': { unit: '1/s', about: 'the same with the first gates alone' },
   'engine.at_1m.p50_ns': { unit: 'ns', about: 'engine alone, commands due 1,000,000 a second: from due to decided' },
   'engine.at_1m.p999_ns': { unit: 'ns', about: 'the same' },
   'ring.msgs_per_s': { unit: '1/s', about: 'commands ring between two threads' },
@@ -49,10 +54,19 @@ export const FIGURES = {
   'fanout.ratio': { unit: 'ratio', about: 'quotes delivered ÷ bare app.publish' },
   'fanout.ratio_ws': { unit: 'ratio', about: 'quotes delivered ÷ a send loop of the ws package' },
   'heap.bytes_per_order': { unit: 'bytes', about: 'heap growth of engine and journal per order' },
+  'heap.major_gcs': {
+    unit: 'count',
+    about: 'major collections in engine and journal, 10 minutes at half of saturation',
+  },
   'gateway.heap.bytes_per_frame': { unit: 'bytes', about: 'of the gateway per frame, beyond that of bare uWebSockets' },
   rss_mb: { unit: 'MB', about: 'whole process, default run, 100 orders/s' },
-  cpu_percent_at_100_per_s: { unit: '%', about: 'the same, of one core' },
+  rss_with_postgres_mb: { unit: 'MB', about: 'the same with embedded Postgres' },
+  cpu_percent_at_100_per_s: { unit: '%', about: 'CPU of the whole process, of one core, at 100 orders/s' },
   'recovery.s_per_million': { unit: 's', about: 'replay of 1,000,000 events in batches of 16 and more' },
+  'recovery.lone.ratio_disk': {
+    unit: 'ratio',
+    about: 'replay of lone batches of 4 KiB ÷ reading the same file, bytes/s',
+  },
   'recovery.ready_s': { unit: 's', about: 'from start to ready with a snapshot' },
   'telemetry.cost': { unit: 'share', about: 'throughput lost to histograms and counters' },
   'histogram.record_ns': { unit: 'ns', about: 'one record of a histogram' },

@@ -29,7 +29,10 @@ export interface Bench {
 export interface PartResult {
   /** By name (`bench/figures.ts`). What couldn't be measured is left out. */
   readonly figures: Readonly<Record<string, number>>;
-  /** The intervals behind ratios, by the figure's name. */
+  /**
+   * The intervals behind ratios, by the figure's name; and those of the A/A controls: `f2.rtt.control` judges every figure
+   * that begins with `f2.rtt.`, `control` all of the part.
+   */
   readonly intervals: Readonly<Record<string, Interval>>;
   readonly tables: readonly ResultTable[];
   readonly plots: readonly Plot[];

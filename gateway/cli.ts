@@ -6,6 +6,7 @@ import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
 import { runKeysCli } from './keys/keys-cli.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
+import { runBenchProgram } from './boot/bench-program.ts';
 import { runLoadCli } from './load/load-cli.ts';
 import { startGateway } from './main.ts';
 
@@ -17,6 +18,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
                                         looks at a journal (--help)
   tickgate keys create|list|revoke      who may enter (--help)
   tickgate load [--help]                orders at a running gateway, and how fast it answers
+  tickgate bench [--help]               how fast it is on this machine, beside bare servers
   tickgate --version
 
 Settings, from the environment, then .env, then tickgate.config.json (or CONFIG_FILE):
@@ -47,6 +49,8 @@ async function run(name: string, rest: string[]): Promise<number> {
       return runKeysCli(rest);
     case 'load':
       return runLoadCli(rest);
+    case 'bench':
+      return runBenchProgram(rest);
     case '--version':
       process.stdout.write(`${version}\n`);
       return ExitCode.ok;

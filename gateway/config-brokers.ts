@@ -2,21 +2,24 @@ import { BadValue, type ValueKind } from './config-values.ts';
 
 export interface BrokerConfig {
   readonly id: string;
-  /** `simulated`: the venue program of this package. `null`: takes every order and says nothing more. */
+  /** `simulated`: the venue program of this package. `null`: acknowledges every order and sends it nowhere. */
   readonly adapter: 'simulated' | 'null';
   /** `host:port` of a venue that runs already; '' lets the gateway start its own. */
   readonly address: string;
   /** 1 is asked first. */
   readonly priority: number;
+  /** Requests, 0: no limit. */
   readonly perSecond: number;
   readonly perMinute: number;
+  /** Of a `null` broker: `full` fills every order at its price, `none`, as unless given, lets them rest. */
+  readonly fills?: 'none' | 'full';
 }
 
 const ALLOWED =
   'a JSON list of {"id":"sim-a","adapter":"simulated" or "null","address":"host:port","priority":1 to 100,' +
-  '"rate_limits":{"per_second":10,"per_minute":300}}, each id once';
+  '"rate_limits":{"per_second":10,"per_minute":300}}, each id once; a "null" one, for benches, may have "fills":"none" or "full"';
 
-const FIELDS = new Set(['id', 'adapter', 'address', 'priority', 'rate_limits']);
+const FIELDS = new Set(['id', 'adapter', 'address', 'priority', 'rate_limits', 'fills']);
 const LIMIT_FIELDS = new Set(['per_second', 'per_minute']);
 const MOST_PER_SECOND = 1_000_000;
 
@@ -46,16 +49,27 @@ function parsed(text: string): unknown {
 
 function brokerOf(raw: unknown): BrokerConfig | undefined {
   if (!isRecord(raw, FIELDS)) return undefined;
-  const { id, adapter, address = '', priority = 1, rate_limits: limits = {} } = raw;
+  const { id, adapter, address = '', priority = 1, rate_limits: limits = {}, fills } = raw;
   if (typeof id !== 'string' || !/^[A-Za-z0-9._-]{1,32}$/.test(id)) return undefined;
   if (adapter !== 'simulated' && adapter !== 'null') return undefined;
   if (typeof address !== 'string' || !/^$|^[A-Za-z0-9._-]+:\d{1,5}$/.test(address)) return undefined;
   if (!isRecord(limits, LIMIT_FIELDS)) return undefined;
-  const { per_second: perSecond = MOST_PER_SECOND, per_minute: perMinute = MOST_PER_SECOND * 60 } = limits;
-  if (!isWhole(priority, 100) || !isWhole(perSecond, MOST_PER_SECOND) || !isWhole(perMinute, MOST_PER_SECOND * 60)) {
-    return undefined;
-  }
-  return { id, adapter, address, priority, perSecond, perMinute };
+  if (fills !== undefined && (adapter !== 'null' || !isFills(fills))) return undefined;
+  const perSecond = limitOf(limits['per_second'], MOST_PER_SECOND);
+  const perMinute = limitOf(limits['per_minute'], MOST_PER_SECOND * 60);
+  if (!isWhole(priority, 100) || perSecond === undefined || perMinute === undefined) return undefined;
+  const broker = { id, adapter, address, priority, perSecond, perMinute } as const;
+  return fills === undefined ? broker : { ...broker, fills };
+}
+
+/** 0, no limit, unless given. */
+function limitOf(value: unknown, most: number): number | undefined {
+  if (value === undefined) return 0;
+  return isWhole(value, most) ? value : undefined;
+}
+
+function isFills(value: unknown): value is 'none' | 'full' {
+  return value === 'none' || value === 'full';
 }
 
 function isRecord(raw: unknown, fields: ReadonlySet<string>): raw is Record<string, unknown> {

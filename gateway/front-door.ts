@@ -58,8 +58,12 @@ import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 export interface FrontDoor {
   /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
   listen(): Promise<DoorPorts>;
+  /** Hands over what has come in and wakes the engine. */
+  handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
   pump(): number;
+  /** Grows with each batch of commands and with each event or answer: more of them are likely to follow. */
+  activity(): number;
   /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
   tick(): void;
   /** Refills the reports of the `orders` channel from the journal, before `listen`. */
@@ -97,6 +101,8 @@ export interface FrontDoorParts {
   /** Slots of `QUOTE_WORDS`, one per instrument. */
   readonly latch: SharedArrayBuffer;
   ringEngine(): void;
+  /** Runs this once, after the sockets' callbacks of this turn of the loop, or sees to it that `handOver` is called then. */
+  atTurnEnd?(run: () => void): void;
   /** Called with the time of each request: a flood of them can keep this thread from its turn for long. */
   alive(monotonicNs: number): void;
   readonly history: OrderHistory;
@@ -160,11 +166,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const answerTimes = new HistogramRecorder(parts.histograms.answer);
   const totalTimes = new HistogramRecorder(parts.histograms.total);
   let isStopping = false;
+  let handedOver = 0;
+  /** When the last frame of this turn of the loop was read; 0: none was. */
+  let heardNs = 0;
 
   // In: what a request passes on its way to the engine.
   const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
   const pending = createPending(parts.pendingCapacity ?? MAX_PENDING, Math.max(0, firstGeneration));
-  const admission = createAdmission(parts.commands, () => parts.ringEngine(), setImmediate);
+  const admission = createAdmission(
+    parts.commands,
+    () => {
+      handedOver += 1;
+      parts.ringEngine();
+    },
+    parts.atTurnEnd ?? setImmediate,
+  );
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
   const local = localPrincipal(parts.accounts.length);
@@ -224,10 +240,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       upgrade: (peer) => ws.upgrade(peer),
       open: (socket, peer) => ws.open(socket, peer),
       message(session, message, isBinary) {
-        const startNs = clock.monotonicNs();
+        // Frames that were read together come one after the other: the end of one is the beginning of the next.
+        const startNs = heardNs === 0 ? firstHeard() : heardNs;
         parts.alive(startNs);
         ws.message(session, message, isBinary, startNs);
-        parseTimes.record(clock.monotonicNs() - startNs);
+        heardNs = clock.monotonicNs();
+        parseTimes.record(heardNs - startNs);
       },
       drained: (session) => ws.drained(session),
       heard: (session) => ws.heard(session),
@@ -327,6 +345,15 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     guarded: ws.guarded,
   });
 
+  function firstHeard(): number {
+    setImmediate(forgetHeard);
+    return clock.monotonicNs();
+  }
+
+  function forgetHeard(): void {
+    heardNs = 0;
+  }
+
   let timer: NodeJS.Timeout | undefined;
   let unfollowKeys: (() => void) | undefined;
   let healthAtNs = 0;
@@ -364,7 +391,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    handOver: admission.flush,
     pump: () => pump.pump(),
+    activity: () => handedOver + pump.passed,
     tick,
     remembers: {
       add(records, at) {

@@ -195,7 +195,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     answers,
     latch: shared.quotes,
     alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
-    ringEngine: () => (engine === undefined ? engineBell.ring() : runner.loop?.wake()),
+    ringEngine: () => engineBell.ring(),
+    atTurnEnd: () => runner.loop?.wake(),
     history: readOrderHistory(data),
     status,
     counters: doorCounters,
@@ -234,7 +235,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   runner.loop = runOnLoop(
     turns,
-    { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, pin: () => {} },
+    {
+      role: 'gateway',
+      shared,
+      clock,
+      maxParkMs: BEAT_MS,
+      spinNs: 0,
+      tailUs: Number(process.env['TAIL_US'] ?? 50),
+      pin: () => {},
+    },
     (error) => failStop('gateway', shared, error),
   );
 

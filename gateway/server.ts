@@ -9,8 +9,16 @@ import {
   us_socket_local_port,
 } from 'uWebSockets.js';
 import { invariant } from '../core/invariant.ts';
-import { type HttpReply, JSON_TYPE, refusalBody, refusalHeaders, statusLine } from './http/reply.ts';
-import { type RequestHead, beginHead, createRequestHead, keepHead, takeHeader } from './http/request-head.ts';
+import {
+  type Headers,
+  type HttpReply,
+  JSON_TYPE,
+  NO_HEADERS,
+  refusalBody,
+  refusalHeaders,
+  statusLine,
+} from './http/reply.ts';
+import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { normalAddress } from './keys/addresses.ts';
 import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
@@ -46,7 +54,8 @@ export interface ServerHandlers<Session> {
   open(socket: SocketPort, peer: Uint8Array): Session;
   /** A ping or pong came. */
   heard(session: Session): void;
-  message(session: Session, message: Uint8Array, isBinary: boolean): void;
+  /** `message` is valid during the call. */
+  message(session: Session, message: ArrayBuffer, isBinary: boolean): void;
   drained(session: Session): void;
   closed(session: Session): void;
 }
@@ -79,10 +88,14 @@ const tooMany = refusal('TOO_MANY_CONNECTIONS', 'The gateway has as many connect
 export function createServer<Session>(handlers: ServerHandlers<Session>, limits: ServerLimits): Server {
   const app: TemplatedApp = App();
   const listening: us_listen_socket[] = [];
-  const head = createRequestHead();
+  let head = createRequestHead();
+  /** A request whose body hasn't come yet still needs `head`. */
+  let isHeadKept = false;
   let connections = 0;
 
   function readHead(res: HttpResponse, req: HttpRequest, withPeer: boolean): void {
+    if (isHeadKept) head = createRequestHead();
+    isHeadKept = false;
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
     req.forEach((name, value) => {
       takeHeader(head, name, value);
@@ -102,21 +115,24 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
 
   app.any('/*', (res, req) => {
     readHead(res, req, limits.tellsPeers);
-    const reply = createReply(res, head.method === 'HEAD');
+    const reply = new Reply(res, head.method === 'HEAD');
     const no = refusedEntry();
     if (no !== undefined) reply.refuseAndClose(no);
     else if (head.contentLength <= 0) handlers.request(head, EMPTY, reply);
     else receive(res, reply);
   });
 
-  /** Copies the head; the body only if it is in pieces. */
+  /** Copies the body only if it is in pieces. */
   function receive(res: HttpResponse, reply: HttpReply): void {
-    const kept = keepHead(head);
+    const kept = head;
+    isHeadKept = true;
     let parts: Buffer | undefined;
     let partsEnd = 0;
     res.onData((chunk, isLast) => {
       const bytes = new Uint8Array(chunk);
       if (isLast && parts === undefined) {
+        // Mostly it comes with its head, before anybody else's.
+        if (kept === head) isHeadKept = false;
         handlers.request(kept, bytes, reply);
         return;
       }
@@ -141,7 +157,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
       });
       const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength) ?? handlers.upgrade(head.peer);
       if (no !== undefined) {
-        createReply(res, false).refuseAndClose(no);
+        new Reply(res, false).refuseAndClose(no);
         return;
       }
       res.upgrade({ peer: head.peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
@@ -151,7 +167,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
       data.session = handlers.open(ws, data.peer);
     },
     message(ws, message, isBinary) {
-      handlers.message(sessionOf(ws.getUserData()), new Uint8Array(message), isBinary);
+      handlers.message(sessionOf(ws.getUserData()), message, isBinary);
     },
     ping(ws) {
       handlers.heard(sessionOf(ws.getUserData()));
@@ -206,54 +222,57 @@ function sessionOf<Session>(data: { session?: Session }): Session {
   return data.session;
 }
 
-function createReply(res: HttpResponse, isHead: boolean): HttpReply {
-  let isOver = false;
-  res.onAborted(() => {
-    isOver = true;
-  });
+/** A class, so that a request costs two closures and not seven. */
+class Reply implements HttpReply {
+  readonly #res: HttpResponse;
+  readonly #isHead: boolean;
+  #isOver = false;
+  alsoSays?: () => Headers;
 
-  function send(
-    status: number,
-    contentType: string,
-    body: string,
-    headers: readonly (readonly [string, string])[],
-    close: boolean,
-  ): void {
-    if (isOver) return;
-    isOver = true;
-    res.cork(() => {
-      res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
-      for (const [name, value] of headers) res.writeHeader(name, value);
-      for (const [name, value] of reply.alsoSays?.() ?? []) res.writeHeader(name, value);
-      const length = Buffer.byteLength(body);
-      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
-      if (!isHead) res.end(body, close);
-      else if (close) res.endWithoutBody(length, true);
-      else res.writeHeader('Content-Length', String(length)).endWithoutBody();
+  constructor(res: HttpResponse, isHead: boolean) {
+    this.#res = res;
+    this.#isHead = isHead;
+    res.onAborted(() => {
+      this.#isOver = true;
     });
   }
 
-  function refuse(why: Refusal, close: boolean): void {
-    send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
+  ok(status: number, result: string): void {
+    this.#send(status, JSON_TYPE, result, NO_HEADERS, false);
   }
 
-  const reply: HttpReply = {
-    ok(status, result) {
-      send(status, JSON_TYPE, result, [], false);
-    },
-    refuse(why) {
-      refuse(why, false);
-    },
-    refuseAndClose(why) {
-      // Within the callback uWebSockets would go on to a second request in the same bytes before it closes. With the
-      // answer still owed, one that follows ends the connection instead.
-      setImmediate(() => {
-        refuse(why, true);
-      });
-    },
-    send(status, contentType, body, headers = []) {
-      send(status, contentType, body, headers, false);
-    },
-  };
-  return reply;
+  refuse(why: Refusal): void {
+    this.#refuse(why, false);
+  }
+
+  refuseAndClose(why: Refusal): void {
+    // Within the callback uWebSockets would go on to a second request in the same bytes before it closes. With the
+    // answer still owed, one that follows ends the connection instead.
+    setImmediate(() => {
+      this.#refuse(why, true);
+    });
+  }
+
+  send(status: number, contentType: string, body: string, headers: Headers = NO_HEADERS): void {
+    this.#send(status, contentType, body, headers, false);
+  }
+
+  #refuse(why: Refusal, close: boolean): void {
+    this.#send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
+  }
+
+  #send(status: number, contentType: string, body: string, headers: Headers, close: boolean): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const res = this.#res;
+    res.cork(() => {
+      res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
+      for (const [name, value] of headers) res.writeHeader(name, value);
+      if (this.alsoSays !== undefined) for (const [name, value] of this.alsoSays()) res.writeHeader(name, value);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!this.#isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(Buffer.byteLength(body), true);
+      else res.writeHeader('Content-Length', String(Buffer.byteLength(body))).endWithoutBody();
+    });
+  }
 }

@@ -18,6 +18,8 @@ export interface Agent {
   hasWork(): boolean;
   /** Whether it waits for room in a ring that it writes to. */
   isHungry?(): boolean;
+  /** For an event loop: a count that grows with whatever makes more work likely within microseconds. */
+  activity?(): number;
   /** After a stop was asked: called after each cycle; true once nothing is left to do. Without it: a cycle of no work. */
   finished?(nowUs: number): boolean;
   close?(): void | Promise<void>;
@@ -49,6 +51,8 @@ export interface RunOptions {
   readonly maxParkMs: number;
   /** How long it looks for more work before it parks; 0: parks at once. */
   readonly spinNs: number;
+  /** For an event loop: how long it goes on taking turns after activity before it sleeps; 0: sleeps at once. */
+  readonly tailUs?: number;
   /** Called in the thread when the supervisor says that it is time. */
   readonly pin: () => void;
 }
@@ -104,6 +108,9 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
   let due: NodeJS.Immediate | undefined;
   let armed = false;
   let ended = false;
+  const tailUs = options.tailUs ?? 0;
+  let activity = 0;
+  let tailEndsUs = 0;
 
   function turn(): void {
     due = undefined;
@@ -119,13 +126,24 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
       heap.turn(nowUs, work);
       if (line.signal !== signal) obey(line.signal & ~signal);
       if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) return end();
+      const isLively = tailUs > 0 && inTail(nowUs);
       sleeper.hungry = agent.isHungry?.() ?? false;
-      armed = work === 0 && sleeper.arm();
+      armed = work === 0 && !isLively && sleeper.arm();
       if (!armed) due ??= setImmediate(turn);
     } catch (error) {
       end();
       fail(error);
     }
+  }
+
+  /** Waking this loop costs more than a turn: while more is likely to come it doesn't sleep. */
+  function inTail(nowUs: number): boolean {
+    const seen = agent.activity?.() ?? 0;
+    if (seen !== activity) {
+      activity = seen;
+      tailEndsUs = nowUs + tailUs;
+    }
+    return nowUs < tailEndsUs;
   }
 
   function obey(fresh: number): void {

@@ -147,6 +147,8 @@ function received(count: number): number {
 /** Waits for many sockets at once; each has a number of its owner's choice. */
 export interface Poller {
   add(fd: number, number: number): void;
+  /** Forgets a socket and closes it. */
+  end(fd: number): void;
   /** How many are ready; at most `timeoutMs`, 0: doesn't wait. */
   wait(timeoutMs: number): number;
   /** The number of the `i`-th that is ready. */
@@ -171,6 +173,7 @@ export function createPoller(most = 1024): Poller {
       if (koffi.errno() === EINTR) return 0;
       throw failed('epoll_wait');
     },
+    end: closeSocket,
     ready: (i) => view.getUint32(i * EVENT_BYTES + EVENT_DATA, true),
     close() {
       c.close(epoll);

@@ -32,6 +32,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
+import { readAheadFinals } from './read-ahead.ts';
 import { updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -79,6 +80,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applySession(state, kind, records, at);
       break;
     case K.orders_retired:
+      readAheadFinals(state, state.globals.words[G.FINAL_HEAD]!, f64[word + E.ARG0]!);
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
       break;
     case K.ids_retired:

@@ -63,7 +63,8 @@ export function beginEvent(
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const half = at >> 2;
-  f64.fill(0, word, word + EVENT_WORDS);
+  // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
+  for (let i = word; i < word + EVENT_WORDS; i++) f64[i] = 0;
   i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;

@@ -7,7 +7,7 @@ import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from
 const { DEFINED, STATE, DEFINITION } = BrokerColumn;
 const { PRIORITY, ENABLED } = BrokerDefinition;
 const LOAD_BALANCE = GlobalColumn.OPTIONS + OptionDefinition.LOAD_BALANCE;
-const BALANCE_ORDERS = 8;
+const BALANCE_SHIFT = 3;
 
 /**
  * Chooses the broker of the next attempt: among those that are ready, not yet tried and have room in their rate
@@ -57,5 +57,5 @@ export function chooseRoute(
 
 /** Coarse on purpose: brokers that are about as busy as each other take turns. */
 function busyness(score: number): number {
-  return Math.floor(scoreDepth(score) / BALANCE_ORDERS) * 64 + Math.floor(Math.log2(scoreLatencyUs(score) / 256 + 1));
+  return (scoreDepth(score) >> BALANCE_SHIFT) * 64 + (31 - Math.clz32((scoreLatencyUs(score) >> 8) + 1));
 }

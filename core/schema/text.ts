@@ -1,5 +1,8 @@
 import { TEXT_BYTES_PER_WORD } from './command.ts';
 
+/** Three bytes: a small integer, which a word is not. */
+const HALF = 0x100_0000;
+
 /**
  * Short text in words: six bytes a word, little end first, so that each word is an integer below 2^48
  * and a table of doubles can hold, compare and hash it. Unused bytes are zero.
@@ -20,18 +23,25 @@ export function putText(
       low = low * 256 + (from + i < end ? bytes[from + i]! : 0);
       high = high * 256 + (from + 3 + i < end ? bytes[from + 3 + i]! : 0);
     }
-    words[at + word] = high * 0x1000000 + low;
+    words[at + word] = high * HALF + low;
     from += TEXT_BYTES_PER_WORD;
   }
 }
 
 /** Writes `length` bytes of packed text to `out`; returns where it ended. */
 export function getText(words: Float64Array, at: number, length: number, out: Uint8Array, outAt: number): number {
-  for (let i = 0; i < length; i++) {
-    const word = words[at + Math.floor(i / TEXT_BYTES_PER_WORD)]!;
-    out[outAt + i] = Math.floor(word / 256 ** (i % TEXT_BYTES_PER_WORD)) % 256;
+  const end = outAt + length;
+  for (let to = outAt, from = at; to < end; to += TEXT_BYTES_PER_WORD, from++) {
+    const word = words[from]!;
+    const high = Math.floor(word / HALF);
+    let half = word - high * HALF;
+    for (let i = to; i < to + TEXT_BYTES_PER_WORD && i < end; i++) {
+      if (i === to + 3) half = high;
+      out[i] = half & 0xff;
+      half >>= 8;
+    }
   }
-  return outAt + length;
+  return end;
 }
 
 export function copyWords(from: Float64Array, fromAt: number, to: Float64Array, toAt: number, count: number): void {

@@ -21,6 +21,7 @@ import {
   OrderColumn,
   SUSPENSE_WIDTH,
 } from './columns.ts';
+import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -90,14 +91,16 @@ export interface EngineState {
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
   const hash: StateHash = { low: 0, high: 0 };
+  const late = createLateBlocks(hash);
   const tables: Table[] = [];
-  const table = (name: string, width: number, rows: number): Table => {
-    const made = createTable(name, width, rows, hash, Math.imul(tables.length + 1, 0x632be59b));
+  const table = (name: string, width: number, rows: number, isLate = false): Table => {
+    const salt = Math.imul(tables.length + 1, 0x632be59b);
+    const made = createTable(name, width, rows, hash, salt, isLate ? late : undefined);
     tables.push(made);
     return made;
   };
-  const globals = table('globals', GLOBAL_WIDTH, 1);
-  const accounts = table('accounts', ACCOUNT_WIDTH, capacities.accounts);
+  const globals = table('globals', GLOBAL_WIDTH, 1, true);
+  const accounts = table('accounts', ACCOUNT_WIDTH, capacities.accounts, true);
   const instruments = table('instruments', INSTRUMENT_WIDTH, capacities.instruments);
   const brokers = table('brokers', BROKER_WIDTH, capacities.brokers);
   const books = table('books', BOOK_WIDTH, capacities.books);
@@ -110,7 +113,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const guards = table('guards', GUARD_WIDTH, capacities.guards + 1);
   return {
     capacities,
-    hash,
+    hash: readableHash(late),
     tables,
     globals,
     accounts,

@@ -1,4 +1,8 @@
 import { invariant } from '../invariant.ts';
+import { BLOCK_SHIFT, type LateBlocks, takeOut } from './late-blocks.ts';
+import { type StateHash, forget, forgetWords, learn, learnWords } from './word-hash.ts';
+
+export type { StateHash };
 
 /**
  * A table of engine state: rows of integer-valued doubles, one row together (array of structs: one order, one
@@ -17,39 +21,50 @@ export interface Table {
   readonly hash: StateHash;
   /** Sets this table's words apart from equal words of another. */
   readonly salt: number;
+  /** Given: what is written comes into the hash later. */
+  readonly late: LateBlocks | undefined;
+  readonly isOut: Uint8Array;
   /** Rows from here on were never written: they are zero, and snapshots leave them out. */
   touched: number;
 }
 
-/**
- * Two lanes of 32 bits: the sums of a mix of every non-zero word with its place. Adding and subtracting one word's
- * mix keeps it current, whatever the order of the writes. It finds divergence, it is no defence against an adversary.
- */
-export interface StateHash {
-  low: number;
-  high: number;
+/** `late`: for a table whose rows nearly every event writes. */
+export function createTable(
+  name: string,
+  width: number,
+  rows: number,
+  hash: StateHash,
+  salt: number,
+  late?: LateBlocks,
+): Table {
+  const words = new Float64Array(width * rows);
+  const halves = new Int32Array(words.buffer);
+  const isOut = new Uint8Array(late === undefined ? 0 : Math.ceil(words.length / 2 ** BLOCK_SHIFT));
+  return { name, width, rows, words, halves, hash, salt, late, isOut, touched: 0 };
 }
 
-export function createTable(name: string, width: number, rows: number, hash: StateHash, salt: number): Table {
-  const bytes = new ArrayBuffer(width * rows * 8);
-  return { name, width, rows, words: new Float64Array(bytes), halves: new Int32Array(bytes), hash, salt, touched: 0 };
-}
+/*
+ * `at | 0` below: places are often computed from row numbers that stand in tables, in doubles, and would go on as doubles
+ * through every step of the hash.
+ */
 
 /** Writes one word. `at` is row × width + column. */
 export function put(table: Table, at: number, value: number): void {
-  const { words, halves, hash, salt } = table;
-  const before = words[at]!;
-  if (before === value) return;
-  const place = Math.imul(at + salt, 0x9e3779b1);
-  if (before !== 0) forget(hash, halves, at, place);
+  const { words, halves } = table;
+  const i = at | 0;
+  if (words[i] === value) return;
+  if (table.late !== undefined && table.isOut[i >> BLOCK_SHIFT] === 0) takeOut(table.late, table, i >> BLOCK_SHIFT);
+  const low = halves[i * 2]!;
+  const high = halves[i * 2 + 1]!;
   // A minus zero would be equal in value and different in bytes.
-  words[at] = value + 0;
-  if (value !== 0) learn(hash, halves, at, place);
-  if (at >= table.touched * table.width) table.touched = Math.floor(at / table.width) + 1;
+  words[i] = value + 0;
+  if (table.late === undefined) rehash(table, i, low, high);
+  if (i >= Math.imul(table.touched, table.width)) touch(table, i);
 }
 
 export function add(table: Table, at: number, change: number): void {
-  put(table, at, table.words[at]! + change);
+  const i = at | 0;
+  put(table, i, table.words[i]! + change);
 }
 
 /**
@@ -57,81 +72,53 @@ export function add(table: Table, at: number, change: number): void {
  * wherever `put` isn't inlined.
  */
 export function copyTo(table: Table, at: number, from: Float64Array, index: number): void {
-  const { words, halves, hash, salt } = table;
+  const { words, halves } = table;
+  const i = at | 0;
   const value = from[index]!;
-  const before = words[at]!;
-  if (before === value) return;
-  const place = Math.imul(at + salt, 0x9e3779b1);
-  if (before !== 0) forget(hash, halves, at, place);
-  words[at] = value + 0;
-  if (value !== 0) learn(hash, halves, at, place);
-  if (at >= table.touched * table.width) table.touched = Math.floor(at / table.width) + 1;
+  if (words[i] === value) return;
+  if (table.late !== undefined && table.isOut[i >> BLOCK_SHIFT] === 0) takeOut(table.late, table, i >> BLOCK_SHIFT);
+  const low = halves[i * 2]!;
+  const high = halves[i * 2 + 1]!;
+  words[i] = value + 0;
+  if (table.late === undefined) rehash(table, i, low, high);
+  if (i >= Math.imul(table.touched, table.width)) touch(table, i);
+}
+
+/** A word has changed that was `low` and `high`. */
+function rehash({ hash, halves, salt }: Table, at: number, low: number, high: number): void {
+  if ((low | high) !== 0) forget(hash, low, high, at, salt);
+  const newLow = halves[at * 2]!;
+  const newHigh = halves[at * 2 + 1]!;
+  if ((newLow | newHigh) !== 0) learn(hash, newLow, newHigh, at, salt);
+}
+
+function touch(table: Table, at: number): void {
+  table.touched = Math.floor(at / table.width) + 1;
 }
 
 /** Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. */
 export function beginRow(table: Table, row: number): void {
   const { words, halves, hash, salt, width } = table;
-  for (let at = row * width, end = at + width; at < end; at++) {
-    if (words[at] === 0) words[at] = 0;
-    else learn(hash, halves, at, Math.imul(at + salt, 0x9e3779b1));
-  }
+  invariant(table.late === undefined, 'rows of a late table are written word by word');
+  const from = Math.imul(row, width);
+  for (let at = from; at < from + width; at++) if (words[at] === 0) words[at] = 0;
+  learnWords(hash, halves, from, from + width, salt);
   if (row >= table.touched) table.touched = row + 1;
 }
 
 /** Makes a row zero again. */
 export function endRow(table: Table, row: number): void {
   const { words, halves, hash, salt, width } = table;
-  for (let at = row * width, end = at + width; at < end; at++) {
-    if (words[at] === 0) continue;
-    forget(hash, halves, at, Math.imul(at + salt, 0x9e3779b1));
-    words[at] = 0;
-  }
-}
-
-function learn(hash: StateHash, halves: Int32Array, at: number, place: number): void {
-  const low = halves[at * 2]!;
-  const high = halves[at * 2 + 1]!;
-  hash.low = (hash.low + mixLow(low, high, place)) | 0;
-  hash.high = (hash.high + mixHigh(low, high, place)) | 0;
-}
-
-function forget(hash: StateHash, halves: Int32Array, at: number, place: number): void {
-  const low = halves[at * 2]!;
-  const high = halves[at * 2 + 1]!;
-  hash.low = (hash.low - mixLow(low, high, place)) | 0;
-  hash.high = (hash.high - mixHigh(low, high, place)) | 0;
-}
-
-/** Mixes all 64 bits of a word with its place. */
-function mixLow(low: number, high: number, place: number): number {
-  let h = place ^ Math.imul(low, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
-  h ^= Math.imul(high, 0x27d4eb2f);
-  h = Math.imul(h ^ (h >>> 13), 0x165667b1);
-  return h ^ (h >>> 16);
-}
-
-/** A second path from the same bits: what collides in one lane doesn't in the other. */
-function mixHigh(low: number, high: number, place: number): number {
-  let h = (place >>> 7) ^ (place << 25) ^ Math.imul(high, 0x2c1b3c6d);
-  h = Math.imul(h ^ (h >>> 14), 0x297a2d39);
-  h ^= Math.imul(low, 0x5bd1e995);
-  h = Math.imul(h ^ (h >>> 12), 0x1b873593);
-  return h ^ (h >>> 15);
+  invariant(table.late === undefined, 'rows of a late table are written word by word');
+  const from = Math.imul(row, width);
+  forgetWords(hash, halves, from, from + width, salt);
+  for (let at = from; at < from + width; at++) words[at] = 0;
 }
 
 /** The hash of these tables from nothing: what the incremental one must equal. */
 export function hashOf(tables: readonly Table[]): StateHash {
   const hash: StateHash = { low: 0, high: 0 };
-  for (const { words, halves, salt, touched, width } of tables) {
-    const end = touched * width;
-    for (let at = 0; at < end; at++) {
-      if (words[at] === 0) continue;
-      const place = Math.imul(at + salt, 0x9e3779b1);
-      hash.low = (hash.low + mixLow(halves[at * 2]!, halves[at * 2 + 1]!, place)) | 0;
-      hash.high = (hash.high + mixHigh(halves[at * 2]!, halves[at * 2 + 1]!, place)) | 0;
-    }
-  }
+  for (const { halves, salt, touched, width } of tables) learnWords(hash, halves, 0, touched * width, salt);
   return hash;
 }
 

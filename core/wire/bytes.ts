@@ -23,7 +23,25 @@ export function isLength(length: number, max: number): boolean {
 /** Writes `length` bytes and zeros up to `room`. */
 export function putBytes(view: DataView, at: number, room: number, bytes: Uint8Array, length: number): void {
   for (let i = 0; i < length; i++) view.setUint8(at + i, bytes[i]!);
-  for (let i = length; i < room; i++) view.setUint8(at + i, 0);
+  putZeros(view, at + length, at + room);
+}
+
+/** Writes zeros to `from` <= place < `to`. */
+export function putZeros(view: DataView, from: number, to: number): void {
+  let i = from;
+  for (; i + 4 <= to; i += 4) view.setInt32(i, 0);
+  for (; i < to; i++) view.setUint8(i, 0);
+}
+
+/** Writes text as records have it, six bytes a word, little end first; unused bytes are zero. `room` is a multiple of 6. */
+export function putPacked(view: DataView, at: number, room: number, words: Float64Array, wordAt: number): void {
+  for (let to = at, from = wordAt; to < at + room; to += 6, from++) {
+    const word = words[from]!;
+    const high = Math.floor(word / 0x100_0000);
+    const low = word - high * 0x100_0000;
+    view.setInt32(to, low | (high << 24), true);
+    view.setUint16(to + 4, high >>> 8, true);
+  }
 }
 
 export function getBytes(view: DataView, at: number, length: number, into: Uint8Array): void {
@@ -33,7 +51,9 @@ export function getBytes(view: DataView, at: number, length: number, into: Uint8
 /** Whether all bytes with `from` <= place < `to` are zero. */
 export function isZero(view: DataView, from: number, to: number): boolean {
   let any = 0;
-  for (let i = from; i < to; i++) any |= view.getUint8(i);
+  let i = from;
+  for (; i + 4 <= to; i += 4) any |= view.getInt32(i, true);
+  for (; i < to; i++) any |= view.getUint8(i);
   return any === 0;
 }
 

@@ -1,15 +1,28 @@
-import { LABEL_BYTES, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes } from './bytes.ts';
+import {
+  ID_BYTES,
+  LABEL_BYTES,
+  getBytes,
+  isLength,
+  isU16,
+  isU32,
+  isU8,
+  isZero,
+  putBytes,
+  putPacked,
+  putZeros,
+} from './bytes.ts';
 import { WireError, WireType, canPut, checkHeader, putHeader, requestIdAt } from './header.ts';
 import { CANCELS_LEFT_WHAT, ORDERS_LEFT_WHAT, type WireLayout, number, text } from './layout.ts';
 import { getU53, isU53, putU53 } from './u53.ts';
 import {
   WIRE_ORDER_BYTES,
+  WIRE_ORDER_CLIENT_ID,
   type WireOrder,
   createWireOrder,
   getWireOrder,
   isClean,
   isWireOrder,
-  putWireOrder,
+  putWireOrderNumbers,
   wireOrderFields,
 } from './wire-order.ts';
 
@@ -22,7 +35,7 @@ import {
  *       | status | type u8 |    u8    |  left  |  left   | 112 bytes|      | us     |   u32   |  u32   |
  *       +--------+---------+----------+--------+---------+----------+------+--------+---------+--------+
  */
-const ORDER_ANSWER_BYTES = 168;
+export const ORDER_ANSWER_BYTES = 168;
 
 const STATUS = 8;
 const ANSWERED = 10;
@@ -36,6 +49,8 @@ const RISK_US = TIME + 8;
 const TOTAL_US = RISK_US + 4;
 
 const BYTES = ORDER_ANSWER_BYTES;
+const CLIENT_ID = ORDER + WIRE_ORDER_CLIENT_ID;
+const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const TYPE = WireType.order_answer;
 
@@ -76,6 +91,31 @@ export function createWireOrderAnswer(): WireOrderAnswer {
 
 /** Returns the bytes written, 0 if a field can't be represented or there is no room. */
 export function encodeOrderAnswer(view: DataView, at: number, from: WireOrderAnswer): number {
+  if (!putNumbers(view, at, from)) return 0;
+  putBytes(view, at + CLIENT_ID, ID_ROOM, from.order.clientId, from.order.clientIdLength);
+  putBytes(view, at + TAG, TAG_ROOM, from.tag, from.tagLength);
+  return BYTES;
+}
+
+/** The same with texts as records have them, in `words` from `clientIdAt` and `tagAt` on: only their lengths are `from`'s. */
+export function encodePackedOrderAnswer(
+  view: DataView,
+  at: number,
+  from: WireOrderAnswer,
+  words: Float64Array,
+  clientIdAt: number,
+  tagAt: number,
+): number {
+  if (!putNumbers(view, at, from)) return 0;
+  if (from.order.clientIdLength > 0) putPacked(view, at + CLIENT_ID, ID_ROOM, words, clientIdAt);
+  else putZeros(view, at + CLIENT_ID, at + TAG);
+  if (from.tagLength > 0) putPacked(view, at + TAG, TAG_ROOM, words, tagAt);
+  else putZeros(view, at + TAG, at + TIME);
+  return BYTES;
+}
+
+/** Everything but the texts. */
+function putNumbers(view: DataView, at: number, from: WireOrderAnswer): boolean {
   const fits =
     canPut(view, at, BYTES, from.requestId) &&
     isU16(from.status) &&
@@ -87,19 +127,18 @@ export function encodeOrderAnswer(view: DataView, at: number, from: WireOrderAns
     isU53(from.timeUs) &&
     isU32(from.riskUs) &&
     isU32(from.totalUs);
-  if (!fits) return 0;
+  if (!fits) return false;
   putHeader(view, at, BYTES, TYPE, from.requestId);
   view.setUint16(at + STATUS, from.status, true);
   view.setUint8(at + ANSWERED, from.answered);
   view.setUint8(at + TAG_LENGTH, from.tagLength);
   view.setUint16(at + ORDERS_LEFT, from.ordersLeft, true);
   view.setUint16(at + CANCELS_LEFT, from.cancelsLeft, true);
-  putWireOrder(view, at + ORDER, from.order);
-  putBytes(view, at + TAG, TAG_ROOM, from.tag, from.tagLength);
+  putWireOrderNumbers(view, at + ORDER, from.order);
   putU53(view, at + TIME, from.timeUs);
   view.setUint32(at + RISK_US, from.riskUs, true);
   view.setUint32(at + TOTAL_US, from.totalUs, true);
-  return BYTES;
+  return true;
 }
 
 export function decodeOrderAnswer(view: DataView, at: number, into: WireOrderAnswer): WireError {

@@ -36,6 +36,7 @@ const ATTEMPT = 60;
 const FLAGS = 61;
 const RESERVED = 62;
 const CLIENT_ID = 64;
+export const WIRE_ORDER_CLIENT_ID = CLIENT_ID;
 const BYTES = WIRE_ORDER_BYTES;
 const ID_ROOM = ID_BYTES;
 
@@ -117,6 +118,12 @@ export function isWireOrder(order: WireOrder): boolean {
 
 /** `order` must be one (`isWireOrder`), and its bytes within the record. */
 export function putWireOrder(view: DataView, at: number, order: WireOrder): void {
+  putWireOrderNumbers(view, at, order);
+  putBytes(view, at + CLIENT_ID, ID_ROOM, order.clientId, order.clientIdLength);
+}
+
+/** All of it but the bytes of the client order id, which are the caller's to write at `WIRE_ORDER_CLIENT_ID`. */
+export function putWireOrderNumbers(view: DataView, at: number, order: WireOrder): void {
   putU53(view, at + ORDER_ID, order.orderId);
   putU53(view, at + PRICE, order.priceTicks);
   putU53(view, at + QUANTITY, order.quantityLots);
@@ -134,7 +141,6 @@ export function putWireOrder(view: DataView, at: number, order: WireOrder): void
   view.setUint8(at + ATTEMPT, order.attempt);
   view.setUint8(at + FLAGS, order.flags);
   view.setUint16(at + RESERVED, 0, true);
-  putBytes(view, at + CLIENT_ID, ID_ROOM, order.clientId, order.clientIdLength);
 }
 
 /** Whether the reserved bytes of the order at `at` are zero, those behind its client order id too. */

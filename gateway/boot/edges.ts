@@ -46,7 +46,7 @@ export function brokerRoleOptions({
     brokers: config.BROKERS.map((broker, number): DeskConfig => {
       const { id, perSecond, perMinute } = broker;
       const common = { id, perSecond, perMinute, sentBefore: sentBefore[number] ?? 0 };
-      if (broker.adapter === 'null') return { ...common, adapter: 'null', fill: 'none' };
+      if (broker.adapter === 'null') return { ...common, adapter: 'null', fills: broker.fills ?? 'none' };
       return { ...common, adapter: 'simulated', ...addressOf(broker, venue) };
     }),
   };

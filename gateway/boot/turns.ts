@@ -4,7 +4,7 @@ import type { Agent, Bell } from '../../workers/agent.ts';
 import type { FrontDoor } from '../front-door.ts';
 
 export interface GatewayTurns {
-  readonly door: Pick<FrontDoor, 'pump'>;
+  readonly door: Pick<FrontDoor, 'handOver' | 'pump' | 'activity'>;
   readonly events: EventReader;
   readonly answers: RingConsumer;
   /** The engine, where it takes its turns in this thread. */
@@ -15,7 +15,7 @@ export interface GatewayTurns {
 }
 
 /**
- * The gateway's turn, between the callbacks of its sockets: in compact mode what came in is decided first, then
+ * The gateway's turn, between the callbacks of its sockets: what came in is handed over, in compact mode it is decided, then
  * everything that may go out goes out. One round of that is bounded, and a turn is as many as there are full ones: between
  * two turns the sockets may bring thousands of requests, and what they ask for must not fall behind.
  */
@@ -49,6 +49,7 @@ export function createGatewayAgent({ door, events, answers, engine, engineBell, 
     },
     doWork(nowUs) {
       let work = 0;
+      door.handOver();
       for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
         const done = round(rounds === 0 ? nowUs : goesOn());
         work += done;
@@ -58,6 +59,7 @@ export function createGatewayAgent({ door, events, answers, engine, engineBell, 
     },
     hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (!hasEnded && engine?.hasWork() === true),
     isHungry: () => engine?.isHungry?.() ?? false,
+    activity: () => door.activity(),
     // It never finishes by itself: the boot ends it when everybody else has stopped.
     finished: () => false,
   };

@@ -4,7 +4,7 @@ import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
-import { unitText } from '../inbound/parse.ts';
+import { unitText } from '../inbound/field-readers.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
 import type { Shared } from '../../core/topology.ts';

@@ -2,8 +2,8 @@ import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
 import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
+import { MAX_NUMBER_BYTES } from '../inbound/field-readers.ts';
 import {
-  MAX_NUMBER_BYTES,
   MAX_SYMBOL_BYTES,
   MAX_TTL_MINUTES,
   NAME,

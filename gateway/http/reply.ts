@@ -11,7 +11,9 @@ export interface HttpReply extends Responder {
   alsoSays?: () => Headers;
 }
 
-type Headers = readonly (readonly [string, string])[];
+export type Headers = readonly (readonly [string, string])[];
+
+export const NO_HEADERS: Headers = [];
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -51,11 +51,6 @@ export function createRequestHead(): RequestHead {
   };
 }
 
-/** Others' heads may be read before the body of this one has come. */
-export function keepHead(head: RequestHead): RequestHead {
-  return { ...head, signature: { ...head.signature } };
-}
-
 export function beginHead(head: RequestHead, method: string, path: string, query: string): void {
   head.method = method;
   head.path = path;
@@ -97,8 +92,8 @@ export function takeHeader(head: RequestHead, name: string, value: string): void
       head.contentType = head.contentType === '' ? value : `${head.contentType}, ${value}`;
       break;
     case 'content-length':
-      head.hasBadLength ||= head.contentLength >= 0 || !/^\d+$/.test(value);
-      head.contentLength = /^\d{1,9}$/.test(value) ? Number(value) : Number.MAX_SAFE_INTEGER;
+      head.hasBadLength ||= head.contentLength >= 0 || !isDigits(value);
+      head.contentLength = value.length <= 9 && isDigits(value) ? Number(value) : Number.MAX_SAFE_INTEGER;
       break;
     case 'transfer-encoding':
       head.hasTransferEncoding = true;
@@ -125,4 +120,12 @@ export function takeHeader(head: RequestHead, name: string, value: string): void
     default:
       if (name.startsWith('x-forwarded-')) head.proxyHeader = name;
   }
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return text !== '';
 }

@@ -1,7 +1,8 @@
 import { JsonError, type JsonReader } from '../inbound/json-reader.ts';
 import { clearOrderRequest } from '../inbound/order-request.ts';
 import type { Calls } from '../inbound/calls.ts';
-import { CLIENT_ID_RULE, type RequestParser, jsonRefusal, orderIdOf, takeClientId } from '../inbound/parse.ts';
+import { CLIENT_ID_RULE, orderIdOf, takeClientId } from '../inbound/order-name.ts';
+import { type RequestParser, jsonRefusal } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
@@ -66,7 +67,7 @@ export function createRouter(
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
   }
 
-  function place(body: Uint8Array, reply: HttpReply, call: Calls['place'] | Calls['batch']): void {
+  function readAnd(call: Calls['place'] | Calls['batch'], body: Uint8Array, reply: HttpReply): void {
     const error = reader.read(body, 0, body.length);
     if (error !== JsonError.none) reply.refuse(jsonRefusal('The body', reader, error));
     else call(reader, reply);
@@ -100,7 +101,8 @@ export function createRouter(
 
   function orders(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
     if (head.method === 'POST') {
-      place(body, reply, calls.place);
+      if (parser.takes(body, 0, body.length)) calls.placeTaken(reply);
+      else readAnd(calls.place, body, reply);
       return;
     }
     const isDelete = head.method === 'DELETE';
@@ -177,7 +179,7 @@ export function createRouter(
   > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
-      if (head.method === 'POST') place(body, reply, calls.batch);
+      if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
     '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),

@@ -18,11 +18,16 @@ import { writeCommand } from './write-command.ts';
  * goes wrong is answered at once; the rest is answered by the pump.
  */
 export interface Calls {
-  /** For whom the calls from here on are, and whose budget they use (none: the gateway's own): said at the start of each. */
-  begin(principal: Principal, budget: Budget | undefined): void;
+  /**
+   * For whom the calls from here on are, and whose budget they use (none: the gateway's own): said at the start of each.
+   * `nowNs`: when they came, monotonic; without it, now.
+   */
+  begin(principal: Principal, budget: Budget | undefined, nowNs?: number): void;
   /** For the caller's own fields; valid until the next call. */
   readonly request: OrderRequest;
   place(reader: JsonReader, responder: Responder): void;
+  /** The order that the parser `takes` last. */
+  placeTaken(responder: Responder): void;
   /** `request` as the new order that it is, or `no`: why it could not be read. */
   placeParsed(no: Refusal | undefined, responder: Responder): void;
   /** Each of `{"orders":[…]}` as a `place` of its own, in order; answered when all are. */
@@ -76,10 +81,12 @@ export function createCalls(
   const batchSpans = createBatchSpans();
   let who = localPrincipal(1);
   let budget: Budget | undefined;
+  let receivedNs = 0;
 
-  function begin(principal: Principal, itsBudget: Budget | undefined): void {
+  function begin(principal: Principal, itsBudget: Budget | undefined, nowNs: number = clock.monotonicNs()): void {
     who = principal;
     budget = itsBudget;
+    receivedNs = nowNs;
     request.home = principal.accounts[0]!;
     parser.actFor(principal);
   }
@@ -126,20 +133,19 @@ export function createCalls(
     if (isStopping()) return refuse(responder, stopping);
     const over = kind <= CommandKind.cancel_all ? overBudget(kind) : undefined;
     if (over !== undefined) return refuse(responder, over);
-    const nowNs = clock.monotonicNs();
     // As in the ring: the last rows are for those who reduce risk.
     if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
       return refuse(responder, busy);
     }
-    const requestId = pending.open(pendingKind, responder, nowNs);
+    const requestId = pending.open(pendingKind, responder, receivedNs);
     if (requestId === 0) return refuse(responder, busy);
-    const at = admission.claim(admissionClass, nowNs);
+    const at = admission.claim(admissionClass, receivedNs);
     if (at < 0) {
       pending.close(pending.find(requestId));
       return refuse(responder, busy);
     }
     if (all) request.broker = 1;
-    writeCommand(admission.records, at, kind, requestId, request, value, count, nowNs);
+    writeCommand(admission.records, at, kind, requestId, request, value, count, receivedNs);
     return requestId;
   }
 
@@ -199,6 +205,10 @@ export function createCalls(
     placeParsed(parser.place(reader, request), responder);
   }
 
+  function placeTaken(responder: Responder): void {
+    placeParsed(parser.placeTaken(request), responder);
+  }
+
   function placeParsed(no: Refusal | undefined, responder: Responder): void {
     if (!may(who, Scope.trade)) responder.refuse(noTrade);
     else if (no !== undefined) responder.refuse(no);
@@ -210,6 +220,7 @@ export function createCalls(
     begin,
     request,
     place,
+    placeTaken,
     placeParsed,
 
     batch(reader, responder) {
@@ -222,6 +233,10 @@ export function createCalls(
       const entry = collectAnswers(count, responder);
       const before = budget === undefined ? 0 : asked(budget);
       for (let i = 0; i < count; i++) {
+        if (parser.takes(reader.bytes, start[i]!, end[i]!)) {
+          placeTaken(entry(i));
+          continue;
+        }
         const error = batchReader.read(reader.bytes, start[i]!, end[i]!);
         if (error === JsonError.none) place(batchReader, entry(i));
         else entry(i).refuse(jsonRefusal(`orders[${i}]`, batchReader, error));

@@ -9,6 +9,7 @@ export interface InstrumentCache {
 }
 
 const PLACES = 1 << 17;
+const MASK = PLACES - 1;
 
 export function createInstrumentCache(): InstrumentCache {
   const ids = new Float64Array(PLACES);
@@ -16,12 +17,13 @@ export function createInstrumentCache(): InstrumentCache {
   const accounts = new Int32Array(PLACES);
   return {
     note(orderId, instrument, account) {
-      ids[orderId % PLACES] = orderId;
-      instruments[orderId % PLACES] = instrument;
-      accounts[orderId % PLACES] = account;
+      const at = orderId & MASK;
+      ids[at] = orderId;
+      instruments[at] = instrument;
+      accounts[at] = account;
     },
     find(orderId, account) {
-      const at = orderId % PLACES;
+      const at = orderId & MASK;
       return ids[at] === orderId && accounts[at] === account ? instruments[at]! : -1;
     },
   };

@@ -64,6 +64,7 @@ export interface Pending {
 
 export const MAX_PENDING = 65_536;
 const SLOTS = 65_536;
+const SLOT_MASK = SLOTS - 1;
 const NONE = -1;
 
 /** `firstGeneration` tells the request ids of one run from those of another: any integer below 2^36 that grows. */
@@ -96,7 +97,8 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     else newer[before] = after;
     if (after === NONE) newest = before;
     else older[after] = before;
-    free[(freeAt + capacity - count) % capacity] = slot;
+    const end = freeAt + capacity - count;
+    free[end < capacity ? end : end - capacity] = slot;
     count -= 1;
   }
 
@@ -108,7 +110,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     open(kind, responder, nowNs) {
       if (count === capacity) return 0;
       const slot = free[freeAt]!;
-      freeAt = (freeAt + 1) % capacity;
+      freeAt = freeAt + 1 === capacity ? 0 : freeAt + 1;
       count += 1;
       generation[slot]! += 1;
       openedNs[slot] = nowNs;
@@ -123,7 +125,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       return generation[slot]! * SLOTS + slot;
     },
     find(requestId) {
-      const slot = requestId % SLOTS;
+      const slot = requestId & SLOT_MASK;
       if (slot >= capacity || responders[slot] === undefined) return NONE;
       return generation[slot]! * SLOTS + slot === requestId ? slot : NONE;
     },
@@ -146,7 +148,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       orderIds[slot] = orderId;
     },
     onResolved(requestId, resume) {
-      resumes[requestId % SLOTS] = resume;
+      resumes[requestId & SLOT_MASK] = resume;
     },
     close,
     expire(limitNs, expired) {

@@ -36,7 +36,8 @@ export function writeCommand(
   const { f64, i32, u8 } = records;
   const word = at >> 3;
   const half = at >> 2;
-  f64.fill(0, word, word + WORDS);
+  // A loop: it is inlined, and `fill` is a call.
+  for (let i = word; i < word + WORDS; i++) f64[i] = 0;
   i32[half + KIND] = kind;
   i32[half + VERSION] = THIS_VERSION;
   f64[word + REQUEST_ID] = requestId;

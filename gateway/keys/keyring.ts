@@ -1,6 +1,7 @@
-import { type KeyObject, createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Directory } from '../directory.ts';
 import { type AddressRange, parseRange } from './addresses.ts';
+import { type HmacKey, createHmacKey } from './hmac.ts';
 import type { KeyEntry } from './key-entry.ts';
 import { type Principal, SCOPE_NAMES } from './principal.ts';
 import { publicKeyOf } from './public-key.ts';
@@ -10,7 +11,7 @@ export interface Key {
   readonly id: string;
   readonly principal: Principal;
   /** Undefined: it signs by Ed25519. */
-  readonly secret: KeyObject | undefined;
+  readonly secret: HmacKey | undefined;
   readonly publicKey: KeyObject | undefined;
   /** Undefined: from anywhere. */
   readonly ranges: readonly AddressRange[] | undefined;
@@ -70,7 +71,7 @@ function keyOf(entry: KeyEntry, directory: Directory): Key {
       accounts: entry.accounts.map((name) => directory.accountOf(name)),
       symbols: symbols === undefined ? undefined : new Set(symbols.map((symbol) => directory.instrumentOf(symbol))),
     },
-    secret: secret === undefined ? undefined : createSecretKey(Buffer.from(secret)),
+    secret: secret === undefined ? undefined : createHmacKey(Buffer.from(secret)),
     publicKey: publicKey === undefined ? undefined : publicKeyOf(publicKey),
     ranges: ips?.map((ip) => parseRange(ip)!),
   };

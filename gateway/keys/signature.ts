@@ -1,22 +1,20 @@
-import { type KeyObject, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
-
-const DIGEST_BYTES = 32;
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { DIGEST_BYTES, type HmacKey, createHmacKey, hmacSha256 } from './hmac.ts';
 
 /** For keys that don't exist: they must take as long as others. */
-const dummySecret = createSecretKey(randomBytes(DIGEST_BYTES));
+const dummySecret = createHmacKey(randomBytes(DIGEST_BYTES));
 const given = Buffer.alloc(DIGEST_BYTES);
+const expected = Buffer.alloc(DIGEST_BYTES);
 
 const HMAC_HEX = /^[0-9a-f]{64}$/;
 
 /** Whether `hex` is the HMAC-SHA256 of `message`, in a time that doesn't tell. Without a secret it never is. */
-export function isSignedBy(secret: KeyObject | undefined, message: string, hex: string): boolean {
+export function isSignedBy(secret: HmacKey | undefined, message: string, hex: string): boolean {
   const wellFormed = HMAC_HEX.test(hex);
   given.fill(0);
   if (wellFormed) given.write(hex, 'hex');
-  const digest = createHmac('sha256', secret ?? dummySecret)
-    .update(message)
-    .digest();
-  return timingSafeEqual(digest, given) && wellFormed && secret !== undefined;
+  hmacSha256(secret ?? dummySecret, message, expected);
+  return timingSafeEqual(expected, given) && wellFormed && secret !== undefined;
 }
 
 /** What a key says once: unique for each key within the window. */

@@ -29,6 +29,8 @@ export interface OrderHistory {
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
+  /** Before the events and answers of a turn: time is read again. */
+  turn(): void;
   /** A journaled event. True: it was the answer of a place. */
   event(records: Records, at: number): boolean;
   /** A record of the `answers` ring. */
@@ -83,6 +85,10 @@ export function createAnswerer(
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
   const waiting = new Map<number, number>();
 
+  /** When the last answer of this turn was written, 0: none was; and what engine time is ahead of it. */
+  let lastNs = 0;
+  let wallUs = 0;
+
   function finish(slot: number, status: number, result: string): void {
     const responder = pending.responder(slot);
     pending.close(slot);
@@ -113,17 +119,23 @@ export function createAnswerer(
     refuseWith(slot, eventRefusal(directory, records, at));
   }
 
+  function readClock(): void {
+    lastNs = clock.monotonicNs();
+    wallUs = clock.nowUs() - lastNs / 1000;
+  }
+
   function placed(slot: number, status: number, records: Records, at: number): void {
-    const startNs = clock.monotonicNs();
-    const nowUs = clock.nowUs();
+    if (lastNs === 0) readClock();
+    const startNs = lastNs;
+    const nowUs = Math.floor(wallUs + startNs / 1000);
     const openedNs = pending.openedNs(slot);
     const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
     const responder = pending.responder(slot);
     const isJson = responder.event === undefined;
     const text = isJson ? encoder.placed(records, at, receivedUs, nowUs) : '';
-    const encodedNs = clock.monotonicNs();
-    times.encoded(encodedNs - startNs);
-    times.answered(encodedNs - openedNs);
+    lastNs = clock.monotonicNs();
+    times.encoded(lastNs - startNs);
+    times.answered(lastNs - openedNs);
     if (isJson) finish(slot, status, text);
     else finishWith(slot, status, records, at, receivedUs, nowUs);
   }
@@ -201,6 +213,10 @@ export function createAnswerer(
   }
 
   return {
+    turn() {
+      lastNs = 0;
+    },
+
     event(records, at) {
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
       const isAnswered = waiting.size > 0 && venueEvent(kind, records, at);

@@ -7,8 +7,21 @@ const MONEY_DECIMALS = 6;
 const AVERAGE_DECIMALS = 4;
 const AVERAGE_PARTS = 10 ** AVERAGE_DECIMALS;
 
+/** Orders come at few prices and in few sizes: a place for each text, taken over by the newest of those that meet there. */
+const PLACES = 2048;
+const unitsAt = new Float64Array(PLACES).fill(Number.NaN);
+const scaleAt = new Float64Array(PLACES);
+const textAt = Array.from({ length: PLACES }, () => '');
+
 function decimalText(units: number, mantissa: number, decimals: number): string {
-  return scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
+  const scale = mantissa * 32 + decimals;
+  const place = ((units | 0) ^ (scale << 3)) & (PLACES - 1);
+  if (unitsAt[place] === units && scaleAt[place] === scale) return textAt[place]!;
+  const text = scratch.toString('latin1', 0, writeDecimal(scratch, 0, units, mantissa, decimals));
+  unitsAt[place] = units;
+  scaleAt[place] = scale;
+  textAt[place] = text;
+  return text;
 }
 
 export function priceText(instrument: Instrument, priceTicks: number): string {

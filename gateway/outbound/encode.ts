@@ -59,6 +59,10 @@ const TYPES = namesOf(OrderType).map((name) => name.toUpperCase());
 const TIFS = namesOf(TimeInForce).map((name) => name.toUpperCase());
 const STATUSES = namesOf(OrderStatus);
 const KINDS = namesOf(EventKind);
+const STATUS_IS = each(STATUSES, (status) => `,"status":"${status}"`);
+
+const NO_STATUS = ',"status":"none"';
+const UNFILLED = ',"filled_quantity":"0","average_price":null';
 
 const US_PER_MS = 1_000;
 const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
@@ -73,28 +77,39 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
     return instrument;
   }
 
+  // What stands between two values, whole: an answer is put together of as few pieces as can be.
+  const executions = brokers.map((broker) => executionText(`"${broker}"`));
+  const quotedBrokers = brokers.map((broker) => `"${broker}"`);
+  const symbolAndSide = instruments.map(({ symbol }) =>
+    each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`),
+  );
+  const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
+
   function brokerText(records: Records, at: number): string {
     const broker = records.u8[at + BROKER]!;
-    return broker === ANY ? 'null' : `"${brokers[broker] ?? broker}"`;
+    return broker === ANY ? 'null' : (quotedBrokers[broker] ?? `"${broker}"`);
+  }
+
+  function filledText(instrument: Instrument, filled: number, cost: number): string {
+    if (filled <= 0) return `,"filled_quantity":"${quantityText(instrument, filled)}","average_price":null`;
+    const average = averagePriceText(instrument, cost, filled);
+    return `,"filled_quantity":"${quantityText(instrument, filled)}","average_price":"${average}"`;
   }
 
   /** What every view of an order begins with, without the closing brace. */
-  function head(records: Records, at: number, status: string): string {
+  function head(records: Records, at: number): string {
     const { f64, u8 } = records;
     const word = at >> 3;
     const instrument = instrumentOf(records, at);
     const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]!);
     const price = f64[word + PRICE_TICKS]!;
     const filled = f64[word + FILLED_LOTS]!;
-    const cost = f64[word + FILLED_COST]!;
     return (
-      `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId},"status":"${status}"` +
-      `,"symbol":"${instrument.symbol}","side":"${SIDES[u8[at + SIDE]!]}"` +
-      `,"quantity":"${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}"` +
-      `,"price":${price > 0 ? `"${priceText(instrument, price)}"` : 'null'}` +
-      `,"order_type":"${TYPES[u8[at + TYPE]!]}","time_in_force":"${TIFS[u8[at + TIME_IN_FORCE]!]}"` +
-      `,"filled_quantity":"${quantityText(instrument, filled)}"` +
-      `,"average_price":${filled > 0 ? `"${averagePriceText(instrument, cost, filled)}"` : 'null'}` +
+      `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId}${STATUS_IS[u8[at + STATUS]!] ?? NO_STATUS}` +
+      `${symbolAndSide[instrument.id]![u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
+      `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
+      `${typeAndTif[u8[at + TYPE]!]![u8[at + TIME_IN_FORCE]!]}` +
+      `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST]!)}` +
       `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]!}`
     );
   }
@@ -104,7 +119,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
     const word = at >> 3;
     const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
     return (
-      `${head(records, at, statusOf(records, at))},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
+      `${head(records, at)},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
       `,"created_at":"${timeText(f64[word + ACCEPTED_US]!)}","updated_at":"${timeText(f64[word + UPDATED_US]!)}"}`
     );
   }
@@ -139,14 +154,13 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       const riskUs = Math.max(0, decidedUs - receivedUs);
       const totalUs = Math.max(riskUs, nowUs - receivedUs);
       return (
-        `${head(records, at, statusOf(records, at))},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}` +
-        `,"execution":{"mode":"native","rests_at":${brokerText(records, at)},"dies_with_gateway":false}` +
-        `,"latency_us":{"risk":${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
+        `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}` +
+        `${executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },
 
     changed(records, at) {
-      return `${head(records, at, statusOf(records, at))}}`;
+      return `${head(records, at)}}`;
     },
 
     report(records, at) {
@@ -175,7 +189,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       if (note !== undefined) text += `,"note":"${note}"`;
       // Of the account, not of an order: a cancel-all, for instance.
       if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;
-      return `${text},"data":${head(records, at, statusOf(records, at))}}}`;
+      return `${text},"data":${head(records, at)}}}`;
     },
 
     fill(records, at) {
@@ -210,8 +224,9 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
   };
 }
 
-function statusOf(records: Records, at: number): string {
-  return STATUSES[records.u8[at + STATUS]!] ?? 'none';
+/** Up to the first of the latencies. */
+function executionText(broker: string): string {
+  return `,"execution":{"mode":"native","rests_at":${broker},"dies_with_gateway":false},"latency_us":{"risk":`;
 }
 
 /** What a venue wrote, packed at word `at`, as a JSON text. */
@@ -231,4 +246,9 @@ function namesOf(codes: Readonly<Record<string, number>>): string[] {
   const names: string[] = [];
   for (const [name, code] of Object.entries(codes)) names[code] = name;
   return names;
+}
+
+/** As `map`, for codes without a name, too. */
+function each<Text>(names: readonly string[], text: (name: string | undefined) => Text): readonly Text[] {
+  return Array.from(names, text);
 }

@@ -30,9 +30,8 @@ export interface OrderLog {
 const REPORTS_PER_ACCOUNT = 10_000;
 
 const WORDS = EVENT_WORDS;
-const HALVES = EVENT_WORDS * 2;
 const { ACCOUNT_SEQ } = EventWord;
-const { ACCOUNT } = EventHalf;
+const { ACCOUNT, LENGTH } = EventHalf;
 
 export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_ACCOUNT): OrderLog {
   invariant(accounts >= 1 && capacity >= 1, 'order log: room for a report');
@@ -46,8 +45,12 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
 
   function keep(account: number, sequence: number, from: Records, fromAt: number): void {
     // As halves: two halves that make a NaN would not survive as a double.
+    const target = records.i32;
+    const source = from.i32;
     const to = at(account, sequence) >> 2;
-    for (let i = 0; i < HALVES; i++) records.i32[to + i] = from.i32[(fromAt >> 2) + i]!;
+    const start = fromAt >> 2;
+    const halves = source[start + LENGTH]! >> 2;
+    for (let i = 0; i < halves; i++) target[to + i] = source[start + i]!;
   }
 
   function append(from: Records, fromAt: number): boolean {

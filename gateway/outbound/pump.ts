@@ -22,6 +22,8 @@ import type { SinceSync } from './since-sync.ts';
 export interface Pump {
   /** Returns the work done; 0: nothing to do now. */
   pump(): number;
+  /** Events and answers that have gone by. */
+  readonly passed: number;
 }
 
 export interface PumpHooks {
@@ -94,13 +96,20 @@ export function createPump(
     return readable;
   }
 
+  let passed = 0;
   return {
+    get passed() {
+      return passed;
+    },
     pump() {
-      const done = pumpAnswers() + pumpEvents() + fanout.turn();
+      answerer.turn();
+      const done = pumpAnswers() + pumpEvents();
+      passed += done;
+      const told = fanout.turn();
       sessions.catchUpAll();
       sessions.flushAll();
       sinceSync.sent();
-      return done;
+      return done + told;
     },
   };
 }

@@ -6,7 +6,7 @@ import { rejectEntry } from '../../core/schema/reject.ts';
 import { getText } from '../../core/schema/text.ts';
 import { ID_BYTES, LABEL_BYTES } from '../../core/wire/bytes.ts';
 import { createWireCancelAllDone, encodeCancelAllDone } from '../../core/wire/cancel-all-done.ts';
-import { createWireOrderAnswer, encodeOrderAnswer } from '../../core/wire/order-answer.ts';
+import { createWireOrderAnswer, encodePackedOrderAnswer } from '../../core/wire/order-answer.ts';
 import type { WirePing } from '../../core/wire/ping.ts';
 import { createWirePong, encodePong } from '../../core/wire/pong.ts';
 import { createWireQuote, encodeQuoteRecord } from '../../core/wire/quote.ts';
@@ -19,12 +19,15 @@ import type { Refusal } from '../inbound/refusal.ts';
 
 /**
  * Events, quotes and refusals as binary records: what `Encoder` and `encode-quote` are for JSON. Each function writes one
- * record to the beginning of `bytes`, valid until the next, and returns its length.
+ * record to the beginning of `bytes`, valid until the next, and returns its length; answers to orders, of which there are
+ * many, go straight to where they are sent from.
  */
 export interface RecordEncoder {
   readonly bytes: Uint8Array;
-  /** `answered`: type of the request. */
+  /** To byte `to` of `view`. `answered`: type of the request. */
   orderAnswer(
+    view: DataView,
+    to: number,
     requestId: number,
     answered: number,
     status: number,
@@ -93,7 +96,7 @@ export function createRecordEncoder(): RecordEncoder {
   return {
     bytes,
 
-    orderAnswer(requestId, answered, status, records, at, receivedUs, nowUs, left) {
+    orderAnswer(into, to, requestId, answered, status, records, at, receivedUs, nowUs, left) {
       const { f64 } = records;
       const word = at >> 3;
       const isPlace = receivedUs > 0;
@@ -102,16 +105,15 @@ export function createRecordEncoder(): RecordEncoder {
       answer.answered = answered;
       answer.ordersLeft = left.ordersLeft;
       answer.cancelsLeft = left.cancelsLeft;
-      readOrder(answer.order, records, at);
+      readOrderNumbers(answer.order, records, at);
       answer.timeUs = f64[word + TIME_US]!;
       // The records of cancels and replaces end before the tag.
       answer.tagLength = isPlace ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
-      getText(f64, word + TAG, answer.tagLength, answer.tag, 0);
       const riskUs = isPlace ? Math.max(0, answer.timeUs - receivedUs) : 0;
       answer.riskUs = Math.min(U32, riskUs);
       answer.totalUs = isPlace ? Math.min(U32, Math.max(riskUs, nowUs - receivedUs)) : 0;
       if (isPlace && records.u8[at + FAST_PATH] === 1) answer.order.flags = QUICK;
-      return written(encodeOrderAnswer(view, 0, answer));
+      return written(encodePackedOrderAnswer(into, to, answer, f64, word + CLIENT_ID, word + TAG));
     },
 
     cancelAllDone(requestId, status, records, at, left) {
@@ -199,6 +201,12 @@ export function createRecordEncoder(): RecordEncoder {
 
 /** The order as it stands after the event; zeros for one that is of the account, a cancel-all for instance. */
 function readOrder(order: WireOrder, records: Records, at: number): void {
+  readOrderNumbers(order, records, at);
+  getText(records.f64, (at >> 3) + CLIENT_ID, order.clientIdLength, order.clientId, 0);
+}
+
+/** All of it but the bytes of the client order id. */
+function readOrderNumbers(order: WireOrder, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
   const word = at >> 3;
   const half = at >> 2;
@@ -221,7 +229,6 @@ function readOrder(order: WireOrder, records: Records, at: number): void {
   order.attempt = has ? u8[at + ATTEMPT]! : 0;
   order.flags = 0;
   order.clientIdLength = has ? lengthOf(f64[word + CLIENT_ID_LENGTH]!, ID_ROOM) : 0;
-  getText(f64, word + CLIENT_ID, order.clientIdLength, order.clientId, 0);
 }
 
 /** As the JSON encoder sees it: a length out of range is no text. */

@@ -34,8 +34,8 @@ import type { BudgetsOf, WireResponders } from './wire-responder.ts';
  * none, of the session's third lane.
  */
 export interface WireDoor {
-  /** `message` is valid during the call. */
-  message(session: Session, message: Uint8Array): void;
+  /** `frame` is valid during the call. `nowNs`: when it came, monotonic. */
+  message(session: Session, frame: DataView, nowNs: number): void;
 }
 
 const { place: PLACE, cancel: CANCEL, replace: REPLACE, cancel_all: CANCEL_ALL, ping: PING } = WireType;
@@ -139,14 +139,13 @@ export function createWireDoor(
   }
 
   return {
-    message(session, message) {
-      const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
+    message(session, view, nowNs) {
       const end = view.byteLength;
       if (end === 0 || end > MAX_WIRE_FRAME_BYTES) {
         refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
         return;
       }
-      if (session.principal !== undefined) calls.begin(session.principal, session.budget);
+      if (session.principal !== undefined) calls.begin(session.principal, session.budget, nowNs);
       let at = 0;
       for (let count = 0; at < end; count++) {
         const isRecord = end - at >= HEAD;

@@ -6,7 +6,9 @@ import type { WireReplace } from '../../core/wire/replace.ts';
 import { NO_INSTRUMENT, WireSide } from '../../core/wire/wire-codes.ts';
 import type { Directory } from '../directory.ts';
 import { type OrderRequest, clearOrderRequest } from '../inbound/order-request.ts';
-import { CLIENT_ID_RULE, MAX_EXPIRY_MS, MAX_TTL_MINUTES, type RequestParser, isNameByte } from '../inbound/parse.ts';
+import { isNameByte } from '../inbound/field-readers.ts';
+import { CLIENT_ID_RULE } from '../inbound/order-name.ts';
+import { MAX_EXPIRY_MS, MAX_TTL_MINUTES, type RequestParser } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 
 /**

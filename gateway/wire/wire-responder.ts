@@ -1,5 +1,6 @@
 import type { Records } from '../../core/memory/records.ts';
 import { WireType } from '../../core/wire/header.ts';
+import { ORDER_ANSWER_BYTES } from '../../core/wire/order-answer.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Responder } from '../inbound/pending.ts';
 import type { Refusal } from '../inbound/refusal.ts';
@@ -57,11 +58,27 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
       event(status: number, records: Records, at: number, receivedUs: number, nowUs: number) {
         const session = giveBack(responder);
         const { requestId, answered } = responder;
-        const length =
-          answered === CANCEL_ALL
-            ? encoder.cancelAllDone(requestId, status, records, at, left(session))
-            : encoder.orderAnswer(requestId, answered, status, records, at, receivedUs, nowUs, left(session));
-        sessions.sendRecord(session, encoder.bytes, length);
+        if (session.isClosed) return;
+        const budgets = left(session);
+        if (answered === CANCEL_ALL) {
+          sessions.sendRecord(session, encoder.bytes, encoder.cancelAllDone(requestId, status, records, at, budgets));
+          return;
+        }
+        const frame = sessions.room(session, ORDER_ANSWER_BYTES);
+        const { view, length } = frame;
+        const end = encoder.orderAnswer(
+          view,
+          length,
+          requestId,
+          answered,
+          status,
+          records,
+          at,
+          receivedUs,
+          nowUs,
+          budgets,
+        );
+        sessions.written(session, frame, end);
       },
     };
     return responder;

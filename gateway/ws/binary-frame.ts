@@ -3,6 +3,8 @@ import { MAX_FRAME_RECORDS } from '../../core/wire/header.ts';
 /** Binary records that leave together, in one WebSocket frame. Reused: `length` bytes of it are in use. */
 export interface BinaryFrame {
   bytes: Uint8Array;
+  /** Of the same bytes. */
+  view: DataView;
   length: number;
   records: number;
 }
@@ -21,7 +23,7 @@ const MOST_RECORDS = MAX_FRAME_RECORDS;
 export function createBinaryFrames(): BinaryFrames {
   const free: BinaryFrame[] = [];
   return {
-    take: () => free.pop() ?? { bytes: new Uint8Array(FIRST_BYTES), length: 0, records: 0 },
+    take: () => free.pop() ?? createFrame(),
     giveBack(frame) {
       frame.length = 0;
       frame.records = 0;
@@ -30,18 +32,35 @@ export function createBinaryFrames(): BinaryFrames {
   };
 }
 
-/** Copies a record of `length` bytes to the end; false: the frame is full. A record fits an empty frame. */
-export function append(frame: BinaryFrame, record: Uint8Array, length: number): boolean {
-  const end = frame.length + length;
+/** Room at the end for one more record of at most `most` bytes; false: the frame is full. A record fits an empty frame. */
+export function hasRoom(frame: BinaryFrame, most: number): boolean {
+  const end = frame.length + most;
   if (frame.records === MOST_RECORDS || end > MOST_BYTES) return false;
-  if (end > frame.bytes.length) {
-    const larger = new Uint8Array(Math.min(MOST_BYTES, Math.max(end, frame.bytes.length * 2)));
-    larger.set(frame.bytes.subarray(0, frame.length));
-    frame.bytes = larger;
-  }
+  if (end > frame.bytes.length) grow(frame, end);
+  return true;
+}
+
+/** Copies a record of `length` bytes to the end, where there is room for it. */
+export function append(frame: BinaryFrame, record: Uint8Array, length: number): void {
   const { bytes } = frame;
   for (let i = 0, to = frame.length; i < length; i++, to++) bytes[to] = record[i]!;
-  frame.length = end;
+  appended(frame, length);
+}
+
+/** A record of `length` bytes was written to the end. */
+export function appended(frame: BinaryFrame, length: number): void {
+  frame.length += length;
   frame.records += 1;
-  return true;
+}
+
+function createFrame(): BinaryFrame {
+  const bytes = new Uint8Array(FIRST_BYTES);
+  return { bytes, view: new DataView(bytes.buffer), length: 0, records: 0 };
+}
+
+function grow(frame: BinaryFrame, end: number): void {
+  const larger = new Uint8Array(Math.min(MOST_BYTES, Math.max(end, frame.bytes.length * 2)));
+  larger.set(frame.bytes.subarray(0, frame.length));
+  frame.bytes = larger;
+  frame.view = new DataView(larger.buffer);
 }

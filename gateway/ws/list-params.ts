@@ -1,7 +1,8 @@
 import type { Directory } from '../directory.ts';
 import { type JsonReader, JsonType } from '../inbound/json-reader.ts';
 import type { OrderRequest } from '../inbound/order-request.ts';
-import { type RequestParser, orderIdOf } from '../inbound/parse.ts';
+import { orderIdOf } from '../inbound/order-name.ts';
+import type { RequestParser } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { MAX_PAGE } from '../http/routes.ts';
 

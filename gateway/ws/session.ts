@@ -14,6 +14,8 @@ export interface Session extends QuoteReader {
   /** Undefined: not logged on yet. */
   principal: Principal | undefined;
   isClosed: boolean;
+  /** It has something queued and stands among those that are flushed next. */
+  isDirty: boolean;
   /** By channel name. */
   readonly feeds: Map<string, FeedHandle>;
   /** Other channels than feeds, with the topic of each. */
@@ -57,6 +59,7 @@ export function createSession(
     principal,
     outbox: [],
     isClosed: false,
+    isDirty: false,
     feeds: new Map(),
     channels: new Map(),
     orders: undefined,

@@ -1,9 +1,9 @@
 import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
-import { append, createBinaryFrames } from './binary-frame.ts';
+import { type BinaryFrame, append, appended, createBinaryFrames, hasRoom } from './binary-frame.ts';
 import type { OrdersCursor, Session } from './session.ts';
-import { CloseCode } from './socket-port.ts';
+import { CloseCode, type SocketPort } from './socket-port.ts';
 
 /**
  * All sessions and what waits to be sent to them; and the `orders` channel, in which every session is a cursor into
@@ -25,6 +25,10 @@ export interface Sessions {
   send(session: Session, text: string): void;
   /** Queues the first `length` bytes of `record`, a copy of them; it shares a frame with the records before it. */
   sendRecord(session: Session, record: Uint8Array, length: number): void;
+  /** For a record that is written in place, at the end of the frame: it has at most `most` bytes. Not once it is closed. */
+  room(session: Session, most: number): BinaryFrame;
+  /** Queues what was written to the end of the frame that `room` gave. */
+  written(session: Session, frame: BinaryFrame, length: number): void;
   /** Sends what is queued for one session, or for all. */
   flush(session: Session): void;
   flushAll(): void;
@@ -59,29 +63,57 @@ const MAX_REASON_BYTES = 123;
 
 export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, accounts: readonly string[]): Sessions {
   const all = new Set<Session>();
-  const dirty = new Set<Session>();
+  /** Those that have something queued; one that was flushed alone may still stand here, or twice. */
+  const dirty: Session[] = [];
   const behind = new Set<Session>();
-  const followers = new Map<number, Set<Session>>();
+  /** By account. */
+  const followers: (Set<Session> | undefined)[] = [];
   const frames = createBinaryFrames();
   const records = createRecordEncoder();
   let slowClosed = 0;
 
+  // One function for all corks, as each costs an object: whose turn it is stands beside it.
+  let corked: (string | BinaryFrame)[] = [];
+  let corkedSocket: SocketPort | undefined;
+  let isDropped = false;
+
+  function writeCorked(): void {
+    isDropped = false;
+    for (const item of corked) {
+      const sent =
+        typeof item === 'string'
+          ? corkedSocket!.send(item)
+          : corkedSocket!.send(item.bytes.subarray(0, item.length), true);
+      isDropped = sent === 2;
+      if (isDropped) return;
+    }
+  }
+
+  function touch(session: Session): void {
+    if (session.isDirty) return;
+    session.isDirty = true;
+    dirty.push(session);
+  }
+
   function send(session: Session, text: string): void {
     if (session.isClosed) return;
     session.outbox.push(text);
-    dirty.add(session);
+    touch(session);
+  }
+
+  function room({ outbox }: Session, most: number): BinaryFrame {
+    const last = outbox.length === 0 ? undefined : outbox[outbox.length - 1];
+    if (typeof last === 'object' && hasRoom(last, most)) return last;
+    const frame = frames.take();
+    hasRoom(frame, most);
+    outbox.push(frame);
+    return frame;
   }
 
   function sendRecord(session: Session, record: Uint8Array, length: number): void {
     if (session.isClosed) return;
-    const { outbox } = session;
-    const last = outbox[outbox.length - 1];
-    if (typeof last !== 'object' || !append(last, record, length)) {
-      const frame = frames.take();
-      append(frame, record, length);
-      outbox.push(frame);
-    }
-    dirty.add(session);
+    append(room(session, length), record, length);
+    touch(session);
   }
 
   function empty(session: Session): void {
@@ -102,18 +134,12 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   }
 
   function flush(session: Session): void {
-    dirty.delete(session);
+    session.isDirty = false;
     const { socket, outbox } = session;
     if (session.isClosed || outbox.length === 0) return;
-    let isDropped = false;
-    socket.cork(() => {
-      for (const item of outbox) {
-        const sent =
-          typeof item === 'string' ? socket.send(item) : socket.send(item.bytes.subarray(0, item.length), true);
-        isDropped = sent === 2;
-        if (isDropped) break;
-      }
-    });
+    corked = outbox;
+    corkedSocket = socket;
+    socket.cork(writeCorked);
     empty(session);
     const buffered = socket.getBufferedAmount();
     if (session.orders !== undefined && (isDropped || (session.orders.isLive && buffered > SLOW_BYTES))) {
@@ -165,7 +191,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     if (cursor === undefined) return;
     session.orders = undefined;
     behind.delete(session);
-    followers.get(cursor.account)?.delete(session);
+    followers[cursor.account]?.delete(session);
   }
 
   function notice(session: Session, reason: string): void {
@@ -196,25 +222,37 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       session.isClosed = true;
       unfollow(session);
       empty(session);
-      dirty.delete(session);
+      session.isDirty = false;
       all.delete(session);
     },
     send,
     sendRecord,
-    flush,
+    room,
+    written(session, frame, length) {
+      appended(frame, length);
+      touch(session);
+    },
+    flush(session) {
+      if (session === dirty[dirty.length - 1]) dirty.pop();
+      flush(session);
+    },
     flushAll() {
-      for (const session of dirty) flush(session);
+      for (let i = 0; i < dirty.length; i++) {
+        const session = dirty[i]!;
+        if (session.isDirty) flush(session);
+      }
+      dirty.length = 0;
     },
     follow(session, account, sequence, isBinary) {
       session.orders = { account, next: sequence + 1, isLive: false, isBinary };
-      const set = followers.get(account) ?? new Set();
-      followers.set(account, set.add(session));
+      const set = followers[account] ?? new Set();
+      followers[account] = set.add(session);
       behind.add(session);
     },
     unfollow,
     report(account, sequence) {
-      const set = followers.get(account);
-      if (set === undefined) return;
+      const set = followers[account];
+      if (set === undefined || set.size === 0) return;
       let text: string | undefined;
       let length = 0;
       for (const session of set) {
@@ -234,7 +272,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       if (behind.has(session)) walk(session);
     },
     catchUpAll() {
-      for (const session of behind) walk(session);
+      if (behind.size > 0) for (const session of behind) walk(session);
     },
     notice,
     close,

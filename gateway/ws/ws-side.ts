@@ -48,7 +48,7 @@ import { createWsDoor } from './ws-door.ts';
  */
 export interface WsSide extends Pick<ServerHandlers<Session>, 'upgrade' | 'open' | 'heard' | 'drained' | 'closed'> {
   /** `nowNs`: monotonic. */
-  message(session: Session, message: Uint8Array, isBinary: boolean, nowNs: number): void;
+  message(session: Session, message: ArrayBuffer, isBinary: boolean, nowNs: number): void;
   /** Whether no more sessions may wait for their logon. */
   readonly isFull: boolean;
   /** The positions of an account have changed. */
@@ -191,7 +191,8 @@ export function createWsSide(parts: WsSideParts): WsSide {
     message(session, message, isBinary, nowNs) {
       counters.add(wsCalls, 1);
       lifetimes.heard(session, nowNs);
-      wsDoor.message(session, message, isBinary);
+      if (isBinary) wsDoor.binary(session, new DataView(message), nowNs);
+      else wsDoor.message(session, new Uint8Array(message));
     },
     drained(session) {
       sessions.catchUp(session);

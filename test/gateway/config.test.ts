@@ -94,9 +94,13 @@ test('every setting is in the table above, or is BROKERS', () => {
 test('brokers are a list of objects, in the environment as JSON text', () => {
   const list = [
     { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, rate_limits: { per_second: 10 } },
+    { id: 'b', adapter: 'null', rate_limits: { per_minute: 300 } },
+    { id: 'c', adapter: 'null', fills: 'full' },
   ];
   const expected = [
-    { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, perSecond: 10, perMinute: 60_000_000 },
+    { id: 'a', adapter: 'simulated', address: '127.0.0.1:9100', priority: 2, perSecond: 10, perMinute: 0 },
+    { id: 'b', adapter: 'null', address: '', priority: 1, perSecond: 0, perMinute: 300 },
+    { id: 'c', adapter: 'null', address: '', priority: 1, perSecond: 0, perMinute: 0, fills: 'full' },
   ];
   assert.deepEqual(from({ BROKERS: list }).BROKERS, expected);
   assert.deepEqual(from({ BROKERS: JSON.stringify(list) }).BROKERS, expected);
@@ -111,6 +115,10 @@ test('brokers are a list of objects, in the environment as JSON text', () => {
     [{ id: 'a', adapter: 'null', priority: 0 }],
     [{ id: 'a', adapter: 'null', address: 'nowhere' }],
     [{ id: 'a', adapter: 'null', rate_limits: { per_hour: 1 } }],
+    [{ id: 'a', adapter: 'null', rate_limits: { per_second: 0 } }],
+    [{ id: 'a', adapter: 'null', rate_limits: { per_minute: 60_000_001 } }],
+    [{ id: 'a', adapter: 'null', fills: 'some' }],
+    [{ id: 'a', adapter: 'simulated', fills: 'full' }],
     [
       { id: 'a', adapter: 'null' },
       { id: 'a', adapter: 'null' },

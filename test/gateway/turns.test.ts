@@ -9,7 +9,11 @@ function turnsOf(pumps: number[], decisions: number[] = []) {
   const shared = createShared({ mode: 'compact', slots: 64, instruments: 1 });
   const calls = { pump: 0, engine: 0, rings: 0, signs: 0 };
   const agent = createGatewayAgent({
-    door: { pump: () => pumps[calls.pump++] ?? 0 },
+    door: {
+      activity: () => 0,
+      handOver: () => {},
+      pump: () => pumps[calls.pump++] ?? 0,
+    },
     events: new EventReader(shared.events, Events.readers.gateway.index, 'durable'),
     answers: new RingConsumer(shared.answers),
     engine: { doWork: () => decisions[calls.engine++] ?? 0, hasWork: () => false },

@@ -12,6 +12,7 @@ const CONFIGURATION = [
   'core/tsconfig.json',
   'workers/tsconfig.json',
   'gateway/tsconfig.json',
+  'bench/tsconfig.json',
   'test/tsconfig.json',
 ];
 

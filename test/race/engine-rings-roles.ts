@@ -19,7 +19,7 @@ import { type Role, type Shared, threadOf } from '../../core/topology.ts';
 import { type Agent, type Bell, runParked } from '../../workers/agent.ts';
 import { createReportWriter } from '../../workers/broker/report-writer.ts';
 import { createClock } from '../../workers/clock.ts';
-import { engineOf, generousSetup } from '../support/engine-parts.ts';
+import { engineOf, generousSetup } from '../../bench/engine/engine-parts.ts';
 import { DEADLINE_MS, playRole } from './threads.ts';
 
 export interface EngineRace {
@@ -194,8 +194,7 @@ function broker(data: EngineRace): Seen {
   const engineBell = bellOf(shared, 'broker')('engine');
   let aside = false;
   let greeted = false;
-  const say = (kind: ReportKind, orderId: number): void =>
-    reports.put({ kind, broker: 0, orderId, attempt: 1, priceTicks: 0, quantityLots: 0 });
+  const say = (kind: ReportKind, orderId: number): void => reports.put(kind, 0, orderId, 1);
   return follow(data, 'broker', 'durable', {
     act({ f64, i32 }, at, kind) {
       const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;

@@ -5,7 +5,7 @@ import { doorbellCounts, Ringer } from '../../core/memory/doorbell.ts';
 import { EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { createShared, roleIndex, type ThreadMode } from '../../core/topology.ts';
 import { startClock } from '../../workers/clock.ts';
-import { openMarket } from '../support/engine-parts.ts';
+import { openMarket } from '../../bench/engine/engine-parts.ts';
 import type { EngineRace, GatewaySeen, Seen } from './engine-rings-roles.ts';
 import { runThread, until } from './threads.ts';
 

@@ -27,6 +27,7 @@ import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { lastEventUs } from '../../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../../workers/journal/open-journal.ts';
 import { sentBefore } from '../../workers/broker/sent-before.ts';
+import { createTextVenue } from '../../workers/broker/text-venue.ts';
 import { readEvents } from '../../workers/journal/read-journal.ts';
 import { DiskStopped } from './disk.ts';
 import { type SimulatedDoor, createSimulatedDoor } from './door.ts';
@@ -177,9 +178,8 @@ export function startLife(parts: LifeParts): Life {
       outstandingCapacity: 64,
       sentBefore: sent[number] ?? 0,
       meter: { count: () => undefined, route: () => undefined, venue: () => undefined },
-      createAdapter: (to) => venue.createAdapter(to, parts.watch),
+      createVenue: (to) => createTextVenue(JOURNAL, to, (text) => venue.createAdapter(text, parts.watch)),
     })),
-    journal: JOURNAL,
     symbols: INSTRUMENTS.map(({ symbol }) => symbol),
     events: new EventReader(shared.events, brokerPart.index, brokerPart.gate),
     reports: producer,

@@ -18,7 +18,9 @@ import type { Agent } from '../../workers/agent.ts';
 import type { BrokerAdapter, VenueEvents } from '../../workers/broker/adapter.ts';
 import { createBrokerAgent } from '../../workers/broker/broker-agent.ts';
 import type { RateLimits } from '../../workers/broker/rate-windows.ts';
+import { createTextVenue } from '../../workers/broker/text-venue.ts';
 import { makeVenueClientId } from '../../workers/broker/venue-client-id.ts';
+import type { PortEvents } from '../../workers/broker/venue-port.ts';
 
 /** A broker agent on real rings, with a scripted venue and a clock that only the test moves. */
 export interface BrokerBench extends EngineSide {
@@ -161,15 +163,15 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     outboxCapacity: options.outboxCapacity ?? 16,
     outstandingCapacity: options.outstandingCapacity ?? 1024,
     meter,
-    createAdapter(events: VenueEvents): BrokerAdapter {
-      const { venue, adapter } = scriptedVenue(events, time);
-      venues.push(venue);
-      return adapter;
-    },
+    createVenue: (events: PortEvents) =>
+      createTextVenue(JOURNAL, events, (textEvents) => {
+        const { venue, adapter } = scriptedVenue(textEvents, time);
+        venues.push(venue);
+        return adapter;
+      }),
   };
   const agent = createBrokerAgent({
     desks: Array.from({ length: options.brokers ?? 1 }, () => desk),
-    journal: JOURNAL,
     symbols: ['BTCUSDT', 'ETHUSDT'],
     events: spoilReleased(new EventReader(shared.events, Events.readers.broker.index, Events.readers.broker.gate)),
     reports: new RingProducer(shared.reports),

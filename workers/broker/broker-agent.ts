@@ -12,15 +12,13 @@ import {
   EventWord,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
-import type { VenueOrder } from './adapter.ts';
 import { createDesk, type Desk, type DeskClock, type DeskOptions } from './desk.ts';
-import type { Request } from './outbox.ts';
 import { createReportWriter, type ReportWriter } from './report-writer.ts';
-import { makeVenueClientId } from './venue-client-id.ts';
+import { newRequest, RequestKind } from './request.ts';
 
 /**
  * Reads what the engine decided, once it is durable, and brings it to the venues; writes what they say for the engine.
@@ -38,8 +36,6 @@ import { makeVenueClientId } from './venue-client-id.ts';
 export interface BrokerAgentOptions {
   /** By their number in events. */
   readonly desks: readonly BrokerDeskOptions[];
-  /** The first 8 hex digits of the journal's id. */
-  readonly journal: string;
   /** Symbols by instrument id; the engine's `instrument_defined` events add to them. */
   readonly symbols: readonly string[];
   readonly events: EventReader;
@@ -51,15 +47,16 @@ export interface BrokerAgentOptions {
   readonly wake: () => void;
 }
 
-export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'journal' | 'reports' | 'clock'>;
+export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf'>;
 
 const EVENTS_PER_TURN = 256;
 const LAST_CANCELS_US = 2_000_000;
 
 export function createBrokerAgent(options: BrokerAgentOptions): Agent {
-  const { events, scoreboard, engineBell, clock, journal } = options;
+  const { events, scoreboard, engineBell, clock } = options;
   const { f64, i32, u8 } = events.records;
-  const symbols = new Map<number, string>(options.symbols.entries());
+  const symbols = [...options.symbols];
+  const request = newRequest();
   const writer = createReportWriter(options.reports);
   let paused = false;
   let published = 0;
@@ -67,15 +64,21 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
 
   const reports: ReportWriter = {
     ...writer,
-    put(report) {
-      writer.put(report);
+    put(kind, broker, orderId, attempt, text) {
+      writer.put(kind, broker, orderId, attempt, text);
       if (!paused && writer.isTight()) pause(true);
       options.wake();
     },
   };
 
+  function symbolOf(instrument: number): string {
+    const symbol = symbols[instrument];
+    invariant(symbol !== undefined, 'broker: an order names an instrument that was defined');
+    return symbol;
+  }
+
   const desks: readonly Desk[] = options.desks.map((desk, broker) =>
-    createDesk({ ...desk, broker, journal, reports, clock }),
+    createDesk({ ...desk, broker, reports, clock, symbolOf }),
   );
 
   function pause(wanted: boolean): void {
@@ -107,15 +110,15 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
       case EventKind.rerouted:
-        return toDesk('place', at, nowUs, nowNs);
+        return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.cancel_requested:
-        return toDesk('cancel', at, nowUs, nowNs);
+        return toDesk(RequestKind.cancel, at, nowUs, nowNs);
       case EventKind.replace_requested:
-        return toDesk('replace', at, nowUs, nowNs);
+        return toDesk(RequestKind.replace, at, nowUs, nowNs);
       case EventKind.probe_requested: {
         const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;
         const attempt = u8[at + EventByte.ATTEMPT]!;
-        return deskOf(at)?.probe(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
+        return deskOf(at)?.probe(orderId, attempt);
       }
       case EventKind.outcome_unknown: {
         // By a report that the venue made; of those that a desk makes itself it asks already.
@@ -123,7 +126,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         if (!isDoubt || f64[(at >> 3) + EventWord.ARG0] === ReportKind.outcome_unknown) return;
         const orderId = f64[(at >> 3) + EventWord.ORDER_ID]!;
         const attempt = u8[at + EventByte.ATTEMPT]!;
-        return deskOf(at)?.doubt(makeVenueClientId(journal, orderId, attempt), orderId, attempt);
+        return deskOf(at)?.doubt(orderId, attempt);
       }
       case EventKind.broker_session: {
         const note = i32[(at >> 2) + EventHalf.NOTE]!;
@@ -132,7 +135,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         return;
       }
       case EventKind.instrument_defined:
-        symbols.set(i32[(at >> 2) + EventHalf.INSTRUMENT]!, nameOf(at));
+        symbols[i32[(at >> 2) + EventHalf.INSTRUMENT]!] = nameOf(at);
     }
   }
 
@@ -140,57 +143,33 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     return desks[u8[at + EventByte.BROKER]!];
   }
 
-  function toDesk(kind: Request['kind'], at: number, nowUs: number, nowNs: number): void {
-    const request = readRequest(kind, at, nowUs, nowNs);
+  function toDesk(kind: RequestKind, at: number, nowUs: number, nowNs: number): void {
+    readRequest(kind, at);
+    request.queuedUs = nowUs;
+    request.queuedNs = nowNs;
     const desk = deskOf(at);
     if (desk !== undefined) return desk.request(request);
     // A broker that the configuration no longer has: certainly nothing leaves.
-    const { orderId, attempt } = request;
-    reports.put({
-      kind: NOT_WRITTEN[kind],
-      broker: u8[at + EventByte.BROKER]!,
-      orderId,
-      attempt,
-      text: 'no such broker',
-    });
+    const broker = u8[at + EventByte.BROKER]!;
+    reports.put(NOT_WRITTEN[kind], broker, request.orderId, request.attempt, 'no such broker');
   }
 
-  function readRequest(kind: Request['kind'], at: number, nowUs: number, nowNs: number): Request {
+  function readRequest(kind: RequestKind, at: number): void {
     const word = at >> 3;
-    const orderId = f64[word + EventWord.ORDER_ID]!;
-    const attempt = u8[at + EventByte.ATTEMPT]!;
-    const clientId = makeVenueClientId(journal, orderId, attempt);
-    const symbol = symbols.get(i32[(at >> 2) + EventHalf.INSTRUMENT]!);
-    invariant(symbol !== undefined, 'broker: an order names an instrument that was defined');
-    return {
-      kind,
-      clientId,
-      orderId,
-      attempt,
-      symbol,
-      order: kind === 'place' ? readOrder(at, clientId, symbol) : undefined,
-      priceTicks: kind === 'replace' ? f64[word + EventWord.ARG0]! : 0,
-      quantityLots: kind === 'replace' ? f64[word + EventWord.ARG1]! : 0,
-      queuedUs: nowUs,
-      queuedNs: nowNs,
-    };
-  }
-
-  function readOrder(at: number, clientId: string, symbol: string): VenueOrder {
-    const word = at >> 3;
+    const isPlace = kind === RequestKind.place;
+    const isReplace = kind === RequestKind.replace;
+    const timeInForce = u8[at + EventByte.TIME_IN_FORCE]!;
     const isLong = i32[(at >> 2) + EventHalf.LENGTH]! > EVENT_SHORT_BYTES;
-    const timeInForce = TIMES_IN_FORCE[u8[at + EventByte.TIME_IN_FORCE]!];
-    invariant(timeInForce !== undefined, 'broker: an order has a time in force');
-    return {
-      clientId,
-      symbol,
-      side: u8[at + EventByte.SIDE]! === Side.buy ? 'buy' : 'sell',
-      type: u8[at + EventByte.TYPE]! === OrderType.market ? 'market' : 'limit',
-      timeInForce,
-      priceTicks: f64[word + EventWord.PRICE_TICKS]!,
-      quantityLots: f64[word + EventWord.QUANTITY_LOTS]!,
-      expireAtUs: isLong && timeInForce === 'gtd' ? f64[word + EventWord.EXPIRE_AT_US]! : 0,
-    };
+    request.kind = kind;
+    request.orderId = f64[word + EventWord.ORDER_ID]!;
+    request.attempt = u8[at + EventByte.ATTEMPT]!;
+    request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+    request.side = u8[at + EventByte.SIDE]!;
+    request.type = u8[at + EventByte.TYPE]!;
+    request.timeInForce = timeInForce;
+    request.priceTicks = isPlace ? f64[word + EventWord.PRICE_TICKS]! : isReplace ? f64[word + EventWord.ARG0]! : 0;
+    request.quantityLots = isPlace ? f64[word + EventWord.QUANTITY_LOTS]! : isReplace ? f64[word + EventWord.ARG1]! : 0;
+    request.expireAtUs = isPlace && isLong && timeInForce === TimeInForce.gtd ? f64[word + EventWord.EXPIRE_AT_US]! : 0;
   }
 
   const nameBytes = new Uint8Array(CLIENT_ID_BYTES);
@@ -234,13 +213,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
 }
 
 const NOT_WRITTEN = {
-  place: ReportKind.not_sent,
-  cancel: ReportKind.cancel_rejected,
-  replace: ReportKind.replace_rejected,
+  [RequestKind.place]: ReportKind.not_sent,
+  [RequestKind.cancel]: ReportKind.cancel_rejected,
+  [RequestKind.replace]: ReportKind.replace_rejected,
 } as const;
-
-const TIMES_IN_FORCE: readonly (VenueOrder['timeInForce'] | undefined)[] = (() => {
-  const names: (VenueOrder['timeInForce'] | undefined)[] = [];
-  for (const [name, number] of Object.entries(TimeInForce)) names[number] = name as VenueOrder['timeInForce'];
-  return names;
-})();

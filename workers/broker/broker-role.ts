@@ -8,11 +8,12 @@ import { MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CounterNames, Events, type Shared } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode, ExitError } from '../exit-codes.ts';
-import type { BrokerAdapter, VenueEvents } from './adapter.ts';
-import { createNullAdapter } from './adapters/null.ts';
+import { createNullVenue } from './adapters/null.ts';
 import { createSimulatedAdapter } from './adapters/simulated.ts';
 import { type BrokerDeskOptions, createBrokerAgent } from './broker-agent.ts';
 import type { DeskMeter } from './desk.ts';
+import { createTextVenue } from './text-venue.ts';
+import type { PortEvents, VenuePort } from './venue-port.ts';
 
 /** The broker thread's part of the configuration. */
 export interface BrokerRoleOptions {
@@ -30,7 +31,7 @@ export type BrokerConfig = BrokerCommon &
   (
     | { readonly adapter: 'simulated'; readonly host: string; readonly port: number }
     /** Acknowledges everything and knows nothing: benches only. */
-    | { readonly adapter: 'null'; readonly fill: 'none' | 'full' }
+    | { readonly adapter: 'null'; readonly fills: 'none' | 'full' }
   );
 
 interface BrokerCommon {
@@ -53,6 +54,8 @@ const PROOF_MS = 1_000;
 /** An eighth, and all that may be decided before the engine hears of it, as many as `events` has slots. */
 const OUTBOX_CAPACITY = 32_768;
 const OUTSTANDING_CAPACITY = 65_536;
+/** The epoch is in milliseconds: a null venue that fills no faster than this never repeats an earlier run's execution id. */
+const EXECUTIONS_PER_MS = 1_000;
 
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
@@ -66,7 +69,6 @@ export function createRole(context: RoleContext): Agent {
   const { index, gate } = Events.readers.broker;
   return createBrokerAgent({
     desks: options.brokers.map((broker) => deskOptions(broker, options, meter)),
-    journal: options.journal,
     symbols,
     events: new EventReader(shared.events, index, gate),
     reports: new RingProducer(shared.reports),
@@ -86,15 +88,20 @@ function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: De
     outstandingCapacity: OUTSTANDING_CAPACITY,
     sentBefore: broker.sentBefore ?? 0,
     meter,
-    createAdapter: (events) => createAdapter(broker, options, events),
+    createVenue: (events) => createVenue(broker, options, events),
   };
 }
 
-function createAdapter(broker: BrokerConfig, options: BrokerRoleOptions, events: VenueEvents): BrokerAdapter {
-  if (broker.adapter === 'null') return createNullAdapter({ fill: broker.fill }, events);
-  const { host, port, id } = broker;
+function createVenue(broker: BrokerConfig, options: BrokerRoleOptions, events: PortEvents): VenuePort {
   const { journal, epoch, instruments } = options;
-  return createSimulatedAdapter({ host, port, gatewayId: `tg-${journal}-${id}`, epoch, instruments }, events);
+  if (broker.adapter === 'null') {
+    return createNullVenue({ fills: broker.fills, firstExecution: epoch * EXECUTIONS_PER_MS }, events);
+  }
+  const { host, port, id } = broker;
+  const gatewayId = `tg-${journal}-${id}`;
+  return createTextVenue(journal, events, (textEvents) =>
+    createSimulatedAdapter({ host, port, gatewayId, epoch, instruments }, textEvents),
+  );
 }
 
 function createMeter(shared: Shared): DeskMeter {

@@ -1,21 +1,5 @@
-import { invariant } from '../../core/invariant.ts';
-import type { VenueOrder } from './adapter.ts';
-
-/** What the engine decided to ask of a venue. */
-export interface Request {
-  readonly kind: 'place' | 'cancel' | 'replace';
-  readonly clientId: string;
-  readonly orderId: number;
-  readonly attempt: number;
-  readonly symbol: string;
-  /** Of a place. */
-  readonly order: VenueOrder | undefined;
-  /** Of a replace: the new values. */
-  readonly priceTicks: number;
-  readonly quantityLots: number;
-  readonly queuedUs: number;
-  readonly queuedNs: number;
-}
+import { createOrderRows, NO_ROW } from './order-rows.ts';
+import { newRequest, type Request, RequestKind } from './request.ts';
 
 /**
  * What waits to be sent to one venue. Two lanes, so that cancels can use what the rate windows keep for them:
@@ -28,80 +12,86 @@ export interface Request {
 export interface Outbox {
   readonly size: number;
   readonly cancels: number;
-  /** False: its lane is full. */
+  /** Copies the request. False: its lane is full. */
   push(request: Request): boolean;
-  /** The lane's next request. */
+  /** The lane's next request, in an object that the next `peek` fills again. */
   peek(lane: Lane): Request | undefined;
-  /** Takes what `peek` showed. */
-  take(lane: Lane): Request;
+  /** Takes what `peek` showed of that lane. */
+  take(lane: Lane): void;
   /** Whether a request of the order waits. */
   holds(orderId: number): boolean;
 }
 
-export type Lane = 'cancels' | 'others';
-export const LANES: readonly Lane[] = ['cancels', 'others'];
+export const Lane = { cancels: 0, others: 1 } as const;
+export type Lane = (typeof Lane)[keyof typeof Lane];
+export const LANES: readonly Lane[] = [Lane.cancels, Lane.others];
 
 /** `capacity`: of each lane. */
 export function createOutbox(capacity: number): Outbox {
-  const lanes = { cancels: createQueue<Request>(capacity), others: createQueue<Request>(capacity) };
-  const waiting = new Map<number, { readonly lane: Lane; count: number }>();
+  const total = capacity * LANES.length;
+  const rows = createOrderRows(total, LANES.length);
+  const { orderIds, queues } = rows;
+  const kinds = new Uint8Array(total);
+  const attempts = new Uint8Array(total);
+  const instruments = new Int32Array(total);
+  const sides = new Uint8Array(total);
+  const types = new Uint8Array(total);
+  const timesInForce = new Uint8Array(total);
+  const priceTicks = new Float64Array(total);
+  const quantityLots = new Float64Array(total);
+  const expireAtUs = new Float64Array(total);
+  const queuedUs = new Float64Array(total);
+  const queuedNs = new Float64Array(total);
+  const shown = newRequest();
+
+  function laneFor(request: Request): number {
+    const before = rows.find(request.orderId);
+    if (before !== NO_ROW) return queues[before]!;
+    return request.kind === RequestKind.cancel ? Lane.cancels : Lane.others;
+  }
+
   return {
     get size() {
-      return lanes.cancels.size + lanes.others.size;
+      return rows.size;
     },
     get cancels() {
-      return lanes.cancels.size;
+      return rows.sizeOf(Lane.cancels);
     },
     push(request) {
-      const before = waiting.get(request.orderId);
-      const lane = before?.lane ?? (request.kind === 'cancel' ? 'cancels' : 'others');
-      if (!lanes[lane].push(request)) return false;
-      if (before === undefined) waiting.set(request.orderId, { lane, count: 1 });
-      else before.count += 1;
+      const lane = laneFor(request);
+      if (rows.sizeOf(lane) === capacity) return false;
+      const row = rows.add(lane, request.orderId);
+      kinds[row] = request.kind;
+      attempts[row] = request.attempt;
+      instruments[row] = request.instrument;
+      sides[row] = request.side;
+      types[row] = request.type;
+      timesInForce[row] = request.timeInForce;
+      priceTicks[row] = request.priceTicks;
+      quantityLots[row] = request.quantityLots;
+      expireAtUs[row] = request.expireAtUs;
+      queuedUs[row] = request.queuedUs;
+      queuedNs[row] = request.queuedNs;
       return true;
     },
-    peek: (lane) => lanes[lane].peek(),
-    take(lane) {
-      const request = lanes[lane].take();
-      const entry = waiting.get(request.orderId);
-      invariant(entry?.lane === lane, 'outbox: a waiting order is known');
-      entry.count -= 1;
-      if (entry.count === 0) waiting.delete(request.orderId);
-      return request;
+    peek(lane) {
+      const row = rows.first(lane);
+      if (row === NO_ROW) return undefined;
+      shown.kind = kinds[row] as RequestKind;
+      shown.orderId = orderIds[row]!;
+      shown.attempt = attempts[row]!;
+      shown.instrument = instruments[row]!;
+      shown.side = sides[row]!;
+      shown.type = types[row]!;
+      shown.timeInForce = timesInForce[row]!;
+      shown.priceTicks = priceTicks[row]!;
+      shown.quantityLots = quantityLots[row]!;
+      shown.expireAtUs = expireAtUs[row]!;
+      shown.queuedUs = queuedUs[row]!;
+      shown.queuedNs = queuedNs[row]!;
+      return shown;
     },
-    holds: (orderId) => waiting.has(orderId),
-  };
-}
-
-interface Queue<Item> {
-  readonly size: number;
-  push(item: Item): boolean;
-  peek(): Item | undefined;
-  take(): Item;
-}
-
-function createQueue<Item>(capacity: number): Queue<Item> {
-  const items = new Array<Item | undefined>(capacity).fill(undefined);
-  let first = 0;
-  let size = 0;
-  return {
-    get size() {
-      return size;
-    },
-    push(item) {
-      if (size === capacity) return false;
-      items[(first + size) % capacity] = item;
-      size += 1;
-      return true;
-    },
-    peek: () => items[first],
-    take() {
-      const item = items[first];
-      invariant(item !== undefined, 'outbox: nothing to take');
-      items[first] = undefined;
-      first = (first + 1) % capacity;
-      size -= 1;
-      return item;
-    },
+    take: (lane) => rows.remove(rows.first(lane)),
+    holds: (orderId) => rows.find(orderId) !== NO_ROW,
   };
 }

@@ -1,6 +1,7 @@
+import { attemptKey } from './attempt-key.ts';
+
 /** The question what became of an order, asked until it is answered. */
 export interface Probe {
-  readonly clientId: string;
   readonly orderId: number;
   readonly attempt: number;
   /** The session in which the order was sent, 0: in none of this run, or not known. */
@@ -26,6 +27,25 @@ export interface DoubtfulReplace {
   deniedSinceUs: number;
 }
 
+export function newProbe(
+  orderId: number,
+  attempt: number,
+  sentSession: number,
+  forSession: boolean,
+  nowUs: number,
+): Probe {
+  return {
+    orderId,
+    attempt,
+    sentSession,
+    ofPlace: false,
+    replace: undefined,
+    forSession,
+    absentSinceUs: 0,
+    sinceUs: nowUs,
+  };
+}
+
 /**
  *   due ─▶ asked ─▶ answered                    due: in turn, a bounded number asked at a time
  *    ▲       │ late, or session lost
@@ -36,13 +56,13 @@ export interface Probes {
   readonly size: number;
   /** Those that a session waits for. */
   readonly forSession: number;
-  get(clientId: string): Probe | undefined;
+  get(orderId: number, attempt: number): Probe | undefined;
   add(probe: Probe): void;
   /** Marks a probe as one that the session waits for. */
   raise(probe: Probe): void;
   /** Whether the venue has been asked and has not answered. */
-  isAsked(clientId: string): boolean;
-  remove(clientId: string): void;
+  isAsked(probe: Probe): boolean;
+  remove(probe: Probe): void;
   rest(probe: Probe, nowUs: number): void;
   /** What was asked in a lost session is asked again. */
   sessionLost(): void;
@@ -59,24 +79,35 @@ export interface ProbeTimes {
 const ASKED_MAX = 256;
 
 export function createProbes({ timeoutUs, restUs }: ProbeTimes): Probes {
-  const due = new Map<string, Probe>();
-  const asked = new Map<string, Probe>();
-  const resting = new Map<string, Probe>();
+  const due = new Map<number, Probe>();
+  const asked = new Map<number, Probe>();
+  const resting = new Map<number, Probe>();
   const stations = [due, asked, resting];
   let forSession = 0;
 
-  function get(clientId: string): Probe | undefined {
-    return due.get(clientId) ?? asked.get(clientId) ?? resting.get(clientId);
+  function size(): number {
+    return due.size + asked.size + resting.size;
   }
 
-  function move(probe: Probe, to: Map<string, Probe>, nowUs: number): void {
-    for (const station of stations) station.delete(probe.clientId);
+  function get(orderId: number, attempt: number): Probe | undefined {
+    if (size() === 0) return undefined; // As almost always.
+    const key = attemptKey(orderId, attempt);
+    return due.get(key) ?? asked.get(key) ?? resting.get(key);
+  }
+
+  function keyOf({ orderId, attempt }: Probe): number {
+    return attemptKey(orderId, attempt);
+  }
+
+  function move(probe: Probe, to: Map<number, Probe>, nowUs: number): void {
+    const key = keyOf(probe);
+    for (const station of stations) station.delete(key);
     probe.sinceUs = nowUs;
-    to.set(probe.clientId, probe);
+    to.set(key, probe);
   }
 
   /** In both stations the first is the oldest. */
-  function wakeOlder(station: Map<string, Probe>, beforeUs: number, nowUs: number): void {
+  function wakeOlder(station: Map<number, Probe>, beforeUs: number, nowUs: number): void {
     for (const probe of station.values()) {
       if (probe.sinceUs > beforeUs) return;
       move(probe, due, nowUs);
@@ -85,24 +116,24 @@ export function createProbes({ timeoutUs, restUs }: ProbeTimes): Probes {
 
   return {
     get size() {
-      return due.size + asked.size + resting.size;
+      return size();
     },
     get forSession() {
       return forSession;
     },
     get,
     add(probe) {
-      due.set(probe.clientId, probe);
+      due.set(keyOf(probe), probe);
       if (probe.forSession) forSession += 1;
     },
     raise(probe) {
       if (!probe.forSession) forSession += 1;
       probe.forSession = true;
     },
-    isAsked: (clientId) => asked.has(clientId),
-    remove(clientId) {
-      if (get(clientId)?.forSession === true) forSession -= 1;
-      for (const station of stations) station.delete(clientId);
+    isAsked: (probe) => asked.has(keyOf(probe)),
+    remove(probe) {
+      if (probe.forSession) forSession -= 1;
+      for (const station of stations) station.delete(keyOf(probe));
     },
     rest: (probe, nowUs) => move(probe, resting, nowUs),
     sessionLost() {

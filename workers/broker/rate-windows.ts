@@ -4,14 +4,16 @@ import { invariant } from '../../core/invariant.ts';
  * How many requests a venue takes: so many in any second and in any minute, wherever they begin. Asked and told at the
  * moment of the write, so that a stall before it can't bunch two seconds' orders into one.
  *
- *   times   … │ │ ││  │    │  │ │      one per request sent, in a ring as long as the larger limit
- *              minute └─────────────┤
- *                         second └──┤ now
+ *   sent    … 1 1 1    2  1  3 1       entries: a time, and how many were sent then
+ *              minute └─────────┤
+ *                     second └──┤ now
  *
  * A window is a little longer than its name: the venue counts arrivals, and the network may push two closer together.
  * The last of each limit are kept for cancels.
  */
 export interface RateWindows {
+  /** Whether there is a limit at all: without one the moment of a write is nobody's business. */
+  readonly hasLimit: boolean;
   /** Whether a request may be sent now; `isCancel` may take what is kept. */
   admits(nowUs: number, isCancel: boolean): boolean;
   /** A request is being sent. */
@@ -42,53 +44,92 @@ export const MINUTE_US = 60_000_000;
 export const SLACK_US = 10_000;
 /** Of ten requests one is kept for cancels, but never the only one. */
 const KEPT_SHARE = 10;
-
-interface Window {
-  readonly lengthUs: number;
-  readonly limit: number;
-  readonly kept: number;
-  /** Requests that have left the window. */
-  gone: number;
-}
+/**
+ * Up to such a limit each request has an entry of its own. Beyond it, those within the 4,096th part of the window share
+ * one, which counts them all as sent when the last of them was: never too early, and the memory stays small.
+ * @internal
+ */
+export const EXACT_LIMIT = 4096;
 
 export function createRateWindows({ perSecond, perMinute }: RateLimits, before?: SentBefore): RateWindows {
   invariant(Number.isInteger(perSecond) && perSecond >= 0, 'rate windows: requests per second are a count');
   invariant(Number.isInteger(perMinute) && perMinute >= 0, 'rate windows: requests per minute are a count');
-  const times = new Float64Array(Math.max(1, perSecond, perMinute));
   const windows: Window[] = [];
-  if (perSecond > 0) windows.push(newWindow(SECOND_US, perSecond));
-  if (perMinute > 0) windows.push(newWindow(MINUTE_US, perMinute));
-  const { count = 0, atUs = 0 } = before ?? {};
-  let sentCount = Math.min(count, windows.length === 0 ? 0 : times.length);
-  times.fill(atUs, 0, sentCount);
-  for (const window of windows) window.gone = Math.max(0, sentCount - window.limit);
-
-  function used(window: Window, nowUs: number): number {
-    while (window.gone < sentCount && times[window.gone % times.length]! <= nowUs - window.lengthUs) window.gone += 1;
-    return sentCount - window.gone;
-  }
+  if (perSecond > 0) windows.push(createWindow(SECOND_US + SLACK_US, perSecond, before));
+  if (perMinute > 0) windows.push(createWindow(MINUTE_US + SLACK_US, perMinute, before));
 
   return {
+    hasLimit: windows.length > 0,
     admits(nowUs, isCancel) {
       for (const window of windows) {
-        if (used(window, nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;
+        if (window.used(nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;
       }
       return true;
     },
     sent(nowUs) {
-      if (windows.length === 0) return;
-      for (const window of windows) invariant(used(window, nowUs) < window.limit, 'rate windows: sent beyond a limit');
-      times[sentCount % times.length] = nowUs;
-      sentCount += 1;
+      for (const window of windows) window.sent(nowUs);
     },
     left(nowUs) {
       let left = Infinity;
-      for (const window of windows) left = Math.min(left, window.limit - window.kept - used(window, nowUs));
+      for (const window of windows) left = Math.min(left, window.limit - window.kept - window.used(nowUs));
       return Math.max(0, left);
     },
   };
 }
 
-function newWindow(lengthUs: number, limit: number): Window {
-  return { lengthUs: lengthUs + SLACK_US, limit, kept: limit === 1 ? 0 : Math.ceil(limit / KEPT_SHARE), gone: 0 };
+interface Window {
+  readonly limit: number;
+  readonly kept: number;
+  used(nowUs: number): number;
+  sent(nowUs: number): void;
+}
+
+function createWindow(lengthUs: number, limit: number, before: SentBefore = { count: 0, atUs: 0 }): Window {
+  const grainUs = limit > EXACT_LIMIT ? Math.floor(lengthUs / EXACT_LIMIT) : 0;
+  // Those that may be in the window with a grain between them, and one more that the grain doesn't divide.
+  const capacity = grainUs > 0 ? Math.ceil(lengthUs / grainUs) + 2 : limit;
+  const times = new Float64Array(capacity);
+  const counts = new Float64Array(capacity);
+  let first = 0;
+  let entries = 0;
+  let used = 0;
+  /** The newest entry, and when its first request was sent. */
+  let newest = 0;
+  let newestSinceUs = 0;
+
+  function add(count: number, atUs: number): void {
+    used += count;
+    if (entries > 0 && atUs - newestSinceUs <= grainUs) {
+      times[newest] = atUs;
+      counts[newest]! += count;
+      return;
+    }
+    invariant(entries < capacity, 'rate windows: an entry for each part of the window');
+    newest = first + entries;
+    if (newest >= capacity) newest -= capacity;
+    entries += 1;
+    newestSinceUs = atUs;
+    times[newest] = atUs;
+    counts[newest] = count;
+  }
+
+  function usedAt(nowUs: number): number {
+    while (entries > 0 && times[first]! <= nowUs - lengthUs) {
+      used -= counts[first]!;
+      entries -= 1;
+      first = first + 1 === capacity ? 0 : first + 1;
+    }
+    return used;
+  }
+
+  if (before.count > 0) add(Math.min(before.count, limit), before.atUs);
+  return {
+    limit,
+    kept: limit === 1 ? 0 : Math.ceil(limit / KEPT_SHARE),
+    used: usedAt,
+    sent(nowUs) {
+      invariant(usedAt(nowUs) < limit, 'rate windows: sent beyond a limit');
+      add(1, nowUs);
+    },
+  };
 }

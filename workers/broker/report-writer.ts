@@ -3,25 +3,6 @@ import type { RingProducer } from '../../core/memory/ring.ts';
 import { copyWords, putText } from '../../core/schema/text.ts';
 import { REPORT_WORDS, ReportHalf, type ReportKind, ReportWord } from '../../core/schema/report.ts';
 
-/** The fields of a report; what is left out is 0. */
-export interface Report {
-  readonly kind: ReportKind;
-  readonly broker: number;
-  /** 0: none of ours, or about the session. */
-  readonly orderId: number;
-  readonly attempt?: number;
-  readonly state?: number;
-  readonly executionId?: number;
-  readonly lastTicks?: number;
-  readonly lastLots?: number;
-  readonly filledLots?: number;
-  readonly priceTicks?: number;
-  readonly quantityLots?: number;
-  readonly sentNs?: number;
-  /** At most 48 bytes of it. */
-  readonly text?: string;
-}
-
 /**
  * The broker thread's pen for the `reports` ring. Reports can't be refused, so what the ring has no room for is kept
  * aside, in order. That is little: whoever reads a venue's socket asks `isTight` and stops reading.
@@ -30,7 +11,10 @@ export interface Report {
  *   isTight     false                    true, until there is room again
  */
 export interface ReportWriter {
-  put(report: Report): void;
+  /** What else the next report says, to be written before `put`, which hands it over and empties it. */
+  readonly next: ReportFields;
+  /** `orderId` 0: none of ours, or about the session. Of `text` at most 48 bytes. */
+  put(kind: ReportKind, broker: number, orderId: number, attempt: number, text?: string): void;
   /** Writes what was kept aside, as far as there is room, and hands everything to the engine. Returns how many. */
   publish(): number;
   /** Whether to bring no more for now. */
@@ -39,6 +23,14 @@ export interface ReportWriter {
   hasRoomAgain(): boolean;
 }
 
+/** Indexes: `ReportWord`, `ReportHalf`. */
+export interface ReportFields {
+  readonly f64: Float64Array;
+  readonly i32: Int32Array;
+}
+
+const { KIND, BROKER, ATTEMPT } = ReportHalf;
+const { ORDER_ID, TEXT_LENGTH, TEXT } = ReportWord;
 const TEXT_WORDS = 8;
 const TEXT_BYTES = TEXT_WORDS * 6;
 /**
@@ -49,33 +41,19 @@ export const MAX_ASIDE = 65_536;
 
 export function createReportWriter(ring: RingProducer): ReportWriter {
   const margin = Math.min(64, ring.capacity >> 2);
-  const scratch = new Float64Array(REPORT_WORDS);
-  const scratchHalves = new Int32Array(scratch.buffer);
-  const text = new Uint8Array(TEXT_BYTES);
+  const f64 = new Float64Array(REPORT_WORDS);
+  const i32 = new Int32Array(f64.buffer);
+  const bytes = new Uint8Array(TEXT_BYTES);
   const encoder = new TextEncoder();
   const aside: Float64Array[] = [];
   let asideFirst = 0;
   let staged = 0;
   let tight = false;
 
-  function encode(report: Report): void {
-    scratch.fill(0);
-    scratchHalves[ReportHalf.KIND] = report.kind;
-    scratchHalves[ReportHalf.BROKER] = report.broker;
-    scratchHalves[ReportHalf.ATTEMPT] = report.attempt ?? 0;
-    scratchHalves[ReportHalf.STATE] = report.state ?? 0;
-    scratch[ReportWord.ORDER_ID] = report.orderId;
-    scratch[ReportWord.EXECUTION_ID] = report.executionId ?? 0;
-    scratch[ReportWord.LAST_TICKS] = report.lastTicks ?? 0;
-    scratch[ReportWord.LAST_LOTS] = report.lastLots ?? 0;
-    scratch[ReportWord.FILLED_LOTS] = report.filledLots ?? 0;
-    scratch[ReportWord.PRICE_TICKS] = report.priceTicks ?? 0;
-    scratch[ReportWord.QUANTITY_LOTS] = report.quantityLots ?? 0;
-    scratch[ReportWord.SENT_NS] = report.sentNs ?? 0;
-    if (report.text === undefined) return;
-    const { written } = encoder.encodeInto(report.text, text);
-    scratch[ReportWord.TEXT_LENGTH] = written;
-    putText(scratch, ReportWord.TEXT, TEXT_WORDS, text, 0, written);
+  function putIntoWords(text: string): void {
+    const { written } = encoder.encodeInto(text, bytes);
+    f64[TEXT_LENGTH] = written;
+    putText(f64, TEXT, TEXT_WORDS, bytes, 0, written);
   }
 
   function write(words: Float64Array): void {
@@ -92,14 +70,20 @@ export function createReportWriter(ring: RingProducer): ReportWriter {
   }
 
   return {
-    put(report) {
-      encode(report);
+    next: { f64, i32 },
+    put(kind, broker, orderId, attempt, text) {
+      i32[KIND] = kind;
+      i32[BROKER] = broker;
+      i32[ATTEMPT] = attempt;
+      f64[ORDER_ID] = orderId;
+      if (text !== undefined) putIntoWords(text);
       if (roomFor(1)) {
-        write(scratch);
+        write(f64);
       } else {
         invariant(asideCount() < MAX_ASIDE, 'reports: nothing can be dropped, and no room is left aside');
-        aside.push(scratch.slice());
+        aside.push(f64.slice());
       }
+      f64.fill(0);
     },
     publish() {
       while (asideFirst < aside.length && ring.room(1) > 0) write(aside[asideFirst++]!);

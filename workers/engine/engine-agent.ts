@@ -8,6 +8,7 @@ import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
+import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
 import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
@@ -153,6 +154,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function takeReports(): number {
     if (started < parts.startup.length || isRestarting(state)) return 0;
     const readable = reports.poll(BATCH);
+    if (readable > 1) readAheadReports(state, reports, readable);
     let taken = 0;
     while (taken < readable && hasRoom()) {
       const at = reports.at(taken);
@@ -199,6 +201,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     const isBehind = reports.poll(reportsBehind) === reportsBehind;
     const readable = commands.poll(isBehind ? BATCH_BEHIND : BATCH);
     if (readable === 0) return 0;
+    if (readable > 1) readAheadCommands(state, commands, readable);
     const beganNs = parts.monotonicNs();
     let taken = 0;
     while (taken < readable && hasRoom()) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { recordsOf } from '../../../core/memory/records.ts';
-import { EVENT_WORDS, EventHalf, EventWord } from '../../../core/schema/event.ts';
+import { EVENT_SHORT_BYTES, EVENT_WORDS, EventHalf, EventWord } from '../../../core/schema/event.ts';
 import { type Remembering, rememberReports } from '../../../gateway/boot/remember-reports.ts';
 import { type OrderLog, createOrderLog } from '../../../gateway/outbound/order-log.ts';
 import { JournalError } from '../../../workers/journal/journal-error.ts';
@@ -36,6 +36,7 @@ function journalOf(accounts: readonly number[]) {
           reads.push(`${fromSeq}-${toSeq}`);
           for (const { account, sequence } of events.slice(fromSeq - 1, toSeq)) {
             event.i32[EventHalf.ACCOUNT] = account;
+            event.i32[EventHalf.LENGTH] = EVENT_SHORT_BYTES;
             event.f64[EventWord.ACCOUNT_SEQ] = sequence;
             onEvent(event, 0);
           }

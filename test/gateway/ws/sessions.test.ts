@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
-import { EVENT_WORDS, EventHalf, EventWord } from '../../../core/schema/event.ts';
+import { EVENT_SHORT_BYTES, EVENT_WORDS, EventHalf, EventWord } from '../../../core/schema/event.ts';
 import { localPrincipal } from '../../../gateway/keys/principal.ts';
 import type { Encoder } from '../../../gateway/outbound/encode.ts';
 import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
@@ -38,6 +38,7 @@ test('a reader that has walked to the end is live only when its socket has taken
   } as unknown as Encoder;
   const sessions = createSessions(log, encoder, 'epoch', ['demo']);
   const event = recordsOf(new ArrayBuffer(EVENT_WORDS * 8));
+  event.i32[EventHalf.LENGTH] = EVENT_SHORT_BYTES;
   event.i32[EventHalf.ACCOUNT] = 0;
   const happens = (sequence: number): void => {
     event.f64[EventWord.ACCOUNT_SEQ] = sequence;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { VenueOrder } from '../../../workers/broker/adapter.ts';
-import { createNullAdapter } from '../../../workers/broker/adapters/null.ts';
-import { createRecorder } from './recorder.ts';
+import { createNullVenue } from '../../../workers/broker/adapters/null.ts';
+import type { PortOrder } from '../../../workers/broker/venue-port.ts';
+import { createPortRecorder } from './recorder.ts';
 
-const order: VenueOrder = {
-  clientId: 'a',
+const order: PortOrder = {
+  orderId: 7,
+  attempt: 2,
   symbol: 'BTCUSDT',
   side: 'buy',
   type: 'limit',
@@ -16,43 +17,43 @@ const order: VenueOrder = {
 };
 
 test('the null venue answers in the next microtask, never within the call', async () => {
-  const { told, events } = createRecorder();
-  const adapter = createNullAdapter({ fill: 'none' }, events);
+  const { told, events } = createPortRecorder();
+  const adapter = createNullVenue({ fills: 'none' }, events);
   assert.equal(adapter.place(order), false, 'not open yet');
   adapter.open();
   assert.equal(adapter.place(order), true);
-  assert.equal(adapter.replace('a', 101, 9, 'BTCUSDT'), true);
-  assert.equal(adapter.cancel('a'), true);
+  assert.equal(adapter.replace(7, 2, 101, 9, 'BTCUSDT'), true);
+  assert.equal(adapter.cancel(7, 2), true);
   assert.equal(adapter.listOpen(), true);
-  assert.equal(adapter.query('a'), false, 'it remembers nothing');
+  assert.equal(adapter.query(7, 2), false, 'it remembers nothing');
   assert.deepEqual(told, []);
   await Promise.resolve();
-  assert.deepEqual(told, ['up true', 'acknowledged a', 'replaced a 101 9 0', 'cancelled a 0', 'listed 0']);
+  assert.deepEqual(told, ['up true', 'acknowledged 7 2', 'replaced 7 2 101 9 0', 'cancelled 7 2 0', 'listed 0']);
 });
 
 test('with fills, every order is filled whole, under its own execution id', async () => {
-  const { told, events } = createRecorder();
-  const adapter = createNullAdapter({ fill: 'full', marketTicks: 55 }, events);
+  const { told, events } = createPortRecorder();
+  const adapter = createNullVenue({ fills: 'full', marketTicks: 55 }, events);
   adapter.open();
   adapter.place(order);
-  adapter.place({ ...order, clientId: 'b', type: 'market', priceTicks: 0 });
-  adapter.cancel('a');
-  adapter.replace('a', 1, 2, 'BTCUSDT');
+  adapter.place({ ...order, orderId: 8, type: 'market', priceTicks: 0 });
+  adapter.cancel(7, 2);
+  adapter.replace(7, 2, 1, 2, 'BTCUSDT');
   await Promise.resolve();
   assert.deepEqual(told, [
     'up true',
-    'acknowledged a',
-    'filled a 1 100 7 7',
-    'acknowledged b',
-    'filled b 2 55 7 7',
-    'cancelRejected a order is filled',
-    'replaceRejected a order is filled',
+    'acknowledged 7 2',
+    'filled 7 2 1 100 7 7',
+    'acknowledged 8 2',
+    'filled 8 2 2 55 7 7',
+    'cancelRejected 7 2 order is filled',
+    'replaceRejected 7 2 order is filled',
   ]);
 });
 
 test('paused, it keeps its answers and takes no more than it can keep', async () => {
-  const { told, events } = createRecorder();
-  const adapter = createNullAdapter({ fill: 'none', pendingMax: 4 }, events);
+  const { told, events } = createPortRecorder();
+  const adapter = createNullVenue({ fills: 'none', pendingMax: 4 }, events);
   adapter.open();
   await Promise.resolve();
   adapter.pauseReading(true);
@@ -69,14 +70,14 @@ test('paused, it keeps its answers and takes no more than it can keep', async ()
 });
 
 test('a receiver that asks again is answered in a later microtask; a closed venue says nothing', async () => {
-  const { told, events } = createRecorder();
+  const { told, events } = createPortRecorder();
   let more = 3;
-  const adapter = createNullAdapter(
-    { fill: 'none' },
+  const adapter = createNullVenue(
+    { fills: 'none' },
     {
       ...events,
-      acknowledged(id) {
-        told.push(`acknowledged ${id}`);
+      acknowledged(orderId, attempt) {
+        told.push(`acknowledged ${orderId} ${attempt}`);
         if (more-- > 0) adapter.place(order);
         else adapter.close();
       },
@@ -85,10 +86,10 @@ test('a receiver that asks again is answered in a later microtask; a closed venu
   adapter.open();
   adapter.place(order);
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-  assert.deepEqual(told, ['up true', ...Array.from({ length: 4 }, () => 'acknowledged a')]);
+  assert.deepEqual(told, ['up true', ...Array.from({ length: 4 }, () => 'acknowledged 7 2')]);
   assert.equal(adapter.place(order), false);
 });
 
 test('a capacity that is no power of two is refused', () => {
-  assert.throws(() => createNullAdapter({ fill: 'none', pendingMax: 100 }, createRecorder().events), RangeError);
+  assert.throws(() => createNullVenue({ fills: 'none', pendingMax: 100 }, createPortRecorder().events), RangeError);
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createOutbox, LANES, type Request } from '../../../workers/broker/outbox.ts';
+import { createOutbox, Lane, LANES } from '../../../workers/broker/outbox.ts';
+import { newRequest, type Request, RequestKind } from '../../../workers/broker/request.ts';
 
-function request(kind: Request['kind'], orderId: number, number: number): Request {
-  const rest = { symbol: 'X', order: undefined, priceTicks: 0, quantityLots: 0, queuedUs: number, queuedNs: 0 };
-  return { kind, clientId: `c${orderId}`, orderId, attempt: 1, ...rest };
+function request(kind: keyof typeof RequestKind, orderId: number, number: number): Request {
+  return { ...newRequest(), kind: RequestKind[kind], orderId, attempt: 1, queuedUs: number };
 }
 
 const push = fc.record({
@@ -29,9 +29,11 @@ describe('outbox', () => {
             if (!outbox.push(request(step.kind, step.orderId, number))) continue;
             waiting.set(step.orderId, [...(waiting.get(step.orderId) ?? []), number]);
             size += 1;
-          } else if (outbox.peek(step.lane) !== undefined) {
-            const { orderId, queuedUs } = outbox.take(step.lane);
-            assert.equal(waiting.get(orderId)?.shift(), queuedUs);
+          } else {
+            const shown = outbox.peek(step.lane);
+            if (shown === undefined) continue;
+            assert.equal(waiting.get(shown.orderId)?.shift(), shown.queuedUs);
+            outbox.take(step.lane);
             size -= 1;
           }
           assert.equal(outbox.size, size);
@@ -53,7 +55,32 @@ describe('outbox', () => {
     assert.ok(outbox.push(request('cancel', 9, 6)));
     assert.equal(outbox.push(request('cancel', 10, 7)), false);
     assert.deepEqual([outbox.size, outbox.cancels], [4, 2]);
-    outbox.take('others');
+    outbox.take(Lane.others);
     assert.ok(outbox.push(request('cancel', 2, 8)));
+  });
+
+  it('shows a request as it was pushed, whatever becomes of the object that it came in', () => {
+    const outbox = createOutbox(4);
+    const first: Request = {
+      kind: RequestKind.replace,
+      orderId: 2 ** 40 + 1,
+      attempt: 255,
+      instrument: 9_999,
+      side: 1,
+      type: 2,
+      timeInForce: 5,
+      priceTicks: 2 ** 41,
+      quantityLots: 2 ** 42,
+      expireAtUs: 2 ** 43,
+      queuedUs: 2 ** 44,
+      queuedNs: 2 ** 45,
+    };
+    const pushed = { ...first };
+    assert.ok(outbox.push(pushed));
+    Object.assign(pushed, newRequest());
+    assert.ok(outbox.push(pushed));
+    assert.deepEqual(outbox.peek(Lane.others), first);
+    outbox.take(Lane.others);
+    assert.deepEqual(outbox.peek(Lane.others), newRequest());
   });
 });

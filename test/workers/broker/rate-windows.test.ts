@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createRateWindows, MINUTE_US, SECOND_US, SLACK_US } from '../../../workers/broker/rate-windows.ts';
+import {
+  createRateWindows,
+  EXACT_LIMIT,
+  MINUTE_US,
+  SECOND_US,
+  SLACK_US,
+} from '../../../workers/broker/rate-windows.ts';
 
 function most(times: readonly number[], lengthUs: number): number {
   return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + lengthUs).length));
@@ -65,5 +71,41 @@ describe('rate windows', () => {
     const windows = createRateWindows({ perSecond: 0, perMinute: 0 });
     for (let i = 0; i < 1000; i++) windows.sent(0);
     assert.deepEqual([windows.admits(0, false), windows.left(0)], [true, Infinity]);
+  });
+
+  it('keep to a limit that is too large for a time each, and let nearly all of it pass', () => {
+    const limit = EXACT_LIMIT * 4;
+    const bursts = fc.array(
+      fc.record({ gapUs: fc.integer({ min: 0, max: 120_000 }), count: fc.integer({ min: 1, max: limit / 8 }) }),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(bursts, (all) => {
+        const windows = createRateWindows({ perSecond: limit, perMinute: 0 });
+        const sent: { atUs: number; count: number }[] = [];
+        let nowUs = 0;
+        for (const { gapUs, count } of all) {
+          nowUs += gapUs;
+          let passed = 0;
+          while (passed < count && windows.admits(nowUs, true)) {
+            windows.sent(nowUs);
+            passed += 1;
+          }
+          sent.push({ atUs: nowUs, count: passed });
+          const inLast = (lengthUs: number): number =>
+            sent.filter(({ atUs }) => atUs > nowUs - lengthUs).reduce((sum, burst) => sum + burst.count, 0);
+          assert.ok(inLast(SECOND_US + SLACK_US) <= limit);
+          // Held back only if a window that is longer by a part of it was full.
+          if (passed < count) assert.ok(inLast((SECOND_US + SLACK_US) * (1 + 1 / EXACT_LIMIT)) >= limit);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('have room for a request in each part of a large window, again and again', () => {
+    const windows = createRateWindows({ perSecond: 1_000_000, perMinute: 60_000_000 });
+    for (let nowUs = 0; nowUs < 3 * SECOND_US; nowUs += 50) windows.sent(nowUs);
+    assert.equal(windows.left(3 * SECOND_US), 900_000 - (SECOND_US + SLACK_US) / 50);
   });
 });

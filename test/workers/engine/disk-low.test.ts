@@ -9,7 +9,7 @@ import { OrderType, TimeInForce } from '../../../core/schema/order-kind.ts';
 import { rejectName } from '../../../core/schema/reject.ts';
 import { Events, createShared } from '../../../core/topology.ts';
 import { createClock, startClock } from '../../../workers/clock.ts';
-import { engineOf, generousSetup, openMarket } from '../../support/engine-parts.ts';
+import { engineOf, generousSetup, openMarket } from '../../../bench/engine/engine-parts.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 
 test('what the journal says of its disk is in force for the next order, and no longer than it says so', () => {

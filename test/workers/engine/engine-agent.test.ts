@@ -7,7 +7,7 @@ import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GuardCommand, GuardScope } from '../../../core/schema/guard.ts';
 import { Events, createShared } from '../../../core/topology.ts';
 import { startClock } from '../../../workers/clock.ts';
-import { engineOf, generousSetup } from '../../support/engine-parts.ts';
+import { engineOf, generousSetup } from '../../../bench/engine/engine-parts.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 
 test('no event is older than the one before it, wherever the clock goes', () => {

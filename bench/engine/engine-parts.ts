@@ -8,11 +8,17 @@ import { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { type Capacities, createState } from '../../core/state/state.ts';
-import { CounterNames, type Role, type Shared } from '../../core/topology.ts';
+import { CounterNames, type EngineCounter, type Role, type Shared } from '../../core/topology.ts';
 import type { Agent, Bell } from '../../workers/agent.ts';
 import { createClock } from '../../workers/clock.ts';
 import { createEngineAgent } from '../../workers/engine/engine-agent.ts';
 import { type EngineSetup, startupCommands } from '../../workers/engine/startup.ts';
+
+/** Off: histograms and counters keep nothing, and no clock is read for them. */
+export type Telemetry = 'on' | 'off';
+
+const noHistogram = { record() {} } as unknown as HistogramRecorder;
+const noCounters = { index: () => 0, add() {}, set() {} } as unknown as Counters<EngineCounter>;
 
 /** The real engine agent on given memory, with a new state: no journal to replay. */
 export function engineOf(
@@ -21,8 +27,12 @@ export function engineOf(
   setup: EngineSetup,
   bell: (to: Role) => Bell,
   ackAccepted = false,
+  telemetry: Telemetry = 'on',
 ): Agent {
   const state = createState(capacities);
+  const isOn = telemetry === 'on';
+  const histogram = (stage: 'queue' | 'risk' | 'decide'): HistogramRecorder =>
+    isOn ? new HistogramRecorder(shared.histograms[stage]) : noHistogram;
   return createEngineAgent({
     state,
     startup: startupCommands(state, setup),
@@ -34,13 +44,9 @@ export function engineOf(
     scoreboard: new SharedWords(shared.scoreboard),
     control: new ProcessControl(shared.control),
     bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
-    histograms: {
-      queue: new HistogramRecorder(shared.histograms.queue),
-      risk: new HistogramRecorder(shared.histograms.risk),
-      decide: new HistogramRecorder(shared.histograms.decide),
-    },
-    counters: new Counters(shared.counters.engine, CounterNames.engine),
-    monotonicNs: createClock(shared.control).monotonicNs,
+    histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
+    counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
+    monotonicNs: isOn ? createClock(shared.control).monotonicNs : () => 0,
     ackAccepted,
   });
 }

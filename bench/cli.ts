@@ -1,0 +1,101 @@
+import { accessSync, constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ExitCode } from '../workers/exit-codes.ts';
+import { type BenchCommand, benchHelp, readBenchArguments, type RunArguments } from './arguments.ts';
+import { checkText, isPassed, judgements } from './check/report.ts';
+import { pageOf } from './output/page.ts';
+import { createProgress } from './output/progress.ts';
+import { RESULT_FILE, writeFigures } from './output/readme.ts';
+import { type BenchResult, readResult, resultText } from './output/result.ts';
+import { resultAsText } from './output/terminal.ts';
+import type { Part } from './part.ts';
+import { runParts } from './run-parts.ts';
+
+const FAILED = 1;
+const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The command line; returns the exit code, see `benchHelp`. */
+export async function runBench(args: readonly string[], parts: readonly Part[]): Promise<number> {
+  try {
+    return await run(readBenchArguments(args, parts), parts);
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\nsee --help\n`);
+    return ExitCode.usage;
+  }
+}
+
+async function run(command: BenchCommand, parts: readonly Part[]): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      say(benchHelp(parts));
+      return ExitCode.ok;
+    case 'run':
+      for (const file of [command.run.json, command.run.html]) accessSync(dirname(resolve(file)), constants.W_OK);
+      return measure(command.run, command.isCheck);
+    case 'check':
+      return check(readResult(command.file));
+    case 'page':
+      write(command.html, pageOf(readResult(command.file)));
+      return ExitCode.ok;
+    case 'readme':
+      readme(command.file);
+      return ExitCode.ok;
+  }
+}
+
+async function measure(options: RunArguments, isCheck: boolean): Promise<number> {
+  const { parts, isQuick } = options;
+  const seconds = parts.reduce((sum, part) => sum + (isQuick ? part.quickSeconds : part.fullSeconds), 0);
+  const progress = createProgress(process.stderr, seconds);
+  const stop = new AbortController();
+  for (const signal of Object.keys(BY_SIGNAL) as (keyof typeof BY_SIGNAL)[]) {
+    // For good: npm hands on a Ctrl-C that the terminal has sent to everybody already.
+    process.on(signal, () => stop.abort(signal));
+  }
+  let result: BenchResult;
+  try {
+    result = await runParts({ ...options, root: ROOT, progress: progress.show, signal: stop.signal });
+  } catch (error) {
+    progress.clear();
+    if (!stop.signal.aborted) throw error;
+    const signal = stop.signal.reason as keyof typeof BY_SIGNAL;
+    process.stderr.write(`bench: stopped by ${signal}; nothing was written\n`);
+    return BY_SIGNAL[signal];
+  }
+  progress.clear();
+  say(`${resultAsText(result)}\n\n`);
+  write(options.json, resultText(result));
+  write(options.html, pageOf(result));
+  const broken = result.parts.filter(({ error }) => error !== undefined);
+  for (const { name, error } of broken) process.stderr.write(`bench: ${name} broke off: ${error?.split('\n')[0]}\n`);
+  const code = isCheck ? check(result) : ExitCode.ok;
+  return broken.length > 0 ? FAILED : code;
+}
+
+function check(result: BenchResult): number {
+  say(`\n${checkText(result)}\n`);
+  return isPassed(judgements(result)) ? ExitCode.ok : FAILED;
+}
+
+function readme(file: string | undefined): void {
+  const stored = join(ROOT, RESULT_FILE);
+  if (file !== undefined) {
+    readResult(file);
+    mkdirSync(dirname(stored), { recursive: true });
+    if (resolve(file) !== stored) copyFileSync(file, stored);
+  }
+  writeFigures(ROOT, readResult(stored));
+  say(`README.md has the figures of ${RESULT_FILE}\n`);
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(file, text);
+  say(`${resolve(file)}\n`);
+}
+
+function say(text: string): void {
+  process.stdout.write(text);
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Descendant {
+  readonly pid: number;
+  readonly command: string;
+}
+
+const POLL_MS = 20;
+const POLITE_MS = 3_000;
+
+/** Processes that this one started, and those that they started, while their parents live; without those that have ended. */
+export function descendants(): readonly Descendant[] {
+  const children = new Map<number, number[]>();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = procFile(pid, 'stat');
+    // The name stands in parentheses and may hold some itself.
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (parent === undefined || state === 'Z') continue;
+    const siblings = children.get(Number(parent)) ?? [];
+    siblings.push(Number(pid));
+    children.set(Number(parent), siblings);
+  }
+  const found: number[] = [];
+  for (let next = [process.pid]; next.length > 0; ) {
+    next = next.flatMap((pid) => children.get(pid) ?? []);
+    found.push(...next);
+  }
+  return found.map((pid) => ({ pid, command: procFile(String(pid), 'cmdline').replaceAll('\0', ' ').trim() }));
+}
+
+/** Asks them to end, and ends those that don't in 3 s. Returns what was there. */
+export async function stopDescendants(): Promise<readonly Descendant[]> {
+  const all = descendants();
+  let left = all;
+  for (const [signal, patienceMs] of [
+    ['SIGTERM', POLITE_MS],
+    ['SIGKILL', POLITE_MS],
+  ] as const) {
+    for (const { pid } of left) end(pid, signal);
+    const deadline = performance.now() + patienceMs;
+    while (left.length > 0 && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      left = left.filter(({ pid, command }) => isAlive(pid, command));
+    }
+  }
+  return all;
+}
+
+function end(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+/** By its command, too: a number is given again. */
+function isAlive(pid: number, command: string): boolean {
+  return procFile(String(pid), 'cmdline').replaceAll('\0', ' ').trim() === command && command !== '';
+}
+
+function procFile(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'latin1');
+  } catch {
+    return ''; // It ended meanwhile.
+  }
+}

@@ -1,0 +1,25 @@
+/** As much of `ringbuf.js` as is measured: its own types don't compile. */
+export interface Ringbuf {
+  readonly RingBuffer: {
+    new (
+      buffer: SharedArrayBuffer,
+      type: Float64ArrayConstructor,
+    ): {
+      push(elements: Float64Array, length: number): number;
+      pop(elements: Float64Array, length: number): number;
+      empty(): boolean;
+    };
+    getStorageForCapacity(capacity: number, type: Float64ArrayConstructor): SharedArrayBuffer;
+  };
+}
+
+const MODULE = 'ringbuf.js';
+
+/** The module's address, or undefined: it is there for the bench only, and whoever installs the package hasn't got it. */
+export function ringbufModule(): string | undefined {
+  try {
+    return import.meta.resolve(MODULE);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import type { FigureName } from '../figures.ts';
+import type { Interval } from '../method/interval.ts';
+import { loadAverage } from '../method/machine.ts';
+import type { Part, PartResult } from '../part.ts';
+import type { OrderKind } from '../rungs/order-bytes.ts';
+import { type Contest, type Contender, contestTable, percentilePlot, runContest, us } from './contest.ts';
+import type { Rung, RungName } from './rung.ts';
+import { type Placement, openStage } from './stage.ts';
+
+/** One order at a time over one connection: what an order costs from the client's write to its answer. */
+const BLOCK_SECONDS = 0.2;
+
+interface Entry {
+  readonly name: string;
+  readonly rung: RungName;
+  readonly order: OrderKind;
+}
+
+const order: OrderKind = { idPrefix: 'rt' };
+/** F1 twice: the second is the control. */
+const ENTRIES: readonly Entry[] = [
+  { name: 'F0', rung: 'f0', order },
+  { name: 'F1', rung: 'f1', order },
+  { name: 'F1′', rung: 'f1', order },
+  { name: 'P2', rung: 'p2', order },
+  { name: 'F2', rung: 'f2', order },
+  { name: 'F2 compact', rung: 'f2c', order },
+];
+/** An order that takes the fast path; all others are above it. */
+const FAST: Entry = { name: 'F2 fast path', rung: 'f2', order: { idPrefix: 'fast', small: true } };
+
+interface Setting {
+  readonly placement: Placement;
+  readonly awake: boolean;
+}
+
+const APART: Setting = { placement: 'apart', awake: true };
+const TOGETHER: Setting = { placement: 'together', awake: true };
+/** A quick run has the first two, from which the figures are. */
+const SETTINGS: readonly Setting[] = [
+  APART,
+  TOGETHER,
+  { placement: 'apart', awake: false },
+  { placement: 'together', awake: false },
+  { placement: 'free', awake: false },
+];
+const QUICK_SETTINGS = 2;
+
+export const roundTrip: Part = {
+  name: 'round-trip',
+  about: 'one order at a time over one connection: each rung, cores apart and shared, awake and asleep',
+  fullSeconds: 120,
+  quickSeconds: 16,
+  async run(bench) {
+    const beganMs = performance.now();
+    const stage = openStage(bench);
+    try {
+      const rungs = new Map<RungName, Rung>();
+      for (const { rung } of ENTRIES) {
+        if (rungs.has(rung)) continue;
+        bench.progress(`starting ${rung}`);
+        rungs.set(rung, await stage.start(rung));
+      }
+      const contenders: Contender[] = [...ENTRIES, ...(bench.isQuick ? [] : [FAST])].map((entry) => ({
+        name: entry.name,
+        rung: rungs.get(entry.rung)!,
+        block: { loop: { kind: 'closed' }, connections: 1, order: entry.order },
+      }));
+      const settings = bench.isQuick ? SETTINGS.slice(0, QUICK_SETTINGS) : SETTINGS;
+      stage.arrange('free', false);
+      for (const rung of rungs.values()) {
+        bench.progress(`warming up ${rung.name}`);
+        await stage.warmUp(rung);
+      }
+      const seconds = (bench.seconds - (performance.now() - beganMs) / 1000) / settings.length;
+      const contests = new Map<Setting, Contest>();
+      for (const setting of settings) {
+        const { placement, awake } = setting;
+        stage.arrange(placement, awake);
+        const options = { title: titleOf(setting), value: 'p50', seconds, blockSeconds: BLOCK_SECONDS } as const;
+        contests.set(setting, await runContest(bench, stage, contenders, options));
+      }
+      return resultOf(contests);
+    } finally {
+      await stage.close();
+    }
+  },
+};
+
+function titleOf({ placement, awake }: Setting): string {
+  return `Round trip, ${placement}, cores ${awake ? 'kept awake' : 'allowed to sleep'}`;
+}
+
+/** Figures that are percentiles, of `apart`. */
+const TIMES: readonly (readonly [figure: FigureName, name: string, percent: number])[] = [
+  ['f0.rtt.p50_us', 'F0', 50],
+  ['f1.rtt.p50_us', 'F1', 50],
+  ['f1.rtt.p99_us', 'F1', 99],
+  ['p2.rtt.p50_us', 'P2', 50],
+  ['f2.rtt.p50_us', 'F2', 50],
+  ['f2.rtt.p99_us', 'F2', 99],
+];
+
+const RATIOS: readonly (readonly [figure: FigureName, setting: Setting, name: string, base: string])[] = [
+  ['f2.rtt.ratio_p2', APART, 'F2', 'P2'],
+  ['f2.rtt.ratio_f1', APART, 'F2', 'F1'],
+  ['f2.rtt.together_f1', TOGETHER, 'F2', 'F1'],
+  ['f2.compact.ratio_f1', APART, 'F2 compact', 'F1'],
+  ['f2.compact.together_f1', TOGETHER, 'F2 compact', 'F1'],
+];
+
+function resultOf(contests: ReadonlyMap<Setting, Contest>): PartResult {
+  const figures: Partial<Record<FigureName, number>> = {};
+  const intervals: Partial<Record<FigureName, Interval>> = {};
+  const apart = contests.get(APART)!.totals;
+  for (const [figure, name, percent] of TIMES) figures[figure] = us(apart.get(name)!.latencies.percentile(percent));
+  for (const [figure, setting, name, base] of RATIOS) {
+    const interval = contests.get(setting)!.rounds.ratio(name, base);
+    figures[figure] = interval.median;
+    intervals[figure] = interval;
+  }
+  const all = [...contests];
+  return {
+    figures,
+    intervals,
+    tables: all.map(([setting, contest]) => contestTable(titleOf(setting), contest, 'F1', false)),
+    plots: all.map(([setting, { totals }]) => percentilePlot(titleOf(setting), totals)),
+    blocks: all.reduce((sum, [, { rounds }]) => sum + rounds.blocks, 0),
+    dropped: all.flatMap(([setting, { rounds }]) => rounds.dropped.map((why) => `${titleOf(setting)}: ${why}`)),
+    notes: [
+      'Figures are of cores kept awake, client and servers apart where they name no placement.',
+      'F1′ is F1 once more: what its ratio strays from 1 is what the machine cannot tell apart.',
+      `Load average at the end: ${loadAverage()}.`,
+    ],
+  };
+}

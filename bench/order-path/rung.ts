@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Answers } from '../client/job.ts';
+import { FAST_PATH_NOTIONAL, orderAnswers } from '../rungs/order-bytes.ts';
+import { startChild } from './child-process.ts';
+
+/** A server that takes orders: the gateway, or one of the things that it is compared with. */
+export interface Rung {
+  readonly name: RungName;
+  readonly pid: number;
+  readonly port: number;
+  /** Of its WebSocket; F0 has none. */
+  readonly path: string | undefined;
+  readonly answers: Answers;
+  /** Makes room: ends all orders, and waits until nothing goes on any more. */
+  rest(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const RungNames = {
+  f0: 'bare TCP',
+  f1: 'bare uWebSockets',
+  p2: 'threads and rings alone',
+  p4: 'threads, rings, write and fdatasync alone',
+  f2: 'gateway, accepted',
+  f2c: 'gateway, accepted, compact',
+  f4: 'gateway, durable',
+} as const;
+export type RungName = keyof typeof RungNames;
+
+const GATEWAY_ENV: Readonly<Partial<Record<RungName, Readonly<Record<string, string>>>>> = {
+  f2: { ACK: 'accepted', THREADS: 'dedicated' },
+  f2c: { ACK: 'accepted', THREADS: 'compact' },
+  f4: { ACK: 'durable', THREADS: 'dedicated' },
+};
+
+const compiled = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** `folder`: of its own, on the disk under test. `cpus`: where its threads may run. */
+export async function startRung(name: RungName, folder: string, cpus: string): Promise<Rung> {
+  const gateway = GATEWAY_ENV[name];
+  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, gateway);
+  const files = { f0: ['echo.js'], f1: ['bare.js'], p2: ['rings.js'], p4: ['rings.js', folder] };
+  const [file = '', ...args] = files[name as keyof typeof files];
+  const child = startChild(cpus, [compiled(`../rungs/${file}`), ...args]);
+  const [, port] = await child.says(/^ready (\d+)$/);
+  return {
+    name,
+    pid: child.pid,
+    port: Number(port),
+    path: name === 'f0' ? undefined : '/ws',
+    answers: orderAnswers(name === 'p2' || name === 'p4'),
+    rest: async () => {},
+    stop: child.stop,
+  };
+}
+
+/** The gateway as it is installed. Nothing of it is switched off but the venue, which is one that takes every order. */
+async function startGatewayRung(
+  name: RungName,
+  folder: string,
+  cpus: string,
+  mode: Readonly<Record<string, string>>,
+): Promise<Rung> {
+  mkdirSync(folder, { recursive: true });
+  const child = startChild(cpus, [compiled('../../gateway/cli.js'), 'start'], {
+    cwd: folder,
+    env: {
+      PORT: '0',
+      MONITORING_PORT: '0',
+      DATA_DIR: join(folder, 'data'),
+      BROKERS: '[{"id":"null","adapter":"null"}]',
+      FEED: 'simulated',
+      LOG_LEVEL: 'silent',
+      PIN: 'off',
+      LIMIT_OPEN_ORDERS: '1000000',
+      LIMIT_POSITION_LOTS: '1000000000000',
+      MAX_ORDERS: '2000000',
+      FAST_PATH_NOTIONAL: String(FAST_PATH_NOTIONAL),
+      ...mode,
+    },
+  });
+  const [, ready = ''] = await child.says(/^tickgate ready (\{.*\})$/);
+  const { api } = JSON.parse(ready) as { readonly api: string };
+  return {
+    name,
+    pid: child.pid,
+    port: Number(new URL(api).port),
+    path: '/ws',
+    answers: orderAnswers(true),
+    rest: () => cancelAll(api),
+    stop: child.stop,
+  };
+}
+
+const CLOSE = { headers: { Connection: 'close' } };
+const REST_MS = 30_000;
+const LOOK_MS = 20;
+
+async function cancelAll(api: string): Promise<void> {
+  const endMs = performance.now() + REST_MS;
+  if ((await openOrders(api)) > 0) {
+    const response = await fetch(`${api}/orders`, { method: 'DELETE', ...CLOSE });
+    if (!response.ok) throw new Error(`cancel all: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  }
+  while ((await openOrders(api)) > 0) {
+    if (performance.now() > endMs) throw new Error('the orders of a block are still open after 30 s');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+async function openOrders(api: string): Promise<number> {
+  const page = await (await fetch(`${api}/metrics`, CLOSE)).text();
+  return Number(/^oms_active_orders (\d+)$/m.exec(page)?.[1] ?? Number.NaN);
+}

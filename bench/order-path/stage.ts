@@ -1,0 +1,147 @@
+import { fileURLToPath } from 'node:url';
+import type { BlockResult, Loop } from '../client/job.ts';
+import { type Client, startClient } from '../client/start-client.ts';
+import type { Bench } from '../part.ts';
+import { type OrderKind, orderRequest } from '../rungs/order-bytes.ts';
+import { type Child, pinProcess, startChild } from './child-process.ts';
+import { type Rung, type RungName, startRung } from './rung.ts';
+
+/**
+ * One client, some servers, and where they run:
+ *
+ *   apart      client on CPU 1, servers on CPU 0: an order crosses from core to core twice
+ *   together   all on CPU 0: they take turns, and nobody has to wake a core
+ *   free       the kernel's choice
+ *
+ * A core that has nothing to do sleeps, and on a virtual machine it takes 20 to 50 µs to wake it. Kept awake: a process
+ * per core that spins, at the lowest priority there is (SCHED_IDLE), which yields to any other at once.
+ */
+export const Placements = {
+  apart: { client: '1', servers: '0' },
+  together: { client: '0', servers: '0' },
+  free: { client: '0,1', servers: '0,1' },
+} as const;
+export type Placement = keyof typeof Placements;
+
+export interface StageBlock {
+  readonly seconds: number;
+  readonly loop: Loop;
+  readonly connections: number;
+  readonly order: OrderKind;
+}
+
+export interface Stage {
+  start(name: RungName): Promise<Rung>;
+  /** Where everybody runs from now on, and whether idle cores are kept awake. */
+  arrange(placement: Placement, awake: boolean): void;
+  /** Opens the connections that it needs, or uses those of an earlier block. */
+  block(rung: Rung, block: StageBlock): Promise<BlockResult>;
+  /** So many orders at least, so that everything hot is compiled. */
+  warmUp(rung: Rung): Promise<void>;
+  /** Makes room in the rung, unless it had few orders since the last time. */
+  rest(rung: Rung, isFull?: boolean): Promise<void>;
+  /** A child of the stage, where the servers are. */
+  child(args: readonly string[]): Child;
+  close(): Promise<void>;
+}
+
+const WARM_UP_ORDERS = 20_000;
+const WARM_UP_SECONDS = 0.3;
+const WARM_UP_DEPTH = 256;
+/** A server closes a connection that says nothing for 32 s. */
+const FRESH_MS = 15_000;
+/** Open orders at which a gateway gets a rest; its limit is a million. */
+const REST_AT_ORDERS = 300_000;
+
+interface Group {
+  readonly name: string;
+  usedMs: number;
+}
+
+export function openStage(bench: Bench): Stage {
+  const folder = bench.folder('order-path');
+  const client: Client = startClient('');
+  const spinners = ['0', '1'].map((cpu) =>
+    startChild(cpu, [fileURLToPath(new URL('../rungs/spinner.js', import.meta.url))], { isIdle: true }),
+  );
+  const rungs: Rung[] = [];
+  const children: Child[] = [];
+  const groups = new Map<string, Group>();
+  const ordersSince = new Map<Rung, number>();
+  let placement: Placement = 'free';
+  for (const spinner of spinners) spinner.signal('SIGSTOP');
+
+  async function groupOf(rung: Rung, connections: number): Promise<Group> {
+    const name = `${rung.name} × ${connections}`;
+    const known = groups.get(name);
+    if (known !== undefined && performance.now() - known.usedMs < FRESH_MS) return known;
+    if (known !== undefined) await drop(known);
+    const { port, path } = rung;
+    await client.open({ group: name, port, connections, ...(path === undefined ? {} : { path }) });
+    const group = { name, usedMs: 0 };
+    groups.set(name, group);
+    return group;
+  }
+
+  async function drop(group: Group): Promise<void> {
+    groups.delete(group.name);
+    await client.close(group.name);
+  }
+
+  async function block(rung: Rung, { seconds, loop, connections, order }: StageBlock): Promise<BlockResult> {
+    const group = await groupOf(rung, connections);
+    const result = await client.block({
+      group: group.name,
+      seconds,
+      loop,
+      requests: { kind: 'one', request: orderRequest(order) },
+      answers: rung.answers,
+      serverPid: rung.pid,
+    });
+    group.usedMs = performance.now();
+    // Answers that are still owed would be taken for those of the next block.
+    if (result.problem !== '') await drop(group);
+    ordersSince.set(rung, (ordersSince.get(rung) ?? 0) + result.sent);
+    return result;
+  }
+
+  async function rest(rung: Rung, isFull = false): Promise<void> {
+    if (!isFull && (ordersSince.get(rung) ?? 0) < REST_AT_ORDERS) return;
+    await rung.rest();
+    ordersSince.set(rung, 0);
+  }
+
+  return {
+    async start(name) {
+      const rung = await startRung(name, folder, Placements[placement].servers);
+      rungs.push(rung);
+      return rung;
+    },
+    arrange(next, awake) {
+      placement = next;
+      pinProcess(client.pid, Placements[next].client);
+      for (const { pid } of [...rungs, ...children]) pinProcess(pid, Placements[next].servers);
+      for (const spinner of spinners) spinner.signal(awake ? 'SIGCONT' : 'SIGSTOP');
+    },
+    block,
+    async warmUp(rung) {
+      for (let orders = 0; orders < WARM_UP_ORDERS; ) {
+        const loop = { kind: 'pipelined', depth: WARM_UP_DEPTH } as const;
+        const result = await block(rung, { seconds: WARM_UP_SECONDS, loop, connections: 1, order: {} });
+        if (result.problem !== '') throw new Error(`${rung.name}, warming up: ${result.problem}`);
+        orders += result.answers;
+      }
+      await block(rung, { seconds: WARM_UP_SECONDS, loop: { kind: 'closed' }, connections: 1, order: {} });
+      await rest(rung, true);
+    },
+    rest,
+    child(args) {
+      const child = startChild(Placements[placement].servers, args);
+      children.push(child);
+      return child;
+    },
+    async close() {
+      await Promise.all([client.end(), ...[...rungs, ...children, ...spinners].map((one) => one.stop())]);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** How far a run is: one line that is drawn over and over on a terminal; elsewhere a line now and then. On stderr. */
+export interface Progress {
+  show(part: string, text: string): void;
+  /** Leaves no half line behind. */
+  clear(): void;
+}
+
+const REDRAW_MS = 100;
+const LINE_MS = 10_000;
+const FALLBACK_COLUMNS = 100;
+
+/** `allSeconds`: what the whole run takes, by the parts' own word. */
+export function createProgress(stream: NodeJS.WriteStream, allSeconds: number): Progress {
+  const startedMs = performance.now();
+  let nextMs = 0;
+  let lastPart = '';
+  return {
+    show(part, text) {
+      const nowMs = performance.now() - startedMs;
+      if (nowMs < nextMs && part === lastPart) return;
+      lastPart = part;
+      nextMs = nowMs + (stream.isTTY ? REDRAW_MS : LINE_MS);
+      const line = `${clock(nowMs / 1000)} of about ${clock(allSeconds)}  ${part}: ${text}`;
+      if (stream.isTTY) stream.write(`\r\u001B[K${line.slice(0, (stream.columns || FALLBACK_COLUMNS) - 1)}`);
+      else stream.write(`${line}\n`);
+    },
+    clear() {
+      if (stream.isTTY) stream.write('\r\u001B[K');
+    },
+  };
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,56 @@
+/**
+ * Two lanes of 32 bits: the sums of a mix of every non-zero word with its place. Adding and subtracting one word's
+ * mix keeps it current, whatever the order of the writes. It finds divergence, it is no defence against an adversary.
+ */
+export interface StateHash {
+  low: number;
+  high: number;
+}
+
+/** Adds what a word that isn't zero, given as its two halves, has in the hash at place `at` of the table of `salt`. */
+export function learn(hash: StateHash, low: number, high: number, at: number, salt: number): void {
+  const place = Math.imul(at + salt, 0x9e3779b1);
+  hash.low = (hash.low + mixLow(low, high, place)) | 0;
+  hash.high = (hash.high + mixHigh(low, high, place)) | 0;
+}
+
+export function forget(hash: StateHash, low: number, high: number, at: number, salt: number): void {
+  const place = Math.imul(at + salt, 0x9e3779b1);
+  hash.low = (hash.low - mixLow(low, high, place)) | 0;
+  hash.high = (hash.high - mixHigh(low, high, place)) | 0;
+}
+
+/** `learn` for all words from `from` up to `end`. */
+export function learnWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
+  for (let at = from | 0; at < end; at++) {
+    const low = halves[at * 2]!;
+    const high = halves[at * 2 + 1]!;
+    if ((low | high) !== 0) learn(hash, low, high, at, salt);
+  }
+}
+
+export function forgetWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
+  for (let at = from | 0; at < end; at++) {
+    const low = halves[at * 2]!;
+    const high = halves[at * 2 + 1]!;
+    if ((low | high) !== 0) forget(hash, low, high, at, salt);
+  }
+}
+
+/** Mixes all 64 bits of a word with its place. */
+function mixLow(low: number, high: number, place: number): number {
+  let h = place ^ Math.imul(low, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
+  h ^= Math.imul(high, 0x27d4eb2f);
+  h = Math.imul(h ^ (h >>> 13), 0x165667b1);
+  return h ^ (h >>> 16);
+}
+
+/** A second path from the same bits: what collides in one lane doesn't in the other. */
+function mixHigh(low: number, high: number, place: number): number {
+  let h = (place >>> 7) ^ (place << 25) ^ Math.imul(high, 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 14), 0x297a2d39);
+  h ^= Math.imul(low, 0x5bd1e995);
+  h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+  return h ^ (h >>> 15);
+}

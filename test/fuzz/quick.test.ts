@@ -1,0 +1,5 @@
+import { test } from 'node:test';
+import { fuzzTest } from './fuzz-test.ts';
+import { quick } from './targets/quick.ts';
+
+test(...fuzzTest(quick));
