@@ -130,13 +130,13 @@ function resultOf(measured: readonly Measured[]): PartResult {
     control: cell.readers === CONTROL_READERS ? rounds.ratio('bare again', 'bare') : undefined,
     ws: hasWs(cell) ? rounds.ratio('gateway', 'ws') : undefined,
   }));
-  const worst = leastOf(ratios.map(({ bare }) => bare));
+  const widest = ratios.findLast(({ cell }) => !cell.isBinary && cell.perTurn > 1)!;
   const worstOfWs = leastOf(ratios.flatMap(({ cell, ws }) => (ws === undefined || cell.perTurn === 1 ? [] : [ws])));
   const perSecond = ({ rounds }: Measured, side: string): number =>
     Math.round(medianOf((rounds.values.get(side) ?? []).filter((value) => value !== undefined)));
   return {
-    figures: { 'fanout.ratio': worst.median, 'fanout.ratio_ws': worstOfWs.median },
-    intervals: { 'fanout.ratio': worst, 'fanout.ratio_ws': worstOfWs },
+    figures: { 'fanout.ratio': widest.bare.median, 'fanout.ratio_ws': worstOfWs.median },
+    intervals: { 'fanout.ratio': widest.bare, 'fanout.ratio_ws': worstOfWs },
     tables: [
       {
         title: 'Quotes delivered per second of the server’s CPU time',
@@ -169,8 +169,9 @@ function resultOf(measured: readonly Measured[]): PartResult {
     dropped: measured.flatMap(({ rounds }) => rounds.dropped),
     notes: [
       'deliveries per second of CPU time, because readers and server share the cores',
-      'fanout.ratio is the least of all rows, fanout.ratio_ws of those with many updates per turn: with one, all sides pay ' +
-        'for a write per reader and little else',
+      `fanout.ratio is of ${widest.cell.readers} JSON readers at saturation: with few readers the frame that is made costs as ` +
+        'much as what is done with it; fanout.ratio_ws is the least of those with many updates per turn: with one, all ' +
+        'sides pay for a write per reader and little else',
     ],
   };
 }

@@ -23,7 +23,6 @@ import { type PublisherAnswer, type PublisherJob, type Publisher, SYMBOLS } from
  * market thread would; the others publish a frame of the same length that was made beforehand.
  */
 const instruments = SYMBOLS.map((symbol, id) => ({ ...SimulatedInstruments[0]!, id, symbol }));
-const TOPIC = 'quotes';
 /** The length of a frame doesn't change while sequences have as many digits. */
 const FIRST_SEQUENCE = 10_000_000;
 
@@ -34,7 +33,7 @@ const latch = new LatchWriter(shared.quotes);
 const words = new Float64Array(QUOTE_WORDS);
 let quotes = 0;
 
-function writeQuote(instrument: number): void {
+function writeQuote(instrument: number, nowUs: number): void {
   quotes += 1;
   const bidTicks = 4_500_000 + (quotes & 1023);
   words[QuoteWord.BID_TICKS] = bidTicks;
@@ -43,7 +42,7 @@ function writeQuote(instrument: number): void {
   words[QuoteWord.ASK_LOTS] = 1_300 + (quotes & 31);
   words[QuoteWord.LAST_TICKS] = bidTicks + 1;
   words[QuoteWord.LAST_LOTS] = 1_001;
-  words[QuoteWord.VENUE_TIME_US] = words[QuoteWord.RECEIVED_US] = clock.nowUs();
+  words[QuoteWord.VENUE_TIME_US] = words[QuoteWord.RECEIVED_US] = nowUs;
   words[QuoteWord.QUOTE_COUNT] = quotes;
   latch.write(instrument, words, 0);
 }
@@ -92,7 +91,7 @@ const door = createFrontDoor({
   log: { warn: () => undefined },
 });
 
-for (const { id } of instruments) writeQuote(id);
+for (const { id } of instruments) writeQuote(id, clock.nowUs());
 const [first] = instruments;
 new LatchReader(shared.quotes).read(0, words, 0);
 const quote = encodeQuote(first!, words, 0, FIRST_SEQUENCE, 0);
@@ -102,7 +101,8 @@ const record = records.bytes.slice(0, records.quote(0, words, 0, FIRST_SEQUENCE,
 
 const bare = App().ws('/ws', {
   open(ws) {
-    ws.subscribe(TOPIC);
+    // A topic per symbol, as the gateway has.
+    for (const symbol of SYMBOLS) ws.subscribe(symbol);
   },
   message(ws) {
     ws.send('{}');
@@ -117,11 +117,12 @@ simple.on('connection', (socket) => {
 
 const publish: Readonly<Record<Publisher, (perTurn: number, isBinary: boolean) => void>> = {
   gateway(perTurn) {
-    for (let i = 0; i < perTurn; i++) writeQuote(i);
+    const nowUs = clock.nowUs();
+    for (let i = 0; i < perTurn; i++) writeQuote(i, nowUs);
     door.pump();
   },
   bare(perTurn, isBinary) {
-    for (let i = 0; i < perTurn; i++) bare.publish(TOPIC, isBinary ? record : text, isBinary);
+    for (let i = 0; i < perTurn; i++) bare.publish(SYMBOLS[i]!, isBinary ? record : text, isBinary);
   },
   ws(perTurn, isBinary) {
     for (let i = 0; i < perTurn; i++) for (const client of simple.clients) client.send(isBinary ? record : text);

@@ -9,7 +9,7 @@ export interface OpenReaders {
   readonly group: string;
   readonly port: number;
   readonly connections: number;
-  /** Text frames that each sends at first, and gets answers to. */
+  /** Text frames that each sends at first; what they are answered counts as any other frame. */
   readonly first?: readonly string[];
 }
 

@@ -57,18 +57,13 @@ async function run(job: ReaderJob): Promise<ReaderAnswer> {
   switch (job.job) {
     case 'open': {
       const { port, connections: count, first } = job;
-      const frames = first?.map((text) => maskedFrame(Buffer.from(text), 'text'));
-      const payload = frames === undefined ? undefined : Buffer.concat(frames).toString('base64');
-      const connections = openConnections({
-        job: 'open',
-        group: job.group,
-        port,
-        connections: count,
-        path: '/ws',
-        ...(payload === undefined ? {} : { first: [{ payload, as: 'raw' }] }),
-      });
+      const connections = openConnections({ job: 'open', group: job.group, port, connections: count, path: '/ws' });
+      const frames = Buffer.concat((first ?? []).map((text) => maskedFrame(Buffer.from(text), 'text')));
       const poller = createPoller();
-      for (const [i, { fd }] of connections.entries()) poller.add(fd, i);
+      for (const [i, { fd }] of connections.entries()) {
+        poller.add(fd, i);
+        if (sendNow(fd, frames, frames.length) !== frames.length) throw new Error('a first frame was not taken');
+      }
       groups.set(job.group, { connections, poller, frames: 0 });
       return {};
     }
