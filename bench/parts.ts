@@ -7,6 +7,7 @@ import { rate } from './order-path/rate.ts';
 import { roundTrip } from './order-path/round-trip.ts';
 import { throughput } from './order-path/throughput.ts';
 import type { Part } from './part.ts';
+import { recoveryPart } from './recovery/recovery-part.ts';
 
 /** In the order in which they run. */
 export const PARTS: readonly Part[] = [
@@ -18,4 +19,5 @@ export const PARTS: readonly Part[] = [
   rate,
   jsonPart,
   fanOutPart,
+  recoveryPart,
 ];

@@ -13,7 +13,9 @@ import { EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../c
 import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { Events, type Shared, createShared } from '../../core/topology.ts';
+import type { Capacities } from '../../core/state/state.ts';
 import type { Agent } from '../../workers/agent.ts';
+import type { EngineSetup } from '../../workers/engine/startup.ts';
 import { type Clock, createClock, startClock } from '../../workers/clock.ts';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
 import { type Telemetry, engineOf, generousSetup, openMarket } from './engine-parts.ts';
@@ -34,6 +36,10 @@ export interface Load {
   readonly brokers: number;
   readonly withIds: boolean;
   readonly telemetry?: Telemetry;
+  /** Definitions instead of generous ones, with tables that they fit, and where orders may go. */
+  readonly setup?: EngineSetup;
+  readonly capacities?: Capacities;
+  readonly tradable?: readonly number[];
   /** Makes what reads the events in the journal's place, all that there are at each call. Without it nobody does. */
   readonly journal?: (shared: Shared, clock: Clock) => () => void;
 }
@@ -63,6 +69,8 @@ export interface EngineLoad {
   tellReports(turn: Turn): void;
   /** Runs so many commands, `BATCH` a turn, and their reports. */
   run(commands: number, commandTurn: Turn, reportTurn: Turn): void;
+  /** Lets all that are open end. */
+  endAll(turn: Turn): void;
 }
 
 /** One duty cycle of the engine with so many commands or reports before it. */
@@ -79,7 +87,7 @@ const LIVE = 1;
 const BUSY = 2;
 
 /** Tables large enough for the loads of the benches, and of tests that do the same with less. */
-function capacitiesOf({ accounts, instruments }: Load) {
+function capacitiesOf({ accounts, instruments }: Load): Capacities {
   return {
     accounts,
     instruments,
@@ -102,8 +110,9 @@ export function createEngineLoad(load: Load): EngineLoad {
   openMarket(shared, instruments, brokers);
   const clock = createClock(shared.control);
   const silent = { ring() {}, ringIfHungry() {} };
-  const setup = generousSetup(accounts, instruments, brokers);
-  const agent = engineOf(shared, capacitiesOf(load), setup, () => silent, false, load.telemetry);
+  const setup = load.setup ?? generousSetup(accounts, instruments, brokers);
+  const tradable = load.tradable ?? setup.instruments.map(({ id }) => id);
+  const agent = engineOf(shared, load.capacities ?? capacitiesOf(load), setup, () => silent, false, load.telemetry);
   const commands = new RingProducer(shared.commands);
   const reports = new RingProducer(shared.reports);
   const answers = new RingConsumer(shared.answers);
@@ -173,7 +182,7 @@ export function createEngineLoad(load: Load): EngineLoad {
     }
     i32[(at >> 2) + CommandHalf.KIND] = CommandKind.place;
     i32[(at >> 2) + CommandHalf.ACCOUNT] = random.below(accounts);
-    i32[(at >> 2) + CommandHalf.INSTRUMENT] = random.below(instruments);
+    i32[(at >> 2) + CommandHalf.INSTRUMENT] = tradable[random.below(tradable.length)]!;
     u8[at + CommandByte.SIDE] = random.below(2);
     u8[at + CommandByte.TYPE] = OrderType.limit;
     u8[at + CommandByte.TIME_IN_FORCE] = TimeInForce.gtc;
@@ -224,6 +233,7 @@ export function createEngineLoad(load: Load): EngineLoad {
         break;
       case EventKind.acknowledged:
       case EventKind.replaced:
+      case EventKind.request_refused:
         state[order] = LIVE;
         break;
       case EventKind.cancelled:
@@ -256,8 +266,8 @@ export function createEngineLoad(load: Load): EngineLoad {
     seen.reports += 1;
   }
 
-  function tellReports(turn: Turn): void {
-    while (dueFrom < dueTo || seen.live > load.live) {
+  function tellReports(turn: Turn, mostLive = load.live): void {
+    while (dueFrom < dueTo || seen.live > mostLive) {
       if (reports.room(BATCH) < BATCH) throw new Error('the engine left reports behind');
       let count = 0;
       for (; count < BATCH && dueFrom < dueTo; count++) {
@@ -276,6 +286,8 @@ export function createEngineLoad(load: Load): EngineLoad {
         count += 1;
         ends -= 1;
       }
+      // What the engine still counts as open, and nobody can end any more, is left.
+      if (count === 0) return;
       reports.publish();
       turn(count);
       drain();
@@ -297,7 +309,18 @@ export function createEngineLoad(load: Load): EngineLoad {
   while (agent.doWork(clock.nowUs()) > 0);
   for (let number = 0; number < brokers; number++) answer(ReportKind.session_up, 0, number, 0);
   tellReports(() => void agent.doWork(clock.nowUs()));
-  return { agent, shared, clock, seen, commands, command, drain, tellReports, run };
+  return {
+    agent,
+    shared,
+    clock,
+    seen,
+    commands,
+    command,
+    drain,
+    tellReports,
+    run,
+    endAll: (turn) => tellReports(turn, 0),
+  };
 }
 
 function skipped(shared: Shared): () => void {

@@ -1,0 +1,81 @@
+import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { GlobalColumn } from '../../core/state/columns.ts';
+import { createState } from '../../core/state/state.ts';
+import { engineCapacities } from '../../gateway/boot/engine-setup.ts';
+import { recoverReplica } from '../../workers/follower/recover.ts';
+import { type Replica, replicaOf } from '../../workers/follower/replica.ts';
+import { lastEventUs } from '../../workers/journal/last-event.ts';
+import { openJournal } from '../../workers/journal/open-journal.ts';
+import { benchConfig } from './make-journal.ts';
+
+export interface Replay {
+  readonly events: number;
+  /** The end judged, and when the last event was: what a start does before its threads. */
+  readonly openS: number;
+  /** Every event read, checked and applied, checkpoints compared. */
+  readonly replayS: number;
+  /** Seconds, opening included, by which the first so many events were applied. */
+  readonly marks: readonly (readonly [events: number, seconds: number])[];
+}
+
+/** What a start does with a journal that has no snapshot, in its order. */
+export function replay(data: string, marks: readonly number[]): Replay {
+  const state = createState(engineCapacities(benchConfig()));
+  const began = performance.now();
+  const journal = openJournal({ data });
+  try {
+    lastEventUs(data, journal.lastSeq);
+    const opened = performance.now();
+    const seen: (readonly [number, number])[] = [];
+    const replica = marked(replicaOf(state), marks, (events) =>
+      seen.push([events, (performance.now() - began) / 1000]),
+    );
+    recoverReplica(data, journal.position.journalId, replica, journal.lastSeq, () => {});
+    const ended = performance.now();
+    if (state.globals.words[GlobalColumn.SEQ] !== journal.lastSeq) throw new Error('the replay ended too early');
+    return {
+      events: journal.lastSeq,
+      openS: (opened - began) / 1000,
+      replayS: (ended - opened) / 1000,
+      marks: [...seen, [journal.lastSeq, (ended - began) / 1000]],
+    };
+  } finally {
+    journal.lock.release();
+  }
+}
+
+function marked(replica: Replica, marks: readonly number[], onMark: (events: number) => void): Replica {
+  let applied = 0;
+  let next = 0;
+  return {
+    ...replica,
+    // The hash is a view of the state's own.
+    get hash() {
+      return replica.hash;
+    },
+    apply(records, at) {
+      replica.apply(records, at);
+      if (++applied === marks[next]) onMark(marks[next++]!);
+    },
+  };
+}
+
+const CHUNK_BYTES = 1 << 20;
+
+/** The same files read from end to end and nothing done with them, as `cat` does. Bytes, and seconds. */
+export function readPlainly(data: string): { readonly bytes: number; readonly seconds: number } {
+  const folder = join(data, 'journal');
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  let bytes = 0;
+  const began = performance.now();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.segment'))) {
+    const fd = openSync(join(folder, name), 'r');
+    for (let read = -1; read !== 0; ) {
+      read = readSync(fd, chunk);
+      bytes += read;
+    }
+    closeSync(fd);
+  }
+  return { bytes, seconds: (performance.now() - began) / 1000 };
+}
