@@ -31,8 +31,7 @@ export interface OrderRows {
 }
 
 export const NO_ROW = -1;
-/** @internal */
-export const MAX_QUEUES = 8;
+const MAX_QUEUES = 8;
 
 export function createOrderRows(capacity: number, queueCount: number): OrderRows {
   invariant(Number.isInteger(capacity) && capacity >= 1, 'order rows: room for one at least');
