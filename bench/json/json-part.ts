@@ -159,7 +159,11 @@ async function makeKeys(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'keys.json');
   for (let i = 0; i < KEYS; i++) {
-    const code = await runKeysCli(['create', '--name', `bench ${i}`, '--file', file], () => undefined);
+    const code = await runKeysCli(
+      ['create', '--name', `bench ${i}`, '--file', file],
+      () => undefined,
+      () => undefined,
+    );
     if (code !== 0) throw new Error(`making keys ended with ${code}`);
   }
   return file;
