@@ -8,6 +8,7 @@ import { roundTrip } from './order-path/round-trip.ts';
 import { throughput } from './order-path/throughput.ts';
 import type { Part } from './part.ts';
 import { recoveryPart } from './recovery/recovery-part.ts';
+import { telemetryPart } from './telemetry/telemetry-part.ts';
 
 /** In the order in which they run. */
 export const PARTS: readonly Part[] = [
@@ -20,4 +21,5 @@ export const PARTS: readonly Part[] = [
   jsonPart,
   fanOutPart,
   recoveryPart,
+  telemetryPart,
 ];

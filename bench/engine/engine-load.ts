@@ -274,11 +274,7 @@ export function createEngineLoad(load: Load): EngineLoad {
         const at = dueFrom++ & DUE_MASK;
         report(dueKind[at]!, dueOrder[at]!, dueBroker[at]!, dueLots[at]!);
       }
-      for (
-        let ends = count === 0 ? seen.live - load.live : 0;
-        ends > 0 && count < BATCH && oldest <= newest;
-        oldest++
-      ) {
+      for (let ends = count === 0 ? seen.live - mostLive : 0; ends > 0 && count < BATCH && oldest <= newest; oldest++) {
         const order = oldest & mask;
         if (state[order] !== LIVE) continue;
         state[order] = BUSY;
