@@ -98,8 +98,7 @@ function readRows(state: EngineState, count: number): void {
   }
   const { words } = state.orders;
   for (let i = 0; i < count; i++) {
-    const book =
-      orders[i]! >= 0 ? words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.BOOK]! | 0 : books[i]!;
+    const book = orders[i]! >= 0 ? words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.BOOK]! | 0 : books[i]!;
     if (book >= 0) readLines(state.books, Math.imul(book, BOOK_WIDTH), BOOK_WIDTH);
   }
 }
