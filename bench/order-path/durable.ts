@@ -7,7 +7,7 @@ import type { Rung } from './rung.ts';
 import { openStage, startRungs } from './stage.ts';
 
 /** One order at a time over one connection, answered when it is on the disk; and what the disk takes by itself. */
-const BLOCK_SECONDS = 0.4;
+const BLOCK_SECONDS = 0.3;
 
 export const durable: Part = {
   name: 'durable',
