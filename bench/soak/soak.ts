@@ -17,7 +17,8 @@ const MINUTES = 10;
 const BLOCK_SECONDS = 5;
 const SATURATION_SECONDS = 3;
 const CONNECTIONS = 4;
-const DEPTH = 4096;
+/** Far below what the door takes: nothing is answered BUSY while all orders are being cancelled. */
+const DEPTH = 1024;
 const CANCEL_EVERY_MS = 250;
 const MOST_ANSWER_US = 200;
 /** A heap that grows by less than this in a million orders is flat: the gateway's looks at it cost 2 KB each. */
