@@ -6,6 +6,10 @@ import { durable } from './order-path/durable.ts';
 import { rate } from './order-path/rate.ts';
 import { roundTrip } from './order-path/round-trip.ts';
 import { throughput } from './order-path/throughput.ts';
+import { idlePart } from './idle/idle.ts';
+import { scalePart } from './scale/scale.ts';
+import { footprintPart } from './soak/footprint.ts';
+import { soakPart } from './soak/soak.ts';
 import type { Part } from './part.ts';
 import { recoveryPart } from './recovery/recovery-part.ts';
 import { telemetryPart } from './telemetry/telemetry-part.ts';
@@ -22,4 +26,8 @@ export const PARTS: readonly Part[] = [
   fanOutPart,
   recoveryPart,
   telemetryPart,
+  scalePart,
+  idlePart,
+  footprintPart,
+  soakPart,
 ];

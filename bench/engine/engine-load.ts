@@ -87,13 +87,13 @@ const LIVE = 1;
 const BUSY = 2;
 
 /** Tables large enough for the loads of the benches, and of tests that do the same with less. */
-function capacitiesOf({ accounts, instruments }: Load): Capacities {
+function capacitiesOf({ accounts, instruments, live }: Load): Capacities {
   return {
     accounts,
     instruments,
     brokers: 5,
     books: accounts * instruments,
-    orders: 262_144,
+    orders: Math.max(262_144, 2 * live),
     ids: 2_097_152,
     executions: 262_144,
     fanouts: 64,

@@ -132,11 +132,16 @@ function resultOf(measured: readonly Measured[]): PartResult {
   }));
   const widest = ratios.findLast(({ cell }) => !cell.isBinary && cell.perTurn > 1)!;
   const worstOfWs = leastOf(ratios.flatMap(({ cell, ws }) => (ws === undefined || cell.perTurn === 1 ? [] : [ws])));
+  const control = ratios.findLast((one) => one.control !== undefined)?.control;
   const perSecond = ({ rounds }: Measured, side: string): number =>
     Math.round(medianOf((rounds.values.get(side) ?? []).filter((value) => value !== undefined)));
   return {
     figures: { 'fanout.ratio': widest.bare.median, 'fanout.ratio_ws': worstOfWs.median },
-    intervals: { 'fanout.ratio': widest.bare, 'fanout.ratio_ws': worstOfWs },
+    intervals: {
+      'fanout.ratio': widest.bare,
+      'fanout.ratio_ws': worstOfWs,
+      ...(control ? { 'fanout.control': control } : {}),
+    },
     tables: [
       {
         title: 'Quotes delivered per second of the server’s CPU time',

@@ -1,0 +1,192 @@
+import { startChild } from '../child.ts';
+import type { BlockResult, Loop } from '../client/job.ts';
+import { createLatencies, percentileOf } from '../client/latencies.ts';
+import { type Interval, intervalOf } from '../method/interval.ts';
+import { runRounds } from '../method/rounds.ts';
+import { startClient } from '../client/start-client.ts';
+import { type Rung, startRung } from '../order-path/rung.ts';
+import { orderRequest } from '../rungs/order-bytes.ts';
+import type { Bench, Part, PartResult } from '../part.ts';
+import type { ReaderAnswer, ReaderJob } from '../readers/job.ts';
+import { readMetrics } from './gateway-metrics.ts';
+import { openFilesMost, residentBytes } from './process-memory.ts';
+
+/**
+ * One busy connection beside very many that say nothing: two gateways that take turns, one of them with the idle
+ * connections. Half-way they change roles, so that what one process happens to be better at than the other weighs on both.
+ */
+const CONNECTIONS = 10_000;
+const QUICK_CONNECTIONS = 2_000;
+/** Files that the gateway and the readers need besides. */
+const OTHER_FILES = 1_000;
+const RATE = 3_000;
+const BLOCK_SECONDS = 1;
+/** Two gateways start, and so many connections open twice. */
+const START_SECONDS = 9;
+const WARM_UP_ORDERS = 20_000;
+const WARM_UP_SECONDS = 0.3;
+/** Heap figures are refreshed once a second. */
+const HEAP_AGE_MS = 2_200;
+
+const LOOPS: Readonly<Record<string, Loop>> = {
+  open: { kind: 'open', ratePerSecond: RATE, poissonSeed: 1 },
+  closed: { kind: 'closed' },
+};
+
+export const idlePart: Part = {
+  name: 'idle',
+  about: 'one busy connection beside 10,000 idle ones, and what an idle one takes',
+  fullSeconds: 35,
+  quickSeconds: 9,
+  run: (bench) => runIdle(bench, bench.isQuick ? QUICK_CONNECTIONS : CONNECTIONS),
+};
+
+interface Memory {
+  readonly residentBytes: number;
+  readonly heapBytes: number;
+}
+
+export async function runIdle(bench: Bench, wanted: number): Promise<PartResult> {
+  const connections = Math.max(1, Math.min(wanted, openFilesMost() - OTHER_FILES));
+  const client = startClient('');
+  const gateways: Rung[] = [];
+  const readers = startChild<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
+  const crowd = `beside ${connections.toLocaleString('en')} idle`;
+  const sides = Object.keys(LOOPS).flatMap((loop) => [
+    { loop, isCrowded: true, name: `${loop} loop, ${crowd}`, latencies: createLatencies() },
+    { loop, isCrowded: false, name: `${loop} loop, alone`, latencies: createLatencies() },
+  ]);
+  const pairs = new Map<string, number[]>(Object.keys(LOOPS).map((loop) => [loop, []]));
+  const dropped: string[] = [];
+  const perConnection: Memory[] = [];
+  let blocks = 0;
+
+  async function start(name: string): Promise<Rung> {
+    const rung = await startRung('f2', bench.folder(name), '');
+    gateways.push(rung);
+    await client.open({ group: groupOf(rung), port: rung.port, connections: 1, path: '/ws' });
+    for (let orders = 0; orders < WARM_UP_ORDERS; ) {
+      const { answers, problem } = await block(rung, { kind: 'pipelined', depth: 256 }, WARM_UP_SECONDS);
+      if (problem !== '') throw new Error(problem);
+      orders += answers;
+    }
+    await rung.rest();
+    return rung;
+  }
+
+  function block(rung: Rung, loop: Loop, seconds: number): Promise<BlockResult> {
+    const requests = { kind: 'one', request: orderRequest({}) } as const;
+    return client.block({ group: groupOf(rung), seconds, loop, requests, answers: rung.answers });
+  }
+
+  async function memoryOf(rung: Rung): Promise<Memory> {
+    await new Promise((resolve) => setTimeout(resolve, bench.isQuick ? 0 : HEAP_AGE_MS));
+    const figure = await readMetrics(rung.port);
+    return { residentBytes: residentBytes(rung.pid), heapBytes: figure('tickgate_heap_bytes{thread="gateway"}') };
+  }
+
+  /** Blocks of both, the one with a crowd and the one without. */
+  async function compare(crowded: Rung, alone: Rung, seconds: number): Promise<void> {
+    const before = await memoryOf(crowded);
+    await readers.ask({ job: 'open', group: 'idle', port: crowded.port, connections });
+    const after = await memoryOf(crowded);
+    perConnection.push({
+      residentBytes: (after.residentBytes - before.residentBytes) / connections,
+      heapBytes: (after.heapBytes - before.heapBytes) / connections,
+    });
+    const blockSeconds = Math.min(BLOCK_SECONDS, seconds / (2 * sides.length));
+    const rounds = await runRounds(
+      sides.map(({ name, loop, isCrowded, latencies }) => ({
+        name,
+        async block(wantedSeconds) {
+          const result = await block(isCrowded ? crowded : alone, LOOPS[loop]!, wantedSeconds);
+          return {
+            value: percentileOf(result.latency, 99),
+            ...(result.problem === '' ? {} : { problem: result.problem }),
+            keep: () => latencies.add(result.latency),
+          };
+        },
+      })),
+      {
+        rounds: Math.max(1, Math.floor(seconds / (2 * sides.length * blockSeconds))),
+        blockSeconds,
+        seed: bench.seed,
+        progress: (done, all) => bench.progress(`block ${done} of ${all}`),
+      },
+    );
+    for (const [loop, ratios] of pairs) {
+      const [with_, without] = [`${loop} loop, ${crowd}`, `${loop} loop, alone`].map((name) => rounds.values.get(name));
+      for (const [i, value] of (with_ ?? []).entries()) {
+        const base = without?.[i];
+        if (value !== undefined && base !== undefined) ratios.push(value / base);
+      }
+    }
+    blocks += rounds.blocks;
+    dropped.push(...rounds.dropped);
+    await readers.ask({ job: 'close', group: 'idle' });
+  }
+
+  try {
+    const first = await start('idle-1');
+    const second = await start('idle-2');
+    const half = Math.max(0.2, (bench.seconds - START_SECONDS) / 2);
+    await compare(first, second, half);
+    await compare(second, first, half);
+  } finally {
+    await readers.stop();
+    await client.end();
+    await Promise.all(gateways.map((gateway) => gateway.stop()));
+  }
+
+  const ratioOf = (loop: string): Interval => intervalOf(pairs.get(loop)!, bench.seed);
+  const [memory] = perConnection;
+  return {
+    figures: {
+      ...(ratioOf('open').count > 0 ? { 'idle.p99_ratio': ratioOf('open').median } : {}),
+      'idle.bytes_per_connection': memory!.residentBytes,
+    },
+    intervals: { 'idle.p99_ratio': ratioOf('open') },
+    tables: [
+      {
+        title: `One busy connection, ${RATE.toLocaleString('en')} orders/s or one after the other`,
+        columns: ['', 'p50 µs', 'p99', 'p99.9', 'max', 'orders', 'p99 ÷ alone'],
+        rows: sides.map(({ name, loop, isCrowded, latencies }) => [
+          name,
+          ...[50, 99, 99.9].map((percent) => micros(latencies.count === 0 ? 0 : latencies.percentile(percent))),
+          micros(latencies.maximum),
+          latencies.count,
+          isCrowded ? ratioText(ratioOf(loop)) : '',
+        ]),
+      },
+      {
+        title: 'Memory of an idle connection',
+        columns: ['gateway', 'resident bytes', 'JavaScript heap bytes'],
+        rows: perConnection.map(({ residentBytes: resident, heapBytes }, i) => [
+          i === 0 ? 'first' : 'second',
+          Math.round(resident),
+          Math.round(heapBytes),
+        ]),
+      },
+    ],
+    plots: [],
+    blocks,
+    dropped,
+    notes: [
+      `${connections.toLocaleString('en')} idle WebSocket connections from one address; the second gateway’s are measured ` +
+        'after its load, so that memory which is free again is used first',
+      'accepted orders, cores may sleep; a ping to each idle connection every half a minute is less often than a phase lasts',
+    ],
+  };
+}
+
+function groupOf({ port }: Rung): string {
+  return `gateway ${port}`;
+}
+
+function micros(ns: number): number {
+  return Math.round(ns / 100) / 10;
+}
+
+function ratioText({ median, low, high }: Interval): string {
+  return `${median.toFixed(3)} (${low.toFixed(3)} … ${high.toFixed(3)})`;
+}

@@ -1,0 +1,85 @@
+import { cpuSecondsOf } from '../client/cpu-time.ts';
+import { startClient } from '../client/start-client.ts';
+import { residentBytes } from '../idle/process-memory.ts';
+import { percentileOf } from '../client/latencies.ts';
+import { startChild } from '../order-path/child-process.ts';
+import type { Bench, Part, PartResult } from '../part.ts';
+import { orderAnswers, orderRequest } from '../rungs/order-bytes.ts';
+import { fileURLToPath } from 'node:url';
+
+/** The gateway as somebody gets it who sets nothing: its own venue beside it, 100 orders a second, and none at all. */
+const RATE = 100;
+const START_SECONDS = 4;
+const IDLE_SHARE = 0.2;
+const BYTES_PER_MB = 1_048_576;
+
+export const footprintPart: Part = {
+  name: 'footprint',
+  about: 'memory and CPU of a default run at 100 orders/s, and idle',
+  fullSeconds: 34,
+  quickSeconds: 8,
+  run: runFootprint,
+};
+
+export async function runFootprint(bench: Bench): Promise<PartResult> {
+  const folder = bench.folder('footprint');
+  const client = startClient('');
+  const gateway = startChild('', [fileURLToPath(new URL('../../gateway/cli.js', import.meta.url)), 'start'], {
+    cwd: folder,
+    env: { PORT: '0', MONITORING_PORT: '0', LIMIT_OPEN_ORDERS: '1000000', LIMIT_POSITION_LOTS: '1000000000000' },
+  });
+  const usage = async (seconds: number, run: () => Promise<unknown>): Promise<number> => {
+    const before = cpuSecondsOf(gateway.pid);
+    const beganMs = performance.now();
+    await run();
+    bench.progress(`${seconds.toFixed(0)} s measured`);
+    return (cpuSecondsOf(gateway.pid) - before) / ((performance.now() - beganMs) / 1000);
+  };
+  try {
+    const [, ready = ''] = await gateway.says(/^tickgate ready (\{.*\})$/);
+    const { api } = JSON.parse(ready) as { readonly api: string };
+    const group = 'footprint';
+    await client.open({ group, port: Number(new URL(api).port), connections: 1, path: '/ws' });
+    const left = Math.max(0.5, bench.seconds - START_SECONDS);
+    const idleSeconds = left * IDLE_SHARE;
+    const idle = await usage(idleSeconds, () => new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000)));
+    const seconds = left - idleSeconds;
+    let p99Ns = 0;
+    const busy = await usage(seconds, async () => {
+      const result = await client.block({
+        group,
+        seconds,
+        loop: { kind: 'open', ratePerSecond: RATE },
+        requests: { kind: 'one', request: orderRequest({}) },
+        answers: orderAnswers(true),
+      });
+      if (result.problem !== '') throw new Error(result.problem);
+      p99Ns = percentileOf(result.latency, 99);
+    });
+    const megabytes = residentBytes(gateway.pid) / BYTES_PER_MB;
+    return {
+      figures: { rss_mb: megabytes, cpu_percent_at_100_per_s: busy * 100 },
+      intervals: {},
+      tables: [
+        {
+          title: 'A default run',
+          columns: ['', 'CPU % of one core', 'resident MB', 'order p99 µs'],
+          rows: [
+            ['idle', Number((idle * 100).toFixed(1)), '', ''],
+            [`${RATE} orders/s`, Number((busy * 100).toFixed(1)), Math.round(megabytes), Math.round(p99Ns / 1000)],
+          ],
+        },
+      ],
+      plots: [],
+      blocks: 2,
+      dropped: [],
+      notes: [
+        'the process of the gateway alone: its simulated venue is another; durable orders, limits of open orders and ' +
+          'position raised; the client looks for answers without sleeping, on the other core',
+      ],
+    };
+  } finally {
+    await client.end();
+    await gateway.stop();
+  }
+}

@@ -1,0 +1,205 @@
+import { type BlockResult, type Loop } from '../client/job.ts';
+import { createLatencies } from '../client/latencies.ts';
+import { startClient } from '../client/start-client.ts';
+import { readMetrics } from '../idle/gateway-metrics.ts';
+import { type Rung, startRung } from '../order-path/rung.ts';
+import type { Bench, Part, PartResult } from '../part.ts';
+import { orderRequest } from '../rungs/order-bytes.ts';
+
+/**
+ * Durable orders at half of what the gateway takes, for minutes. All that is open is cancelled four times a second, so that
+ * the table stays level; what the gateway takes is measured with that, too.
+ *
+ *   fresh gateway ─▶ saturation ─▶ ended
+ *   fresh gateway ─▶ warm-up ─▶ half of it: blocks of 5 s, a look at heaps and collections after each ─▶ what must hold
+ */
+const MINUTES = 10;
+const BLOCK_SECONDS = 5;
+const SATURATION_SECONDS = 3;
+const CONNECTIONS = 4;
+/** Far below what the door takes: nothing is answered BUSY while all orders are being cancelled. */
+const DEPTH = 1024;
+const CANCEL_EVERY_MS = 250;
+const MOST_ANSWER_US = 200;
+/** A heap that grows by less than this in a million orders is flat: the gateway's looks at it cost 2 KB each. */
+const FLAT_BYTES_PER_MILLION = 1_000_000;
+const THREADS = ['engine', 'journal'] as const;
+
+export const soakPart: Part = {
+  name: 'soak',
+  about: `ten minutes of durable orders at half of saturation (SOAK_MINUTES=${MINUTES}); only by name`,
+  fullSeconds: 0,
+  quickSeconds: 0,
+  run: (bench) => runSoak(bench, Number(process.env['SOAK_MINUTES'] ?? MINUTES) * 60),
+};
+
+/** After a block. */
+interface Look {
+  readonly atSeconds: number;
+  readonly orders: number;
+  readonly heap: Readonly<Record<(typeof THREADS)[number] | 'gateway', number>>;
+  readonly majors: number;
+}
+
+export async function runSoak(bench: Bench, seconds: number): Promise<PartResult> {
+  const client = startClient('');
+  const gateways: Rung[] = [];
+  const latencies = createLatencies();
+  const looks: Look[] = [];
+  const problems: string[] = [];
+  let orders = 0;
+
+  async function start(name: string): Promise<Rung> {
+    const rung = await startRung('f4', bench.folder(name), '');
+    gateways.push(rung);
+    await client.open({ group: name, port: rung.port, connections: CONNECTIONS, path: '/ws' });
+    return rung;
+  }
+
+  async function load(group: string, rung: Rung, loop: Loop, blockSeconds: number): Promise<BlockResult> {
+    const cancels = setInterval(() => void cancelAll(rung.port), CANCEL_EVERY_MS);
+    try {
+      const requests = { kind: 'one', request: orderRequest({}) } as const;
+      return await client.block({ group, seconds: blockSeconds, loop, requests, answers: rung.answers });
+    } finally {
+      clearInterval(cancels);
+    }
+  }
+
+  async function cancelAll(port: number): Promise<void> {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/orders`, { method: 'DELETE' });
+      if (!response.ok) problems.push(`a cancel of all was answered ${response.status}`);
+      await response.arrayBuffer();
+    } catch {
+      // The gateway of the saturation ends while one may be under way.
+    }
+  }
+
+  async function look(rung: Rung, beganMs: number): Promise<Look> {
+    const figure = await readMetrics(rung.port);
+    const heap = (thread: string): number => figure(`tickgate_heap_bytes{thread="${thread}"}`);
+    return {
+      atSeconds: Math.round((performance.now() - beganMs) / 1000),
+      orders,
+      heap: { engine: heap('engine'), journal: heap('journal'), gateway: heap('gateway') },
+      majors: THREADS.reduce((sum, thread) => sum + figure(`tickgate_gc_total{thread="${thread}",kind="major"}`), 0),
+    };
+  }
+
+  try {
+    bench.progress('saturation');
+    const probe = await start('saturation');
+    const pipelined = { kind: 'pipelined', depth: DEPTH } as const;
+    await load('saturation', probe, pipelined, Math.min(1, seconds / 4));
+    const most = await load('saturation', probe, pipelined, Math.min(SATURATION_SECONDS, seconds / 2));
+    if (most.problem !== '') throw new Error(`saturation: ${most.problem}`);
+    const saturation = most.answers / most.seconds;
+    await client.close('saturation');
+    await probe.stop();
+
+    const rung = await start('soak');
+    const loop = { kind: 'open', ratePerSecond: saturation / 2 } as const;
+    const blockSeconds = Math.min(BLOCK_SECONDS, seconds / 2);
+    await load('soak', rung, loop, Math.min(blockSeconds, 2));
+    const beganMs = performance.now();
+    looks.push(await look(rung, beganMs));
+    while (performance.now() - beganMs < seconds * 1000) {
+      const result = await load('soak', rung, loop, blockSeconds);
+      if (result.problem !== '') problems.push(result.problem);
+      latencies.add(result.latency);
+      orders += result.answers;
+      looks.push(await look(rung, beganMs));
+      bench.progress(`${looks.at(-1)!.atSeconds} of ${seconds} s, ${orders.toLocaleString('en')} orders`);
+    }
+    const stages = (await (await fetch(`http://127.0.0.1:${rung.port}/latency`)).json()) as {
+      readonly stages: Readonly<Record<'answer', Readonly<Record<string, number>>>>;
+    };
+    return resultOf(saturation, stages.stages.answer);
+  } finally {
+    await client.end();
+    await Promise.all(gateways.map((gateway) => gateway.stop()));
+  }
+
+  function resultOf(saturation: number, answer: Readonly<Record<string, number>>): PartResult {
+    const majors = looks.at(-1)!.majors - looks[0]!.majors;
+    const growth = THREADS.map((thread) => ({ thread, bytes: growthPerMillion(looks, thread) }));
+    const p999Us = answer['p99.9'] ?? Number.NaN;
+    const holds: readonly (readonly [what: string, value: string | number, holds: boolean])[] = [
+      ['major collections in engine and journal', majors, majors === 0],
+      ...growth.map(
+        ({ thread, bytes }) =>
+          [
+            `heap growth of the ${thread}, bytes in 1,000,000 orders`,
+            Math.round(bytes),
+            bytes < FLAT_BYTES_PER_MILLION,
+          ] as const,
+      ),
+      [`answer less its batch's sync end at p99.9, µs (≤ ${MOST_ANSWER_US})`, p999Us, p999Us <= MOST_ANSWER_US],
+      ['orders refused or without an answer', problems.length === 0 ? 'none' : problems[0]!, problems.length === 0],
+    ];
+    const broken = holds.filter(([, , isSo]) => !isSo);
+    return {
+      figures: { 'heap.major_gcs': majors },
+      intervals: {},
+      tables: [
+        {
+          title: `${Math.round(saturation / 2).toLocaleString('en')} durable orders/s, half of what it takes`,
+          columns: ['what must hold', 'is', 'holds'],
+          rows: holds.map(([what, value, isSo]) => [what, value, isSo ? 'yes' : 'no']),
+        },
+        {
+          title: 'Meanwhile',
+          columns: ['s', 'orders', 'engine heap', 'journal heap', 'gateway heap', 'major collections'],
+          rows: everyFew(looks).map(({ atSeconds, orders: count, heap, majors: seen }) => [
+            atSeconds,
+            count,
+            heap.engine,
+            heap.journal,
+            heap.gateway,
+            seen,
+          ]),
+        },
+        {
+          title: 'From when an order was due to its answer',
+          columns: ['p50 µs', 'p99', 'p99.9', 'p99.99', 'max', 'orders'],
+          rows: [
+            [
+              ...[50, 99, 99.9, 99.99].map((percent) => Math.round(latencies.percentile(percent) / 1000)),
+              Math.round(latencies.maximum / 1000),
+              latencies.count,
+            ],
+          ],
+        },
+      ],
+      plots: [],
+      blocks: looks.length - 1,
+      dropped: [],
+      notes: [
+        broken.length === 0 ? 'all that must hold held' : `does not hold: ${broken.map(([what]) => what).join('; ')}`,
+        'all open orders are cancelled four times a second: each order is three events and more',
+      ],
+    };
+  }
+}
+
+/** By least squares over the looks of the second half: caches and code are warm by then. */
+function growthPerMillion(looks: readonly Look[], thread: (typeof THREADS)[number]): number {
+  const late = looks.slice(looks.length >> 1);
+  const meanOrders = late.reduce((sum, { orders }) => sum + orders, 0) / late.length;
+  const meanHeap = late.reduce((sum, { heap }) => sum + heap[thread], 0) / late.length;
+  let above = 0;
+  let below = 0;
+  for (const { orders, heap } of late) {
+    above += (orders - meanOrders) * (heap[thread] - meanHeap);
+    below += (orders - meanOrders) ** 2;
+  }
+  return below === 0 ? 0 : (above / below) * 1e6;
+}
+
+const MOST_ROWS = 20;
+
+function everyFew(looks: readonly Look[]): readonly Look[] {
+  const step = Math.ceil(looks.length / MOST_ROWS);
+  return looks.filter((_, i) => i % step === 0 || i === looks.length - 1);
+}
