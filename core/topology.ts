@@ -81,7 +81,8 @@ export const Waits = {
 } as const satisfies Record<Role, 'loop' | 'park'>;
 
 /**
- * Who rings whom: data arrived, space freed, or the durable cursor moved.
+ * Who rings whom: data arrived, space freed, or the durable cursor moved. Nobody rings the follower: it may lag, and looks
+ * whenever its sleep ends. With few cores, one thread more to wake for each batch is time that orders wait.
  * @internal
  */
 export const Neighbours = [
@@ -91,7 +92,6 @@ export const Neighbours = [
   ['journal', 'engine'], // room in events
   ['journal', 'gateway'], // durable
   ['journal', 'broker'], // durable
-  ['journal', 'follower'], // durable
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports
   ['market', 'gateway'], // quotes; the engine reads them when it decides

@@ -18,6 +18,8 @@ export interface Agent {
   hasWork(): boolean;
   /** Whether it waits for room in a ring that it writes to. */
   isHungry?(): boolean;
+  /** Parked: the longest that it may sleep now, where that is less than the roster's; its own pace. */
+  parkMs?(): number;
   /** For an event loop: a count that grows with whatever makes more work likely within microseconds. */
   activity?(): number;
   /** After a stop was asked: called after each cycle; true once nothing is left to do. Without it: a cycle of no work. */
@@ -83,7 +85,7 @@ export function runParked(agent: Agent, options: RunOptions): void {
     }
     if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) break;
     if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
-    idle(work);
+    idle(work, agent.parkMs?.() ?? Infinity);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
 import { createAnswerReader } from './answers.ts';
 import { type Connection, Receiver, sendOn, sendRest } from './connection.ts';
@@ -82,9 +81,7 @@ function run(job: BlockJob, context: Context): void {
   const { loop } = job;
   const { connections } = context;
   if (loop.kind === 'open') {
-    hurry(FIRST);
     open(context, dueTimes(loop.ratePerSecond, loop.poissonSeed), 1e9 / loop.ratePerSecond);
-    hurry(USUAL);
   } else if (loop.kind === 'closed' && connections.length === 1) alone(context, connections[0]!);
   else pipelined(context, loop.kind === 'closed' ? connections.length : loop.depth);
 }
@@ -234,21 +231,6 @@ function dueTimes(ratePerSecond: number, poissonSeed: number | undefined): () =>
   const bound = 2 ** 32;
   let dueNs = 0;
   return () => (dueNs += -Math.log((random.below(bound) + 1) / bound) * gapNs);
-}
-
-const FIRST = -20;
-const USUAL = 0;
-
-/**
- * The priority of this thread alone: while it keeps a schedule, what else wants its core waits. Only root may; without
- * it the client is late more often, and says so.
- */
-function hurry(priority: number): void {
-  try {
-    setPriority(priority);
-  } catch {
-    // Not allowed.
-  }
 }
 
 const OPEN_RUNS = 65_536;

@@ -25,8 +25,6 @@ function run(job: Job): BlockResult | object {
       const key = JSON.stringify(job.requests);
       const source = sources.get(key) ?? openRequests(job.requests);
       sources.set(key, source);
-      // What earlier blocks left is not this one's to wait for.
-      globalThis.gc?.();
       return runBlock(job, open, source);
     }
   }

@@ -13,8 +13,8 @@ export interface Client {
   end(): Promise<void>;
 }
 
-/** Room for all that a block leaves, so that nothing is collected while it measures. */
-const HEAP = ['--expose-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
+/** No helper threads of V8, which would take the client's own core from it for milliseconds; little to collect at a time. */
+const HEAP = ['--single-threaded', '--min-semi-space-size=2', '--max-semi-space-size=2'];
 
 /** `cpus`: the CPUs that all of its threads may use, as `taskset` takes them; '': all. */
 export function startClient(cpus: string): Client {

@@ -136,10 +136,14 @@ function resultOf(measured: readonly Measured[]): PartResult {
   const perSecond = ({ rounds }: Measured, side: string): number =>
     Math.round(medianOf((rounds.values.get(side) ?? []).filter((value) => value !== undefined)));
   return {
-    figures: { 'fanout.ratio': widest.bare.median, 'fanout.ratio_ws': worstOfWs.median },
+    // Where all blocks were dropped there is none.
+    figures: {
+      ...(widest.bare.count > 0 ? { 'fanout.ratio': widest.bare.median } : {}),
+      ...(worstOfWs !== undefined ? { 'fanout.ratio_ws': worstOfWs.median } : {}),
+    },
     intervals: {
       'fanout.ratio': widest.bare,
-      'fanout.ratio_ws': worstOfWs,
+      ...(worstOfWs === undefined ? {} : { 'fanout.ratio_ws': worstOfWs }),
       ...(control ? { 'fanout.control': control } : {}),
     },
     tables: [
@@ -181,8 +185,8 @@ function resultOf(measured: readonly Measured[]): PartResult {
   };
 }
 
-function leastOf(intervals: readonly Interval[]): Interval {
-  return intervals.toSorted((a, b) => a.median - b.median)[0]!;
+function leastOf(intervals: readonly Interval[]): Interval | undefined {
+  return intervals.filter(({ count }) => count > 0).toSorted((a, b) => a.median - b.median)[0];
 }
 
 function optionalText(interval: Interval | undefined): string {
@@ -199,9 +203,13 @@ function plotOf(measured: readonly Measured[], perSecond: (one: Measured, side: 
     title: `JSON quotes delivered per second of CPU time, ${SYMBOLS.length} per turn`,
     x: { label: 'readers', scale: 'logarithmic' },
     y: { label: '1/s', scale: 'logarithmic' },
-    lines: ['gateway', 'bare', 'ws'].map((side) => ({
-      name: side,
-      points: json.map((one) => [one.cell.readers, perSecond(one, side)] as const),
-    })),
+    lines: ['gateway', 'bare', 'ws']
+      .map((side) => ({
+        name: side,
+        points: json
+          .map((one) => [one.cell.readers, perSecond(one, side)] as const)
+          .filter((point) => point.every(Number.isFinite)),
+      }))
+      .filter(({ points }) => points.length > 0),
   };
 }

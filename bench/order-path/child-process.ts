@@ -24,12 +24,9 @@ const SHOWN_LINES = 20;
 
 export function startChild(cpus: string, args: readonly string[], options: ChildOptions = {}): Child {
   const { cwd, env = {}, isIdle = false } = options;
-  const command = [
-    ...['setpriv', '--pdeathsig', 'KILL'],
-    ...(isIdle ? ['chrt', '-i', '0'] : []),
-    ...(cpus === '' ? [] : ['taskset', '-c', cpus]),
-    ...[process.execPath, ...args],
-  ];
+  const idle = isIdle ? ['chrt', '-i', '0'] : [];
+  const pinned = cpus === '' ? [] : ['taskset', '-c', cpus];
+  const command = ['setpriv', '--pdeathsig', 'KILL', ...idle, ...pinned, process.execPath, ...args];
   const child: ChildProcess = spawn(command[0]!, command.slice(1), {
     cwd,
     env: { ...process.env, ...env },

@@ -37,10 +37,15 @@ const GATEWAY_ENV: Readonly<Partial<Record<RungName, Readonly<Record<string, str
 
 const compiled = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** `folder`: of its own, on the disk under test. `cpus`: where its threads may run. */
-export async function startRung(name: RungName, folder: string, cpus: string): Promise<Rung> {
+/** `folder`: of its own, on the disk under test. `cpus`: where its threads may run. `settings`: of a gateway, besides. */
+export async function startRung(
+  name: RungName,
+  folder: string,
+  cpus: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Rung> {
   const gateway = GATEWAY_ENV[name];
-  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, gateway);
+  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings });
   const files = { f0: ['echo.js'], f1: ['bare.js'], p2: ['rings.js'], p4: ['rings.js', folder] };
   const [file = '', ...args] = files[name as keyof typeof files];
   const child = startChild(cpus, [compiled(`../rungs/${file}`), ...args]);

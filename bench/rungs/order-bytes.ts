@@ -31,13 +31,15 @@ export interface OrderKind {
   readonly idPrefix?: string;
   /** Small enough for the fast path. */
   readonly small?: boolean;
+  /** Else it buys. */
+  readonly sells?: boolean;
 }
 
-export function orderRequest({ idPrefix, small = false }: OrderKind): Request {
+export function orderRequest({ idPrefix, small = false, sells = false }: OrderKind): Request {
   const place = createWirePlace();
   place.catalog = catalogOf(SimulatedInstruments);
   place.instrument = SimulatedInstruments.find(({ symbol }) => symbol === 'BTCUSDT')!.id;
-  place.side = WireSide.buy;
+  place.side = sells ? WireSide.sell : WireSide.buy;
   place.type = OrderType.limit;
   place.timeInForce = TimeInForce.gtc;
   place.priceTicks = PRICE_TICKS;

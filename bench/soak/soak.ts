@@ -7,19 +7,20 @@ import type { Bench, Part, PartResult } from '../part.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';
 
 /**
- * Durable orders at half of what the gateway takes, for minutes. All that is open is cancelled four times a second, so that
- * the table stays level; what the gateway takes is measured with that, too.
+ * Durable orders at half of what the gateway takes, for minutes. The venue fills each at once, so that the table stays
+ * level; blocks buy and sell in turn, so that positions do, too.
  *
  *   fresh gateway ─▶ saturation ─▶ ended
- *   fresh gateway ─▶ warm-up ─▶ half of it: blocks of 5 s, a look at heaps and collections after each ─▶ what must hold
+ *   fresh gateway ─▶ warm-up ─▶ half of it: blocks of 2 s, a look at heaps and collections after each ─▶ what must hold
  */
 const MINUTES = 10;
-const BLOCK_SECONDS = 5;
-const SATURATION_SECONDS = 3;
+const BLOCK_SECONDS = 2;
+const SATURATION_SECONDS = 2;
 const CONNECTIONS = 4;
-/** Far below what the door takes: nothing is answered BUSY while all orders are being cancelled. */
+const PROBE_SECONDS = 0.3;
+/** Far below what the door takes: nothing is answered BUSY however late the disk is. */
 const DEPTH = 1024;
-const CANCEL_EVERY_MS = 250;
+const FILLS = { BROKERS: '[{"id":"null","adapter":"null","fills":"full"}]' };
 const MOST_ANSWER_US = 200;
 /** A heap that grows by less than this in a million orders is flat: the gateway's looks at it cost 2 KB each. */
 const FLAT_BYTES_PER_MILLION = 1_000_000;
@@ -48,32 +49,28 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
   const looks: Look[] = [];
   const problems: string[] = [];
   let orders = 0;
+  let sells = true;
 
   async function start(name: string): Promise<Rung> {
-    const rung = await startRung('f4', bench.folder(name), '');
+    const rung = await startRung('f4', bench.folder(name), '', FILLS);
     gateways.push(rung);
     await client.open({ group: name, port: rung.port, connections: CONNECTIONS, path: '/ws' });
     return rung;
   }
 
-  async function load(group: string, rung: Rung, loop: Loop, blockSeconds: number): Promise<BlockResult> {
-    const cancels = setInterval(() => void cancelAll(rung.port), CANCEL_EVERY_MS);
-    try {
-      const requests = { kind: 'one', request: orderRequest({}) } as const;
-      return await client.block({ group, seconds: blockSeconds, loop, requests, answers: rung.answers });
-    } finally {
-      clearInterval(cancels);
-    }
+  function load(group: string, rung: Rung, loop: Loop, blockSeconds: number): Promise<BlockResult> {
+    sells = !sells;
+    const requests = { kind: 'one', request: orderRequest({ sells }) } as const;
+    return client.block({ group, seconds: blockSeconds, loop, requests, answers: rung.answers });
   }
 
-  async function cancelAll(port: number): Promise<void> {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/orders`, { method: 'DELETE' });
-      if (!response.ok) problems.push(`a cancel of all was answered ${response.status}`);
-      await response.arrayBuffer();
-    } catch {
-      // The gateway of the saturation ends while one may be under way.
+  /** A client that sends on time never sleeps, and takes a core of two: so many are kept in flight that half is reached. */
+  async function depthOfHalf(rung: Rung, saturation: number): Promise<number> {
+    for (let depth = CONNECTIONS; depth < DEPTH; depth *= 2) {
+      const { answers, seconds: took } = await load('saturation', rung, { kind: 'pipelined', depth }, PROBE_SECONDS);
+      if (answers / took >= saturation / 2) return depth;
     }
+    return DEPTH;
   }
 
   async function look(rung: Rung, beganMs: number): Promise<Look> {
@@ -95,11 +92,12 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
     const most = await load('saturation', probe, pipelined, Math.min(SATURATION_SECONDS, seconds / 2));
     if (most.problem !== '') throw new Error(`saturation: ${most.problem}`);
     const saturation = most.answers / most.seconds;
+    const depth = await depthOfHalf(probe, saturation);
     await client.close('saturation');
     await probe.stop();
 
     const rung = await start('soak');
-    const loop = { kind: 'open', ratePerSecond: saturation / 2 } as const;
+    const loop = { kind: 'pipelined', depth } as const;
     const blockSeconds = Math.min(BLOCK_SECONDS, seconds / 2);
     await load('soak', rung, loop, Math.min(blockSeconds, 2));
     const beganMs = performance.now();
@@ -144,7 +142,7 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
       intervals: {},
       tables: [
         {
-          title: `${Math.round(saturation / 2).toLocaleString('en')} durable orders/s, half of what it takes`,
+          title: `${Math.round(orders / looks.at(-1)!.atSeconds).toLocaleString('en')} durable orders/s, of ${Math.round(saturation).toLocaleString('en')} that it takes`,
           columns: ['what must hold', 'is', 'holds'],
           rows: holds.map(([what, value, isSo]) => [what, value, isSo ? 'yes' : 'no']),
         },
@@ -161,7 +159,7 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
           ]),
         },
         {
-          title: 'From when an order was due to its answer',
+          title: 'From an order to its answer',
           columns: ['p50 µs', 'p99', 'p99.9', 'p99.99', 'max', 'orders'],
           rows: [
             [
@@ -177,24 +175,18 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
       dropped: [],
       notes: [
         broken.length === 0 ? 'all that must hold held' : `does not hold: ${broken.map(([what]) => what).join('; ')}`,
-        'all open orders are cancelled four times a second: each order is three events and more',
+        'each order is acknowledged and filled: three events; the client keeps so many in flight that about half of what it takes is reached',
       ],
     };
   }
 }
 
-/** By least squares over the looks of the second half: caches and code are warm by then. */
+/** The least of each half: between two collections a heap rises and falls like a saw. */
 function growthPerMillion(looks: readonly Look[], thread: (typeof THREADS)[number]): number {
-  const late = looks.slice(looks.length >> 1);
-  const meanOrders = late.reduce((sum, { orders }) => sum + orders, 0) / late.length;
-  const meanHeap = late.reduce((sum, { heap }) => sum + heap[thread], 0) / late.length;
-  let above = 0;
-  let below = 0;
-  for (const { orders, heap } of late) {
-    above += (orders - meanOrders) * (heap[thread] - meanHeap);
-    below += (orders - meanOrders) ** 2;
-  }
-  return below === 0 ? 0 : (above / below) * 1e6;
+  const half = looks.length >> 1;
+  const least = (some: readonly Look[]): number => Math.min(...some.map(({ heap }) => heap[thread]));
+  const orders = looks.at(-1)!.orders / 2;
+  return ((least(looks.slice(half)) - least(looks.slice(0, half))) / orders) * 1e6;
 }
 
 const MOST_ROWS = 20;

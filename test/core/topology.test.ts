@@ -87,6 +87,11 @@ describe('topology', () => {
     assert.notEqual(dedicated.bells.engine, dedicated.bells.gateway);
   });
 
+  it('wakes nobody for what no order waits for', () => {
+    const rung = Neighbours.map(([, to]) => to as Role);
+    assert.ok(!rung.includes('follower') && !rung.includes('watchdog'));
+  });
+
   it('parks nobody that has an event loop to run', () => {
     const rung = new Set(Neighbours.map(([, to]) => to));
     for (const role of rung) assert.ok(role in Waits);

@@ -9,6 +9,7 @@ import { snapshotSeqs } from './snapshot-names.ts';
 
 /** Between two pieces of background writing: 1 MiB each, so at most 60 MB a second. */
 const PACE_US = 17_000;
+const US_PER_MS = 1000;
 const RETRY_FULL_US = 10_000_000;
 const ARCHIVE_EVERY_US = 1_000_000;
 /** Events applied per cycle, at least one batch: so that a follower far behind still hears that it should stop. */
@@ -53,7 +54,8 @@ export interface FollowerAgent {
    * a durable event can't be read.
    */
   doWork(nowUs: number): number;
-  hasWork(): boolean;
+  /** How long it may sleep: until the next piece of what it is writing. Infinity: nothing is being written. */
+  readonly parkMs: number;
   /** Catches up, writes a last snapshot and closes; without, once `isLate`: the next start replays more instead. */
   stop(isLate?: () => boolean): void;
   /** Closes without. */
@@ -188,7 +190,9 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       const events = snapshot.active || snapshotDue ? 0 : follow(durableSeq(), EVENTS_PER_CYCLE);
       return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
-    hasWork: () => !diverged && !snapshot.active && !snapshotDue && durableSeq() > appliedSeq,
+    get parkMs() {
+      return snapshot.active || archiver.active || preparer.active ? PACE_US / US_PER_MS : Infinity;
+    },
     stop(isLate = () => false) {
       unlessFull(0, () => {
         lastSnapshot(isLate);

@@ -71,7 +71,9 @@ export function createRole(context: RoleContext): Agent {
       own.set(own.index('archived'), agent.counts.archived);
       return work;
     },
-    hasWork: () => agent.hasWork(),
+    // Nobody rings for it: what it finds when its sleep ends is no ring that went missing.
+    hasWork: () => false,
+    parkMs: () => agent.parkMs,
     close() {
       const lateUs = clock.nowUs() + LAST_SNAPSHOT_US;
       agent.stop(() => clock.nowUs() > lateUs);

@@ -40,7 +40,7 @@ export function createRole(context: RoleContext): Agent {
     reserveBelowBytes: diskLimits.refuseBytes,
     onPoisoned: () => control.poison(ExitCode.journalIo),
   });
-  const bells = [context.bell('gateway'), context.bell('broker'), context.bell('follower')];
+  const bells = [context.bell('gateway'), context.bell('broker')];
   const engine = context.bell('engine');
   counters.set(durableSeqAt, writer.durableSeq);
 

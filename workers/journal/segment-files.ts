@@ -186,6 +186,11 @@ export class SparePreparer {
     this.#wantedFreeBytes = wantedFreeBytes;
   }
 
+  /** Whether a file is half written. */
+  get active(): boolean {
+    return this.#fd >= 0;
+  }
+
   /** Writes the next piece if it is time; the bytes written. */
   step(nowUs: number): number {
     if (nowUs < this.#nextUs) return 0;

@@ -13,6 +13,9 @@ test('parking parks after each cycle without work, and only then', () => {
   const idle = parking(sleeper, 0.01);
   for (const workDone of [1, 0, 5, 0, 0]) idle(workDone);
   assert.equal(parks(), 3);
+  const patient = parking(sleeper, 3_600_000);
+  patient(0, 0.01); // An hour, if it didn't look at what it may sleep this time.
+  assert.equal(parks(), 4);
   assert.throws(() => parking(sleeper, 0), /longest park/);
 });
 

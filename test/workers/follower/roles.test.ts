@@ -112,11 +112,11 @@ test('the engine’s events go through journal and follower, and come back as th
   for (let n = 0; n < 200; n += 20) {
     trade(world, n, n + 20);
     run.drain(world);
-    while (follower.hasWork()) follower.doWork(n * 1e6);
-    for (let i = 1; i < 15; i++) follower.doWork(n * 1e6 + i * 1e6);
+    for (let i = 0; i < 15; i++) follower.doWork(n * 1e6 + i * 1e6);
   }
   assert.ok(world.journal.length > 600, `${world.journal.length} events`);
-  assert.deepEqual([...run.rung].sort(), ['broker', 'engine', 'follower', 'gateway']);
+  assert.deepEqual([...run.rung].sort(), ['broker', 'engine', 'gateway'], 'the follower is left alone');
+  assert.equal(follower.hasWork(), false, 'what it finds when its sleep ends is no defect');
   const latency = new HistogramSnapshot();
   latency.add(run.shared.histograms.durable);
   assert.ok(latency.count > 0);
@@ -127,7 +127,7 @@ test('the engine’s events go through journal and follower, and come back as th
   const second = run.follower();
   trade(world, 200, 220);
   run.drain(world);
-  assert.ok(second.hasWork());
+  assert.ok(second.doWork(1e12) > 0);
   while (second.doWork(1e12) > 0);
   await second.close?.();
 
