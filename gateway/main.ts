@@ -18,7 +18,7 @@ import { lastEventUs } from '../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
-import { allowedCpus, parsePin } from '../workers/pin.ts';
+import { allowedCpus, hasCoreEach, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
@@ -64,7 +64,7 @@ const SNAPSHOT_EVERY = 250_000;
 const REMEMBER_MS = 1_000;
 const BEAT_MS = 50;
 const ENGINE_STOP_MS = 5_000;
-/** Waking this thread costs as much as an order. On a lone core whoever has the answer would only wait for it. */
+/** Waking this thread costs as much as an order. Where cores are few, whoever has the answer would only wait for it. */
 const TAIL_US = 50;
 
 /**
@@ -146,6 +146,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
+    ackAccepted: engineOptions.ackAccepted,
     log: (text) => log.error(text),
     roleOptions: {
       engine: () => engineOptions,
@@ -244,7 +245,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
       clock,
       maxParkMs: BEAT_MS,
       spinNs: 0,
-      tailUs: cpus.length > 1 ? TAIL_US : 0,
+      tailUs: hasCoreEach(hotThreads(mode), cpus) ? TAIL_US : 0,
       pin: () => {},
     },
     (error) => failStop('gateway', shared, error),

@@ -7,6 +7,7 @@ import { createClock } from './clock.ts';
 import { failStop, noteFailure } from './fail-stop.ts';
 import { allowedCpus, pinThisThread, threadId } from './pin.ts';
 import type { WorkerRole } from './roster.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** What the supervisor hands to a worker: the same memory, and the ends of its ports. */
 export interface BootData {
@@ -21,6 +22,8 @@ export interface BootData {
   readonly wakePorts: readonly MessagePort[];
   readonly maxParkMs: number;
   readonly spinNs: number;
+  /** How much nicer it is than the others. */
+  readonly yieldsBy: number;
   /** The CPU to pin itself to when told, -1: none. */
   readonly cpu: number;
   /** The CPUs of the process: a restarted thread would inherit the one of a pinned main thread. */
@@ -57,6 +60,8 @@ async function run(): Promise<void> {
     bell: createBells(shared, role, data.bellPorts),
     wake: () => runner?.wake(),
   };
+  // Before its first work: it may have been started again under load.
+  if (data.yieldsBy > 0) yieldToOthers(data.yieldsBy);
   const { createRole } = (await import(data.module)) as { createRole: CreateRole };
   const agent: Agent = await createRole(context);
   const { maxParkMs, spinNs } = data;

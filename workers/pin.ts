@@ -56,6 +56,11 @@ export function parsePin(
   return plan;
 }
 
+/** Whether the hot threads can have a core each: then one that waits for another doesn't take its core by looking. */
+export function hasCoreEach(hot: readonly Role[], cpus: readonly number[]): boolean {
+  return cpus.length >= hot.length;
+}
+
 /** Whether the hot threads can have a core each with one to spare: then they may be pinned, and may spin. */
 export function hasSpareCore(hot: readonly Role[], cpus: readonly number[]): boolean {
   return cpus.length >= hot.length + 1;

@@ -12,7 +12,7 @@ import { IDLE_S } from '../../gateway/ws/socket-port.ts';
 import { type LoopRunner, runOnLoop } from '../../workers/agent.ts';
 import { createBells } from '../../workers/bells.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
-import { allowedCpus, hasSpareCore } from '../../workers/pin.ts';
+import { allowedCpus, hasCoreEach, hasSpareCore } from '../../workers/pin.ts';
 import { BootUrl, Roster, hotThreads } from '../../workers/roster.ts';
 import { ANSWER_RECORD } from './order-bytes.ts';
 import {
@@ -67,6 +67,7 @@ function startThread(role: 'engine' | 'journal', file: string, options: CopyEngi
       wakePorts: [],
       maxParkMs: Roster[role].maxParkMs,
       spinNs: hasSpareCore(hotThreads('dedicated'), cpus) ? SPIN_NS : 0,
+      yieldsBy: 0,
       cpu: -1,
       cpus,
     },
@@ -165,7 +166,15 @@ const turns = createGatewayAgent({
 });
 runner.loop = runOnLoop(
   turns,
-  { role: 'gateway', shared, clock, maxParkMs: BEAT_MS, spinNs: 0, tailUs: TAIL_US, pin: () => {} },
+  {
+    role: 'gateway',
+    shared,
+    clock,
+    maxParkMs: BEAT_MS,
+    spinNs: 0,
+    tailUs: hasCoreEach(hotThreads('dedicated'), cpus) ? TAIL_US : 0,
+    pin: () => {},
+  },
   (error) => {
     throw error;
   },

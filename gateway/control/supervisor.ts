@@ -19,6 +19,7 @@ import {
   StopOrder,
   type WorkerRole,
   workers,
+  yieldsBy,
 } from '../../workers/roster.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface SupervisorOptions {
   /** What threads are built from, instead of the roster's own; for tests. */
   readonly roster?: Readonly<Record<WorkerRole, RosterEntry>>;
   readonly log?: (text: string) => void;
+  /** Orders are answered before they are durable. */
+  readonly ackAccepted?: boolean;
   /** Ends the process, at once; for tests. */
   readonly exit?: (code: number) => void;
 }
@@ -162,6 +165,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         wakePorts: incoming,
         maxParkMs: entry.maxParkMs,
         spinNs: entry.hot ? spinNs : 0,
+        yieldsBy: yieldsBy(role, options.ackAccepted ?? false),
         cpu: pinPlan.get(role) ?? -1,
         cpus,
       },

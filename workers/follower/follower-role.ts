@@ -1,4 +1,3 @@
-import { isMainThread } from 'node:worker_threads';
 import { Counters } from '../../core/metrics/counters.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
 import { CounterNames } from '../../core/topology.ts';
@@ -9,7 +8,6 @@ import { createFollowerAgent } from './follower-agent.ts';
 import { recoverReplica } from './recover.ts';
 import { createOrderHistory } from './order-history.ts';
 import { divergenceText, replicaWithHistory } from './replica.ts';
-import { yieldToOthers } from './yield-to-others.ts';
 
 /** The follower thread's part of the configuration. */
 export interface FollowerRoleOptions {
@@ -28,9 +26,6 @@ const LAST_SNAPSHOT_US = 3_000_000;
 
 export function createRole(context: RoleContext): Agent {
   const { role, shared, clock } = context;
-  // Who follows may lag: on few cores each event that it applies would else be time that an order waits. From its first
-  // event on, as it may have been started again under load. In the main thread it would slow down a caller.
-  if (!isMainThread) yieldToOthers();
   const { data, journalId, segmentBytes, reserveBelowBytes, capacities, snapshotEvery } =
     context.options as FollowerRoleOptions;
   const journal = new Counters(shared.counters.journal, CounterNames.journal);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { threadId } from '../../../workers/pin.ts';
+import { threadId } from '../../workers/pin.ts';
 
 interface Told {
   readonly tid: number;
@@ -11,7 +11,7 @@ interface Told {
   readonly after: number;
 }
 
-const MODULES = ['../../../workers/pin.js', '../../../workers/follower/yield-to-others.js'];
+const MODULES = ['../../workers/pin.js', '../../workers/yield-to-others.js'];
 
 /** A thread that yields, and its nice value before and after. */
 const SOURCE = `
@@ -21,7 +21,7 @@ const [{ threadId }, { yieldToOthers }] = await Promise.all(workerData.map((url)
 const tid = threadId();
 const nice = () => Number(readFileSync('/proc/self/task/' + tid + '/stat', 'latin1').split(') ')[1].split(' ')[16]);
 const before = nice();
-const isAllowed = yieldToOthers();
+const isAllowed = yieldToOthers(10);
 parentPort.postMessage({ tid, isAllowed, before, after: nice() });
 `;
 
