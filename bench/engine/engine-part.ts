@@ -67,13 +67,18 @@ function resultOf(
   return {
     figures: {
       'engine.orders_per_s': medianOf(perSecond),
+      // The gates of this version are the first ones.
+      'engine.first_gates.orders_per_s': medianOf(perSecond),
       'engine.at_1m.p50_ns': paced.times.at(50),
       'engine.at_1m.p999_ns': paced.times.at(99.9),
       'risk.check.p50_ns': risk.single.at(50),
       'risk.check.p99_ns': risk.single.at(99),
       'risk.check.p9999_ns': risk.single.at(99.99),
     },
-    intervals: { 'engine.orders_per_s': intervalOf(perSecond, seed) },
+    intervals: {
+      'engine.orders_per_s': intervalOf(perSecond, seed),
+      'engine.first_gates.orders_per_s': intervalOf(perSecond, seed),
+    },
     tables: [
       {
         title: 'The engine alone, as fast as it takes them',
