@@ -22,8 +22,12 @@ const B = EventByte;
 const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
 
-/** Kinds that carry their inputs and the rest of their command: 384 bytes. */
-const isLong = new Uint8Array(Math.max(...Object.values(EventKind)) + 1);
+/**
+ * Kinds that carry their inputs and the rest of their command: 384 bytes. Behind a shorter one its slot holds what was
+ * there before.
+ * @internal
+ */
+export const isLong = new Uint8Array(Math.max(...Object.values(EventKind)) + 1);
 for (const kind of [
   EventKind.accepted,
   EventKind.refused,

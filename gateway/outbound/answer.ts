@@ -293,6 +293,8 @@ export function createAnswerer(
     },
 
     retry() {
+      // Between two turns: the last look at the clock may be long ago.
+      lastNs = 0;
       for (const requestId of retired.keys()) fromHistory(requestId);
     },
 

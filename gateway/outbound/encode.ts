@@ -2,7 +2,7 @@ import { invariant } from '../../core/invariant.ts';
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
-import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
@@ -50,9 +50,10 @@ const {
   CLIENT_ID,
 } = EventWord;
 const { TAG_LENGTH, TAG } = EventWord;
-const { KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
+const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const ANY = NO_BROKER;
+const SHORT_BYTES = EVENT_SHORT_BYTES;
 
 const SIDES = namesOf(Side);
 const TYPES = namesOf(OrderType).map((name) => name.toUpperCase());
@@ -150,7 +151,9 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       const { f64, u8 } = records;
       const word = at >> 3;
       const decidedUs = f64[word + TIME_US]!;
-      const tag = textField(f64, word + TAG, f64[word + TAG_LENGTH]!);
+      // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
+      const hasTag = records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
+      const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]!) : 'null';
       const riskUs = Math.max(0, decidedUs - receivedUs);
       const totalUs = Math.max(riskUs, nowUs - receivedUs);
       return (

@@ -1,6 +1,6 @@
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
-import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
 import { rejectEntry } from '../../core/schema/reject.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -69,10 +69,11 @@ export interface BudgetLeft {
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
 const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, CLIENT_ID_LENGTH, CLIENT_ID } = EventWord;
 const { TAG_LENGTH, TAG, TEXT_LENGTH, TEXT } = EventWord;
-const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE } = EventHalf;
+const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const { filled: FILLED, rejected: REJECTED, suspended: SUSPENDED } = EventKind;
 const NO_BROKER_BYTE = NO_BROKER;
+const SHORT_BYTES = EVENT_SHORT_BYTES;
 const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const NOBODY = NO_INSTRUMENT;
@@ -107,8 +108,9 @@ export function createRecordEncoder(): RecordEncoder {
       answer.cancelsLeft = left.cancelsLeft;
       readOrderNumbers(answer.order, records, at);
       answer.timeUs = f64[word + TIME_US]!;
-      // The records of cancels and replaces end before the tag.
-      answer.tagLength = isPlace ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
+      // Cancels, replaces and the word of a venue (ASYNC_MODE=false) are events that end before the tag.
+      const hasTag = isPlace && records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
+      answer.tagLength = hasTag ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
       const riskUs = isPlace ? Math.max(0, answer.timeUs - receivedUs) : 0;
       answer.riskUs = Math.min(U32, riskUs);
       answer.totalUs = isPlace ? Math.min(U32, Math.max(riskUs, nowUs - receivedUs)) : 0;

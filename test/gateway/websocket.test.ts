@@ -458,6 +458,7 @@ for (const [name, kind, change, reject, status, what] of words) {
       );
       const answer: Frame = await trader.next((frame) => frame['id'] === 1);
       assert.deepEqual([answer['status'], answer['result']?.status ?? answer['error'].code], [status, what]);
+      assert.equal(answer['result']?.tag ?? null, null, 'the word of the venue is an event without a tag');
       trader.destroy();
     } finally {
       await own.close();

@@ -8,11 +8,13 @@ export const seeingMutants: readonly Mutant[] = [
     file: 'workers/journal/journal-agent.ts',
     before: `    if (!writer.commit()) return 0;
     lastWriteUs = nowUs;
+    onSynced?.((reader.position + taken) | 0);
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
     durable.advance((reader.position + taken) | 0);`,
     after: `    durable.advance((reader.position + taken) | 0);
     if (!writer.commit()) return 0;
-    lastWriteUs = nowUs;`,
+    lastWriteUs = nowUs;
+    onSynced?.((reader.position + taken) | 0);`,
     harm: 'An order is acknowledged, and sent, that a power cut in the same millisecond takes back.',
   },
   {

@@ -11,6 +11,7 @@ import {
 } from '../../core/schema/command.ts';
 import {
   EVENT_BYTES,
+  EVENT_SHORT_BYTES,
   EVENT_WORDS,
   EVENT_VERSION,
   EventByte,
@@ -20,6 +21,7 @@ import {
 } from '../../core/schema/event.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
+import { isLong } from '../../core/order/write-event.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
 import { getText, putText } from '../../core/schema/text.ts';
 
@@ -93,6 +95,8 @@ export interface EventExtra {
   readonly note?: number;
 }
 
+const LEFT_OVER = 'of-another-order';
+
 export const NOW_US = 1_790_000_000_000_000;
 
 export function createEngineDouble(
@@ -114,8 +118,9 @@ export function createEngineDouble(
     const { f64, i32, u8 } = records;
     const word = at >> 3;
     const half = at >> 2;
+    const isShort = isLong[kind] !== 1;
     f64.fill(0, word, word + EVENT_WORDS);
-    i32[half + EventHalf.LENGTH] = EVENT_BYTES;
+    i32[half + EventHalf.LENGTH] = isShort ? EVENT_SHORT_BYTES : EVENT_BYTES;
     i32[half + EventHalf.KIND_VERSION] = kind | (EVENT_VERSION << 16);
     f64[word + EventWord.TIME_US] = NOW_US;
     f64[word + EventWord.REQUEST_ID] = extra.requestId ?? 0;
@@ -149,7 +154,8 @@ export function createEngineDouble(
     f64[word + EventWord.ACCEPTED_US] = NOW_US;
     f64[word + EventWord.UPDATED_US] = NOW_US;
     putString(f64, word + EventWord.CLIENT_ID_LENGTH, word + EventWord.CLIENT_ID, CLIENT_ID_WORDS, command.clientId);
-    putString(f64, word + EventWord.TAG_LENGTH, word + EventWord.TAG, TAG_WORDS, command.tag);
+    // Behind a short event, as in the engine's ring, is what the slot held before: here another's tag.
+    putString(f64, word + EventWord.TAG_LENGTH, word + EventWord.TAG, TAG_WORDS, isShort ? LEFT_OVER : command.tag);
   }
 
   function emit(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {

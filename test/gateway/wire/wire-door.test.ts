@@ -541,5 +541,6 @@ test('with ASYNC_MODE=false a record is answered by the word of the venue', asyn
   );
   const good = asAnswer(await client.answer(1));
   assert.deepEqual([good.status, good.order.status], [201, OrderStatus.live]);
+  assert.equal(good.tagLength, 0, 'the word of the venue is an event without a tag');
   assert.equal(asRefused(await client.answer(2)).code, Reject.VENUE_REJECTED.code);
 });
