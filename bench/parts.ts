@@ -6,6 +6,7 @@ import { durable } from './order-path/durable.ts';
 import { rate } from './order-path/rate.ts';
 import { roundTrip } from './order-path/round-trip.ts';
 import { throughput } from './order-path/throughput.ts';
+import { heapPart } from './heap/heap-part.ts';
 import { idlePart } from './idle/idle.ts';
 import { scalePart } from './scale/scale.ts';
 import { footprintPart } from './soak/footprint.ts';
@@ -27,6 +28,7 @@ export const PARTS: readonly Part[] = [
   recoveryPart,
   telemetryPart,
   scalePart,
+  heapPart,
   idlePart,
   footprintPart,
   soakPart,

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answers } from '../client/job.ts';
 import { FAST_PATH_NOTIONAL, orderAnswers } from '../rungs/order-bytes.ts';
-import { startChild } from './child-process.ts';
+import { type Child, startChild } from './child-process.ts';
 
 /** A server that takes orders: the gateway, or one of the things that it is compared with. */
 export interface Rung {
   readonly name: RungName;
   readonly pid: number;
+  readonly child: Child;
   readonly port: number;
   /** Of its WebSocket; F0 has none. */
   readonly path: string | undefined;
@@ -37,22 +38,24 @@ const GATEWAY_ENV: Readonly<Partial<Record<RungName, Readonly<Record<string, str
 
 const compiled = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** `folder`: of its own, on the disk under test. `cpus`: where its threads may run. `settings`: of a gateway, besides. */
+/** `folder`: of its own, on the disk under test. `cpus`: where its threads may run. `settings`: of a gateway, besides; `flags`: of Node. */
 export async function startRung(
   name: RungName,
   folder: string,
   cpus: string,
   settings: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): Promise<Rung> {
   const gateway = GATEWAY_ENV[name];
-  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings });
+  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings }, flags);
   const files = { f0: ['echo.js'], f1: ['bare.js'], p2: ['rings.js'], p4: ['rings.js', folder] };
   const [file = '', ...args] = files[name as keyof typeof files];
-  const child = startChild(cpus, [compiled(`../rungs/${file}`), ...args]);
+  const child = startChild(cpus, [...flags, compiled(`../rungs/${file}`), ...args]);
   const [, port] = await child.says(/^ready (\d+)$/);
   return {
     name,
     pid: child.pid,
+    child,
     port: Number(port),
     path: name === 'f0' ? undefined : '/ws',
     answers: orderAnswers(name === 'p2' || name === 'p4'),
@@ -67,9 +70,10 @@ async function startGatewayRung(
   folder: string,
   cpus: string,
   mode: Readonly<Record<string, string>>,
+  flags: readonly string[],
 ): Promise<Rung> {
   mkdirSync(folder, { recursive: true });
-  const child = startChild(cpus, [compiled('../../gateway/cli.js'), 'start'], {
+  const child = startChild(cpus, [...flags, compiled('../../gateway/cli.js'), 'start'], {
     cwd: folder,
     env: {
       PORT: '0',
@@ -91,6 +95,7 @@ async function startGatewayRung(
   return {
     name,
     pid: child.pid,
+    child,
     port: Number(new URL(api).port),
     path: '/ws',
     answers: orderAnswers(true),
