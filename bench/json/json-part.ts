@@ -53,8 +53,8 @@ const CASES: readonly Case[] = [
 export const jsonPart: Part = {
   name: 'json',
   about: 'JSON orders over WebSocket and HTTP, signed ones too, beside bare handlers that parse and answer the same',
-  fullSeconds: 100,
-  quickSeconds: 26,
+  fullSeconds: 60,
+  quickSeconds: 14,
   async run(bench): Promise<PartResult> {
     const client = startClient('');
     const measured: Measured[] = [];
