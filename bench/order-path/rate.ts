@@ -11,7 +11,6 @@ import { createLatencies, type Latencies } from '../client/latencies.ts';
  * parts of what the gateway takes at most: a lower latency at a lower rate would say nothing.
  */
 const SHARES = [0.1, 0.25, 0.5, 0.7, 0.9];
-const QUICK_SHARES = [0.1, 0.5];
 const CURVE_SHARE = 0.5;
 /** Short: whatever else wants the client's core makes it late, and few blocks of a second are without that. */
 const BLOCK_SECONDS = 0.1;
@@ -32,15 +31,15 @@ export const rate: Part = {
   name: 'rate',
   about: 'latency against rate: orders due at fixed moments, whatever the answers do',
   fullSeconds: 45,
-  quickSeconds: 7,
+  quickSeconds: 0,
   async run(bench) {
     const beganMs = performance.now();
     const stage = openStage(bench);
     try {
-      const rungs = [...(await startRungs(bench, stage, bench.isQuick ? ['f1', 'f2'] : ['f1', 'f4', 'f2'])).values()];
+      const rungs = [...(await startRungs(bench, stage, ['f1', 'f4', 'f2'])).values()];
       stage.arrange('apart', false);
       const full = await saturation(stage, rungs.at(-1)!);
-      const points: Point[] = (bench.isQuick ? QUICK_SHARES : SHARES).flatMap((share) =>
+      const points: Point[] = SHARES.flatMap((share) =>
         rungs.map((rung) => ({ share, rung, total: emptyTotal(), lag: createLatencies() })),
       );
       // The client's own loop is compiled by then: it takes 5 ms, which would be its lag.

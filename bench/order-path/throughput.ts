@@ -83,17 +83,25 @@ const OTHERS: readonly Heat[] = [1, 100, 1_000].map((connections) => ({
   share: 0.09,
 }));
 
+/** What the figures of a quick run need: each server more takes two seconds to start. */
+const QUICK = ['F1', 'F1′', 'F2', 'P4', 'P4′', 'F4'];
+
 export const throughput: Part = {
   name: 'throughput',
   about: 'orders a second, accepted and durable, over 1 to 1,000 connections',
   fullSeconds: 80,
-  quickSeconds: 11,
+  quickSeconds: 15,
   async run(bench) {
     const beganMs = performance.now();
     const stage = openStage(bench);
     try {
-      const quickMain = { ...MAIN, entries: MAIN.entries.slice(0, 4), share: 0.5 };
-      const heats = bench.isQuick ? [quickMain, { ...DURABLE, share: 0.5 }] : [MAIN, DURABLE, APART, ...OTHERS];
+      const quickMain = { ...MAIN, entries: MAIN.entries.filter(([name]) => QUICK.includes(name)), share: 0.5 };
+      const quickDurable = {
+        ...DURABLE,
+        entries: DURABLE.entries.filter(([name]) => QUICK.includes(name)),
+        share: 0.5,
+      };
+      const heats = bench.isQuick ? [quickMain, quickDurable] : [MAIN, DURABLE, APART, ...OTHERS];
       const names = heats.flatMap(({ entries }) => entries.map(([, rung]) => rung));
       const rungs = await startRungs(bench, stage, names);
       const seconds = bench.seconds - (performance.now() - beganMs) / 1000;
@@ -147,18 +155,20 @@ function resultOf(heats: readonly Heat[], contests: readonly Contest[]): PartRes
       ['f4.orders_per_s', 'F4'],
     ]),
   };
-  const rates = ['F1', 'P2', 'F2'].map((name) => ({
-    name,
-    points: heats
-      .flatMap((heat, i) =>
-        heat.placement === 'free' && heat.depth === DEPTH
-          ? contests[i]!.rounds.interval(name).count === 0
-            ? []
-            : [[heat.connections, Math.round(contests[i]!.rounds.interval(name).median)] as const]
-          : [],
-      )
-      .toSorted(([a], [b]) => a - b),
-  }));
+  const rates = ['F1', 'P2', 'F2']
+    .map((name) => ({
+      name,
+      points: heats
+        .flatMap((heat, i) =>
+          heat.placement === 'free' && heat.depth === DEPTH
+            ? contests[i]!.rounds.interval(name).count === 0
+              ? []
+              : [[heat.connections, Math.round(contests[i]!.rounds.interval(name).median)] as const]
+            : [],
+        )
+        .toSorted(([a], [b]) => a - b),
+    }))
+    .filter(({ points }) => points.length > 0);
   return {
     figures: { ...figures, ...medianRates },
     intervals,
