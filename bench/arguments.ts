@@ -125,7 +125,8 @@ function chosenParts(parts: readonly Part[], only: string | undefined, isQuick: 
       `--only ${only}: there is no part ${unknown || '""'}; there are ${parts.map(({ name }) => name).join(', ')}`,
     );
   }
-  const chosen = parts.filter(({ name }) => names?.includes(name) ?? true);
+  // A part of no seconds runs by its name alone.
+  const chosen = parts.filter(({ name, fullSeconds }) => names?.includes(name) ?? fullSeconds > 0);
   if (!isQuick) return chosen;
   const quick = chosen.filter(({ quickSeconds }) => quickSeconds > 0);
   const slow = chosen.find((part) => !quick.includes(part));

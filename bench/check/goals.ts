@@ -66,7 +66,7 @@ export const GOALS: readonly Goal[] = [
     bound: {
       of: [
         ['s.p50_us', 1],
-        ['f1.rtt.p50_us', 1],
+        ['f1.asleep.p50_us', 1],
       ],
       plus: 60,
     },
@@ -79,7 +79,7 @@ export const GOALS: readonly Goal[] = [
     bound: {
       of: [
         ['s.p99_us', 2],
-        ['f1.rtt.p99_us', 1],
+        ['f1.asleep.p99_us', 1],
       ],
       plus: 100,
     },

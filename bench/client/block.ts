@@ -1,7 +1,7 @@
 import { createSeededRandom } from '../../workers/seeded-random.ts';
 import { createAnswerReader } from './answers.ts';
 import { type Connection, Receiver, sendOn, sendRest } from './connection.ts';
-import { cpuSecondsOf } from './cpu-time.ts';
+import { threadCpuSeconds } from './cpu-time.ts';
 import type { BlockJob, BlockResult } from './job.ts';
 import { type LatencyRecorder, createLatencyRecorder } from './latencies.ts';
 import type { RequestSource } from './requests.ts';
@@ -30,12 +30,13 @@ export function runBlock(job: BlockJob, all: readonly Connection[], requests: Re
   };
   for (const connection of connections) connection.state.lastId = -1;
   const clientBefore = process.cpuUsage();
-  const serverBefore = job.serverPid === undefined ? 0 : cpuSecondsOf(job.serverPid);
+  const threadsBefore = threadsOf(job);
   const startNs = nowNs();
   context.endNs = startNs + job.seconds * 1e9;
   run(job, context);
   const seconds = (nowNs() - startNs) / 1e9;
   const client = process.cpuUsage(clientBefore);
+  const threads = Object.entries(threadsOf(job)).map(([id, now]) => [id, now - (threadsBefore[id] ?? 0)] as const);
   return {
     problem: problemOf(context, reader.bad),
     sent: context.sent,
@@ -44,8 +45,13 @@ export function runBlock(job: BlockJob, all: readonly Connection[], requests: Re
     latency: context.latency.counts(),
     lag: context.lag.counts(),
     clientCpuSeconds: (client.user + client.system) / 1e6,
-    serverCpuSeconds: job.serverPid === undefined ? 0 : cpuSecondsOf(job.serverPid) - serverBefore,
+    serverCpuSeconds: threads.reduce((sum, [, one]) => sum + one, 0),
+    threadCpuSeconds: Object.fromEntries(threads),
   };
+}
+
+function threadsOf({ serverPid }: BlockJob): Readonly<Record<string, number>> {
+  return serverPid === undefined ? {} : threadCpuSeconds(serverPid);
 }
 
 interface Context {

@@ -101,6 +101,8 @@ export interface BlockResult {
   /** The client's own CPU time, and that of all threads of the server, in seconds; 0 without `serverPid`. */
   readonly clientCpuSeconds: number;
   readonly serverCpuSeconds: number;
+  /** The same by the kernel's ids of the server's threads. */
+  readonly threadCpuSeconds: Readonly<Record<string, number>>;
 }
 
 /** A histogram's buckets that aren't empty. */

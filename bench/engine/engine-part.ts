@@ -25,8 +25,8 @@ const PERCENTILES = [50, 90, 99, 99.9, 99.99] as const;
 export const enginePart: Part = {
   name: 'engine',
   about: 'the engine alone between its rings, 100,000 open orders; commands due 1,000,000 a second; the risk check',
-  fullSeconds: 20,
-  quickSeconds: 6,
+  fullSeconds: 18,
+  quickSeconds: 3,
   async run({ isQuick, seconds, seed, progress }): Promise<PartResult> {
     const cpu = allowedCpus().at(-1)!;
     return pinned(cpu, () => {

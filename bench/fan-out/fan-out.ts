@@ -48,8 +48,8 @@ function subscribe(symbol: string, isBinary: boolean): string {
 export const fanOutPart: Part = {
   name: 'fan-out',
   about: 'quotes to 10, 100 and 1,000 readers beside a bare app.publish and a ws loop',
-  fullSeconds: 55,
-  quickSeconds: 8,
+  fullSeconds: 40,
+  quickSeconds: 4,
   run: (bench) => runFanOut(bench, bench.isQuick ? QUICK_CELLS : CELLS),
 };
 

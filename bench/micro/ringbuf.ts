@@ -13,12 +13,10 @@ export interface Ringbuf {
   };
 }
 
-const MODULE = 'ringbuf.js';
-
 /** The module's address, or undefined: it is there for the bench only, and whoever installs the package hasn't got it. */
 export function ringbufModule(): string | undefined {
   try {
-    return import.meta.resolve(MODULE);
+    return import.meta.resolve('ringbuf.js');
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import type { FigureName } from '../figures.ts';
-import type { Interval } from '../method/interval.ts';
 import { loadAverage } from '../method/machine.ts';
 import type { Part, PartResult } from '../part.ts';
 import type { OrderKind } from '../rungs/order-bytes.ts';
-import { type Contest, contenderOf, contestTable, percentilePlot, runContest, us } from './contest.ts';
+import { compare, percentiles } from './comparisons.ts';
+import { type Contest, contenderOf, contestTable, percentilePlot, runContest } from './contest.ts';
 import type { RungName } from './rung.ts';
 import { type Placement, openStage, startRungs } from './stage.ts';
 
@@ -49,8 +49,8 @@ const QUICK_SETTINGS = 2;
 export const roundTrip: Part = {
   name: 'round-trip',
   about: 'one order at a time over one connection: each rung, cores apart and shared, awake and asleep',
-  fullSeconds: 120,
-  quickSeconds: 16,
+  fullSeconds: 70,
+  quickSeconds: 12,
   async run(bench) {
     const beganMs = performance.now();
     const stage = openStage(bench);
@@ -105,20 +105,24 @@ const RATIOS: readonly (readonly [figure: FigureName, setting: Setting, name: st
   ['f2.compact.together_f1', TOGETHER, 'F2 compact', 'F1'],
 ];
 
+/** A figure's own control is that of the same placement. */
+const CONTROLS: readonly (readonly [name: `${string}.control`, setting: Setting])[] = [
+  ['f2.rtt.control', APART],
+  ['f2.rtt.together_f1.control', TOGETHER],
+  ['f2.compact.control', APART],
+  ['f2.compact.together_f1.control', TOGETHER],
+];
+
 function resultOf(contests: ReadonlyMap<Setting, Contest>): PartResult {
-  const figures: Partial<Record<FigureName, number>> = {};
-  const intervals: Partial<Record<FigureName, Interval>> = {};
-  const apart = contests.get(APART)!.totals;
-  for (const [figure, name, percent] of TIMES) figures[figure] = us(apart.get(name)!.latencies.percentile(percent));
-  for (const [figure, setting, name, base] of RATIOS) {
-    const interval = contests.get(setting)!.rounds.ratio(name, base);
-    figures[figure] = interval.median;
-    intervals[figure] = interval;
-  }
+  const compared = compare([
+    ...RATIOS.map(([name, setting, side, base]) => ({ name, contest: contests.get(setting)!, side, base })),
+    ...CONTROLS.map(([name, setting]) => ({ name, contest: contests.get(setting)!, side: 'F1′', base: 'F1' })),
+  ]);
+  const times = percentiles(contests.get(APART)!.totals, TIMES);
   const all = [...contests];
   return {
-    figures,
-    intervals,
+    figures: { ...compared.figures, ...times },
+    intervals: compared.intervals,
     tables: all.map(([setting, contest]) => contestTable(titleOf(setting), contest, 'F1', false)),
     plots: all.map(([setting, { totals }]) => percentilePlot(titleOf(setting), totals)),
     blocks: all.reduce((sum, [, { rounds }]) => sum + rounds.blocks, 0),
@@ -127,6 +131,7 @@ function resultOf(contests: ReadonlyMap<Setting, Contest>): PartResult {
       'Figures are of cores kept awake, client and servers apart where they name no placement.',
       'F1′ is F1 once more: what its ratio strays from 1 is what the machine cannot tell apart.',
       `Load average at the end: ${loadAverage()}.`,
+      ...compared.notes,
     ],
   };
 }

@@ -14,6 +14,8 @@ export interface Rung {
   /** Of its WebSocket; F0 has none. */
   readonly path: string | undefined;
   readonly answers: Answers;
+  /** Names of its threads, by the kernel's ids. */
+  readonly threads: ReadonlyMap<string, string>;
   /** Makes room: ends all orders, and waits until nothing goes on any more. */
   rest(): Promise<void>;
   stop(): Promise<void>;
@@ -23,12 +25,16 @@ export const RungNames = {
   f0: 'bare TCP',
   f1: 'bare uWebSockets',
   p2: 'threads and rings alone',
+  p3: 'threads, rings and write alone',
   p4: 'threads, rings, write and fdatasync alone',
   f2: 'gateway, accepted',
   f2c: 'gateway, accepted, compact',
   f4: 'gateway, durable',
 } as const;
 export type RungName = keyof typeof RungNames;
+
+/** What a block needs, and no more: rows are used again, so that an order finds its memory warm as in a run that lasts. */
+const GATEWAY_ORDERS = 400_000;
 
 const GATEWAY_ENV: Readonly<Partial<Record<RungName, Readonly<Record<string, string>>>>> = {
   f2: { ACK: 'accepted', THREADS: 'dedicated' },
@@ -48,9 +54,17 @@ export async function startRung(
 ): Promise<Rung> {
   const gateway = GATEWAY_ENV[name];
   if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings }, flags);
-  const files = { f0: ['echo.js'], f1: ['bare.js'], p2: ['rings.js'], p4: ['rings.js', folder] };
+  const files = {
+    f0: ['echo.js'],
+    f1: ['bare.js'],
+    p2: ['rings.js'],
+    p3: ['rings.js', folder, 'unsynced'],
+    p4: ['rings.js', folder],
+  };
   const [file = '', ...args] = files[name as keyof typeof files];
   const child = startChild(cpus, [...flags, compiled(`../rungs/${file}`), ...args]);
+  const isRings = name.startsWith('p');
+  const [, told = '{}'] = isRings ? await child.says(/^threads (\{.*\})$/) : [];
   const [, port] = await child.says(/^ready (\d+)$/);
   return {
     name,
@@ -58,7 +72,8 @@ export async function startRung(
     child,
     port: Number(port),
     path: name === 'f0' ? undefined : '/ws',
-    answers: orderAnswers(name === 'p2' || name === 'p4'),
+    answers: orderAnswers(isRings),
+    threads: new Map([[String(child.pid), 'gateway'], ...Object.entries(JSON.parse(told) as Record<string, string>)]),
     rest: async () => {},
     stop: child.stop,
   };
@@ -85,7 +100,7 @@ async function startGatewayRung(
       PIN: 'off',
       LIMIT_OPEN_ORDERS: '1000000',
       LIMIT_POSITION_LOTS: '1000000000000',
-      MAX_ORDERS: '2000000',
+      MAX_ORDERS: String(GATEWAY_ORDERS),
       FAST_PATH_NOTIONAL: String(FAST_PATH_NOTIONAL),
       ...mode,
     },
@@ -99,6 +114,7 @@ async function startGatewayRung(
     port: Number(new URL(api).port),
     path: '/ws',
     answers: orderAnswers(true),
+    threads: await threadsOf(api),
     rest: () => cancelAll(api),
     stop: child.stop,
   };
@@ -107,6 +123,13 @@ async function startGatewayRung(
 const CLOSE = { headers: { Connection: 'close' } };
 const REST_MS = 30_000;
 const LOOK_MS = 20;
+
+async function threadsOf(api: string): Promise<ReadonlyMap<string, string>> {
+  const page = (await (await fetch(`${api}/health/detailed`, CLOSE)).json()) as {
+    readonly threads: readonly { readonly name: string; readonly tid: number }[];
+  };
+  return new Map(page.threads.map(({ name, tid }) => [String(tid), name]));
+}
 
 async function cancelAll(api: string): Promise<void> {
   const endMs = performance.now() + REST_MS;

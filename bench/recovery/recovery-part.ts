@@ -24,8 +24,8 @@ export const recoveryPart: Part = {
   name: 'recovery',
   about:
     'a start on a journal: replay per million events, with a snapshot, by size, and of lone batches beside a plain read',
-  fullSeconds: 45,
-  quickSeconds: 7,
+  fullSeconds: 40,
+  quickSeconds: 4,
   async run(bench): Promise<PartResult> {
     const { progress } = bench;
     const { events, marks, lone } = sizesOf(bench);

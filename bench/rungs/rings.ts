@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { App, type WebSocket, us_socket_local_port } from 'uWebSockets.js';
 import { invariant } from '../../core/invariant.ts';
-import { ThreadLine } from '../../core/memory/control.ts';
+import { ThreadLine, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
 import { EventReader, createEventRing } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { Events, type Shared, createShared, roleIndex } from '../../core/topology.ts';
@@ -26,18 +26,19 @@ import {
 import { sayReady } from './say-ready.ts';
 
 /**
- * P2, and with a folder as argument P4: the gateway's threads, rings, doorbells and ways to wait, and nothing that makes
+ * P2, with a folder as argument P4, and with `unsynced` behind it P3: the gateway's threads, rings, doorbells and ways to wait, and nothing that makes
  * it a gateway.
  *
  *   frame ─▶ its bytes into a slot of [commands] ─▶ engine: copied to [events] ─┬▶ P2: read as published
- *                                                                               └▶ P4: journal: write ▸ fdatasync ─▶ read as durable
+ *                                                                               └▶ P4: journal: write ▸ fdatasync (P3: not) ─▶ read as durable
  *   ◀─ answers, up to 100 in a frame, one cork per session and turn ◀── this thread's turn ◀┘
  */
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', how = ''] = process.argv.slice(2);
 const isDurable = folder !== '';
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 const LIMIT = 256;
 const BEAT_MS = 50;
+const LOOK_MS = 5;
 /** As the gateway's own. */
 const TAIL_US = 50;
 const SPIN_NS = 50_000;
@@ -180,7 +181,7 @@ runner.loop = runOnLoop(
   },
 );
 startThread('engine', './copy-engine.js', { isDurable });
-if (isDurable) startThread('journal', './sync-journal.js', { folder });
+if (isDurable) startThread('journal', './sync-journal.js', { folder, syncs: how !== 'unsynced' });
 
 App()
   .ws<{ session?: Session }>('/ws', {
@@ -209,5 +210,14 @@ App()
   .listen('127.0.0.1', 0, (socket) => {
     if (!socket) throw new Error('no port');
     boundReceiveBuffers();
-    sayReady(us_socket_local_port(socket as never));
+    const port = us_socket_local_port(socket as never);
+    const roles = isDurable ? (['engine', 'journal'] as const) : (['engine'] as const);
+    const monitors = roles.map((role) => [role, new ThreadMonitor(shared.control, roleIndex(role))] as const);
+    const looking = setInterval(() => {
+      if (monitors.some(([, monitor]) => monitor.state !== ThreadState.ready)) return;
+      clearInterval(looking);
+      const threads = Object.fromEntries(monitors.map(([role, { tid }]) => [tid, role]));
+      process.stdout.write(`threads ${JSON.stringify(threads)}\n`);
+      sayReady(port);
+    }, LOOK_MS);
   });

@@ -1,38 +1,24 @@
-import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import { EVENT_BYTES } from '../../core/schema/event.ts';
 import type { Agent, RoleContext } from '../../workers/agent.ts';
 import { RingReaders, type SyncJournalOptions } from './ring-options.ts';
+import { openSegment } from './segment.ts';
 
 const BLOCK_BYTES = 4096;
 /** The journal's greatest batch. */
 const BATCH_BYTES = 1024 * 1024;
 const BATCH = Math.floor(BATCH_BYTES / EVENT_BYTES);
-const FILE_BYTES = 64 * 1024 * 1024;
 
-/** A file of zeros, all of it on the disk: a sync has no metadata to write. */
-export function openZeroed(path: string, bytes: number): number {
-  const fd = openSync(path, 'w');
-  const zeros = Buffer.alloc(BATCH_BYTES);
-  for (let at = 0; at < bytes; at += zeros.length) writeSync(fd, zeros, 0, Math.min(zeros.length, bytes - at), at);
-  fdatasyncSync(fd);
-  return fd;
-}
-
-/**
- * The journal of P4: all that is published, in one write of whole blocks and one fdatasync; no head, no checksum, no
- * times. When the file is at its end it begins anew, as the gateway's segments are used again.
- */
+/** The journal of P4: all that is published, in one write of whole blocks and one fdatasync; no head, no checksum, no times. P3: no fdatasync. */
 export function createRole({ shared, options, bell }: RoleContext): Agent {
-  const fd = openZeroed(join((options as SyncJournalOptions).folder, 'p4'), FILE_BYTES);
+  const { folder, syncs } = options as SyncJournalOptions;
+  const segment = openSegment(folder, syncs ? 'p4' : 'p3');
   const reader = new EventReader(shared.events, RingReaders.journal, 'published');
   const durable = new DurableCursor(shared.events);
   const bytes = Buffer.alloc(BATCH_BYTES);
   const gateway = bell('gateway');
   const engine = bell('engine');
   const { u8 } = reader.records;
-  let at = 0;
   return {
     doWork() {
       const count = reader.poll(BATCH);
@@ -41,11 +27,8 @@ export function createRole({ shared, options, bell }: RoleContext): Agent {
         const from = reader.at(i);
         bytes.set(u8.subarray(from, from + EVENT_BYTES), i * EVENT_BYTES);
       }
-      const written = Math.ceil((count * EVENT_BYTES) / BLOCK_BYTES) * BLOCK_BYTES;
-      if (at + written > FILE_BYTES) at = 0;
-      writeSync(fd, bytes, 0, written, at);
-      fdatasyncSync(fd);
-      at += written;
+      segment.write(bytes, Math.ceil((count * EVENT_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
+      if (syncs) segment.sync();
       durable.advance((reader.position + count) | 0);
       reader.release(count);
       gateway.ring();
@@ -53,6 +36,6 @@ export function createRole({ shared, options, bell }: RoleContext): Agent {
       return count;
     },
     hasWork: () => reader.poll(1) > 0,
-    close: () => closeSync(fd),
+    close: () => segment.close(),
   };
 }

@@ -54,8 +54,8 @@ const BROKERS = 5;
 export const scalePart: Part = {
   name: 'scale',
   about: 'the engine with up to 1,000,000 open orders, 100,000 accounts, 10,000 instruments',
-  fullSeconds: 35,
-  quickSeconds: 5,
+  fullSeconds: 30,
+  quickSeconds: 0,
   run: (bench) => runScale(bench, bench.isQuick ? QUICK_AXES : AXES),
 };
 

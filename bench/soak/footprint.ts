@@ -16,8 +16,8 @@ const BYTES_PER_MB = 1_048_576;
 export const footprintPart: Part = {
   name: 'footprint',
   about: 'memory and CPU of a default run at 100 orders/s, and idle',
-  fullSeconds: 34,
-  quickSeconds: 8,
+  fullSeconds: 20,
+  quickSeconds: 6,
   run: runFootprint,
 };
 

@@ -16,8 +16,8 @@ const OFF = 'none';
 export const telemetryPart: Part = {
   name: 'telemetry',
   about: 'the engine with its histograms and counters beside one whose recorders keep nothing',
-  fullSeconds: 15,
-  quickSeconds: 4,
+  fullSeconds: 10,
+  quickSeconds: 2,
   async run({ seconds, seed, progress }): Promise<PartResult> {
     const cpu = allowedCpus().at(-1)!;
     return pinned(cpu, async () => {

@@ -34,6 +34,8 @@ export function madeUpResult(changes: Partial<BenchResult> = {}): BenchResult {
       'f0.rtt.p50_us': 38.2,
       'f1.rtt.p50_us': 70.4,
       'f1.rtt.p99_us': 118,
+      'f1.asleep.p50_us': 70.4,
+      'f1.asleep.p99_us': 118,
       'f2.rtt.p50_us': 88.1,
       'f2.rtt.ratio_f1': 1.25,
       'f2.rtt.ratio_p2': 1.27,

@@ -33,7 +33,7 @@ describe('the figures of the README', () => {
     );
     assert.match(
       text,
-      /\| ≤ 480 µs = 2 × s\.p99_us \+ f1\.rtt\.p99_us \+ 100 \| falls short: off by 240 µs \(50 %\) \|$/m,
+      /\| ≤ 480 µs = 2 × s\.p99_us \+ f1\.asleep\.p99_us \+ 100 \| falls short: off by 240 µs \(50 %\) \|$/m,
     );
   });
 

@@ -9,7 +9,7 @@ import { openStage } from '../../bench/order-path/stage.ts';
 import { wireBytes } from '../../bench/client/requests.ts';
 import type { Bench } from '../../bench/part.ts';
 
-const NAMES: readonly RungName[] = ['f0', 'f1', 'p2', 'p4', 'f2', 'f2c', 'f4'];
+const NAMES: readonly RungName[] = ['f0', 'f1', 'p2', 'p3', 'p4', 'f2', 'f2c', 'f4'];
 
 test('The orders of the bench have the bytes that its rungs count on', () => {
   assert.equal(wireBytes(orderRequest({})).length, ORDER_FRAME_BYTES);
