@@ -293,7 +293,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       connections: server.connections(),
       sessions: sessions.count,
       pending: pending.count,
-      slowReaders: fanout.slowReaders,
+      slowReaders: fanout.slowReaders(),
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,

@@ -12,7 +12,7 @@ import { createReconnect } from './reconnect.ts';
  */
 export interface LineLink {
   /** The current connection, if there is one. */
-  readonly socket: Socket | undefined;
+  socket(): Socket | undefined;
   open(): void;
   /** The peer has said what makes the connection a session. */
   established(): void;
@@ -105,7 +105,7 @@ export function createLineLink(options: LineLinkOptions, events: LineLinkEvents)
   }
 
   return {
-    get socket() {
+    socket() {
       return socket;
     },
     open() {

@@ -12,7 +12,7 @@ export interface AddressLimits {
   opened(address: Uint8Array): void;
   closed(address: Uint8Array): void;
   /** Addresses that something is known about. */
-  readonly count: number;
+  count(): number;
 }
 
 export interface AddressOptions {
@@ -62,7 +62,7 @@ export function createAddressLimits(options: AddressOptions): AddressLimits {
   }
 
   return {
-    get count() {
+    count() {
       return known.size;
     },
     handshake(address, nowNs) {

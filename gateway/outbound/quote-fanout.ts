@@ -31,7 +31,7 @@ export interface QuoteFanout {
   /** The newest value of an instrument into `into`; false: there is none yet. */
   read(instrument: number, into: Float64Array): boolean;
   counts(): readonly FeedCounts[];
-  readonly slowReaders: number;
+  slowReaders(): number;
 }
 
 export type FeedKind = 'quotes' | 'ticks';
@@ -401,7 +401,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
         waiting: feed.queued,
       })),
 
-    get slowReaders() {
+    slowReaders() {
       return slow.size;
     },
   };

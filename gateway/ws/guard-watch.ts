@@ -13,7 +13,7 @@ export interface GuardWatch {
   /** An event of a guard, or the end of a fan-out, as the journal has it. */
   event(kind: number, records: Records, at: number): void;
   /** Nothing is on its way. */
-  readonly isOver: boolean;
+  isOver(): boolean;
 }
 
 /** A grace that ends so soon is waited for. */
@@ -35,7 +35,7 @@ export function createGuardWatch(): GuardWatch {
   }
 
   return {
-    get isOver() {
+    isOver() {
       return unheard.size === 0 && due.size === 0 && cancelling.size === 0;
     },
     told(account, key) {

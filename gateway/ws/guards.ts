@@ -27,7 +27,7 @@ export interface Guards {
   /** Tells what is owed, as far as there is room. */
   settle(): void;
   /** Guards of which something is owed. */
-  readonly owed: number;
+  owed(): number;
 }
 
 export interface GuardHold {
@@ -124,7 +124,7 @@ export function createGuards(
   }
 
   return {
-    get owed() {
+    owed() {
       return owing.size;
     },
     settle,

@@ -226,7 +226,7 @@ export function createWsSide(parts: WsSideParts): WsSide {
     },
     isOver() {
       guards.settle();
-      return guards.owed === 0 && guardWatch.isOver;
+      return guards.owed() === 0 && guardWatch.isOver();
     },
   };
 }

@@ -140,8 +140,8 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'believes at once that an order is absent in the session that sent it',
     file: 'workers/broker/desk-doubts.ts',
-    before: 'if (session.isFenced && probe.sentSession < session.number) return true;',
-    after: 'if (session.isFenced && probe.sentSession <= session.number) return true;',
+    before: 'if (session.isFenced() && probe.sentSession < session.number()) return true;',
+    after: 'if (session.isFenced() && probe.sentSession <= session.number()) return true;',
     harm: 'A question that overtakes a slow place ends the order as not_sent: its client sends it again, the first one fills as well, and the symbol is halted.',
   },
   {

@@ -12,7 +12,7 @@ import type { PortEvents } from './venue-port.ts';
 export interface DeskAnswers {
   readonly events: PortEvents;
   /** From a place to its answer: a moving average. */
-  readonly latencyUs: number;
+  latencyUs(): number;
 }
 
 export interface DeskAnswersParts {
@@ -152,7 +152,7 @@ export function createDeskAnswers(parts: DeskAnswersParts): DeskAnswers {
 
   return {
     events,
-    get latencyUs() {
+    latencyUs() {
       return latencyUs[0]!;
     },
   };

@@ -55,7 +55,7 @@ export function createDeskDoubts(parts: DeskDoubtsParts): DeskDoubts {
    * be under way: it has to be absent twice, `proofUs` apart.
    */
   function isProven(probe: Probe): boolean {
-    if (session.isFenced && probe.sentSession < session.number) return true;
+    if (session.isFenced() && probe.sentSession < session.number()) return true;
     return probe.absentSinceUs > 0 && clock.nowUs() - probe.absentSinceUs >= proofUs;
   }
 
@@ -63,7 +63,7 @@ export function createDeskDoubts(parts: DeskDoubtsParts): DeskDoubts {
   function mayBeReplacedYet({ replace }: Probe, priceTicks: number, quantityLots: number): boolean {
     if (replace === undefined || (replace.priceTicks === priceTicks && replace.quantityLots === quantityLots))
       return false;
-    if (session.isFenced && replace.session < session.number) return false;
+    if (session.isFenced() && replace.session < session.number()) return false;
     const nowUs = clock.nowUs();
     if (replace.deniedSinceUs > 0 && nowUs - replace.deniedSinceUs >= proofUs) return false;
     replace.deniedSinceUs ||= nowUs;
@@ -99,7 +99,7 @@ export function createDeskDoubts(parts: DeskDoubtsParts): DeskDoubts {
     },
     doubt(orderId, attempt) {
       if (probes.get(orderId, attempt) !== undefined) return;
-      probes.add(newProbe(orderId, attempt, session.number, false, clock.nowUs()));
+      probes.add(newProbe(orderId, attempt, session.number(), false, clock.nowUs()));
     },
     unanswered(row, kind, nowUs) {
       const orderId = outstanding.orderIds[row]!;
@@ -120,7 +120,7 @@ export function createDeskDoubts(parts: DeskDoubtsParts): DeskDoubts {
     },
     settle,
     state(orderId, attempt, state, priceTicks, quantityLots, filledLots) {
-      if (session.isListing) {
+      if (session.isListing()) {
         if (state === 'open') session.listLine(orderId, attempt);
         return;
       }

@@ -60,7 +60,7 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
     } else {
       // Without a session it is still wanted: the engine asks what became of the order once there is one, and cancels
       // what rests then.
-      reports.put(session.isUp ? ReportKind.cancel_rejected : ReportKind.outcome_unknown, orderId, attempt, text);
+      reports.put(session.isUp() ? ReportKind.cancel_rejected : ReportKind.outcome_unknown, orderId, attempt, text);
     }
   }
 
@@ -94,12 +94,12 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
     for (; count < SENDS_PER_TURN; count++) {
       const request = outbox.peek(lane);
       if (request === undefined || reports.isTight()) break;
-      if (!session.isUp) {
+      if (!session.isUp()) {
         outbox.take(lane);
         refuse(request, 'no session');
         continue;
       }
-      if (outstanding.isFull) break;
+      if (outstanding.isFull()) break;
       if (left === 0) {
         nowUs = clock.nowUs();
         nowNs = clock.monotonicNs();
@@ -109,12 +109,12 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
       const { kind, orderId, attempt } = request;
       if (!windows.admits(nowUs, kind === RequestKind.cancel)) break;
       // Outstanding before it is sent: an adapter may answer at once.
-      const row = outstanding.add(request, session.number);
+      const row = outstanding.add(request, session.number());
       outstanding.sentUs[row] = nowUs;
       outstanding.sentNs[row] = nowNs;
       if (kind === RequestKind.place) {
         const probe = probes.get(orderId, attempt);
-        if (probe !== undefined) probe.sentSession = session.number;
+        if (probe !== undefined) probe.sentSession = session.number();
       }
       if (send(request)) {
         windows.sent(nowUs);
@@ -125,7 +125,7 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
       }
       outstanding.drop(kind, orderId, attempt);
       // A cancel or replace that the socket has no room for now is worth waiting for; a place goes elsewhere.
-      if (kind !== RequestKind.place && session.isUp && nowUs - request.queuedUs < timeoutUs) break;
+      if (kind !== RequestKind.place && session.isUp() && nowUs - request.queuedUs < timeoutUs) break;
       outbox.take(lane);
       refuse(request, 'not written');
     }
@@ -162,7 +162,7 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
         for (;;) {
           const row = outstanding.oldest(kind);
           if (row === NO_ROW) break;
-          const isLost = !session.isUp || outstanding.sessions[row] !== session.number;
+          const isLost = !session.isUp() || outstanding.sessions[row] !== session.number();
           if ((!isLost && nowUs - outstanding.sentUs[row]! < timeoutUs) || reports.isTight()) break;
           tellUnknown(row, kind, isLost ? 'session lost' : 'no answer in time', nowUs);
           count += 1;

@@ -13,12 +13,12 @@ import { newProbe, type Probes } from './probes.ts';
  *     └────────────────┴──────────────────────── down ──────────────────────────────────────────────┘
  */
 export interface DeskSession {
-  readonly isUp: boolean;
+  isUp(): boolean;
   /** Counts the sessions of this run. */
-  readonly number: number;
+  number(): number;
   /** Whether the venue promised to act on no bytes of earlier sessions. */
-  readonly isFenced: boolean;
-  readonly state: BrokerState;
+  isFenced(): boolean;
+  state(): BrokerState;
   up(isFenced: boolean): void;
   down(reason: string): void;
   /** The engine has heard of a session that came up, in the order in which they were reported. */
@@ -26,9 +26,9 @@ export interface DeskSession {
   /** The engine has asked about every order that the last session heard of needs. */
   endOfProbes(): void;
   /** The states that are told now are lines of the list. */
-  readonly isListing: boolean;
+  isListing(): boolean;
   /** The list is complete: before, nothing is asked. */
-  readonly isListed: boolean;
+  isListed(): boolean;
   /** A line of the list: an order that rests there. */
   listLine(orderId: number, attempt: number): void;
   endOfList(): void;
@@ -69,16 +69,16 @@ export function createDeskSession({ probes, reports, clock, timeoutUs }: DeskSes
   let recoveringSinceUs = 0;
 
   return {
-    get isUp() {
+    isUp() {
       return isUp;
     },
-    get number() {
+    number() {
       return number;
     },
-    get isFenced() {
+    isFenced() {
       return fenced;
     },
-    get state() {
+    state() {
       return state;
     },
     up(isFenced) {
@@ -111,10 +111,10 @@ export function createDeskSession({ probes, reports, clock, timeoutUs }: DeskSes
     endOfProbes() {
       allAsked = true;
     },
-    get isListing() {
+    isListing() {
       return listing === 'asked';
     },
-    get isListed() {
+    isListed() {
       return listing === 'done';
     },
     listLine(orderId, attempt) {
@@ -144,7 +144,7 @@ export function createDeskSession({ probes, reports, clock, timeoutUs }: DeskSes
     },
     reconcile(nowUs) {
       if (state === BrokerState.ready) return;
-      if (listing !== 'done' || sessionsHeard < number || !allAsked || probes.forSession > 0) {
+      if (listing !== 'done' || sessionsHeard < number || !allAsked || probes.forSession() > 0) {
         if (nowUs - recoveringSinceUs > RECONCILE_US) state = BrokerState.unavailable;
         return;
       }

@@ -108,10 +108,10 @@ export function createDesk(options: DeskOptions): Desk {
   function turn(nowUs: number): number {
     let work = sending.tellLate(nowUs);
     for (const lane of LANES) work += sending.drain(lane);
-    if (!session.isUp) return work;
-    if (!session.isListed) session.askForList(nowUs, () => venue.listOpen());
-    if (session.isListed) work += probes.turn(nowUs, ask);
-    if (session.state !== BrokerState.ready) session.reconcile(nowUs);
+    if (!session.isUp()) return work;
+    if (!session.isListed()) session.askForList(nowUs, () => venue.listOpen());
+    if (session.isListed()) work += probes.turn(nowUs, ask);
+    if (session.state() !== BrokerState.ready) session.reconcile(nowUs);
     return work;
   }
 
@@ -128,15 +128,15 @@ export function createDesk(options: DeskOptions): Desk {
       reports.count();
       return work;
     },
-    hasCancels: () => outbox.cancels > 0,
+    hasCancels: () => outbox.cancels() > 0,
     waits() {
-      if (left < enough || outbox.size > 0 || probes.size > 0) return true;
-      return session.isUp && session.state !== BrokerState.ready;
+      if (left < enough || outbox.size() > 0 || probes.size() > 0) return true;
+      return session.isUp() && session.state() !== BrokerState.ready;
     },
     pauseReading: (paused) => venue.pauseReading(paused),
     score(nowUs) {
       left = windows.left(nowUs);
-      return packScore(session.state, answers.latencyUs, outbox.size < busyAt ? left : 0, outbox.size);
+      return packScore(session.state(), answers.latencyUs(), outbox.size() < busyAt ? left : 0, outbox.size());
     },
   };
 }

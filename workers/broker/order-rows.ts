@@ -12,7 +12,7 @@ import { invariant } from '../../core/invariant.ts';
  * Nothing is allocated after construction, and of the columns only what was ever in use at once is touched.
  */
 export interface OrderRows {
-  readonly size: number;
+  size(): number;
   sizeOf(queue: number): number;
   /** By row. */
   readonly orderIds: Float64Array;
@@ -81,7 +81,7 @@ export function createOrderRows(capacity: number, queueCount: number): OrderRows
   }
 
   return {
-    get size() {
+    size() {
       return size;
     },
     sizeOf: (queue) => sizes[queue]!,

@@ -10,8 +10,8 @@ import { newRequest, type Request, RequestKind } from './request.ts';
  * An order's request joins the lane in which one of that order already waits.
  */
 export interface Outbox {
-  readonly size: number;
-  readonly cancels: number;
+  size(): number;
+  cancels(): number;
   /** Copies the request. False: its lane is full. */
   push(request: Request): boolean;
   /** The lane's next request, in an object that the next `peek` fills again. */
@@ -51,10 +51,10 @@ export function createOutbox(capacity: number): Outbox {
   }
 
   return {
-    get size() {
-      return rows.size;
+    size() {
+      return rows.size();
     },
-    get cancels() {
+    cancels() {
       return rows.sizeOf(Lane.cancels);
     },
     push(request) {

@@ -7,8 +7,8 @@ import { REQUEST_KINDS, type Request, RequestKind } from './request.ts';
  * order in which they were sent, so that the first is the first to be late. A row is valid until it is removed.
  */
 export interface OutstandingTable {
-  readonly size: number;
-  readonly isFull: boolean;
+  size(): number;
+  isFull(): boolean;
   /** Returns its row, in which its moment is to be written. Sent again, it takes the place of the one before and stands last. */
   add(request: Request, session: number): number;
   /** Its row, or `NO_ROW`. */
@@ -59,11 +59,11 @@ export function createOutstanding(capacity: number): OutstandingTable {
   }
 
   return {
-    get size() {
-      return rows.size;
+    size() {
+      return rows.size();
     },
-    get isFull() {
-      return rows.size >= capacity;
+    isFull() {
+      return rows.size() >= capacity;
     },
     add(request, session) {
       const { kind, orderId, attempt } = request;

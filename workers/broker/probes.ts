@@ -53,9 +53,9 @@ export function newProbe(
  *    └── resting: so long, then again           also after a first "absent", which proves nothing yet
  */
 export interface Probes {
-  readonly size: number;
+  size(): number;
   /** Those that a session waits for. */
-  readonly forSession: number;
+  forSession(): number;
   get(orderId: number, attempt: number): Probe | undefined;
   add(probe: Probe): void;
   /** Marks a probe as one that the session waits for. */
@@ -115,10 +115,10 @@ export function createProbes({ timeoutUs, restUs }: ProbeTimes): Probes {
   }
 
   return {
-    get size() {
+    size() {
       return size();
     },
-    get forSession() {
+    forSession() {
       return forSession;
     },
     get,

@@ -21,14 +21,14 @@ function happens(watch: GuardWatch, kind: number, firesAtUs = 0, requestId = 0):
 test('a dropped guard is waited for until its cancels are out, and not by the end of a cancel-all that somebody asked for', () => {
   const watch = createGuardWatch();
   watch.told(1, 7);
-  assert.equal(watch.isOver, false);
+  assert.equal(watch.isOver(), false);
   happens(watch, guard_dropped, NOW_US);
-  assert.equal(watch.isOver, false);
+  assert.equal(watch.isOver(), false);
   happens(watch, guard_fired, NOW_US);
   happens(watch, fanout_done, 3, 65_536);
-  assert.equal(watch.isOver, false);
+  assert.equal(watch.isOver(), false);
   happens(watch, fanout_done, 3);
-  assert.equal(watch.isOver, true);
+  assert.equal(watch.isOver(), true);
 });
 
 test('nobody waits for a long grace, for a guard that was none, or for one that is held again', () => {
@@ -36,12 +36,12 @@ test('nobody waits for a long grace, for a guard that was none, or for one that 
     const watch = createGuardWatch();
     watch.told(1, 7);
     happens(watch, guard_dropped, firesAtUs);
-    assert.equal(watch.isOver, true);
+    assert.equal(watch.isOver(), true);
   }
   const watch = createGuardWatch();
   watch.told(1, 7);
   happens(watch, guard_dropped, NOW_US + 1_000_000);
-  assert.equal(watch.isOver, false);
+  assert.equal(watch.isOver(), false);
   happens(watch, guard_held);
-  assert.equal(watch.isOver, true);
+  assert.equal(watch.isOver(), true);
 });

@@ -33,7 +33,7 @@ describe('order rows', () => {
             rows.remove(gone.row);
             model = model.filter((other) => other !== gone);
           }
-          assert.equal(rows.size, model.length);
+          assert.equal(rows.size(), model.length);
           for (const { row, queue, orderId: id } of model) {
             assert.deepEqual([rows.queues[row], rows.orderIds[row]], [queue, id]);
             const newestFirst = model.filter((other) => other.orderId === id).reverse();

@@ -36,7 +36,7 @@ describe('outbox', () => {
             outbox.take(step.lane);
             size -= 1;
           }
-          assert.equal(outbox.size, size);
+          assert.equal(outbox.size(), size);
           for (let orderId = 1; orderId <= 6; orderId++) {
             assert.equal(outbox.holds(orderId), (waiting.get(orderId) ?? []).length > 0);
           }
@@ -54,7 +54,7 @@ describe('outbox', () => {
     assert.ok(outbox.push(request('cancel', 8, 5)));
     assert.ok(outbox.push(request('cancel', 9, 6)));
     assert.equal(outbox.push(request('cancel', 10, 7)), false);
-    assert.deepEqual([outbox.size, outbox.cancels], [4, 2]);
+    assert.deepEqual([outbox.size(), outbox.cancels()], [4, 2]);
     outbox.take(Lane.others);
     assert.ok(outbox.push(request('cancel', 2, 8)));
   });

@@ -24,16 +24,16 @@ describe('outstanding requests', () => {
     assert.deepEqual([table.oldest(RequestKind.place), table.oldest(RequestKind.replace)], [place, NO_ROW]);
     table.drop(RequestKind.place, 7, 1);
     table.drop(RequestKind.place, 7, 1);
-    assert.deepEqual([table.oldest(RequestKind.place), table.size], [second, 2]);
+    assert.deepEqual([table.oldest(RequestKind.place), table.size()], [second, 2]);
   });
 
   it('stand last once sent again, and count once', () => {
     const table = createOutstanding(2);
     table.add(request(RequestKind.cancel, 1), 1);
     const other = table.add(request(RequestKind.cancel, 2), 1);
-    assert.equal(table.isFull, true);
+    assert.equal(table.isFull(), true);
     table.add(request(RequestKind.cancel, 1), 2);
-    assert.deepEqual([table.oldest(RequestKind.cancel), table.size], [other, 2]);
+    assert.deepEqual([table.oldest(RequestKind.cancel), table.size()], [other, 2]);
     assert.equal(table.sessions[table.find(RequestKind.cancel, 1, 1)], 2);
   });
 

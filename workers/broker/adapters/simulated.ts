@@ -130,7 +130,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
   }
 
   function send(line: string): boolean {
-    const { socket } = link;
+    const socket = link.socket();
     if (!isUp || socket === undefined) return false;
     if (socket.writableLength + unsent.length + line.length > writeBytesMax) {
       counts.full++;
@@ -146,7 +146,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     if (unsent === '') return;
     const text = unsent;
     unsent = '';
-    link.socket?.write(text, 'latin1');
+    link.socket()?.write(text, 'latin1');
   }
 
   function place(order: VenueOrder): boolean {

@@ -110,7 +110,7 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
     counts,
     open: link.open,
     resume() {
-      if (!refused || link.socket === undefined) return;
+      if (!refused || link.socket() === undefined) return;
       offer();
       if (!refused) link.resume();
     },
