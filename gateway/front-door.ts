@@ -62,6 +62,8 @@ export interface FrontDoor {
   handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
   pump(): number;
+  /** Whether quotes have come that somebody wants at once. */
+  hasQuotes(): boolean;
   /** Grows with each batch of commands and with each event or answer: more of them are likely to follow. */
   activity(): number;
   /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
@@ -393,6 +395,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
     handOver: admission.flush,
     pump: () => pump.pump(),
+    hasQuotes: () => fanout.hasWork(),
     activity: () => handedOver + pump.passed,
     tick,
     remembers: {

@@ -62,7 +62,7 @@ const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** The journal is read back for the reports of quiet accounts for so long at most: everybody else waits meanwhile. */
 const REMEMBER_MS = 1_000;
-const BEAT_MS = 50;
+const BEAT_MS = 100;
 const ENGINE_STOP_MS = 5_000;
 /** Waking this thread costs as much as an order. Where cores are few, whoever has the answer would only wait for it. */
 const TAIL_US = 50;

@@ -18,7 +18,7 @@ export interface Agent {
   hasWork(): boolean;
   /** Whether it waits for room in a ring that it writes to. */
   isHungry?(): boolean;
-  /** Parked: the longest that it may sleep now, where that is less than the roster's; its own pace. */
+  /** The longest that it may sleep now, where that is less than the roster's: until its next timer, or its own pace. */
   parkMs?(): number;
   /** For an event loop: a count that grows with whatever makes more work likely within microseconds. */
   activity?(): number;
@@ -131,7 +131,8 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
       const isLively = tailUs > 0 && inTail(nowUs);
       sleeper.hungry = agent.isHungry?.() ?? false;
       armed = work === 0 && !isLively && sleeper.arm();
-      if (!armed) due ??= setImmediate(turn);
+      if (armed) pace();
+      else due ??= setImmediate(turn);
     } catch (error) {
       end();
       fail(error);
@@ -156,14 +157,25 @@ export function runOnLoop(agent: Agent, options: RunOptions, fail: (error: unkno
 
   function end(): void {
     ended = true;
-    clearInterval(timer);
+    clearInterval(backstop);
     resolveDone();
   }
 
-  const timer = setInterval(() => {
+  function unrung(): void {
     if (armed) sleeper.timedOut();
     if (due === undefined) turn();
-  }, options.maxParkMs);
+  }
+
+  function pace(): void {
+    const wantedMs = Math.min(options.maxParkMs, Math.max(1, Math.ceil(agent.parkMs?.() ?? Infinity)));
+    if (wantedMs === paceMs) return;
+    paceMs = wantedMs;
+    clearInterval(backstop);
+    backstop = setInterval(unrung, paceMs);
+  }
+
+  let paceMs = options.maxParkMs;
+  let backstop = setInterval(unrung, paceMs);
   due = setImmediate(turn);
 
   return {

@@ -11,7 +11,7 @@ export interface RosterEntry {
   readonly fatal: boolean;
   /** Wants a core of its own: may be pinned by `auto`, and spins before it parks where cores are to spare. */
   readonly hot: boolean;
-  /** The longest it sleeps unrung: its timers and the supervisor's signals wait no longer. */
+  /** The longest it sleeps unrung, its sign of life. What it does by the clock it says itself: `Agent.parkMs`. */
   readonly maxParkMs: number;
   /** One that can be started again alone is, after so long without a beat. */
   readonly restartStallMs?: number;
@@ -20,14 +20,14 @@ export interface RosterEntry {
 export const BootUrl = new URL('./boot.js', import.meta.url);
 
 export const Roster = {
-  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 10 },
-  journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 5 },
-  broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 10 },
+  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 50 },
+  journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 50 },
+  broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 50 },
   market: {
     module: new URL('./market/market-role.js', import.meta.url),
     fatal: false,
     hot: false,
-    maxParkMs: 10,
+    maxParkMs: 100,
     restartStallMs: 2_000,
   },
   follower: {

@@ -35,6 +35,8 @@ export interface Load {
   readonly instruments: number;
   readonly brokers: number;
   readonly withIds: boolean;
+  /** GTC unless told: DAY orders have a timer each. */
+  readonly timeInForce?: TimeInForce;
   readonly telemetry?: Telemetry;
   /** Definitions instead of generous ones, with tables that they fit, and where orders may go. */
   readonly setup?: EngineSetup;
@@ -185,7 +187,7 @@ export function createEngineLoad(load: Load): EngineLoad {
     i32[(at >> 2) + CommandHalf.INSTRUMENT] = tradable[random.below(tradable.length)]!;
     u8[at + CommandByte.SIDE] = random.below(2);
     u8[at + CommandByte.TYPE] = OrderType.limit;
-    u8[at + CommandByte.TIME_IN_FORCE] = TimeInForce.gtc;
+    u8[at + CommandByte.TIME_IN_FORCE] = load.timeInForce ?? TimeInForce.gtc;
     f64[(at >> 3) + CommandWord.PRICE_TICKS] = 9_900 + random.below(200);
     f64[(at >> 3) + CommandWord.QUANTITY_LOTS] = kind < 35 && kind >= 25 ? 2e6 : 10;
     if (!load.withIds) return;

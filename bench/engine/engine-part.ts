@@ -4,6 +4,7 @@ import { pinned } from '../micro/pinned.ts';
 import type { Part, PartResult } from '../part.ts';
 import { type EngineLoad, type Load, createEngineLoad } from './engine-load.ts';
 import { type Block, measureBlock, measurePaced, warmUp } from './measure-engine.ts';
+import { measureHiccups } from './measure-hiccups.ts';
 import { type RiskTimes, measureRisk } from './measure-risk.ts';
 import { type Summary, createTimes } from './times.ts';
 
@@ -43,8 +44,10 @@ export const enginePart: Part = {
       const paced = createTimes();
       const decidedPerS = measurePaced(engine, left / 2, EVERY_NS, paced);
       progress('commands due 1,000,000 a second');
-      const risk = measureRisk(load.accounts, load.instruments, isTiny || isQuick ? 300_000 : 2_000_000);
-      return resultOf(engine, blocks, { decidedPerS, times: paced.summary() }, risk, seed, cpu);
+      const calls = isTiny || isQuick ? 300_000 : 2_000_000;
+      const risk = measureRisk(load.accounts, load.instruments, calls);
+      const hiccups = measureHiccups(calls);
+      return resultOf(engine, blocks, { decidedPerS, times: paced.summary() }, risk, hiccups, seed, cpu);
     });
   },
 };
@@ -59,6 +62,7 @@ function resultOf(
   blocks: readonly Block[],
   paced: Paced,
   risk: RiskTimes,
+  hiccups: Summary,
   seed: number,
   cpu: number,
 ): PartResult {
@@ -67,13 +71,19 @@ function resultOf(
   return {
     figures: {
       'engine.orders_per_s': medianOf(perSecond),
+      // The gates of this version are the first ones.
+      'engine.first_gates.orders_per_s': medianOf(perSecond),
       'engine.at_1m.p50_ns': paced.times.at(50),
       'engine.at_1m.p999_ns': paced.times.at(99.9),
       'risk.check.p50_ns': risk.single.at(50),
       'risk.check.p99_ns': risk.single.at(99),
       'risk.check.p9999_ns': risk.single.at(99.99),
+      'hiccup.p9999_ns': hiccups.at(99.99),
     },
-    intervals: { 'engine.orders_per_s': intervalOf(perSecond, seed) },
+    intervals: {
+      'engine.orders_per_s': intervalOf(perSecond, seed),
+      'engine.first_gates.orders_per_s': intervalOf(perSecond, seed),
+    },
     tables: [
       {
         title: 'The engine alone, as fast as it takes them',
@@ -90,6 +100,7 @@ function resultOf(
         rows: [
           ['commands due 1,000,000 a second, from due to decided', ...percentilesOf(paced.times)],
           [`risk check, ${risk.rows} rows in random order`, ...percentilesOf(risk.single)],
+          ['nothing between two clock reads', ...percentilesOf(hiccups)],
         ],
       },
     ],
@@ -101,6 +112,7 @@ function resultOf(
         lines: [
           { name: 'from due to decided, 1,000,000 commands a second', points: paced.times.points() },
           { name: 'risk check', points: risk.single.points() },
+          { name: 'nothing', points: hiccups.points() },
         ],
       },
     ],

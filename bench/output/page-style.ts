@@ -25,7 +25,7 @@ a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .
 header p { margin: .3rem 0 0; color: var(--soft); }
 nav { margin-top: 1rem; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .92rem; }
 code, .name-cell { font: .88em/1.4 ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace; }
-.tiles { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px; margin: 1.8rem 0 1.4rem; background: var(--rule); border: 1px solid var(--rule); }
+.tiles > * { flex: 1 1 15rem; } .tiles { display: flex; flex-wrap: wrap; gap: 1px; margin: 1.8rem 0 1.4rem; background: var(--rule); border: 1px solid var(--rule); }
 .tile { background: var(--paper); padding: .9rem 1rem; }
 .tile b { display: block; font-size: 1.65rem; line-height: 1.25; font-weight: 600; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
 .tile span { display: block; font-size: .86rem; color: var(--soft); }
@@ -76,6 +76,6 @@ details .wide { max-height: 26rem; overflow: auto; }
 ul { padding-left: 1.1rem; max-width: 46rem; } li { margin: .15rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.6rem; margin: .8rem 0; font-size: .92rem; } dt { color: var(--soft); } dd { margin: 0; }
 pre { white-space: pre-wrap; font-size: .85rem; color: var(--short); }
-@media (max-width: 44rem) { .tiles { grid-template-columns: 1fr 1fr; } main { padding: 1.2rem 1rem 3rem; } }
+@media (max-width: 44rem) { .tiles > * { flex-basis: 9rem; } main { padding: 1.2rem 1rem 3rem; } }
 @media print { main { max-width: none; padding: 0; } h2, figure, tr { break-inside: avoid; } nav { display: none; } }
 `;

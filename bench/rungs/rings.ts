@@ -153,7 +153,7 @@ function pump(): number {
 
 const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
 const turns = createGatewayAgent({
-  door: { handOver: publish, pump, activity: () => taken },
+  door: { handOver: publish, pump, activity: () => taken, hasQuotes: () => false },
   events,
   answers: new RingConsumer(shared.answers),
   engine: undefined,

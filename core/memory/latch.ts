@@ -6,6 +6,7 @@ import { SegmentKind, attachSegment, controlLine, createSegment, segmentSize } f
  * which slots changed.
  *
  *   line 0    sequence: changes with every mark                      written by the writer
+ *   line 1    watched: 1 while changes are wanted at once            written by the one who follows them
  *   payload   dirty marks, a bit per slot, then the slots:
  *
  *   byte   0         4         8             8 + 8W         8 + 16W
@@ -20,8 +21,9 @@ import { SegmentKind, attachSegment, controlLine, createSegment, segmentSize } f
  * Plain stores may pass an earlier atomic store, and plain loads a later atomic load, on processors weaker than x64.
  * So the writer begins with an atomic load, and the reader has an atomic store between copying and looking again.
  */
-const LINES = 1;
+const LINES = 2;
 const SEQUENCE = 0;
+const WATCHED = 0;
 const SLOTS = 0;
 const WORDS = 1;
 const START_VERSION = 2;
@@ -67,6 +69,14 @@ export class LatchWriter {
     i32[word + WRITTEN] = 1;
     Atomics.store(i32, word + VERSION, version);
     mark(this.#latch, slot);
+  }
+
+  /**
+   * Whether whoever follows changes wants to hear of them at once, by a bell. Looked at after writing: either this sees
+   * the wish, or the sweep that follows it sees the mark.
+   */
+  isWatched(): boolean {
+    return Atomics.load(this.#latch.watched, WATCHED) === 1;
   }
 
   /**
@@ -181,6 +191,16 @@ export class LatchChanges {
     return skipped;
   }
 
+  /** Tells the writer whether changes are wanted at once. Sweep after wishing for it. */
+  watch(isWatched: boolean): void {
+    Atomics.store(this.#latch.watched, WATCHED, isWatched ? 1 : 0);
+  }
+
+  /** Whether a sweep would find something, or is under way. */
+  hasMore(): boolean {
+    return this.#sweeping || Atomics.load(this.#latch.sequence, SEQUENCE) !== this.#sequenceSeen;
+  }
+
   /** Puts a slot that couldn't be read back among the changed ones, for a later sweep. */
   again(slot: number): void {
     Atomics.or(this.#latch.marks, slot >> 5, 1 << (slot & 31));
@@ -194,6 +214,7 @@ interface Latch {
   readonly startVersion: number;
   readonly strideI32: number;
   readonly sequence: Int32Array;
+  readonly watched: Int32Array;
   readonly marks: Int32Array;
   readonly i32: Int32Array;
   readonly f64: Float64Array;
@@ -211,6 +232,7 @@ function open(buffer: SharedArrayBuffer): Latch {
     startVersion: segment.sizes[START_VERSION]!,
     strideI32: slotBytes(words) / 4,
     sequence: controlLine(segment, 0),
+    watched: controlLine(segment, 1),
     marks: new Int32Array(buffer, segment.payloadAt, Math.ceil(slots / 32)),
     i32: new Int32Array(buffer, slotsAt, bytes / 4),
     f64: new Float64Array(buffer, slotsAt, bytes / 8),

@@ -59,12 +59,17 @@ export class SlotMap {
     }
   }
 
+  /** For `guess`. */
+  hashOf(key: Float64Array, keyAt: number): number {
+    return this.#hash(key, keyAt);
+  }
+
   /**
-   * What `find` will most likely return, without a look at the row's key. For reading ahead: afterwards both the place
-   * and the row are on their way from memory.
+   * What `find` will most likely return for a key of this hash, without a look at the row's key. For reading ahead:
+   * afterwards both the place and the row are on their way from memory.
    */
-  guess(key: Float64Array, keyAt: number): number {
-    return this.#places[(this.#hash(key, keyAt) & this.#mask) * 2 + 1]! - 1;
+  guess(hash: number): number {
+    return this.#places[(hash & this.#mask) * 2 + 1]! - 1;
   }
 
   /** Adds `row`, whose key already stands in the table and is in no other row of the map. */

@@ -80,7 +80,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applySession(state, kind, records, at);
       break;
     case K.orders_retired:
-      readAheadFinals(state, state.globals.words[G.FINAL_HEAD]!, f64[word + E.ARG0]!);
+      readAheadFinals(state, f64[word + E.ARG0]!);
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
       break;
     case K.ids_retired:

@@ -12,7 +12,7 @@ import {
 import { Reject } from '../schema/reject.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GUARD_WIDTH, GuardColumn } from '../state/columns.ts';
 import { type EngineState, findGuard } from '../state/state.ts';
-import { dueAtUs, firstDue } from '../state/timer-heap.ts';
+import { firstDue, firstDueUs } from '../state/timer-heap.ts';
 import { answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
 import { mayStartCancels } from './fanouts.ts';
@@ -113,7 +113,7 @@ function firesAtUs(
  */
 export function decideGuardTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
   const row = firstDue(state.guardTimers);
-  if (row < 0 || dueAtUs(state.guardTimers, row) > nowUs || !mayStartCancels(state)) return -1;
+  if (firstDueUs(state.guardTimers) > nowUs || !mayStartCancels(state)) return -1;
   const { words } = state.guards;
   const from = row * GUARD_WIDTH;
   const isDrop = words[from + G.DROP_AT_US] === words[from + G.DUE_AT_US];

@@ -2,7 +2,7 @@ import { OptionDefinition } from '../schema/definition.ts';
 import { Cause, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type TimerHeap, dueAtUs, firstDue } from '../state/timer-heap.ts';
+import { firstDue, firstDueUs } from '../state/timer-heap.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import { decideGuardTimer } from './decide-guard.ts';
@@ -23,9 +23,8 @@ export function decideTimer(state: EngineState, nowUs: number, part: number, out
   if (isRestarting(state)) return -1;
   const guard = decideGuardTimer(state, nowUs, part, out);
   if (guard >= 0) return guard;
-  const row = firstDue(state.timers);
-  if (row >= 0 && dueAtUs(state.timers, row) <= nowUs) {
-    return requestCancel(state, row, Cause.timer, part, nowUs, 0, OrderFlag.expiring, out);
+  if (firstDueUs(state.timers) <= nowUs) {
+    return requestCancel(state, firstDue(state.timers), Cause.timer, part, nowUs, 0, OrderFlag.expiring, out);
   }
   const orders = retiredOrders(state, nowUs);
   if (orders > 0) return retire(state, EventKind.orders_retired, orders, nowUs, part, out);
@@ -48,12 +47,7 @@ export function decideCheckpoint(state: EngineState, nowUs: number, out: EventSi
 
 /** When the next timer is due, or Infinity: how long the engine may sleep. */
 export function nextDueUs(state: EngineState): number {
-  return Math.min(nextOf(state.timers), nextOf(state.guardTimers));
-}
-
-function nextOf(heap: TimerHeap): number {
-  const row = firstDue(heap);
-  return row < 0 ? Number.POSITIVE_INFINITY : dueAtUs(heap, row);
+  return Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers));
 }
 
 function retire(state: EngineState, kind: number, count: number, nowUs: number, part: number, out: EventSink): number {

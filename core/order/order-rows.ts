@@ -1,4 +1,6 @@
+import { invariant } from '../invariant.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { pushRow, shiftRow } from '../state/row-queue.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, add, endRow, put } from '../state/table.ts';
 
@@ -16,12 +18,14 @@ export function takeIdRow(state: EngineState): number {
 /** Adds a row to the list of final orders, which is in the order in which they ended. */
 export function appendFinal(state: EngineState, row: number): void {
   append(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, row);
+  pushRow(state.finals, row);
   add(state.globals, G.FINAL_COUNT, 1);
 }
 
 /** Takes the row that has been final for longest out of the table. */
 export function retireFinal(state: EngineState): void {
-  const row = state.globals.words[G.FINAL_HEAD]! - 1;
+  const row = shiftRow(state.finals);
+  invariant(row === state.globals.words[G.FINAL_HEAD]! - 1, 'final orders: the queue and the list agree');
   state.orderRows.remove(row);
   removeHead(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, G.FREE_ORDER);
   add(state.globals, G.FINAL_COUNT, -1);

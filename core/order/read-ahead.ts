@@ -3,7 +3,8 @@ import type { RingConsumer } from '../memory/ring.ts';
 import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
-import { BOOK_WIDTH, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { BOOK_WIDTH, GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { rowAt } from '../state/row-queue.ts';
 import { type EngineState, bookKey } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
 import { idKeyOf } from './find-order.ts';
@@ -13,19 +14,28 @@ import { idKeyOf } from './find-order.ts';
  * batch is decided, what its members will probably need is read, in loops so small that the processor waits for many
  * of them at once:
  *
- *   places of the maps  →  rows of ids and orders  →  rows of books
+ *   hashes of keys  →  places of the maps  →  rows of ids and orders  →  rows of books
  *
+ * A hash takes as many instructions as the processor looks ahead: hence all hashes first, which need no memory.
  * Nothing depends on what is read here: a wrong guess costs time.
  */
 
-/** Commands or reports read ahead at once. */
+/** Commands, reports or final orders read ahead at once. */
 export const MAX_READ_AHEAD = 64;
 
 const C = CommandWord;
 const R = ReportWord;
 const key = new Float64Array(2);
+/** By member of the batch. A hash of 0 is read as any other, by those that have no such key. */
+const idHashes = new Int32Array(MAX_READ_AHEAD);
+const orderHashes = new Int32Array(MAX_READ_AHEAD);
+const bookHashes = new Int32Array(MAX_READ_AHEAD);
+const executionHashes = new Int32Array(MAX_READ_AHEAD);
+/** -1: an order that is not in the table yet, so that its place matters and no row. */
+const isNew = new Int32Array(MAX_READ_AHEAD);
 const orders = new Int32Array(MAX_READ_AHEAD);
 const books = new Int32Array(MAX_READ_AHEAD);
+const ids = new Int32Array(MAX_READ_AHEAD);
 /** Keeps the compiler from leaving out what nobody uses. */
 const seen = new Int32Array(1);
 
@@ -33,66 +43,82 @@ const seen = new Int32Array(1);
 export function readAheadCommands(state: EngineState, commands: RingConsumer, count: number): void {
   invariant(count <= MAX_READ_AHEAD, 'so many are read ahead at most');
   const { f64, i32 } = commands.records;
+  let nextOrderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
+  let idsOfOrders = 0;
   for (let i = 0; i < count; i++) {
     const at = commands.at(i);
     const kind = i32[(at >> 2) + CommandHalf.KIND]!;
     const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-    orders[i] = -1;
-    books[i] = -1;
+    const isPlace = kind === CommandKind.place;
+    idHashes[i] = orderHashes[i] = bookHashes[i] = isNew[i] = 0;
     if (kind > CommandKind.replace) continue;
-    let orderId = f64[(at >> 3) + C.ORDER_ID]!;
-    if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-      const id = state.idRows.guess(idKeyOf(account, f64, (at >> 3) + C.CLIENT_ID_LENGTH), 0);
-      seen[0] = seen[0]! ^ id;
-      if (kind !== CommandKind.place && id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
-    }
-    if (kind === CommandKind.place) {
-      key[0] = bookKey(account, i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
-      books[i] = state.bookRows.guess(key, 0);
-    } else {
-      orders[i] = guessOrder(state.orderRows, orderId);
-    }
+    const orderId = f64[(at >> 3) + C.ORDER_ID]!;
+    const isById = orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0;
+    if (isById) idHashes[i] = state.idRows.hashOf(idKeyOf(account, f64, (at >> 3) + C.CLIENT_ID_LENGTH), 0);
+    if (isById && !isPlace) idsOfOrders += 1;
+    else orderHashes[i] = hashOfOrder(state.orderRows, isPlace ? nextOrderId++ : orderId);
+    if (!isPlace) continue;
+    isNew[i] = -1;
+    key[0] = bookKey(account, i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
+    bookHashes[i] = state.bookRows.hashOf(key, 0);
   }
+  for (let i = 0; i < count; i++) ids[i] = state.idRows.guess(idHashes[i]!);
+  if (idsOfOrders > 0) hashNamedOrders(state, count);
+  for (let i = 0; i < count; i++) books[i] = state.bookRows.guess(bookHashes[i]!);
   readRows(state, count);
+}
+
+/** Of those that name their order by a client id: known once the rows of the ids are. */
+function hashNamedOrders(state: EngineState, count: number): void {
+  const { words } = state.ids;
+  for (let i = 0; i < count; i++) {
+    if (idHashes[i] === 0 || isNew[i] !== 0 || ids[i]! < 0) continue;
+    orderHashes[i] = hashOfOrder(state.orderRows, words[Math.imul(ids[i]!, ID_WIDTH) + IdColumn.ORDER_ID]!);
+  }
 }
 
 /** The first `count` readable reports. */
 export function readAheadReports(state: EngineState, reports: RingConsumer, count: number): void {
   invariant(count <= MAX_READ_AHEAD, 'so many are read ahead at most');
-  const { f64 } = reports.records;
+  const { f64, i32 } = reports.records;
   for (let i = 0; i < count; i++) {
-    books[i] = -1;
-    orders[i] = guessOrder(state.orderRows, f64[(reports.at(i) >> 3) + R.ORDER_ID]!);
+    const at = reports.at(i);
+    orderHashes[i] = hashOfOrder(state.orderRows, f64[(at >> 3) + R.ORDER_ID]!);
+    isNew[i] = executionHashes[i] = 0;
+    if (i32[(at >> 2) + ReportHalf.KIND] !== ReportKind.filled) continue;
+    key[0] = i32[(at >> 2) + ReportHalf.BROKER]!;
+    key[1] = f64[(at >> 3) + R.EXECUTION_ID]!;
+    executionHashes[i] = state.executionRows.hashOf(key, 0);
   }
+  for (let i = 0; i < count; i++) seen[0] = seen[0]! ^ state.executionRows.guess(executionHashes[i]!);
+  books.fill(-1, 0, count);
   readRows(state, count);
   const { words } = state.orders;
   for (let i = 0; i < count; i++) {
-    const at = reports.at(i);
-    if (reports.records.i32[(at >> 2) + ReportHalf.KIND] === ReportKind.acknowledged || orders[i]! < 0) continue;
-    const id = words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.ID_ROW]! | 0;
-    if (id > 0) readLines(state.ids, Math.imul(id - 1, ID_WIDTH), ID_WIDTH);
+    const isEnd = i32[(reports.at(i) >> 2) + ReportHalf.KIND] !== ReportKind.acknowledged;
+    ids[i] = isEnd && orders[i]! >= 0 ? words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.ID_ROW]! - 1 : -1;
   }
+  for (let i = 0; i < count; i++) if (ids[i]! >= 0) readLines(state.ids, Math.imul(ids[i]!, ID_WIDTH), ID_WIDTH);
 }
 
-/** The `count` orders from `head` on, which will leave the table and have lain there for long. */
-export function readAheadFinals(state: EngineState, head: number, count: number): void {
-  const { words } = state.orders;
-  let link = head | 0;
-  for (let i = 0; i < count && link > 0; i++) {
-    const at = Math.imul(link - 1, ORDER_WIDTH);
-    readLines(state.orders, at, ORDER_WIDTH);
-    seen[0] = seen[0]! ^ state.orderRows.guess(words, at + OrderColumn.ORDER_ID);
-    link = words[at + OrderColumn.NEXT]! | 0;
+/** The `count` orders that will leave the table next, and have lain there for long. */
+export function readAheadFinals({ finals, orders: table, orderRows }: EngineState, count: number): void {
+  const known = Math.min(count, finals.size, MAX_READ_AHEAD);
+  for (let i = 0; i < known; i++) readLines(table, Math.imul(rowAt(finals, i), ORDER_WIDTH), ORDER_WIDTH);
+  for (let i = 0; i < known; i++) {
+    orderHashes[i] = orderRows.hashOf(table.words, Math.imul(rowAt(finals, i), ORDER_WIDTH) + OrderColumn.ORDER_ID);
   }
+  for (let i = 0; i < known; i++) seen[0] = seen[0]! ^ orderRows.guess(orderHashes[i]!);
 }
 
-function guessOrder(rows: SlotMap, orderId: number): number {
+function hashOfOrder(rows: SlotMap, orderId: number): number {
   key[0] = orderId;
-  return rows.guess(key, 0);
+  return rows.hashOf(key, 0);
 }
 
-/** The rows of `orders`, and then those of `books` and of the orders' books. */
+/** The rows of orders that have `orderHashes`, and then those of `books` and of the orders' books. */
 function readRows(state: EngineState, count: number): void {
+  for (let i = 0; i < count; i++) orders[i] = state.orderRows.guess(orderHashes[i]!) | isNew[i]!;
   for (let i = 0; i < count; i++) {
     if (orders[i]! >= 0) readLines(state.orders, Math.imul(orders[i]!, ORDER_WIDTH), ORDER_WIDTH);
   }

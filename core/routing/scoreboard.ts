@@ -29,7 +29,7 @@ const LATENCY_SHIFT = 2;
 const TOKENS_SHIFT = 16;
 const DEPTH_SHIFT = 24;
 const MAX_LATENCY = 0x3fff;
-/** @internal */
+/** More than this is told as this. */
 export const MAX_SCORE_TOKENS = 0xff;
 /** @internal */
 export const MAX_SCORE_DEPTH = 0x7f;

@@ -23,6 +23,7 @@ import {
 } from './columns.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
+import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
 
@@ -87,6 +88,8 @@ export interface EngineState {
   readonly guardTimers: TimerHeap;
   /** The open orders of each account, newest first, for queries. */
   readonly open: OpenList;
+  /** The rows of the list of final orders. */
+  readonly finals: RowQueue;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -134,6 +137,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
+    finals: createRowQueue(capacities.orders),
   };
 }
 
@@ -152,6 +156,10 @@ export function rebuildIndexes(state: EngineState): void {
   }
   open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
   for (const row of open) linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+  for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]!; link !== 0; ) {
+    pushRow(state.finals, link - 1);
+    link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
+  }
   for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) state.bookRows.insert(row);
   for (let row = 0; row < ids.touched; row++) {
     if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);

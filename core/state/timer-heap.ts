@@ -9,21 +9,30 @@ export interface TimerHeap {
   readonly column: number;
   /** Heap places → rows. */
   readonly rows: Int32Array;
+  /** Heap places → when: thousands of orders end at one close, and comparing them in their rows would read each row. */
+  readonly dueUs: Float64Array;
   /** Rows → heap place + 1; 0: not scheduled. */
   readonly places: Int32Array;
   size: number;
 }
 
 export function createTimerHeap(table: Table, column: number): TimerHeap {
-  return { table, column, rows: new Int32Array(table.rows), places: new Int32Array(table.rows), size: 0 };
+  const { rows } = table;
+  return {
+    table,
+    column,
+    rows: new Int32Array(rows),
+    dueUs: new Float64Array(rows),
+    places: new Int32Array(rows),
+    size: 0,
+  };
 }
 
 /** Adds a row whose column already says when. */
 export function schedule(heap: TimerHeap, row: number): void {
   if (heap.places[row] !== 0) unschedule(heap, row);
-  place(heap, heap.size, row);
   heap.size += 1;
-  rise(heap, heap.size - 1);
+  rise(heap, heap.size - 1, row, heap.table.words[row * heap.table.width + heap.column]!);
 }
 
 export function unschedule(heap: TimerHeap, row: number): void {
@@ -32,9 +41,11 @@ export function unschedule(heap: TimerHeap, row: number): void {
   heap.places[row] = 0;
   heap.size -= 1;
   if (hole === heap.size) return;
-  place(heap, hole, heap.rows[heap.size]!);
-  rise(heap, hole);
-  sink(heap, hole);
+  const last = heap.rows[heap.size]!;
+  const lastUs = heap.dueUs[heap.size]!;
+  const parent = (hole - 1) >> 1;
+  if (hole > 0 && isBefore(lastUs, last, heap.dueUs[parent]!, heap.rows[parent]!)) rise(heap, hole, last, lastUs);
+  else sink(heap, hole, last, lastUs);
 }
 
 /** The row due first, or -1. */
@@ -42,46 +53,44 @@ export function firstDue(heap: TimerHeap): number {
   return heap.size === 0 ? -1 : heap.rows[0]!;
 }
 
-export function dueAtUs(heap: TimerHeap, row: number): number {
-  return heap.table.words[row * heap.table.width + heap.column]!;
+/** When the row due first is due, or Infinity. */
+export function firstDueUs(heap: TimerHeap): number {
+  return heap.size === 0 ? Number.POSITIVE_INFINITY : heap.dueUs[0]!;
 }
 
-function rise(heap: TimerHeap, from: number): void {
-  let at = from;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if (!isBefore(heap, heap.rows[at]!, heap.rows[parent]!)) return;
-    swap(heap, at, parent);
-    at = parent;
+/** Finds the place of a row at or above a free one. */
+function rise(heap: TimerHeap, from: number, row: number, dueUs: number): void {
+  let hole = from;
+  while (hole > 0) {
+    const parent = (hole - 1) >> 1;
+    if (!isBefore(dueUs, row, heap.dueUs[parent]!, heap.rows[parent]!)) break;
+    place(heap, hole, heap.rows[parent]!, heap.dueUs[parent]!);
+    hole = parent;
   }
+  place(heap, hole, row, dueUs);
 }
 
-function sink(heap: TimerHeap, from: number): void {
-  let at = from;
-  for (;;) {
-    let least = at;
-    for (let child = 2 * at + 1; child <= 2 * at + 2 && child < heap.size; child++) {
-      if (isBefore(heap, heap.rows[child]!, heap.rows[least]!)) least = child;
-    }
-    if (least === at) return;
-    swap(heap, at, least);
-    at = least;
+/** Finds the place of a row at or below a free one. */
+function sink(heap: TimerHeap, from: number, row: number, dueUs: number): void {
+  let hole = from;
+  for (let child = 2 * hole + 1; child < heap.size; child = 2 * hole + 1) {
+    const other = child + 1;
+    const isOther =
+      other < heap.size && isBefore(heap.dueUs[other]!, heap.rows[other]!, heap.dueUs[child]!, heap.rows[child]!);
+    const least = isOther ? other : child;
+    if (!isBefore(heap.dueUs[least]!, heap.rows[least]!, dueUs, row)) break;
+    place(heap, hole, heap.rows[least]!, heap.dueUs[least]!);
+    hole = least;
   }
+  place(heap, hole, row, dueUs);
 }
 
-function isBefore(heap: TimerHeap, a: number, b: number): boolean {
-  const dueA = dueAtUs(heap, a);
-  const dueB = dueAtUs(heap, b);
-  return dueA < dueB || (dueA === dueB && a < b);
+function isBefore(aUs: number, a: number, bUs: number, b: number): boolean {
+  return aUs < bUs || (aUs === bUs && a < b);
 }
 
-function swap(heap: TimerHeap, a: number, b: number): void {
-  const row = heap.rows[a]!;
-  place(heap, a, heap.rows[b]!);
-  place(heap, b, row);
-}
-
-function place(heap: TimerHeap, at: number, row: number): void {
+function place(heap: TimerHeap, at: number, row: number, dueUs: number): void {
   heap.rows[at] = row;
+  heap.dueUs[at] = dueUs;
   heap.places[row] = at + 1;
 }

@@ -4,7 +4,7 @@ import type { Agent, Bell } from '../../workers/agent.ts';
 import type { FrontDoor } from '../front-door.ts';
 
 export interface GatewayTurns {
-  readonly door: Pick<FrontDoor, 'handOver' | 'pump' | 'activity'>;
+  readonly door: Pick<FrontDoor, 'handOver' | 'pump' | 'activity' | 'hasQuotes'>;
   readonly events: EventReader;
   readonly answers: RingConsumer;
   /** The engine, where it takes its turns in this thread. */
@@ -57,8 +57,10 @@ export function createGatewayAgent({ door, events, answers, engine, engineBell, 
       }
       return work;
     },
-    hasWork: () => events.poll(1) > 0 || hasRipeAnswer() || (!hasEnded && engine?.hasWork() === true),
+    hasWork: () =>
+      events.poll(1) > 0 || hasRipeAnswer() || door.hasQuotes() || (!hasEnded && engine?.hasWork() === true),
     isHungry: () => engine?.isHungry?.() ?? false,
+    parkMs: () => (hasEnded ? Infinity : (engine?.parkMs?.() ?? Infinity)),
     activity: () => door.activity(),
     // It never finishes by itself: the boot ends it when everybody else has stopped.
     finished: () => false,

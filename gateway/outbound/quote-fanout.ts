@@ -22,6 +22,8 @@ import { encodeQuote, encodeTrade } from './encode-quote.ts';
 export interface QuoteFanout {
   /** Takes in what changed and publishes the feeds of class 0. Returns the updates taken. */
   turn(): number;
+  /** Whether `turn` would find changes that a feed wants at once. */
+  hasWork(): boolean;
   /** Publishes the feeds whose moment has come and serves the slow readers. Call every 50 ms or so. */
   tick(nowMs: number): void;
   subscribe(reader: QuoteReader, options: FeedOptions): FeedHandle | undefined;
@@ -125,6 +127,8 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
   const records = createRecordEncoder();
   const frameBytes = new Uint8Array(MAX_BATCH * Math.max(QUOTE_BYTES, TRADE_BYTES));
   let publishedBytes = 0;
+  /** Feeds for which every update counts: the others take what is newest at their moment. */
+  let hurried = 0;
 
   function add(feed: Feed, values: Float64Array, sequence: number, skipped: number): void {
     const { queue, options } = feed;
@@ -282,6 +286,11 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     return feed;
   }
 
+  function hurry(by: number): void {
+    hurried += by;
+    changes.watch(hurried > 0);
+  }
+
   function take(slot: number, skipped: number): void {
     quoteSequence[slot]! += 1 + skipped;
     const trades = words[TRADE_COUNT]!;
@@ -322,6 +331,8 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       return taken;
     },
 
+    hasWork: () => hurried > 0 && changes.hasMore(),
+
     tick(nowMs) {
       for (const feed of byPriority(feeds.values())) {
         if (feed.options.throttleMs === 0 || feed.queued === 0 || nowMs < feed.nextMs) continue;
@@ -337,7 +348,13 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       const format = isBinary === true ? '/binary' : '';
       const key = `${kind}/${instrument}/${throttleMs}/${batchSize}/${priority}${format}`;
       const existing = feeds.get(key);
-      if (existing === undefined && feeds.size >= MAX_FEEDS) return undefined;
+      if (existing === undefined) {
+        if (feeds.size >= MAX_FEEDS) return undefined;
+        // While nobody is hurried changes wait for `tick`: a feed begins with what there is by now, and counts from it.
+        const wasHurried = hurried > 0;
+        if (isHurried(options)) hurry(1);
+        if (!wasHurried) while (sweep() > 0);
+      }
       const feed = existing ?? createFeed(key, options);
       feed.readers.add(one);
       let followed = feedsByReader.get(one);
@@ -365,6 +382,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       if (feed.readers.size > 0) return;
       feeds.delete(feed.topic);
       immediate.delete(feed);
+      if (isHurried(feed.options)) hurry(-1);
       const list = feedsOf[feed.options.instrument]!;
       list.splice(list.indexOf(feed), 1);
     },
@@ -387,6 +405,10 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       return slow.size;
     },
   };
+}
+
+function isHurried({ throttleMs, batchSize }: FeedOptions): boolean {
+  return throttleMs === 0 || batchSize > 1;
 }
 
 /** The class nearest to a wish; of two equally near the slower. */

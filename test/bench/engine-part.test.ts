@@ -8,7 +8,9 @@ test('the engine and its risk check are measured alone', async () => {
   assert.deepEqual(Object.keys(figures).toSorted(), [
     'engine.at_1m.p50_ns',
     'engine.at_1m.p999_ns',
+    'engine.first_gates.orders_per_s',
     'engine.orders_per_s',
+    'hiccup.p9999_ns',
     'risk.check.p50_ns',
     'risk.check.p9999_ns',
     'risk.check.p99_ns',

@@ -85,7 +85,7 @@ function follow(journalId: Uint8Array, lastSeq: number, durableSeq: () => number
   const common = { data, journalId, segmentBytes, replica, appliedSeq: lastSeq, durableSeq };
   return createFollowerAgent({
     ...common,
-    reserveBelowBytes: 0,
+    prepare: { wantedFreeBytes: 0 },
     snapshotEvery: SNAPSHOT_EVERY,
     projectedSeq: () => Infinity,
     onDivergence() {

@@ -21,6 +21,7 @@ interface Bench {
   readonly fanout: QuoteFanout;
   readonly frames: Frame[];
   readonly write: (bidTicks: number, trades?: number) => void;
+  readonly isWatched: () => boolean;
   readonly reader: () => QuoteReader & { buffered: number; readonly topics: Set<string>; readonly single: Frame[] };
 }
 
@@ -34,6 +35,7 @@ function bench(): Bench {
   return {
     fanout,
     frames,
+    isWatched: () => writer.isWatched(),
     write(bidTicks, trades = 0) {
       words.set([bidTicks, 1, bidTicks + 1, 1, bidTicks, 1, 1_000_000, 1_000_000]);
       words[QuoteWord.TRADE_COUNT] = trades;
@@ -73,6 +75,36 @@ function balance(fanout: QuoteFanout): boolean {
 test('a wish for a pause is snapped to the nearest class', () => {
   const table = [0, 0, 24, 0, 25, 50, 74, 50, 75, 100, 175, 250, 600, 250, 625, 1000, 60_000, 1000];
   for (let i = 0; i < table.length; i += 2) assert.equal(throttleClass(table[i]!), table[i + 1], `${table[i]} ms`);
+});
+
+test('the market rings while every update counts for somebody; else a new feed begins with what there is, and counts on', () => {
+  const { fanout, frames, write, reader, isWatched } = bench();
+  const slow = { ...quotes, throttleMs: 100 };
+  const [one, other] = [reader(), reader()];
+  for (let i = 1; i <= 3; i++) write(100 + i);
+  const throttled = fanout.subscribe(one, slow)!;
+  assert.equal(isWatched(), false);
+  assert.equal((JSON.parse(throttled.snapshot() as string) as Frame)['data'].sequence, 3);
+  write(104);
+  assert.equal(fanout.hasWork(), false, 'its moment will come');
+  const batched = fanout.subscribe(other, { ...slow, batchSize: 10 })!;
+  const prompt = fanout.subscribe(other, quotes)!;
+  assert.equal(isWatched(), true);
+  assert.equal(fanout.hasWork(), false);
+  write(105);
+  assert.equal(fanout.hasWork(), true);
+  fanout.turn();
+  assert.equal(fanout.hasWork(), false);
+  fanout.tick(100);
+  assert.deepEqual(
+    frames.map(({ data, batch }) => (data ?? batch[0]).sequence),
+    [5, 5, 5],
+  );
+  assert.ok(balance(fanout));
+  fanout.unsubscribe(other, batched);
+  assert.equal(isWatched(), true);
+  fanout.unsubscribe(other, prompt);
+  assert.equal(isWatched(), false);
 });
 
 test('class 0 publishes every turn the newest, and says how many it passed over', () => {

@@ -11,6 +11,7 @@ function turnsOf(pumps: number[], decisions: number[] = []) {
   const agent = createGatewayAgent({
     door: {
       activity: () => 0,
+      hasQuotes: () => false,
       handOver: () => {},
       pump: () => pumps[calls.pump++] ?? 0,
     },

@@ -92,7 +92,7 @@ function journalOf(all: readonly Uint8Array[], end: Expected['journals'][number]
     snapshotEvery: SNAPSHOT_EVERY,
     projectedSeq: () => Infinity,
     onDivergence: fail,
-    spares: 0,
+    prepare: { spares: () => 0 },
     files,
   });
   const lastBatchFrom = all.length - TORN_EVENTS;

@@ -4,7 +4,7 @@ import { Signal, ThreadMonitor } from '../../core/memory/control.ts';
 import { Ringer, doorbellCounts } from '../../core/memory/doorbell.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HeapCounters, createShared, roleIndex } from '../../core/topology.ts';
-import { runParked } from '../../workers/agent.ts';
+import { type Agent, runOnLoop, runParked } from '../../workers/agent.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
 
 test('a thread that lacks room says so before it sleeps: who makes room rings it', (context) => {
@@ -53,4 +53,31 @@ test('a thread counts its own collections, without an event loop to hear of them
   assert.ok(get('used_bytes') > 1_000_000);
   const engine = new Counters(shared.heaps.engine, HeapCounters);
   assert.equal(engine.get(engine.index('used_bytes')), 0);
+});
+
+test('an event loop sleeps no longer than its agent says, and as long as it may once that has passed', async () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  startClock(shared.control);
+  const monitor = new ThreadMonitor(shared.control, roleIndex('broker'));
+  let turns = 0;
+  const agent: Agent = {
+    doWork() {
+      turns += 1;
+      if (turns === 4) monitor.send(Signal.stop);
+      return 0;
+    },
+    hasWork: () => false,
+    // Nobody rings: for ever, but for what waits for its time.
+    parkMs: () => (turns < 3 ? 1 : Infinity),
+  };
+  const options = { role: 'broker' as const, shared, clock: createClock(shared.control), spinNs: 0, pin: () => {} };
+  const loop = runOnLoop(agent, { ...options, maxParkMs: 2 ** 31 - 1 }, (error) => {
+    throw error;
+  });
+  const deadline = performance.now() + 10_000;
+  while (turns < 3 && performance.now() < deadline) await new Promise(setImmediate);
+  assert.equal(turns, 3);
+  loop.wake();
+  await loop.done;
+  assert.equal(turns, 4);
 });

@@ -50,6 +50,8 @@ export interface BrokerAgentOptions {
 export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf'>;
 
 const EVENTS_PER_TURN = 256;
+/** How often it looks while something waits for its time. */
+const PACE_MS = 10;
 const LAST_CANCELS_US = 2_000_000;
 
 export function createBrokerAgent(options: BrokerAgentOptions): Agent {
@@ -200,11 +202,12 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     },
     hasWork: () => events.poll(1) > 0 || (writer.isTight() ? writer.hasRoomAgain() : paused),
     isHungry: () => writer.isTight(),
+    parkMs: () => (desks.some((desk) => desk.waits()) ? PACE_MS : Infinity),
     /** What is durable is sent, cancels above all; places that the rate windows hold back stay unsent, and unknown. */
     finished(nowUs) {
       stopAskedUs ||= nowUs;
       const late = nowUs - stopAskedUs > LAST_CANCELS_US;
-      return late || (events.poll(1) === 0 && !desks.some((desk) => desk.hasCancels));
+      return late || (events.poll(1) === 0 && !desks.some((desk) => desk.hasCancels()));
     },
     close() {
       for (const desk of desks) desk.close();

@@ -1,4 +1,4 @@
-import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
+import { BrokerState, MAX_SCORE_TOKENS, packScore } from '../../core/routing/scoreboard.ts';
 import type { BrokerCounter } from '../../core/topology.ts';
 import { createDeskAnswers } from './desk-answers.ts';
 import { createDeskDoubts } from './desk-doubts.ts';
@@ -73,7 +73,9 @@ export interface Desk {
   /** Sends what may be sent, asks what is due, tells what is late. Returns the work done. */
   turn(nowUs: number): number;
   /** Whether cancels wait to be sent. */
-  readonly hasCancels: boolean;
+  hasCancels(): boolean;
+  /** Whether something waits that only time brings on: room in the rate windows or at the venue, a question's turn. */
+  waits(): boolean;
   pauseReading(paused: boolean): void;
   score(nowUs: number): number;
 }
@@ -84,6 +86,9 @@ export function createDesk(options: DeskOptions): Desk {
   const busyAt = Math.ceil(options.outboxCapacity / 8);
   const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });
   const outstanding = createOutstanding(options.outstandingCapacity);
+  /** As much room in the windows as can be told; with less of it, it grows with time. */
+  const enough = Math.min(MAX_SCORE_TOKENS, windows.most);
+  let left = enough;
   const probes = createProbes({ timeoutUs, restUs: proofUs });
   const reports = createDeskReports(broker, options.reports, meter);
   const session = createDeskSession({ probes, reports, clock, timeoutUs });
@@ -123,11 +128,15 @@ export function createDesk(options: DeskOptions): Desk {
       reports.count();
       return work;
     },
-    get hasCancels() {
-      return outbox.cancels > 0;
+    hasCancels: () => outbox.cancels > 0,
+    waits() {
+      if (left < enough || outbox.size > 0 || probes.size > 0) return true;
+      return session.isUp && session.state !== BrokerState.ready;
     },
     pauseReading: (paused) => venue.pauseReading(paused),
-    score: (nowUs) =>
-      packScore(session.state, answers.latencyUs, outbox.size < busyAt ? windows.left(nowUs) : 0, outbox.size),
+    score(nowUs) {
+      left = windows.left(nowUs);
+      return packScore(session.state, answers.latencyUs, outbox.size < busyAt ? left : 0, outbox.size);
+    },
   };
 }

@@ -20,6 +20,8 @@ export interface RateWindows {
   sent(nowUs: number): void;
   /** Requests, other than cancels, that would be admitted now; Infinity without limits. */
   left(nowUs: number): number;
+  /** What is left while nothing was sent. */
+  readonly most: number;
 }
 
 export interface RateLimits {
@@ -60,6 +62,7 @@ export function createRateWindows({ perSecond, perMinute }: RateLimits, before?:
 
   return {
     hasLimit: windows.length > 0,
+    most: Math.min(Infinity, ...windows.map(({ limit, kept }) => limit - kept)),
     admits(nowUs, isCancel) {
       for (const window of windows) {
         if (window.used(nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;

@@ -82,6 +82,7 @@ const BATCH = 64;
 const BATCH_BEHIND = 8;
 /** One decision in so many is timed: two clock reads cost as much as the risk check. */
 const TIMED_ONE_IN = 16;
+const US_PER_MS = 1000;
 
 /**
  * The only writer of orders, positions and limits. A cycle: reports, what the clock says, fan-outs, the query under
@@ -291,5 +292,6 @@ export function createEngineAgent(parts: EngineParts): Agent {
       return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,
+    parkMs: () => Math.max(0, nextDueUs(state) - inputs.nowUs) / US_PER_MS,
   };
 }

@@ -1,7 +1,7 @@
 import { type Files, isNoSpace, systemFiles } from '../journal/files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
-import { SparePreparer } from '../journal/segment-files.ts';
+import { type SpareOptions, SparePreparer } from '../journal/segment-files.ts';
 import { Archiver } from './archiver.ts';
 import { type Divergence, type Replica, applyChecked } from './replica.ts';
 import { SNAPSHOTS_KEPT, SnapshotWriter } from './snapshot-writer.ts';
@@ -14,6 +14,8 @@ const RETRY_FULL_US = 10_000_000;
 const ARCHIVE_EVERY_US = 1_000_000;
 /** Events applied per cycle, at least one batch: so that a follower far behind still hears that it should stop. */
 const EVENTS_PER_CYCLE = 8192;
+/** While a spare segment is being written, which the journal may need next. */
+const EVENTS_BETWEEN_PIECES = 512;
 
 export interface FollowerOptions {
   readonly data: string;
@@ -30,10 +32,8 @@ export interface FollowerOptions {
   readonly projectedSeq: () => number;
   /** A replay that came out differently: the process must stop. Called once; the agent does nothing afterwards. */
   readonly onDivergence: (divergence: Divergence) => void;
-  /** Spare segments kept ready, 0 to 2; 1 unless given. */
-  readonly spares?: number;
-  /** With less space than this on the disk no spare and no reserve is made; 1 GiB unless given. */
-  readonly reserveBelowBytes?: number;
+  /** As of `SparePreparer`: how many, above how much free space, and the clock that it looks at the disk with. */
+  readonly prepare?: SpareOptions;
   readonly files?: Files;
 }
 
@@ -69,7 +69,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const paths = journalPaths(data);
   const snapshot = new SnapshotWriter(files, paths, journalId);
   const archiver = new Archiver(files, paths);
-  const preparer = new SparePreparer(files, paths, segmentBytes, options.spares ?? 1, options.reserveBelowBytes);
+  const preparer = new SparePreparer(files, paths, segmentBytes, options.prepare);
   const reader = new JournalReader(data, options.appliedSeq + 1, files);
   const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
@@ -77,6 +77,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   let segmentNumber = reader.segmentNumber;
   let nextWriteUs = 0;
   let nextArchiveUs = 0;
+  let retryUs = 0;
   let snapshotDue = false;
   let diverged = false;
 
@@ -127,16 +128,13 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   }
 
   function background(nowUs: number): number {
-    if (nowUs < nextWriteUs) return 0;
     if (archiver.active || (nowUs >= nextArchiveUs && archiver.begin(archivableSeq()))) {
       nextWriteUs = nowUs + PACE_US;
       if (archiver.step()) counts.archived++;
       return 1;
     }
     if (nowUs >= nextArchiveUs) nextArchiveUs = nowUs + ARCHIVE_EVERY_US;
-    const written = preparer.step(nowUs);
-    if (written > 0) nextWriteUs = nowUs + PACE_US;
-    return written > 0 ? 1 : 0;
+    return 0;
   }
 
   /** A full disk delays what is written in the background; the journal itself has its reserve. */
@@ -148,19 +146,22 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       snapshot.close();
       archiver.close();
       preparer.close();
-      nextWriteUs = nowUs + RETRY_FULL_US;
+      retryUs = nowUs + RETRY_FULL_US;
       counts.postponed++;
       return 0;
     }
   }
 
   function write(nowUs: number): number {
-    if (nowUs < nextWriteUs) return 0;
+    if (nowUs < retryUs) return 0;
+    // At its own pace, between the pieces of anything else: orders feel a missing spare, and nobody a late snapshot.
+    const prepared = preparer.step(nowUs) > 0 ? 1 : 0;
+    if (nowUs < nextWriteUs) return prepared;
     if (snapshotDue && !snapshot.active) beginSnapshot();
-    if (!snapshot.active) return background(nowUs);
+    if (!snapshot.active) return prepared + background(nowUs);
     nextWriteUs = nowUs + PACE_US;
     snapshotStep();
-    return 1;
+    return prepared + 1;
   }
 
   function lastSnapshot(isLate: () => boolean): void {
@@ -187,11 +188,13 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
     doWork(nowUs) {
       if (diverged) return 0;
       // The tables stand still while a snapshot of them is being written.
-      const events = snapshot.active || snapshotDue ? 0 : follow(durableSeq(), EVENTS_PER_CYCLE);
+      const most = preparer.pauseUs < Infinity ? EVENTS_BETWEEN_PIECES : EVENTS_PER_CYCLE;
+      const events = snapshot.active || snapshotDue ? 0 : follow(durableSeq(), most);
       return diverged ? events : events + unlessFull(nowUs, () => write(nowUs));
     },
     get parkMs() {
-      return snapshot.active || archiver.active || preparer.active ? PACE_US / US_PER_MS : Infinity;
+      const pauseUs = snapshot.active || archiver.active ? PACE_US : Infinity;
+      return Math.min(pauseUs, preparer.pauseUs) / US_PER_MS;
     },
     stop(isLate = () => false) {
       unlessFull(0, () => {

@@ -31,6 +31,7 @@ export function createRole(context: RoleContext): Agent {
   const journal = new Counters(shared.counters.journal, CounterNames.journal);
   const own = new Counters(shared.counters.follower, CounterNames.follower);
   const durableSeqAt = journal.index('durable_seq');
+  const missedSparesAt = journal.index('missed_spares');
   const durableSeq = (): number => journal.get(durableSeqAt);
   const replica = replicaWithHistory(createState(capacities), createOrderHistory(data));
   const report = (message: string): void => say(`tickgate: ${role}: ${message}`);
@@ -48,12 +49,17 @@ export function createRole(context: RoleContext): Agent {
     data,
     journalId,
     segmentBytes,
-    reserveBelowBytes,
     replica,
     appliedSeq: lastSeq,
     durableSeq,
     snapshotEvery,
     projectedSeq: () => Number.POSITIVE_INFINITY,
+    prepare: {
+      // One more for each segment that began without one: a start writes no more than it turns out to need.
+      spares: () => 1 + journal.get(missedSparesAt),
+      wantedFreeBytes: reserveBelowBytes,
+      clockUs: clock.nowUs,
+    },
     onDivergence(divergence) {
       throw new JournalError('DIVERGED', divergenceText(divergence));
     },

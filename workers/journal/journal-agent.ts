@@ -1,8 +1,9 @@
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
-/** Idle for so long, the last batch is sealed; with parks of 5 ms at most that is within 10 ms. */
-const SEAL_AFTER_US = 4_000;
+/** Idle for so long, the last batch is sealed: within 10 ms. */
+const SEAL_AFTER_US = 9_000;
+const US_PER_MS = 1000;
 
 export interface JournalAgentOptions {
   /** Gated on `published`. */
@@ -26,6 +27,8 @@ export interface JournalAgent {
    */
   doWork(nowUs: number): number;
   hasWork(): boolean;
+  /** Until the last batch is to be sealed; Infinity: it is. */
+  parkMs(): number;
   /**
    * Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped.
    * Asked again, it says true.
@@ -37,6 +40,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   const { reader, durable, writer, onSynced, onDurable, onWritten, watch } = options;
   const { records } = reader;
   let lastWriteUs = 0;
+  let cycleUs = 0;
 
   function writeBatch(nowUs: number): number {
     const readable = reader.poll(reader.capacity);
@@ -55,6 +59,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   }
 
   function doWork(nowUs: number): number {
+    cycleUs = nowUs;
     if (writer.poisoned) return 0;
     const taken = writeBatch(nowUs);
     if (taken === 0 && !writer.sealed && nowUs - lastWriteUs >= SEAL_AFTER_US) writer.seal();
@@ -67,6 +72,10 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   return {
     doWork,
     hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    parkMs() {
+      if (writer.poisoned || writer.sealed) return Infinity;
+      return Math.max(0, lastWriteUs + SEAL_AFTER_US - cycleUs) / US_PER_MS;
+    },
     stop(nowUs) {
       if (stopped) return true;
       while (doWork(nowUs) > 0);

@@ -88,7 +88,8 @@ export function createRole(context: RoleContext): Agent {
   });
   return {
     doWork: agent.doWork,
-    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    hasWork: agent.hasWork,
+    parkMs: agent.parkMs,
     // The engine has stopped by then: what it said last is written, then the clean end.
     finished: (nowUs) => agent.stop(nowUs),
   };

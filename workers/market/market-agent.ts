@@ -7,7 +7,8 @@ import type { Feed, FeedSink, Tick } from './feeds/feed.ts';
 /**
  * Brings ticks into the quote latch: newest wins, every tick counted.
  *
- *   feed ─ tick ─▶ dedupe by sequence ─▶ latch slot of the instrument ─▶ gateway's bell, once a turn
+ *   feed ─ tick ─▶ dedupe by sequence ─▶ latch slot of the instrument ─▶ gateway's bell, once a turn,
+ *                                                                 if it wants to hear at once
  *
  * The engine isn't rung: it looks at the latch when it decides.
  */
@@ -99,7 +100,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     doWork() {
       const work = fresh;
       fresh = 0;
-      if (work > 0) gatewayBell.ring();
+      if (work > 0 && latch.isWatched()) gatewayBell.ring();
       return work;
     },
     hasWork: () => fresh > 0,

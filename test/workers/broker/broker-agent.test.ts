@@ -21,6 +21,30 @@ function readyBench(options: BenchOptions = {}): BrokerBench & { readonly venue:
   return { ...bench, venue };
 }
 
+describe('broker agent: pace', () => {
+  it('looks often while something waits for its time, and otherwise waits to be rung', () => {
+    const { agent, event, run, venue, id } = readyBench();
+    assert.equal(agent.parkMs!(), Infinity);
+    event('accepted', { orderId: 7 });
+    run();
+    assert.equal(agent.parkMs!(), Infinity, 'an answer that is late may be told a little later');
+    venue.events.down('gone');
+    run();
+    assert.equal(agent.parkMs!(), 10, `asks about ${id(7)} as soon as it can`);
+  });
+
+  it('looks often while the room that it tells of grows', () => {
+    const { agent, event, run, pass, venue, id } = readyBench({ limits: { perSecond: 5, perMinute: 0 } });
+    assert.equal(agent.parkMs!(), Infinity);
+    event('accepted', { orderId: 7 });
+    run();
+    assert.equal(agent.parkMs!(), 10);
+    venue.events.acknowledged(id(7));
+    pass(2_000_000);
+    assert.equal(agent.parkMs!(), Infinity);
+  });
+});
+
 describe('broker agent: requests', () => {
   it('sends an accepted order only once its event is durable', () => {
     const { event, run, makeDurable, venue, id } = readyBench();

@@ -65,7 +65,10 @@ test('a guard that comes due is work, and so are the cancels that it begins', ()
   ask(CommandKind.guard_hold);
   ask(CommandKind.guard_drop);
   assert.deepEqual(until(5_000_000).slice(-2), [EventKind.guard_held, EventKind.guard_dropped]);
+  assert.deepEqual(until(5_998_000), []);
+  assert.equal(engine.parkMs?.(), 2, 'it sleeps until then');
   assert.deepEqual(until(5_999_999), []);
   engine.doWork(6_000_000);
   assert.deepEqual([...kinds(), ...until(6_000_000)], [EventKind.guard_fired, EventKind.fanout_done]);
+  assert.equal(engine.parkMs?.(), Infinity);
 });

@@ -85,9 +85,10 @@ test('when idle the last batch is sealed within 10 ms, once', (t) => {
   const { agent, writer, publish } = bench(t, 64);
   publish(1, 1);
   agent.doWork(1_000);
-  for (let now = 2_000; now <= 11_000; now += 1_000) agent.doWork(now);
+  for (let now = 1_000; !writer.sealed && now <= 11_000; now += agent.parkMs() * 1_000) agent.doWork(now);
   assert.equal(writer.counts.seals, 1);
   assert.ok(writer.sealed);
+  assert.equal(agent.parkMs(), Infinity);
   for (let now = 12_000; now <= 60_000; now += 1_000) agent.doWork(now);
   assert.equal(writer.counts.seals, 1);
 });

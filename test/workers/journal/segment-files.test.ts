@@ -10,7 +10,7 @@ import { open, range, readBack, run, temporaryFolder, writeEvents, writerOf } fr
 
 const SEGMENT_BYTES = 4 << 20;
 
-test('spares and the reserve are written at most 1 MiB per 17 ms, each piece synced', (t) => {
+test('spares and the reserve are written at most 1 MiB per 17 ms, in quarters, each synced', (t) => {
   const data = temporaryFolder(t);
   run(data, 1, 'stop', 1, SEGMENT_BYTES);
   const paths = journalPaths(data);
@@ -30,14 +30,53 @@ test('spares and the reserve are written at most 1 MiB per 17 ms, each piece syn
       systemFiles.datasync(fd);
     },
   };
-  const preparer = new SparePreparer(files, paths, SEGMENT_BYTES, 1, 0);
-  for (let nowUs = 0; nowUs < 17_000 * 8; nowUs += 1_000) {
+  const preparer = new SparePreparer(files, paths, SEGMENT_BYTES, { wantedFreeBytes: 0 });
+  for (let nowUs = 0; nowUs < 17_000 * 10; nowUs += 1_000) {
     preparer.step(nowUs);
-    assert.ok(written <= (1 << 20) * (1 + Math.floor(nowUs / 17_000)));
+    assert.ok(written <= (1 << 18) * (1 + Math.floor(nowUs / 4_250)));
   }
   assert.equal(statSync(sparePath(paths, 0)).size, SEGMENT_BYTES);
   assert.equal(statSync(paths.reserve).size, SEGMENT_BYTES);
   assert.equal(preparer.step(1e9), 0, 'nothing is missing');
+});
+
+test('a slow disk is left alone for three times as long as a piece took', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 1, 'stop');
+  let nowUs = 0;
+  const files = { ...systemFiles, datasync: () => void (nowUs += 20_000) };
+  const options = { wantedFreeBytes: 0, clockUs: () => nowUs };
+  const preparer = new SparePreparer(files, journalPaths(data), SEGMENT_BYTES, options);
+  const begins: number[] = [];
+  while (begins.length < 3) {
+    const beganUs = nowUs;
+    if (preparer.step(nowUs) > 0) begins.push(beganUs);
+    nowUs = Math.max(nowUs, beganUs + 1_000);
+  }
+  preparer.close();
+  assert.deepEqual(begins, [0, 80_000, 160_000]);
+});
+
+test('as many spares are kept as are wanted, four at most', (t) => {
+  const data = temporaryFolder(t);
+  run(data, 1, 'stop', 1, 16 * 1024);
+  const paths = journalPaths(data);
+  let wanted = 1;
+  const options = { wantedFreeBytes: 0, spares: () => wanted };
+  const preparer = new SparePreparer(systemFiles, paths, 16 * 1024, options);
+  const spares = (): string[] => readdirSync(paths.journal).filter((name) => name.startsWith('spare'));
+  let nowUs = 0;
+  for (const [most, kept] of [
+    [1, 1],
+    [3, 3],
+    [100, 4],
+    [1, 4],
+  ] as const) {
+    wanted = most;
+    for (let i = 0; i < 10; i++) preparer.step((nowUs += 1e6));
+    assert.equal(spares().length, kept);
+  }
+  assert.equal(preparer.pauseUs, Infinity);
 });
 
 test('with little space on the disk nothing is prepared', (t) => {
@@ -51,7 +90,7 @@ test('with little space on the disk nothing is prepared', (t) => {
 test('a preparation that is broken off leaves no half spare', (t) => {
   const data = temporaryFolder(t);
   run(data, 1, 'stop');
-  const preparer = new SparePreparer(systemFiles, journalPaths(data), SEGMENT_BYTES, 1, 0);
+  const preparer = new SparePreparer(systemFiles, journalPaths(data), SEGMENT_BYTES, { wantedFreeBytes: 0 });
   assert.ok(preparer.step(0) > 0);
   preparer.close();
   assert.deepEqual(readdirSync(join(data, 'journal')), ['00000001.segment', 'head', 'reserve']);
@@ -120,16 +159,16 @@ test('a spare of another size is not used', (t) => {
   assert.deepEqual(readBack(data), range(1, 5));
 });
 
-test('at most two files wait to be used again, the others are removed', (t) => {
+test('at most four files wait to be used again, the others are removed', (t) => {
   const data = temporaryFolder(t);
   run(data, 30, 'stop', 1, 16 * 1024);
   const paths = journalPaths(data);
-  const results = [1, 2, 3].map((number) => recycleSegment(systemFiles, paths, number, 16 * 1024));
-  assert.deepEqual(results, [true, true, false]);
+  const results = [1, 2, 3, 4, 5].map((number) => recycleSegment(systemFiles, paths, number, 16 * 1024));
+  assert.deepEqual(results, [true, true, true, true, false]);
   assert.deepEqual(
     readdirSync(paths.journal)
       .filter((name) => name.startsWith('spare'))
       .sort(),
-    ['spare-0', 'spare-1'],
+    ['spare-0', 'spare-1', 'spare-2', 'spare-3'],
   );
 });

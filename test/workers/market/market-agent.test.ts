@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createLatch, LatchReader, LatchWriter } from '../../../core/memory/latch.ts';
+import { createLatch, LatchChanges, LatchReader, LatchWriter } from '../../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../../core/schema/quote.ts';
 import { createTick, type FeedSink, type Tick } from '../../../workers/market/feeds/feed.ts';
 import { createMarketAgent } from '../../../workers/market/market-agent.ts';
@@ -40,7 +40,8 @@ function bench(buffer = createLatch('quotes', 3, QUOTE_WORDS)) {
 
 describe('market agent', () => {
   it('writes the newest tick of each instrument with the time that it came', () => {
-    const { tick, read, agent, seen } = bench();
+    const { buffer, tick, read, agent, seen } = bench();
+    new LatchChanges(buffer).watch(true);
     tick({ instrument: 1, sequence: 1, bidTicks: 99, bidLots: 3, askTicks: 101, askLots: 4, venueTimeUs: 5 });
     tick({ instrument: 1, sequence: 2, kind: 'trade', bidTicks: 98, lastTicks: 100, lastLots: 7, venueTimeUs: 6 });
     assert.deepEqual([...read(1)!], [98, 0, 0, 0, 100, 7, 6, 777, 1, 1, 6]);
@@ -48,6 +49,20 @@ describe('market agent', () => {
     assert.deepEqual([seen.wakes, seen.rings, agent.hasWork()], [1, 0, true]);
     assert.equal(agent.doWork(0), 2);
     assert.deepEqual([seen.rings, agent.hasWork(), agent.doWork(0)], [1, false, 0]);
+  });
+
+  it('rings nobody while nobody wants to hear of ticks at once', () => {
+    const { buffer, tick, agent, seen } = bench();
+    const changes = new LatchChanges(buffer);
+    tick({ instrument: 1, sequence: 1 });
+    assert.deepEqual([agent.doWork(0), seen.rings], [1, 0]);
+    changes.watch(true);
+    assert.equal(changes.hasMore(), true, 'what came before is found by the sweep that follows the wish');
+    tick({ instrument: 1, sequence: 2 });
+    assert.deepEqual([agent.doWork(0), seen.rings], [1, 1]);
+    changes.watch(false);
+    tick({ instrument: 1, sequence: 3 });
+    assert.deepEqual([agent.doWork(0), seen.rings], [1, 1]);
   });
 
   it('drops what it has had, and counts it, gaps and strangers', () => {
