@@ -111,9 +111,9 @@ export const blindMutants: readonly Mutant[] = [
     file: 'workers/follower/follower-agent.ts',
     before: `      archiver.close();
       preparer.close();
-      nextWriteUs`,
+      retryUs`,
     after: `      preparer.close();
-      nextWriteUs`,
+      retryUs`,
     harm: 'When the disk is full for a moment while a segment is archived, the archive lacks a chunk, and the segment is recycled all the same: those events are gone for ever.',
   },
   {

@@ -37,9 +37,14 @@ function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
     ...(options['ttl'] === undefined ? {} : { ttl_minutes: numberOf(options['ttl']) }),
     ...(untilMs === 0 ? {} : { expire_at: new Date(Math.floor(untilMs)).toISOString() }),
     ...(options['broker'] === undefined ? {} : { broker: options['broker'] }),
-    ...(options['tag'] === undefined ? {} : { tag: options['tag'] }),
+    // Most orders have one, so that an answer with another's is seen.
+    tag: options['tag'] ?? tagOf(options['id'] ?? ''),
   };
   return JSON.stringify(fields);
+}
+
+function tagOf(name: string): string {
+  return /^[\w.:-]{1,22}$/.test(name) ? `t-${name}` : 'nameless';
 }
 
 function accountOf(sim: Simulation, { act: { options } }: Line, name = ''): number {

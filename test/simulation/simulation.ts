@@ -119,8 +119,8 @@ export function createSimulation(
     answered(ask, status, result) {
       coverage.reach(`answer: ${ask.kind} ${status}`);
       if (ask.kind !== 'place') return;
-      const { order_id: orderId } = JSON.parse(result) as { order_id: string };
-      clientRules.acknowledged(ask, Number(orderId));
+      const { order_id: orderId, tag } = JSON.parse(result) as { order_id: string; tag: string | null };
+      clientRules.acknowledged(ask, Number(orderId), tag);
     },
     refused(_, { code }) {
       coverage.reach(`reject: ${code}`);

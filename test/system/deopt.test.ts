@@ -9,7 +9,9 @@ import { until } from '../support/until.ts';
 import { connectWire, placeRecord } from '../support/wire-client.ts';
 
 /**
- * Whether the hot path keeps its optimised code: after the warm-up no function of these files may be deoptimised.
+ * Whether the hot path keeps its optimised code: behind the warm-up the deoptimisations of these files' functions come to
+ * an end. How many orders share a turn depends on what else the machine does, so a case may be met for the first time
+ * late: V8 learns it once. What never ends is a function that loses its code again and again: each round has one.
  * V8 says so by name (`--trace-deopt`); whoever adds a file to the path of an order adds it here.
  * Not here: the doorbell, which wakes now this neighbour and now that, and the histogram, whose part beyond 2 s is met late.
  */
@@ -42,7 +44,8 @@ const HOT_FILES = [
 const FRAME_ORDERS = 100;
 const IN_FLIGHT = 2_000;
 const WARM_UP = 150_000;
-const ORDERS = 150_000;
+const ORDERS_PER_ROUND = 150_000;
+const MAX_ROUNDS = 4;
 /** Far below the market: it rests. */
 const RESTING = { priceTicks: 4_300_000, quantityLots: 1, timeInForce: 2 };
 const DEOPTIMISED =
@@ -59,7 +62,7 @@ describe('the path of an order', () => {
     const preload = `data:text/javascript,${encodeURIComponent(PLANTED)}`;
     const lost = await deoptimised(context, {}, ['--import', preload]);
     assert.ok(
-      lost.some((line) => line.startsWith('putPacked: ')),
+      lost.some((line) => line.includes(': putPacked: ')),
       lost.join('\n'),
     );
   });
@@ -75,7 +78,7 @@ const PLANTED = `
   }, 100).unref();
 `;
 
-/** What was deoptimised behind the warm-up, with V8's reasons. */
+/** What was still deoptimised in the last of the rounds behind the warm-up, with V8's reasons; a round without ends them. */
 async function deoptimised(
   context: TestContext,
   env: Readonly<Record<string, string>>,
@@ -131,13 +134,18 @@ async function deoptimised(
   }
 
   await send(WARM_UP);
-  const warm = program.stdout.length;
-  await send(ORDERS);
-  assert.ok(accepted > answered / 2, `${accepted} of ${answered} orders were accepted`);
   const names = hotNames();
-  return [...program.stdout.slice(warm).matchAll(DEOPTIMISED)]
-    .filter(([, , , name]) => names.has(name!))
-    .map(([, kind, reason, name]) => `${name}: ${kind}, ${reason}`);
+  let lost: string[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = program.stdout.length;
+    await send(ORDERS_PER_ROUND);
+    lost = [...program.stdout.slice(before).matchAll(DEOPTIMISED)]
+      .filter(([, , , name]) => names.has(name!))
+      .map(([, kind, reason, name]) => `round ${round}: ${name}: ${kind}, ${reason}`);
+    if (lost.length === 0) break;
+  }
+  assert.ok(accepted > answered / 2, `${accepted} of ${answered} orders were accepted`);
+  return lost;
 }
 
 /** The functions and methods of the hot files, as they were compiled. */

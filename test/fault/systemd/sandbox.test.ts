@@ -23,8 +23,11 @@ const dropIn = readUnit(join(systemdFolder, 'tickgate.service.d/pinning.conf'));
 const Frequent = ['futex', 'epoll_pwait', 'read', 'write', 'pread64', 'pwrite64', 'fdatasync', 'mprotect', 'madvise'];
 const STRACE = ['/usr/bin/strace', '-D', '-f', '--seccomp-bpf', '-e', `trace=!${Frequent.join()}`, '-c', '-U', 'name'];
 
-/** V8 asks once whether there are memory keys; told no, it does without: see the run under the real filter. */
-const DoneWithout = new Set(['pkey_alloc']);
+/**
+ * Told no, they are done without: see the run under the real filter. V8 asks once whether there are memory keys; threads
+ * that no answer waits for ask to be nicer than the others (workers/yield-to-others).
+ */
+const DoneWithout = new Set(['pkey_alloc', 'setpriority']);
 
 const lack = firstLack(
   lacksTool('systemd-analyze', 'systemd'),

@@ -80,11 +80,14 @@ export function lacksMountNamespaces(): Lack | undefined {
 /** Modules that are installed with --omit=dev, and are for this machine. */
 function shippedModules(): readonly string[] {
   const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, { dev?: boolean; os?: readonly string[]; cpu?: readonly string[] }>>;
+    packages: Readonly<
+      Record<string, { dev?: boolean; os?: readonly string[]; cpu?: readonly string[]; libc?: readonly string[] }>
+    >;
   };
   return Object.entries(packages)
-    .filter(([path, { dev, os, cpu }]) => {
-      const isHere = (os?.includes('linux') ?? true) && (cpu?.includes('x64') ?? true);
+    .filter(([path, { dev, os, cpu, libc }]) => {
+      const isHere =
+        (os?.includes('linux') ?? true) && (cpu?.includes('x64') ?? true) && (libc?.includes('glibc') ?? true);
       return path !== '' && dev !== true && isHere;
     })
     .map(([path]) => path);

@@ -4,9 +4,9 @@ import { runScript } from '../run.ts';
 import { linesOf } from '../script.ts';
 import { found } from './found.ts';
 
-for (const { name, script } of found) {
+for (const { name, world = '', script } of found) {
   test(name, () => {
-    const { violation } = runScript(linesOf(`world\nwait 1s\n${script}`));
+    const { violation } = runScript(linesOf(`world ${world}\nwait 1s\n${script}`));
     assert.equal(violation?.message, undefined);
   });
 }

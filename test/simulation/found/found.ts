@@ -1,10 +1,34 @@
 /** Bugs that the simulator has found, each in the shortest script that it found. All of them hold now. */
 export interface Found {
   readonly name: string;
+  /** Settings of the world, where they aren't the usual ones. */
+  readonly world?: string;
   readonly script: string;
 }
 
 export const found: readonly Found[] = [
+  {
+    name: 'the answer that waited for the venue does not show the tag of an order that had its slot before',
+    world: 'sync=1 events=32',
+    script: `
+      new B 10@10000 id=o1
+      new B 10@10000 id=o2
+      new B 10@10000 id=o3
+      new B 10@10000 id=o4
+      new B 10@10000 id=o5
+      new B 10@10000 id=o6
+      new B 10@10000 id=o7
+      cancel o1
+      new B 10@10000 id=o8
+      new B 10@10000 id=o9
+      new B 10@10000 id=o10
+      new B 10@10000 id=o11
+      new B 10@10000 id=o12
+      new B 10@10000 id=o13
+      cancel o2
+      new B 10@10000 id=o14
+    `,
+  },
   {
     name: 'an order whose acknowledgement was lost is live once its venue says that it rests, whoever asked',
     script: `

@@ -4,8 +4,8 @@ import { must } from '../violation.ts';
 
 /** What was told to somebody outside, and must be true for ever. */
 export interface ClientInvariants {
-  /** A place was answered with an order. */
-  acknowledged(ask: Ask, orderId: number): void;
+  /** A place was answered with an order, and its tag if the answer has one. */
+  acknowledged(ask: Ask, orderId: number, tag: string | null): void;
   /** The process runs again on what its disk kept. */
   restarted(): void;
 }
@@ -40,12 +40,22 @@ export function createClientInvariants(options: ClientInvariantOptions): ClientI
     byId.set(key, orderId);
   }
 
+  /** Also that of a retry is the first one's: they are the same request. */
+  function anAnswerHasNobodyElsesTag({ request, account, name }: Ask, orderId: number, tag: string | null): void {
+    if (tag === null) return;
+    const given = (JSON.parse(request.body ?? '{}') as { readonly tag?: string }).tag;
+    must(tag === given, 'an answer has the tag that was given, or none', () => {
+      return `order ${orderId} for ${account}/${name}: tag ${tag}, given was ${given}`;
+    });
+  }
+
   return {
-    acknowledged(ask, orderId) {
+    acknowledged(ask, orderId, tag) {
       const facts = observer.orders.get(orderId);
       must(facts !== undefined, 'an order that is acknowledged exists', () => `order ${orderId} for ${ask.name}`);
       const isTheirs = facts.account === ask.account && facts.clientId === ask.name;
       must(isTheirs, 'an order is told to whom it belongs', () => `order ${orderId} for ${ask.account}/${ask.name}`);
+      anAnswerHasNobodyElsesTag(ask, orderId, tag);
       nothingIsAcknowledgedBeforeItIsDurable(facts);
       aClientThatRetriesGetsTheSameOrder(ask, orderId);
       acknowledged.set(orderId, ask);
