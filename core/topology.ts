@@ -148,7 +148,6 @@ export const CounterNames = {
 } as const satisfies Partial<Record<Role, readonly string[]>>;
 /** What each thread does with its heap, by role; 0 for a role without a thread of its own. */
 export const HeapCounters = ['minor_gcs', 'major_gcs', 'longest_pause_ns', 'used_bytes'] as const;
-export type HeapCounter = (typeof HeapCounters)[number];
 export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];

@@ -52,7 +52,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, fo
 
 /**
  * The first source that has a name wins. Throws `ConfigError` with `mistakes` and what else is wrong.
- * @internal
  */
 export function readConfig(sources: readonly ConfigSource[], mistakes: string[] = []): Config {
   const config: Record<string, unknown> = {};

@@ -53,6 +53,10 @@ export const fanOutPart: Part = {
   run: (bench) => runFanOut(bench, bench.isQuick ? QUICK_CELLS : CELLS),
 };
 
+/**
+ * With cells of the caller's.
+ * @internal
+ */
 export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<PartResult> {
   const server = startChild<PublisherJob, PublisherAnswer>(new URL('./server.js', import.meta.url));
   const readers = startChild<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));

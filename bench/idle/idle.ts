@@ -46,6 +46,10 @@ interface Memory {
   readonly heapBytes: number;
 }
 
+/**
+ * With so many idle connections.
+ * @internal
+ */
 export async function runIdle(bench: Bench, wanted: number): Promise<PartResult> {
   const connections = Math.max(1, Math.min(wanted, openFilesMost() - OTHER_FILES));
   const client = startClient('');

@@ -53,7 +53,8 @@ export async function startRung(
   flags: readonly string[] = [],
 ): Promise<Rung> {
   const gateway = GATEWAY_ENV[name];
-  if (gateway !== undefined) return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings }, flags);
+  if (gateway !== undefined)
+    return startGatewayRung(name, join(folder, name), cpus, { ...gateway, ...settings }, flags);
   const files = {
     f0: ['echo.js'],
     f1: ['bare.js'],

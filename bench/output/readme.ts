@@ -17,7 +17,10 @@ export function writeFigures(root: string, result: BenchResult): void {
   writeFileSync(file, withFigures(readFileSync(file, 'utf8'), result));
 }
 
-/** Without a result: what stands between the comments is taken out. */
+/**
+ * Without a result: what stands between the comments is taken out.
+ * @internal
+ */
 export function withFigures(readme: string, result: BenchResult | undefined): string {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);

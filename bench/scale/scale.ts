@@ -66,6 +66,10 @@ interface Measured {
   readonly perReportNs: number;
 }
 
+/**
+ * With axes of the caller's.
+ * @internal
+ */
 export async function runScale(bench: Bench, axes: readonly Axis[] = AXES): Promise<PartResult> {
   const points = axes.reduce((sum, axis) => sum + axis.points.length, 0);
   const measured: Measured[][] = [];

@@ -23,6 +23,7 @@ export const footprintPart: Part = {
   run: runFootprint,
 };
 
+/** @internal */
 export async function runFootprint(bench: Bench): Promise<PartResult> {
   const folder = bench.folder('footprint');
   const client = startClient('');

@@ -42,6 +42,10 @@ interface Look {
   readonly majors: number;
 }
 
+/**
+ * For so long.
+ * @internal
+ */
 export async function runSoak(bench: Bench, seconds: number): Promise<PartResult> {
   const client = startClient('');
   const gateways: Rung[] = [];

@@ -21,7 +21,7 @@ import { idKeyOf } from './find-order.ts';
  */
 
 /** Commands, reports or final orders read ahead at once. */
-export const MAX_READ_AHEAD = 64;
+const MAX_READ_AHEAD = 64;
 
 const C = CommandWord;
 const R = ReportWord;
