@@ -11,6 +11,8 @@ export interface Part {
   /** What it takes of a full run, and of a quick one (0: it is left out there). */
   readonly fullSeconds: number;
   readonly quickSeconds: number;
+  /** What it takes where it is in neither of them and was named. */
+  readonly namedSeconds?: number;
   run(bench: Bench): Promise<PartResult>;
 }
 

@@ -80,7 +80,7 @@ export async function runParts(options: RunOptions): Promise<BenchResult> {
 
 async function runPart(part: Part, root: string, options: RunOptions) {
   const { isQuick, seed, signal } = options;
-  const seconds = isQuick ? part.quickSeconds : part.fullSeconds;
+  const seconds = (isQuick ? part.quickSeconds : part.fullSeconds) || (part.namedSeconds ?? 0);
   const { name, about } = part;
   const startedMs = performance.now();
   const taken = (): number => Math.round((performance.now() - startedMs) / 100) / 10;
