@@ -41,13 +41,26 @@ function overlap(from: number, to: number, first: number, last: number): number 
   return Math.max(0, Math.min(to, last) - Math.max(from, first));
 }
 
-/** `…/workers/engine/engine-role.js` makes a thread the engine; several roles may share one. */
-const ROLE = /\/workers\/(\w+)\/\1-role\.js$/;
+/** `CPU.20261121.155556.2840.3.004.cpuprofile`: date, time, process, thread by Node's number, and a count. */
+const FILE = /\.(\d+)\.\d+\.cpuprofile$/;
 
-/** By the modules that it ran. */
-export function threadName({ nodes }: CpuProfile, isMain: boolean): string {
-  const roles = new Set(
-    nodes.map(({ callFrame }) => ROLE.exec(callFrame.url)?.[1]).filter((role) => role !== undefined),
-  );
-  return [...(isMain ? ['gateway'] : []), ...[...roles].toSorted()].join(' + ') || 'worker';
+/**
+ * Which profile is whose, by the order in which threads start: both the kernel and Node number them as they come, and
+ * Node's main thread is 0. What a thread ran doesn't tell: one that sleeps may have no sample in a module of its own.
+ * `threads`: names by the kernel's ids.
+ */
+export function profileFiles(
+  files: readonly string[],
+  threads: ReadonlyMap<string, string>,
+): readonly (readonly [file: string, thread: string])[] {
+  const numbered = files.flatMap((file) => {
+    const number = FILE.exec(file)?.[1];
+    return number === undefined ? [] : [{ file, number: Number(number) }];
+  });
+  const sorted = numbered.toSorted((a, b) => a.number - b.number);
+  const names = [...threads].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, name]) => name);
+  if (sorted.length !== names.length) {
+    throw new Error(`${names.length} threads (${names.join(', ')}) wrote ${sorted.length} profiles`);
+  }
+  return sorted.map(({ file }, i) => [file, names[i]!]);
 }

@@ -72,7 +72,7 @@ function tiles({ orders, seconds, serverCpuSeconds }: Recording): string {
 }
 
 const NOTES = `<ul><li>A graph shows the time in which a thread worked, of the seconds under load alone: what it waited for, its event loop (idle), its doorbell (park) or the disk (fdatasync), is a share in words, and takes no width.</li>
-<li>A box is a function on its caller, as wide as its share; point at it for its times. Grey is V8, Node and native code. Inlined functions have boxes of their own.</li>
+<li>A box is a function on its caller, as wide as its share; point at it for its times. Grey is V8, Node and native code.</li>
 <li>Samples go by the clock: a thread that waits for a core is sampled where it stands. The table of CPU µs is the kernel's, and knows better; V8's own threads in it hold one per thread that takes the samples.</li></ul>`;
 
 function section({ name, tree }: ThreadProfile, { orders }: Recording): string {

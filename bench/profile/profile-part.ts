@@ -10,7 +10,7 @@ import { threadTable } from '../order-path/thread-table.ts';
 import type { Bench, Part } from '../part.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';
 import { callTree } from './call-tree.ts';
-import { type CpuProfile, threadName, type Window } from './cpu-profile.ts';
+import { type CpuProfile, profileFiles, type Window } from './cpu-profile.ts';
 import { type ProfileKind, ProfileKinds } from './profile-kinds.ts';
 import type { Recording, ThreadProfile } from './profile-page.ts';
 
@@ -92,7 +92,7 @@ async function record(bench: Bench, kind: ProfileKind): Promise<Recording> {
     seconds: total.seconds,
     serverCpuSeconds: total.serverCpuSeconds,
     cpu: threadTable('as the kernel counts it', { totals: new Map([[kind, total]]) }),
-    threads: readThreads(profiles, windows, [...rung.threads.values()]),
+    threads: readThreads(profiles, windows, rung.threads),
   };
 }
 
@@ -123,19 +123,15 @@ async function block(
   }
 }
 
-/** `CPU.20261121.155556.2840.3.004.cpuprofile`: process, thread by Node's number (0 is the main one), and a count. */
-const FILE = /\.(\d+)\.\d+\.cpuprofile$/;
-
-function readThreads(folder: string, windows: readonly Window[], names: readonly string[]): readonly ThreadProfile[] {
-  const threads = readdirSync(folder).flatMap((file) => {
-    const number = FILE.exec(file)?.[1];
-    if (number === undefined) return [];
+function readThreads(
+  folder: string,
+  windows: readonly Window[],
+  threads: ReadonlyMap<string, string>,
+): readonly ThreadProfile[] {
+  return profileFiles(readdirSync(folder), threads).map(([file, name]) => {
     const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
-    return [{ name: threadName(profile, number === '0'), tree: callTree(profile, windows) }];
+    return { name, tree: callTree(profile, windows) };
   });
-  const lost = names.filter((name) => !threads.some((thread) => thread.name.split(' + ').includes(name)));
-  if (lost.length > 0) throw new Error(`no profile was written by ${lost.join(', ')}`);
-  return threads;
 }
 
 const NS_PER_US = 1000n;
