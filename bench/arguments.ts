@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Part } from './part.ts';
+import { isProfileKind, type ProfileKind, ProfileKinds } from './profile/profile-kinds.ts';
 
 /** What is to be done, of the command line. */
 export type BenchCommand =
@@ -8,6 +9,7 @@ export type BenchCommand =
   | { readonly kind: 'run'; readonly isCheck: boolean; readonly run: RunArguments }
   | { readonly kind: 'check'; readonly file: string }
   | { readonly kind: 'page'; readonly file: string; readonly html: string }
+  | { readonly kind: 'profile'; readonly of: ProfileKind; readonly html: string; readonly folder: string }
   /** Without a file: of the committed result. */
   | { readonly kind: 'readme'; readonly file: string | undefined };
 
@@ -23,7 +25,10 @@ export interface RunArguments {
 
 const DEFAULT_JSON = 'bench-result.json';
 const DEFAULT_HTML = 'bench-result.html';
-const WORDS = ['check', 'page', 'readme'];
+const PROFILE_HTML = 'bench-profile.html';
+const WORDS = ['check', 'page', 'readme', 'profile'];
+
+const PROFILES = Object.keys(ProfileKinds);
 
 const text = { type: 'string' } as const;
 const OPTIONS = {
@@ -50,6 +55,8 @@ export function benchHelp(parts: readonly Part[]): string {
   check [options]         measures, then says for each goal whether it is met, and if not, by how much
   check RESULT.json       the same of a stored result
   page RESULT.json        writes the page of a stored result (--html FILE)
+  profile ${PROFILES.join('|')}     where the time goes: samples a gateway under load for some seconds, and writes
+                          a page of flame graphs (--html FILE, else ${PROFILE_HTML}; --folder DIR)
   readme [RESULT.json]    writes the figures of the README; a RESULT.json becomes bench/results/latest.json
 
 Parts (seconds of a full and of a quick run):
@@ -85,6 +92,17 @@ export function readBenchArguments(args: readonly string[], parts: readonly Part
     refuse(['html']);
     if (file === undefined) throw new Error('page: of which result? page RESULT.json');
     return { kind: 'page', file, html: pathOf('html', values.html ?? DEFAULT_HTML) };
+  }
+  if (word === 'profile') {
+    refuse(['html', 'folder']);
+    if (file === undefined) throw new Error(`profile: of what? profile ${PROFILES.join(', ')}`);
+    if (!isProfileKind(file)) throw new Error(`profile ${file}: there are ${PROFILES.join(', ')}`);
+    return {
+      kind: 'profile',
+      of: file,
+      html: pathOf('html', values.html ?? PROFILE_HTML),
+      folder: pathOf('folder', values.folder ?? '.'),
+    };
   }
   if (word === 'readme') {
     refuse([]);

@@ -9,8 +9,11 @@ import { createProgress } from './output/progress.ts';
 import { RESULT_FILE, writeFigures } from './output/readme.ts';
 import { type BenchResult, readResult, resultText } from './output/result.ts';
 import { resultAsText } from './output/terminal.ts';
+import { textTable } from './output/text-table.ts';
 import type { Part } from './part.ts';
-import { runParts } from './run-parts.ts';
+import { profilePage, type Recording } from './profile/profile-page.ts';
+import { profilePart } from './profile/profile-part.ts';
+import { type RunOptions, runParts } from './run-parts.ts';
 
 const FAILED = 1;
 const BY_SIGNAL = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -33,13 +36,16 @@ async function run(command: BenchCommand, parts: readonly Part[]): Promise<numbe
       say(benchHelp(parts));
       return ExitCode.ok;
     case 'run':
-      for (const file of [command.run.json, command.run.html]) accessSync(dirname(resolve(file)), constants.W_OK);
+      mustBeWritable(command.run.json, command.run.html);
       return measure(command.run, command.isCheck);
     case 'check':
       return check(readResult(command.file));
     case 'page':
       write(command.html, pageOf(readResult(command.file)));
       return ExitCode.ok;
+    case 'profile':
+      mustBeWritable(command.html);
+      return profile(command);
     case 'readme':
       readme(command.file);
       return ExitCode.ok;
@@ -47,6 +53,30 @@ async function run(command: BenchCommand, parts: readonly Part[]): Promise<numbe
 }
 
 async function measure(options: RunArguments, isCheck: boolean): Promise<number> {
+  const result = await runToEnd(options);
+  if (typeof result === 'number') return result;
+  say(`${resultAsText(result)}\n\n`);
+  write(options.json, resultText(result));
+  write(options.html, pageOf(result));
+  const code = isCheck ? check(result) : ExitCode.ok;
+  return isBroken(result) ? FAILED : code;
+}
+
+async function profile({ of, html, folder }: Extract<BenchCommand, { kind: 'profile' }>): Promise<number> {
+  let recording: Recording | undefined;
+  const part = profilePart(of, (recorded) => {
+    recording = recorded;
+  });
+  const result = await runToEnd({ parts: [part], isQuick: false, folder, seed: 1 });
+  if (typeof result === 'number') return result;
+  if (isBroken(result) || recording === undefined) return FAILED;
+  say(`${textTable(recording.cpu)}\n\n`);
+  write(html, profilePage(recording, result));
+  return ExitCode.ok;
+}
+
+/** Says how far it is; stopped by a signal, it returns the exit code. */
+async function runToEnd(options: Omit<RunOptions, 'root' | 'progress' | 'signal'>): Promise<BenchResult | number> {
   const { parts, isQuick } = options;
   const seconds = parts.reduce((sum, part) => sum + (isQuick ? part.quickSeconds : part.fullSeconds), 0);
   const progress = createProgress(process.stderr, seconds);
@@ -66,13 +96,17 @@ async function measure(options: RunArguments, isCheck: boolean): Promise<number>
     return BY_SIGNAL[signal];
   }
   progress.clear();
-  say(`${resultAsText(result)}\n\n`);
-  write(options.json, resultText(result));
-  write(options.html, pageOf(result));
-  const broken = result.parts.filter(({ error }) => error !== undefined);
+  return result;
+}
+
+function isBroken({ parts }: BenchResult): boolean {
+  const broken = parts.filter(({ error }) => error !== undefined);
   for (const { name, error } of broken) process.stderr.write(`bench: ${name} broke off: ${error?.split('\n')[0]}\n`);
-  const code = isCheck ? check(result) : ExitCode.ok;
-  return broken.length > 0 ? FAILED : code;
+  return broken.length > 0;
+}
+
+function mustBeWritable(...files: readonly string[]): void {
+  for (const file of files) accessSync(dirname(resolve(file)), constants.W_OK);
 }
 
 function check(result: BenchResult): number {

@@ -1,5 +1,5 @@
 import { type KeyObject, createHmac, createSecretKey, hash } from 'node:crypto';
-import type { Request } from '../client/job.ts';
+import type { Answers, Request } from '../client/job.ts';
 
 /**
  * The requests of this part: the order of the project's own load test, as a call of a WebSocket session and as an HTTP
@@ -31,6 +31,8 @@ export function httpRequest(port: number): Request {
     counts: [{ kind: 'digits', at: priceAt(text), bytes: PRICE_DIGITS }],
   };
 }
+
+export const HTTP_ANSWERS: Answers = { kind: 'http', text: 'HTTP/1.1 201' };
 
 function priceAt(text: string): number {
   return text.indexOf('"price":') + '"price":450'.length;

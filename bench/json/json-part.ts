@@ -9,7 +9,7 @@ import { type Client, startClient } from '../client/start-client.ts';
 import type { Interval } from '../method/interval.ts';
 import { type Rounds, type Side, runRounds } from '../method/rounds.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
-import { callRequest, createSigner, httpRequest } from './json-orders.ts';
+import { callRequest, createSigner, HTTP_ANSWERS, httpRequest } from './json-orders.ts';
 import { type Server, startBare, startGateway } from './servers.ts';
 
 /**
@@ -135,7 +135,6 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
 
 /** A call's answer begins with its id. */
 const CALL_ANSWERS: Answers = { kind: 'frames', at: '{"id":10000000,'.length, text: '"status":201' };
-const HTTP_ANSWERS: Answers = { kind: 'http', text: 'HTTP/1.1 201' };
 
 type RequestsFor = (server: Server, seconds: number) => Requests;
 

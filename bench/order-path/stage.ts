@@ -150,7 +150,8 @@ export function openStage(bench: Bench): Stage {
   };
 }
 
-function byName({ threadCpuSeconds }: BlockResult, { threads }: Rung): Readonly<Record<string, number>> {
+/** CPU time by the names of the server's threads. */
+export function byName({ threadCpuSeconds }: BlockResult, { threads }: Rung): Readonly<Record<string, number>> {
   const named: Record<string, number> = {};
   for (const [id, seconds] of Object.entries(threadCpuSeconds)) {
     const name = threads.get(id) ?? OTHERS;

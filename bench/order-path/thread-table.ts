@@ -2,7 +2,7 @@ import type { ResultTable } from '../part.ts';
 import type { Contest } from './contest.ts';
 
 /** CPU time of an order by the thread that spent it: where a rate goes. Rungs have fewer threads than the gateway. */
-export function threadTable(title: string, contest: Contest): ResultTable {
+export function threadTable(title: string, contest: Pick<Contest, 'totals'>): ResultTable {
   const totals = [...contest.totals].filter(([, { answers }]) => answers > 0);
   const names = new Set(totals.flatMap(([, { threadCpuSeconds }]) => [...threadCpuSeconds.keys()]));
   names.delete(OTHERS);

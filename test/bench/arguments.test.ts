@@ -43,6 +43,13 @@ describe('the arguments of the bench', () => {
     assert.deepEqual(read('page a.json --html b.html'), { kind: 'page', file: 'a.json', html: 'b.html' });
     assert.deepEqual(read('readme a.json'), { kind: 'readme', file: 'a.json' });
     assert.deepEqual(read('readme'), { kind: 'readme', file: undefined });
+    assert.deepEqual(read('profile f4'), { kind: 'profile', of: 'f4', html: 'bench-profile.html', folder: '.' });
+    assert.deepEqual(read('profile http --html a.html --folder /data'), {
+      kind: 'profile',
+      of: 'http',
+      html: 'a.html',
+      folder: '/data',
+    });
     const check = read('check --quick');
     assert.ok(check.kind === 'run' && check.isCheck && check.run.isQuick);
   });
@@ -57,11 +64,15 @@ describe('the arguments of the bench', () => {
     ['--only ring,', /no part ""/],
     ['--quick --only scale', /scale is no part of a quick run/],
     ['--json=', /--json: a path is missing/],
-    ['measure', /measure: there are check, page, readme/],
+    ['measure', /measure: there are check, page, readme, profile/],
     ['check a.json b.json', /b\.json: one file is enough/],
     ['check a.json --quick', /--quick doesn't go with check a\.json/],
     ['page', /of which result/],
     ['page a.json --json b.json', /--json doesn't go with page a\.json/],
+    ['profile', /of what\? profile f2, f4, http/],
+    ['profile f3', /profile f3: there are f2, f4, http/],
+    ['profile toString', /profile toString: there are/],
+    ['profile f2 --quick', /--quick doesn't go with profile f2/],
     ['readme --html x', /--html doesn't go with readme/],
   ] as const) {
     it(`refuse "${line}"`, () => {
