@@ -4,7 +4,7 @@ import { FIGURES } from './figures.ts';
 import { stopDescendants } from './method/descendants.ts';
 import type { Interval } from './method/interval.ts';
 import { cpuTicks, stealShare } from './method/machine.ts';
-import type { Part, PartResult } from './part.ts';
+import type { Part, PartResult, ResultTable } from './part.ts';
 import { controlOf } from './output/control.ts';
 import { commitOf, machineFacts } from './output/machine-facts.ts';
 import type { BenchResult, StoredPart } from './output/result.ts';
@@ -57,7 +57,15 @@ export async function runParts(options: RunOptions): Promise<BenchResult> {
       }
       const { tables, plots, blocks, dropped, notes } = result;
       const error = faults.length === 0 ? {} : { error: faults.join('; ') };
-      stored.push({ ...rest, tables, plots: plots.map(withoutGaps), blocks, dropped, notes, ...error });
+      stored.push({
+        ...rest,
+        tables: tables.map(told),
+        plots: plots.map(withoutGaps),
+        blocks,
+        dropped,
+        notes,
+        ...error,
+      });
     }
   } finally {
     await stopDescendants();
@@ -127,6 +135,13 @@ async function endsBefore<Result>(running: Promise<Result>, signal: AbortSignal,
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** A median of no values, where all blocks of a row were dropped, is no number either. */
+function told(table: ResultTable): ResultTable {
+  const cellOf = (cell: string | number): string | number =>
+    typeof cell === 'number' && !Number.isFinite(cell) ? '–' : cell;
+  return { ...table, rows: table.rows.map((row) => row.map(cellOf)) };
 }
 
 /** A percentile that no order reached is no number; JSON has none for it. */

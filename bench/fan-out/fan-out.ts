@@ -58,7 +58,7 @@ export const fanOutPart: Part = {
  * @internal
  */
 export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<PartResult> {
-  const server = startChild<PublisherJob, PublisherAnswer>(new URL('./server.js', import.meta.url));
+  const server = startChild<PublisherJob, PublisherAnswer>(new URL('../rungs/fan-out.js', import.meta.url));
   const readers = startChild<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
   try {
     const { ports } = await server.ask({ job: 'ports' });
@@ -197,7 +197,8 @@ function optionalText(interval: Interval | undefined): string {
   return interval === undefined ? '' : intervalText(interval);
 }
 
-function intervalText({ median, low, high }: Interval): string {
+function intervalText({ median, low, high, count }: Interval): string {
+  if (count === 0) return '–';
   return `${median.toFixed(3)} (${low.toFixed(3)} … ${high.toFixed(3)})`;
 }
 

@@ -16,7 +16,7 @@ import { createFrontDoor } from '../../gateway/front-door.ts';
 import { encodeQuote } from '../../gateway/outbound/encode-quote.ts';
 import { createRecordEncoder } from '../../gateway/wire/record-encoder.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
-import { type PublisherAnswer, type PublisherJob, type Publisher, SYMBOLS } from './job.ts';
+import { type PublisherAnswer, type PublisherJob, type Publisher, SYMBOLS } from '../fan-out/job.ts';
 
 /**
  * The publishers, one process. The gateway's is its real front door behind a real latch, which this program writes as the
