@@ -55,7 +55,7 @@ export function benchHelp(parts: readonly Part[]): string {
   check [options]         measures, then says for each goal whether it is met, and if not, by how much
   check RESULT.json       the same of a stored result
   page RESULT.json        writes the page of a stored result (--html FILE)
-  profile ${PROFILES.join('|')}     where the time goes: samples a gateway under load for some seconds, and writes
+  profile ${PROFILES.join('|')}      where the time goes: samples a gateway under load for some seconds, and writes
                           a page of flame graphs (--html FILE, else ${PROFILE_HTML}; --folder DIR)
   readme [RESULT.json]    writes the figures of the README; a RESULT.json becomes bench/results/latest.json
 
