@@ -87,7 +87,7 @@ export function folderOf(place: string): string {
 }
 
 /** The same in each run: by the folder, and a little by the file. Undefined for what is none of the program's. */
-export function hueOf(place: string): number | undefined {
+function hueOf(place: string): number | undefined {
   const folder = folderOf(place);
   if (folder === '') return undefined;
   const file = place.replace(/:\d+$/, '');
