@@ -86,8 +86,11 @@ export function folderOf(place: string): string {
   return place === '' || place.startsWith('node:') ? '' : place.split('/').slice(0, -1).slice(0, 2).join('/');
 }
 
-/** The same in each run: by the folder, and a little by the file. Undefined for what is none of the program's. */
-function hueOf(place: string): number | undefined {
+/**
+ * The same in each run: by the folder, and a little by the file. Undefined for what is none of the program's.
+ * @internal
+ */
+export function hueOf(place: string): number | undefined {
   const folder = folderOf(place);
   if (folder === '') return undefined;
   const file = place.replace(/:\d+$/, '');
