@@ -18,8 +18,9 @@ import { lastEventUs } from '../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
-import { allowedCpus, hasCoreEach, parsePin } from '../workers/pin.ts';
+import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
+import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
 import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
@@ -62,10 +63,7 @@ const DISK_STALL_MS = 10_000;
 const SNAPSHOT_EVERY = 250_000;
 /** The journal is read back for the reports of quiet accounts for so long at most: everybody else waits meanwhile. */
 const REMEMBER_MS = 1_000;
-const BEAT_MS = 100;
 const ENGINE_STOP_MS = 5_000;
-/** Waking this thread costs as much as an order. Where cores are few, whoever has the answer would only wait for it. */
-const TAIL_US = 50;
 
 /**
  * The process, put together as the picture of core/topology:
@@ -243,9 +241,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
       role: 'gateway',
       shared,
       clock,
-      maxParkMs: BEAT_MS,
+      maxParkMs: GATEWAY_MAX_PARK_MS,
       spinNs: 0,
-      tailUs: hasCoreEach(hotThreads(mode), cpus) ? TAIL_US : 0,
+      tailUs: tailUsOf(mode, cpus),
       pin: () => {},
     },
     (error) => failStop('gateway', shared, error),

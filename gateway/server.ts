@@ -22,7 +22,7 @@ import { type RequestHead, beginHead, createRequestHead, takeHeader } from './ht
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { normalAddress } from './keys/addresses.ts';
 import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
-import { IDLE_S, type SocketPort } from './ws/socket-port.ts';
+import { IDLE_S, MAX_BUFFERED_BYTES, type SocketPort } from './ws/socket-port.ts';
 
 /**
  * The only place that knows uWebSockets.js: one app, any number of ports.
@@ -74,8 +74,6 @@ class PortTakenError extends Error {
 }
 
 export const WS_PATH = '/ws';
-/** uWebSockets drops what would go beyond; the door's own limits are far below. */
-const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** How many connections above the limit are told so, before the rest is closed unheard. */
 const REFUSED_CONNECTIONS = 256;
 

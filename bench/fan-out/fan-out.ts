@@ -1,4 +1,4 @@
-import { startChild } from '../child.ts';
+import { startProgram } from '../asked-program.ts';
 import { type Interval, medianOf } from '../method/interval.ts';
 import { type Block, type Rounds, runRounds } from '../method/rounds.ts';
 import type { Bench, Part, PartResult, Plot } from '../part.ts';
@@ -58,8 +58,8 @@ export const fanOutPart: Part = {
  * @internal
  */
 export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<PartResult> {
-  const server = startChild<PublisherJob, PublisherAnswer>(new URL('../rungs/fan-out.js', import.meta.url));
-  const readers = startChild<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
+  const server = startProgram<PublisherJob, PublisherAnswer>(new URL('../rungs/fan-out.js', import.meta.url));
+  const readers = startProgram<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
   try {
     const { ports } = await server.ask({ job: 'ports' });
     const measured: { cell: Cell; rounds: Rounds }[] = [];
@@ -85,12 +85,12 @@ export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<P
         ...(hasWs(cell) ? [['ws', 'ws'] as const] : []),
       ];
       const groups = new Set(sides.map(([, by]) => by));
+      const blockSeconds = Math.min(BLOCK_SECONDS, seconds / (3 * sides.length));
       for (const by of groups) {
         const first = SYMBOLS.slice(0, cell.perTurn).map((symbol) => subscribe(symbol, cell.isBinary));
         await readers.ask({ job: 'open', group: by, port: ports![by], connections: cell.readers, first });
-        await block(by, cell, WARM_SECONDS);
+        await block(by, cell, Math.min(WARM_SECONDS, blockSeconds));
       }
-      const blockSeconds = Math.min(BLOCK_SECONDS, seconds / (3 * sides.length));
       const rounds = Math.max(1, Math.floor(seconds / (2 * sides.length * (blockSeconds + OVERHEAD_SECONDS))));
       const result = await runRounds(
         sides.map(([name, by]) => ({ name, block: (wanted) => block(by, cell, wanted) })),
@@ -113,8 +113,8 @@ export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<P
       perTurn: cell.perTurn,
       seconds,
     });
-    const { frames = 0 } = await readers.ask({ job: 'count', group: by });
     const deliveries = published * cell.readers;
+    const { frames = 0 } = await readers.ask({ job: 'count', group: by, atLeast: deliveries });
     return {
       value: deliveries / cpuSeconds,
       ...(frames === deliveries ? {} : { problem: `${frames} of ${deliveries} deliveries arrived` }),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Client, startClient } from '../client/start-client.ts';
 import { type Rung, type RungName, startRung } from '../order-path/rung.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';
@@ -38,7 +39,7 @@ export async function measureFrames(
     const growths: FrameGrowth[] = [];
     for (let tries = 0; growths.length < blocks && tries < MOST_TRIES; tries++) {
       await heapOf(rung);
-      const idle = await heapOf(rung, () => new Promise((resolve) => setTimeout(resolve, seconds * 1000)));
+      const idle = await heapOf(rung, () => setTimeout(seconds * 1000));
       let frames = 0;
       const busy = await heapOf(rung, async () => (frames = await answered(client, rung, seconds)));
       if (idle !== undefined && busy !== undefined) growths.push({ bytes: busy - idle, frames, idleBytes: idle });

@@ -1,4 +1,4 @@
-import { startChild } from '../child.ts';
+import { startProgram } from '../asked-program.ts';
 import type { Telemetry } from '../engine/engine-parts.ts';
 import { medianOf } from '../method/interval.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
@@ -75,7 +75,7 @@ async function measureThreads(
   commands: number,
   telemetry: Telemetry,
 ): Promise<Required<Omit<HeapAnswer, 'error'>>> {
-  const child = startChild<HeapJob, HeapAnswer>(new URL('./measure-heap.js', import.meta.url), HEAP_FLAGS);
+  const child = startProgram<HeapJob, HeapAnswer>(new URL('./measure-heap.js', import.meta.url), HEAP_FLAGS);
   try {
     return (await child.ask({
       folder: bench.folder(`heap-${telemetry}`),

@@ -1,4 +1,6 @@
-import { startChild } from '../child.ts';
+import { setTimeout } from 'node:timers/promises';
+import { processFigures } from '../../gateway/load/process-figures.ts';
+import { startProgram } from '../asked-program.ts';
 import type { BlockResult, Loop } from '../client/job.ts';
 import { createLatencies, percentileOf } from '../client/latencies.ts';
 import { type Interval, intervalOf } from '../method/interval.ts';
@@ -8,8 +10,8 @@ import { type Rung, startRung } from '../order-path/rung.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import type { ReaderAnswer, ReaderJob } from '../readers/job.ts';
-import { readMetrics } from './gateway-metrics.ts';
-import { openFilesMost, residentBytes } from './process-memory.ts';
+import { readMetrics } from '../gateway/gateway-metrics.ts';
+import { openFilesMost } from './open-files.ts';
 
 /**
  * One busy connection beside very many that say nothing: two gateways that take turns, one of them with the idle
@@ -41,6 +43,8 @@ export const idlePart: Part = {
   run: (bench) => runIdle(bench, bench.isQuick ? QUICK_CONNECTIONS : CONNECTIONS),
 };
 
+const BYTES_PER_MB = 1_048_576;
+
 interface Memory {
   readonly residentBytes: number;
   readonly heapBytes: number;
@@ -54,7 +58,7 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
   const connections = Math.max(1, Math.min(wanted, openFilesMost() - OTHER_FILES));
   const client = startClient('');
   const gateways: Rung[] = [];
-  const readers = startChild<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
+  const readers = startProgram<ReaderJob, ReaderAnswer>(new URL('../readers/main.js', import.meta.url));
   const crowd = `beside ${connections.toLocaleString('en')} idle`;
   const sides = Object.keys(LOOPS).flatMap((loop) => [
     { loop, isCrowded: true, name: `${loop} loop, ${crowd}`, latencies: createLatencies() },
@@ -84,9 +88,12 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
   }
 
   async function memoryOf(rung: Rung): Promise<Memory> {
-    await new Promise((resolve) => setTimeout(resolve, bench.isQuick ? 0 : HEAP_AGE_MS));
+    await setTimeout(bench.isQuick ? 0 : HEAP_AGE_MS);
     const figure = await readMetrics(rung.port);
-    return { residentBytes: residentBytes(rung.pid), heapBytes: figure('tickgate_heap_bytes{thread="gateway"}') };
+    return {
+      residentBytes: (processFigures(rung.pid)?.rssMb ?? Number.NaN) * BYTES_PER_MB,
+      heapBytes: figure('tickgate_heap_bytes{thread="gateway"}'),
+    };
   }
 
   /** Blocks of both, the one with a crowd and the one without. */

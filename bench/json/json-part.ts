@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runKeysCli } from '../../gateway/keys/keys-cli.ts';
@@ -10,7 +11,7 @@ import type { Interval } from '../method/interval.ts';
 import { type Rounds, type Side, runRounds } from '../method/rounds.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { callRequest, createSigner, HTTP_ANSWERS, httpRequest } from './json-orders.ts';
-import { type Server, startBare, startGateway } from './servers.ts';
+import { type Server, startBare, startLiftedGateway } from './servers.ts';
 
 /**
  * JSON orders, accepted, beside a bare handler that parses the same JSON and answers about the same bytes:
@@ -81,7 +82,7 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
   bench.progress(`${one.title}: starting`);
   const keyFile = one.kind === 'signed' ? await makeKeys(folder) : undefined;
   const bare = await startBare(keyFile);
-  const gateway = await startGateway(join(folder, 'gateway'), keyFile);
+  const gateway = await startLiftedGateway(join(folder, 'gateway'), keyFile);
   try {
     const requestsFor = keyFile === undefined ? plainRequests(one.kind) : signedRequests(folder, keyFile);
     const latencies = new Map<string, Latencies>();
@@ -115,7 +116,7 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
         },
       };
     };
-    if (keyFile !== undefined) await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS));
+    if (keyFile !== undefined) await setTimeout(AFTER_START_MS);
     const sides = [await side('bare', bare), await side('gateway', gateway), await side('bare′', bare)];
     const blockSeconds = bench.isQuick ? QUICK_BLOCK_SECONDS : BLOCK_SECONDS;
     const perRound = 2 * sides.length * blockSeconds;

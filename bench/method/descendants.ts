@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Descendant {
@@ -39,7 +40,7 @@ export async function stopDescendants(): Promise<readonly Descendant[]> {
     for (const { pid } of left) end(pid, signal);
     const deadline = performance.now() + patienceMs;
     while (left.length > 0 && performance.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await setTimeout(POLL_MS);
       left = left.filter(({ pid, command }) => isAlive(pid, command));
     }
   }

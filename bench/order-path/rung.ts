@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Answers } from '../client/job.ts';
 import { FAST_PATH_NOTIONAL, orderAnswers } from '../rungs/order-bytes.ts';
-import { type Child, startChild } from './child-process.ts';
+import { type Child, startChild } from '../child-process.ts';
+import { readMetrics } from '../gateway/gateway-metrics.ts';
+import { LoadSettings, startGateway } from '../gateway/start-gateway.ts';
 
 /** A server that takes orders: the gateway, or one of the things that it is compared with. */
 export interface Rung {
@@ -88,35 +90,23 @@ async function startGatewayRung(
   mode: Readonly<Record<string, string>>,
   flags: readonly string[],
 ): Promise<Rung> {
-  mkdirSync(folder, { recursive: true });
-  const child = startChild(cpus, [...flags, compiled('../../gateway/cli.js'), 'start'], {
-    cwd: folder,
-    env: {
-      PORT: '0',
-      MONITORING_PORT: '0',
-      DATA_DIR: join(folder, 'data'),
-      BROKERS: '[{"id":"null","adapter":"null"}]',
-      FEED: 'simulated',
-      LOG_LEVEL: 'silent',
-      PIN: 'off',
-      LIMIT_OPEN_ORDERS: '1000000',
-      LIMIT_POSITION_LOTS: '1000000000000',
-      MAX_ORDERS: String(GATEWAY_ORDERS),
-      FAST_PATH_NOTIONAL: String(FAST_PATH_NOTIONAL),
-      ...mode,
-    },
-  });
-  const [, ready = ''] = await child.says(/^tickgate ready (\{.*\})$/);
-  const { api } = JSON.parse(ready) as { readonly api: string };
+  const settings = {
+    ...LoadSettings,
+    PIN: 'off',
+    MAX_ORDERS: String(GATEWAY_ORDERS),
+    FAST_PATH_NOTIONAL: String(FAST_PATH_NOTIONAL),
+    ...mode,
+  };
+  const { child, api, port } = await startGateway(folder, settings, { cpus, flags });
   return {
     name,
     pid: child.pid,
     child,
-    port: Number(new URL(api).port),
+    port,
     path: '/ws',
     answers: orderAnswers(true),
     threads: await threadsOf(api),
-    rest: () => cancelAll(api),
+    rest: () => cancelAll(api, port),
     stop: child.stop,
   };
 }
@@ -132,20 +122,19 @@ async function threadsOf(api: string): Promise<ReadonlyMap<string, string>> {
   return new Map(page.threads.map(({ name, tid }) => [String(tid), name]));
 }
 
-async function cancelAll(api: string): Promise<void> {
+async function cancelAll(api: string, port: number): Promise<void> {
   const endMs = performance.now() + REST_MS;
-  if ((await openOrders(api)) > 0) {
+  if ((await openOrders(port)) > 0) {
     const response = await fetch(`${api}/orders`, { method: 'DELETE', ...CLOSE });
     if (!response.ok) throw new Error(`cancel all: ${response.status} ${await response.text()}`);
     await response.arrayBuffer();
   }
-  while ((await openOrders(api)) > 0) {
+  while ((await openOrders(port)) > 0) {
     if (performance.now() > endMs) throw new Error('the orders of a block are still open after 30 s');
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await setTimeout(LOOK_MS);
   }
 }
 
-async function openOrders(api: string): Promise<number> {
-  const page = await (await fetch(`${api}/metrics`, CLOSE)).text();
-  return Number(/^oms_active_orders (\d+)$/m.exec(page)?.[1] ?? Number.NaN);
+async function openOrders(port: number): Promise<number> {
+  return (await readMetrics(port))('oms_active_orders');
 }

@@ -3,7 +3,7 @@ import type { BlockResult, Loop } from '../client/job.ts';
 import { type Client, startClient } from '../client/start-client.ts';
 import type { Bench } from '../part.ts';
 import { type OrderKind, orderRequest } from '../rungs/order-bytes.ts';
-import { type Child, pinProcess, startChild } from './child-process.ts';
+import { type Child, pinProcess, startChild } from '../child-process.ts';
 import { type Rung, type RungName, startRung } from './rung.ts';
 import { OTHERS } from './thread-table.ts';
 

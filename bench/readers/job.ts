@@ -13,10 +13,14 @@ export interface OpenReaders {
   readonly first?: readonly string[];
 }
 
-/** Once nothing more comes: how many frames the group got since it was asked last. */
+/**
+ * Once nothing more comes: how many frames the group got since it was asked last. A server that the machine keeps waiting
+ * is quiet too: with `atLeast`, fewer are waited for longer.
+ */
 export interface CountReaders {
   readonly job: 'count';
   readonly group: string;
+  readonly atLeast?: number;
 }
 
 export interface CloseReaders {

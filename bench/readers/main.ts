@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, Receiver, closeConnections, openConnections } from '../client/connection.ts';
 import { maskedFrame } from '../client/frames.ts';
 import { type Poller, WOULD_BLOCK, createPoller, receiveNow, sendNow } from '../client/system-calls.ts';
@@ -18,6 +19,7 @@ const LOOK_MS = 1;
 const MANY = 2_000;
 const LOOK_AT_MANY_MS = 50;
 const QUIET_LOOKS = 10;
+const QUIET_LOOKS_BELOW = 1_000;
 /** FIN and pong, masked with zeros, empty. */
 const PONG = Uint8Array.of(0x8a, 0x80, 0, 0, 0, 0);
 
@@ -46,12 +48,6 @@ function look(group: Group): number {
   return frames;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
-
 async function run(job: ReaderJob): Promise<ReaderAnswer> {
   const group = groups.get(job.group);
   switch (job.job) {
@@ -69,7 +65,8 @@ async function run(job: ReaderJob): Promise<ReaderAnswer> {
     }
     case 'count': {
       if (group === undefined) throw new Error(`no readers ${job.group}`);
-      for (let quiet = 0; quiet < QUIET_LOOKS; quiet += 1) {
+      const { atLeast = 0 } = job;
+      for (let quiet = 0; quiet < (group.frames < atLeast ? QUIET_LOOKS_BELOW : QUIET_LOOKS); quiet += 1) {
         await pause(LOOK_MS);
         if (look(group) > 0) quiet = 0;
       }

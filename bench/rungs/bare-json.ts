@@ -1,7 +1,7 @@
 import { type KeyObject, createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 import { App, type HttpRequest, type HttpResponse, us_socket_local_port } from 'uWebSockets.js';
 import { boundReceiveBuffers } from '../../gateway/boot/receive-buffer.ts';
-import { IDLE_S } from '../../gateway/ws/socket-port.ts';
+import { IDLE_S, MAX_BUFFERED_BYTES } from '../../gateway/ws/socket-port.ts';
 import { sayReady } from './say-ready.ts';
 import { readKeyFile } from '../json/signing-keys.ts';
 
@@ -19,7 +19,6 @@ interface Order {
 }
 
 const MAX_FRAME_BYTES = 64 * 1024;
-const MAX_BUFFERED_BYTES = 1024 * 1024;
 
 const [keyFile] = process.argv.slice(2);
 const keys = new Map<string, KeyObject>();

@@ -1,7 +1,7 @@
 import { App, us_socket_local_port } from 'uWebSockets.js';
 import { MAX_WIRE_FRAME_BYTES } from '../../core/wire/header.ts';
 import { boundReceiveBuffers } from '../../gateway/boot/receive-buffer.ts';
-import { IDLE_S } from '../../gateway/ws/socket-port.ts';
+import { IDLE_S, MAX_BUFFERED_BYTES } from '../../gateway/ws/socket-port.ts';
 import { ANSWER_RECORD } from './order-bytes.ts';
 import { sayReady } from './say-ready.ts';
 
@@ -9,7 +9,6 @@ import { sayReady } from './say-ready.ts';
  * F1: uWebSockets with the gateway's options, which answers each frame with an order answer, in the callback and without
  * a look at it: the least that a gateway built on it can cost.
  */
-const MAX_BUFFERED_BYTES = 1024 * 1024;
 
 App()
   .ws('/ws', {

@@ -8,12 +8,13 @@ import { Events, type Shared, createShared, roleIndex } from '../../core/topolog
 import { MAX_FRAME_RECORDS, MAX_WIRE_FRAME_BYTES } from '../../core/wire/header.ts';
 import { boundReceiveBuffers } from '../../gateway/boot/receive-buffer.ts';
 import { createGatewayAgent } from '../../gateway/boot/turns.ts';
-import { IDLE_S } from '../../gateway/ws/socket-port.ts';
+import { IDLE_S, MAX_BUFFERED_BYTES } from '../../gateway/ws/socket-port.ts';
 import { type LoopRunner, runOnLoop } from '../../workers/agent.ts';
 import { createBells } from '../../workers/bells.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
-import { allowedCpus, hasCoreEach, hasSpareCore } from '../../workers/pin.ts';
-import { BootUrl, Roster, hotThreads } from '../../workers/roster.ts';
+import { allowedCpus } from '../../workers/pin.ts';
+import { BootUrl, Roster } from '../../workers/roster.ts';
+import { GATEWAY_MAX_PARK_MS, spinNsOf, tailUsOf } from '../../workers/waits.ts';
 import { ANSWER_RECORD } from './order-bytes.ts';
 import {
   type CopyEngineOptions,
@@ -35,13 +36,8 @@ import { sayReady } from './say-ready.ts';
  */
 const [folder = '', how = ''] = process.argv.slice(2);
 const isDurable = folder !== '';
-const MAX_BUFFERED_BYTES = 1024 * 1024;
 const LIMIT = 256;
-const BEAT_MS = 50;
 const LOOK_MS = 5;
-/** As the gateway's own. */
-const TAIL_US = 50;
-const SPIN_NS = 50_000;
 const REQUEST_ID_AT = 4;
 const PUBLISH_EVERY = 256;
 
@@ -67,7 +63,7 @@ function startThread(role: 'engine' | 'journal', file: string, options: CopyEngi
       bellPorts: { gateway: ring },
       wakePorts: [],
       maxParkMs: Roster[role].maxParkMs,
-      spinNs: hasSpareCore(hotThreads('dedicated'), cpus) ? SPIN_NS : 0,
+      spinNs: spinNsOf('dedicated', cpus),
       yieldsBy: 0,
       cpu: -1,
       cpus,
@@ -171,9 +167,9 @@ runner.loop = runOnLoop(
     role: 'gateway',
     shared,
     clock,
-    maxParkMs: BEAT_MS,
+    maxParkMs: GATEWAY_MAX_PARK_MS,
     spinNs: 0,
-    tailUs: hasCoreEach(hotThreads('dedicated'), cpus) ? TAIL_US : 0,
+    tailUs: tailUsOf('dedicated', cpus),
     pin: () => {},
   },
   (error) => {

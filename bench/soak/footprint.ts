@@ -1,11 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
+import { processFigures } from '../../gateway/load/process-figures.ts';
 import { cpuSecondsOf } from '../client/cpu-time.ts';
 import { startClient } from '../client/start-client.ts';
-import { residentBytes } from '../idle/process-memory.ts';
 import { percentileOf } from '../client/latencies.ts';
-import { startChild } from '../order-path/child-process.ts';
+import { OpenLimits, startGateway } from '../gateway/start-gateway.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { orderAnswers, orderRequest } from '../rungs/order-bytes.ts';
-import { fileURLToPath } from 'node:url';
 
 /** The gateway as somebody gets it who sets nothing: its own venue beside it, 100 orders a second, and none at all. */
 const RATE = 100;
@@ -13,7 +13,6 @@ const START_SECONDS = 4;
 /** First orders come without being measured: code is compiled, memory grows, and the start's own work ends. */
 const SETTLE_SHARE = 0.4;
 const IDLE_SHARE = 0.2;
-const BYTES_PER_MB = 1_048_576;
 
 export const footprintPart: Part = {
   name: 'footprint',
@@ -26,23 +25,19 @@ export const footprintPart: Part = {
 /** @internal */
 export async function runFootprint(bench: Bench): Promise<PartResult> {
   const folder = bench.folder('footprint');
+  const gateway = await startGateway(folder, OpenLimits);
+  const { pid } = gateway.child;
   const client = startClient('');
-  const gateway = startChild('', [fileURLToPath(new URL('../../gateway/cli.js', import.meta.url)), 'start'], {
-    cwd: folder,
-    env: { PORT: '0', MONITORING_PORT: '0', LIMIT_OPEN_ORDERS: '1000000', LIMIT_POSITION_LOTS: '1000000000000' },
-  });
   const usage = async (seconds: number, run: () => Promise<unknown>): Promise<number> => {
-    const before = cpuSecondsOf(gateway.pid);
+    const before = cpuSecondsOf(pid);
     const beganMs = performance.now();
     await run();
     bench.progress(`${seconds.toFixed(0)} s measured`);
-    return (cpuSecondsOf(gateway.pid) - before) / ((performance.now() - beganMs) / 1000);
+    return (cpuSecondsOf(pid) - before) / ((performance.now() - beganMs) / 1000);
   };
   try {
-    const [, ready = ''] = await gateway.says(/^tickgate ready (\{.*\})$/);
-    const { api } = JSON.parse(ready) as { readonly api: string };
     const group = 'footprint';
-    await client.open({ group, port: Number(new URL(api).port), connections: 1, path: '/ws' });
+    await client.open({ group, port: gateway.port, connections: 1, path: '/ws' });
     const left = Math.max(0.5, bench.seconds - START_SECONDS);
     const load = async (seconds: number): Promise<number> => {
       const result = await client.block({
@@ -57,13 +52,13 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
     };
     await load(left * SETTLE_SHARE);
     const idleSeconds = left * IDLE_SHARE;
-    const idle = await usage(idleSeconds, () => new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000)));
+    const idle = await usage(idleSeconds, () => setTimeout(idleSeconds * 1000));
     const seconds = left * (1 - SETTLE_SHARE - IDLE_SHARE);
     let p99Ns = 0;
     const busy = await usage(seconds, async () => {
       p99Ns = await load(seconds);
     });
-    const megabytes = residentBytes(gateway.pid) / BYTES_PER_MB;
+    const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
     return {
       figures: { rss_mb: megabytes, cpu_percent_at_100_per_s: busy * 100 },
       intervals: {},
@@ -87,6 +82,6 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
     };
   } finally {
     await client.end();
-    await gateway.stop();
+    await gateway.child.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { type BlockResult, type Loop } from '../client/job.ts';
 import { createLatencies } from '../client/latencies.ts';
 import { startClient } from '../client/start-client.ts';
-import { readMetrics } from '../idle/gateway-metrics.ts';
+import { readMetrics } from '../gateway/gateway-metrics.ts';
 import { type Rung, startRung } from '../order-path/rung.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';

@@ -56,7 +56,6 @@ export class SyncLogReader {
     this.#batches = controlLine(segment, 0);
     this.#entries = new Float64Array(buffer, segment.payloadAt, ENTRIES * ENTRY_WORDS);
     this.#at = Atomics.load(this.#batches, 0);
-    this.#endsAt = 0;
   }
 
   /** The end of the sync that made the event at `position` durable, monotonic ns; 0: it isn't durable yet. */

@@ -9,10 +9,9 @@ import { diedCode, ExitCode, stalledCode } from '../../workers/exit-codes.ts';
 import { exitNow } from '../../workers/exit.ts';
 import { complain } from '../../workers/fail-stop.ts';
 import { createStallWatch } from '../../workers/stall-watch.ts';
-import { allowedCpus, hasSpareCore, type PinPlan, pinThisThread } from '../../workers/pin.ts';
+import { allowedCpus, type PinPlan, pinThisThread } from '../../workers/pin.ts';
 import {
   BootUrl,
-  hotThreads,
   Roster,
   type RosterEntry,
   StartOrder,
@@ -21,6 +20,7 @@ import {
   workers,
   yieldsBy,
 } from '../../workers/roster.ts';
+import { spinNsOf } from '../../workers/waits.ts';
 
 /**
  * Starts the threads in order, watches over them, stops them in order.
@@ -78,7 +78,6 @@ class StartError extends Error {
 
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 5_000;
-const SPIN_NS = 50_000;
 /** The watchdog looks at everybody else; who looks at it? */
 const WATCHDOG_STALL_MS = 800;
 const WATCH_MS = 100;
@@ -111,7 +110,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const exit = options.exit ?? exitNow;
   const process_ = new ProcessControl(shared.control);
   const cpus = allowedCpus();
-  const spinNs = hasSpareCore(hotThreads(mode), cpus) ? SPIN_NS : 0;
+  const spinNs = spinNsOf(mode, cpus);
   const threads = new Map<WorkerRole, Thread>(workers(mode).map((role) => [role, newThread(role)]));
   const ports = makePorts();
   let stopping = false;

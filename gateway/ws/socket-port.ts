@@ -16,6 +16,8 @@ export type Publish = (topic: string, message: string | Uint8Array) => void;
 
 /** A connection on which nothing comes for so long, no pong either, is closed. */
 export const IDLE_S = 32;
+/** uWebSockets drops what would go beyond; the door's own limits are far below. */
+export const MAX_BUFFERED_BYTES = 1024 * 1024;
 
 /** Close codes of this protocol, beside those of RFC 6455. */
 export const CloseCode = {

@@ -2,17 +2,17 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** A program of the bench that is asked over its IPC channel; one question at a time. It ends with its parent. */
-export interface Child<Job, Answer> {
+export interface Program<Job, Answer> {
   readonly pid: number;
   /** Rejects when the program says `{ error }`, or has ended. */
   ask(job: Job): Promise<Answer>;
   stop(): Promise<void>;
 }
 
-export function startChild<Job extends object, Answer extends { readonly error?: string }>(
+export function startProgram<Job extends object, Answer extends { readonly error?: string }>(
   module: URL,
   flags: readonly string[] = [],
-): Child<Job, Answer> {
+): Program<Job, Answer> {
   const child = fork(fileURLToPath(module), { execArgv: [...flags], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let tell: ((answer: Answer | undefined) => void) | undefined;
   const hasEnded = new Promise<void>((resolve) => {
