@@ -2,6 +2,7 @@ import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent, describeOrder, describeRest } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 export function answerOrder(
   state: EngineState,
@@ -9,9 +10,9 @@ export function answerOrder(
   requestId: number,
   kind: number,
   row: number,
-  nowUs: number,
+  inputs: Inputs,
 ): void {
-  const at = beginEvent(state, answers, kind, Cause.command, 0, nowUs, requestId);
+  const at = beginEvent(state, answers, kind, Cause.command, 0, inputs, requestId);
   describeOrder(state, row, answers, at);
   describeRest(state, row, answers, at);
 }
@@ -26,10 +27,10 @@ export function answerRefusal(
   requestId: number,
   code: number,
   orderId: number,
-  nowUs: number,
+  inputs: Inputs,
   account = -1,
 ): void {
-  const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, nowUs, requestId);
+  const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, inputs, requestId);
   answers.records.i32[(at >> 2) + EventHalf.ACCOUNT] = account;
   answers.records.i32[(at >> 2) + EventHalf.REJECT] = code;
   answers.records.f64[(at >> 3) + EventWord.ORDER_ID] = orderId;

@@ -10,6 +10,7 @@ import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -21,7 +22,7 @@ export function decideCancel(
   state: EngineState,
   command: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
   answers: EventSink,
 ): number {
@@ -31,20 +32,20 @@ export function decideCancel(
     const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
     // Only final orders leave the table.
     const code = known ? Reject.ORDER_FINAL.code : Reject.ORDER_NOT_FOUND.code;
-    answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, nowUs);
+    answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, inputs);
     return -1;
   }
   const { words } = state.orders;
   const status = words[row * ORDER_WIDTH + O.STATUS]!;
   if (isFinal(status)) {
-    answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, nowUs);
+    answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, inputs);
     return -1;
   }
   if (isCancelUnderWay(state, row)) {
-    answerOrder(state, answers, requestId, EventKind.order_view, row, nowUs);
+    answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
     return -1;
   }
-  return requestCancel(state, row, Cause.command, 0, nowUs, requestId, 0, out);
+  return requestCancel(state, row, Cause.command, 0, inputs, requestId, 0, out);
 }
 
 export function isCancelUnderWay(state: EngineState, row: number): boolean {
@@ -60,21 +61,21 @@ export function requestCancel(
   row: number,
   cause: number,
   part: number,
-  nowUs: number,
+  inputs: Inputs,
   requestId: number,
   flags: number,
   out: EventSink,
 ): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
-  const at = beginEvent(state, out, EventKind.cancel_requested, cause, part, nowUs, requestId);
+  const at = beginEvent(state, out, EventKind.cancel_requested, cause, part, inputs, requestId);
   describeOrder(state, row, out, at);
   const status = words[from + O.STATUS]!;
   const next = statusAfter(status, OrderEvent.cancel_requested, words[from + O.FILLED_LOTS]!);
   out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
   const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
   out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | early | flags;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = nowUs;
+  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
 }
@@ -84,7 +85,7 @@ export function decideCancelAll(
   state: EngineState,
   command: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
   answers: EventSink,
 ): number {
@@ -93,10 +94,10 @@ export function decideCancelAll(
   // Restart and probes of the brokers can't be refused: their rows are kept free.
   const most = state.capacities.fanouts - state.brokers.rows - 1;
   if (active >= most) {
-    answerRefusal(state, answers, requestId, Reject.FANOUT_FULL.code, 0, nowUs);
+    answerRefusal(state, answers, requestId, Reject.FANOUT_FULL.code, 0, inputs);
     return -1;
   }
-  const to = beginEvent(state, out, EventKind.cancel_all_started, Cause.command, 0, nowUs, requestId);
+  const to = beginEvent(state, out, EventKind.cancel_all_started, Cause.command, 0, inputs, requestId);
   out.records.i32[(to >> 2) + H.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   out.records.i32[(to >> 2) + H.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   return to;

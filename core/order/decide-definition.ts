@@ -21,6 +21,7 @@ import {
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const KINDS: Readonly<Record<number, number>> = {
   [CommandKind.define_account]: EventKind.account_defined,
@@ -40,7 +41,7 @@ export function decideDefinition(
   state: EngineState,
   command: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
@@ -48,7 +49,7 @@ export function decideDefinition(
   invariant(eventKind !== undefined, 'a command kind that nobody decides');
   if (kind === CommandKind.define_instrument) keepsItsUnits(state, command, at);
   const word = at >> 3;
-  const to = beginEvent(state, out, eventKind, Cause.command, 0, nowUs, command.f64[word + CommandWord.REQUEST_ID]!);
+  const to = beginEvent(state, out, eventKind, Cause.command, 0, inputs, command.f64[word + CommandWord.REQUEST_ID]!);
   const toWord = to >> 3;
   out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;

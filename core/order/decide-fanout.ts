@@ -17,6 +17,7 @@ import type { EventSink } from './event-sink.ts';
 import { isCancelling } from './fanouts.ts';
 import { isExit } from './is-exit.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -32,18 +33,18 @@ const FEW = 64;
  * it goes on after a crash where the journal ends. LAST_TICKS of the event carries that row, LAST_LOTS the fan-out.
  * Returns the event's byte offset, or -1 when no fan-out is under way.
  */
-export function decideFanout(state: EngineState, nowUs: number, part: number, out: EventSink): number {
+export function decideFanout(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
   if (state.globals.words[GlobalColumn.FANOUTS_ACTIVE] === 0) return -1;
   const fanout = oldestFanout(state);
   const { words } = state.fanouts;
   const from = fanout * FANOUT_WIDTH;
   const kind = words[from + F.KIND]!;
   const row = isCancelling(kind) ? nextOfAccount(state, from) : nextOfAll(state, from);
-  if (row < 0) return endFanout(state, fanout, nowUs, part, out);
+  if (row < 0) return endFanout(state, fanout, inputs, part, out);
   let at: number;
-  if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, nowUs, 0, 0, out);
-  else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, nowUs, part, out);
-  else at = probe(state, row, nowUs, part, out);
+  if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
+  else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, inputs, part, out);
+  else at = probe(state, row, inputs, part, out);
   out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
   out.records.f64[(at >> 3) + E.LAST_LOTS] = fanout + 1;
   return at;
@@ -126,12 +127,12 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
   }
 }
 
-function endFanout(state: EngineState, fanout: number, nowUs: number, part: number, out: EventSink): number {
+function endFanout(state: EngineState, fanout: number, inputs: Inputs, part: number, out: EventSink): number {
   const { words } = state.fanouts;
   const from = fanout * FANOUT_WIDTH;
   const isProbe = words[from + F.KIND] === FanoutKind.probe;
   const kind = isProbe ? EventKind.broker_session : EventKind.fanout_done;
-  const at = beginEvent(state, out, kind, Cause.fanout, part, nowUs, words[from + F.REQUEST_ID]!);
+  const at = beginEvent(state, out, kind, Cause.fanout, part, inputs, words[from + F.REQUEST_ID]!);
   const { f64, i32, u8 } = out.records;
   if (isProbe) {
     u8[at + EventByte.BROKER] = words[from + F.BROKER]!;
@@ -148,8 +149,8 @@ function endFanout(state: EngineState, fanout: number, nowUs: number, part: numb
 }
 
 /** Routed or pending when the last run ended: nobody knows what was sent. */
-function becomeUnknown(state: EngineState, row: number, nowUs: number, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.outcome_unknown, Cause.fanout, part, nowUs, 0);
+function becomeUnknown(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
+  const at = beginEvent(state, out, EventKind.outcome_unknown, Cause.fanout, part, inputs, 0);
   describeOrder(state, row, out, at);
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
@@ -157,13 +158,13 @@ function becomeUnknown(state: EngineState, row: number, nowUs: number, part: num
   if (words[from + O.STATUS] === OrderStatus.pending_cancel) {
     out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted;
   }
-  out.records.f64[(at >> 3) + E.UPDATED_US] = nowUs;
+  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
 }
 
-function probe(state: EngineState, row: number, nowUs: number, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.probe_requested, Cause.fanout, part, nowUs, 0);
+function probe(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
+  const at = beginEvent(state, out, EventKind.probe_requested, Cause.fanout, part, inputs, 0);
   describeOrder(state, row, out, at);
   return at;
 }

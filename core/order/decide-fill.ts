@@ -8,6 +8,7 @@ import type { EventSink } from './event-sink.ts';
 import { NOTE_OVERFILL, OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { copyVenueFigures, suspend } from './suspend.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
 const E = EventWord;
@@ -20,7 +21,7 @@ export function decideFill(
   row: number,
   report: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   const { words } = state.orders;
@@ -38,8 +39,8 @@ export function decideFill(
   const isComplete = filled >= most;
   const event = isComplete ? OrderEvent.complete : OrderEvent.partly;
   const next = statusAfter(status, event, filled);
-  if (next === 0) return suspend(state, row, report, at, nowUs, out);
-  const to = beginEvent(state, out, EventKind.filled, Cause.report, 0, nowUs, 0);
+  if (next === 0) return suspend(state, row, report, at, inputs, out);
+  const to = beginEvent(state, out, EventKind.filled, Cause.report, 0, inputs, 0);
   describeOrder(state, row, out, to);
   copyVenueFigures(report, at, out, to);
   const { f64, i32, u8 } = out.records;
@@ -49,7 +50,7 @@ export function decideFill(
   u8[to + B.STATUS] = next;
   i32[(to >> 2) + H.FLAGS] = words[from + O.FLAGS]! & ~OrderFlag.unacknowledged;
   i32[(to >> 2) + H.NOTE] = filled > most ? NOTE_OVERFILL : oddNote(status, event);
-  f64[(to >> 3) + E.UPDATED_US] = nowUs;
+  f64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, to);
   return to;
 }

@@ -17,6 +17,7 @@ import { answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
 import { mayStartCancels } from './fanouts.ts';
 import { beginEvent } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -37,7 +38,7 @@ export function decideGuard(
   state: EngineState,
   command: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
   answers: EventSink,
 ): number {
@@ -52,13 +53,13 @@ export function decideGuard(
   const delayUs = isHold || kind === CommandKind.cancel_after ? f64[word + GuardCommand.DELAY_US]! : 0;
   const code = refusalOf(state, kind, account, keyNumber, scope, delayUs);
   if (code !== 0) {
-    answerRefusal(state, answers, requestId, code, 0, nowUs);
+    answerRefusal(state, answers, requestId, code, 0, inputs);
     return -1;
   }
-  const to = beginEvent(state, out, EVENT_OF[kind]!, Cause.command, 0, nowUs, requestId);
+  const to = beginEvent(state, out, EVENT_OF[kind]!, Cause.command, 0, inputs, requestId);
   writeGuard(out, to, account, keyNumber, scope);
   out.records.f64[(to >> 3) + E.ARG1] = delayUs;
-  out.records.f64[(to >> 3) + E.VALUE] = firesAtUs(state, kind, account, keyNumber, delayUs, nowUs);
+  out.records.f64[(to >> 3) + E.VALUE] = firesAtUs(state, kind, account, keyNumber, delayUs, inputs);
   return to;
 }
 
@@ -95,29 +96,29 @@ function firesAtUs(
   account: number,
   keyNumber: number,
   delayUs: number,
-  nowUs: number,
+  inputs: Inputs,
 ): number {
-  if (kind === CommandKind.cancel_after) return delayUs === 0 ? 0 : nowUs + delayUs;
+  if (kind === CommandKind.cancel_after) return delayUs === 0 ? 0 : inputs.nowUs + delayUs;
   if (kind !== CommandKind.guard_drop) return 0;
   const row = findGuard(state, account, keyNumber);
   if (row < 0) return 0;
   const { words } = state.guards;
   const from = row * GUARD_WIDTH;
   // A second drop doesn't begin the grace again.
-  return words[from + G.HELD] === 1 ? nowUs + words[from + G.GRACE_US]! : words[from + G.DROP_AT_US]!;
+  return words[from + G.HELD] === 1 ? inputs.nowUs + words[from + G.GRACE_US]! : words[from + G.DROP_AT_US]!;
 }
 
 /**
  * The guard that is due first, if one is: what it cancels is a fan-out that begins with this event. While all rows of
  * fan-outs are taken it stays due. Returns the event's byte offset, or -1.
  */
-export function decideGuardTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
+export function decideGuardTimer(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
   const row = firstDue(state.guardTimers);
-  if (firstDueUs(state.guardTimers) > nowUs || !mayStartCancels(state)) return -1;
+  if (firstDueUs(state.guardTimers) > inputs.nowUs || !mayStartCancels(state)) return -1;
   const { words } = state.guards;
   const from = row * GUARD_WIDTH;
   const isDrop = words[from + G.DROP_AT_US] === words[from + G.DUE_AT_US];
-  const to = beginEvent(state, out, EventKind.guard_fired, Cause.timer, part, nowUs, 0);
+  const to = beginEvent(state, out, EventKind.guard_fired, Cause.timer, part, inputs, 0);
   const scope = isDrop ? words[from + G.SCOPE]! : GuardScope.all;
   writeGuard(out, to, words[from + G.ACCOUNT]!, words[from + G.KEY]!, scope);
   out.records.f64[(to >> 3) + E.ARG1] = isDrop ? GuardTimer.drop : GuardTimer.after;

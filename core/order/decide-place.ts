@@ -53,7 +53,7 @@ export function decidePlace(
   if (hasId) {
     const id = findId(state, account, f64, word + C.CLIENT_ID_LENGTH);
     if (id >= 0) {
-      answerKnownId(state, id, command, at, inputs.nowUs, answers);
+      answerKnownId(state, id, command, at, inputs, answers);
       return -1;
     }
   }
@@ -61,7 +61,7 @@ export function decidePlace(
   const wanted = u8[at + CommandByte.BROKER]!;
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
-  const expireAtUs = expiry(state, command, at, inputs.nowUs);
+  const expireAtUs = expiry(state, command, at, inputs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
     checkFields(command, at) &&
@@ -70,7 +70,7 @@ export function decidePlace(
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
-  const to = beginEvent(state, out, kind, Cause.command, 0, inputs.nowUs, requestId);
+  const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
   const toWord = to >> 3;
   const toHalf = to >> 2;
   const events = out.records;
@@ -175,18 +175,18 @@ function checkOrder(state: EngineState, command: Records, at: number, expireAtUs
 }
 
 /** When the order ends by itself; 0: it doesn't. */
-function expiry(state: EngineState, command: Records, at: number, nowUs: number): number {
+function expiry(state: EngineState, command: Records, at: number, inputs: Inputs): number {
   const { f64, i32, u8 } = command;
   const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
   if (tif === TimeInForce.gtd) {
     const minutes = f64[(at >> 3) + C.VALUE]!;
-    return minutes > 0 ? nowUs + minutes * MINUTE_US : f64[(at >> 3) + C.EXPIRE_AT_US]!;
+    return minutes > 0 ? inputs.nowUs + minutes * MINUTE_US : f64[(at >> 3) + C.EXPIRE_AT_US]!;
   }
   if (tif !== TimeInForce.day) return 0;
   const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
   const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
-  return nextClose(nowUs, state.instruments.words[close]!);
+  return nextClose(inputs.nowUs, state.instruments.words[close]!);
 }
 
 /** The same payload gets the stored answer, another one a conflict. */
@@ -195,7 +195,7 @@ function answerKnownId(
   id: number,
   command: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   answers: EventSink,
 ): void {
   const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
@@ -212,12 +212,12 @@ function answerKnownId(
       requestId,
       Reject.DUPLICATE_CLIENT_ORDER_ID.code,
       words[row + IdColumn.ORDER_ID]!,
-      nowUs,
+      inputs,
     );
     return;
   }
   const order = findOrder(state, words[row + IdColumn.ORDER_ID]!);
-  if (order >= 0) answerOrder(state, answers, requestId, EventKind.place_repeated, order, nowUs);
+  if (order >= 0) answerOrder(state, answers, requestId, EventKind.place_repeated, order, inputs);
   else
-    answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, nowUs, words[row + IdColumn.ACCOUNT]!);
+    answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, inputs, words[row + IdColumn.ACCOUNT]!);
 }

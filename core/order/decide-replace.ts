@@ -42,7 +42,7 @@ export function decideReplace(
   const lots = row < 0 ? 0 : f64[word + C.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
   const code = row < 0 ? Reject.ORDER_NOT_FOUND.code : refusalByOrder(state, row, f64[word + C.VALUE]!, ticks, lots);
   if (code !== 0) {
-    answerRefusal(state, answers, requestId, code, lastNamed.orderId, inputs.nowUs);
+    answerRefusal(state, answers, requestId, code, lastNamed.orderId, inputs);
     return -1;
   }
   exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
@@ -61,7 +61,7 @@ export function decideReplace(
   const passed = !isStopped && checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
-  const to = beginEvent(state, out, kind, Cause.command, 0, inputs.nowUs, requestId);
+  const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
   describeOrder(state, row, out, to);
   const { f64: toF64, i32: toI32, u8: toU8 } = out.records;
   toF64[(to >> 3) + E.ARG0] = ticks;

@@ -35,7 +35,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
   const kind = report.i32[(at >> 2) + RH.KIND]!;
   const broker = report.i32[(at >> 2) + RH.BROKER]!;
   if (kind >= ReportKind.session_up)
-    return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE]!, inputs.nowUs, out);
+    return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE]!, inputs, out);
   const row = findOrder(state, report.f64[(at >> 3) + R.ORDER_ID]!);
   if (kind === ReportKind.filled) {
     const known = findExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!);
@@ -44,67 +44,67 @@ export function decideReport(state: EngineState, report: Records, at: number, in
         state.executions.words[known * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID] ===
         report.f64[(at >> 3) + R.ORDER_ID];
       // One id for two fills: dropping the second could lose it.
-      return isTheSame ? -1 : suspend(state, row, report, at, inputs.nowUs, out);
+      return isTheSame ? -1 : suspend(state, row, report, at, inputs, out);
     }
   }
-  if (row < 0) return suspend(state, -1, report, at, inputs.nowUs, out);
+  if (row < 0) return suspend(state, -1, report, at, inputs, out);
   const isOfThisAttempt =
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {
     // An earlier attempt was certainly refused. What lives there all the same is an order in two places.
-    return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs.nowUs, out) : -1;
+    return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs, out) : -1;
   }
   if (kind === ReportKind.filled && !isBelievableFill(report, at)) {
-    return suspend(state, row, report, at, inputs.nowUs, out);
+    return suspend(state, row, report, at, inputs, out);
   }
   switch (kind) {
     case ReportKind.acknowledged:
-      return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs.nowUs, out);
+      return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs, out);
     case ReportKind.filled:
-      return decideFill(state, row, report, at, inputs.nowUs, out);
+      return decideFill(state, row, report, at, inputs, out);
     case ReportKind.cancelled:
-      return decideEnd(state, row, OrderEvent.cancelled, report, at, inputs.nowUs, out);
+      return decideEnd(state, row, OrderEvent.cancelled, report, at, inputs, out);
     case ReportKind.expired:
-      return decideEnd(state, row, OrderEvent.expired, report, at, inputs.nowUs, out);
+      return decideEnd(state, row, OrderEvent.expired, report, at, inputs, out);
     case ReportKind.cancel_rejected:
-      return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs.nowUs, out);
+      return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs, out);
     case ReportKind.replaced:
       if (isEarlierReplace(state, row, report, at)) return -1;
-      if (isUnexpectedReplace(state, row, report, at)) return doubtFigures(state, row, report, at, inputs.nowUs, out);
-      return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs.nowUs, out);
+      if (isUnexpectedReplace(state, row, report, at)) return doubtFigures(state, row, report, at, inputs, out);
+      return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs, out);
     case ReportKind.replace_rejected:
-      return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs.nowUs, out);
+      return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs, out);
     case ReportKind.outcome_unknown:
-      return decideUnknown(state, row, report, at, inputs.nowUs, out);
+      return decideUnknown(state, row, report, at, inputs, out);
     case ReportKind.rejected:
-      return move(state, row, OrderEvent.rejected, EventKind.rejected, report, at, inputs.nowUs, out);
+      return move(state, row, OrderEvent.rejected, EventKind.rejected, report, at, inputs, out);
     case ReportKind.rejected_transient:
     case ReportKind.not_sent:
       return decideElsewhere(state, row, kind, report, at, inputs, out);
     case ReportKind.absent:
       // What was filled was there.
       if (state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! > 0)
-        return suspend(state, row, report, at, inputs.nowUs, out);
+        return suspend(state, row, report, at, inputs, out);
       // Refused unseen: of course the venue has no such order.
       if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected) return -1;
-      return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs.nowUs, out);
+      return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs, out);
     case ReportKind.state:
-      return decideState(state, row, report, at, inputs.nowUs, out);
+      return decideState(state, row, report, at, inputs, out);
     default:
-      return suspend(state, row, report, at, inputs.nowUs, out);
+      return suspend(state, row, report, at, inputs, out);
   }
 }
 
 /** After an unknown outcome turned out to rest although its end was asked for: asks again. -1: nothing to ask. */
-export function decideAfterReport(state: EngineState, orderId: number, nowUs: number, out: EventSink): number {
+export function decideAfterReport(state: EngineState, orderId: number, inputs: Inputs, out: EventSink): number {
   const row = findOrder(state, orderId);
   if (row < 0) return -1;
   const { words } = state.orders;
   const status = words[row * ORDER_WIDTH + O.STATUS]!;
   if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return -1;
   if ((words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.cancel_wanted) === 0) return -1;
-  return requestCancel(state, row, Cause.report, 1, nowUs, 0, 0, out);
+  return requestCancel(state, row, Cause.report, 1, inputs, 0, 0, out);
 }
 
 /** Kinds after which `decideAfterReport` may have something to ask. */
@@ -124,12 +124,12 @@ function decideUnknown(
   row: number,
   report: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
   if (isFinal(status) || status === OrderStatus.unknown) return -1;
-  return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, nowUs, out);
+  return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, inputs, out);
 }
 
 /** Certainly not at this broker: another one, if there is one and the order is still wanted; else its end. */
@@ -151,7 +151,7 @@ function decideElsewhere(
     const orderId = words[from + O.ORDER_ID]!;
     const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);
     if (broker >= 0) {
-      const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs.nowUs, 0);
+      const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs, 0);
       describeOrder(state, row, out, to);
       copyVenueFigures(report, at, out, to);
       writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
@@ -172,7 +172,7 @@ function decideElsewhere(
     isNotSent ? EventKind.not_sent : EventKind.rejected,
     report,
     at,
-    inputs.nowUs,
+    inputs,
     out,
   );
   if ((out.records.i32[(to >> 2) + H.KIND_VERSION]! & 0xffff) === EventKind.suspended) return to;

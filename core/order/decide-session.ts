@@ -3,6 +3,7 @@ import { ReportKind } from '../schema/report.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -14,11 +15,11 @@ export function decideSession(
   kind: number,
   broker: number,
   fenced: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   const eventKind = kind === ReportKind.reconciled ? EventKind.broker_reconciled : EventKind.broker_session;
-  const to = beginEvent(state, out, eventKind, Cause.report, 0, nowUs, 0);
+  const to = beginEvent(state, out, eventKind, Cause.report, 0, inputs, 0);
   out.records.u8[to + B.BROKER] = broker;
   out.records.f64[(to >> 3) + E.ARG0] = kind;
   out.records.f64[(to >> 3) + E.ARG1] = fenced;

@@ -8,6 +8,7 @@ import { isRestarting } from './decide-fanout.ts';
 import { decideGuardTimer } from './decide-guard.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const OPTIONS = GlobalColumn.OPTIONS;
 const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefinition;
@@ -19,27 +20,27 @@ const RETIRED_AT_ONCE = 64;
  * What is due by the clock, one event a call: a guard, an order's end, then orders and ids that have been kept long enough.
  * Returns the event's byte offset, or -1 when nothing is due.
  */
-export function decideTimer(state: EngineState, nowUs: number, part: number, out: EventSink): number {
+export function decideTimer(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
   if (isRestarting(state)) return -1;
-  const guard = decideGuardTimer(state, nowUs, part, out);
+  const guard = decideGuardTimer(state, inputs, part, out);
   if (guard >= 0) return guard;
-  if (firstDueUs(state.timers) <= nowUs) {
-    return requestCancel(state, firstDue(state.timers), Cause.timer, part, nowUs, 0, OrderFlag.expiring, out);
+  if (firstDueUs(state.timers) <= inputs.nowUs) {
+    return requestCancel(state, firstDue(state.timers), Cause.timer, part, inputs, 0, OrderFlag.expiring, out);
   }
-  const orders = retiredOrders(state, nowUs);
-  if (orders > 0) return retire(state, EventKind.orders_retired, orders, nowUs, part, out);
-  const ids = retiredIds(state, nowUs);
-  if (ids > 0) return retire(state, EventKind.ids_retired, ids, nowUs, part, out);
+  const orders = retiredOrders(state, inputs);
+  if (orders > 0) return retire(state, EventKind.orders_retired, orders, inputs, part, out);
+  const ids = retiredIds(state, inputs);
+  if (ids > 0) return retire(state, EventKind.ids_retired, ids, inputs, part, out);
   return -1;
 }
 
 /** The two lanes of the hash, every CHECKPOINT_EVERY events; -1 if it isn't time. */
-export function decideCheckpoint(state: EngineState, nowUs: number, out: EventSink): number {
+export function decideCheckpoint(state: EngineState, inputs: Inputs, out: EventSink): number {
   const globals = state.globals.words;
   const every = globals[OPTIONS + CHECKPOINT_EVERY]!;
   if (every === 0 || globals[GlobalColumn.SEQ]! - globals[GlobalColumn.CHECKPOINT_SEQ]! < every) return -1;
   const { low, high } = state.hash;
-  const at = beginEvent(state, out, EventKind.checkpoint, Cause.checkpoint, 0, nowUs, 0);
+  const at = beginEvent(state, out, EventKind.checkpoint, Cause.checkpoint, 0, inputs, 0);
   out.records.f64[(at >> 3) + EventWord.ARG0] = low;
   out.records.f64[(at >> 3) + EventWord.ARG1] = high;
   return at;
@@ -50,13 +51,13 @@ export function nextDueUs(state: EngineState): number {
   return Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers));
 }
 
-function retire(state: EngineState, kind: number, count: number, nowUs: number, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, kind, Cause.timer, part, nowUs, 0);
+function retire(state: EngineState, kind: number, count: number, inputs: Inputs, part: number, out: EventSink): number {
+  const at = beginEvent(state, out, kind, Cause.timer, part, inputs, 0);
   out.records.f64[(at >> 3) + EventWord.ARG0] = count;
   return at;
 }
 
-function retiredOrders(state: EngineState, nowUs: number): number {
+function retiredOrders(state: EngineState, inputs: Inputs): number {
   const globals = state.globals.words;
   const count = globals[GlobalColumn.FINAL_COUNT]!;
   if (count === 0) return 0;
@@ -66,21 +67,21 @@ function retiredOrders(state: EngineState, nowUs: number): number {
   let old = 0;
   while (link !== 0 && old < RETIRED_AT_ONCE) {
     const from = (link - 1) * ORDER_WIDTH;
-    if (words[from + OrderColumn.UPDATED_US]! + globals[OPTIONS + FINAL_KEPT_US]! > nowUs) break;
+    if (words[from + OrderColumn.UPDATED_US]! + globals[OPTIONS + FINAL_KEPT_US]! > inputs.nowUs) break;
     link = words[from + OrderColumn.NEXT]!;
     old += 1;
   }
   return old;
 }
 
-function retiredIds(state: EngineState, nowUs: number): number {
+function retiredIds(state: EngineState, inputs: Inputs): number {
   const globals = state.globals.words;
   const { words } = state.ids;
   let link = globals[GlobalColumn.ID_HEAD]!;
   let old = 0;
   while (link !== 0 && old < RETIRED_AT_ONCE) {
     const from = (link - 1) * ID_WIDTH;
-    if (words[from + IdColumn.ENDED_US]! + globals[OPTIONS + ID_KEPT_US]! > nowUs) break;
+    if (words[from + IdColumn.ENDED_US]! + globals[OPTIONS + ID_KEPT_US]! > inputs.nowUs) break;
     link = words[from + IdColumn.NEXT]!;
     old += 1;
   }

@@ -7,6 +7,7 @@ import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
+import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
 const O = OrderColumn;
@@ -55,9 +56,9 @@ export function doubtFigures(
   row: number,
   report: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.unknown) return -1;
-  return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, nowUs, out);
+  return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, inputs, out);
 }

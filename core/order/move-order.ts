@@ -9,6 +9,7 @@ import type { EventSink } from './event-sink.ts';
 import { OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { copyVenueFigures, suspend, writeReason } from './suspend.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
 const E = EventWord;
@@ -24,7 +25,7 @@ export function move(
   kind: number,
   report: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
   const { words } = state.orders;
@@ -34,8 +35,8 @@ export function move(
   let next = statusAfter(status, event, filled);
   // What was filled was neither rejected nor never sent.
   const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
-  if (next === 0 || isContradiction) return suspend(state, row, report, at, nowUs, out);
-  const to = beginEvent(state, out, kind, Cause.report, 0, nowUs, 0);
+  if (next === 0 || isContradiction) return suspend(state, row, report, at, inputs, out);
+  const to = beginEvent(state, out, kind, Cause.report, 0, inputs, 0);
   describeOrder(state, row, out, to);
   const { f64, i32, u8 } = out.records;
   const toWord = to >> 3;
@@ -63,7 +64,7 @@ export function move(
   if (event === OrderEvent.rejected) writeReason(report, at, Reject.VENUE_REJECTED.code, out, to);
   u8[to + B.STATUS] = next;
   i32[toHalf + H.NOTE] = oddNote(status, event);
-  f64[toWord + E.UPDATED_US] = nowUs;
+  f64[toWord + E.UPDATED_US] = inputs.nowUs;
   copyVenueFigures(report, at, out, to);
   numberForAccount(state, out, to);
   return to;

@@ -17,6 +17,7 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import type { EventSink } from './event-sink.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeClientId } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -54,7 +55,7 @@ export function beginQuery(
   at: number,
   cursor: QueryCursor,
   answers: EventSink,
-  nowUs: number,
+  inputs: Inputs,
 ): void {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
@@ -62,10 +63,10 @@ export function beginQuery(
   const requestId = f64[word + C.REQUEST_ID]!;
   if (kind === CommandKind.query_order) {
     const row = findNamedOrder(state, command, at);
-    if (row >= 0) answerOrder(state, answers, requestId, EventKind.order_view, row, nowUs);
+    if (row >= 0) answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
     else {
       const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-      answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), nowUs, account);
+      answerRefusal(state, answers, requestId, Reject.ORDER_NOT_FOUND.code, retiredId(state), inputs, account);
     }
     return;
   }
@@ -94,7 +95,7 @@ export function stepQuery(
   cursor: QueryCursor,
   answers: EventSink,
   room: number,
-  nowUs: number,
+  inputs: Inputs,
 ): number {
   let used = 0;
   let looked = 0;
@@ -104,14 +105,14 @@ export function stepQuery(
     const row = nextRow(state, cursor);
     if (row === NO_MORE) isDone = true;
     if (row < 0) continue;
-    answerRow(state, cursor, row, answers, nowUs);
+    answerRow(state, cursor, row, answers, inputs);
     used += 1;
     cursor.sent += 1;
     cursor.left -= 1;
     isDone = cursor.left === 0;
   }
   if (!isDone || used >= room) return used;
-  const at = beginEvent(state, answers, EventKind.query_end, Cause.command, 0, nowUs, cursor.requestId);
+  const at = beginEvent(state, answers, EventKind.query_end, Cause.command, 0, inputs, cursor.requestId);
   answers.records.f64[(at >> 3) + E.VALUE] = cursor.sent;
   answers.records.f64[(at >> 3) + E.ARG1] = cursor.left === 0 && hasMore(state, cursor) ? cursor.before : 0;
   cursor.kind = 0;
@@ -215,13 +216,13 @@ function nextPosition(state: EngineState, cursor: QueryCursor): number {
   return accountOfKey(key) === cursor.account ? row : NOT_THIS;
 }
 
-function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers: EventSink, nowUs: number): void {
+function answerRow(state: EngineState, cursor: QueryCursor, row: number, answers: EventSink, inputs: Inputs): void {
   if (cursor.kind === CommandKind.query_orders) {
-    answerOrder(state, answers, cursor.requestId, EventKind.order_view, row, nowUs);
+    answerOrder(state, answers, cursor.requestId, EventKind.order_view, row, inputs);
     return;
   }
   const kind = cursor.kind === CommandKind.query_fills ? EventKind.fill_view : EventKind.position_view;
-  const at = beginEvent(state, answers, kind, Cause.command, 0, nowUs, cursor.requestId);
+  const at = beginEvent(state, answers, kind, Cause.command, 0, inputs, cursor.requestId);
   const { f64, i32, u8 } = answers.records;
   const word = at >> 3;
   i32[(at >> 2) + H.ACCOUNT] = cursor.account;

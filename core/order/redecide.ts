@@ -81,13 +81,13 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
   switch (event.i32[half + H.CAUSE]) {
     case Cause.timer:
-      return decideTimer(state, inputs.nowUs, part, out);
+      return decideTimer(state, inputs, part, out);
     case Cause.fanout:
-      return decideFanout(state, inputs.nowUs, part, out);
+      return decideFanout(state, inputs, part, out);
     case Cause.checkpoint:
-      return decideCheckpoint(state, inputs.nowUs, out);
+      return decideCheckpoint(state, inputs, out);
     case Cause.report: {
-      if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs.nowUs, out);
+      if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
     }
     default: {
@@ -96,18 +96,18 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.place:
           return decidePlace(state, command, 0, inputs, out, noAnswers);
         case CommandKind.cancel:
-          return decideCancel(state, command, 0, inputs.nowUs, out, noAnswers);
+          return decideCancel(state, command, 0, inputs, out, noAnswers);
         case CommandKind.replace:
           return decideReplace(state, command, 0, inputs, out, noAnswers);
         case CommandKind.cancel_all:
-          return decideCancelAll(state, command, 0, inputs.nowUs, out, noAnswers);
+          return decideCancelAll(state, command, 0, inputs, out, noAnswers);
         case CommandKind.guard_hold:
         case CommandKind.guard_drop:
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
-          return decideGuard(state, command, 0, inputs.nowUs, out, noAnswers);
+          return decideGuard(state, command, 0, inputs, out, noAnswers);
         default:
-          return decideDefinition(state, command, 0, inputs.nowUs, out);
+          return decideDefinition(state, command, 0, inputs, out);
       }
     }
   }

@@ -45,19 +45,19 @@ function decideCommand(
     case CommandKind.place:
       return decidePlace(state, command, at, inputs, out, answers);
     case CommandKind.cancel:
-      return decideCancel(state, command, at, inputs.nowUs, out, answers);
+      return decideCancel(state, command, at, inputs, out, answers);
     case CommandKind.replace:
       return decideReplace(state, command, at, inputs, out, answers);
     case CommandKind.cancel_all:
-      return decideCancelAll(state, command, at, inputs.nowUs, out, answers);
+      return decideCancelAll(state, command, at, inputs, out, answers);
     case CommandKind.guard_hold:
     case CommandKind.guard_drop:
     case CommandKind.guard_release:
     case CommandKind.cancel_after:
-      return decideGuard(state, command, at, inputs.nowUs, out, answers);
+      return decideGuard(state, command, at, inputs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
-      return decideDefinition(state, command, at, inputs.nowUs, out);
+      return decideDefinition(state, command, at, inputs, out);
   }
 }
 
@@ -66,31 +66,31 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
   if (event < 0) return 0;
   apply(state, out.records, event);
   if (!mayAskAgain(out.records.i32[(event >> 2) + EventHalf.KIND_VERSION]! & 0xffff)) return 1;
-  const again = decideAfterReport(state, out.records.f64[(event >> 3) + EventWord.ORDER_ID]!, inputs.nowUs, out);
+  const again = decideAfterReport(state, out.records.f64[(event >> 3) + EventWord.ORDER_ID]!, inputs, out);
   if (again < 0) return 1;
   apply(state, out.records, again);
   return 2;
 }
 
-export function stepTimers(state: EngineState, nowUs: number, out: EventSink): number {
-  return stepParts(state, nowUs, out, decideTimer);
+export function stepTimers(state: EngineState, inputs: Inputs, out: EventSink): number {
+  return stepParts(state, inputs, out, decideTimer);
 }
 
-export function stepFanouts(state: EngineState, nowUs: number, out: EventSink): number {
-  return stepParts(state, nowUs, out, decideFanout);
+export function stepFanouts(state: EngineState, inputs: Inputs, out: EventSink): number {
+  return stepParts(state, inputs, out, decideFanout);
 }
 
-function stepParts(state: EngineState, nowUs: number, out: EventSink, decide: typeof decideTimer): number {
+function stepParts(state: EngineState, inputs: Inputs, out: EventSink, decide: typeof decideTimer): number {
   for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
-    const event = decide(state, nowUs, part, out);
+    const event = decide(state, inputs, part, out);
     if (event < 0) return part;
     apply(state, out.records, event);
   }
   return MAX_EVENTS_PER_STEP;
 }
 
-export function stepCheckpoint(state: EngineState, nowUs: number, out: EventSink): number {
-  const event = decideCheckpoint(state, nowUs, out);
+export function stepCheckpoint(state: EngineState, inputs: Inputs, out: EventSink): number {
+  const event = decideCheckpoint(state, inputs, out);
   if (event < 0) return 0;
   apply(state, out.records, event);
   return 1;

@@ -5,6 +5,7 @@ import { ReportHalf, ReportWord } from '../schema/report.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
 const RH = ReportHalf;
@@ -18,10 +19,10 @@ export function suspend(
   row: number,
   report: Records,
   at: number,
-  nowUs: number,
+  inputs: Inputs,
   out: EventSink,
 ): number {
-  const to = beginEvent(state, out, EventKind.suspended, Cause.report, 0, nowUs, 0);
+  const to = beginEvent(state, out, EventKind.suspended, Cause.report, 0, inputs, 0);
   if (row >= 0) {
     describeOrder(state, row, out, to);
     numberForAccount(state, out, to);
@@ -31,7 +32,7 @@ export function suspend(
   out.records.u8[to + B.BROKER] = report.i32[(at >> 2) + RH.BROKER]!;
   out.records.u8[to + B.ATTEMPT] = report.i32[(at >> 2) + RH.ATTEMPT]!;
   copyVenueFigures(report, at, out, to);
-  out.records.f64[(to >> 3) + E.UPDATED_US] = nowUs;
+  out.records.f64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
   out.records.i32[(to >> 2) + H.NOTE] = report.i32[(at >> 2) + RH.KIND]!;
   out.records.f64[(to >> 3) + E.VENUE_FILLED] = report.f64[(at >> 3) + R.FILLED_LOTS]!;
   writeReason(report, at, 0, out, to);

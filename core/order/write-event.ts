@@ -60,7 +60,7 @@ export function beginEvent(
   kind: number,
   cause: number,
   part: number,
-  nowUs: number,
+  inputs: Inputs,
   requestId: number,
 ): number {
   const at = out.claim();
@@ -73,7 +73,7 @@ export function beginEvent(
   i32[half + H.LENGTH] = length;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
-  f64[word + E.TIME_US] = nowUs;
+  f64[word + E.TIME_US] = inputs.nowUs;
   f64[word + E.REQUEST_ID] = requestId;
   i32[half + H.ACCOUNT] = -1;
   i32[half + H.INSTRUMENT] = -1;

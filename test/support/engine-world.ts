@@ -210,7 +210,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         const command = newCommand(kind, ++requestId);
         fill(command);
         stepCommand(state, command, 0, inputs, out, answers);
-        stepCheckpoint(state, inputs.nowUs, out);
+        stepCheckpoint(state, inputs, out);
       });
     },
     place(order = {}) {
@@ -248,7 +248,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
     report(kind, orderId, fields = {}) {
       return collect(() => {
         stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
-        stepCheckpoint(state, inputs.nowUs, out);
+        stepCheckpoint(state, inputs, out);
       });
     },
     last: () => lastTold,
@@ -256,11 +256,11 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       const row = findOrder(state, orderId);
       if (row < 0) return undefined;
       const view = createSink();
-      answerOrder(state, view, 0, EventKind.order_view, row, inputs.nowUs);
+      answerOrder(state, view, 0, EventKind.order_view, row, inputs);
       return unpack(view.records, 0);
     },
-    timers: () => collect(() => stepTimers(state, inputs.nowUs, out)),
-    fanouts: () => collect(() => stepFanouts(state, inputs.nowUs, out)),
+    timers: () => collect(() => stepTimers(state, inputs, out)),
+    fanouts: () => collect(() => stepFanouts(state, inputs, out)),
     settle() {
       const told: Told[] = [];
       for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);

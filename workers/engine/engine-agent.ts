@@ -163,7 +163,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
-      staged += stepCheckpoint(state, inputs.nowUs, events);
+      staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
     if (taken > 0) {
@@ -177,9 +177,9 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
-    if (hasRoom()) work += stepTimers(state, inputs.nowUs, events);
-    if (hasRoom()) work += stepFanouts(state, inputs.nowUs, events);
-    if (hasRoom()) work += stepCheckpoint(state, inputs.nowUs, events);
+    if (hasRoom()) work += stepTimers(state, inputs, events);
+    if (hasRoom()) work += stepFanouts(state, inputs, events);
+    if (hasRoom()) work += stepCheckpoint(state, inputs, events);
     staged += work;
     return work;
   }
@@ -191,7 +191,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       lacksRoom = true;
       return 0;
     }
-    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs.nowUs);
+    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs);
     stampAnswers();
     // A step may have looked at rows that nobody wanted: that is work too, or the thread would sleep on it.
     return Math.max(used, 1);
@@ -212,10 +212,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (isQuery && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
       if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
-      if (isQuery) beginQuery(state, commands.records, at, query, answerSink, inputs.nowUs);
+      if (isQuery) beginQuery(state, commands.records, at, query, answerSink, inputs);
       else takeCommand(kind, at);
       stampAnswers();
-      staged += stepCheckpoint(state, inputs.nowUs, events);
+      staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
     if (taken > 0) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
+import { createInputs } from '../../core/order/inputs.ts';
 import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
@@ -43,6 +44,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
   const dirty = new Set<number>();
   const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
   const sink = { records: one, claim: () => 0 };
+  const inputs = createInputs();
   const waiting: { readonly index: number; readonly record: Uint8Array }[] = [];
 
   function fdOf(file: number): number {
@@ -94,9 +96,10 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     keep(state, count) {
       const { words } = state.orders;
       let link = state.globals.words[GlobalColumn.FINAL_HEAD]!;
+      inputs.nowUs = state.globals.words[GlobalColumn.TIME_US]!;
       for (let i = 0; i < count && link !== 0; i++) {
         const row = link - 1;
-        answerOrder(state, sink, 0, EventKind.order_view, row, state.globals.words[GlobalColumn.TIME_US]!);
+        answerOrder(state, sink, 0, EventKind.order_view, row, inputs);
         writeOrWait(words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1);
         link = words[row * ORDER_WIDTH + OrderColumn.NEXT]!;
       }

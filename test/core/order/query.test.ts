@@ -23,11 +23,11 @@ function page(script: Script, count: number, from = 0, isAll = false, room = 3, 
   command.f64[CommandWord.VALUE] = from;
   const cursor = createQueryCursor();
   const sink = createSink();
-  beginQuery(state, command, 0, cursor, sink, inputs.nowUs);
+  beginQuery(state, command, 0, cursor, sink, inputs);
   const orders: number[] = [];
   let read = 0;
   for (;;) {
-    stepQuery(state, cursor, sink, room, inputs.nowUs);
+    stepQuery(state, cursor, sink, room, inputs);
     const { f64, i32 } = recordsOf(sink.records.u8.buffer);
     for (; read < sink.used; read++) {
       const at = (read % 64) * 384;
