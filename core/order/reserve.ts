@@ -12,7 +12,7 @@ import {
   OrderColumn,
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { add, put } from '../state/table.ts';
+import { add, addFrom, copyTo } from '../state/table.ts';
 
 const O = OrderColumn;
 const NUMERATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_NUMERATOR;
@@ -24,19 +24,23 @@ const DENOMINATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_DEN
  */
 export function updateReservation(state: EngineState, row: number): void {
   holdReservation(state, row);
-  put(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held.lots);
-  put(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held.notional);
+  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
+  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */
 export function beginReservation(state: EngineState, row: number): void {
   const { words } = state.orders;
   holdReservation(state, row);
-  words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held.lots;
-  words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held.notional;
+  words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held[LOTS]!;
+  words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
 
-const held = { lots: 0, notional: 0 };
+/** In an array, as money is no small integer (`copyTo`). */
+const held = new Float64Array(3);
+const LOTS = 0;
+const NOTIONAL = 1;
+const NOTIONAL_CHANGE = 2;
 
 function holdReservation(state: EngineState, row: number): void {
   const { orders, books, accounts, instruments } = state;
@@ -63,10 +67,11 @@ function holdReservation(state: EngineState, row: number): void {
     const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
     add(books, words[at + O.BOOK]! * BOOK_WIDTH + open, lotsChange);
   }
-  const notionalChange = notional - words[at + O.RESERVED_NOTIONAL]!;
-  if (notionalChange !== 0) {
-    add(accounts, words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL, notionalChange);
+  held[LOTS] = lots;
+  held[NOTIONAL] = notional;
+  held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL]!;
+  if (held[NOTIONAL_CHANGE] !== 0) {
+    const open = words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL;
+    addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
-  held.lots = lots;
-  held.notional = notional;
 }

@@ -84,6 +84,15 @@ export function copyTo(table: Table, at: number, from: Float64Array, index: numb
   if (i >= Math.imul(table.touched, table.width)) touch(table, i);
 }
 
+/** As `copyTo`, for what is added to a word. */
+export function addFrom(table: Table, at: number, from: Float64Array, index: number): void {
+  const i = at | 0;
+  scratch[0] = table.words[i]! + from[index]!;
+  copyTo(table, i, scratch, 0);
+}
+
+const scratch = new Float64Array(1);
+
 /** A word has changed that was `low` and `high`. */
 function rehash({ hash, halves, salt }: Table, at: number, low: number, high: number): void {
   if ((low | high) !== 0) forget(hash, low, high, at, salt);
