@@ -148,7 +148,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log: (text) => log.error(text),
     roleOptions: {
       engine: () => engineOptions,
-      journal: (): JournalRoleOptions => ({ position, diskLimits }),
+      journal: (): JournalRoleOptions => ({ position, diskLimits, holds: config.ASYNC_MODE }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,

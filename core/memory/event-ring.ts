@@ -6,7 +6,7 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  * A ring from one writer to several readers that all see every slot. A reader is gated: it follows either what is
  * published, or what the journal has made durable.
  *
- *   line 0      published                       written by the writer
+ *   line 0      published · demanded            written by the writer
  *   line 1      durable, at or behind published written by the journal
  *   line 2..9   released, one per reader        written by that reader
  *   payload     `slots` slots of `slotBytes`
@@ -23,6 +23,8 @@ const DURABLE_LINE = 1;
 const READER_LINE = 2;
 const MAX_READERS = 8;
 const LINES = READER_LINE + MAX_READERS;
+
+const DEMANDED = 1;
 
 /** What a reader follows. */
 export type EventGate = 'published' | 'durable';
@@ -103,6 +105,13 @@ export class EventWriter {
     Atomics.store(this.#publishedWord, 0, this.#published);
   }
 
+  /** Says that somebody waits for everything published so far to be durable, whatever it is. True: it isn't yet. */
+  demand(): boolean {
+    if (Atomics.load(this.#durable, 0) === this.#published) return false;
+    Atomics.store(this.#publishedWord, DEMANDED, this.#published);
+    return true;
+  }
+
   /** The index of the reader that is farthest behind: the one that bounds the writer. Looks at all of them. */
   slowest(): number {
     let slowest = 0;
@@ -133,6 +142,7 @@ export class EventReader {
   readonly #mask: number;
   readonly #gate: Int32Array;
   readonly #durable: Int32Array;
+  readonly #publishedWord: Int32Array;
   readonly #releasedWord: Int32Array;
   #released: number;
   #gateSeen: number;
@@ -146,7 +156,8 @@ export class EventReader {
     this.#slotBytes = segmentSize(ring, 1);
     this.#mask = this.capacity - 1;
     this.#durable = controlLine(ring, DURABLE_LINE);
-    this.#gate = gate === 'durable' ? this.#durable : controlLine(ring, PUBLISHED_LINE);
+    this.#publishedWord = controlLine(ring, PUBLISHED_LINE);
+    this.#gate = gate === 'durable' ? this.#durable : this.#publishedWord;
     this.#releasedWord = releasedWord;
     this.#released = Atomics.load(releasedWord, 0);
     this.#gateSeen = this.#released;
@@ -165,6 +176,19 @@ export class EventReader {
       readable = (this.#gateSeen - this.#released) | 0;
     }
     return readable < limit ? readable : limit;
+  }
+
+  /** All slots to read now. For a reader that leaves some: looks at the gate's cursor even if it knows of those. */
+  look(): number {
+    this.#gateSeen = Atomics.load(this.#gate, 0);
+    return (this.#gateSeen - this.#released) | 0;
+  }
+
+  /** Whether the writer has demanded a slot that this reader has not released. */
+  isDemanded(): boolean {
+    const ahead = (Atomics.load(this.#publishedWord, DEMANDED) - this.#released) | 0;
+    // Farther ahead than the ring is long: a demand from before the cursors wrapped.
+    return ahead > 0 && ahead <= this.capacity;
   }
 
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */

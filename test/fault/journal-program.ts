@@ -52,6 +52,7 @@ function live(): void {
     reader: new EventReader(ring, 0, 'published'),
     durable: new DurableCursor(ring),
     writer,
+    holds: true,
     onDurable: (durableSeq) => void writeSync(1, `${durableSeq}\n`),
   });
   let follower = orJournalError('It ends with its disk', () =>

@@ -129,7 +129,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
       count.events(staged);
       countState();
     }
-    if (answered > 0) answers.publish();
+    if (answered > 0) {
+      answers.publish();
+      // An answer waits for all that it shows, even for what nobody else waits for.
+      if (!parts.ackAccepted && events.demand()) bells.journal.ring();
+    }
     if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
     return work;
   }

@@ -31,6 +31,7 @@ function bench(t: TestContext, slots: number, options: Parameters<typeof writerO
     reader: new EventReader(ring, 0, 'published'),
     durable: new DurableCursor(ring),
     writer,
+    holds: true,
     onDurable: (seq) => rung.push(seq),
   });
   t.after(() => {

@@ -20,7 +20,7 @@ test('new orders are refused while the disk is nearly full, and no longer', (t) 
     role: 'journal',
     shared,
     clock: createClock(shared.control),
-    options: { position: opened.position, diskLimits },
+    options: { position: opened.position, diskLimits, holds: true },
     bell: () => silent,
     wake() {},
   }) as Agent;
