@@ -121,6 +121,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     capacities,
     setup: engineSetup(config, instruments),
     ackAccepted: config.ACK === 'accepted',
+    holds: config.ASYNC_MODE,
   };
   const follower: FollowerRoleOptions = {
     data,
@@ -148,7 +149,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log: (text) => log.error(text),
     roleOptions: {
       engine: () => engineOptions,
-      journal: (): JournalRoleOptions => ({ position, diskLimits, holds: config.ASYNC_MODE }),
+      journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
       follower: () => follower,

@@ -48,6 +48,7 @@ export function engineOf(
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
     monotonicNs: isOn ? createClock(shared.control).monotonicNs : () => 0,
     ackAccepted,
+    holds: true,
   });
 }
 

@@ -1,29 +1,30 @@
 import { EventKind } from '../schema/event.ts';
 
 /**
- * Which events may wait for the next batch, and for how long. A sync begun for the venue's word alone is one that the
- * client's next order finds under way:
+ * What may wait before it is made durable, and how long. A sync for the venue's word alone is one that the client's next
+ * order finds under way:
  *
- *   at once    accepted ▸ sync ─▶ answer ─▶ next order … waits for the sync before ▸ sync
- *                          └─▶ venue ─▶ acknowledged ▸ sync ┘
+ *   at once   accepted ▸ sync ─▶ answer ─▶ next order ─▶ accepted ▸ waits ▸ sync
+ *                         └─▶ venue ─▶ acknowledged ▸ ════ sync ════┘
  *
- *   held       accepted ▸ sync ─▶ answer ─▶ next order ─▶ accepted ┐
- *                          └─▶ venue ─▶ acknowledged ······ held ·····┴─▶ sync, of both
+ *   held      accepted ▸ sync ─▶ answer ─▶ next order ─▶ accepted ┬▸ sync, of both
+ *                         └─▶ venue ─▶ acknowledged ······ held ··┘
  */
+
+/** Longer than a client nearby takes from an answer to its next order; far shorter than anybody sees. */
 export const HOLD_US = 250;
 
 /**
- * Whether somebody waits for an event of this kind to be durable: for its answer, for what is then sent to a venue, for
- * a fill. An acknowledgement says that an order rests where it was sent: who reads its account's reports hears of it so
- * much later. (Where it answers the place itself, ASYNC_MODE=false, nothing is held.)
+ * Whether somebody waits for an event of this kind: for an answer, for what a venue is then sent, for a fill or an end.
+ * An acknowledgement says that an order rests where it was sent to; only who reads its account's reports hears of it
+ * so much later. With ASYNC_MODE=false it is an answer, and nothing may be held.
  */
 export function isAwaited(kind: number): boolean {
   return kind !== EventKind.acknowledged && kind !== EventKind.checkpoint;
 }
 
-/** Microseconds that `count` events, none of them awaited, may still be held; 0: no longer. The first came `ageUs` ago. */
-export function holdLeftUs(count: number, slots: number, ageUs: number): number {
-  // What is held is room that the ring's writer doesn't have.
-  if (count > slots >> 2) return 0;
-  return Math.max(0, HOLD_US - ageUs);
+/** How long `held` events that nobody waits for may go on waiting, the first of them for `ageUs` by now; 0: no longer. */
+export function holdLeftUs(held: number, slots: number, ageUs: number): number {
+  // They take up room that the engine doesn't have for others.
+  return held > slots >> 2 ? 0 : Math.max(0, HOLD_US - ageUs);
 }

@@ -15,6 +15,7 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  *               |  some may still    |  journal's  |   claimed   |   free, up to the slowest + slots
  *   ------------+--------------------+-------------+-------------+----------------------------------
  *
+ * Demanded is how far the writer wants it durable at once: at or behind published, anywhere before or behind durable.
  * The slowest reader bounds the writer; readers neither see nor wait for each other. Cursors are 32-bit counts that
  * wrap: compare them with `isAtOrBehind` only.
  */
@@ -24,6 +25,7 @@ const READER_LINE = 2;
 const MAX_READERS = 8;
 const LINES = READER_LINE + MAX_READERS;
 
+const PUBLISHED = 0;
 const DEMANDED = 1;
 
 /** What a reader follows. */
@@ -41,6 +43,7 @@ export function createEventRing(slots: number, slotBytes: number, readers: numbe
   const buffer = createSegment(SegmentKind.eventRing, 'events', sizes, LINES, slots * slotBytes);
   const ring = attachSegment(SegmentKind.eventRing, buffer, LINES);
   for (let line = 0; line < LINES; line++) controlLine(ring, line)[0] = startCursor;
+  controlLine(ring, PUBLISHED_LINE)[DEMANDED] = startCursor;
   return buffer;
 }
 
@@ -72,7 +75,7 @@ export class EventWriter {
     this.#publishedWord = controlLine(ring, PUBLISHED_LINE);
     this.#durable = controlLine(ring, DURABLE_LINE);
     this.#readers = readerLines(ring);
-    this.#published = Atomics.load(this.#publishedWord, 0);
+    this.#published = Atomics.load(this.#publishedWord, PUBLISHED);
     this.#staged = this.#published;
     this.#slowestSeen = this.#published;
     this.slowest();
@@ -81,6 +84,11 @@ export class EventWriter {
   /** How far the readers may read, as a position: everything before it is published. */
   get position(): number {
     return this.#published;
+  }
+
+  /** Byte offset of the `i`-th slot that was claimed and is not published yet. */
+  stagedAt(i: number): number {
+    return ((this.#published + i) & this.#mask) * this.#slotBytes;
   }
 
   /** Free slots in front of the slowest reader: at least `wanted` if there are so many. */
@@ -102,14 +110,12 @@ export class EventWriter {
   /** Hands everything claimed so far to the readers. */
   publish(): void {
     this.#published = this.#staged;
-    Atomics.store(this.#publishedWord, 0, this.#published);
+    Atomics.store(this.#publishedWord, PUBLISHED, this.#published);
   }
 
-  /** Says that somebody waits for everything published so far to be durable, whatever it is. True: it isn't yet. */
-  demand(): boolean {
-    if (Atomics.load(this.#durable, 0) === this.#published) return false;
+  /** Wants everything published so far durable, without delay. What was published and never demanded may wait for ever. */
+  demand(): void {
     Atomics.store(this.#publishedWord, DEMANDED, this.#published);
-    return true;
   }
 
   /** The index of the reader that is farthest behind: the one that bounds the writer. Looks at all of them. */
@@ -178,17 +184,9 @@ export class EventReader {
     return readable < limit ? readable : limit;
   }
 
-  /** All slots to read now. For a reader that leaves some: looks at the gate's cursor even if it knows of those. */
-  look(): number {
-    this.#gateSeen = Atomics.load(this.#gate, 0);
-    return (this.#gateSeen - this.#released) | 0;
-  }
-
-  /** Whether the writer has demanded a slot that this reader has not released. */
+  /** Whether the writer wants something durable that this reader, the journal, has not released. */
   isDemanded(): boolean {
-    const ahead = (Atomics.load(this.#publishedWord, DEMANDED) - this.#released) | 0;
-    // Farther ahead than the ring is long: a demand from before the cursors wrapped.
-    return ahead > 0 && ahead <= this.capacity;
+    return !isAtOrBehind(Atomics.load(this.#publishedWord, DEMANDED), this.#released);
   }
 
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */

@@ -130,6 +130,7 @@ export function startLife(parts: LifeParts): Life {
     counters: engineCounters,
     monotonicNs: clock.monotonicNs,
     ackAccepted: false,
+    holds: !settings.sync,
   });
 
   let durableSeq = lastSeq;
@@ -139,7 +140,6 @@ export function startLife(parts: LifeParts): Life {
     reader: new EventReader(shared.events, journalPart.index, journalPart.gate),
     durable,
     writer: new JournalWriter({ position, files, onPoisoned: () => control.poison(74), fail: failStop }),
-    holds: !settings.sync,
     onDurable: (seq) => (durableSeq = seq),
     watch: createDiskWatch(files, DATA, (level) => (control.diskLow = level === DiskLevel.refuse), DISK_LIMITS),
   });

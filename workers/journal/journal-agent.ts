@@ -1,6 +1,4 @@
-import { holdLeftUs, isAwaited } from '../../core/journal/hold.ts';
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
-import { EventHalf } from '../../core/schema/event.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
 /** Idle for so long, the last batch is sealed: within 10 ms. */
@@ -8,12 +6,10 @@ const SEAL_AFTER_US = 9_000;
 const US_PER_MS = 1000;
 
 export interface JournalAgentOptions {
-  /** Gated on `published`. */
+  /** Gated on `published`; when to take what is, the ring's writer demands. */
   readonly reader: EventReader;
   readonly durable: DurableCursor;
   readonly writer: JournalWriter;
-  /** Events that nobody waits for may wait a moment for others (`core/journal/hold.ts`). */
-  readonly holds: boolean;
   /** A sync has just ended: everything before `position` is on the disk, and nobody was told yet. */
   readonly onSynced?: (position: number) => void;
   /** After each batch: `durableSeq` moved and ring slots are free again. Rings whoever waits for either. */
@@ -26,13 +22,12 @@ export interface JournalAgentOptions {
 
 export interface JournalAgent {
   /**
-   * Takes what is published, up to a greatest batch, and makes it durable; the number of events. What arrives
-   * meanwhile is the next batch: what anybody waits for knows no timer. 0 while all that there is is held, and for ever
-   * once the writer is poisoned.
+   * Once anything is demanded, takes all that is published, up to a greatest batch, and makes it durable; the number of
+   * events. What arrives meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
    */
   doWork(nowUs: number): number;
   hasWork(): boolean;
-  /** Until what is held is to be written, else until the last batch is to be sealed; Infinity: it is. */
+  /** Until the last batch is to be sealed; Infinity: it is. */
   parkMs(): number;
   /**
    * Drains the ring, marks the clean end and closes the file; false if that failed. The writer of the ring has stopped.
@@ -42,32 +37,17 @@ export interface JournalAgent {
 }
 
 export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
-  const { reader, durable, writer, holds, onSynced, onDurable, onWritten, watch } = options;
+  const { reader, durable, writer, onSynced, onDurable, onWritten, watch } = options;
   const { records } = reader;
   let lastWriteUs = 0;
   let cycleUs = 0;
-  /** The first so many readable events are awaited by nobody; the first of them was found at `heldSinceUs`. */
-  let held = 0;
-  let heldSinceUs = 0;
 
-  let holdUs = 0;
-
-  /** How long these events may be held from now on: nobody waits for any of them. */
-  function leftToHoldUs(readable: number, nowUs: number): number {
-    if (held === 0) heldSinceUs = nowUs;
-    for (; held < readable; held++) {
-      const kind = records.i32[(reader.at(held) >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
-      if (isAwaited(kind)) return 0;
-    }
-    return reader.isDemanded() ? 0 : holdLeftUs(readable, reader.capacity, nowUs - heldSinceUs);
-  }
-
-  function writeBatch(readable: number, nowUs: number): number {
+  function writeBatch(nowUs: number): number {
+    const readable = reader.poll(reader.capacity);
     let taken = 0;
     while (taken < readable && writer.append(records, reader.at(taken))) taken++;
     if (taken === 0) return 0;
     if (!writer.commit()) return 0;
-    held = 0;
     lastWriteUs = nowUs;
     onSynced?.((reader.position + taken) | 0);
     // Durable before released: a slot's sequence must never be ahead of what its readers may see.
@@ -81,10 +61,8 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   function doWork(nowUs: number): number {
     cycleUs = nowUs;
     if (writer.poisoned) return 0;
-    const readable = reader.look();
-    holdUs = holds && readable > 0 ? leftToHoldUs(readable, nowUs) : 0;
-    const taken = holdUs > 0 ? 0 : writeBatch(readable, nowUs);
-    if (readable === 0 && !writer.sealed && nowUs - lastWriteUs >= SEAL_AFTER_US) writer.seal();
+    const taken = reader.isDemanded() ? writeBatch(nowUs) : 0;
+    if (taken === 0 && !writer.sealed && nowUs - lastWriteUs >= SEAL_AFTER_US) writer.seal();
     watch?.(nowUs);
     return taken;
   }
@@ -93,16 +71,14 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
 
   return {
     doWork,
-    hasWork: () => !writer.poisoned && (reader.look() > held || (held > 0 && reader.isDemanded())),
+    hasWork: () => !writer.poisoned && reader.isDemanded(),
     parkMs() {
-      if (writer.poisoned) return Infinity;
-      if (holdUs > 0) return holdUs / US_PER_MS;
-      if (writer.sealed) return Infinity;
+      if (writer.poisoned || writer.sealed) return Infinity;
       return Math.max(0, lastWriteUs + SEAL_AFTER_US - cycleUs) / US_PER_MS;
     },
     stop(nowUs) {
       if (stopped) return true;
-      while (!writer.poisoned && writeBatch(reader.look(), nowUs) > 0);
+      while (!writer.poisoned && writeBatch(nowUs) > 0);
       stopped = !writer.poisoned && writer.stop();
       return stopped;
     },

@@ -19,15 +19,13 @@ export interface JournalRoleOptions {
   /** Where the main thread found the end of the journal. */
   readonly position: JournalPosition;
   readonly diskLimits: DiskLimits;
-  /** No request is answered by the venue's word (ASYNC_MODE): what that makes durable may wait a moment for company. */
-  readonly holds: boolean;
 }
 
 const { REQUEST_ID, TIME_US } = EventWord;
 
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
-  const { position, diskLimits, holds } = context.options as JournalRoleOptions;
+  const { position, diskLimits } = context.options as JournalRoleOptions;
   const { index, gate } = Events.readers.journal;
   const control = new ProcessControl(shared.control);
   const counters = new Counters(shared.counters.journal, CounterNames.journal);
@@ -68,7 +66,6 @@ export function createRole(context: RoleContext): Agent {
     reader,
     durable: new DurableCursor(shared.events),
     writer,
-    holds,
     watch,
     onSynced(position) {
       syncs.note(position, clock.monotonicNs());

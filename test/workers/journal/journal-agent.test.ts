@@ -31,7 +31,6 @@ function bench(t: TestContext, slots: number, options: Parameters<typeof writerO
     reader: new EventReader(ring, 0, 'published'),
     durable: new DurableCursor(ring),
     writer,
-    holds: true,
     onDurable: (seq) => rung.push(seq),
   });
   t.after(() => {
@@ -44,6 +43,7 @@ function bench(t: TestContext, slots: number, options: Parameters<typeof writerO
       putEvent(events.records, events.claim(), seq);
     }
     events.publish();
+    events.demand();
   };
   return { data, events, broker: new EventReader(ring, 1, 'durable'), agent, writer, opened, rung, publish };
 }

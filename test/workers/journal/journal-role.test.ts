@@ -20,7 +20,7 @@ test('new orders are refused while the disk is nearly full, and no longer', (t) 
     role: 'journal',
     shared,
     clock: createClock(shared.control),
-    options: { position: opened.position, diskLimits, holds: true },
+    options: { position: opened.position, diskLimits },
     bell: () => silent,
     wake() {},
   }) as Agent;
