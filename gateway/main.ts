@@ -121,6 +121,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     capacities,
     setup: engineSetup(config, instruments),
     ackAccepted: config.ACK === 'accepted',
+    holds: config.ASYNC_MODE,
   };
   const follower: FollowerRoleOptions = {
     data,

@@ -28,6 +28,7 @@ export function engineOf(
   bell: (to: Role) => Bell,
   ackAccepted = false,
   telemetry: Telemetry = 'on',
+  holds = true,
 ): Agent {
   const state = createState(capacities);
   const isOn = telemetry === 'on';
@@ -48,6 +49,7 @@ export function engineOf(
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
     monotonicNs: isOn ? createClock(shared.control).monotonicNs : () => 0,
     ackAccepted,
+    holds,
   });
 }
 

@@ -6,7 +6,7 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  * A ring from one writer to several readers that all see every slot. A reader is gated: it follows either what is
  * published, or what the journal has made durable.
  *
- *   line 0      published                       written by the writer
+ *   line 0      published · demanded            written by the writer
  *   line 1      durable, at or behind published written by the journal
  *   line 2..9   released, one per reader        written by that reader
  *   payload     `slots` slots of `slotBytes`
@@ -15,6 +15,7 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  *               |  some may still    |  journal's  |   claimed   |   free, up to the slowest + slots
  *   ------------+--------------------+-------------+-------------+----------------------------------
  *
+ * Demanded is how far the writer wants it durable at once: at or behind published, anywhere before or behind durable.
  * The slowest reader bounds the writer; readers neither see nor wait for each other. Cursors are 32-bit counts that
  * wrap: compare them with `isAtOrBehind` only.
  */
@@ -23,6 +24,9 @@ const DURABLE_LINE = 1;
 const READER_LINE = 2;
 const MAX_READERS = 8;
 const LINES = READER_LINE + MAX_READERS;
+
+const PUBLISHED = 0;
+const DEMANDED = 1;
 
 /** What a reader follows. */
 export type EventGate = 'published' | 'durable';
@@ -39,6 +43,7 @@ export function createEventRing(slots: number, slotBytes: number, readers: numbe
   const buffer = createSegment(SegmentKind.eventRing, 'events', sizes, LINES, slots * slotBytes);
   const ring = attachSegment(SegmentKind.eventRing, buffer, LINES);
   for (let line = 0; line < LINES; line++) controlLine(ring, line)[0] = startCursor;
+  controlLine(ring, PUBLISHED_LINE)[DEMANDED] = startCursor;
   return buffer;
 }
 
@@ -70,7 +75,7 @@ export class EventWriter {
     this.#publishedWord = controlLine(ring, PUBLISHED_LINE);
     this.#durable = controlLine(ring, DURABLE_LINE);
     this.#readers = readerLines(ring);
-    this.#published = Atomics.load(this.#publishedWord, 0);
+    this.#published = Atomics.load(this.#publishedWord, PUBLISHED);
     this.#staged = this.#published;
     this.#slowestSeen = this.#published;
     this.slowest();
@@ -79,6 +84,11 @@ export class EventWriter {
   /** How far the readers may read, as a position: everything before it is published. */
   get position(): number {
     return this.#published;
+  }
+
+  /** Byte offset of the `i`-th slot that was claimed and is not published yet. */
+  stagedAt(i: number): number {
+    return ((this.#published + i) & this.#mask) * this.#slotBytes;
   }
 
   /** Free slots in front of the slowest reader: at least `wanted` if there are so many. */
@@ -100,7 +110,12 @@ export class EventWriter {
   /** Hands everything claimed so far to the readers. */
   publish(): void {
     this.#published = this.#staged;
-    Atomics.store(this.#publishedWord, 0, this.#published);
+    Atomics.store(this.#publishedWord, PUBLISHED, this.#published);
+  }
+
+  /** Wants everything published so far durable, without delay. What was published and never demanded may wait for ever. */
+  demand(): void {
+    Atomics.store(this.#publishedWord, DEMANDED, this.#published);
   }
 
   /** The index of the reader that is farthest behind: the one that bounds the writer. Looks at all of them. */
@@ -133,6 +148,7 @@ export class EventReader {
   readonly #mask: number;
   readonly #gate: Int32Array;
   readonly #durable: Int32Array;
+  readonly #publishedWord: Int32Array;
   readonly #releasedWord: Int32Array;
   #released: number;
   #gateSeen: number;
@@ -146,7 +162,8 @@ export class EventReader {
     this.#slotBytes = segmentSize(ring, 1);
     this.#mask = this.capacity - 1;
     this.#durable = controlLine(ring, DURABLE_LINE);
-    this.#gate = gate === 'durable' ? this.#durable : controlLine(ring, PUBLISHED_LINE);
+    this.#publishedWord = controlLine(ring, PUBLISHED_LINE);
+    this.#gate = gate === 'durable' ? this.#durable : this.#publishedWord;
     this.#releasedWord = releasedWord;
     this.#released = Atomics.load(releasedWord, 0);
     this.#gateSeen = this.#released;
@@ -165,6 +182,11 @@ export class EventReader {
       readable = (this.#gateSeen - this.#released) | 0;
     }
     return readable < limit ? readable : limit;
+  }
+
+  /** Whether the writer wants something durable that this reader, the journal, has not released. */
+  isDemanded(): boolean {
+    return !isAtOrBehind(Atomics.load(this.#publishedWord, DEMANDED), this.#released);
   }
 
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */

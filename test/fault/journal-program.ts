@@ -64,6 +64,7 @@ function live(): void {
     for (let left = Math.min(random.whole(1, 40), events.room(SLOTS)); left > 0; left--)
       putEvent(events.records, events.claim(), ++seq);
     events.publish();
+    events.demand();
     while (agent.doWork(nowUs) > 0);
     if (random.chance(0.2)) agent.doWork((nowUs += PAUSE_US));
     try {

@@ -130,6 +130,7 @@ export function startLife(parts: LifeParts): Life {
     counters: engineCounters,
     monotonicNs: clock.monotonicNs,
     ackAccepted: false,
+    holds: !settings.sync,
   });
 
   let durableSeq = lastSeq;

@@ -1,4 +1,5 @@
 import { type ProcessControl, StopWord } from '../../core/memory/control.ts';
+import { holdLeftUs, isAwaited } from '../../core/journal/hold.ts';
 import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
@@ -15,7 +16,7 @@ import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
-import { EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
+import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
@@ -44,6 +45,8 @@ export interface EngineParts {
   readonly monotonicNs: () => number;
   /** The gateway follows what is published, not what is durable. */
   readonly ackAccepted: boolean;
+  /** Events that nobody waits for may wait for others before they are made durable (`core/journal/hold.ts`). */
+  readonly holds: boolean;
 }
 
 function readyBrokers(state: EngineState): number {
@@ -100,6 +103,9 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let started = 0;
   let staged = 0;
   let answered = 0;
+  /** Published events that the journal wasn't rung for, and since when the first of them waits. */
+  let held = 0;
+  let heldSinceUs = 0;
   let lacksRoom = false;
   let sinceTimed = 0;
   let hasScores = false;
@@ -123,15 +129,40 @@ export function createEngineAgent(parts: EngineParts): Agent {
     lacksRoom = false;
     hasScores = false;
     const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
-    if (staged > 0) {
-      events.publish();
-      bells.journal.ring();
-      count.events(staged);
-      countState();
-    }
+    if (staged + held > 0) publishEvents();
     if (answered > 0) answers.publish();
     if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
     return work;
+  }
+
+  /** What somebody waits for goes to the disk at once, and takes along what was held. */
+  function publishEvents(): void {
+    const isUrgent = isAnyAwaited();
+    if (held === 0) heldSinceUs = inputs.nowUs;
+    held += staged;
+    if (staged > 0) {
+      events.publish();
+      count.events(staged);
+      countState();
+    }
+    if (!isUrgent && holdUs() > 0) return;
+    held = 0;
+    events.demand();
+    bells.journal.ring();
+  }
+
+  function isAnyAwaited(): boolean {
+    // An answer waits for all that it shows.
+    if (!parts.holds || (answered > 0 && !parts.ackAccepted)) return true;
+    for (let i = 0; i < staged; i++) {
+      const kind = events.records.i32[(events.stagedAt(i) >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
+      if (isAwaited(kind)) return true;
+    }
+    return false;
+  }
+
+  function holdUs(): number {
+    return holdLeftUs(held, events.capacity, inputs.nowUs - heldSinceUs);
   }
 
   function hasRoom(): boolean {
@@ -292,6 +323,9 @@ export function createEngineAgent(parts: EngineParts): Agent {
       return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,
-    parkMs: () => Math.max(0, nextDueUs(state) - inputs.nowUs) / US_PER_MS,
+    parkMs() {
+      const untilDueUs = Math.max(0, nextDueUs(state) - inputs.nowUs);
+      return (held > 0 ? Math.min(untilDueUs, holdUs()) : untilDueUs) / US_PER_MS;
+    },
   };
 }

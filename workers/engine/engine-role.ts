@@ -26,6 +26,8 @@ export interface EngineRoleOptions {
   readonly capacities: Capacities;
   readonly setup: EngineSetup;
   readonly ackAccepted: boolean;
+  /** False where the venue's word answers a place (ASYNC_MODE=false): then nothing that it makes may wait. */
+  readonly holds: boolean;
 }
 
 /** Brings the state back from the journal, then goes on from there with a new run. */
@@ -55,6 +57,7 @@ export function createRole(context: RoleContext): Agent {
     counters: new Counters(shared.counters.engine, CounterNames.engine),
     monotonicNs: clock.monotonicNs,
     ackAccepted: options.ackAccepted,
+    holds: options.holds,
   });
 }
 

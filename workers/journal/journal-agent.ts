@@ -6,7 +6,7 @@ const SEAL_AFTER_US = 9_000;
 const US_PER_MS = 1000;
 
 export interface JournalAgentOptions {
-  /** Gated on `published`. */
+  /** Gated on `published`; when to take what is, the ring's writer demands. */
   readonly reader: EventReader;
   readonly durable: DurableCursor;
   readonly writer: JournalWriter;
@@ -22,8 +22,8 @@ export interface JournalAgentOptions {
 
 export interface JournalAgent {
   /**
-   * Takes what is published, up to a greatest batch, and makes it durable; the number of events. What arrives
-   * meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
+   * Once anything is demanded, takes all that is published, up to a greatest batch, and makes it durable; the number of
+   * events. What arrives meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
    */
   doWork(nowUs: number): number;
   hasWork(): boolean;
@@ -61,7 +61,7 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   function doWork(nowUs: number): number {
     cycleUs = nowUs;
     if (writer.poisoned) return 0;
-    const taken = writeBatch(nowUs);
+    const taken = reader.isDemanded() ? writeBatch(nowUs) : 0;
     if (taken === 0 && !writer.sealed && nowUs - lastWriteUs >= SEAL_AFTER_US) writer.seal();
     watch?.(nowUs);
     return taken;
@@ -71,14 +71,14 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
 
   return {
     doWork,
-    hasWork: () => !writer.poisoned && reader.poll(1) > 0,
+    hasWork: () => !writer.poisoned && reader.isDemanded(),
     parkMs() {
       if (writer.poisoned || writer.sealed) return Infinity;
       return Math.max(0, lastWriteUs + SEAL_AFTER_US - cycleUs) / US_PER_MS;
     },
     stop(nowUs) {
       if (stopped) return true;
-      while (doWork(nowUs) > 0);
+      while (!writer.poisoned && writeBatch(nowUs) > 0);
       stopped = !writer.poisoned && writer.stop();
       return stopped;
     },

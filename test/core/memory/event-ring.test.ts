@@ -13,7 +13,7 @@ import {
 const startCursors = fc.constantFrom(0, 2 ** 31 - 5, 2 ** 31 - 1, -5, -1);
 const steps = fc.array(
   fc.record({
-    does: fc.constantFrom('write', 'publish', 'sync', 'read', 'read', 'slowest'),
+    does: fc.constantFrom('write', 'publish', 'demand', 'sync', 'read', 'read', 'slowest'),
     who: fc.nat(7),
     count: fc.integer({ min: 0, max: 12 }),
   }),
@@ -36,18 +36,26 @@ test('an event ring behaves like one log with a durable mark and a place per rea
         let staged = 0;
         let published = 0;
         let durable = 0;
+        let demanded = 0;
         const released = gates.map(() => 0);
         for (const { does, who, count } of script) {
           const free = slots - (staged - Math.min(...released));
           if (does === 'write') {
             const room = writer.room(count);
             assert.ok(room <= free && room >= Math.min(count, free));
-            for (let i = 0; i < Math.min(count, room); i++) writer.records.f64[writer.claim() >> 3] = staged++;
+            for (let i = 0; i < Math.min(count, room); i++) {
+              const at = writer.claim();
+              assert.equal(at, writer.stagedAt(staged - published));
+              writer.records.f64[at >> 3] = staged++;
+            }
             if (writer.room(1) === 0) assert.throws(() => writer.claim(), /claim without room/);
           } else if (does === 'publish') {
             writer.publish();
             published = staged;
             assert.equal(writer.position, positionOf(published));
+          } else if (does === 'demand') {
+            writer.demand();
+            demanded = published;
           } else if (does === 'sync') {
             durable = Math.min(published, durable + count);
             cursor.advance(positionOf(durable));
@@ -66,6 +74,9 @@ test('an event ring behaves like one log with a durable mark and a place per rea
             reader.release(readable);
             released[index] = before + readable;
             assert.equal(reader.position, positionOf(released[index]));
+          }
+          for (const [index, reader] of readers.entries()) {
+            assert.equal(reader.isDemanded(), demanded > released[index]!);
           }
         }
       },

@@ -75,6 +75,7 @@ function start(t: TestContext, data: string): Run {
           events.records.u8.set(world.journal[published]!, events.claim());
         }
         events.publish();
+        events.demand();
         while (journal.hasWork()) journal.doWork((nowUs += 1_000));
         for (const reader of others) reader.release(reader.poll(64));
       }

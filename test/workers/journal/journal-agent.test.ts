@@ -43,6 +43,7 @@ function bench(t: TestContext, slots: number, options: Parameters<typeof writerO
       putEvent(events.records, events.claim(), seq);
     }
     events.publish();
+    events.demand();
   };
   return { data, events, broker: new EventReader(ring, 1, 'durable'), agent, writer, opened, rung, publish };
 }
@@ -58,6 +59,22 @@ test('what is published becomes one durable batch, and only then is seen behind 
   assert.deepEqual(rung, [20]);
   assert.equal(agent.doWork(10), 0);
   assert.deepEqual(readBack(data), range(1, 20));
+});
+
+test('what is published and not demanded waits, and is written with what is', (t) => {
+  const { events, agent, writer, broker, publish } = bench(t, 64);
+  publish(1, 2);
+  assert.equal(agent.doWork(0), 2);
+  for (let seq = 3; seq <= 5; seq++) putEvent(events.records, events.claim(), seq);
+  events.publish();
+  assert.equal(agent.hasWork(), false);
+  assert.equal(agent.doWork(1), 0);
+  assert.equal(broker.poll(64), 2);
+  events.demand();
+  assert.ok(agent.hasWork());
+  assert.equal(agent.doWork(2), 3);
+  assert.equal(agent.hasWork(), false);
+  assert.equal(writer.counts.batches, 2);
 });
 
 test('a full ring, wrapping cursors, and batches that are cut at their greatest size', (t) => {
