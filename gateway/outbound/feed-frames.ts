@@ -7,8 +7,10 @@ import { rewriteFrame } from './update-frame.ts';
 
 /** What feeds tell, as frames: JSON, or records where the feed is binary. Bytes are valid until the next call. */
 export interface FeedFrames {
+  /** To be called before `prepared`: makes the frame where it is the feed's own. */
+  prepare(feed: Feed): void;
   /** All that waits. */
-  waiting(feed: Feed): string | Uint8Array;
+  prepared(feed: Feed): string | Uint8Array;
   /** The update published last, for one reader. */
   published(feed: Feed, type: 'snapshot' | 'update', skipped: number): string | Uint8Array;
 }
@@ -58,8 +60,12 @@ export function createFeedFrames(): FeedFrames {
   }
 
   return {
-    waiting(feed) {
-      if (feed.frame !== undefined) return rewriteFrame(feed.frame, feed.queue, entryAt(feed, 0));
+    prepare(feed) {
+      if (feed.frame !== undefined) rewriteFrame(feed.frame, feed.queue, entryAt(feed, 0));
+    },
+
+    prepared(feed) {
+      if (feed.frame !== undefined) return feed.frame.view;
       return feed.options.isBinary === true ? binaryBatch(feed) : textBatch(feed);
     },
 
