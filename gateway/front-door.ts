@@ -259,8 +259,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       tellsPeers: parts.keys !== undefined,
     },
   );
-  const publish: Publish = (topic, message) => {
-    server.publish(topic, message);
+  const publish: Publish = (topic, message, isBinary = false) => {
+    server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
   const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {

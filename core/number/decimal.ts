@@ -90,6 +90,9 @@ export const MAX_DECIMAL_BYTES = 25;
 const CHUNK = 100_000_000;
 const CHUNK_DIGITS = 8;
 
+/** Below it 32 bits do, which is nearly always. */
+const SMALL = 2 ** 31;
+
 /** The digits of one number, least significant first. */
 const digits = new Uint8Array(3 * CHUNK_DIGITS);
 
@@ -100,6 +103,7 @@ const digits = new Uint8Array(3 * CHUNK_DIGITS);
 export function writeDecimal(bytes: Uint8Array, at: number, units: number, mantissa: number, decimals: number): number {
   checkUnit(mantissa, decimals);
   invariant(Number.isSafeInteger(units), 'decimal: units are a safe integer');
+  if (units >= 0 && units * mantissa < SMALL) return writeSmall(bytes, at, units * mantissa, decimals);
   if (units < 0) bytes[at++] = MINUS;
   const count = splitDigits(Math.abs(units), mantissa);
   let lowest = 0; // The first fraction digit that is not a superfluous zero.
@@ -110,6 +114,29 @@ export function writeDecimal(bytes: Uint8Array, at: number, units: number, manti
   bytes[at++] = POINT;
   for (let i = decimals - 1; i >= lowest; i--) bytes[at++] = i < count ? ZERO + digits[i]! : ZERO;
   return at;
+}
+
+/** value / 10^decimals, from its last digit on. */
+function writeSmall(bytes: Uint8Array, at: number, value: number, decimals: number): number {
+  let left = value | 0;
+  let fraction = decimals;
+  for (; fraction > 0 && left % 10 === 0; fraction--) left = (left / 10) | 0;
+  let count = 1;
+  for (let bound = 10; left >= bound; bound *= 10) count++;
+  const end = at + Math.max(count, fraction + 1) + (fraction > 0 ? 1 : 0);
+  let to = end;
+  for (let i = 0; i < fraction; i++) {
+    const upper = (left / 10) | 0;
+    bytes[--to] = ZERO + left - upper * 10;
+    left = upper;
+  }
+  if (fraction > 0) bytes[--to] = POINT;
+  while (to > at) {
+    const upper = (left / 10) | 0;
+    bytes[--to] = ZERO + left - upper * 10;
+    left = upper;
+  }
+  return end;
 }
 
 /** Puts the digits of units × mantissa, up to 9 × 10^22, into `digits`. Returns how many there are: 0 for 0. */

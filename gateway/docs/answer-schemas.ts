@@ -6,7 +6,7 @@ import { GuardScope } from '../../core/schema/guard.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { SCOPE_NAMES } from '../keys/principal.ts';
 import { MAX_HEARTBEAT_MS } from '../ws/lifetimes.ts';
-import { MAX_BATCH } from '../outbound/quote-fanout.ts';
+import { MAX_BATCH } from '../outbound/feed-frames.ts';
 import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';

@@ -14,7 +14,8 @@ import {
   TIF_NAMES,
   TYPE_NAMES,
 } from '../inbound/parse.ts';
-import { MAX_BATCH, THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
+import { MAX_BATCH } from '../outbound/feed-frames.ts';
+import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
 import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
 import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { NONCE } from '../keys/signature.ts';

@@ -53,15 +53,44 @@ export function valueText(instrument: Instrument, ticksTimesLots: number): strin
   return decimalText(ticksTimesLots, tickMantissa * lotMantissa, tickDecimals + lotDecimals);
 }
 
+const US_PER_SECOND = 1_000_000;
+const FRACTION_DIGITS = 6;
+const ZERO = 0x30;
+const UTC = 0x5a;
+/** What `writeTime` writes at most. */
+export const TIME_BYTES = 27;
+
 let secondText = '';
 let secondOf = -1;
+/** `secondText` and the point. */
+let secondBytes: Uint8Array = new Uint8Array(0);
 
-/** Microseconds since the Unix epoch as RFC 3339, to the microsecond. */
-export function timeText(timeUs: number): string {
-  const second = Math.floor(timeUs / 1_000_000);
+function wholeSecond(timeUs: number): number {
+  const second = Math.floor(timeUs / US_PER_SECOND);
   if (second !== secondOf) {
     secondOf = second;
     secondText = new Date(second * 1000).toISOString().slice(0, 19);
+    secondBytes = Buffer.from(`${secondText}.`, 'latin1');
   }
-  return `${secondText}.${String(timeUs - second * 1_000_000).padStart(6, '0')}Z`;
+  return second;
+}
+
+/** Microseconds since the Unix epoch as RFC 3339, to the microsecond. */
+export function timeText(timeUs: number): string {
+  const second = wholeSecond(timeUs);
+  return `${secondText}.${String(timeUs - second * US_PER_SECOND).padStart(FRACTION_DIGITS, '0')}Z`;
+}
+
+/** The same into `bytes` from `at` on; returns where it ends. */
+export function writeTime(bytes: Uint8Array, at: number, timeUs: number): number {
+  let left = (timeUs - wholeSecond(timeUs) * US_PER_SECOND) | 0;
+  const fractionAt = at + secondBytes.length;
+  for (let i = 0; i < secondBytes.length; i++) bytes[at + i] = secondBytes[i]!;
+  for (let to = fractionAt + FRACTION_DIGITS - 1; to >= fractionAt; to--) {
+    const upper = (left / 10) | 0;
+    bytes[to] = ZERO + left - upper * 10;
+    left = upper;
+  }
+  bytes[fractionAt + FRACTION_DIGITS] = UTC;
+  return fractionAt + FRACTION_DIGITS + 1;
 }

@@ -1,12 +1,11 @@
 import { invariant } from '../../core/invariant.ts';
 import { LatchChanges, LatchReader } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
-import { QUOTE_BYTES } from '../../core/wire/quote.ts';
-import { TRADE_BYTES } from '../../core/wire/trade.ts';
 import type { Directory } from '../directory.ts';
-import type { Publish, SocketPort } from '../ws/socket-port.ts';
-import { createRecordEncoder } from '../wire/record-encoder.ts';
-import { encodeQuote, encodeTrade } from './encode-quote.ts';
+import type { Publish } from '../ws/socket-port.ts';
+import { type Feed, type FeedOptions, type QuoteReader, addUpdate, createFeed, wasPublished } from './feed.ts';
+import { createFeedFrames } from './feed-frames.ts';
+import { createFeedReaders } from './feed-readers.ts';
 
 /**
  * Quotes and trades from the latch to their readers. Subscriptions with the same options share a feed, which is one
@@ -34,24 +33,6 @@ export interface QuoteFanout {
   slowReaders(): number;
 }
 
-export type FeedKind = 'quotes' | 'ticks';
-
-export interface FeedOptions {
-  readonly kind: FeedKind;
-  readonly instrument: number;
-  readonly throttleMs: number;
-  readonly batchSize: number;
-  /** 1 is published first. */
-  readonly priority: number;
-  /** Records instead of JSON, several in a frame. */
-  readonly isBinary?: boolean;
-}
-
-/** One connection that follows feeds; the same object for all of its subscriptions. */
-export interface QuoteReader {
-  readonly socket: SocketPort;
-}
-
 export interface FeedHandle {
   readonly channel: string;
   readonly topic: string;
@@ -74,39 +55,11 @@ export interface FeedCounts {
 export const THROTTLE_CLASSES_MS = [0, 50, 100, 250, 1000] as const;
 /** @internal */
 export const MAX_FEEDS = 4096;
-export const MAX_BATCH = 100;
-
-/** Above this a reader is served singly; below the lower mark it has caught up. */
-const SLOW_BYTES = 64 * 1024;
-const CAUGHT_UP_BYTES = 16 * 1024;
 /** How much may be published before buffers are looked at again: with `SLOW_BYTES` far below the socket's own limit. */
 const CHECK_EVERY_BYTES = 128 * 1024;
 const MAX_SLOTS_PER_TURN = 1024;
+const FRAMES_IN_A_ROW = 64;
 
-interface Feed extends FeedHandle {
-  readonly options: FeedOptions;
-  readonly readers: Set<QuoteReader>;
-  /** The newest updates, `QUOTE_WORDS + 2` words each: the values, sequence, skipped before it. */
-  readonly queue: Float64Array;
-  queued: number;
-  head: number;
-  /** Sequence of the update published last; slow readers are told of none that is newer. */
-  publishedSequence: number;
-  readonly publishedWords: Float64Array;
-  nextMs: number;
-  in: number;
-  delivered: number;
-  conflated: number;
-}
-
-interface SlowReader {
-  /** Per feed: the sequence that this reader has. */
-  readonly has: Map<Feed, number>;
-}
-
-const ENTRY = QUOTE_WORDS + 2;
-const SEQUENCE = QUOTE_WORDS;
-const SKIPPED = QUOTE_WORDS + 1;
 const { TRADE_COUNT } = QuoteWord;
 
 export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory, publish: Publish): QuoteFanout {
@@ -115,175 +68,69 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
   invariant(reader.words === QUOTE_WORDS, 'quote fan-out: the latch holds quotes');
   const { instruments } = directory;
   const count = Math.min(reader.slots, instruments.length);
+  const frames = createFeedFrames();
+  const readers = createFeedReaders(frames);
   const feeds = new Map<string, Feed>();
   const feedsOf: Feed[][] = Array.from({ length: count }, () => []);
-  const immediate = new Set<Feed>();
-  const slow = new Map<QuoteReader, SlowReader>();
-  const feedsByReader = new Map<QuoteReader, Set<Feed>>();
+  /** Those of class 0 with something to tell; empty between turns. */
+  const immediate: Feed[] = [];
   const words = new Float64Array(QUOTE_WORDS);
   const quoteSequence = new Float64Array(count);
   const tradeCount = new Float64Array(count);
   const tradeSequence = new Float64Array(count);
-  const records = createRecordEncoder();
-  const frameBytes = new Uint8Array(MAX_BATCH * Math.max(QUOTE_BYTES, TRADE_BYTES));
   let publishedBytes = 0;
   /** Feeds for which every update counts: the others take what is newest at their moment. */
   let hurried = 0;
 
-  function add(feed: Feed, values: Float64Array, sequence: number, skipped: number): void {
-    const { queue, options } = feed;
-    feed.in += 1 + skipped;
-    feed.conflated += skipped;
-    let before = skipped;
-    if (feed.queued === options.batchSize) {
-      // Full: the oldest goes, and its successor (or the new one) tells so.
-      const oldest = feed.head * ENTRY;
-      const lost = queue[oldest + SKIPPED]! + 1;
-      feed.head = (feed.head + 1) % options.batchSize;
-      feed.queued -= 1;
-      feed.conflated += 1;
-      if (feed.queued === 0) before += lost;
-      else queue[feed.head * ENTRY + SKIPPED]! += lost;
+  function add(feed: Feed, sequence: number, skipped: number): void {
+    if (feed.queued === 0 && feed.options.throttleMs === 0) immediate.push(feed);
+    addUpdate(feed, words, sequence, skipped);
+  }
+
+  /** Frames are made in a row: publishing walks over all readers, and what it finds in the caches is gone after it. */
+  function flushAll(list: readonly Feed[]): void {
+    for (let from = 0; from < list.length; from += FRAMES_IN_A_ROW) {
+      const end = Math.min(list.length, from + FRAMES_IN_A_ROW);
+      for (let i = from; i < end; i++) frames.prepare(list[i]!);
+      for (let i = from; i < end; i++) flush(list[i]!);
     }
-    const at = ((feed.head + feed.queued) % options.batchSize) * ENTRY;
-    queue.set(values, at);
-    queue[at + SEQUENCE] = sequence;
-    queue[at + SKIPPED] = before;
-    feed.queued += 1;
-    if (options.throttleMs === 0) immediate.add(feed);
-  }
-
-  function encodeAt(feed: Feed, at: number): string {
-    const { queue, options } = feed;
-    const instrument = instruments[options.instrument]!;
-    const encode = options.kind === 'quotes' ? encodeQuote : encodeTrade;
-    return encode(instrument, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!);
-  }
-
-  function entryAt(feed: Feed, i: number): number {
-    return ((feed.head + i) % feed.options.batchSize) * ENTRY;
-  }
-
-  function jsonFrame(feed: Feed): string {
-    let text = '';
-    for (let i = 0; i < feed.queued; i++) {
-      const at = entryAt(feed, i);
-      text += i === 0 ? encodeAt(feed, at) : `,${encodeAt(feed, at)}`;
-    }
-    return feed.options.batchSize === 1
-      ? `{"channel":"${feed.channel}","type":"update","data":${text}}`
-      : `{"channel":"${feed.channel}","batch":[${text}]}`;
-  }
-
-  function binaryFrame(feed: Feed): Uint8Array {
-    const { queue, options } = feed;
-    let end = 0;
-    for (let i = 0; i < feed.queued; i++) {
-      const at = entryAt(feed, i);
-      const length = record(options, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!, false);
-      frameBytes.set(records.bytes.subarray(0, length), end);
-      end += length;
-    }
-    return frameBytes.subarray(0, end);
-  }
-
-  function record(
-    { kind, instrument }: FeedOptions,
-    values: Float64Array,
-    at: number,
-    sequence: number,
-    skipped: number,
-    isSnapshot: boolean,
-  ): number {
-    const encode = kind === 'quotes' ? records.quote : records.trade;
-    return encode(instrument, values, at, sequence, skipped, isSnapshot);
   }
 
   function flush(feed: Feed): void {
-    if (feed.queued === 0) return;
-    const { queue } = feed;
-    const frame = feed.options.isBinary === true ? binaryFrame(feed) : jsonFrame(feed);
-    const at = entryAt(feed, feed.queued - 1);
-    feed.delivered += feed.queued;
-    feed.queued = 0;
-    feed.head = 0;
-    feed.publishedSequence = queue[at + SEQUENCE]!;
-    feed.publishedWords.set(queue.subarray(at, at + QUOTE_WORDS));
-    publish(feed.topic, frame);
+    const frame = frames.prepared(feed);
+    wasPublished(feed);
+    publish(feed.topic, frame, feed.options.isBinary === true);
     publishedBytes += frame.length;
     if (publishedBytes >= CHECK_EVERY_BYTES) findSlow();
   }
 
-  /** Takes those who don't keep up off their topics, each knowing exactly what it has. */
   function findSlow(): void {
     publishedBytes = 0;
-    for (const [one, followed] of feedsByReader) {
-      if (slow.has(one) || one.socket.getBufferedAmount() <= SLOW_BYTES) continue;
-      const has = new Map<Feed, number>();
-      for (const feed of followed) {
-        one.socket.unsubscribe(feed.topic);
-        has.set(feed, feed.publishedSequence);
-      }
-      slow.set(one, { has });
-    }
+    readers.findSlow();
   }
 
-  function serveSlow(): void {
-    for (const [one, { has }] of slow) {
-      const { socket } = one;
-      if (socket.getBufferedAmount() > CAUGHT_UP_BYTES) continue;
-      socket.cork(() => {
-        for (const [feed, sequence] of has) {
-          if (feed.publishedSequence === sequence) continue;
-          socket.send(single(feed, 'update', feed.publishedSequence - sequence - 1), feed.options.isBinary === true);
-          has.set(feed, feed.publishedSequence);
-        }
-      });
-      if (socket.getBufferedAmount() > CAUGHT_UP_BYTES) continue;
-      for (const feed of has.keys()) socket.subscribe(feed.topic);
-      slow.delete(one);
-    }
-  }
-
-  function single(feed: Feed, type: 'snapshot' | 'update', skipped: number): string | Uint8Array {
-    const { options, publishedWords, publishedSequence } = feed;
-    if (options.isBinary === true) {
-      const length = record(options, publishedWords, 0, publishedSequence, skipped, type === 'snapshot');
-      return records.bytes.subarray(0, length);
-    }
-    const encode = options.kind === 'quotes' ? encodeQuote : encodeTrade;
-    const data = encode(instruments[options.instrument]!, publishedWords, 0, publishedSequence, skipped);
-    return `{"channel":"${feed.channel}","type":"${type}","data":${data}}`;
-  }
-
-  function createFeed(key: string, options: FeedOptions): Feed {
+  function openFeed(topic: string, options: FeedOptions): Feed {
     const { instrument, kind } = options;
-    const feed: Feed = {
-      channel: `${kind}:${instruments[instrument]!.symbol}`,
-      throttleMs: options.throttleMs,
-      options,
-      topic: key,
-      readers: new Set(),
-      queue: new Float64Array(options.batchSize * ENTRY),
-      queued: 0,
-      head: 0,
-      publishedSequence: 0,
-      publishedWords: new Float64Array(QUOTE_WORDS),
-      nextMs: 0,
-      in: 0,
-      delivered: 0,
-      conflated: 0,
-      snapshot: () => (feed.publishedSequence === 0 ? undefined : single(feed, 'snapshot', 0)),
-    };
+    const feed = createFeed(topic, options, instruments[instrument]!);
     // A feed begins with what the latch holds now, not with the next change. A trade is news only when it happens.
     if (kind === 'quotes' && reader.read(instrument, feed.publishedWords, 0)) {
       feed.publishedSequence = quoteSequence[instrument]!;
     }
-    feeds.set(key, feed);
+    feeds.set(topic, feed);
     const list = feedsOf[instrument]!;
     list.push(feed);
-    list.sort((a, b) => a.options.priority - b.options.priority);
+    list.sort(byPriority);
     return feed;
+  }
+
+  function handleOf(feed: Feed): FeedHandle {
+    const { channel, topic, options } = feed;
+    return {
+      channel,
+      topic,
+      throttleMs: options.throttleMs,
+      snapshot: () => (feed.publishedSequence === 0 ? undefined : frames.published(feed, 'snapshot', 0)),
+    };
   }
 
   function hurry(by: number): void {
@@ -300,8 +147,8 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     const newTrades = traded >= 0 ? traded : trades;
     tradeSequence[slot]! += newTrades;
     for (const feed of feedsOf[slot]!) {
-      if (feed.options.kind === 'quotes') add(feed, words, quoteSequence[slot]!, skipped);
-      else if (newTrades > 0) add(feed, words, tradeSequence[slot]!, newTrades - 1);
+      if (feed.options.kind === 'quotes') add(feed, quoteSequence[slot]!, skipped);
+      else if (newTrades > 0) add(feed, tradeSequence[slot]!, newTrades - 1);
     }
   }
 
@@ -324,23 +171,22 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
   return {
     turn() {
       const taken = sweep();
-      if (immediate.size > 0) {
-        for (const feed of byPriority(immediate)) flush(feed);
-        immediate.clear();
-      }
+      if (immediate.length > 1) immediate.sort(byPriority);
+      flushAll(immediate);
+      immediate.length = 0;
       return taken;
     },
 
     hasWork: () => hurried > 0 && changes.hasMore(),
 
     tick(nowMs) {
-      for (const feed of byPriority(feeds.values())) {
-        if (feed.options.throttleMs === 0 || feed.queued === 0 || nowMs < feed.nextMs) continue;
-        feed.nextMs = nowMs + feed.options.throttleMs;
-        flush(feed);
-      }
+      const due = [...feeds.values()].filter(
+        ({ options, queued, nextMs }) => options.throttleMs > 0 && queued > 0 && nowMs >= nextMs,
+      );
+      for (const feed of due) feed.nextMs = nowMs + feed.options.throttleMs;
+      flushAll(due.sort(byPriority));
       findSlow();
-      serveSlow();
+      readers.serveSlow();
     },
 
     subscribe(one, options) {
@@ -355,33 +201,15 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
         if (isHurried(options)) hurry(1);
         if (!wasHurried) while (sweep() > 0);
       }
-      const feed = existing ?? createFeed(key, options);
-      feed.readers.add(one);
-      let followed = feedsByReader.get(one);
-      if (followed === undefined) {
-        followed = new Set();
-        feedsByReader.set(one, followed);
-      }
-      followed.add(feed);
-      const behind = slow.get(one);
-      if (behind !== undefined) behind.has.set(feed, feed.publishedSequence);
-      else one.socket.subscribe(feed.topic);
-      return feed;
+      const feed = existing ?? openFeed(key, options);
+      readers.follow(one, feed);
+      return handleOf(feed);
     },
 
-    unsubscribe(one, handle) {
-      const feed = handle as Feed;
-      if (!feed.readers.delete(one)) return;
-      const followed = feedsByReader.get(one);
-      followed?.delete(feed);
-      slow.get(one)?.has.delete(feed);
-      if (followed?.size === 0) {
-        feedsByReader.delete(one);
-        slow.delete(one);
-      }
-      if (feed.readers.size > 0) return;
-      feeds.delete(feed.topic);
-      immediate.delete(feed);
+    unsubscribe(one, { topic }) {
+      const feed = feeds.get(topic);
+      if (feed === undefined || !readers.leave(one, feed) || feed.readers.size > 0) return;
+      feeds.delete(topic);
       if (isHurried(feed.options)) hurry(-1);
       const list = feedsOf[feed.options.instrument]!;
       list.splice(list.indexOf(feed), 1);
@@ -401,9 +229,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
         waiting: feed.queued,
       })),
 
-    slowReaders() {
-      return slow.size;
-    },
+    slowReaders: readers.slowCount,
   };
 }
 
@@ -420,6 +246,6 @@ export function throttleClass(wishedMs: number): number {
   return nearest;
 }
 
-function byPriority(feeds: Iterable<Feed>): Feed[] {
-  return [...feeds].sort((a, b) => a.options.priority - b.options.priority);
+function byPriority(a: Feed, b: Feed): number {
+  return a.options.priority - b.options.priority;
 }

@@ -11,8 +11,8 @@ export interface SocketPort {
   unsubscribe(topic: string): boolean;
 }
 
-/** Sends one text, or binary records, to everybody who subscribed to the topic. The bytes are copied. */
-export type Publish = (topic: string, message: string | Uint8Array) => void;
+/** Sends one text, or binary records, to everybody who subscribed to the topic. The bytes are copied; they are text unless said. */
+export type Publish = (topic: string, message: string | Uint8Array, isBinary?: boolean) => void;
 
 /** A connection on which nothing comes for so long, no pong either, is closed. */
 export const IDLE_S = 32;

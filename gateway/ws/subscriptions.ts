@@ -6,7 +6,9 @@ import type { RequestParser } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { Scope, may } from '../keys/principal.ts';
 import type { OrderLog } from '../outbound/order-log.ts';
-import { type FeedKind, MAX_BATCH, type QuoteFanout, throttleClass } from '../outbound/quote-fanout.ts';
+import type { FeedKind } from '../outbound/feed.ts';
+import { MAX_BATCH } from '../outbound/feed-frames.ts';
+import { type QuoteFanout, throttleClass } from '../outbound/quote-fanout.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -4,13 +4,8 @@ import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { createDirectory } from '../../gateway/directory.ts';
-import {
-  MAX_FEEDS,
-  type QuoteFanout,
-  type QuoteReader,
-  createQuoteFanout,
-  throttleClass,
-} from '../../gateway/outbound/quote-fanout.ts';
+import type { QuoteReader } from '../../gateway/outbound/feed.ts';
+import { MAX_FEEDS, type QuoteFanout, createQuoteFanout, throttleClass } from '../../gateway/outbound/quote-fanout.ts';
 import { openDoor } from '../support/door-harness.ts';
 import type { Loose } from '../support/loose.ts';
 import { connectWs } from '../support/ws-client.ts';
@@ -30,7 +25,10 @@ function bench(): Bench {
   const writer = new LatchWriter(latch);
   const frames: Frame[] = [];
   const directory = createDirectory(SimulatedInstruments, ['demo'], []);
-  const fanout = createQuoteFanout(latch, directory, (_, text) => frames.push(JSON.parse(text as string) as Frame));
+  const fanout = createQuoteFanout(latch, directory, (_, message) => {
+    // What is published may be written over.
+    frames.push(JSON.parse(Buffer.from(message as Uint8Array).toString()) as Frame);
+  });
   const words = new Float64Array(QUOTE_WORDS);
   return {
     fanout,

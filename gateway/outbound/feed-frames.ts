@@ -1,0 +1,83 @@
+import { QUOTE_BYTES } from '../../core/wire/quote.ts';
+import { TRADE_BYTES } from '../../core/wire/trade.ts';
+import { createRecordEncoder } from '../wire/record-encoder.ts';
+import { encodeQuote, encodeTrade } from './encode-quote.ts';
+import { type Feed, FeedWord, entryAt } from './feed.ts';
+import { rewriteFrame } from './update-frame.ts';
+
+/** What feeds tell, as frames: JSON, or records where the feed is binary. Bytes are valid until the next call. */
+export interface FeedFrames {
+  /** To be called before `prepared`: makes the frame where it is the feed's own. */
+  prepare(feed: Feed): void;
+  /** All that waits. */
+  prepared(feed: Feed): string | Uint8Array;
+  /** The update published last, for one reader. */
+  published(feed: Feed, type: 'snapshot' | 'update', skipped: number): string | Uint8Array;
+}
+
+export const MAX_BATCH = 100;
+
+const { SEQUENCE, SKIPPED } = FeedWord;
+
+export function createFeedFrames(): FeedFrames {
+  const records = createRecordEncoder();
+  const batchBytes = new Uint8Array(MAX_BATCH * Math.max(QUOTE_BYTES, TRADE_BYTES));
+
+  function textBatch(feed: Feed): string {
+    const { queue, options } = feed;
+    const encode = options.kind === 'quotes' ? encodeQuote : encodeTrade;
+    let text = '';
+    for (let i = 0; i < feed.queued; i++) {
+      const at = entryAt(feed, i);
+      const update = encode(feed.instrument, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!);
+      text += i === 0 ? update : `,${update}`;
+    }
+    return `{"channel":"${feed.channel}","batch":[${text}]}`;
+  }
+
+  function binaryBatch(feed: Feed): Uint8Array {
+    const { queue } = feed;
+    let end = 0;
+    for (let i = 0; i < feed.queued; i++) {
+      const at = entryAt(feed, i);
+      const length = record(feed, queue, at, queue[at + SEQUENCE]!, queue[at + SKIPPED]!, false);
+      batchBytes.set(records.bytes.subarray(0, length), end);
+      end += length;
+    }
+    return batchBytes.subarray(0, end);
+  }
+
+  function record(
+    { options: { kind, instrument } }: Feed,
+    values: Float64Array,
+    at: number,
+    sequence: number,
+    skipped: number,
+    isSnapshot: boolean,
+  ): number {
+    const encode = kind === 'quotes' ? records.quote : records.trade;
+    return encode(instrument, values, at, sequence, skipped, isSnapshot);
+  }
+
+  return {
+    prepare(feed) {
+      if (feed.frame !== undefined) rewriteFrame(feed.frame, feed.queue, entryAt(feed, 0));
+    },
+
+    prepared(feed) {
+      if (feed.frame !== undefined) return feed.frame.view;
+      return feed.options.isBinary === true ? binaryBatch(feed) : textBatch(feed);
+    },
+
+    published(feed, type, skipped) {
+      const { options, publishedWords, publishedSequence } = feed;
+      if (options.isBinary === true) {
+        const length = record(feed, publishedWords, 0, publishedSequence, skipped, type === 'snapshot');
+        return records.bytes.subarray(0, length);
+      }
+      const encode = options.kind === 'quotes' ? encodeQuote : encodeTrade;
+      const data = encode(feed.instrument, publishedWords, 0, publishedSequence, skipped);
+      return `{"channel":"${feed.channel}","type":"${type}","data":${data}}`;
+    },
+  };
+}
