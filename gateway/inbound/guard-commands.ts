@@ -68,9 +68,9 @@ export function createGuardCommands(
   return {
     ask(kind, account, change, responder) {
       const nowNs = clock.monotonicNs();
-      const requestId = isStopping() ? 0 : pending.open(PendingKind.guard, responder, nowNs);
-      if (requestId > 0 && write(kind, account, change, requestId, nowNs)) return true;
-      if (requestId > 0) pending.close(pending.find(requestId));
+      const slot = isStopping() ? -1 : pending.open(PendingKind.guard, responder, nowNs);
+      if (slot >= 0 && write(kind, account, change, pending.requestId(slot), nowNs)) return true;
+      if (slot >= 0) pending.close(slot);
       responder.refuse(isStopping() ? stopping : busy);
       return false;
     },
