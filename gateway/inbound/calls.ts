@@ -11,7 +11,7 @@ import { type OrderRequest, clearOrderRequest, createOrderRequest } from './orde
 import { type RequestParser, jsonRefusal } from './parse.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { writeCommand } from './write-command.ts';
+import { stampCommand, writeCommand } from './write-command.ts';
 
 /**
  * What can be asked, whether by HTTP or by WebSocket: parse ▸ open a pending row ▸ admit ▸ write the command. Whatever
@@ -147,7 +147,8 @@ export function createCalls(
       return refuse(responder, busy);
     }
     if (all) request.broker = 1;
-    writeCommand(admission.records, at, kind, pending.requestId(slot), request, value, count, receivedNs);
+    writeCommand(admission.records, at, kind, request, value, count);
+    stampCommand(admission.records, at, pending.requestId(slot), receivedNs);
     return slot;
   }
 

@@ -5,7 +5,7 @@ import { type Admission, AdmissionClass } from './admit.ts';
 import { clearOrderRequest, createOrderRequest } from './order-request.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { refusal } from './refusal.ts';
-import { writeCommand } from './write-command.ts';
+import { stampCommand, writeCommand } from './write-command.ts';
 
 /**
  * What the door tells the engine of an account's sessions. As such commands reduce risk they get the last slots of the
@@ -56,7 +56,8 @@ export function createGuardCommands(
     if (at < 0) return false;
     clearOrderRequest(request);
     request.account = account;
-    writeCommand(admission.records, at, kind, requestId, request, 0, 0, nowNs);
+    writeCommand(admission.records, at, kind, request, 0, 0);
+    stampCommand(admission.records, at, requestId, nowNs);
     const { f64 } = admission.records;
     const word = at >> 3;
     f64[word + KEY] = key;
