@@ -18,6 +18,7 @@ import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import type { ThreadHeap } from './control/thread-heaps.ts';
 import { createPages } from './control/pages.ts';
+import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
 import { createDocuments } from './docs/documents.ts';
@@ -169,8 +170,14 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const totalTimes = new HistogramRecorder(parts.histograms.total);
   let isStopping = false;
   let handedOver = 0;
-  /** When the last frame of this turn of the loop was read; 0: none was. */
-  let heardNs = 0;
+  // Frames that are read together come one behind the other.
+  const frameRuns = createTimedRuns(
+    () => clock.monotonicNs(),
+    (startNs, endNs, frames) => {
+      parseTimes.recordTimes((endNs - startNs) / frames, frames);
+    },
+  );
+  let isReading = false;
 
   // In: what a request passes on its way to the engine.
   const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
@@ -225,6 +232,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         return no;
       },
       request(head, body, reply) {
+        frameRuns.end();
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
@@ -236,18 +244,19 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         }
         const budget = limits.budgetOf(who);
         if (limits.isOn(who)) reply.alsoSays = () => limits.headers(who, budget);
-        router(head, body, reply, who, budget);
+        router(head, body, reply, who, budget, startNs);
         if (head.method === 'POST') parseTimes.record(clock.monotonicNs() - startNs);
       },
       upgrade: (peer) => ws.upgrade(peer),
       open: (socket, peer) => ws.open(socket, peer),
       message(session, message, isBinary) {
-        // Frames that were read together come one after the other: the end of one is the beginning of the next.
-        const startNs = heardNs === 0 ? firstHeard() : heardNs;
+        if (!isReading) {
+          isReading = true;
+          setImmediate(hasRead);
+        }
+        const startNs = frameRuns.next();
         parts.alive(startNs);
         ws.message(session, message, isBinary, startNs);
-        heardNs = clock.monotonicNs();
-        parseTimes.record(heardNs - startNs);
       },
       drained: (session) => ws.drained(session),
       heard: (session) => ws.heard(session),
@@ -264,8 +273,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
   const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns) => {
-      encodeTimes.record(ns);
+    encoded: (ns, answers) => {
+      encodeTimes.recordTimes(ns, answers);
     },
     answered: (ns) => {
       totalTimes.record(ns);
@@ -347,13 +356,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     guarded: ws.guarded,
   });
 
-  function firstHeard(): number {
-    setImmediate(forgetHeard);
-    return clock.monotonicNs();
-  }
-
-  function forgetHeard(): void {
-    heardNs = 0;
+  /** The sockets have had their turn of the loop. */
+  function hasRead(): void {
+    isReading = false;
+    frameRuns.end();
   }
 
   let timer: NodeJS.Timeout | undefined;

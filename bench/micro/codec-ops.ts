@@ -57,7 +57,7 @@ export function codecOps(): Op[] {
   const records = createRecordEncoder();
   const answers = new DataView(new ArrayBuffer(ORDER_ANSWER_BYTES));
   const encoder = createEncoder(directory, 'epoch');
-  const answer = JSON.parse(encoder.placed(event, 0, NOW_US - 40, NOW_US)) as object;
+  const answer = JSON.parse(encoder.placed(event, 0, 25, 40)) as object;
 
   return [
     {
@@ -115,7 +115,7 @@ export function codecOps(): Op[] {
       run() {
         let sum = 0;
         for (let i = 0; i < TIMES; i++) {
-          sum += records.orderAnswer(answers, 0, i, WireType.place, 201, event, 0, NOW_US - 40, NOW_US, LEFT);
+          sum += records.orderAnswer(answers, 0, i, WireType.place, 201, event, 0, 25, 40, LEFT);
         }
         return sum + answers.getUint8(20);
       },
@@ -125,7 +125,7 @@ export function codecOps(): Op[] {
       times: TIMES,
       run() {
         let sum = 0;
-        for (let i = 0; i < TIMES; i++) sum += Buffer.byteLength(encoder.placed(event, 0, NOW_US - 40, NOW_US + i));
+        for (let i = 0; i < TIMES; i++) sum += Buffer.byteLength(encoder.placed(event, 0, 25, 40 + i));
         return sum;
       },
     },

@@ -18,8 +18,16 @@ import type { RequestHead } from './request-head.ts';
 
 /**
  * The paths and what each does. A path that isn't here is a 404; another method of a path that is, a 405.
+ * `nowNs`: when the request came, monotonic; without it, now.
  */
-export type Router = (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal, budget: Budget) => void;
+export type Router = (
+  head: RequestHead,
+  body: Uint8Array,
+  reply: HttpReply,
+  who: Principal,
+  budget: Budget,
+  nowNs?: number,
+) => void;
 
 /** Paths of one call, and what paths with an argument begin with. */
 export const PATHS = [
@@ -203,8 +211,8 @@ export function createRouter(
     reply.refuse(upgradeRequired);
   });
 
-  return (head, body, reply, who, budget) => {
-    calls.begin(who, budget);
+  return (head, body, reply, who, budget, nowNs) => {
+    calls.begin(who, budget, nowNs);
     const { path } = head;
     const handler = paths.get(path);
     if (handler !== undefined) handler(head, body, reply);

@@ -11,7 +11,7 @@ import { type OrderRequest, clearOrderRequest, createOrderRequest } from './orde
 import { type RequestParser, jsonRefusal } from './parse.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { writeCommand } from './write-command.ts';
+import { stampCommand, writeCommand } from './write-command.ts';
 
 /**
  * What can be asked, whether by HTTP or by WebSocket: parse ▸ open a pending row ▸ admit ▸ write the command. Whatever
@@ -121,6 +121,7 @@ export function createCalls(
     else send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
   }
 
+  /** The row that waits for the answer, or -1: it was refused. */
   function send(
     kind: CommandKind,
     pendingKind: PendingKind,
@@ -137,16 +138,18 @@ export function createCalls(
     if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
       return refuse(responder, busy);
     }
-    const requestId = pending.open(pendingKind, responder, receivedNs);
-    if (requestId === 0) return refuse(responder, busy);
+    // The row's number and not the request's: that one is a double, which a function can't return without an object.
+    const slot = pending.open(pendingKind, responder, receivedNs);
+    if (slot < 0) return refuse(responder, busy);
     const at = admission.claim(admissionClass, receivedNs);
     if (at < 0) {
-      pending.close(pending.find(requestId));
+      pending.close(slot);
       return refuse(responder, busy);
     }
     if (all) request.broker = 1;
-    writeCommand(admission.records, at, kind, requestId, request, value, count, receivedNs);
-    return requestId;
+    writeCommand(admission.records, at, kind, request, value, count);
+    stampCommand(admission.records, at, pending.requestId(slot), receivedNs);
+    return slot;
   }
 
   /** Reads the new values from a copy of them: reading decodes in place. */
@@ -187,9 +190,9 @@ export function createCalls(
       responder.refuse(over);
       return;
     }
-    const requestId = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
-    if (requestId === 0) return;
-    pending.onResolved(requestId, (instrument) => {
+    const slot = send(query_order, PendingKind.resolve, AdmissionClass.replace, 0, 0, false, responder);
+    if (slot < 0) return;
+    pending.onResolved(slot, (instrument) => {
       if (!isInForce(asker)) return responder.refuse(revoked);
       begin(asker, undefined);
       clearOrderRequest(request);
@@ -315,7 +318,7 @@ export function createCalls(
   };
 }
 
-function refuse(responder: Responder, why: Refusal): 0 {
+function refuse(responder: Responder, why: Refusal): -1 {
   responder.refuse(why);
-  return 0;
+  return -1;
 }

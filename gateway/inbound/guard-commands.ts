@@ -5,7 +5,7 @@ import { type Admission, AdmissionClass } from './admit.ts';
 import { clearOrderRequest, createOrderRequest } from './order-request.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { refusal } from './refusal.ts';
-import { writeCommand } from './write-command.ts';
+import { stampCommand, writeCommand } from './write-command.ts';
 
 /**
  * What the door tells the engine of an account's sessions. As such commands reduce risk they get the last slots of the
@@ -56,7 +56,8 @@ export function createGuardCommands(
     if (at < 0) return false;
     clearOrderRequest(request);
     request.account = account;
-    writeCommand(admission.records, at, kind, requestId, request, 0, 0, nowNs);
+    writeCommand(admission.records, at, kind, request, 0, 0);
+    stampCommand(admission.records, at, requestId, nowNs);
     const { f64 } = admission.records;
     const word = at >> 3;
     f64[word + KEY] = key;
@@ -68,9 +69,9 @@ export function createGuardCommands(
   return {
     ask(kind, account, change, responder) {
       const nowNs = clock.monotonicNs();
-      const requestId = isStopping() ? 0 : pending.open(PendingKind.guard, responder, nowNs);
-      if (requestId > 0 && write(kind, account, change, requestId, nowNs)) return true;
-      if (requestId > 0) pending.close(pending.find(requestId));
+      const slot = isStopping() ? -1 : pending.open(PendingKind.guard, responder, nowNs);
+      if (slot >= 0 && write(kind, account, change, pending.requestId(slot), nowNs)) return true;
+      if (slot >= 0) pending.close(slot);
       responder.refuse(isStopping() ? stopping : busy);
       return false;
     },

@@ -9,9 +9,10 @@ export interface Responder {
   refuse(refusal: Refusal): void;
   /**
    * For those who want no JSON: the event at byte `at` is the answer. Where it is there, it is called instead of `ok` for
-   * places, cancels, replaces and cancel-alls. `receivedUs`, `nowUs`: when a place came and is answered, else 0.
+   * places, cancels, replaces and cancel-alls. `riskUs`, `totalUs`: from a place's arrival to its decision and to this
+   * answer; else -1.
    */
-  event?(status: number, records: Records, at: number, receivedUs: number, nowUs: number): void;
+  event?(status: number, records: Records, at: number, riskUs: number, totalUs: number): void;
 }
 
 export const PendingKind = {
@@ -41,7 +42,7 @@ export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 export interface Pending {
   readonly count: number;
   readonly capacity: number;
-  /** The request id, or 0: full. */
+  /** The slot, or -1: full. */
   open(kind: PendingKind, responder: Responder, nowNs: number): number;
   /** The slot of a request that still waits, or -1. */
   find(requestId: number): number;
@@ -56,7 +57,7 @@ export interface Pending {
   /** The order that a place has become, 0 while it is none. */
   orderId(slot: number): number;
   becomes(slot: number, orderId: number): void;
-  onResolved(requestId: number, resume: (instrument: number) => void): void;
+  onResolved(slot: number, resume: (instrument: number) => void): void;
   close(slot: number): void;
   /** Closes every row opened at or before `openedNs` and hands it over first. */
   expire(openedNs: number, expired: (slot: number) => void): void;
@@ -106,7 +107,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     // A plain number: of a literal with an accessor V8 makes a dictionary, and of each call of it a search.
     count: 0,
     open(kind, responder, nowNs) {
-      if (pending.count === capacity) return 0;
+      if (pending.count === capacity) return NONE;
       const slot = free[freeAt]!;
       freeAt = freeAt + 1 === capacity ? 0 : freeAt + 1;
       pending.count += 1;
@@ -120,7 +121,7 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       if (newest === NONE) oldest = slot;
       else newer[newest] = slot;
       newest = slot;
-      return generation[slot]! * SLOTS + slot;
+      return slot;
     },
     find(requestId) {
       const slot = requestId & SLOT_MASK;
@@ -145,8 +146,8 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     becomes(slot, orderId) {
       orderIds[slot] = orderId;
     },
-    onResolved(requestId, resume) {
-      resumes[requestId & SLOT_MASK] = resume;
+    onResolved(slot, resume) {
+      resumes[slot] = resume;
     },
     close,
     expire(limitNs, expired) {

@@ -20,18 +20,16 @@ const WORDS = COMMAND_WORDS;
 const THIS_VERSION = COMMAND_VERSION;
 
 /**
- * Fills the slot at byte `at`. `value` and `count` mean what the kind says they do; for orders `value` is the version
- * that the order must have, and `count` is 0.
+ * Fills the slot at byte `at`, but for whose it is and when it came: `stampCommand` says that. `value` and `count` mean what
+ * the kind says they do; for orders `value` is the version that the order must have, and `count` is 0.
  */
 export function writeCommand(
   records: Records,
   at: number,
   kind: CommandKind,
-  requestId: number,
   request: OrderRequest,
   value: number,
   count: number,
-  receivedNs: number,
 ): void {
   const { f64, i32, u8 } = records;
   const word = at >> 3;
@@ -40,7 +38,6 @@ export function writeCommand(
   for (let i = word; i < word + WORDS; i++) f64[i] = 0;
   i32[half + KIND] = kind;
   i32[half + VERSION] = THIS_VERSION;
-  f64[word + REQUEST_ID] = requestId;
   i32[half + ACCOUNT] = request.account;
   i32[half + INSTRUMENT] = request.instrument;
   u8[at + SIDE] = request.side;
@@ -53,7 +50,6 @@ export function writeCommand(
   f64[word + EXPIRE_AT_US] = request.expireAtUs;
   f64[word + ORDER_ID] = request.orderId;
   f64[word + VALUE] = value;
-  f64[word + RECEIVED_NS] = receivedNs;
   if (request.clientIdLength > 0) {
     f64[word + CLIENT_ID_LENGTH] = request.clientIdLength;
     putText(f64, word + CLIENT_ID, CLIENT_ID_WORDS, request.clientId, 0, request.clientIdLength);
@@ -62,4 +58,10 @@ export function writeCommand(
     f64[word + TAG_LENGTH] = request.tagLength;
     putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
   }
+}
+
+/** Small enough to be always inlined: a double that is handed to a function costs an object. */
+export function stampCommand({ f64 }: Records, at: number, requestId: number, receivedNs: number): void {
+  f64[(at >> 3) + REQUEST_ID] = requestId;
+  f64[(at >> 3) + RECEIVED_NS] = receivedNs;
 }

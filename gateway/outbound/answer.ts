@@ -4,6 +4,7 @@ import { isFinal } from '../../core/schema/order-kind.ts';
 import { Reject } from '../../core/schema/reject.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
+import { RUN_THINGS, createTimedRuns } from '../control/timed-runs.ts';
 import { type Pending, PendingKind } from '../inbound/pending.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Encoder } from './encode.ts';
@@ -29,8 +30,8 @@ export interface OrderHistory {
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
-  /** Before the events and answers of a turn: time is read again. */
-  turn(): void;
+  /** After the events and answers of a turn: what was answered has left now, as far as times go. */
+  turnEnded(): void;
   /** A journaled event. True: it was the answer of a place. */
   event(records: Records, at: number): boolean;
   /** A record of the `answers` ring. */
@@ -41,14 +42,22 @@ export interface Answerer {
   expire(openedNs: number): void;
 }
 
+/** Of places. */
 export interface AnswerTimes {
-  encoded(ns: number): void;
+  /** Each of so many answers has taken so long to write. */
+  encoded(ns: number, answers: number): void;
+  /** From a request's arrival until its answer was written. */
   answered(ns: number): void;
 }
 
-const { REQUEST_ID, ORDER_ID, VALUE, ARG1 } = EventWord;
+const { REQUEST_ID, ORDER_ID, TIME_US, VALUE, ARG1 } = EventWord;
 const { KIND_VERSION, INSTRUMENT, ACCOUNT, REJECT } = EventHalf;
 const { STATUS } = EventByte;
+
+const NS_PER_US = 1_000;
+/** Of an answer that is no place's. */
+const UNTIMED = -1;
+const MAX_US = 0x7fff_ffff;
 
 const timedOut = refusal(
   'REQUEST_TIMEOUT',
@@ -58,6 +67,11 @@ const timedOut = refusal(
 
 const noWord = 'The order exists, but no word of the venue came in time.';
 const unknownOutcome = 'The order exists, but what became of it at the venue is unknown; the venue is being asked.';
+
+/** A small integer, which is no object wherever it is handed to; 35 minutes at most, where clocks disagree. */
+function wholeUs(us: number): number {
+  return us > 0 ? Math.min(MAX_US, us) | 0 : 0;
+}
 
 /** A place that has become an order, of which nobody knows more yet. */
 function unsettled(orderId: number, why: string): Refusal {
@@ -85,9 +99,15 @@ export function createAnswerer(
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
   const waiting = new Map<number, number>();
 
-  /** When the last answer of this turn was written, 0: none was; and what engine time is ahead of it. */
-  let lastNs = 0;
-  let wallUs = 0;
+  // Answers are timed in runs: when the requests of this one came, and engine time at its beginning.
+  const openedNs = new Float64Array(RUN_THINGS);
+  let inRun = 0;
+  let runUs = 0;
+  const runs = createTimedRuns(clock.monotonicNs, (startNs, endNs, answers) => {
+    times.encoded((endNs - startNs) / answers, answers);
+    for (let i = 0; i < answers; i++) times.answered(endNs - openedNs[i]!);
+    inRun = 0;
+  });
 
   function finish(slot: number, status: number, result: string): void {
     const responder = pending.responder(slot);
@@ -101,12 +121,12 @@ export function createAnswerer(
     status: number,
     records: Records,
     at: number,
-    receivedUs: number,
-    nowUs: number,
+    riskUs: number,
+    totalUs: number,
   ): void {
     const responder = pending.responder(slot);
     pending.close(slot);
-    responder.event?.(status, records, at, receivedUs, nowUs);
+    responder.event?.(status, records, at, riskUs, totalUs);
   }
 
   function refuseWith(slot: number, why: Refusal): void {
@@ -119,25 +139,15 @@ export function createAnswerer(
     refuseWith(slot, eventRefusal(directory, records, at));
   }
 
-  function readClock(): void {
-    lastNs = clock.monotonicNs();
-    wallUs = clock.nowUs() - lastNs / 1000;
-  }
-
   function placed(slot: number, status: number, records: Records, at: number): void {
-    if (lastNs === 0) readClock();
-    const startNs = lastNs;
-    const nowUs = Math.floor(wallUs + startNs / 1000);
-    const openedNs = pending.openedNs(slot);
-    const receivedUs = nowUs - Math.floor((startNs - openedNs) / 1000);
-    const responder = pending.responder(slot);
-    const isJson = responder.event === undefined;
-    const text = isJson ? encoder.placed(records, at, receivedUs, nowUs) : '';
-    lastNs = clock.monotonicNs();
-    times.encoded(lastNs - startNs);
-    times.answered(lastNs - openedNs);
-    if (isJson) finish(slot, status, text);
-    else finishWith(slot, status, records, at, receivedUs, nowUs);
+    const cameNs = pending.openedNs(slot);
+    const waitedUs = wholeUs((runs.next() - cameNs) / NS_PER_US);
+    if (inRun === 0) runUs = clock.nowUs();
+    openedNs[inRun++] = cameNs;
+    const riskUs = wholeUs(records.f64[(at >> 3) + TIME_US]! - (runUs - waitedUs));
+    const totalUs = Math.max(riskUs, waitedUs);
+    if (pending.responder(slot).event !== undefined) finishWith(slot, status, records, at, riskUs, totalUs);
+    else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));
   }
 
   function placeEvent(slot: number, kind: number, records: Records, at: number): boolean {
@@ -200,7 +210,7 @@ export function createAnswerer(
   }
 
   function changeEvent(slot: number, records: Records, at: number): void {
-    if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, 0, 0);
+    if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
     else finish(slot, 200, encoder.changed(records, at));
   }
 
@@ -213,8 +223,8 @@ export function createAnswerer(
   }
 
   return {
-    turn() {
-      lastNs = 0;
+    turnEnded() {
+      runs.end();
     },
 
     event(records, at) {
@@ -239,7 +249,7 @@ export function createAnswerer(
         case PendingKind.cancel_all:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
-            if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, 0, 0);
+            if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
             else finish(slot, 200, `{"cancel_requested":${records.f64[(at >> 3) + VALUE]!}}`);
           }
           break;
@@ -293,9 +303,8 @@ export function createAnswerer(
     },
 
     retry() {
-      // Between two turns: the last look at the clock may be long ago.
-      lastNs = 0;
       for (const requestId of retired.keys()) fromHistory(requestId);
+      runs.end();
     },
 
     expire(openedNs) {

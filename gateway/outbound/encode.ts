@@ -18,8 +18,8 @@ import { eventReject } from './event-refusal.ts';
 export interface Encoder {
   /** An order as it stands after the event. */
   order(records: Records, at: number): string;
-  /** The answer to a new order. `receivedUs`: when its request came, `nowUs`: when this is sent. */
-  placed(records: Records, at: number, receivedUs: number, nowUs: number): string;
+  /** The answer to a new order. `riskUs`, `totalUs`: from its request's arrival to its decision, and to this. */
+  placed(records: Records, at: number, riskUs: number, totalUs: number): string;
   /** The answer to a cancel or replace. */
   changed(records: Records, at: number): string;
   /** One frame of the `orders` channel. */
@@ -147,15 +147,12 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       }
     },
 
-    placed(records, at, receivedUs, nowUs) {
+    placed(records, at, riskUs, totalUs) {
       const { f64, u8 } = records;
       const word = at >> 3;
-      const decidedUs = f64[word + TIME_US]!;
       // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
       const hasTag = records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
       const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]!) : 'null';
-      const riskUs = Math.max(0, decidedUs - receivedUs);
-      const totalUs = Math.max(riskUs, nowUs - receivedUs);
       return (
         `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}` +
         `${executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`

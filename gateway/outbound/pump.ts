@@ -99,8 +99,8 @@ export function createPump(
   const pump = {
     passed: 0,
     pump() {
-      answerer.turn();
       const done = pumpAnswers() + pumpEvents();
+      answerer.turnEnded();
       pump.passed += done;
       const told = fanout.turn();
       sessions.catchUpAll();

@@ -24,7 +24,7 @@ import type { Refusal } from '../inbound/refusal.ts';
  */
 export interface RecordEncoder {
   readonly bytes: Uint8Array;
-  /** To byte `to` of `view`. `answered`: type of the request. */
+  /** To byte `to` of `view`. `answered`: type of the request. `riskUs`, `totalUs`: of a place, else -1. */
   orderAnswer(
     view: DataView,
     to: number,
@@ -33,8 +33,8 @@ export interface RecordEncoder {
     status: number,
     records: Records,
     at: number,
-    receivedUs: number,
-    nowUs: number,
+    riskUs: number,
+    totalUs: number,
     left: BudgetLeft,
   ): number;
   cancelAllDone(requestId: number, status: number, records: Records, at: number, left: BudgetLeft): number;
@@ -79,7 +79,6 @@ const TAG_ROOM = LABEL_BYTES;
 const NOBODY = NO_INSTRUMENT;
 const QUICK = WireOrderFlag.fast_path;
 const MOST = Number.MAX_SAFE_INTEGER;
-const U32 = 0xffff_ffff;
 /** A refusal with all of its texts at their longest. */
 const SCRATCH_BYTES = 2048;
 
@@ -97,10 +96,10 @@ export function createRecordEncoder(): RecordEncoder {
   return {
     bytes,
 
-    orderAnswer(into, to, requestId, answered, status, records, at, receivedUs, nowUs, left) {
+    orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, left) {
       const { f64 } = records;
       const word = at >> 3;
-      const isPlace = receivedUs > 0;
+      const isPlace = riskUs >= 0;
       answer.requestId = requestId;
       answer.status = status;
       answer.answered = answered;
@@ -111,9 +110,8 @@ export function createRecordEncoder(): RecordEncoder {
       // Cancels, replaces and the word of a venue (ASYNC_MODE=false) are events that end before the tag.
       const hasTag = isPlace && records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
       answer.tagLength = hasTag ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
-      const riskUs = isPlace ? Math.max(0, answer.timeUs - receivedUs) : 0;
-      answer.riskUs = Math.min(U32, riskUs);
-      answer.totalUs = isPlace ? Math.min(U32, Math.max(riskUs, nowUs - receivedUs)) : 0;
+      answer.riskUs = isPlace ? riskUs : 0;
+      answer.totalUs = isPlace ? totalUs : 0;
       if (isPlace && records.u8[at + FAST_PATH] === 1) answer.order.flags = QUICK;
       return written(encodePackedOrderAnswer(into, to, answer, f64, word + CLIENT_ID, word + TAG));
     },

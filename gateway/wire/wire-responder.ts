@@ -55,7 +55,7 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
       refuse(why) {
         refuse(giveBack(responder), responder.requestId, responder.answered, why);
       },
-      event(status: number, records: Records, at: number, receivedUs: number, nowUs: number) {
+      event(status: number, records: Records, at: number, riskUs: number, totalUs: number) {
         const session = giveBack(responder);
         const { requestId, answered } = responder;
         if (session.isClosed) return;
@@ -74,8 +74,8 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
           status,
           records,
           at,
-          receivedUs,
-          nowUs,
+          riskUs,
+          totalUs,
           budgets,
         );
         sessions.written(session, frame, end);

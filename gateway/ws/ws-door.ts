@@ -29,9 +29,9 @@ import type { Subscriptions } from './subscriptions.ts';
  * `id` is a whole number or a text of at most 64 bytes, and comes back as it was. Binary frames are the wire door's.
  */
 export interface WsDoor {
-  /** `message` is valid during the call, and is written to. */
-  message(session: Session, message: Uint8Array): void;
-  /** A binary frame. `nowNs`: when it came, monotonic. */
+  /** `message` is valid during the call, and is written to. `nowNs`: when it came, monotonic. */
+  message(session: Session, message: Uint8Array, nowNs: number): void;
+  /** A binary frame. */
   binary(session: Session, frame: DataView, nowNs: number): void;
 }
 
@@ -228,17 +228,17 @@ export function createWsDoor(
   const quick: QuickPlace = { id: 0, start: 0, end: 0 };
 
   /** Does what `call` would do with the frame of an order, if it is written as programs write them. */
-  function quickPlace(session: Session, message: Uint8Array): boolean {
+  function quickPlace(session: Session, message: Uint8Array, nowNs: number): boolean {
     if (session.principal === undefined || message.length > MAX_ORDER_FRAME_BYTES) return false;
     if (!readQuickPlace(message, quick) || !parser.takes(message, quick.start, quick.end)) return false;
-    calls.begin(session.principal, session.budget);
+    calls.begin(session.principal, session.budget, nowNs);
     calls.placeTaken(answerTo(session, String(quick.id)));
     return true;
   }
 
   const at = new Int32Array(3);
 
-  function call(session: Session, message: Uint8Array): void {
+  function call(session: Session, message: Uint8Array, nowNs: number): void {
     at.fill(-1);
     const no = readEnvelope(message, at);
     const id = no === undefined && at[ID]! >= 0 ? idText(at[ID]!) : undefined;
@@ -269,7 +269,7 @@ export function createWsDoor(
       const error = params.read(frame.bytes, frame.start, frame.end);
       if (error !== JsonError.none) return responder.refuse(jsonRefusal('params', params, error));
     }
-    if (session.principal !== undefined) calls.begin(session.principal, session.budget);
+    if (session.principal !== undefined) calls.begin(session.principal, session.budget, nowNs);
     else if (!NEEDS_NO_LOGON.has(name)) return responder.refuse(notLoggedOn);
     method(session, params, responder, frame);
   }
@@ -283,9 +283,9 @@ export function createWsDoor(
   }
 
   return {
-    message(session, message) {
+    message(session, message, nowNs) {
       const before = asked(session.budget);
-      if (!quickPlace(session, message)) call(session, message);
+      if (!quickPlace(session, message, nowNs)) call(session, message, nowNs);
       limits.settle(session.principal, session.budget, before);
       endOfFrame(session);
     },

@@ -190,7 +190,7 @@ export function createWsSide(parts: WsSideParts): WsSide {
       counters.add(wsCalls, 1);
       lifetimes.heard(session, nowNs);
       if (isBinary) wsDoor.binary(session, new DataView(message), nowNs);
-      else wsDoor.message(session, new Uint8Array(message));
+      else wsDoor.message(session, new Uint8Array(message), nowNs);
     },
     drained(session) {
       sessions.catchUp(session);

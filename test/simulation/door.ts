@@ -173,14 +173,14 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
       if (at < 0) return;
       clearOrderRequest(nobody);
-      writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);
+      writeCommand(admission.records, at, kind, nobody, 0, 0);
       admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
     },
     guard(kind, account, key, scope, delayUs) {
       const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
       if (at < 0) return;
       clearOrderRequest(nobody);
-      writeCommand(admission.records, at, kind, 0, nobody, 0, 0, 0);
+      writeCommand(admission.records, at, kind, nobody, 0, 0);
       admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = account;
       admission.records.f64[(at >> 3) + GuardCommand.KEY] = key;
       admission.records.f64[(at >> 3) + GuardCommand.SCOPE] = scope;

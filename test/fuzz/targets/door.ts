@@ -182,7 +182,7 @@ export const frames: Target = {
         localPrincipal(2),
       );
       sessions.add(session, 1);
-      wsDoor.message(session, input);
+      wsDoor.message(session, input, 1);
       const handed = door.settle();
       sessions.remove(session);
       guards.closed(session);

@@ -7,13 +7,13 @@ const nobody: Responder = { ok() {}, refuse() {} };
 
 test('a full table opens nothing, and a closed row is free again under another id', () => {
   const pending = createPending(2, 5);
-  const first = pending.open(PendingKind.place, nobody, 1);
-  const second = pending.open(PendingKind.place, nobody, 2);
+  const first = pending.requestId(pending.open(PendingKind.place, nobody, 1));
+  const second = pending.requestId(pending.open(PendingKind.place, nobody, 2));
   assert.ok(first > 0 && second > 0 && first !== second);
-  assert.equal(pending.open(PendingKind.place, nobody, 3), 0);
+  assert.equal(pending.open(PendingKind.place, nobody, 3), -1);
   pending.close(pending.find(first));
   assert.equal(pending.find(first), -1);
-  const third = pending.open(PendingKind.cancel, nobody, 4);
+  const third = pending.requestId(pending.open(PendingKind.cancel, nobody, 4));
   assert.ok(third > 0 && third !== first);
   assert.equal(pending.find(first), -1);
   assert.equal(pending.kind(pending.find(third)), PendingKind.cancel);
@@ -29,9 +29,9 @@ test('it finds exactly those that were opened and neither closed nor expired', (
       for (const [what, which] of steps) {
         now += 1;
         if (what === 'open') {
-          const id = pending.open(PendingKind.place, nobody, now);
-          assert.equal(id === 0, open.length === 8);
-          if (id > 0) open.push({ id, at: now });
+          const slot = pending.open(PendingKind.place, nobody, now);
+          assert.equal(slot < 0, open.length === 8);
+          if (slot >= 0) open.push({ id: pending.requestId(slot), at: now });
         } else if (what === 'close' && open.length > 0) {
           const [gone] = open.splice(which % open.length, 1);
           pending.close(pending.find(gone!.id));

@@ -34,9 +34,9 @@ for (const [name, asked, kind, status] of events) {
     const responder: Responder = {
       ok: () => assert.fail('JSON'),
       refuse: (why) => assert.fail(why.message),
-      event: (...[answered, , , receivedUs]) => told.push(answered, receivedUs > 0 ? 1 : 0),
+      event: (...[answered, , , riskUs]) => told.push(answered, riskUs >= 0 ? 1 : 0),
     };
-    const requestId = pending.open(asked as PendingKind, responder, 1_000);
+    const requestId = pending.requestId(pending.open(asked as PendingKind, responder, 1_000));
     const records = recordsOf(new ArrayBuffer(EVENT_BYTES));
     records.i32[EventHalf.KIND_VERSION] = kind | (EVENT_VERSION << 16);
     records.f64[EventWord.REQUEST_ID] = requestId;

@@ -1,0 +1,47 @@
+/**
+ * Times of many short things, one right behind the other, without a look at the clock for each:
+ *
+ *   look ▸ thing … thing ▸ look ▸ thing … thing ▸ look        a run: at most so many things
+ *          └ each began when its run did, and has taken its share of it
+ *
+ * A look costs as much as a twentieth of an order, and 48 bytes.
+ */
+export interface TimedRuns {
+  /** One more begins now. Returns when its run has begun, monotonic ns. */
+  next(): number;
+  /** Nothing follows at once: ends the run, if there is one. */
+  end(): void;
+}
+
+/** At full load 32 things are some 30 µs. */
+export const RUN_THINGS = 32;
+const MOST = RUN_THINGS;
+
+/** `ended` gets each run that has ended. */
+export function createTimedRuns(
+  monotonicNs: () => number,
+  ended: (startNs: number, endNs: number, things: number) => void,
+): TimedRuns {
+  let startNs = 0;
+  let things = 0;
+
+  function end(): number {
+    const endNs = monotonicNs();
+    const count = things;
+    things = 0;
+    ended(startNs, endNs, count);
+    return endNs;
+  }
+
+  return {
+    next() {
+      if (things === 0) startNs = monotonicNs();
+      else if (things === MOST) startNs = end();
+      things += 1;
+      return startNs;
+    },
+    end() {
+      if (things > 0) end();
+    },
+  };
+}
