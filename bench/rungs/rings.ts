@@ -4,10 +4,14 @@ import { invariant } from '../../core/invariant.ts';
 import { ThreadLine, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
 import { EventReader, createEventRing } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { SyncLogReader } from '../../core/memory/sync-log.ts';
+import { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import { Events, type Shared, createShared, roleIndex } from '../../core/topology.ts';
 import { MAX_FRAME_RECORDS, MAX_WIRE_FRAME_BYTES } from '../../core/wire/header.ts';
 import { boundReceiveBuffers } from '../../gateway/boot/receive-buffer.ts';
 import { createGatewayAgent } from '../../gateway/boot/turns.ts';
+import { latencyPage } from '../../gateway/control/latency.ts';
+import { createSinceSync } from '../../gateway/outbound/since-sync.ts';
 import { IDLE_S, MAX_BUFFERED_BYTES } from '../../gateway/ws/socket-port.ts';
 import { type LoopRunner, runOnLoop } from '../../workers/agent.ts';
 import { createBells } from '../../workers/bells.ts';
@@ -33,6 +37,8 @@ import { sayReady } from './say-ready.ts';
  *   frame ─▶ its bytes into a slot of [commands] ─▶ engine: copied to [events] ─┬▶ P2: read as published
  *                                                                               └▶ P4: journal: write ▸ fdatasync (P3: not) ─▶ read as durable
  *   ◀─ answers, up to 100 in a frame, one cork per session and turn ◀── this thread's turn ◀┘
+ *
+ * GET /latency has the gateway's `answer`: from a batch's sync end until its answers have left.
  */
 const [folder = '', how = ''] = process.argv.slice(2);
 const isDurable = folder !== '';
@@ -99,6 +105,11 @@ let staged = 0;
 /** Orders that came and answers that went: while they do, the loop stays awake as the gateway's does. */
 let taken = 0;
 
+const answerTimes = new HistogramRecorder(shared.histograms.answer);
+const sinceSync = createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, (ns, answers) => {
+  answerTimes.recordTimes(ns, answers);
+});
+
 function publish(): void {
   if (staged === 0) return;
   staged = 0;
@@ -140,11 +151,13 @@ function pump(): number {
     session.frame.set(ANSWER_RECORD, session.bytes);
     session.frame.writeUInt32LE(events.records.f64[word + RequestWord]!, session.bytes + REQUEST_ID_AT);
     session.bytes += RECORD_BYTES;
+    if (isDurable) sinceSync.answered((events.position + i) | 0);
   }
   if (readable > 0) events.release(readable);
   taken += readable;
   for (const session of dirty) if (session.bytes > 0) send(session);
   dirty.length = 0;
+  sinceSync.sent();
   return readable;
 }
 
@@ -202,6 +215,9 @@ App()
     close(socket) {
       socket.getUserData().session!.isOpen = false;
     },
+  })
+  .get('/latency', (response) => {
+    response.end(latencyPage(shared.histograms));
   })
   .listen('127.0.0.1', 0, (socket) => {
     if (!socket) throw new Error('no port');

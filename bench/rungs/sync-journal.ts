@@ -1,4 +1,5 @@
 import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { EVENT_BYTES } from '../../core/schema/event.ts';
 import type { Agent, RoleContext } from '../../workers/agent.ts';
 import { RingReaders, type SyncJournalOptions } from './ring-options.ts';
@@ -9,12 +10,13 @@ const BLOCK_BYTES = 4096;
 const BATCH_BYTES = 1024 * 1024;
 const BATCH = Math.floor(BATCH_BYTES / EVENT_BYTES);
 
-/** The journal of P4: all that is published, in one write of whole blocks and one fdatasync; no head, no checksum, no times. P3: no fdatasync. */
-export function createRole({ shared, options, bell }: RoleContext): Agent {
+/** The journal of P4: all that is published, in one write of whole blocks and one fdatasync; no head, no checksum. P3: no fdatasync. */
+export function createRole({ shared, clock, options, bell }: RoleContext): Agent {
   const { folder, syncs } = options as SyncJournalOptions;
   const segment = openSegment(folder, syncs ? 'p4' : 'p3');
   const reader = new EventReader(shared.events, RingReaders.journal, 'published');
   const durable = new DurableCursor(shared.events);
+  const log = new SyncLogWriter(shared.syncs);
   const bytes = Buffer.alloc(BATCH_BYTES);
   const gateway = bell('gateway');
   const engine = bell('engine');
@@ -29,6 +31,7 @@ export function createRole({ shared, options, bell }: RoleContext): Agent {
       }
       segment.write(bytes, Math.ceil((count * EVENT_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
       if (syncs) segment.sync();
+      log.note((reader.position + count) | 0, clock.monotonicNs());
       durable.advance((reader.position + count) | 0);
       reader.release(count);
       gateway.ring();

@@ -1,10 +1,12 @@
+import { allowedCpus } from '../../workers/pin.ts';
 import { type BlockResult, type Loop } from '../client/job.ts';
 import { createLatencies } from '../client/latencies.ts';
 import { startClient } from '../client/start-client.ts';
 import { readMetrics } from '../gateway/gateway-metrics.ts';
 import { type Rung, startRung } from '../order-path/rung.ts';
-import type { Bench, Part, PartResult } from '../part.ts';
+import type { Bench, Part, PartResult, ResultTable } from '../part.ts';
 import { orderRequest } from '../rungs/order-bytes.ts';
+import { type Stall, type ThreadShare, startThreadRecord } from './thread-record.ts';
 
 /**
  * Durable orders at half of what the gateway takes, for minutes. The venue fills each at once, so that the table stays
@@ -12,19 +14,30 @@ import { orderRequest } from '../rungs/order-bytes.ts';
  *
  *   fresh gateway ─▶ saturation ─▶ ended
  *   fresh gateway ─▶ warm-up ─▶ half of it: blocks of 2 s, a look at heaps and collections after each ─▶ what must hold
+ *   P4            ─▶ as many a second: what the same threads, rings and disk take from a sync's end to its answers
+ *
+ * Meanwhile the kernel is asked what each thread did: whether an answer that came late was being worked on, or waited for a
+ * core, and who stood still when nothing went out.
  */
 const MINUTES = 10;
 const BLOCK_SECONDS = 2;
 const SATURATION_SECONDS = 2;
 const CONNECTIONS = 4;
 const PROBE_SECONDS = 0.3;
+/** Of the control, at most, and as a part of the soak. */
+const CONTROL_SECONDS = 20;
+const CONTROL_PART = 10;
 /** Far below what the door takes: nothing is answered BUSY however late the disk is. */
 const DEPTH = 1024;
+/** From one number in flight to the next: a fourth more. */
+const STEPS = 4;
 const FILLS = { BROKERS: '[{"id":"null","adapter":"null","fills":"full"}]' };
 const MOST_ANSWER_US = 200;
 /** A heap that grows by less than this in a million orders is flat: the gateway's looks at it cost 2 KB each. */
 const FLAT_BYTES_PER_MILLION = 1_000_000;
 const THREADS = ['engine', 'journal'] as const;
+/** Those that an order passes. */
+const HOT = ['gateway', 'engine', 'journal', 'broker'] as const;
 
 const wantedMinutes = Number(process.env['SOAK_MINUTES'] ?? MINUTES);
 
@@ -45,24 +58,51 @@ interface Look {
   readonly majors: number;
 }
 
+/** `/latency`'s `answer`: microseconds by percentile. */
+type AnswerTimes = Readonly<Record<string, number>>;
+
+interface Control {
+  readonly ordersPerSecond: number;
+  readonly answer: AnswerTimes;
+  readonly shares: readonly ThreadShare[];
+}
+
+/**
+ * With two cores each thread keeps to one of them. Left alone the kernel of a virtual machine stacks them: answers waited
+ * 4 ms, until the next tick, behind a thread that nobody waits for, with the other core idle.
+ */
+function pinned(): string {
+  const [first, second, ...more] = allowedCpus();
+  if (second === undefined || more.length > 0) return 'auto';
+  return `gateway:${first},journal:${first},engine:${second},broker:${second},follower:${second}`;
+}
+
 /**
  * For so long.
  * @internal
  */
 export async function runSoak(bench: Bench, seconds: number): Promise<PartResult> {
   const client = startClient('');
-  const gateways: Rung[] = [];
+  const rungs: Rung[] = [];
   const latencies = createLatencies();
   const looks: Look[] = [];
   const problems: string[] = [];
+  const stalls: { readonly atSeconds: number; readonly stall: Stall }[] = [];
+  const settings = { ...FILLS, PIN: pinned() };
+  const probeSeconds = Math.min(PROBE_SECONDS, seconds / 10);
   let orders = 0;
   let sells = true;
 
-  async function start(name: string): Promise<Rung> {
-    const rung = await startRung('f4', bench.folder(name), '', FILLS);
-    gateways.push(rung);
+  async function start(kind: 'f4' | 'p4', name: string): Promise<Rung> {
+    const rung = await startRung(kind, bench.folder(name), '', settings);
+    rungs.push(rung);
     await client.open({ group: name, port: rung.port, connections: CONNECTIONS, path: '/ws' });
     return rung;
+  }
+
+  async function end(name: string, rung: Rung): Promise<void> {
+    await client.close(name);
+    await rung.stop();
   }
 
   function load(group: string, rung: Rung, loop: Loop, blockSeconds: number): Promise<BlockResult> {
@@ -71,11 +111,11 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
     return client.block({ group, seconds: blockSeconds, loop, requests, answers: rung.answers });
   }
 
-  /** A client that sends on time never sleeps, and takes a core of two: so many are kept in flight that half is reached. */
-  async function depthOfHalf(rung: Rung, saturation: number): Promise<number> {
-    for (let depth = CONNECTIONS; depth < DEPTH; depth *= 2) {
-      const { answers, seconds: took } = await load('saturation', rung, { kind: 'pipelined', depth }, PROBE_SECONDS);
-      if (answers / took >= saturation / 2) return depth;
+  /** A client that sends on time never sleeps, and takes a core of two: so many are kept in flight that the rate is reached. */
+  async function depthOf(rate: number, group: string, rung: Rung): Promise<number> {
+    for (let depth = CONNECTIONS; depth < DEPTH; depth += CONNECTIONS * Math.ceil(depth / STEPS / CONNECTIONS)) {
+      const { answers, seconds: took } = await load(group, rung, { kind: 'pipelined', depth }, probeSeconds);
+      if (answers / took >= rate) return depth;
     }
     return DEPTH;
   }
@@ -91,42 +131,72 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
     };
   }
 
+  /** The same threads without a gateway in them, at the same rate. */
+  async function control(rate: number): Promise<Control> {
+    bench.progress('control');
+    const probe = await start('p4', 'control-rate');
+    const depth = await depthOf(rate, 'control-rate', probe);
+    await end('control-rate', probe);
+    const rung = await start('p4', 'control');
+    const record = startThreadRecord({ pid: rung.pid, threads: rung.threads, hot: [] });
+    record.resume();
+    const loop = { kind: 'pipelined', depth } as const;
+    const { answers, seconds: took } = await load(
+      'control',
+      rung,
+      loop,
+      Math.min(CONTROL_SECONDS, seconds / CONTROL_PART),
+    );
+    record.pause();
+    const answer = await answerTimes(rung);
+    await end('control', rung);
+    return { ordersPerSecond: answers / took, answer, shares: record.shares() };
+  }
+
   try {
     bench.progress('saturation');
-    const probe = await start('saturation');
+    const probe = await start('f4', 'saturation');
     const pipelined = { kind: 'pipelined', depth: DEPTH } as const;
     await load('saturation', probe, pipelined, Math.min(1, seconds / 4));
     const most = await load('saturation', probe, pipelined, Math.min(SATURATION_SECONDS, seconds / 2));
     if (most.problem !== '') throw new Error(`saturation: ${most.problem}`);
     const saturation = most.answers / most.seconds;
-    const depth = await depthOfHalf(probe, saturation);
-    await client.close('saturation');
-    await probe.stop();
+    const depth = await depthOf(saturation / 2, 'saturation', probe);
+    await end('saturation', probe);
 
-    const rung = await start('soak');
+    const rung = await start('f4', 'soak');
     const loop = { kind: 'pipelined', depth } as const;
     const blockSeconds = Math.min(BLOCK_SECONDS, seconds / 2);
     await load('soak', rung, loop, Math.min(blockSeconds, 2));
+    const record = startThreadRecord({ pid: rung.pid, threads: rung.threads, hot: HOT });
     const beganMs = performance.now();
     looks.push(await look(rung, beganMs));
     while (performance.now() - beganMs < seconds * 1000) {
+      record.resume();
       const result = await load('soak', rung, loop, blockSeconds);
+      const stalled = record.pause();
       if (result.problem !== '') problems.push(result.problem);
       latencies.add(result.latency);
       orders += result.answers;
       looks.push(await look(rung, beganMs));
-      bench.progress(`${looks.at(-1)!.atSeconds} of ${seconds} s, ${orders.toLocaleString('en')} orders`);
+      const { atSeconds } = looks.at(-1)!;
+      for (const stall of stalled) stalls.push({ atSeconds, stall });
+      bench.progress(`${atSeconds} of ${seconds} s, ${orders.toLocaleString('en')} orders`);
     }
-    const stages = (await (await fetch(`http://127.0.0.1:${rung.port}/latency`)).json()) as {
-      readonly stages: Readonly<Record<'answer', Readonly<Record<string, number>>>>;
-    };
-    return resultOf(saturation, stages.stages.answer);
+    const answer = await answerTimes(rung);
+    await end('soak', rung);
+    return resultOf(saturation, answer, record.shares(), await control(orders / looks.at(-1)!.atSeconds));
   } finally {
     await client.end();
-    await Promise.all(gateways.map((gateway) => gateway.stop()));
+    await Promise.all(rungs.map((rung) => rung.stop()));
   }
 
-  function resultOf(saturation: number, answer: Readonly<Record<string, number>>): PartResult {
+  function resultOf(
+    saturation: number,
+    answer: AnswerTimes,
+    shares: readonly ThreadShare[],
+    alone: Control,
+  ): PartResult {
     const majors = looks.at(-1)!.majors - looks[0]!.majors;
     const growth = THREADS.map((thread) => ({ thread, bytes: growthPerMillion(looks, thread) }));
     const p999Us = answer['p99.9'] ?? Number.NaN;
@@ -176,6 +246,9 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
             ],
           ],
         },
+        answerTable(answer, alone),
+        shareTable(shares, alone),
+        ...(stalls.length === 0 ? [] : [stallTable(stalls)]),
       ],
       plots: [],
       blocks: looks.length - 1,
@@ -183,9 +256,64 @@ export async function runSoak(bench: Bench, seconds: number): Promise<PartResult
       notes: [
         broken.length === 0 ? 'all that must hold held' : `does not hold: ${broken.map(([what]) => what).join('; ')}`,
         'each order is acknowledged and filled: three events; the client keeps so many in flight that about half of what it takes is reached',
+        `the gateway has PIN=${settings.PIN}; the control, P4, has an event for each order, no follower and no broker`,
       ],
     };
   }
+}
+
+async function answerTimes({ port }: Rung): Promise<AnswerTimes> {
+  const response = await fetch(`http://127.0.0.1:${port}/latency`, { headers: { Connection: 'close' } });
+  return ((await response.json()) as { readonly stages: { readonly answer: AnswerTimes } }).stages.answer;
+}
+
+const SHOWN = ['p50', 'p90', 'p99', 'p99.9', 'p99.99', 'max'] as const;
+
+function answerTable(answer: AnswerTimes, alone: Control): ResultTable {
+  const cells = (times: AnswerTimes): number[] => SHOWN.map((name) => Math.round(times[name] ?? Number.NaN));
+  return {
+    title: "From a batch's sync end until its answers have left",
+    columns: ['', 'p50 µs', ...SHOWN.slice(1), 'orders'],
+    rows: [
+      ['gateway', ...cells(answer), answer['count'] ?? 0],
+      [
+        `threads, rings and disk alone, ${Math.round(alone.ordersPerSecond).toLocaleString('en')} orders/s`,
+        ...cells(alone.answer),
+        alone.answer['count'] ?? 0,
+      ],
+    ],
+  };
+}
+
+function shareTable(shares: readonly ThreadShare[], alone: Control): ResultTable {
+  const percent = (share: number | undefined): number | string =>
+    share === undefined ? '' : Number((share * 100).toFixed(1));
+  return {
+    title: 'What threads did, % of the time: on a core, and waiting for one',
+    columns: ['thread', 'on a core', 'waits for one', 'control: on a core', 'waits for one'],
+    rows: shares.map(({ thread, running, waiting }) => {
+      const same = alone.shares.find((share) => share.thread === thread);
+      return [thread, percent(running), percent(waiting), percent(same?.running), percent(same?.waiting)];
+    }),
+  };
+}
+
+function stallTable(stalls: readonly { readonly atSeconds: number; readonly stall: Stall }[]): ResultTable {
+  return {
+    title:
+      'Stalls of 50 ms and more: what each thread did meanwhile, % on a core / waiting for one, and where it slept',
+    columns: ['s', 'ms', 'stolen ms', 'threads'],
+    rows: stalls
+      .slice(0, MOST_ROWS)
+      .map(({ atSeconds, stall }) => [
+        atSeconds,
+        Math.round(stall.ms),
+        stall.stolenMs,
+        stall.threads
+          .map((one) => `${one.thread} ${Math.round(one.running * 100)}/${Math.round(one.waiting * 100)} ${one.seen}`)
+          .join('; '),
+      ]),
+  };
 }
 
 /** The least of each half: between two collections a heap rises and falls like a saw. */

@@ -31,7 +31,10 @@ export interface DeskOptions {
   readonly timeoutUs: number;
   /** "Absent" must be said twice, so far apart, before it is believed of an order that was sent in this session. */
   readonly proofUs: number;
-  /** Of each lane of the outbox. From an eighth of it on no more orders are routed here. */
+  /**
+   * Of each lane of the outbox. No more orders are routed here while one waits in an eighth of it for more than 250 ms, or
+   * half of it is full: a thread that was away for a moment finds thousands at once, and sends them in milliseconds.
+   */
   readonly outboxCapacity: number;
   /** Requests without an answer; beyond, the outbox waits. */
   readonly outstandingCapacity: number;
@@ -80,10 +83,14 @@ export interface Desk {
   score(nowUs: number): number;
 }
 
+/** As long as an order may wait for the engine (`gateway/inbound/admit.ts`). */
+const MOST_WAIT_US = 250_000;
+
 export function createDesk(options: DeskOptions): Desk {
   const { broker, clock, meter, timeoutUs, proofUs, symbolOf } = options;
   const outbox = createOutbox(options.outboxCapacity);
-  const busyAt = Math.ceil(options.outboxCapacity / 8);
+  const mayBeBusyAt = Math.ceil(options.outboxCapacity / 8);
+  const isBusyAt = Math.ceil(options.outboxCapacity / 2);
   const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });
   const outstanding = createOutstanding(options.outstandingCapacity);
   /** As much room in the windows as can be told; with less of it, it grows with time. */
@@ -103,6 +110,12 @@ export function createDesk(options: DeskOptions): Desk {
     if (!venue.query(probe.orderId, probe.attempt)) return 'not now';
     meter.count('queries_sent', 1);
     return 'asked';
+  }
+
+  function isBusy(nowUs: number): boolean {
+    const size = outbox.size();
+    if (size < mayBeBusyAt) return false;
+    return size >= isBusyAt || LANES.some((lane) => nowUs - (outbox.peek(lane)?.queuedUs ?? nowUs) > MOST_WAIT_US);
   }
 
   function turn(nowUs: number): number {
@@ -136,7 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
     pauseReading: (paused) => venue.pauseReading(paused),
     score(nowUs) {
       left = windows.left(nowUs);
-      return packScore(session.state(), answers.latencyUs(), outbox.size() < busyAt ? left : 0, outbox.size());
+      return packScore(session.state(), answers.latencyUs(), isBusy(nowUs) ? 0 : left, outbox.size());
     },
   };
 }

@@ -562,18 +562,37 @@ describe('broker agent: back-pressure', () => {
     assert.equal(seen.length, 60);
   });
 
-  it('wants no more orders from an eighth of its outbox on', () => {
+  it('wants no more orders once one has waited for 250 ms in an eighth of its outbox', () => {
     const { event, run, venue, score, pass } = readyBench({ outboxCapacity: 16 });
     venue.accepts = false;
     event('cancel_requested', { orderId: 1 });
     run();
-    assert.ok(scoreTokens(score()) > 0);
+    pass(300_000);
+    assert.ok(scoreTokens(score()) > 0, 'one is less than an eighth');
     event('cancel_requested', { orderId: 2 });
     run();
     assert.equal(scoreTokens(score()), 0);
     venue.accepts = true;
     pass(1);
     assert.ok(scoreTokens(score()) > 0);
+  });
+
+  it('takes what comes at once, up to half of its outbox', () => {
+    const { event, run, venue, score, pass } = readyBench({ outboxCapacity: 16 });
+    venue.accepts = false;
+    for (let orderId = 1; orderId <= 7; orderId++) event('cancel_requested', { orderId });
+    run();
+    assert.ok(scoreTokens(score()) > 0);
+    pass(250_000);
+    assert.ok(scoreTokens(score()) > 0);
+    pass(1);
+    assert.equal(scoreTokens(score()), 0);
+    venue.accepts = true;
+    pass(1);
+    venue.accepts = false;
+    for (let orderId = 8; orderId <= 15; orderId++) event('cancel_requested', { orderId });
+    run();
+    assert.equal(scoreTokens(score()), 0);
   });
 
   it('tells of a lost session with more outstanding than the ring holds', () => {

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * What each thread of a server did with its time, from the kernel's books, a look every 10 ms:
+ *
+ *   running        on a core
+ *   waiting        could run, and had none
+ *   sleeping       the rest, with what it slept in (`wchan`) or was waiting for in the kernel (D)
+ *
+ * Looks in which a thread that orders pass hardly ran, though there was load, make a stall; those of 50 ms and more are
+ * kept: what stalled has a name the next time.
+ */
+export interface ThreadRecord {
+  /** Load begins: what comes until `pause` counts. */
+  resume(): void;
+  /** Load ends; the stalls since `resume`. */
+  pause(): readonly Stall[];
+  /** Of the time under load so far, by thread. */
+  shares(): readonly ThreadShare[];
+  stop(): void;
+}
+
+export interface ThreadShare {
+  readonly thread: string;
+  /** 0 … 1 */
+  readonly running: number;
+  /** 0 … 1 */
+  readonly waiting: number;
+}
+
+export interface Stall {
+  readonly ms: number;
+  /** Of both cores together, by the hypervisor, in that time. */
+  readonly stolenMs: number;
+  readonly threads: readonly (ThreadShare & {
+    /** What it was seen in, the most frequent first: `S futex_wait_queue 5`. */
+    readonly seen: string;
+  })[];
+}
+
+export interface ThreadRecordOptions {
+  readonly pid: number;
+  /** Names by the kernel's ids, the process's own among them. */
+  readonly threads: ReadonlyMap<string, string>;
+  /** Of `threads`: those that an order passes. */
+  readonly hot: readonly string[];
+}
+
+const LOOK_MS = 10;
+const STALL_MS = 50;
+/** Below this share of a look it did nothing worth the name. */
+const STILL = 0.02;
+const MOST_STALLS = 20;
+const MS_PER_TICK = 10;
+
+interface Look {
+  readonly ms: number;
+  readonly stolenMs: number;
+  readonly ran: Float64Array;
+  readonly waited: Float64Array;
+  readonly seen: readonly string[];
+}
+
+export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): ThreadRecord {
+  const ids = [...threads.keys()];
+  const names = [...threads.values()];
+  const judged = hot.map((name) => names.indexOf(name)).filter((i) => i >= 0);
+  const ran = new Float64Array(ids.length);
+  const waited = new Float64Array(ids.length);
+  const totalRan = new Float64Array(ids.length);
+  const totalWaited = new Float64Array(ids.length);
+  let totalMs = 0;
+  let atMs = 0;
+  let stolenMs = 0;
+  let still: Look[] = [];
+  let stalls: Stall[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const of = (id: string, file: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/task/${id}/${file}`, 'latin1');
+    } catch {
+      return '';
+    }
+  };
+
+  function look(): Look {
+    const nowMs = performance.now();
+    const nowStolenMs = stolen();
+    const ranNow = new Float64Array(ids.length);
+    const waitedNow = new Float64Array(ids.length);
+    const seen = ids.map((id, i) => {
+      const [ranNs = '0', waitedNs = '0'] = of(id, 'schedstat').split(' ');
+      ranNow[i] = Number(ranNs) / 1e6 - ran[i]!;
+      waitedNow[i] = Number(waitedNs) / 1e6 - waited[i]!;
+      ran[i]! += ranNow[i]!;
+      waited[i]! += waitedNow[i]!;
+      return '';
+    });
+    const result = { ms: nowMs - atMs, stolenMs: nowStolenMs - stolenMs, ran: ranNow, waited: waitedNow, seen };
+    atMs = nowMs;
+    stolenMs = nowStolenMs;
+    return result;
+  }
+
+  /** Where threads are costs twice as much to ask, so only while somebody stands still. */
+  function places(): string[] {
+    return ids.map((id) => {
+      const stat = of(id, 'stat');
+      return `${stat.charAt(stat.lastIndexOf(')') + 2)} ${of(id, 'wchan')}`;
+    });
+  }
+
+  function step(): void {
+    const now = look();
+    totalMs += now.ms;
+    for (let i = 0; i < ids.length; i++) {
+      totalRan[i]! += now.ran[i]!;
+      totalWaited[i]! += now.waited[i]!;
+    }
+    if (judged.some((i) => now.ran[i]! < now.ms * STILL)) still.push({ ...now, seen: places() });
+    else endStall();
+  }
+
+  function endStall(): void {
+    const looks = still;
+    still = [];
+    const ms = looks.reduce((sum, one) => sum + one.ms, 0);
+    if (ms < STALL_MS || stalls.length === MOST_STALLS) return;
+    const sum = (of_: (one: Look) => number): number => looks.reduce((total, one) => total + of_(one), 0);
+    stalls.push({
+      ms,
+      stolenMs: sum((one) => one.stolenMs),
+      threads: names.map((thread, i) => ({
+        thread,
+        running: sum((one) => one.ran[i]!) / ms,
+        waiting: sum((one) => one.waited[i]!) / ms,
+        seen: mostSeen(looks.map((one) => one.seen[i]!)),
+      })),
+    });
+  }
+
+  return {
+    resume() {
+      look();
+      timer = setInterval(step, LOOK_MS);
+    },
+    pause() {
+      clearInterval(timer);
+      endStall();
+      const ended = stalls;
+      stalls = [];
+      return ended;
+    },
+    shares: () =>
+      names.map((thread, i) => ({ thread, running: totalRan[i]! / totalMs, waiting: totalWaited[i]! / totalMs })),
+    stop() {
+      clearInterval(timer);
+    },
+  };
+}
+
+function stolen(): number {
+  const [, , , , , , , , ticks = '0'] = readFileSync('/proc/stat', 'latin1').split('\n', 1)[0]!.split(/ +/);
+  return Number(ticks) * MS_PER_TICK;
+}
+
+function mostSeen(places: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 2)
+    .map(([place, count]) => `${place} ${count}`)
+    .join(', ');
+}
