@@ -32,7 +32,7 @@ export interface Stall {
   /** Of both cores together, by the hypervisor, in that time. */
   readonly stolenMs: number;
   readonly threads: readonly (ThreadShare & {
-    /** What it was seen in, the most frequent first: `S futex_wait_queue 5`. */
+    /** What it was seen in, the most frequent first: `S futex_do_wait × 5`. */
     readonly seen: string;
   })[];
 }
@@ -110,7 +110,9 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
   function places(): string[] {
     return ids.map((id) => {
       const stat = read(id, 'stat');
-      return `${stat.charAt(stat.lastIndexOf(')') + 2)} ${read(id, 'wchan')}`;
+      // Of one that doesn't sleep the kernel says 0.
+      const place = read(id, 'wchan');
+      return `${stat.charAt(stat.lastIndexOf(')') + 2)}${place === '0' ? '' : ` ${place}`}`;
     });
   }
 
@@ -171,6 +173,6 @@ function mostSeen(places: readonly string[]): string {
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2)
-    .map(([place, count]) => `${place} ${count}`)
+    .map(([place, count]) => `${place} × ${count}`)
     .join(', ');
 }

@@ -41,7 +41,7 @@ test('a thread that works runs or waits for a core, and one that sleeps stands s
         stall.threads.map(({ thread }) => thread),
         ['busy', 'idle'],
       );
-      assert.match(stall.threads[1]!.seen, /^S \w+ \d+/);
+      assert.match(stall.threads[1]!.seen, /^S.* × \d+/);
       return;
     }
   } finally {
