@@ -17,7 +17,6 @@ export interface ThreadRecord {
   pause(): readonly Stall[];
   /** Of the time under load so far, by thread. */
   shares(): readonly ThreadShare[];
-  stop(): void;
 }
 
 export interface ThreadShare {
@@ -33,7 +32,7 @@ export interface Stall {
   /** Of both cores together, by the hypervisor, in that time. */
   readonly stolenMs: number;
   readonly threads: readonly (ThreadShare & {
-    /** What it was seen in, the most frequent first: `S futex_wait_queue 5`. */
+    /** What it was seen in, the most frequent first: `S futex_do_wait × 5`. */
     readonly seen: string;
   })[];
 }
@@ -58,6 +57,10 @@ interface Look {
   readonly stolenMs: number;
   readonly ran: Float64Array;
   readonly waited: Float64Array;
+}
+
+/** One in which somebody stood still, with where each thread was. */
+interface StillLook extends Look {
   readonly seen: readonly string[];
 }
 
@@ -72,32 +75,32 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
   let totalMs = 0;
   let atMs = 0;
   let stolenMs = 0;
-  let still: Look[] = [];
+  let still: StillLook[] = [];
   let stalls: Stall[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  const of = (id: string, file: string): string => {
+  function read(id: string, file: string): string {
     try {
       return readFileSync(`/proc/${pid}/task/${id}/${file}`, 'latin1');
     } catch {
+      // It ended meanwhile.
       return '';
     }
-  };
+  }
 
   function look(): Look {
     const nowMs = performance.now();
     const nowStolenMs = stolen();
     const ranNow = new Float64Array(ids.length);
     const waitedNow = new Float64Array(ids.length);
-    const seen = ids.map((id, i) => {
-      const [ranNs = '0', waitedNs = '0'] = of(id, 'schedstat').split(' ');
-      ranNow[i] = Number(ranNs) / 1e6 - ran[i]!;
-      waitedNow[i] = Number(waitedNs) / 1e6 - waited[i]!;
+    for (const [i, id] of ids.entries()) {
+      const [ranNs = 0, waitedNs = 0] = read(id, 'schedstat').split(' ').map(Number);
+      ranNow[i] = ranNs / 1e6 - ran[i]!;
+      waitedNow[i] = waitedNs / 1e6 - waited[i]!;
       ran[i]! += ranNow[i]!;
       waited[i]! += waitedNow[i]!;
-      return '';
-    });
-    const result = { ms: nowMs - atMs, stolenMs: nowStolenMs - stolenMs, ran: ranNow, waited: waitedNow, seen };
+    }
+    const result = { ms: nowMs - atMs, stolenMs: nowStolenMs - stolenMs, ran: ranNow, waited: waitedNow };
     atMs = nowMs;
     stolenMs = nowStolenMs;
     return result;
@@ -106,8 +109,10 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
   /** Where threads are costs twice as much to ask, so only while somebody stands still. */
   function places(): string[] {
     return ids.map((id) => {
-      const stat = of(id, 'stat');
-      return `${stat.charAt(stat.lastIndexOf(')') + 2)} ${of(id, 'wchan')}`;
+      const stat = read(id, 'stat');
+      // Of one that doesn't sleep the kernel says 0.
+      const place = read(id, 'wchan');
+      return `${stat.charAt(stat.lastIndexOf(')') + 2)}${place === '0' ? '' : ` ${place}`}`;
     });
   }
 
@@ -127,7 +132,7 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
     still = [];
     const ms = looks.reduce((sum, one) => sum + one.ms, 0);
     if (ms < STALL_MS || stalls.length === MOST_STALLS) return;
-    const sum = (of_: (one: Look) => number): number => looks.reduce((total, one) => total + of_(one), 0);
+    const sum = (part: (one: StillLook) => number): number => looks.reduce((total, one) => total + part(one), 0);
     stalls.push({
       ms,
       stolenMs: sum((one) => one.stolenMs),
@@ -154,9 +159,6 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
     },
     shares: () =>
       names.map((thread, i) => ({ thread, running: totalRan[i]! / totalMs, waiting: totalWaited[i]! / totalMs })),
-    stop() {
-      clearInterval(timer);
-    },
   };
 }
 
@@ -171,6 +173,6 @@ function mostSeen(places: readonly string[]): string {
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2)
-    .map(([place, count]) => `${place} ${count}`)
+    .map(([place, count]) => `${place} × ${count}`)
     .join(', ');
 }
