@@ -112,6 +112,12 @@ export class LatchReader {
     this.words = this.#latch.words;
   }
 
+  /** The version of the newest value of `slot`: who has read that one needn't read it again. */
+  newest(slot: number): number {
+    const { i32, strideI32 } = this.#latch;
+    return Atomics.load(i32, slot * strideI32 + VERSION);
+  }
+
   /**
    * Copies the newest value of `slot` to `into`, beginning at index `at`. False: nothing was ever written, or the
    * writer was faster three times; `into` is garbage then, and the value is to be treated as stale.

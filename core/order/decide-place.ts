@@ -219,5 +219,13 @@ function answerKnownId(
   const order = findOrder(state, words[row + IdColumn.ORDER_ID]!);
   if (order >= 0) answerOrder(state, answers, requestId, EventKind.place_repeated, order, inputs);
   else
-    answerRefusal(state, answers, requestId, 0, words[row + IdColumn.ORDER_ID]!, inputs, words[row + IdColumn.ACCOUNT]!);
+    answerRefusal(
+      state,
+      answers,
+      requestId,
+      0,
+      words[row + IdColumn.ORDER_ID]!,
+      inputs,
+      words[row + IdColumn.ACCOUNT]!,
+    );
 }

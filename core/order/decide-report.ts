@@ -165,16 +165,7 @@ function decideElsewhere(
     }
   }
   const event = isNotSent ? OrderEvent.not_sent : OrderEvent.rejected;
-  const to = move(
-    state,
-    row,
-    event,
-    isNotSent ? EventKind.not_sent : EventKind.rejected,
-    report,
-    at,
-    inputs,
-    out,
-  );
+  const to = move(state, row, event, isNotSent ? EventKind.not_sent : EventKind.rejected, report, at, inputs, out);
   if ((out.records.i32[(to >> 2) + H.KIND_VERSION]! & 0xffff) === EventKind.suspended) return to;
   out.records.i32[(to >> 2) + H.REJECT] = isNotSent ? Reject.NOT_SENT.code : Reject.VENUE_BUSY.code;
   return to;

@@ -30,8 +30,8 @@ export function chooseRoute(
   let isRecovering = false;
   let isBusy = false;
   const brokers = state.brokers.rows;
-  // Beginning at another broker each turn makes equals take turns.
-  let broker = (balance ? (turn % brokers) | 0 : 0) - 1;
+  // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
+  let broker = (balance ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0) - 1;
   for (let step = 0; step < brokers; step++) {
     broker = broker + 1 < brokers ? broker + 1 : 0;
     const at = broker * BROKER_WIDTH;

@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { BLOCK_SHIFT, type LateBlocks, takeOut } from './late-blocks.ts';
-import { type StateHash, forget, forgetWords, learn, learnWords } from './word-hash.ts';
+import { type StateHash, forget, forgetWords, learn, learnWords, learnWritten } from './word-hash.ts';
 
 export type { StateHash };
 
@@ -107,12 +107,10 @@ function touch(table: Table, at: number): void {
 
 /** Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. */
 export function beginRow(table: Table, row: number): void {
-  const { words, halves, hash, salt, width } = table;
+  const { halves, hash, salt, width } = table;
   invariant(table.late === undefined, 'rows of a late table are written word by word');
   const from = Math.imul(row, width);
-  // A minus zero would be equal in value and different in bytes.
-  for (let at = from; at < from + width; at++) words[at] = words[at]! + 0;
-  learnWords(hash, halves, from, from + width, salt);
+  learnWritten(hash, halves, from, from + width, salt);
   if (row >= table.touched) table.touched = row + 1;
 }
 

@@ -27,6 +27,25 @@ export function learnWords(hash: StateHash, halves: Int32Array, from: number, en
   hash.high = (hash.high + sum[1]!) | 0;
 }
 
+/** `learnWords` for words just written, which may be minus zeros: equal to 0 in value, not in bytes. They become 0. */
+export function learnWritten(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
+  let sumLow = 0;
+  let sumHigh = 0;
+  for (let at = from | 0; at < end; at++) {
+    const low = halves[at * 2]!;
+    const high = halves[at * 2 + 1]!;
+    if ((low | (high << 1)) === 0) {
+      if (high !== 0) halves[at * 2 + 1] = 0;
+      continue;
+    }
+    const place = Math.imul(at + salt, 0x9e3779b1);
+    sumLow = (sumLow + mixLow(low, high, place)) | 0;
+    sumHigh = (sumHigh + mixHigh(low, high, place)) | 0;
+  }
+  hash.low = (hash.low + sumLow) | 0;
+  hash.high = (hash.high + sumHigh) | 0;
+}
+
 export function forgetWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
   sumWords(halves, from, end, salt);
   hash.low = (hash.low - sum[0]!) | 0;

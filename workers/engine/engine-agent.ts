@@ -17,12 +17,12 @@ import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
-import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
+import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
   readonly state: EngineState;
@@ -98,7 +98,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const inputs = createInputs();
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
-  const quote = new Float64Array(QUOTE_WORDS);
+  const prices = createReferencePrices(parts.quotes);
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;
@@ -262,7 +262,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
       return;
     }
-    sampleQuote(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
+    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
     sampleScores();
     sinceTimed += 1;
     if (sinceTimed < TIMED_ONE_IN) {
@@ -277,18 +277,6 @@ export function createEngineAgent(parts: EngineParts): Agent {
     histograms.decide.record(parts.monotonicNs() - beganNs);
     if (inputs.riskNs > 0) histograms.risk.record(inputs.riskNs);
     inputs.clockNs = undefined;
-  }
-
-  function sampleQuote(instrument: number): void {
-    inputs.refTicks = 0;
-    inputs.refSequence = 0;
-    inputs.refAgeUs = 0;
-    if (instrument < 0 || instrument >= parts.quotes.slots || !parts.quotes.read(instrument, quote, 0)) return;
-    const bid = quote[QuoteWord.BID_TICKS]!;
-    const ask = quote[QuoteWord.ASK_TICKS]!;
-    inputs.refTicks = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS]!;
-    inputs.refSequence = parts.quotes.version >>> 0;
-    inputs.refAgeUs = Math.max(0, inputs.nowUs - quote[QuoteWord.RECEIVED_US]!);
   }
 
   /** Once a cycle: orders that are decided within microseconds of each other see the same brokers. */

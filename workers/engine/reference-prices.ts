@@ -1,0 +1,52 @@
+import type { LatchReader } from '../../core/memory/latch.ts';
+import type { Inputs } from '../../core/order/inputs.ts';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
+
+/**
+ * The price that an instrument's orders are judged by, from its newest quote: the middle of bid and ask, else the last.
+ *
+ *   [quote latch] ─▶ version as remembered? ── yes ─▶ what follows from it, remembered per instrument ─▶ inputs
+ *                                            ─ no ──▶ read, and remember that
+ *
+ * Reading a latch takes a fence, which waits for all that was written before it: the events of the orders before.
+ * Orders come far more often than an instrument's quotes, so few of them have to.
+ */
+export interface ReferencePrices {
+  /** Sets `refTicks`, `refSequence` and `refAgeUs`; 0 ticks where there is no such instrument or no price yet. */
+  sample(instrument: number, inputs: Inputs): void;
+}
+
+/** By instrument; the version is NaN before the first price. */
+const VERSION = 0;
+const TICKS = 1;
+const RECEIVED_US = 2;
+const WORDS = 4;
+
+export function createReferencePrices(quotes: LatchReader): ReferencePrices {
+  const quote = new Float64Array(QUOTE_WORDS);
+  const known = new Float64Array(quotes.slots * WORDS).fill(Number.NaN);
+
+  function read(instrument: number): boolean {
+    if (!quotes.read(instrument, quote, 0)) return false;
+    const bid = quote[QuoteWord.BID_TICKS]!;
+    const ask = quote[QuoteWord.ASK_TICKS]!;
+    known[instrument * WORDS + VERSION] = quotes.version;
+    known[instrument * WORDS + TICKS] = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS]!;
+    known[instrument * WORDS + RECEIVED_US] = quote[QuoteWord.RECEIVED_US]!;
+    return true;
+  }
+
+  return {
+    sample(instrument, inputs) {
+      inputs.refTicks = 0;
+      inputs.refSequence = 0;
+      inputs.refAgeUs = 0;
+      if (instrument < 0 || instrument >= quotes.slots) return;
+      const at = instrument * WORDS;
+      if (quotes.newest(instrument) !== known[at + VERSION] && !read(instrument)) return;
+      inputs.refTicks = known[at + TICKS]!;
+      inputs.refSequence = known[at + VERSION]! >>> 0;
+      inputs.refAgeUs = Math.max(0, inputs.nowUs - known[at + RECEIVED_US]!);
+    },
+  };
+}
