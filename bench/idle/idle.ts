@@ -62,7 +62,7 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
   const crowd = `beside ${connections.toLocaleString('en')} idle`;
   const sides = [crowd, ALONE, AGAIN].map((name) => ({ name, latencies: createLatencies() }));
   /** p99 ÷ that alone, of the other two. */
-  const pairs = new Map<string, number[]>([crowd, AGAIN].map((name) => [name, []]));
+  const halves = new Map<string, number[][]>([crowd, AGAIN].map((name) => [name, []]));
   const dropped: string[] = [];
   const perConnection: Memory[] = [];
   let blocks = 0;
@@ -124,11 +124,9 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
       },
     );
     const base = rounds.values.get(ALONE) ?? [];
-    for (const [name, ratios] of pairs) {
-      for (const [i, value] of (rounds.values.get(name) ?? []).entries()) {
-        const alone99 = base[i];
-        if (value !== undefined && alone99 !== undefined) ratios.push(value / alone99);
-      }
+    for (const [name, ofHalves] of halves) {
+      const ratios = (rounds.values.get(name) ?? []).map((value, i) => (value ?? Number.NaN) / (base[i] ?? Number.NaN));
+      ofHalves.push(ratios.filter(Number.isFinite));
     }
     blocks += rounds.blocks;
     dropped.push(...rounds.dropped);
@@ -147,7 +145,7 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
     await Promise.all(gateways.map((gateway) => gateway.stop()));
   }
 
-  const ratioOf = (name: string): Interval => intervalOf(pairs.get(name) ?? [], bench.seed);
+  const ratioOf = (name: string): Interval => intervalOf(ofBothHalves(halves.get(name) ?? []), bench.seed);
   return {
     figures: {
       ...(ratioOf(crowd).count > 0 ? { 'idle.p99_ratio': ratioOf(crowd).median } : {}),
@@ -180,7 +178,7 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
     blocks,
     dropped,
     notes: [
-      'idle.p99_ratio is the median over pairs of blocks that stand side by side; orders one after the other: an open loop never sleeps, and on two cores its p99 is the scheduler’s',
+      'idle.p99_ratio: blocks that stand side by side are compared, and each such ratio is joined with one after the gateways changed roles (geometric mean), as one process is faster than the other by half; orders one after the other: an open loop never sleeps, and on two cores its p99 is the scheduler’s',
       `${connections.toLocaleString('en')} idle WebSocket connections from one address; the second gateway’s are measured ` +
         'after its load, so that memory which is free again is used first',
       'accepted orders, cores may sleep; a ping to each idle connection every half a minute is less often than a phase lasts',
@@ -190,6 +188,14 @@ export async function runIdle(bench: Bench, wanted: number): Promise<PartResult>
 
 function groupOf({ port }: Rung): string {
   return `gateway ${port}`;
+}
+
+/**
+ * What a half's ratio owes to its two processes, the other half's owes to them the other way round: the geometric mean of
+ * a pair of each is without it.
+ */
+function ofBothHalves([first = [], second = []]: readonly (readonly number[])[]): number[] {
+  return first.slice(0, second.length).map((ratio, i) => Math.sqrt(ratio * second[i]!));
 }
 
 function micros(ns: number): number {
