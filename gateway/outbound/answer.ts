@@ -99,10 +99,11 @@ export function createAnswerer(
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
   const waiting = new Map<number, number>();
 
-  // Answers are timed in runs: when the requests of this one came, and engine time at its beginning.
+  // Answers are timed in runs: when the requests of this one came.
   const openedNs = new Float64Array(RUN_THINGS);
   let inRun = 0;
-  let runUs = 0;
+  /** What engine time is ahead of the monotonic one, looked at now and then; NaN: it wants a look. */
+  let aheadUs = Number.NaN;
   const runs = createTimedRuns(clock.monotonicNs, (startNs, endNs, answers) => {
     times.encoded((endNs - startNs) / answers, answers);
     for (let i = 0; i < answers; i++) times.answered(endNs - openedNs[i]!);
@@ -141,11 +142,11 @@ export function createAnswerer(
 
   function placed(slot: number, status: number, records: Records, at: number): void {
     const cameNs = pending.openedNs(slot);
-    const waitedUs = wholeUs((runs.next() - cameNs) / NS_PER_US);
-    if (inRun === 0) runUs = clock.nowUs();
+    if (Number.isNaN(aheadUs)) aheadUs = clock.nowUs() - clock.monotonicNs() / NS_PER_US;
+    const nowNs = runs.next();
     openedNs[inRun++] = cameNs;
-    const riskUs = wholeUs(records.f64[(at >> 3) + TIME_US]! - (runUs - waitedUs));
-    const totalUs = Math.max(riskUs, waitedUs);
+    const riskUs = wholeUs(records.f64[(at >> 3) + TIME_US]! - (aheadUs + cameNs / NS_PER_US));
+    const totalUs = Math.max(riskUs, wholeUs((nowNs - cameNs) / NS_PER_US));
     if (pending.responder(slot).event !== undefined) finishWith(slot, status, records, at, riskUs, totalUs);
     else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));
   }
@@ -303,6 +304,7 @@ export function createAnswerer(
     },
 
     retry() {
+      aheadUs = Number.NaN;
       for (const requestId of retired.keys()) fromHistory(requestId);
       runs.end();
     },

@@ -242,7 +242,8 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
         const session = dirty[i]!;
         if (session.isDirty) flush(session);
       }
-      dirty.length = 0;
+      // As the outboxes: an array that is emptied at once gives its memory back.
+      while (dirty.length > 0) dirty.pop();
     },
     follow(session, account, sequence, isBinary) {
       session.orders = { account, next: sequence + 1, isLive: false, isBinary };
