@@ -91,7 +91,7 @@ export const Neighbours = [
   ['engine', 'journal'], // events
   ['journal', 'engine'], // room in events
   ['journal', 'gateway'], // durable
-  ['journal', 'broker'], // durable
+  ['journal', 'broker'], // durable: what it acts on (broker-events)
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports
   ['market', 'gateway'], // quotes; the engine reads them when it decides

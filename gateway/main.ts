@@ -14,7 +14,6 @@ import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
 import { isNoSpace, systemFiles } from '../workers/journal/files.ts';
-import { lastEventUs } from '../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
@@ -106,8 +105,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   process.on('uncaughtException', (error) => failStop('gateway', shared, error));
   startClock(shared.control);
   // Before anything is told the time: venues refuse a session that seems older than the last one.
-  const endedUs = lastEventUs(data, journal.lastSeq);
-  keepClockPast(shared.control, endedUs);
+  keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
@@ -138,7 +136,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     venue,
     journalId,
     epoch: Math.floor(clock.nowUs() / 1000),
-    sentBefore: isLimited ? sentBefore(data, journal, endedUs, config.BROKERS) : [],
+    sentBefore: isLimited ? sentBefore(data, journal, config.BROKERS) : [],
   };
   const runner: { loop: LoopRunner | undefined } = { loop: undefined };
   const supervisor = createSupervisor({

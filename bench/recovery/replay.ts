@@ -5,13 +5,12 @@ import { createState } from '../../core/state/state.ts';
 import { engineCapacities } from '../../gateway/boot/engine-setup.ts';
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { type Replica, replicaOf } from '../../workers/follower/replica.ts';
-import { lastEventUs } from '../../workers/journal/last-event.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { benchConfig } from './make-journal.ts';
 
 export interface Replay {
   readonly events: number;
-  /** The end judged, and when the last event was: what a start does before its threads. */
+  /** The end judged: what a start does before its threads. */
   readonly openS: number;
   /** Every event read, checked and applied, checkpoints compared. */
   readonly replayS: number;
@@ -25,7 +24,6 @@ export function replay(data: string, marks: readonly number[]): Replay {
   const began = performance.now();
   const journal = openJournal({ data });
   try {
-    lastEventUs(data, journal.lastSeq);
     const opened = performance.now();
     const seen: (readonly [number, number])[] = [];
     const replica = marked(replicaOf(state), marks, (events) =>

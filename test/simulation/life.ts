@@ -24,7 +24,6 @@ import type { Files } from '../../workers/journal/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../workers/journal/journal-agent.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
-import { lastEventUs } from '../../workers/journal/last-event.ts';
 import { type OpenedJournal, openJournal } from '../../workers/journal/open-journal.ts';
 import { sentBefore } from '../../workers/broker/sent-before.ts';
 import { createTextVenue } from '../../workers/broker/text-venue.ts';
@@ -100,8 +99,7 @@ export function startLife(parts: LifeParts): Life {
     histograms,
   });
   startClock(shared.control, parts.wallMs, sinceBootUs());
-  const endedUs = lastEventUs(DATA, lastSeq, files);
-  keepClockPast(shared.control, endedUs, sinceBootUs());
+  keepClockPast(shared.control, opened.lastUs, sinceBootUs());
   const control = new ProcessControl(shared.control);
   const clock: Clock = {
     nowUs: () => control.clockBaseUs + sinceBootUs(),
@@ -169,7 +167,7 @@ export function startLife(parts: LifeParts): Life {
   const { producer, reports } = spyOn(new RingProducer(shared.reports));
   const brokerPart = Events.readers.broker;
   const limits = venues.map(() => rateLimitsOf(settings));
-  const sent = sentBefore(DATA, opened, endedUs, limits, files);
+  const sent = sentBefore(DATA, opened, limits, files);
   const broker = createBrokerAgent({
     desks: venues.map((venue, number) => ({
       limits: rateLimitsOf(settings),

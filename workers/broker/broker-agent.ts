@@ -2,6 +2,7 @@ import { invariant } from '../../core/invariant.ts';
 import type { EventReader } from '../../core/memory/event-ring.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import {
   Cause,
@@ -108,6 +109,17 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     return count;
   }
 
+  /** Whether it would be rung for what is there; the rest waits for the next turn, whatever that is for. */
+  function hasEvents(): boolean {
+    // Not `poll`: that looks at the cursor anew only when all that it knew of was read, and here some may be left.
+    const count = (events.durablePosition() - events.position) | 0;
+    if (count >= maxUnheard(events.capacity)) return true;
+    for (let i = 0; i < count; i++) {
+      if (isForBroker(i32[(events.at(i) >> 2) + EventHalf.KIND_VERSION]! & 0xffff)) return true;
+    }
+    return false;
+  }
+
   function hear(at: number, nowUs: number, nowNs: number): void {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
@@ -200,7 +212,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
       writeScores(nowUs);
       return work + published;
     },
-    hasWork: () => events.poll(1) > 0 || (writer.isTight() ? writer.hasRoomAgain() : paused),
+    hasWork: () => hasEvents() || (writer.isTight() ? writer.hasRoomAgain() : paused),
     isHungry: () => writer.isTight(),
     parkMs: () => (desks.some((desk) => desk.waits()) ? PACE_MS : Infinity),
     /** What is durable is sent, cancels above all; places that the rate windows hold back stay unsent, and unknown. */

@@ -1,5 +1,6 @@
 import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { type Files, systemFiles } from '../journal/files.ts';
+import type { OpenedJournal } from '../journal/open-journal.ts';
 import { readEvents } from '../journal/read-journal.ts';
 import { MINUTE_US, type RateLimits } from './rate-windows.ts';
 
@@ -19,8 +20,7 @@ const IN_FLIGHT_S = 2;
  */
 export function sentBefore(
   data: string,
-  { firstSeq, lastSeq }: { readonly firstSeq: number; readonly lastSeq: number },
-  lastEventUs: number,
+  { firstSeq, lastSeq, lastUs }: Pick<OpenedJournal, 'firstSeq' | 'lastSeq' | 'lastUs'>,
   brokers: readonly RateLimits[],
   files: Files = systemFiles,
 ): readonly number[] {
@@ -37,7 +37,7 @@ export function sentBefore(
     (records, at) => {
       const kind = records.i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
       const meaning = MEANINGS[kind];
-      const isOld = records.f64[(at >> 3) + EventWord.TIME_US]! <= lastEventUs - MINUTE_US;
+      const isOld = records.f64[(at >> 3) + EventWord.TIME_US]! <= lastUs - MINUTE_US;
       if (isOld) isWhole = true;
       const broker = records.u8[at + EventByte.BROKER]!;
       const before = older[broker];

@@ -1,6 +1,7 @@
 import { invariant } from '../../core/invariant.ts';
 import { sameChain } from '../../core/journal/chain.ts';
-import { BLOCK_BYTES, type SegmentHeader } from '../../core/journal/frame.ts';
+import { BATCH_HEAD_BYTES, BLOCK_BYTES, type BatchInfo, type SegmentHeader } from '../../core/journal/frame.ts';
+import { RecordHalf, RecordWord } from '../../core/journal/record.ts';
 import { type ScanResult, scanSegment } from '../../core/journal/scan.ts';
 import { snapshotSeqs } from '../follower/snapshot-names.ts';
 import { checksum } from './checksum.ts';
@@ -18,6 +19,8 @@ export interface CheckedJournal {
   readonly scan: ScanResult;
   /** The first sequence outside the archive. */
   readonly firstSeq: number;
+  /** When the last event outside the archive was decided, microseconds of engine time; undefined: there is none. */
+  readonly lastUs: number | undefined;
 }
 
 /** Reads every segment; changes nothing. Throws `JournalError` unless what is wrong can be a torn last write. */
@@ -45,9 +48,12 @@ export function checkJournal(
   const mark = marks.reduce((a, b) => (b.seq > a.seq ? b : a), { name: '', seq: 0 });
   const window = new FileWindow(files);
   let scan: ScanResult | undefined;
+  let lastUs: number | undefined;
   headers.forEach((header, i) => {
     const next = headers[i + 1];
-    scan = scanFile(files, paths, window, header, next, mark.seq);
+    const scanned = scanFile(files, paths, window, header, next, mark.seq);
+    ({ scan } = scanned);
+    lastUs = scanned.lastUs ?? lastUs;
     onSegment?.(header, scan);
     refuseDamage(paths, header, scan);
   });
@@ -57,7 +63,7 @@ export function checkJournal(
     const why = `${mark.name} has seen sequence ${mark.seq}, but the journal ends with ${scan.nextSeq - 1}`;
     throw new JournalError('DAMAGED', `${paths.journal} is not complete: ${why}.`);
   }
-  return { header: last, scan, firstSeq: oldest.firstSeq };
+  return { header: last, scan, firstSeq: oldest.firstSeq, lastUs };
 }
 
 function checkedHeader(files: Files, paths: JournalPaths, number: number): SegmentHeader {
@@ -107,17 +113,34 @@ function scanFile(
   header: SegmentHeader,
   next: SegmentHeader | undefined,
   durableSeq: number,
-): ScanResult {
+): { readonly scan: ScanResult; readonly lastUs: number | undefined } {
   const path = segmentPath(paths, header.number);
   const fd = files.open(path, 'r');
   try {
     window.attach(fd, files.size(path));
-    const common = { header, checksum, align: BLOCK_BYTES, durableSeq };
-    if (next === undefined) return scanSegment(window, common);
-    return scanSegment(window, { ...common, until: { seq: next.firstSeq, chain: next.chain } });
+    let full: BatchInfo | undefined;
+    const scan = scanSegment(window, {
+      header,
+      checksum,
+      align: BLOCK_BYTES,
+      durableSeq,
+      ...(next === undefined ? {} : { until: { seq: next.firstSeq, chain: next.chain } }),
+      onBatch(batch) {
+        if (batch.count > 0) full = batch;
+      },
+    });
+    return { scan, lastUs: full === undefined ? undefined : lastTimeUs(window, full) };
   } finally {
     files.close(fd);
   }
+}
+
+/** Of the batch's last record. */
+function lastTimeUs(window: FileWindow, { at, count, payloadBytes }: BatchInfo): number {
+  let record = window.load(at, BATCH_HEAD_BYTES + payloadBytes) + BATCH_HEAD_BYTES;
+  const { f64, i32 } = window.records;
+  for (let i = 1; i < count; i++) record += i32[(record >> 2) + RecordHalf.LENGTH]!;
+  return f64[(record >> 3) + RecordWord.TIME_US]!;
 }
 
 function refuseDamage(paths: JournalPaths, header: SegmentHeader, scan: ScanResult): void {

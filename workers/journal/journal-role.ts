@@ -3,7 +3,8 @@ import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
-import { EventWord } from '../../core/schema/event.ts';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
+import { EventHalf, EventWord } from '../../core/schema/event.ts';
 import { CounterNames, Events, roleIndex } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -40,8 +41,12 @@ export function createRole(context: RoleContext): Agent {
     reserveBelowBytes: diskLimits.refuseBytes,
     onPoisoned: () => control.poison(ExitCode.journalIo),
   });
-  const bells = [context.bell('gateway'), context.bell('broker')];
+  const gateway = context.bell('gateway');
+  const broker = context.bell('broker');
   const engine = context.bell('engine');
+  /** Durable since the broker was rung. */
+  let unheard = 0;
+  let isBrokerWanted = false;
   counters.set(durableSeqAt, writer.durableSeq);
 
   function count(): void {
@@ -73,15 +78,23 @@ export function createRole(context: RoleContext): Agent {
     // From the decision to the disk, for what somebody waits for.
     onWritten(written) {
       const nowUs = clock.nowUs();
-      const { f64 } = reader.records;
+      const { f64, i32 } = reader.records;
+      unheard += written;
+      isBrokerWanted ||= unheard >= maxUnheard(reader.capacity);
       for (let i = 0; i < written; i++) {
         const word = reader.at(i) >> 3;
+        isBrokerWanted ||= isForBroker(i32[word * 2 + EventHalf.KIND_VERSION]! & 0xffff);
         if (f64[word + REQUEST_ID]! > 0) durableTime.record(Math.max(0, nowUs - f64[word + TIME_US]!) * 1000);
       }
     },
     onDurable(durableSeq) {
       counters.set(durableSeqAt, durableSeq);
-      for (const bell of bells) bell.ring();
+      gateway.ring();
+      if (isBrokerWanted) {
+        isBrokerWanted = false;
+        unheard = 0;
+        broker.ring();
+      }
       engine.ringIfHungry();
       count();
     },

@@ -12,6 +12,7 @@ import {
   MIN_SEGMENT_BYTES,
   type SegmentHeader,
 } from '../../core/journal/frame.ts';
+import { RecordWord } from '../../core/journal/record.ts';
 import { checkJournal } from './check-journal.ts';
 import { type Files, systemFiles } from './files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
@@ -19,6 +20,7 @@ import { readHead, writeHead } from './journal-head.ts';
 import { type JournalPaths, journalPaths } from './journal-paths.ts';
 import { type JournalPosition, positionOf } from './journal-position.ts';
 import { type Lock, acquireLock } from './lock.ts';
+import { readEvents } from './read-journal.ts';
 import { keepAside, moveOn, proveAgain } from './repair-journal.ts';
 import {
   DEFAULT_RESERVE_BELOW_BYTES,
@@ -50,6 +52,8 @@ export interface OpenedJournal {
   readonly lock: Lock;
   /** The last event; 0 in a new journal. */
   readonly lastSeq: number;
+  /** When it was decided, microseconds of engine time; 0 in a new journal. */
+  readonly lastUs: number;
   /** Events before this are in the archive only. */
   readonly firstSeq: number;
   /** The run before ended by a stop marker. */
@@ -101,6 +105,7 @@ function open(
       position,
       lock,
       lastSeq: 0,
+      lastUs: 0,
       firstSeq: 1,
       clean: true,
       repair: '',
@@ -111,7 +116,9 @@ function open(
   const { header, scan } = checked;
   removeUnfinished(files, paths);
   if (readHead(files, paths)?.number !== header.number) writeHead(files, paths, header);
-  const common = { lock, lastSeq: scan.nextSeq - 1, firstSeq: checked.firstSeq };
+  const lastSeq = scan.nextSeq - 1;
+  const lastUs = checked.lastUs ?? archivedEventUs(paths.data, lastSeq, files);
+  const common = { lock, lastSeq, lastUs, firstSeq: checked.firstSeq };
   const untouched = scan.last === undefined && header.number === 1;
   const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);
   if (clean) {
@@ -127,6 +134,14 @@ function open(
   const again = scan.last?.count ?? 0;
   const repair = `The run before did not end cleanly: ${torn}wrote the last ${again} events again, to segment ${position.segmentNumber}.`;
   return { ...common, position, clean, repair, hasReserve: hasReserve(files, paths, position) };
+}
+
+/** When the last event was decided, if all that is left of the journal is in its archive. */
+function archivedEventUs(data: string, lastSeq: number, files: Files): number {
+  let timeUs = 0;
+  if (lastSeq === 0) return timeUs;
+  readEvents(data, lastSeq, ({ f64 }, at) => (timeUs = f64[(at >> 3) + RecordWord.TIME_US]!), lastSeq, files);
+  return timeUs;
 }
 
 function hasReserve(files: Files, paths: JournalPaths, { segmentBytes }: JournalPosition): boolean {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BrokerState, scoreDepth, scoreState, scoreTokens } from '../../../core/routing/scoreboard.ts';
+import { isForBroker } from '../../../core/schema/broker-events.ts';
+import { EventKind } from '../../../core/schema/event.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import {
   type BenchOptions,
@@ -42,6 +44,48 @@ describe('broker agent: pace', () => {
     venue.events.acknowledged(id(7));
     pass(2_000_000);
     assert.equal(agent.parkMs!(), Infinity);
+  });
+});
+
+describe('broker agent: rest', () => {
+  const others = [
+    'acknowledged',
+    'filled',
+    'cancelled',
+    'replaced',
+    'refused',
+    'checkpoint',
+    'broker_reconciled',
+  ] as const;
+
+  it('sleeps over events that it has nothing to do with, and reads them with the next that it has', () => {
+    const { agent, event, run, venue, id } = readyBench();
+    for (const kind of others) event(kind, { orderId: 7 });
+    assert.equal(agent.hasWork(), false);
+    event('accepted', { orderId: 8 });
+    run();
+    assert.deepEqual(venue.wire, [`place ${id(8)} sell limit BTCUSDT 5@100 gtc`]);
+    assert.equal(agent.doWork(0), 0, 'nothing is left');
+  });
+
+  it('does not sleep over any that it acts on', () => {
+    const kinds = Object.keys(EventKind) as (keyof typeof EventKind)[];
+    for (const kind of kinds.filter((name) => isForBroker(EventKind[name]))) {
+      const { agent, event } = createBrokerBench();
+      for (const other of others) event(other);
+      // Of nobody's broker: what is done about it doesn't matter here.
+      event(kind, { broker: 4, note: 'up' });
+      assert.ok(agent.hasWork(), kind);
+    }
+  });
+
+  it('gives slots back before the ring is half full of events that it has nothing to do with', () => {
+    const { agent, event, run } = readyBench({ slots: 32 });
+    run();
+    for (let i = 1; i < 32 / 4; i++) event('acknowledged', { orderId: i });
+    assert.equal(agent.hasWork(), false);
+    event('acknowledged', { orderId: 9 });
+    assert.ok(agent.hasWork());
   });
 });
 

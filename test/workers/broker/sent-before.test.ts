@@ -26,7 +26,7 @@ function learnt(t: TestContext, world: World, firstSeq = 1): readonly number[] {
   }
   writer.stop();
   const lastUs = recordsOf(world.journal.at(-1)!.slice().buffer).f64[EventWord.TIME_US]!;
-  return sentBefore(data, { firstSeq, lastSeq: world.journal.length }, lastUs, LIMITS);
+  return sentBefore(data, { firstSeq, lastSeq: world.journal.length, lastUs }, LIMITS);
 }
 
 test('places, cancels and replaces of the last minute are counted, each broker for itself', (t) => {
@@ -88,5 +88,5 @@ test('events of the last minute that are in the archive count as a request each,
 test('a journal without events tells of none', (t) => {
   const data = temporaryFolder(t);
   openJournal({ data }).lock.release();
-  assert.deepEqual(sentBefore(data, { firstSeq: 1, lastSeq: 0 }, 0, LIMITS), [0, 0]);
+  assert.deepEqual(sentBefore(data, { firstSeq: 1, lastSeq: 0, lastUs: 0 }, LIMITS), [0, 0]);
 });

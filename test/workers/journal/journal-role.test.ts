@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { ProcessControl } from '../../../core/memory/control.ts';
+import { EventWriter } from '../../../core/memory/event-ring.ts';
+import { isForBroker } from '../../../core/schema/broker-events.ts';
+import { EventKind } from '../../../core/schema/event.ts';
 import { createShared } from '../../../core/topology.ts';
 import type { Agent } from '../../../workers/agent.ts';
 import { createClock, startClock } from '../../../workers/clock.ts';
 import { createRole } from '../../../workers/journal/journal-role.ts';
-import { open, temporaryFolder } from './kit.ts';
+import { open, putEvent, temporaryFolder } from './kit.ts';
 
 test('new orders are refused while the disk is nearly full, and no longer', (t) => {
   const opened = open(temporaryFolder(t));
@@ -31,4 +34,54 @@ test('new orders are refused while the disk is nearly full, and no longer', (t) 
   });
   assert.deepEqual(seen, [false, true, false, true]);
   assert.equal(agent.finished?.(10_000_000), true);
+});
+
+/** A journal on a ring of 64 slots, and whom each of its batches rang. */
+function ringingJournal(t: TestContext) {
+  const opened = open(temporaryFolder(t));
+  t.after(() => opened.lock.release());
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  startClock(shared.control);
+  const rung: string[] = [];
+  const agent = createRole({
+    role: 'journal',
+    shared,
+    clock: createClock(shared.control),
+    options: { position: opened.position, diskLimits: { lowBytes: 0, refuseBytes: 0 } },
+    bell: (to) => ({ ring: () => void rung.push(to), ringIfHungry() {} }),
+    wake() {},
+  }) as Agent;
+  t.after(() => agent.finished?.(0));
+  const events = new EventWriter(shared.events);
+  let seq = 0;
+  const batch = (...kinds: readonly number[]): readonly string[] => {
+    for (const kind of kinds) putEvent(events.records, events.claim(), ++seq, kind);
+    events.publish();
+    rung.length = 0;
+    assert.equal(agent.doWork(0), kinds.length);
+    return [...rung];
+  };
+  return batch;
+}
+
+test('the broker is rung for a batch with anything that it acts on, wherever it stands', (t) => {
+  const { acknowledged, filled } = EventKind;
+  const kinds = Object.values(EventKind).filter(isForBroker);
+  const batch = ringingJournal(t);
+  for (const kind of kinds.slice(0, 6)) {
+    assert.deepEqual(batch(acknowledged, filled), ['gateway']);
+    assert.deepEqual(batch(kind, acknowledged), ['gateway', 'broker']);
+    assert.deepEqual(batch(filled, kind), ['gateway', 'broker']);
+  }
+});
+
+test('a quarter of the ring of other events rings the broker too, however they came', (t) => {
+  const { acknowledged, accepted } = EventKind;
+  const others = (count: number): number[] => Array.from({ length: count }, () => acknowledged);
+  const batch = ringingJournal(t);
+  assert.deepEqual(batch(...others(15)), ['gateway']);
+  assert.deepEqual(batch(accepted), ['gateway', 'broker']);
+  assert.deepEqual(batch(...others(15)), ['gateway'], 'counted from the last ring');
+  assert.deepEqual(batch(...others(1)), ['gateway', 'broker']);
+  assert.deepEqual(batch(...others(16)), ['gateway', 'broker']);
 });

@@ -33,6 +33,11 @@ export function temporaryFolder(t: TestContext): string {
 
 const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
 
+/** When event `seq` was decided. */
+export function timeOf(seq: number): number {
+  return START_US + seq * 10;
+}
+
 /** Writes event `seq` to `records` at `at`: each has other content, every third is a placement. */
 export function putEvent(records: Records, at: number, seq: number, kind: number = EventKind.accepted): void {
   const { f64, i32, u8 } = records;
@@ -42,7 +47,7 @@ export function putEvent(records: Records, at: number, seq: number, kind: number
   i32[half + EventHalf.LENGTH] = seq % 3 === 0 ? EVENT_BYTES : EVENT_SHORT_BYTES;
   i32[half + EventHalf.KIND_VERSION] = kind | (EVENT_VERSION << 16);
   f64[word + EventWord.SEQ] = seq;
-  f64[word + EventWord.TIME_US] = START_US + seq * 10;
+  f64[word + EventWord.TIME_US] = timeOf(seq);
   f64[word + EventWord.ORDER_ID] = seq;
   i32[half + EventHalf.ACCOUNT] = seq % 7;
   // As half of a double, −1 looks like a NaN: it has to survive.

@@ -22,6 +22,7 @@ import {
   readBack,
   run,
   temporaryFolder,
+  timeOf,
   writeEvents,
   writerOf,
 } from './kit.ts';
@@ -59,6 +60,21 @@ test('after a clean stop the journal goes on behind the marker', (t) => {
   assert.equal(opened.lastSeq, 10);
   assert.equal(opened.position.segmentNumber, 1);
   assert.deepEqual(readBack(data), range(1, 20));
+});
+
+test('a start knows when the last event was, wherever it stands and whatever is behind it', (t) => {
+  for (const how of ['stop', 'crash', 'seal'] as const) {
+    const data = temporaryFolder(t);
+    assert.equal(reopen(data).lastUs, 0);
+    for (const lastSeq of [1, 7, 300]) {
+      run(data, lastSeq, how, 5);
+      const { lastUs, position } = reopen(data);
+      assert.equal(lastUs, timeOf(lastSeq), `${how}, ${lastSeq}, segment ${position.segmentNumber}`);
+    }
+    // Nothing new in the segment that the last start began.
+    run(data, 300, how);
+    assert.equal(reopen(data).lastUs, timeOf(300), how);
+  }
 });
 
 test('after a clean stop the marker is synced once more: had its sync failed, the start says so', (t) => {
