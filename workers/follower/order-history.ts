@@ -16,6 +16,8 @@ import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole 
  */
 const ORDERS_PER_FILE = 65_536;
 const MAX_OPEN_FILES = 8;
+/** Orders often end in the order in which they came: as many neighbours as leave the table at once are one write. */
+const MOST_TOGETHER = 64;
 /** Records that wait for room on a full disk, at most: 6 MiB. Below the mark no new orders come that would add to them. */
 const MAX_WAITING = 16_384;
 
@@ -42,8 +44,11 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
   files.makeFolder(folder);
   const open = new Map<number, number>();
   const dirty = new Set<number>();
-  const one = recordsOf(new ArrayBuffer(EVENT_BYTES));
-  const sink = { records: one, claim: () => 0 };
+  const run = recordsOf(new ArrayBuffer(MOST_TOGETHER * EVENT_BYTES));
+  /** Of the orders in `run`: where the first stands, and how many they are. */
+  let runIndex = 0;
+  let runCount = 0;
+  const sink = { records: run, claim: () => runCount * EVENT_BYTES };
   const inputs = createInputs();
   const waiting: { readonly index: number; readonly record: Uint8Array }[] = [];
 
@@ -68,28 +73,37 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     }
   }
 
-  function write(index: number, record: Uint8Array): void {
+  /** Whole records, of one file. */
+  function write(index: number, records: Uint8Array, count: number): void {
     const file = Math.floor(index / ORDERS_PER_FILE);
-    writeWhole(files, fdOf(file), record, 0, EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
+    writeWhole(files, fdOf(file), records, 0, count * EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
     dirty.add(file);
   }
 
   function writeWaiting(): void {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      write(next.index, next.record);
+      write(next.index, next.record, 1);
       waiting.shift();
     }
   }
 
   /** Behind those that wait already: their order doesn't matter, but who waits has to be tried again by and by. */
-  function writeOrWait(index: number): void {
+  function writeRunOrWait(): void {
     try {
       writeWaiting();
-      write(index, one.u8);
+      write(runIndex, run.u8, runCount);
     } catch (error) {
-      if (!isNoSpace(error) || waiting.length >= MAX_WAITING) throw error;
-      waiting.push({ index, record: one.u8.slice() });
+      if (!isNoSpace(error) || waiting.length + runCount > MAX_WAITING) throw error;
+      for (let i = 0; i < runCount; i++) {
+        waiting.push({ index: runIndex + i, record: run.u8.slice(i * EVENT_BYTES, (i + 1) * EVENT_BYTES) });
+      }
     }
+    runCount = 0;
+  }
+
+  /** Whether the order that stands at `index` goes on the run. */
+  function continuesRun(index: number): boolean {
+    return index === runIndex + runCount && runCount < MOST_TOGETHER && index % ORDERS_PER_FILE > 0;
   }
 
   return {
@@ -99,14 +113,22 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
       inputs.nowUs = state.globals.words[GlobalColumn.TIME_US]!;
       for (let i = 0; i < count && link !== 0; i++) {
         const row = link - 1;
+        const index = words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1;
+        if (runCount > 0 && !continuesRun(index)) writeRunOrWait();
+        if (runCount === 0) runIndex = index;
         answerOrder(state, sink, 0, EventKind.order_view, row, inputs);
-        writeOrWait(words[row * ORDER_WIDTH + OrderColumn.ORDER_ID]! - 1);
+        runCount++;
         link = words[row * ORDER_WIDTH + OrderColumn.NEXT]!;
       }
+      if (runCount > 0) writeRunOrWait();
     },
     sync() {
       writeWaiting();
-      for (const file of dirty) files.datasync(open.get(file)!);
+      for (const file of dirty) {
+        const fd = open.get(file)!;
+        files.datasync(fd);
+        files.uncache(fd, 0, ORDERS_PER_FILE * EVENT_BYTES);
+      }
       dirty.clear();
     },
   };

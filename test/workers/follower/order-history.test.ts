@@ -87,3 +87,33 @@ test('on a full disk orders that leave the table wait for room, and no snapshot 
   replica.persist?.();
   for (let orderId = 1; orderId <= 128; orderId++) assert.ok(reader.find(orderId) !== undefined, `order ${orderId}`);
 });
+
+test('neighbours that leave the table together are one write, others each their own, and all are found', () => {
+  for (const order of ['rising', 'falling', 'odd ones first'] as const) {
+    const disk = createSimulatedDisk({ random: createSeededRandom(1) });
+    const world = createWorld({ capacities: { ...smallCapacities, orders: 256, ids: 512 }, finalsKept: 10 });
+    const ids = Array.from({ length: 200 }, (_, i) => i + 1);
+    for (const id of ids) world.place({ id: `order-${id}` });
+    if (order === 'falling') ids.reverse();
+    if (order === 'odd ones first') ids.sort((a, b) => (b % 2) - (a % 2) || a - b);
+    for (const id of ids) {
+      world.report(ReportKind.rejected, id);
+      world.timers();
+    }
+    const replica = replicaWithHistory(createState(world.state.capacities), createOrderHistory('/data', disk.files));
+    for (const bytes of world.journal) {
+      const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+      event.u8.set(bytes);
+      replica.apply(event, 0);
+    }
+    replica.persist?.();
+    const reader = readOrderHistory('/data', disk.files);
+    for (const id of ids.slice(0, 128)) {
+      const row = reader.find(id);
+      assert.ok(row !== undefined, `${order}: order ${id}`);
+      assert.equal(row.u8[EventByte.STATUS], OrderStatus.rejected);
+    }
+    assert.equal(reader.find(ids.at(-1)!), undefined, `${order}: the last one is in the table`);
+    if (order === 'rising') assert.ok(disk.calls.write <= 2, `${disk.calls.write} writes`);
+  }
+});

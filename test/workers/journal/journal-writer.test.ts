@@ -146,3 +146,41 @@ test('a batch is never greater than its segment', (t) => {
   opened.lock.release();
   assert.deepEqual(readBack(data), range(1, 200));
 });
+
+test('what stands far behind in a segment leaves memory, durable by then, and is read again whole', (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data, 32 << 20);
+  let endAt = 0;
+  let syncedTo = 0;
+  const uncached: [from: number, to: number][] = [];
+  const files: Files = {
+    ...systemFiles,
+    write(fd, bytes, from, count, at) {
+      endAt = at + count;
+      return systemFiles.write(fd, bytes, from, count, at);
+    },
+    datasync(fd) {
+      systemFiles.datasync(fd);
+      syncedTo = endAt;
+    },
+    uncache(fd, at, count) {
+      assert.ok(at + count <= syncedTo, 'only what is on the disk');
+      uncached.push([at, at + count]);
+      systemFiles.uncache(fd, at, count);
+    },
+  };
+  const writer = writerOf(opened, { files });
+  const events = 90_000;
+  assert.equal(writeEvents(writer, 1, events, 4_000), events);
+  writer.close();
+  opened.lock.release();
+  assert.ok(uncached.length > 0, 'something did');
+  let to = uncached[0]![0];
+  for (const [from, end] of uncached) {
+    assert.equal(from, to, 'piece by piece');
+    assert.ok(end > from);
+    to = end;
+  }
+  assert.ok(to <= syncedTo - (8 << 20), 'what was written last stays');
+  assert.deepEqual(readBack(data), range(1, events));
+});
