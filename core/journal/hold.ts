@@ -11,7 +11,10 @@ import { EventKind } from '../schema/event.ts';
  *                         └─▶ venue ─▶ acknowledged ······ held ··┘
  */
 
-/** Longer than a client nearby takes from an answer to its next order; far shorter than anybody sees. */
+/**
+ * Longer than a client nearby takes from an answer to its next order; far shorter than anybody sees.
+ * @internal
+ */
 export const HOLD_US = 250;
 
 /**

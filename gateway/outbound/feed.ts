@@ -49,6 +49,7 @@ export interface Feed {
   conflated: number;
 }
 
+/** @internal */
 export const FEED_ENTRY_WORDS = QUOTE_WORDS + 2;
 export const FeedWord = { SEQUENCE: QUOTE_WORDS, SKIPPED: QUOTE_WORDS + 1 } as const;
 

@@ -87,7 +87,8 @@ test('A closed loop has one request at a time, each with its own id, and an answ
     heard.ids,
     heard.ids.map((_, i) => i + 1),
   );
-  assert.deepEqual(heard.names.slice(0, 3), ['order-0000001', 'order-0000002', 'order-0000003']);
+  assert.equal(heard.names[0], 'order-0000001');
+  assert.equal(heard.names.at(-1), `order-${String(heard.names.length).padStart(7, '0')}`);
   assert.equal(new Set(heard.names).size, heard.names.length);
   const second = await one.block({ group: 'a', seconds: 0.02, loop: { kind: 'closed' }, requests, answers });
   assert.equal(second.problem, '');

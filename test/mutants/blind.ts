@@ -156,7 +156,7 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'keeps the pending row of a request that found no slot',
     file: 'gateway/inbound/calls.ts',
-    before: `      pending.close(pending.find(requestId));
+    before: `      pending.close(slot);
       return refuse(responder, busy);`,
     after: '      return refuse(responder, busy);',
     harm: 'Under overload every refused request holds a row for 5 seconds and is answered a second time when they are over; soon there is no row left for cancels either.',

@@ -200,7 +200,7 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'drops a report of an order that it does not know',
     file: 'core/order/decide-report.ts',
-    before: 'if (row < 0) return suspend(state, -1, report, at, inputs.nowUs, out);',
+    before: 'if (row < 0) return suspend(state, -1, report, at, inputs, out);',
     after: 'if (row < 0) return -1;',
     harm: 'A fill that nobody can explain is nowhere: the position is wrong and nobody is told.',
   },

@@ -18,7 +18,7 @@ import {
   writePages,
 } from './disk-file.ts';
 
-export type DiskCall = Exclude<keyof Files, 'close' | 'uncache'>;
+export type DiskCall = Exclude<keyof Files, 'close'>;
 
 /** The system's code of a failing call; `short`: a read or write that does a part and says so. */
 export type DiskFault = 'EIO' | 'ENOSPC' | 'EDQUOT' | 'EMFILE' | 'EACCES' | 'short';
@@ -329,7 +329,6 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
       begin('freeBytes', path);
       return freePages * PAGE_BYTES;
     },
-    uncache() {},
   };
 
   function plan(call: DiskCall, nth: number, what: DiskFault | 'lost' | 'misdirected'): void {

@@ -176,7 +176,6 @@ export class Archiver {
     const { number, segmentBytes, firstSeq } = job.header;
     const path = archivePath(this.#paths, number);
     this.#files.datasync(job.output);
-    this.#files.uncache(job.output, 0, job.archivedBytes);
     this.#files.close(job.output);
     this.#files.close(job.input);
     this.#job = undefined;

@@ -12,8 +12,6 @@ const PACE_US = 17_000;
 const US_PER_MS = 1000;
 const RETRY_FULL_US = 10_000_000;
 const ARCHIVE_EVERY_US = 1_000_000;
-/** While it lags so many snapshots' worth of events, at most, pass without one: a start replays them, a second for a million. */
-const MOST_OVERDUE = 4;
 /** Events applied per cycle, at least one batch: so that a follower far behind still hears that it should stop. */
 const EVENTS_PER_CYCLE = 8192;
 /** While a spare segment is being written, which the journal may need next. */
@@ -72,7 +70,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const snapshot = new SnapshotWriter(files, paths, journalId);
   const archiver = new Archiver(files, paths);
   const preparer = new SparePreparer(files, paths, segmentBytes, options.prepare);
-  const reader = new JournalReader(data, options.appliedSeq + 1, files, true);
+  const reader = new JournalReader(data, options.appliedSeq + 1, files);
   const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
   let snapshotSeq = snapshotSeqs(paths, files).at(-1) ?? 0;
@@ -104,10 +102,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
       const since = appliedSeq - snapshotSeq;
       const segmentEnded = reader.segmentNumber !== segmentNumber;
       segmentNumber = reader.segmentNumber;
-      const isOverdue = since >= snapshotEvery * MOST_OVERDUE;
-      const isDue = since >= snapshotEvery || (segmentEnded && since >= snapshotEvery / 4);
-      // The tables stand still during one, for seconds: who lags would be left behind for good.
-      snapshotDue = isOverdue || (isDue && throughSeq - appliedSeq < EVENTS_PER_CYCLE);
+      snapshotDue = since >= snapshotEvery || (segmentEnded && since >= snapshotEvery / 4);
     }
     counts.events += events;
     return events;

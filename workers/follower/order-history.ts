@@ -127,7 +127,6 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
       for (const file of dirty) {
         const fd = open.get(file)!;
         files.datasync(fd);
-        files.uncache(fd, 0, ORDERS_PER_FILE * EVENT_BYTES);
       }
       dirty.clear();
     },

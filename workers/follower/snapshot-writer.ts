@@ -65,7 +65,6 @@ export class SnapshotWriter {
       const chunk = new Uint8Array(table.words.buffer, table.words.byteOffset + this.#tableAt, count);
       writeWhole(this.#files, this.#fd, chunk, 0, count, this.#fileAt);
       this.#files.datasync(this.#fd);
-      this.#files.uncache(this.#fd, this.#fileAt, count);
       this.#checksum = checksum(chunk, this.#checksum);
       this.#tableAt += count;
       this.#fileAt += count;

@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import koffi from 'koffi';
 
 /**
  * The system calls that the journal, the snapshots and the archive are made of, all synchronous: one sync in flight, none
@@ -27,16 +26,7 @@ export interface Files {
   size(path: string): number;
   /** Bytes that this process may still write on the file system of `path`. */
   freeBytes(path: string): number;
-  /**
-   * Says that these bytes, which are on the disk, need not stay in memory: the pages go to whoever writes next. Only a
-   * hint: it never fails, and who reads them again reads the disk.
-   */
-  uncache(fd: number, at: number, count: number): void;
 }
-
-/** POSIX_FADV_DONTNEED */
-const DONTNEED = 4;
-const advise = koffi.load(null).func('int posix_fadvise(int fd, int64_t at, int64_t count, int advice)');
 
 export const systemFiles: Files = {
   open: (path, flags) => fs.openSync(path, flags, 0o600),
@@ -73,9 +63,6 @@ export const systemFiles: Files = {
   freeBytes: (path) => {
     const { bavail, bsize } = fs.statfsSync(path);
     return bavail * bsize;
-  },
-  uncache: (fd, at, count) => {
-    advise(fd, at, count, DONTNEED);
   },
 };
 

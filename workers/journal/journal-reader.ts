@@ -36,7 +36,6 @@ export class JournalReader {
   readonly #paths: JournalPaths;
   readonly #window: FileWindow;
   readonly #fromSeq: number;
-  readonly #readsOnce: boolean;
   readonly #position: ScanPosition = { nextSeq: 1, chain: { low: 0, high: 0 } };
   #source: SegmentBytes;
   #align = BLOCK_BYTES;
@@ -46,13 +45,9 @@ export class JournalReader {
   #at = HEADER_BYTES;
   #until: { readonly seq: number; readonly chain: Chain } | undefined;
 
-  /**
-   * Throws `JournalError` if the journal no longer has, or never had, a place for `fromSeq`. `readsOnce`: nobody will
-   * want a segment soon that was read to its end, so that its memory may go to another.
-   */
-  constructor(data: string, fromSeq: number, files: Files = systemFiles, readsOnce = false) {
+  /** Throws `JournalError` if the journal no longer has, or never had, a place for `fromSeq`. */
+  constructor(data: string, fromSeq: number, files: Files = systemFiles) {
     this.#files = files;
-    this.#readsOnce = readsOnce;
     this.#paths = journalPaths(data);
     this.#window = new FileWindow(files);
     this.#source = this.#window;
@@ -81,7 +76,6 @@ export class JournalReader {
   #readBatch(upToSeq: number, onEvent: OnEvent): number {
     while (this.#position.nextSeq <= upToSeq) {
       if (this.#reachedEnd()) {
-        if (this.#readsOnce && this.#fd >= 0) this.#files.uncache(this.#fd, 0, this.#window.length);
         this.#openNext(this.#number + 1);
         continue;
       }

@@ -20,14 +20,6 @@ import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts
 import type { JournalPosition } from './journal-position.ts';
 import { DEFAULT_RESERVE_BELOW_BYTES, createSegmentFile } from './segment-files.ts';
 
-/**
- * What is on the disk leaves memory, so much at a time and not before as much again stands behind it: the follower has
- * read it, or reads it from the disk. Its pages are written again at once. Else each new segment takes pages that nobody
- * has used yet, and on a virtual machine the host gives those one by one: 3 ns a byte instead of 0.3, more than all else
- * that the journal does.
- */
-const UNCACHED_AT_ONCE_BYTES = 8 << 20;
-
 export interface JournalWriterOptions {
   readonly position: JournalPosition;
   /** Bytes of records in one batch, at most; 1 MiB unless given. */
@@ -77,8 +69,6 @@ export class JournalWriter {
   #seed: number;
   #fd: number;
   #at: number;
-  /** What stands before it in the segment has left memory. */
-  #cachedFrom: number;
   #nextSeq: number;
   #open = false;
   #poisoned = false;
@@ -103,7 +93,6 @@ export class JournalWriter {
     this.#number = position.segmentNumber;
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = position.at;
-    this.#cachedFrom = position.at;
     this.#nextSeq = position.nextSeq;
     const path = segmentPath(this.#paths, this.#number);
     this.#fd = orJournalError("The journal can't be written", () => files.open(path, 'r+'));
@@ -183,7 +172,6 @@ export class JournalWriter {
       writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);
       this.#files.datasync(this.#fd);
       this.#at += bytes;
-      if (this.#at - this.#cachedFrom >= 2 * UNCACHED_AT_ONCE_BYTES) this.#uncache(UNCACHED_AT_ONCE_BYTES);
       this.#count(kind, bytes, bytes - used);
     } catch (error) {
       this.#poisoned = true;
@@ -207,20 +195,13 @@ export class JournalWriter {
       chain: this.#chain,
     };
     const { fd, hadSpare } = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
-    this.#uncache(this.#at - this.#cachedFrom);
     this.#files.close(this.#fd);
     this.#fd = fd;
     this.#number = header.number;
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = HEADER_BYTES;
-    this.#cachedFrom = HEADER_BYTES;
     this.counts.segments++;
     if (!hadSpare) this.counts.missedSpares++;
-  }
-
-  #uncache(bytes: number): void {
-    this.#files.uncache(this.#fd, this.#cachedFrom, bytes);
-    this.#cachedFrom += bytes;
   }
 
   #count(kind: BatchKind, bytes: number, paddingBytes: number): void {

@@ -27,6 +27,5 @@ export function markedFiles(files: Files, line: Pick<ThreadLine, 'entersCall' | 
     list: marked(files.list),
     size: marked(files.size),
     freeBytes: marked(files.freeBytes),
-    uncache: marked(files.uncache),
   };
 }

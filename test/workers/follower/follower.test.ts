@@ -113,21 +113,6 @@ test('snapshots come every so many events, the two newest are kept, and each rec
   assert.deepEqual(hashOf(replica.tables), replica.hash);
 });
 
-test('while it lags a snapshot waits, for four times as many events at most', (t) => {
-  const { writer, follower, until } = bench(t, { snapshotEvery: 100 });
-  const caughtUpAt = 9_500 - 8_192;
-  writeEvents(writer, 1, 9_500, 50);
-  const snapshotsAt: number[] = [];
-  until(() => {
-    if (follower.counts.snapshots > snapshotsAt.length) snapshotsAt.push(follower.appliedSeq);
-    return snapshotsAt.length === 6;
-  });
-  assert.deepEqual(snapshotsAt.slice(0, 3), [400, 800, 1_200]);
-  const [fourth, fifth, sixth] = snapshotsAt.slice(3) as [number, number, number];
-  assert.ok(fourth > caughtUpAt && fourth <= caughtUpAt + 100, `the fourth at ${fourth}`);
-  assert.ok(fifth - fourth <= 100 && sixth - fifth <= 100, 'then as often as ever');
-});
-
 test('stopping leaves a snapshot of everything', (t) => {
   const { data, opened, writer, follower } = bench(t);
   writeEvents(writer, 1, 42, 5);

@@ -57,6 +57,7 @@ function ringingJournal(t: TestContext) {
   const batch = (...kinds: readonly number[]): readonly string[] => {
     for (const kind of kinds) putEvent(events.records, events.claim(), ++seq, kind);
     events.publish();
+    events.demand();
     rung.length = 0;
     assert.equal(agent.doWork(0), kinds.length);
     return [...rung];
