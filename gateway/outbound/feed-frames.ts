@@ -7,10 +7,8 @@ import { rewriteFrame } from './update-frame.ts';
 
 /** What feeds tell, as frames: JSON, or records where the feed is binary. Bytes are valid until the next call. */
 export interface FeedFrames {
-  /** To be called before `prepared`: makes the frame where it is the feed's own. */
-  prepare(feed: Feed): void;
   /** All that waits. */
-  prepared(feed: Feed): string | Uint8Array;
+  waiting(feed: Feed): string | Uint8Array;
   /** The update published last, for one reader. */
   published(feed: Feed, type: 'snapshot' | 'update', skipped: number): string | Uint8Array;
 }
@@ -60,12 +58,8 @@ export function createFeedFrames(): FeedFrames {
   }
 
   return {
-    prepare(feed) {
-      if (feed.frame !== undefined) rewriteFrame(feed.frame, feed.queue, entryAt(feed, 0));
-    },
-
-    prepared(feed) {
-      if (feed.frame !== undefined) return feed.frame.view;
+    waiting(feed) {
+      if (feed.frame !== undefined) return rewriteFrame(feed.frame, feed.queue, entryAt(feed, 0));
       return feed.options.isBinary === true ? binaryBatch(feed) : textBatch(feed);
     },
 

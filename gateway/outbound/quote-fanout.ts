@@ -58,7 +58,6 @@ export const MAX_FEEDS = 4096;
 /** How much may be published before buffers are looked at again: with `SLOW_BYTES` far below the socket's own limit. */
 const CHECK_EVERY_BYTES = 128 * 1024;
 const MAX_SLOTS_PER_TURN = 1024;
-const FRAMES_IN_A_ROW = 64;
 
 const { TRADE_COUNT } = QuoteWord;
 
@@ -87,17 +86,9 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     addUpdate(feed, words, sequence, skipped);
   }
 
-  /** Frames are made in a row: publishing walks over all readers, and what it finds in the caches is gone after it. */
-  function flushAll(list: readonly Feed[]): void {
-    for (let from = 0; from < list.length; from += FRAMES_IN_A_ROW) {
-      const end = Math.min(list.length, from + FRAMES_IN_A_ROW);
-      for (let i = from; i < end; i++) frames.prepare(list[i]!);
-      for (let i = from; i < end; i++) flush(list[i]!);
-    }
-  }
-
   function flush(feed: Feed): void {
-    const frame = frames.prepared(feed);
+    if (feed.queued === 0) return;
+    const frame = frames.waiting(feed);
     wasPublished(feed);
     publish(feed.topic, frame, feed.options.isBinary === true);
     publishedBytes += frame.length;
@@ -172,7 +163,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     turn() {
       const taken = sweep();
       if (immediate.length > 1) immediate.sort(byPriority);
-      flushAll(immediate);
+      for (const feed of immediate) flush(feed);
       immediate.length = 0;
       return taken;
     },
@@ -180,11 +171,11 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     hasWork: () => hurried > 0 && changes.hasMore(),
 
     tick(nowMs) {
-      const due = [...feeds.values()].filter(
-        ({ options, queued, nextMs }) => options.throttleMs > 0 && queued > 0 && nowMs >= nextMs,
-      );
-      for (const feed of due) feed.nextMs = nowMs + feed.options.throttleMs;
-      flushAll(due.sort(byPriority));
+      for (const feed of [...feeds.values()].sort(byPriority)) {
+        if (feed.options.throttleMs === 0 || feed.queued === 0 || nowMs < feed.nextMs) continue;
+        feed.nextMs = nowMs + feed.options.throttleMs;
+        flush(feed);
+      }
       findSlow();
       readers.serveSlow();
     },
