@@ -228,6 +228,12 @@ function writeCorked(): void {
   corked?.write();
 }
 
+function cork(res: HttpResponse, reply: Reply): void {
+  corked = reply;
+  res.cork(writeCorked);
+  corked = undefined;
+}
+
 /** A class, so that a request costs one closure and not seven. */
 class Reply implements HttpReply {
   readonly #res: HttpResponse;
@@ -281,9 +287,7 @@ class Reply implements HttpReply {
     this.#body = body;
     this.#headers = headers;
     this.#close = close;
-    corked = this;
-    this.#res.cork(writeCorked);
-    corked = undefined;
+    cork(this.#res, this);
   }
 
   /** Under the cork. */
