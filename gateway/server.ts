@@ -33,7 +33,8 @@ import { IDLE_S, MAX_BUFFERED_BYTES, type SocketPort } from './ws/socket-port.ts
 export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
-  publish(topic: string, message: string | Uint8Array, isBinary: boolean): void;
+  /** Bytes go out as a binary frame. */
+  publish(topic: string, message: string | Uint8Array): void;
   subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
@@ -90,15 +91,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   let isHeadKept = false;
   let connections = 0;
 
-  function intoHead(name: string, value: string): void {
-    takeHeader(head, name, value);
-  }
-
   function readHead(res: HttpResponse, req: HttpRequest, withPeer: boolean): void {
     if (isHeadKept) head = createRequestHead();
     isHeadKept = false;
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
-    req.forEach(intoHead);
+    req.forEach((name, value) => {
+      takeHeader(head, name, value);
+    });
     // A copy: what the library hands out is gone after the callback.
     if (withPeer) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
   }
@@ -204,8 +203,8 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
           listened,
         );
       }),
-    publish(topic, message, isBinary) {
-      app.publish(topic, message, isBinary);
+    publish(topic, message) {
+      app.publish(topic, message, typeof message !== 'string');
     },
     subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,
@@ -221,30 +220,12 @@ function sessionOf<Session>(data: { session?: Session }): Session {
   return data.session;
 }
 
-// One function for all corks, as each costs an object: whose turn it is stands beside it.
-let corked: Reply | undefined;
-function writeCorked(): void {
-  corked?.write();
-}
-
-function writeUnderCork(res: HttpResponse, reply: Reply): void {
-  corked = reply;
-  res.cork(writeCorked);
-  corked = undefined;
-}
-
-/** A class, so that a request costs one closure and not seven. */
+/** A class, so that a request costs two closures and not seven. */
 class Reply implements HttpReply {
   readonly #res: HttpResponse;
   readonly #isHead: boolean;
   #isOver = false;
   alsoSays?: () => Headers;
-  // What is written under the cork.
-  #status = 0;
-  #contentType = '';
-  #body = '';
-  #headers: Headers = NO_HEADERS;
-  #close = false;
 
   constructor(res: HttpResponse, isHead: boolean) {
     this.#res = res;
@@ -281,24 +262,15 @@ class Reply implements HttpReply {
   #send(status: number, contentType: string, body: string, headers: Headers, close: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#status = status;
-    this.#contentType = contentType;
-    this.#body = body;
-    this.#headers = headers;
-    this.#close = close;
-    writeUnderCork(this.#res, this);
-  }
-
-  /** Under the cork. */
-  write(): void {
     const res = this.#res;
-    const body = this.#body;
-    res.writeStatus(statusLine(this.#status)).writeHeader('Content-Type', this.#contentType);
-    for (const [name, value] of this.#headers) res.writeHeader(name, value);
-    if (this.alsoSays !== undefined) for (const [name, value] of this.alsoSays()) res.writeHeader(name, value);
-    // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
-    if (!this.#isHead) res.end(body, this.#close);
-    else if (this.#close) res.endWithoutBody(Buffer.byteLength(body), true);
-    else res.writeHeader('Content-Length', String(Buffer.byteLength(body))).endWithoutBody();
+    res.cork(() => {
+      res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
+      for (const [name, value] of headers) res.writeHeader(name, value);
+      if (this.alsoSays !== undefined) for (const [name, value] of this.alsoSays()) res.writeHeader(name, value);
+      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+      if (!this.#isHead) res.end(body, close);
+      else if (close) res.endWithoutBody(Buffer.byteLength(body), true);
+      else res.writeHeader('Content-Length', String(Buffer.byteLength(body))).endWithoutBody();
+    });
   }
 }
