@@ -33,8 +33,7 @@ import { IDLE_S, MAX_BUFFERED_BYTES, type SocketPort } from './ws/socket-port.ts
 export interface Server {
   /** Binds one more port for itself alone; 0 picks a free one. Rejects with `PortTakenError`. */
   listen(host: string, port: number): Promise<number>;
-  /** Bytes go out as a binary frame. */
-  publish(topic: string, message: string | Uint8Array): void;
+  publish(topic: string, message: string | Uint8Array, isBinary: boolean): void;
   subscribers(topic: string): number;
   /** Open connections, WebSockets included. */
   connections(): number;
@@ -203,8 +202,8 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
           listened,
         );
       }),
-    publish(topic, message) {
-      app.publish(topic, message, typeof message !== 'string');
+    publish(topic, message, isBinary) {
+      app.publish(topic, message, isBinary);
     },
     subscribers: (topic) => app.numSubscribers(topic),
     connections: () => connections,
