@@ -80,7 +80,8 @@ function capacitiesFor(orders: number): Capacities {
 }
 
 function createAgent({ shared, orders }: EngineRace): Agent {
-  return engineOf(shared, capacitiesFor(orders), generousSetup(1, 1), bellOf(shared, 'engine'));
+  // It holds nothing: the timer of what is held would end sleeps that only a bell may end here.
+  return engineOf(shared, capacitiesFor(orders), generousSetup(1, 1), bellOf(shared, 'engine'), false, 'on', false);
 }
 
 function engine(data: EngineRace): number {
