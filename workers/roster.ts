@@ -50,12 +50,11 @@ export type WorkerRole = keyof typeof Roster;
 
 /**
  * How much a thread yields to the others (`yield-to-others.ts`): those that nobody's answer waits for, on few cores, would
- * run while an order waits. Who follows always does, and the broker: an order is answered without its venue. The journal
- * where it is answered before it is durable.
+ * run while an order waits. Who follows always does; journal and broker where an order is answered before it is durable.
  */
 export function yieldsBy(role: WorkerRole, ackAccepted: boolean): number {
   if (role === 'follower') return 10;
-  return role === 'broker' || (ackAccepted && role === 'journal') ? 5 : 0;
+  return ackAccepted && (role === 'journal' || role === 'broker') ? 5 : 0;
 }
 
 /** The threads that each want a core, hottest first. */
