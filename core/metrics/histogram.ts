@@ -22,6 +22,7 @@ const HALF = 1 << HALF_BITS;
 const RANGE_BITS = 40;
 const BUCKETS = (RANGE_BITS - HALF_BITS + 1) << HALF_BITS;
 const LAST_BUCKET = BUCKETS - 1;
+const POWERS = Array.from({ length: RANGE_BITS - HALF_BITS + 1 }, (_, shift) => 2 ** shift);
 
 const MAXIMUM = 0;
 const SUM = 1;
@@ -38,7 +39,7 @@ export function createHistogram(name: string): SharedArrayBuffer {
 export function bucketValue(bucket: number): number {
   if (bucket < 2 * HALF) return bucket;
   const shift = (bucket >> HALF_BITS) - 1;
-  return (HALF + (bucket & (HALF - 1))) * 2 ** shift;
+  return (HALF + (bucket & (HALF - 1))) * POWERS[shift]!;
 }
 
 /**

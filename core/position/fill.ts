@@ -1,6 +1,6 @@
 import { Side } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
-import { type Table, add, put } from '../state/table.ts';
+import { type Table, add, addFrom } from '../state/table.ts';
 
 const { POSITION_LOTS, COST, REALISED, BOUGHT_LOTS, SOLD_LOTS } = BookColumn;
 
@@ -21,14 +21,22 @@ export function bookFill(books: Table, book: number, side: number, ticks: number
   if (closing > 0) {
     const cost = words[at + COST]!;
     const closedCost = Math.sign(cost) * share(Math.abs(cost), closing, size);
-    put(books, at + COST, cost - closedCost);
+    change[0] = -closedCost;
+    addFrom(books, at + COST, change, 0);
     // Closing a long receives closing × ticks for closedCost; closing a short pays it against −closedCost received.
-    put(books, at + REALISED, words[at + REALISED]! - sign * closing * ticks - closedCost);
+    change[0] = -sign * closing * ticks - closedCost;
+    addFrom(books, at + REALISED, change, 0);
   }
-  if (opening > 0) add(books, at + COST, sign * opening * ticks);
-  put(books, at + POSITION_LOTS, position + sign * lots);
+  if (opening > 0) {
+    change[0] = sign * opening * ticks;
+    addFrom(books, at + COST, change, 0);
+  }
+  add(books, at + POSITION_LOTS, sign * lots);
   add(books, at + (side === Side.buy ? BOUGHT_LOTS : SOLD_LOTS), lots);
 }
+
+/** Amounts go on in memory: as arguments they would be boxed. */
+const change = new Float64Array(1);
 
 /** ⌊total × part / whole⌋ for part ≤ whole, exact although the product may pass 2^53. */
 function share(total: number, part: number, whole: number): number {

@@ -253,8 +253,8 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'realises the part of a fill that opens the other side',
     file: 'core/position/fill.ts',
-    before: 'words[at + REALISED]! - sign * closing * ticks - closedCost',
-    after: 'words[at + REALISED]! - sign * lots * ticks - closedCost',
+    before: '-sign * closing * ticks - closedCost',
+    after: '-sign * lots * ticks - closedCost',
     harm: 'A fill that turns a long position into a short one books the price of the new position as profit: the account shows money that it never made.',
   },
 ];
