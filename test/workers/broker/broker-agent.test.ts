@@ -639,6 +639,23 @@ describe('broker agent: back-pressure', () => {
     assert.equal(scoreTokens(score()), 0);
   });
 
+  it('has room for the cancel of each order that waits, however many it took before it wanted no more', () => {
+    const { event, run, venue, score, reports } = readyBench({ outboxCapacity: 16, outstandingCapacity: 1 });
+    const perStep = 5;
+    let orders = 0;
+    do {
+      for (let i = 0; i < perStep; i++) event('accepted', { orderId: ++orders });
+      run();
+    } while (scoreTokens(score()) > 0);
+    assert.ok(orders > 8, 'more than half wait');
+    for (let orderId = 1; orderId <= orders; orderId++) {
+      event('cancel_requested', { orderId });
+      run();
+    }
+    assert.deepEqual(reports(), []);
+    assert.equal(venue.wire.length, 1, 'one is outstanding, the rest waits');
+  });
+
   it('tells of a lost session with more outstanding than the ring holds', () => {
     const { event, run, venue, reports } = readyBench({ slots: 32, outboxCapacity: 128 });
     for (let orderId = 1; orderId <= 100; orderId++) {
