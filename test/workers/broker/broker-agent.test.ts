@@ -79,6 +79,21 @@ describe('broker agent: rest', () => {
     }
   });
 
+  it('does nothing about any that it sleeps over, whatever the event says', () => {
+    const kinds = Object.keys(EventKind) as (keyof typeof EventKind)[];
+    for (const kind of kinds.filter((name) => !isForBroker(EventKind[name]))) {
+      for (const note of ['up', 'probed'] as const) {
+        const { event, run, venue, reports, score } = readyBench();
+        run();
+        const before = [venue.wire.length, score()];
+        event(kind, { orderId: 8, note, report: 'cancelled' });
+        run();
+        assert.deepEqual([venue.wire.length, score()], before, kind);
+        assert.deepEqual(reports(), [], kind);
+      }
+    }
+  });
+
   it('gives slots back before the ring is half full of events that it has nothing to do with', () => {
     const { agent, event, run } = readyBench({ slots: 32 });
     run();
