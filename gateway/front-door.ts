@@ -399,7 +399,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
-    handOver: admission.flush,
+    handOver() {
+      // Under load this turn was due before the sockets had theirs, and comes before `hasRead`.
+      frameRuns.end();
+      admission.flush();
+    },
     pump: () => pump.pump(),
     hasQuotes: () => fanout.hasWork(),
     activity: () => handedOver + pump.passed,

@@ -226,6 +226,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     door,
     events,
     answers,
+    gated: config.ACK === 'durable',
     engine,
     engineBell,
     goesOn() {

@@ -166,6 +166,7 @@ const turns = createGatewayAgent({
   door: { handOver: publish, pump, activity: () => taken, hasQuotes: () => false },
   events,
   answers: new RingConsumer(shared.answers),
+  gated: true,
   engine: undefined,
   engineBell,
   goesOn() {

@@ -1,5 +1,6 @@
-import type { EventReader } from '../../core/memory/event-ring.ts';
+import { type EventReader, isAtOrBehind } from '../../core/memory/event-ring.ts';
 import type { RingConsumer } from '../../core/memory/ring.ts';
+import { EventWord } from '../../core/schema/event.ts';
 import type { Agent, Bell } from '../../workers/agent.ts';
 import type { FrontDoor } from '../front-door.ts';
 
@@ -7,6 +8,8 @@ export interface GatewayTurns {
   readonly door: Pick<FrontDoor, 'handOver' | 'pump' | 'activity' | 'hasQuotes'>;
   readonly events: EventReader;
   readonly answers: RingConsumer;
+  /** Answers wait until what they show is durable (ACK=durable). */
+  readonly gated: boolean;
   /** The engine, where it takes its turns in this thread. */
   readonly engine: Agent | undefined;
   readonly engineBell: Bell;
@@ -29,7 +32,9 @@ const MAX_ROUNDS = 64;
 /** The least that a round can be full at: the engine's greatest batch. */
 const FULL_ROUND = 64;
 
-export function createGatewayAgent({ door, events, answers, engine, engineBell, goesOn }: GatewayTurns): GatewayAgent {
+export function createGatewayAgent(parts: GatewayTurns): GatewayAgent {
+  const { door, events, answers, gated, engine, engineBell, goesOn } = parts;
+
   /** Returns what was decided and what went out. */
   function round(nowUs: number): number {
     const decided = hasEnded ? 0 : (engine?.doWork(nowUs) ?? 0);
@@ -68,6 +73,8 @@ export function createGatewayAgent({ door, events, answers, engine, engineBell, 
 
   /** An answer that waits for the disk is no work: the journal rings when it has moved. */
   function hasRipeAnswer(): boolean {
-    return answers.poll(1) > 0 && events.durablePosition() === events.position;
+    if (answers.poll(1) === 0) return false;
+    const shows = answers.records.f64[(answers.at(0) >> 3) + EventWord.ARG0]! | 0;
+    return !gated || isAtOrBehind(shows, events.durablePosition());
   }
 }

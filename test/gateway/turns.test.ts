@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EventReader } from '../../core/memory/event-ring.ts';
-import { RingConsumer } from '../../core/memory/ring.ts';
+import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
+import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { EventWord } from '../../core/schema/event.ts';
 import { createShared, Events } from '../../core/topology.ts';
 import { createGatewayAgent } from '../../gateway/boot/turns.ts';
 
-function turnsOf(pumps: number[], decisions: number[] = []) {
+function turnsOf(pumps: number[], decisions: number[] = [], gated = true) {
   const shared = createShared({ mode: 'compact', slots: 64, instruments: 1 });
+  const events = new EventReader(shared.events, Events.readers.gateway.index, gated ? 'durable' : 'published');
   const calls = { pump: 0, engine: 0, rings: 0, signs: 0 };
   const agent = createGatewayAgent({
     door: {
@@ -15,13 +17,14 @@ function turnsOf(pumps: number[], decisions: number[] = []) {
       handOver: () => {},
       pump: () => pumps[calls.pump++] ?? 0,
     },
-    events: new EventReader(shared.events, Events.readers.gateway.index, 'durable'),
+    events,
     answers: new RingConsumer(shared.answers),
+    gated,
     engine: { doWork: () => decisions[calls.engine++] ?? 0, hasWork: () => false },
     goesOn: () => ++calls.signs,
     engineBell: { ring: () => {}, ringIfHungry: () => void calls.rings++ },
   });
-  return { agent, calls };
+  return { agent, calls, shared, events };
 }
 
 test('a turn goes on while its rounds are full: what sockets brought in between does not fall behind', () => {
@@ -40,4 +43,33 @@ test('a turn ends after a whole ring of events, whatever is left', () => {
   const { agent, calls } = turnsOf(Array.from({ length: 1000 }, () => 256));
   assert.equal(agent.doWork(1), 16_384);
   assert.deepEqual([calls.pump, calls.signs], [64, 63]);
+});
+
+/** An event is published, and an answer that shows it. */
+function withAnswer(gated: boolean) {
+  const world = turnsOf([], [], gated);
+  const writer = new EventWriter(world.shared.events);
+  writer.claim();
+  writer.publish();
+  const answers = new RingProducer(world.shared.answers);
+  answers.records.f64[(answers.claim() >> 3) + EventWord.ARG0] = writer.position;
+  answers.publish();
+  return { ...world, durable: new DurableCursor(world.shared.events) };
+}
+
+test('an answer that waits for the disk lets the gateway sleep, and is work once what it shows is durable', () => {
+  const { agent, events, durable } = withAnswer(true);
+  assert.equal(agent.hasWork(), false);
+  durable.advance(1);
+  assert.equal(agent.hasWork(), true);
+  events.poll(1);
+  events.release(1);
+  assert.equal(agent.hasWork(), true, 'the answer itself');
+});
+
+test('an answer that waits for no disk is work at once, whatever is durable', () => {
+  const { agent, events } = withAnswer(false);
+  events.poll(1);
+  events.release(1);
+  assert.equal(agent.hasWork(), true);
 });

@@ -51,7 +51,7 @@ interface BrokerCommon {
 
 const TIMEOUT_MS = 2_000;
 const PROOF_MS = 1_000;
-/** Half, and all that may be decided before the engine hears of it, as many as `events` has slots. */
+/** Half, and what may be decided before the engine hears of it: about as many as `events` has slots, of the default size. */
 const OUTBOX_CAPACITY = 32_768;
 const OUTSTANDING_CAPACITY = 65_536;
 /** The epoch is in milliseconds: a null venue that fills no faster than this never repeats an earlier run's execution id. */

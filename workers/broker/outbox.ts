@@ -12,7 +12,7 @@ import { newRequest, type Request, RequestKind } from './request.ts';
 export interface Outbox {
   size(): number;
   cancels(): number;
-  /** Copies the request. False: its lane is full. */
+  /** Copies the request. False: its lane is full; for a cancel that joins its order there is as much room again. */
   push(request: Request): boolean;
   /** The lane's next request, in an object that the next `peek` fills again. */
   peek(lane: Lane): Request | undefined;
@@ -26,9 +26,9 @@ export const Lane = { cancels: 0, others: 1 } as const;
 export type Lane = (typeof Lane)[keyof typeof Lane];
 export const LANES: readonly Lane[] = [Lane.cancels, Lane.others];
 
-/** `capacity`: of each lane. */
+/** `capacity`: of each lane. Whatever waits can be cancelled: behind the others is room for a cancel of each. */
 export function createOutbox(capacity: number): Outbox {
-  const total = capacity * LANES.length;
+  const total = capacity * (LANES.length + 1);
   const rows = createOrderRows(total, LANES.length);
   const { orderIds, queues } = rows;
   const kinds = new Uint8Array(total);
@@ -59,7 +59,8 @@ export function createOutbox(capacity: number): Outbox {
     },
     push(request) {
       const lane = laneFor(request);
-      if (rows.sizeOf(lane) === capacity) return false;
+      const joins = request.kind === RequestKind.cancel && lane === Lane.others;
+      if (rows.sizeOf(lane) >= (joins ? 2 * capacity : capacity)) return false;
       const row = rows.add(lane, request.orderId);
       kinds[row] = request.kind;
       attempts[row] = request.attempt;

@@ -124,10 +124,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     },
     sync() {
       writeWaiting();
-      for (const file of dirty) {
-        const fd = open.get(file)!;
-        files.datasync(fd);
-      }
+      for (const file of dirty) files.datasync(open.get(file)!);
       dirty.clear();
     },
   };

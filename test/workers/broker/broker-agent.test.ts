@@ -79,6 +79,21 @@ describe('broker agent: rest', () => {
     }
   });
 
+  it('does nothing about any that it sleeps over, whatever the event says', () => {
+    const kinds = Object.keys(EventKind) as (keyof typeof EventKind)[];
+    for (const kind of kinds.filter((name) => !isForBroker(EventKind[name]))) {
+      for (const note of ['up', 'probed'] as const) {
+        const { event, run, venue, reports, score } = readyBench();
+        run();
+        const before = [venue.wire.length, score()];
+        event(kind, { orderId: 8, note, report: 'cancelled' });
+        run();
+        assert.deepEqual([venue.wire.length, score()], before, kind);
+        assert.deepEqual(reports(), [], kind);
+      }
+    }
+  });
+
   it('gives slots back before the ring is half full of events that it has nothing to do with', () => {
     const { agent, event, run } = readyBench({ slots: 32 });
     run();
@@ -637,6 +652,23 @@ describe('broker agent: back-pressure', () => {
     for (let orderId = 8; orderId <= 15; orderId++) event('cancel_requested', { orderId });
     run();
     assert.equal(scoreTokens(score()), 0);
+  });
+
+  it('has room for the cancel of each order that waits, however many it took before it wanted no more', () => {
+    const { event, run, venue, score, reports } = readyBench({ outboxCapacity: 16, outstandingCapacity: 1 });
+    const perStep = 5;
+    let orders = 0;
+    do {
+      for (let i = 0; i < perStep; i++) event('accepted', { orderId: ++orders });
+      run();
+    } while (scoreTokens(score()) > 0);
+    assert.ok(orders > 8, 'more than half wait');
+    for (let orderId = 1; orderId <= orders; orderId++) {
+      event('cancel_requested', { orderId });
+      run();
+    }
+    assert.deepEqual(reports(), []);
+    assert.equal(venue.wire.length, 1, 'one is outstanding, the rest waits');
   });
 
   it('tells of a lost session with more outstanding than the ring holds', () => {

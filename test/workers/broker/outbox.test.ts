@@ -50,13 +50,16 @@ describe('outbox', () => {
     assert.ok(outbox.push(request('place', 1, 1)));
     assert.ok(outbox.push(request('place', 2, 2)));
     assert.equal(outbox.push(request('place', 3, 3)), false);
-    assert.equal(outbox.push(request('cancel', 2, 4)), false, 'behind its place there is no room either');
-    assert.ok(outbox.push(request('cancel', 8, 5)));
-    assert.ok(outbox.push(request('cancel', 9, 6)));
-    assert.equal(outbox.push(request('cancel', 10, 7)), false);
-    assert.deepEqual([outbox.size(), outbox.cancels()], [4, 2]);
+    assert.ok(outbox.push(request('cancel', 2, 4)), 'behind its place there is room');
+    assert.ok(outbox.push(request('cancel', 1, 5)));
+    assert.equal(outbox.push(request('cancel', 1, 6)), false, 'for one of each');
+    assert.ok(outbox.push(request('cancel', 8, 7)));
+    assert.ok(outbox.push(request('cancel', 9, 8)));
+    assert.equal(outbox.push(request('cancel', 10, 9)), false);
+    assert.deepEqual([outbox.size(), outbox.cancels()], [6, 2]);
     outbox.take(Lane.others);
-    assert.ok(outbox.push(request('cancel', 2, 8)));
+    assert.ok(outbox.push(request('cancel', 2, 10)));
+    assert.equal(outbox.push(request('place', 3, 11)), false, 'cancels have taken its room');
   });
 
   it('shows a request as it was pushed, whatever becomes of the object that it came in', () => {
