@@ -114,6 +114,7 @@ export class LatchReader {
 
   /** The version of the newest value of `slot`: who has read that one needn't read it again. */
   newest(slot: number): number {
+    invariant(slot >= 0 && slot < this.slots, 'latch: no such slot');
     const { i32, strideI32 } = this.#latch;
     return Atomics.load(i32, slot * strideI32 + VERSION);
   }

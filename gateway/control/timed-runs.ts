@@ -4,7 +4,7 @@
  *   look ▸ thing … thing ▸ look ▸ thing … thing ▸ look        a run: at most so many things
  *          └ each began when its run did, and has taken its share of it
  *
- * A look costs as much as a twentieth of an order, and 48 bytes.
+ * A look costs 30 to 57 ns and 48 bytes here, an order 2 µs.
  */
 export interface TimedRuns {
   /** One more begins now. Returns when its run has begun, monotonic ns. */
@@ -15,7 +15,6 @@ export interface TimedRuns {
 
 /** As many as the engine decides in a turn; at full load they take some 50 µs. */
 export const RUN_THINGS = 64;
-const MOST = RUN_THINGS;
 
 /** `ended` gets each run that has ended. */
 export function createTimedRuns(
@@ -36,7 +35,7 @@ export function createTimedRuns(
   return {
     next() {
       if (things === 0) startNs = monotonicNs();
-      else if (things === MOST) startNs = end();
+      else if (things === RUN_THINGS) startNs = end();
       things += 1;
       return startNs;
     },

@@ -44,7 +44,7 @@ export interface Answerer {
 
 /** Of places. */
 export interface AnswerTimes {
-  /** Each of so many answers has taken so long to write. */
+  /** Each of so many answers has taken so long on average, with whatever stood between them in their turn. */
   encoded(ns: number, answers: number): void;
   /** From a request's arrival until its answer was written. */
   answered(ns: number): void;

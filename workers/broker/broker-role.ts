@@ -51,7 +51,10 @@ interface BrokerCommon {
 
 const TIMEOUT_MS = 2_000;
 const PROOF_MS = 1_000;
-/** Half, and what may be decided before the engine hears of it: about as many as `events` has slots, of the default size. */
+/**
+ * Three eighths make the broker busy; the rest has room for what is decided before the engine hears of it, somewhat more
+ * than `events` has slots by default (16,384). With more slots than that a burst may find no room: it is told `not_sent`.
+ */
 const OUTBOX_CAPACITY = 32_768;
 const OUTSTANDING_CAPACITY = 65_536;
 /** The epoch is in milliseconds: a null venue that fills no faster than this never repeats an earlier run's execution id. */

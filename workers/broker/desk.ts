@@ -89,8 +89,8 @@ const MOST_WAIT_US = 250_000;
 export function createDesk(options: DeskOptions): Desk {
   const { broker, clock, meter, timeoutUs, proofUs, symbolOf } = options;
   const outbox = createOutbox(options.outboxCapacity);
-  const mayBeBusyAt = Math.ceil(options.outboxCapacity / 8);
-  const isBusyAt = Math.ceil(options.outboxCapacity / 2);
+  const sizeThatMayBeBusy = Math.ceil(options.outboxCapacity / 8);
+  const sizeThatIsBusy = Math.ceil((options.outboxCapacity * 3) / 8);
   const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });
   const outstanding = createOutstanding(options.outstandingCapacity);
   /** As much room in the windows as can be told; with less of it, it grows with time. */
@@ -114,8 +114,10 @@ export function createDesk(options: DeskOptions): Desk {
 
   function isBusy(nowUs: number): boolean {
     const size = outbox.size();
-    if (size < mayBeBusyAt) return false;
-    return size >= isBusyAt || LANES.some((lane) => nowUs - (outbox.peek(lane)?.queuedUs ?? nowUs) > MOST_WAIT_US);
+    if (size < sizeThatMayBeBusy) return false;
+    return (
+      size >= sizeThatIsBusy || LANES.some((lane) => nowUs - (outbox.peek(lane)?.queuedUs ?? nowUs) > MOST_WAIT_US)
+    );
   }
 
   function turn(nowUs: number): number {

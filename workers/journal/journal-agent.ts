@@ -23,7 +23,7 @@ export interface JournalAgentOptions {
 export interface JournalAgent {
   /**
    * Once anything is demanded, takes all that is published, up to a greatest batch, and makes it durable; the number of
-   * events. What arrives meanwhile is the next batch: there is no timer. 0 for ever once the writer is poisoned.
+   * events. What arrives meanwhile is the next batch; what nobody waits for is held back by the engine, not here. 0 for ever once the writer is poisoned.
    */
   doWork(nowUs: number): number;
   hasWork(): boolean;

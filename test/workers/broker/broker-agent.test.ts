@@ -636,10 +636,10 @@ describe('broker agent: back-pressure', () => {
     assert.ok(scoreTokens(score()) > 0);
   });
 
-  it('takes what comes at once, up to half of its outbox', () => {
+  it('takes what comes at once, up to three eighths of its outbox', () => {
     const { event, run, venue, score, pass } = readyBench({ outboxCapacity: 16 });
     venue.accepts = false;
-    for (let orderId = 1; orderId <= 7; orderId++) event('cancel_requested', { orderId });
+    for (let orderId = 1; orderId <= 5; orderId++) event('cancel_requested', { orderId });
     run();
     assert.ok(scoreTokens(score()) > 0);
     pass(250_000);
@@ -649,7 +649,7 @@ describe('broker agent: back-pressure', () => {
     venue.accepts = true;
     pass(1);
     venue.accepts = false;
-    for (let orderId = 8; orderId <= 15; orderId++) event('cancel_requested', { orderId });
+    for (let orderId = 8; orderId <= 13; orderId++) event('cancel_requested', { orderId });
     run();
     assert.equal(scoreTokens(score()), 0);
   });
