@@ -1,3 +1,4 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import { type Ringer, Sleeper } from '../core/memory/doorbell.ts';
 import { type IdleStrategy, parking, spinningThenParking } from '../core/memory/idle.ts';
 import { Signal, ThreadLine, ThreadState } from '../core/memory/control.ts';
@@ -8,7 +9,7 @@ import { createHeapWatch } from './heap-watch.ts';
 /**
  * A role with a duty cycle. It never waits: waiting is the runner's.
  *
- *   runParked   doWork → idle (spin, park on the doorbell) → beat → doWork …     the thread does nothing else
+ *   runParked   doWork → idle (spin, park on the doorbell) → beat → doWork …     once a second a turn of the event loop
  *   runOnLoop   message, timer or I/O → doWork until 0 → arm the doorbell → back to the event loop
  */
 export interface Agent {
@@ -61,8 +62,8 @@ export interface RunOptions {
 
 const US_PER_MS = 1000;
 
-/** Blocks the thread until the agent was stopped and has finished. */
-export function runParked(agent: Agent, options: RunOptions): void {
+/** Keeps the thread, but for a moment each second, until the agent was stopped and has finished. */
+export async function runParked(agent: Agent, options: RunOptions): Promise<void> {
   const { clock } = options;
   const line = new ThreadLine(options.shared.control, roleIndex(options.role));
   const heap = createHeapWatch(options.shared.heaps, options.role);
@@ -72,21 +73,27 @@ export function runParked(agent: Agent, options: RunOptions): void {
     options.spinNs > 0
       ? spinningThenParking(sleeper, options.spinNs, options.maxParkMs, clock.monotonicNs)
       : parking(sleeper, options.maxParkMs);
-  for (;;) {
-    const nowUs = clock.nowUs();
-    line.beat(nowUs / US_PER_MS);
-    const work = agent.doWork(nowUs);
-    heap.turn(nowUs, work);
-    if (line.signal !== signal) {
-      const fresh = line.signal & ~signal;
-      signal |= fresh;
-      if ((fresh & Signal.pin) !== 0) options.pin();
-      if ((fresh & Signal.stop) !== 0) line.state = ThreadState.stopping;
+
+  /** Returns true once it has finished, false when the event loop is due. */
+  function cycle(): boolean {
+    for (;;) {
+      const nowUs = clock.nowUs();
+      line.beat(nowUs / US_PER_MS);
+      const work = agent.doWork(nowUs);
+      if (line.signal !== signal) {
+        const fresh = line.signal & ~signal;
+        signal |= fresh;
+        if ((fresh & Signal.pin) !== 0) options.pin();
+        if ((fresh & Signal.stop) !== 0) line.state = ThreadState.stopping;
+      }
+      if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) return true;
+      if (heap.turn(nowUs, work)) return false;
+      if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
+      idle(work, agent.parkMs?.() ?? Infinity);
     }
-    if ((signal & Signal.stop) !== 0 && isFinished(agent, nowUs, work)) break;
-    if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
-    idle(work, agent.parkMs?.() ?? Infinity);
   }
+
+  while (!cycle()) await eventLoop();
 }
 
 export interface LoopRunner {

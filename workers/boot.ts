@@ -70,7 +70,7 @@ async function run(): Promise<void> {
   line.state = ThreadState.ready;
   parentPort?.postMessage(READY);
   if (Waits[role] === 'park') {
-    runParked(agent, options);
+    await runParked(agent, options);
   } else {
     const loop = runOnLoop(agent, options, fail);
     runner = loop;

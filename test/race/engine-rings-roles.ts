@@ -84,10 +84,10 @@ function createAgent({ shared, orders }: EngineRace): Agent {
   return engineOf(shared, capacitiesFor(orders), generousSetup(1, 1), bellOf(shared, 'engine'), false, 'on', false);
 }
 
-function engine(data: EngineRace): number {
+async function engine(data: EngineRace): Promise<number> {
   const { shared } = data;
   const clock = createClock(shared.control);
-  runParked(createAgent(data), { role: 'engine', shared, clock, maxParkMs: DEADLINE_MS, spinNs: 0, pin() {} });
+  await runParked(createAgent(data), { role: 'engine', shared, clock, maxParkMs: DEADLINE_MS, spinNs: 0, pin() {} });
   return 0;
 }
 

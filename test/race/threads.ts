@@ -26,13 +26,16 @@ export async function runThread<Result>(entry: URL, data: object): Promise<Resul
   }
 }
 
-/** In a worker file: calls the role that `workerData` names and posts what it returns. */
+/** In a worker file: calls the role that `workerData` names and posts what it returns or resolves to. */
 export function playRole<Data extends { readonly role: string }>(
   roles: Readonly<Record<Data['role'], (data: Data) => unknown>>,
 ): void {
   if (isMainThread || parentPort === null) throw new Error('not a worker');
+  const port = parentPort;
   const data = workerData as Data;
-  parentPort.postMessage(roles[data.role as Data['role']](data));
+  void Promise.resolve(roles[data.role as Data['role']](data)).then((result) => {
+    port.postMessage(result);
+  });
 }
 
 /** Waits for a condition, turn by turn of the event loop. Rejects after the deadline. */

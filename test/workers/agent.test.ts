@@ -7,7 +7,7 @@ import { HeapCounters, createShared, roleIndex } from '../../core/topology.ts';
 import { type Agent, runOnLoop, runParked } from '../../workers/agent.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
 
-test('a thread that lacks room says so before it sleeps: who makes room rings it', (context) => {
+test('a thread that lacks room says so before it sleeps: who makes room rings it', async (context) => {
   const shared = createShared({ mode: 'dedicated', slots: 64 });
   startClock(shared.control);
   const monitor = new ThreadMonitor(shared.control, roleIndex('engine'));
@@ -20,12 +20,12 @@ test('a thread that lacks room says so before it sleeps: who makes room rings it
   });
   const agent = { doWork: () => 0, hasWork: () => false, isHungry: () => true };
   const clock = createClock(shared.control);
-  runParked(agent, { role: 'engine', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
+  await runParked(agent, { role: 'engine', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
   assert.equal(wait.mock.callCount(), 1);
   assert.equal(doorbellCounts(shared.bells.engine).rings, 1);
 });
 
-test('a thread counts its own collections, without an event loop to hear of them', () => {
+test('a thread that parks counts its own collections', async () => {
   const shared = createShared({ mode: 'dedicated', slots: 64 });
   const heap = new Counters(shared.heaps.follower, HeapCounters);
   const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
@@ -47,12 +47,42 @@ test('a thread counts its own collections, without an event loop to hear of them
     hasWork: () => true,
   };
   const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
-  runParked(agent, { role: 'follower', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
+  await runParked(agent, { role: 'follower', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
   assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
   assert.ok(get('longest_pause_ns') > 1_000);
   assert.ok(get('used_bytes') > 1_000_000);
   const engine = new Counters(shared.heaps.engine, HeapCounters);
   assert.equal(engine.get(engine.index('used_bytes')), 0);
+});
+
+test('a thread with an event loop hears of its collections', async () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  const heap = new Counters(shared.heaps.market, HeapCounters);
+  const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
+  const monitor = new ThreadMonitor(shared.control, roleIndex('market'));
+  let nowUs = 1_000_000;
+  let kept: object[] = [];
+  let looks = 0;
+  const agent: Agent = {
+    doWork() {
+      for (let i = 0; i < 400_000; i++) kept.push({ i });
+      if (kept.length > 1_600_000) kept = [];
+      nowUs += 600_000;
+      looks += 1;
+      const isSeen = get('minor_gcs') > 0 && get('major_gcs') > 0;
+      if (isSeen || looks > 200) monitor.send(Signal.stop);
+      return isSeen ? 0 : 1;
+    },
+    hasWork: () => true,
+  };
+  const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
+  const options = { role: 'market' as const, shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} };
+  await runOnLoop(agent, options, (error) => {
+    throw error;
+  }).done;
+  assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
+  assert.ok(get('longest_pause_ns') > 1_000);
+  assert.ok(get('used_bytes') > 1_000_000);
 });
 
 test('an event loop sleeps no longer than its agent says, and as long as it may once that has passed', async () => {
