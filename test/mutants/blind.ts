@@ -22,10 +22,10 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'says that it is hungry only after it slept',
     file: 'workers/agent.ts',
-    before: `    if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
-    idle(work, agent.parkMs?.() ?? Infinity);`,
-    after: `    idle(work, agent.parkMs?.() ?? Infinity);
-    if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;`,
+    before: `      if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;
+      idle(work, agent.parkMs?.() ?? Infinity);`,
+    after: `      idle(work, agent.parkMs?.() ?? Infinity);
+      if (work === 0) sleeper.hungry = agent.isHungry?.() ?? false;`,
     harm: 'Whenever the engine runs out of room in a ring, nobody wakes it when room comes: orders stand still until its park of 10 ms times out.',
   },
 
