@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cpuTicks } from '../method/machine.ts';
 
 /**
  * What each thread of a server did with its time, from the kernel's books, a look every 10 ms:
@@ -90,7 +91,7 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
 
   function look(): Look {
     const nowMs = performance.now();
-    const nowStolenMs = stolen();
+    const nowStolenMs = cpuTicks().steal * MS_PER_TICK;
     const ranNow = new Float64Array(ids.length);
     const waitedNow = new Float64Array(ids.length);
     for (const [i, id] of ids.entries()) {
@@ -160,11 +161,6 @@ export function startThreadRecord({ pid, threads, hot }: ThreadRecordOptions): T
     shares: () =>
       names.map((thread, i) => ({ thread, running: totalRan[i]! / totalMs, waiting: totalWaited[i]! / totalMs })),
   };
-}
-
-function stolen(): number {
-  const [, , , , , , , , ticks = '0'] = readFileSync('/proc/stat', 'latin1').split('\n', 1)[0]!.split(/ +/);
-  return Number(ticks) * MS_PER_TICK;
 }
 
 function mostSeen(places: readonly string[]): string {

@@ -4,7 +4,7 @@ import { Signal, ThreadMonitor } from '../../core/memory/control.ts';
 import { Ringer, doorbellCounts } from '../../core/memory/doorbell.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HeapCounters, createShared, roleIndex } from '../../core/topology.ts';
-import { type Agent, runOnLoop, runParked } from '../../workers/agent.ts';
+import { type Agent, type RunOptions, runOnLoop, runParked } from '../../workers/agent.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
 
 test('a thread that lacks room says so before it sleeps: who makes room rings it', async (context) => {
@@ -25,65 +25,47 @@ test('a thread that lacks room says so before it sleeps: who makes room rings it
   assert.equal(doorbellCounts(shared.bells.engine).rings, 1);
 });
 
-test('a thread that parks counts its own collections', async () => {
-  const shared = createShared({ mode: 'dedicated', slots: 64 });
-  const heap = new Counters(shared.heaps.follower, HeapCounters);
-  const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
-  const monitor = new ThreadMonitor(shared.control, roleIndex('follower'));
-  let nowUs = 1_000_000;
-  let kept: object[] = [];
-  let looks = 0;
-  const agent = {
-    doWork() {
-      // Some garbage, some of it old by now: collections of both kinds.
-      for (let i = 0; i < 400_000; i++) kept.push({ i });
-      if (kept.length > 1_600_000) kept = [];
-      nowUs += 600_000;
-      looks += 1;
-      const isSeen = get('minor_gcs') > 0 && get('major_gcs') > 0;
-      if (isSeen || looks > 200) monitor.send(Signal.stop);
-      return isSeen ? 0 : 1;
-    },
-    hasWork: () => true,
-  };
-  const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
-  await runParked(agent, { role: 'follower', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
-  assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
-  assert.ok(get('longest_pause_ns') > 1_000);
-  assert.ok(get('used_bytes') > 1_000_000);
-  const engine = new Counters(shared.heaps.engine, HeapCounters);
-  assert.equal(engine.get(engine.index('used_bytes')), 0);
-});
+type Run = (agent: Agent, options: RunOptions) => Promise<void>;
 
-test('a thread with an event loop hears of its collections', async () => {
-  const shared = createShared({ mode: 'dedicated', slots: 64 });
-  const heap = new Counters(shared.heaps.market, HeapCounters);
-  const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
-  const monitor = new ThreadMonitor(shared.control, roleIndex('market'));
-  let nowUs = 1_000_000;
-  let kept: object[] = [];
-  let looks = 0;
-  const agent: Agent = {
-    doWork() {
-      for (let i = 0; i < 400_000; i++) kept.push({ i });
-      if (kept.length > 1_600_000) kept = [];
-      nowUs += 600_000;
-      looks += 1;
-      const isSeen = get('minor_gcs') > 0 && get('major_gcs') > 0;
-      if (isSeen || looks > 200) monitor.send(Signal.stop);
-      return isSeen ? 0 : 1;
-    },
-    hasWork: () => true,
-  };
-  const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
-  const options = { role: 'market' as const, shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} };
-  await runOnLoop(agent, options, (error) => {
-    throw error;
-  }).done;
-  assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
-  assert.ok(get('longest_pause_ns') > 1_000);
-  assert.ok(get('used_bytes') > 1_000_000);
-});
+const runners: Readonly<Record<string, Run>> = {
+  'that parks': runParked,
+  'with an event loop': (agent, options) =>
+    runOnLoop(agent, options, (error) => {
+      throw error;
+    }).done,
+};
+
+for (const [which, run] of Object.entries(runners)) {
+  test(`a thread ${which} counts its own collections`, async () => {
+    const shared = createShared({ mode: 'dedicated', slots: 64 });
+    const heap = new Counters(shared.heaps.follower, HeapCounters);
+    const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
+    const monitor = new ThreadMonitor(shared.control, roleIndex('follower'));
+    let nowUs = 1_000_000;
+    let kept: object[] = [];
+    let looks = 0;
+    const agent: Agent = {
+      doWork() {
+        // Some garbage, some of it old by now: collections of both kinds.
+        for (let i = 0; i < 400_000; i++) kept.push({ i });
+        if (kept.length > 1_600_000) kept = [];
+        nowUs += 600_000;
+        looks += 1;
+        const isSeen = get('minor_gcs') > 0 && get('major_gcs') > 0;
+        if (isSeen || looks > 200) monitor.send(Signal.stop);
+        return isSeen ? 0 : 1;
+      },
+      hasWork: () => true,
+    };
+    const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
+    await run(agent, { role: 'follower', shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
+    assert.ok(get('minor_gcs') > 0 && get('major_gcs') > 0, 'both kinds were seen');
+    assert.ok(get('longest_pause_ns') > 1_000);
+    assert.ok(get('used_bytes') > 1_000_000);
+    const engine = new Counters(shared.heaps.engine, HeapCounters);
+    assert.equal(engine.get(engine.index('used_bytes')), 0);
+  });
+}
 
 test('an event loop sleeps no longer than its agent says, and as long as it may once that has passed', async () => {
   const shared = createShared({ mode: 'dedicated', slots: 64 });
