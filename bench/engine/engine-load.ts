@@ -101,6 +101,12 @@ function capacitiesOf({ accounts, instruments, live }: Load): Capacities {
     fanouts: 64,
     suspense: 1024,
     guards: 16,
+    tags: 8,
+    tagBooks: 16,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
   };
 }
 

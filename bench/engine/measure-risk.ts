@@ -2,7 +2,9 @@ import { recordsOf } from '../../core/memory/records.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { stepCommand } from '../../core/order/step.ts';
-import { checkRisk, createExposure, createVerdict } from '../../core/risk/check.ts';
+import { checkRisk } from '../../core/risk/check.ts';
+import { createExposure } from '../../core/risk/exposure.ts';
+import { createVerdict } from '../../core/risk/verdict.ts';
 import { EVENT_BYTES, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { OrderType } from '../../core/schema/order-kind.ts';
 import { createState, findBook } from '../../core/state/state.ts';
@@ -39,6 +41,12 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     fanouts: 16,
     suspense: 16,
     guards: 16,
+    tags: 8,
+    tagBooks: 16,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
   });
   const sink = forgetting();
   for (const command of startupCommands(state, generousSetup(accounts, instruments, 5))) {
@@ -47,6 +55,9 @@ export function measureRisk(accounts: number, instruments: number, calls: number
   const random = createSeededRandom(11);
   const order = createExposure();
   const verdict = createVerdict();
+  const inputs = createInputs();
+  inputs.refTicks = 10_000;
+  inputs.refAgeUs = 5;
   const picks = Int32Array.from({ length: PICKS }, () => random.below(accounts * instruments));
   let passed = 0;
   const check = (n: number): void => {
@@ -58,7 +69,7 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     order.type = OrderType.limit;
     order.priceTicks = 9_950 + (n & 63);
     order.lots = 10;
-    if (checkRisk(state, order, 10_000, 5, verdict)) passed += 1;
+    if (checkRisk(state, order, inputs, verdict)) passed += 1;
   };
   for (let n = 0; n < calls; n++) check(n);
   const began = nowNs();

@@ -27,6 +27,7 @@ import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
+import { riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -147,6 +148,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  riskOfAccepted(state, row, records, at);
 }
 
 /** Writes the order's row too, which begins afterwards. */
@@ -216,6 +218,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
   updateReservation(state, row);
+  riskOfChange(state, row, records, at);
   if (!isFinal(before) && isFinal(status)) endOrder(state, row);
 }
 
@@ -229,6 +232,7 @@ function applyFill(state: EngineState, row: number, records: Records, at: number
   const lots = f64[word + E.LAST_LOTS]!;
   bookFill(state.books, book, words[from + O.SIDE]!, ticks, lots);
   rememberExecution(state, records, at, words[from + O.SIDE]!);
+  riskOfFill(state, row, records, at);
   if (i32[(at >> 2) + H.NOTE] === NOTE_OVERFILL) put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
 }
 

@@ -1,6 +1,8 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
-import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
+import { checkRisk } from '../risk/check.ts';
+import { createExposure } from '../risk/exposure.ts';
+import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -171,7 +173,7 @@ function checkOrder(state: EngineState, command: Records, at: number, expireAtUs
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
-  return checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
+  return checkRisk(state, exposure, inputs, verdict);
 }
 
 /** When the order ends by itself; 0: it doesn't. */

@@ -1,5 +1,7 @@
 import type { Records } from '../memory/records.ts';
-import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
+import { checkRisk } from '../risk/check.ts';
+import { createExposure } from '../risk/exposure.ts';
+import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
@@ -58,7 +60,7 @@ export function decideReplace(
   const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
   const isStopped =
     state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;
-  const passed = !isStopped && checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
+  const passed = !isStopped && checkRisk(state, exposure, inputs, verdict);
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);

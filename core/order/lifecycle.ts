@@ -162,6 +162,10 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     replace_rejected: 'not_sent',
     outcome_unknown: 'not_sent',
   },
+  held: {
+    cancelled: 'cancelled',
+    expired: 'expired',
+  },
 };
 
 /** Pairs that look wrong and are real. An event's NOTE is 1 + the index here; append only. */

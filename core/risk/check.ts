@@ -12,39 +12,9 @@ import {
   InstrumentColumn,
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-
-/**
- * An order as risk sees it: new, or an order after a replace. What a resting order holds already is passed as
- * `heldLots` and `heldNotional`, so that only the change counts.
- */
-export interface Exposure {
-  account: number;
-  instrument: number;
-  book: number;
-  side: number;
-  type: number;
-  priceTicks: number;
-  /** Lots that could still trade. */
-  lots: number;
-  heldLots: number;
-  heldNotional: number;
-  /** 1 for a new order, 0 for a replace. */
-  newOrders: number;
-  /** Its time has come already. */
-  isExpired: boolean;
-}
-
-/** Why not, and by how much; `limit` and `value` in the unit of the code: lots, ticks, money, orders, microseconds. */
-export interface Verdict {
-  code: RejectCode;
-  limit: number;
-  value: number;
-  /** The small-order path was taken. */
-  fast: boolean;
-  /** The price that the order is counted at, and what it is then worth. */
-  reserveTicks: number;
-  notional: number;
-}
+import type { Inputs } from '../order/inputs.ts';
+import type { Exposure } from './exposure.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
 const MAX_TICKS_TIMES_LOTS = 2 ** 50;
@@ -59,16 +29,13 @@ const OPTIONS = GlobalColumn.OPTIONS;
 const { FAST_PATH, FAST_PATH_NOTIONAL } = OptionDefinition;
 
 /** The gates in order of precedence; true: all passed. Pure, allocates nothing, writes only `verdict`. */
-export function checkRisk(
-  state: EngineState,
-  order: Exposure,
-  refTicks: number,
-  refAgeUs: number,
-  verdict: Verdict,
-): boolean {
+export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  const { refTicks, refAgeUs } = inputs;
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
+  verdict.owner = 0;
+  verdict.warnings = 0;
   verdict.fast = false;
   verdict.reserveTicks = 0;
   verdict.notional = 0;
@@ -174,24 +141,4 @@ function refuse(verdict: Verdict, code: RejectCode, limit: number, value: number
   verdict.limit = limit;
   verdict.value = value;
   return false;
-}
-
-export function createVerdict(): Verdict {
-  return { code: 0, limit: 0, value: 0, fast: false, reserveTicks: 0, notional: 0 };
-}
-
-export function createExposure(): Exposure {
-  return {
-    account: 0,
-    instrument: 0,
-    book: -1,
-    side: 0,
-    type: 0,
-    priceTicks: 0,
-    lots: 0,
-    heldLots: 0,
-    heldNotional: 0,
-    newOrders: 1,
-    isExpired: false,
-  };
 }

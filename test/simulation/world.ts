@@ -109,6 +109,12 @@ export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capaci
     fanouts: 6,
     suspense: 16,
     guards: 3,
+    tags: 8,
+    tagBooks: 16,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
   };
 }
 

@@ -34,6 +34,12 @@ export const smallCapacities: Capacities = {
   fanouts: 8,
   suspense: 16,
   guards: 4,
+  tags: 8,
+  tagBooks: 16,
+  limits: 64,
+  overrides: 8,
+  recent: 16,
+  currencies: 4,
 };
 
 export const START_US = 1_700_000_000_000_000;

@@ -22,6 +22,12 @@ const SMALL = {
   fanouts: 4,
   suspense: 4,
   guards: 4,
+  tags: 8,
+  tagBooks: 16,
+  limits: 64,
+  overrides: 8,
+  recent: 16,
+  currencies: 4,
 };
 
 test('the last reports of the accounts are those of the newest snapshot that is whole, of this journal and not ahead of it', (t) => {

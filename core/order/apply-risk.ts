@@ -1,0 +1,28 @@
+import type { Records } from '../memory/records.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { conductOfCommand, conductOfFill } from './apply-conduct.ts';
+import { exposureOfAccepted, exposureOfChange, exposureOfFill } from './apply-exposure.ts';
+
+/**
+ * What risk keeps of orders, beside their own rows; nothing before `risk_begun`. Called by `apply` where an order begins,
+ * changes what it holds, trades, and where a message was counted.
+ */
+export function riskOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  exposureOfAccepted(state, row, records, at);
+  conductOfCommand(state, row, records, at);
+}
+
+/** An order holds more or less than before, or is final now. */
+export function riskOfChange(state: EngineState, row: number, records: Records, at: number): void {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  exposureOfChange(state, row);
+  conductOfCommand(state, row, records, at);
+}
+
+export function riskOfFill(state: EngineState, row: number, records: Records, at: number): void {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  exposureOfFill(state, row, records, at);
+  conductOfFill(state, row, records, at);
+}

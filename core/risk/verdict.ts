@@ -1,0 +1,85 @@
+import type { RejectCode } from '../schema/reject.ts';
+
+/** Why not, and by how much; `limit` and `value` in the unit of the code: lots, ticks, money, orders, microseconds. */
+export interface Verdict {
+  code: RejectCode;
+  limit: number;
+  value: number;
+  /** `LimitOwner`: whose limit it is. */
+  owner: number;
+  /** `Warning` bits: what was seen and lets the order pass all the same. */
+  warnings: number;
+  /** The small-order path was taken. */
+  fast: boolean;
+  /** The price that the order is counted at, and what it is then worth. */
+  reserveTicks: number;
+  notional: number;
+  /** Codes that an override of this order lets pass: bit `overrideBit(code)` of the low and the high word. */
+  passLow: number;
+  passHigh: number;
+  /** Given: every control is noted here with its use, and none ends the check. */
+  measure: Measure | undefined;
+}
+
+export type Measure = (code: RejectCode, limit: number, value: number, owner: number, refuses: boolean) => void;
+
+export function createVerdict(): Verdict {
+  return {
+    code: 0,
+    limit: 0,
+    value: 0,
+    owner: 0,
+    warnings: 0,
+    fast: false,
+    reserveTicks: 0,
+    notional: 0,
+    passLow: 0,
+    passHigh: 0,
+    measure: undefined,
+  };
+}
+
+/** Risk's codes are 200 to 263. */
+const FIRST_CODE = 200;
+const BITS = 32;
+
+/**
+ * One control: whether the order passes it. `value` may be as large as `limit`. The same call judges an order and tells
+ * what is left of a limit, so that the two can't differ.
+ */
+export function within(verdict: Verdict, code: RejectCode, limit: number, value: number, owner: number): boolean {
+  if (verdict.measure === undefined && value <= limit) return true;
+  return judge(verdict, code, limit, value, owner, value > limit);
+}
+
+/** A control without a number: `refuses` says whether the order fails it. */
+export function allowed(verdict: Verdict, code: RejectCode, refuses: boolean, owner: number): boolean {
+  if (verdict.measure === undefined && !refuses) return true;
+  return judge(verdict, code, 0, refuses ? 1 : 0, owner, refuses);
+}
+
+function judge(
+  verdict: Verdict,
+  code: RejectCode,
+  limit: number,
+  value: number,
+  owner: number,
+  refuses: boolean,
+): boolean {
+  const isOverridden = refuses && isOverriddenBy(verdict, code);
+  verdict.measure?.(code, limit, value, owner, refuses && !isOverridden);
+  if (!refuses || isOverridden) return true;
+  if (verdict.code === 0) {
+    verdict.code = code;
+    verdict.limit = limit;
+    verdict.value = value;
+    verdict.owner = owner;
+  }
+  return verdict.measure !== undefined;
+}
+
+function isOverriddenBy(verdict: Verdict, code: number): boolean {
+  const bit = code - FIRST_CODE;
+  if (bit < 0) return false;
+  return bit < BITS ? ((verdict.passLow >>> bit) & 1) === 1 : ((verdict.passHigh >>> (bit - BITS)) & 1) === 1;
+}
