@@ -2,12 +2,15 @@ import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { checkHalted } from '../risk/state-gates.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { LimitOwner } from '../schema/risk.ts';
 import {
   AccountColumn,
   ACCOUNT_WIDTH,
@@ -17,11 +20,12 @@ import {
   IdColumn,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { type Inputs, isDiskLow, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
@@ -67,7 +71,7 @@ export function decidePlace(
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
     checkFields(command, at) &&
-    checkState(state, account, broker, hasId, inputs) &&
+    checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, expireAtUs, inputs);
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
@@ -97,6 +101,7 @@ export function decidePlace(
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) events.i32[toHalf + H.NOTE] = verdict.owner;
     events.f64[toWord + E.LIMIT] = verdict.limit;
     events.f64[toWord + E.VALUE] = verdict.value;
     return to;
@@ -135,16 +140,33 @@ function checkFields(command: Records, at: number): boolean {
 }
 
 /** The state of the gateway: nobody's order would pass now. */
-function checkState(state: EngineState, account: number, broker: number, hasId: boolean, inputs: Inputs): boolean {
+function checkState(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  hasId: boolean,
+  inputs: Inputs,
+): boolean {
   const globals = state.globals.words;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
     return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   }
   if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
   if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
-  if (globals[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return refuse(Reject.HALTED.code);
-  if (broker < 0) return refuse(-broker);
+  verdict.code = 0;
+  exposure.account = account;
+  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.tagScope = findTagScope(state, account, command.f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  if (!checkHalted(state, exposure, inputs, verdict)) return false;
+  if (broker < 0) {
+    refuse(-broker);
+    if (broker === -Reject.HALTED.code) verdict.owner = LimitOwner.broker;
+    return false;
+  }
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
@@ -156,6 +178,7 @@ function refuse(code: number, limit = 0): boolean {
   verdict.code = code as typeof verdict.code;
   verdict.limit = limit;
   verdict.value = 0;
+  verdict.owner = 0;
   return false;
 }
 

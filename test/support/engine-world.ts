@@ -7,6 +7,7 @@ import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import {
   ANY_INSTRUMENT,
   CLIENT_ID_WORDS,
+  TAG_WORDS,
   COMMAND_BYTES,
   COMMAND_VERSION,
   CommandByte,
@@ -112,6 +113,7 @@ export interface PlaceOptions {
   readonly ticks?: number;
   readonly tif?: number;
   readonly id?: string;
+  readonly tag?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
@@ -368,6 +370,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
   if (order.id !== undefined) setText(command, order.id);
+  if (order.tag !== undefined) setTag(command, order.tag);
 }
 
 export function newCommand(kind: number, requestId: number): Records {
@@ -382,6 +385,12 @@ export function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+
+export function setTag(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
+  command.f64[CommandWord.TAG_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
 }
 
 function newReport(kind: number, orderId: number, fields: ReportFields): Records {
