@@ -1,4 +1,5 @@
 import type { Records } from '../memory/records.ts';
+import { nextSessionClose } from '../market/sessions.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
@@ -6,7 +7,7 @@ import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
+import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
@@ -21,8 +22,8 @@ import {
   InstrumentColumn,
 } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
+import { TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
@@ -34,6 +35,7 @@ const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
 const MINUTE_US = 60_000_000;
+const CLOSE_US = InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
 
 const exposure = createExposure();
 const verdict = createVerdict();
@@ -210,8 +212,13 @@ function expiry(state: EngineState, command: Records, at: number, inputs: Inputs
   if (tif !== TimeInForce.day) return 0;
   const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
-  const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
-  return nextClose(inputs.nowUs, state.instruments.words[close]!);
+  const terms = instrument * TERMS_WIDTH - INSTRUMENT_DEFINITION_WORDS;
+  return nextSessionClose(
+    inputs.nowUs,
+    state.terms.words[terms + InstrumentDefinition.SESSION_OPENS]!,
+    state.instruments.words[instrument * INSTRUMENT_WIDTH + CLOSE_US]!,
+    state.terms.words[terms + InstrumentDefinition.SESSION_DAYS]!,
+  );
 }
 
 /** The same payload gets the stored answer, another one a conflict. */
