@@ -5,7 +5,7 @@ import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
-import { createVerdict } from '../risk/verdict.ts';
+import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -120,6 +120,36 @@ export function decidePlace(
   events.f64[toWord + E.LIMIT] = verdict.reserveTicks;
   numberForAccount(state, out, to);
   return to;
+}
+
+/**
+ * What would become of a new order, by the same checks, into `into`; its `measure` is told of each control. The client's
+ * own id is not looked at. Returns the broker that it would go to, or minus the reject code that says why there is none.
+ */
+export function judgePlace(state: EngineState, command: Records, at: number, inputs: Inputs, into: Verdict): number {
+  const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
+  const wanted = command.u8[at + CommandByte.BROKER]!;
+  const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
+  verdict.measure = into.measure;
+  verdict.fast = false;
+  verdict.owner = 0;
+  refuse(0);
+  if (checkFields(command, at)) {
+    const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+    const mayCome = checkState(state, account, broker, false, inputs);
+    const { code, limit } = verdict;
+    if (!mayCome) into.measure?.(code, limit, limit, 0, true);
+    // Nobody's order passes: the order's own controls are told all the same.
+    const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
+    if (isJudged) checkOrder(state, command, at, expiry(state, command, at, inputs), inputs);
+    if (!mayCome) {
+      refuse(code, limit);
+      verdict.owner = 0;
+    }
+  }
+  verdict.measure = undefined;
+  Object.assign(into, verdict);
+  return broker;
 }
 
 /** What the door refuses too: the engine relies on nobody for it. */

@@ -45,6 +45,9 @@ for (const kind of [
   EventKind.trading_state_set,
   EventKind.order_view,
   EventKind.place_repeated,
+  EventKind.account_view,
+  EventKind.limit_view,
+  EventKind.verdict_view,
 ]) {
   isLong[kind] = 1;
 }
