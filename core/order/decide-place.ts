@@ -135,8 +135,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
   verdict.owner = 0;
   refuse(0);
   if (checkFields(command, at)) {
-    const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-    const mayCome = checkState(state, account, broker, false, inputs);
+    const mayCome = checkState(state, command, at, broker, false, inputs);
     const { code, limit } = verdict;
     if (!mayCome) into.measure?.(code, limit, limit, 0, true);
     // Nobody's order passes: the order's own controls are told all the same.
