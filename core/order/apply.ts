@@ -25,6 +25,7 @@ import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
+import { applyRearm } from './apply-conduct.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
 import { riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
@@ -93,6 +94,9 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.cancel_after_set:
     case K.guard_fired:
       applyGuard(state, kind, records, at);
+      break;
+    case K.throttle_rearmed:
+      applyRearm(state, records, at);
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);

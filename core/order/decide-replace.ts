@@ -1,6 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { tagScopeOfOrder } from '../risk/scopes-of.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -57,6 +58,8 @@ export function decideReplace(
   exposure.heldLots = words[from + O.RESERVED_LOTS]!;
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
+  exposure.tagScope = tagScopeOfOrder(state, row);
+  exposure.broker = words[from + O.BROKER]!;
   const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
   const isStopped =
     state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;

@@ -20,6 +20,7 @@ import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideRearm, rearmOf } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -51,6 +52,7 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_dropped]: CommandKind.guard_drop,
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
+  [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
 
 /** Kinds that keep their inputs. */
@@ -106,6 +108,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.rearm_throttle:
+          return decideRearm(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -124,6 +128,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+  if (kind === K.throttle_rearmed) return rearmOf(event, at, command);
   if (kind >= K.guard_held) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
     f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;
@@ -144,6 +149,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     return command;
   }

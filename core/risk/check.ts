@@ -13,6 +13,7 @@ import {
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
+import { passesConduct } from './conduct-gates.ts';
 import type { Exposure } from './exposure.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -77,6 +78,8 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (order.type === OrderType.limit && (isBuy ? ticks > collarTicks : ticks < collarTicks)) {
     return refuse(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks);
   }
+
+  if (!passesConduct(state, order, inputs, verdict)) return false;
 
   const options = state.globals.words;
   if (
