@@ -25,6 +25,7 @@ import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
+import { applyRearm } from './apply-conduct.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
 import { applyTradingState } from './apply-state.ts';
@@ -97,6 +98,9 @@ export function apply(state: EngineState, records: Records, at: number): void {
       break;
     case K.trading_state_set:
       applyTradingState(state, records, at);
+      break;
+    case K.throttle_rearmed:
+      applyRearm(state, records, at);
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);

@@ -74,7 +74,7 @@ export function decidePlace(
   const passed =
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
-    checkOrder(state, command, at, expireAtUs, inputs);
+    checkOrder(state, command, at, broker, expireAtUs, inputs);
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
@@ -100,6 +100,7 @@ export function decidePlace(
   events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
   for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
+  events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
@@ -109,6 +110,7 @@ export function decidePlace(
     return to;
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
+  events.i32[toHalf + H.NOTE] = verdict.warnings;
   events.u8[to + EventByte.STATUS] = OrderStatus.routed;
   events.u8[to + EventByte.BROKER] = broker;
   events.u8[to + EventByte.ATTEMPT] = 1;
@@ -140,7 +142,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
     if (!mayCome) into.measure?.(code, limit, limit, 0, true);
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
-    if (isJudged) checkOrder(state, command, at, expiry(state, command, at, inputs), inputs);
+    if (isJudged) checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs);
     if (!mayCome) {
       refuse(code, limit);
       verdict.owner = 0;
@@ -214,7 +216,14 @@ function refuse(code: number, limit = 0): boolean {
 }
 
 /** The order itself. */
-function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
+function checkOrder(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  expireAtUs: number,
+  inputs: Inputs,
+): boolean {
   const { f64, i32, u8 } = command;
   exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
@@ -226,6 +235,9 @@ function checkOrder(state: EngineState, command: Records, at: number, expireAtUs
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
+  exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   return checkRisk(state, exposure, inputs, verdict);
 }

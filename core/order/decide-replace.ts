@@ -1,8 +1,8 @@
 import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { tagScopeOfOrder } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
-import { findTagScope } from '../risk/tag-scope.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -61,7 +61,7 @@ export function decideReplace(
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
   exposure.broker = words[from + O.BROKER]!;
-  exposure.tagScope = findTagScope(state, exposure.account, words, from + O.TAG_LENGTH);
+  exposure.tagScope = tagScopeOfOrder(state, row);
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;

@@ -21,6 +21,7 @@ import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -53,6 +54,7 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
   [K.trading_state_set]: CommandKind.set_trading_state,
+  [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
 
 /** Kinds that keep their inputs. */
@@ -110,6 +112,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
           return decideGuard(state, command, 0, inputs, out, noAnswers);
         case CommandKind.set_trading_state:
           return decideTradingState(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.rearm_throttle:
+          return decideRearm(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -155,6 +159,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     return command;
   }

@@ -33,6 +33,7 @@ for (const kind of [
   EventKind.accepted,
   EventKind.refused,
   EventKind.rerouted,
+  EventKind.released,
   EventKind.replace_requested,
   EventKind.request_refused,
   EventKind.rejected,
@@ -54,7 +55,7 @@ for (const kind of [
 
 /** Kind and version of each kind, as they stand in an event. */
 const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
-  const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind <= EventKind.rate_set);
+  const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind < EventKind.order_view);
   const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
   const version = isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION;
   return kind | (version << 16);

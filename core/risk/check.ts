@@ -14,6 +14,7 @@ import {
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
+import { passesConduct } from './conduct-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { checkReducing } from './state-gates.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
@@ -82,6 +83,8 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (order.type === OrderType.limit && (isBuy ? ticks > collarTicks : ticks < collarTicks)) {
     return refuse(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks);
   }
+
+  if (!passesConduct(state, order, inputs, verdict)) return false;
 
   const options = state.globals.words;
   if (

@@ -7,13 +7,13 @@ import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import {
   ANY_INSTRUMENT,
   CLIENT_ID_WORDS,
-  TAG_WORDS,
   COMMAND_BYTES,
   COMMAND_VERSION,
   CommandByte,
   CommandHalf,
   CommandKind,
   CommandWord,
+  TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
@@ -118,6 +118,8 @@ export interface PlaceOptions {
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
+  /** `PlaceOption` bits. */
+  readonly options?: number;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -369,6 +371,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+  command.i32[CommandHalf.COUNT] = order.options ?? 0;
   if (order.id !== undefined) setText(command, order.id);
   if (order.tag !== undefined) setTag(command, order.tag);
 }
