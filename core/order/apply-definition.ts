@@ -88,20 +88,24 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
     put(state.accounts, to + AccountColumn.MAX_OPEN_NOTIONAL, records.f64[from + L.MAX_OPEN_NOTIONAL]!);
     return;
   }
-  let book = findBook(state, account, instrument);
-  if (book < 0) {
-    book = state.globals.words[G.ROW_COUNT]!;
-    invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
-    put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
-    add(state.globals, G.ROW_COUNT, 1);
-    state.bookRows.insert(book);
-  }
-  const to = book * BOOK_WIDTH;
+  const to = takeBook(state, account, instrument) * BOOK_WIDTH;
   put(state.books, to + BookColumn.MAX_ORDER_LOTS, records.f64[from + L.MAX_ORDER_LOTS]!);
   put(state.books, to + BookColumn.MAX_ORDER_NOTIONAL, records.f64[from + L.MAX_ORDER_NOTIONAL]!);
   put(state.books, to + BookColumn.MAX_POSITION_LOTS, records.f64[from + L.MAX_POSITION_LOTS]!);
   put(state.books, to + BookColumn.COLLAR_BPS, records.f64[from + L.COLLAR_BPS]!);
   put(state.books, to + BookColumn.BLOCKED, records.f64[from + L.BLOCKED]!);
+}
+
+/** The row of a book; one that there is not yet begins. */
+export function takeBook(state: EngineState, account: number, instrument: number): number {
+  const known = findBook(state, account, instrument);
+  if (known >= 0) return known;
+  const book = state.globals.words[G.ROW_COUNT]!;
+  invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
+  put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
+  add(state.globals, G.ROW_COUNT, 1);
+  state.bookRows.insert(book);
+  return book;
 }
 
 /** A new run: its options, every session gone, of venues and of clients, and what was under way becomes unknown, one order at a time. */
