@@ -5,6 +5,7 @@ import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/e
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
+import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
@@ -93,19 +94,26 @@ function accountSetup(config: Config, instruments: readonly Instrument[], id: nu
   };
 }
 
-/** In the accounts' currency. */
 function setupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
-  const [of, to] = RATES[instrument.currency] ?? [0n, 1n];
-  if (of === 0n) return { ...setup, tradable: false };
-  const numerator = BigInt(setup.moneyNumerator) * of;
-  const denominator = BigInt(setup.moneyDenominator) * to;
-  const divisor = greatestCommonDivisor(numerator, denominator);
+  const { numerator, denominator } = accountMoneyOf(instrument);
+  const isConvertible = instrument.currency in RATES;
   return {
     ...setup,
-    moneyNumerator: Number(numerator / divisor),
-    moneyDenominator: Number(denominator / divisor),
+    tradable: setup.tradable && isConvertible,
+    moneyNumerator: numerator,
+    moneyDenominator: denominator,
   };
+}
+
+/** Money of one lot at one tick in the accounts' currency; without a rate its own. */
+export function accountMoneyOf(instrument: Instrument): LotMoney {
+  const own = moneyOfLot(instrument);
+  const [of, to] = RATES[instrument.currency] ?? [1n, 1n];
+  const numerator = BigInt(own.numerator) * of;
+  const denominator = BigInt(own.denominator) * to;
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) };
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
