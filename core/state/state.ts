@@ -77,7 +77,7 @@ export const KILL_FANOUTS = 2;
 
 export const DefaultCapacities: Capacities = {
   accounts: 1024,
-  instruments: 4096,
+  instruments: 262_144,
   brokers: 5,
   books: 131_072,
   orders: 262_144,
