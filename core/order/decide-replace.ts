@@ -2,6 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { SelfTrade, selfTradeOf } from '../risk/self-trade.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -63,7 +64,10 @@ export function decideReplace(
   const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
   const isStopped =
     state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;
-  const passed = !isStopped && checkRisk(state, exposure, inputs, verdict);
+  const passed =
+    !isStopped &&
+    checkRisk(state, exposure, inputs, verdict) &&
+    selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -103,6 +107,6 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number, tick
   }
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
   if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
-  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
+  if (status === OrderStatus.routed || status === OrderStatus.held) return Reject.ORDER_PENDING.code;
   return 0;
 }
