@@ -28,6 +28,7 @@ import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyRearm } from './apply-conduct.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
+import { applyTradingState } from './apply-state.ts';
 import { riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
@@ -94,6 +95,9 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.cancel_after_set:
     case K.guard_fired:
       applyGuard(state, kind, records, at);
+      break;
+    case K.trading_state_set:
+      applyTradingState(state, records, at);
       break;
     case K.throttle_rearmed:
       applyRearm(state, records, at);

@@ -1,21 +1,14 @@
 import { chooseRoute } from '../routing/route.ts';
 import { ASKS_KEPT_US, MOST_ASKS } from '../risk/held-orders.ts';
-import { SelfTradeMode, TradingState } from '../risk/limit-field.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
-import { tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import {
-  INSTRUMENT_RISK_WIDTH,
-  InstrumentRiskColumn,
-  ORDER_RISK_WIDTH,
-  OrderRiskColumn,
-  SCOPE_WIDTH,
-  ScopeColumn,
-} from '../state/risk-columns.ts';
-import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import type { EventSink } from './event-sink.ts';
@@ -105,9 +98,9 @@ function release(state: EngineState, row: number, inputs: Inputs, part: number, 
   const from = row * ORDER_WIDTH;
   const stopped = stoppedBrokers(inputs.stopWords);
   const wanted = words[from + O.BROKER_WANTED]!;
-  const broker = isHalted(state, row, inputs)
-    ? -1
-    : chooseRoute(state, inputs.scores, wanted, stopped, words[from + O.ORDER_ID]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
+  const mayGo = !isStopped && mayGoOn(state, row);
+  const broker = mayGo ? chooseRoute(state, inputs.scores, wanted, stopped, words[from + O.ORDER_ID]!) : -1;
   if (broker < 0) {
     return end(state, row, EventKind.not_sent, OrderEvent.not_sent, Reject.NOT_SENT.code, inputs, part, out);
   }
@@ -140,23 +133,4 @@ function end(
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
-}
-
-/** Stopped since it was accepted. */
-function isHalted(state: EngineState, row: number, inputs: Inputs): boolean {
-  if (state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return true;
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  const tag = tagScopeOfOrder(state, row);
-  const instrument = words[from + O.INSTRUMENT]! * INSTRUMENT_RISK_WIDTH + InstrumentRiskColumn.STATE;
-  return (
-    state.instrumentRisk.words[instrument] === TradingState.halted ||
-    isScopeHalted(state, FIRM_SCOPE) ||
-    isScopeHalted(state, accountScope(words[from + O.ACCOUNT]!)) ||
-    (tag >= 0 && isScopeHalted(state, tag))
-  );
-}
-
-function isScopeHalted(state: EngineState, scope: number): boolean {
-  return state.scopes.words[scope * SCOPE_WIDTH + ScopeColumn.STATE] === TradingState.halted;
 }

@@ -1,7 +1,8 @@
 import type { Records } from '../memory/records.ts';
 import { isTripped } from '../risk/executions.ts';
-import { findTagBook, findTagScope } from '../risk/scopes-of.ts';
-import { CommandHalf, CommandKind, CommandWord, TAG_WORDS } from '../schema/command.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
+import { CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
 import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { Reject } from '../schema/reject.ts';
 import { type EngineState, findBook } from '../state/state.ts';
@@ -46,14 +47,4 @@ export function decideRearm(
     out.records.f64[(to >> 3) + E.CLIENT_ID_LENGTH + i] = f64[word + C.TAG_LENGTH + i]!;
   }
   return to;
-}
-
-/** The command behind such an event, written to `command`. */
-export function rearmOf(event: Records, at: number, command: Records): Records {
-  command.i32[CommandHalf.KIND] = CommandKind.rearm_throttle;
-  for (let i = 0; i <= TAG_WORDS; i++) {
-    command.f64[C.TAG_LENGTH + i] = event.f64[(at >> 3) + E.CLIENT_ID_LENGTH + i]!;
-    command.f64[C.CLIENT_ID_LENGTH + i] = 0;
-  }
-  return command;
 }

@@ -43,17 +43,22 @@ for (const kind of [
   EventKind.instrument_defined,
   EventKind.broker_defined,
   EventKind.limits_set,
+  EventKind.trading_state_set,
   EventKind.order_view,
   EventKind.place_repeated,
+  EventKind.account_view,
+  EventKind.limit_view,
+  EventKind.verdict_view,
 ]) {
   isLong[kind] = 1;
 }
 
 /** Kind and version of each kind, as they stand in an event. */
 const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
-  const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
   const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind < EventKind.order_view);
-  return kind | ((isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION) << 16);
+  const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
+  const version = isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION;
+  return kind | (version << 16);
 });
 
 /** Claims the next slot and writes what every event has. Returns its byte offset. */

@@ -39,7 +39,11 @@ export function selfTradeOf(state: EngineState, order: Exposure, verdict: Verdic
     return passOrRefuse(verdict, Reject.SELF_TRADE.code, 0, orderId);
   }
   const held = state.risk.words[RiskColumn.HELD_COUNT]!;
-  if (held < MOST_HELD) return SelfTrade.hold;
+  if (held < MOST_HELD) {
+    // Told as one that passes: it waits.
+    within(verdict, Reject.SELF_TRADE.code, 0, 0, LimitOwner.firm);
+    return SelfTrade.hold;
+  }
   return passOrRefuse(verdict, Reject.RISK_TABLE_FULL.code, MOST_HELD, held + 1);
 }
 

@@ -176,5 +176,7 @@ export const RiskColumn = {
   SWEEP_ROW: 12,
   SWEEP_US: 13,
   CURRENCIES: 14,
+  /** How many scopes and instruments are not `active`: while it is 0 no order looks at any of them. */
+  STATES_SET: 15,
 } as const;
 export const RISK_WIDTH = 16;

@@ -113,11 +113,11 @@ export interface PlaceOptions {
   readonly ticks?: number;
   readonly tif?: number;
   readonly id?: string;
+  readonly tag?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
-  readonly tag?: string;
   /** `PlaceOption` bits. */
   readonly options?: number;
 }

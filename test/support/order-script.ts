@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { noteText } from '../../core/order/lifecycle.ts';
-import { SelfTradeMode } from '../../core/risk/limit-field.ts';
+import { SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
-import { ANY_INSTRUMENT, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { StateWord } from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
@@ -32,6 +34,7 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
  *   rearm [account=N] [of=N] [tag=TAG]
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
  *   order NAME → …   book [account=N] [of=N] → …   account [N] → …   guard KEY [account=N] → …
@@ -102,6 +105,7 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
         ...(given['id'] === undefined ? {} : { id: given['id'] }),
+        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
       });
       const name = given['as'] ?? given['id'];
       if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
@@ -170,6 +174,16 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     restart: () => [...world.restart(options), ...world.settle()],
     halt: () => world.command(CommandKind.halt, () => {}),
     resume: () => world.command(CommandKind.resume, () => {}),
+    trading({ words, options: given }) {
+      return world.command(CommandKind.set_trading_state, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '-1');
+        command.u8[CommandByte.BROKER] = given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1;
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+        command.f64[COMMAND_DEFINITION + StateWord.STATE] = wordIn(TradingState, words[1]);
+        command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = words.includes('cancels') ? 1 : 0;
+      });
+    },
     hold({ words, options: given }) {
       const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
       const account = numberOf(given['account'] ?? '0');
