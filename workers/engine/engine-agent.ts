@@ -213,6 +213,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
+    // A held order is routed once what it waited for is gone.
+    if (state.held.count > 0) sampleScores();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
