@@ -19,6 +19,8 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideMarks, marksOf } from './decide-marks.ts';
+import { decideMoney } from './decide-money.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
@@ -51,6 +53,9 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_dropped]: CommandKind.guard_drop,
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
+  [K.risk_begun]: CommandKind.begin_risk,
+  [K.metrics_set]: CommandKind.set_metrics,
+  [K.rate_set]: CommandKind.set_rate,
 };
 
 /** Kinds that keep their inputs. */
@@ -86,6 +91,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideFanout(state, inputs, part, out);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
+    case Cause.marks:
+      return decideMarks(state, marksOf(event, at), 0, inputs, part, out);
     case Cause.report: {
       if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
@@ -106,6 +113,10 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.begin_risk:
+        case CommandKind.set_metrics:
+        case CommandKind.set_rate:
+          return decideMoney(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -124,7 +135,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
-  if (kind >= K.guard_held) {
+  if (kind >= K.guard_held && kind <= K.guard_fired) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
     f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;
     f64[GuardCommand.DELAY_US] = event.f64[word + E.ARG1]!;

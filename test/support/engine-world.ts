@@ -2,7 +2,8 @@ import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { createMarks } from '../../core/order/decide-marks.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepMarks, stepReport, stepTimers } from '../../core/order/step.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import {
   ANY_INSTRUMENT,
@@ -13,6 +14,7 @@ import {
   CommandHalf,
   CommandKind,
   CommandWord,
+  TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
@@ -20,8 +22,10 @@ import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
+import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { putText } from '../../core/schema/text.ts';
-import { type Capacities, type EngineState, createState, findOrder } from '../../core/state/state.ts';
+import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { type Capacities, type EngineState, createState, findOrder, instrumentOfKey } from '../../core/state/state.ts';
 
 export const smallCapacities: Capacities = {
   accounts: 4,
@@ -116,6 +120,7 @@ export interface PlaceOptions {
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
+  readonly tag?: string;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -139,6 +144,8 @@ export interface World {
   fanouts(): Told[];
   /** Fan-outs until none is under way. */
   settle(): Told[];
+  /** Values positions at prices in ticks by instrument, as the engine's sweep does. */
+  marks(ticks: readonly number[]): Told[];
   restart(options?: WorldOptions): Told[];
   advance(us: number): void;
   quote(ticks: number, ageUs?: number): void;
@@ -272,6 +279,20 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);
       return told;
     },
+    marks(ticks) {
+      return collect(() => {
+        const marks = createMarks();
+        const { books, tagBooks, positions } = state;
+        for (const row of positions.rows.subarray(0, positions.count)) {
+          const isTag = row >= books.rows;
+          const at = (isTag ? row - books.rows : row) * BOOK_WIDTH + BookColumn.KEY;
+          const instrument = instrumentOfKey((isTag ? tagBooks : books).words[at]!);
+          marks.words.set([isTag ? books.rows - row - 1 : row + 1, ticks[instrument] ?? 0], marks.count * MARK_WORDS);
+          marks.count += 1;
+        }
+        stepMarks(state, marks, inputs, out);
+      });
+    },
     restart(changed = options) {
       inputs.scores.fill(0);
       return world.command(CommandKind.restart, (command) => fillOptions(command, changed));
@@ -368,6 +389,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
   if (order.id !== undefined) setText(command, order.id);
+  if (order.tag !== undefined) setTag(command, order.tag);
 }
 
 export function newCommand(kind: number, requestId: number): Records {
@@ -382,6 +404,12 @@ export function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+
+export function setTag(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
+  command.f64[CommandWord.TAG_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
 }
 
 function newReport(kind: number, orderId: number, fields: ReportFields): Records {
