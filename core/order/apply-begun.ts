@@ -1,3 +1,4 @@
+import { nextSessionClose } from '../market/sessions.ts';
 import type { Records } from '../memory/records.ts';
 import { addChanges, forgetChanges, revalue, weigh } from '../position/book-money.ts';
 import { bookFill } from '../position/fill.ts';
@@ -38,7 +39,6 @@ import {
   listPositions,
 } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
-import { nextClose } from './clock-of-day.ts';
 import { scopesInUse } from './scopes-in-use.ts';
 import { tagOfBook, takeTagBook } from './tag-books.ts';
 
@@ -61,7 +61,7 @@ export function applyBegun(state: EngineState, records: Records, at: number): vo
   put(risk, K.METRICS_AGE_US, records.f64[from + BeginWord.METRICS_AGE_US]!);
   put(risk, K.STALE_OPEN, records.f64[from + BeginWord.STALE_OPEN]!);
   put(risk, K.DAY_RESET_US, records.f64[from + BeginWord.DAY_RESET_US]!);
-  put(risk, K.NEXT_DAY_US, nextClose(nowUs, records.f64[from + BeginWord.DAY_RESET_US]!));
+  put(risk, K.NEXT_DAY_US, nextSessionClose(nowUs, 0, records.f64[from + BeginWord.DAY_RESET_US]!, 0));
   if (risk.words[K.BEGUN] === 1) return;
   put(risk, K.BEGUN, 1);
   // The limits in force are others from here on.

@@ -33,6 +33,8 @@ import { applyMarks } from './apply-marks.ts';
 import { applyMetrics, applyRate } from './apply-metrics.ts';
 import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended } from './apply-risk.ts';
 import { takeBook } from './book-rows.ts';
+import { applyRearm } from './apply-conduct.ts';
+import { applyTradingState } from './apply-state.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -113,6 +115,12 @@ export function apply(state: EngineState, records: Records, at: number): void {
       break;
     case K.rate_set:
       applyRate(state, records, at);
+      break;
+    case K.trading_state_set:
+      applyTradingState(state, records, at);
+      break;
+    case K.throttle_rearmed:
+      applyRearm(state, records, at);
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
@@ -233,6 +241,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.PENDING_TICKS, 0);
     put(orders, to + O.PENDING_LOTS, 0);
   }
+  if (kind === K.cancelled && i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
     if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);

@@ -1,7 +1,7 @@
+import { nextSessionClose } from '../market/sessions.ts';
 import { Cause, EventKind, EventWord } from '../schema/event.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { beginEvent } from './write-event.ts';
@@ -12,7 +12,7 @@ export function decideDay(state: EngineState, inputs: Inputs, part: number, out:
   if (risk[RiskColumn.BEGUN] === 0 || risk[RiskColumn.NEXT_DAY_US]! > inputs.nowUs) return -1;
   const at = beginEvent(state, out, EventKind.day_begun, Cause.timer, part, inputs, 0);
   // Days that nobody was up for are one.
-  out.records.f64[(at >> 3) + EventWord.ARG0] = nextClose(inputs.nowUs, risk[RiskColumn.DAY_RESET_US]!);
+  out.records.f64[(at >> 3) + EventWord.ARG0] = nextSessionClose(inputs.nowUs, 0, risk[RiskColumn.DAY_RESET_US]!, 0);
   return at;
 }
 

@@ -10,6 +10,8 @@ import { decideGuard } from './decide-guard.ts';
 import { type Marks, decideMarks } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -61,6 +63,10 @@ function decideCommand(
     case CommandKind.set_metrics:
     case CommandKind.set_rate:
       return decideMoney(state, command, at, inputs, out, answers);
+    case CommandKind.set_trading_state:
+      return decideTradingState(state, command, at, inputs, out, answers);
+    case CommandKind.rearm_throttle:
+      return decideRearm(state, command, at, inputs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

@@ -1,22 +1,14 @@
+import { findTagBook } from '../risk/scopes-of.ts';
+import { findTagScope, hasTagRoom, takeTagScope } from '../risk/tag-scope.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, accountOfKey, bookKey } from '../state/state.ts';
 import { add, put } from '../state/table.ts';
-import { areTagsFull, findTagScope, takeTagScope } from './tag-scopes.ts';
 
 /*
  * A tag has a row in `tagBooks` for each instrument that it trades, from the first accepted order on. None is ever
  * forgotten. The key is that of a book, with the tag's row in `scopes` for the account.
  */
-const key = new Float64Array(1);
-
-/** The row of a tag's book of an instrument; -1: it has none. */
-export function findTagBook(state: EngineState, tagScope: number, instrument: number): number {
-  if (tagScope < 0) return -1;
-  key[0] = bookKey(tagScope, instrument);
-  return state.tagBookRows.find(key, 0);
-}
-
 export function areTagBooksFull(state: EngineState): boolean {
   return state.risk.words[RiskColumn.TAG_BOOKS]! >= state.tagBooks.rows;
 }
@@ -30,7 +22,7 @@ export function takeTagBook(
   instrument: number,
 ): number {
   // Full only where orders were open before risk began: a new one is refused.
-  if (areTagsFull(state) && findTagScope(state, account, from, at) < 0) return -1;
+  if (!hasTagRoom(state) && findTagScope(state, account, from, at) < 0) return -1;
   const tag = takeTagScope(state, account, from, at);
   const known = findTagBook(state, tag, instrument);
   if (known >= 0 || areTagBooksFull(state)) return known;

@@ -121,6 +121,8 @@ export interface PlaceOptions {
   /** 1 + the only broker allowed. */
   readonly broker?: number;
   readonly tag?: string;
+  /** `PlaceOption` bits. */
+  readonly options?: number;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -388,6 +390,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+  command.i32[CommandHalf.COUNT] = order.options ?? 0;
   if (order.id !== undefined) setText(command, order.id);
   if (order.tag !== undefined) setTag(command, order.tag);
 }
