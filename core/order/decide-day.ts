@@ -9,7 +9,7 @@ import { beginEvent } from './write-event.ts';
 /** A new day of profits, losses and counts, at the time of day that the run was started with; -1: not yet. */
 export function decideDay(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
   const risk = state.risk.words;
-  if (risk[RiskColumn.BEGUN] === 0 || risk[RiskColumn.NEXT_DAY_US]! > inputs.nowUs) return -1;
+  if (nextDayUs(state) > inputs.nowUs) return -1;
   const at = beginEvent(state, out, EventKind.day_begun, Cause.timer, part, inputs, 0);
   // Days that nobody was up for are one.
   out.records.f64[(at >> 3) + EventWord.ARG0] = nextSessionClose(inputs.nowUs, 0, risk[RiskColumn.DAY_RESET_US]!, 0);
@@ -18,5 +18,5 @@ export function decideDay(state: EngineState, inputs: Inputs, part: number, out:
 
 /** When it is due; Infinity: risk has not begun. */
 export function nextDayUs({ risk }: EngineState): number {
-  return risk.words[RiskColumn.BEGUN] === 0 ? Infinity : risk.words[RiskColumn.NEXT_DAY_US]!;
+  return risk.words[RiskColumn.NEXT_DAY_US]! || Infinity;
 }
