@@ -11,7 +11,9 @@ import type { Budget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
+import type { AdminCalls } from '../inbound/admin-calls.ts';
 import { readQuery } from './query.ts';
+import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -34,7 +36,7 @@ export const PATHS = [
   '/orders',
   BATCH_PATH,
   '/fills',
-  '/positions',
+  ...RISK_PATHS,
   '/instruments',
   '/latency',
   '/metrics',
@@ -57,7 +59,7 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
-  positions: ['account'],
+  ...RISK_QUERY_FIELDS,
 } as const;
 
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
@@ -68,8 +70,10 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  admin: AdminCalls,
 ): Router {
   const { request } = calls;
+  const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
 
   function notAllowed(reply: HttpReply, allow: string): void {
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
@@ -154,11 +158,10 @@ export function createRouter(
     else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
   }
 
-  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, QUERY_FIELDS[kind]);
+  function fills(head: RequestHead, reply: HttpReply): void {
+    const page = query(head, QUERY_FIELDS.fills);
     if ('code' in page) reply.refuse(page);
-    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
-    else calls.positions(reply);
+    else calls.fills(page.limit, page.before, reply);
   }
 
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
@@ -183,15 +186,15 @@ export function createRouter(
   };
 
   const fixed: Readonly<
-    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>
+    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void>
   > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
       if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
-    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
-    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
+    '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
+    ...riskRoutes,
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
@@ -215,7 +218,7 @@ export function createRouter(
     calls.begin(who, budget, nowNs);
     const { path } = head;
     const handler = paths.get(path);
-    if (handler !== undefined) handler(head, body, reply);
+    if (handler !== undefined) handler(head, body, reply, who);
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
