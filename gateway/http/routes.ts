@@ -8,7 +8,7 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import type { Budget } from '../limits/budget.ts';
-import type { Principal } from '../keys/principal.ts';
+import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
 import type { AdminCalls } from '../inbound/admin-calls.ts';
@@ -38,6 +38,7 @@ export const PATHS = [
   '/fills',
   ...RISK_PATHS,
   '/instruments',
+  '/risk/metrics',
   '/latency',
   '/metrics',
   '/health',
@@ -62,6 +63,7 @@ export const QUERY_FIELDS = {
   ...RISK_QUERY_FIELDS,
 } as const;
 
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
 export function createRouter(
@@ -197,6 +199,15 @@ export function createRouter(
     ...riskRoutes,
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/risk/metrics': (head, _, reply, who) => {
+      if (!getOnly(head, reply)) return;
+      if (!may(who, Scope.read)) reply.refuse(noRead);
+      else if (calls.mayTell(reply)) {
+        const page = pages.risk(who);
+        if (typeof page === 'string') reply.ok(200, page);
+        else reply.refuse(page);
+      }
+    },
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
