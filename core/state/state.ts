@@ -42,6 +42,7 @@ import {
 } from './risk-columns.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
+import { type PositionList, createPositionList, listPosition } from './position-list.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -143,6 +144,8 @@ export interface EngineState {
   readonly open: OpenList;
   /** The rows of the list of final orders. */
   readonly finals: RowQueue;
+  /** Books and tag books that hold something, once risk has begun: row, or books.rows + row of `tagBooks`. */
+  readonly positions: PositionList;
   /** The limits in force, by scope. */
   readonly resolved: ResolvedLimits;
 }
@@ -225,6 +228,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
     finals: createRowQueue(capacities.orders),
+    positions: createPositionList(capacities.books + capacities.tagBooks),
     resolved: createResolvedLimits(capacities.books + scopeRows),
   };
 }
@@ -276,7 +280,17 @@ function rebuildRiskIndexes(state: EngineState): void {
   for (let row = 0; row < recent.touched; row++) {
     if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] !== 0) state.recentRows.insert(row);
   }
+  if (used[RiskColumn.BEGUN] === 1) listPositions(state);
   invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
+}
+
+/** From the books, while the list is empty. */
+export function listPositions({ books, tagBooks, positions }: EngineState): void {
+  for (const [table, first] of [[books, 0] as const, [tagBooks, books.rows] as const]) {
+    for (let row = 0; row < table.touched; row++) {
+      if (table.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS] !== 0) listPosition(positions, first + row);
+    }
+  }
 }
 
 /** Rows of `scopes`. */
