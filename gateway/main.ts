@@ -6,6 +6,7 @@ import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
+import { keepHeaps } from '../workers/heap-watch.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
 import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { lastReports } from '../workers/follower/last-reports.ts';
@@ -80,6 +81,7 @@ const ENGINE_STOP_MS = 5_000;
  */
 export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
   // 0
+  keepHeaps();
   const mode = config.THREADS;
   const cpus = allowedCpus();
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);

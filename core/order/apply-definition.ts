@@ -22,6 +22,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, bookKey, findBook } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
@@ -59,6 +60,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       put(state.instruments, to + InstrumentColumn.DEFINED, 1);
       putWords(state.instruments, to + InstrumentColumn.DEFINITION, records, from, INSTRUMENT_DEFINITION_WORDS);
       putName(state.instruments, to + InstrumentColumn.NAME_LENGTH, records, at);
+      if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+      putWords(state.terms, instrument * TERMS_WIDTH, records, from + INSTRUMENT_DEFINITION_WORDS, TERMS_WIDTH);
       return;
     }
     case K.broker_defined: {
@@ -85,20 +88,24 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
     put(state.accounts, to + AccountColumn.MAX_OPEN_NOTIONAL, records.f64[from + L.MAX_OPEN_NOTIONAL]!);
     return;
   }
-  let book = findBook(state, account, instrument);
-  if (book < 0) {
-    book = state.globals.words[G.ROW_COUNT]!;
-    invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
-    put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
-    add(state.globals, G.ROW_COUNT, 1);
-    state.bookRows.insert(book);
-  }
-  const to = book * BOOK_WIDTH;
+  const to = takeBook(state, account, instrument) * BOOK_WIDTH;
   put(state.books, to + BookColumn.MAX_ORDER_LOTS, records.f64[from + L.MAX_ORDER_LOTS]!);
   put(state.books, to + BookColumn.MAX_ORDER_NOTIONAL, records.f64[from + L.MAX_ORDER_NOTIONAL]!);
   put(state.books, to + BookColumn.MAX_POSITION_LOTS, records.f64[from + L.MAX_POSITION_LOTS]!);
   put(state.books, to + BookColumn.COLLAR_BPS, records.f64[from + L.COLLAR_BPS]!);
   put(state.books, to + BookColumn.BLOCKED, records.f64[from + L.BLOCKED]!);
+}
+
+/** The row of a book; one that there is not yet begins. */
+export function takeBook(state: EngineState, account: number, instrument: number): number {
+  const known = findBook(state, account, instrument);
+  if (known >= 0) return known;
+  const book = state.globals.words[G.ROW_COUNT]!;
+  invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
+  put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
+  add(state.globals, G.ROW_COUNT, 1);
+  state.bookRows.insert(book);
+  return book;
 }
 
 /** A new run: its options, every session gone, of venues and of clients, and what was under way becomes unknown, one order at a time. */

@@ -20,6 +20,8 @@ import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -51,6 +53,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_dropped]: CommandKind.guard_drop,
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
+  [K.trading_state_set]: CommandKind.set_trading_state,
+  [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
 
 /** Kinds that keep their inputs. */
@@ -106,6 +110,10 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.set_trading_state:
+          return decideTradingState(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.rearm_throttle:
+          return decideRearm(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -123,6 +131,13 @@ function commandOf(event: Records, at: number, kind: number): Records {
   f64[C.REQUEST_ID] = event.f64[word + E.REQUEST_ID]!;
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
+  if (kind >= K.risk_begun) {
+    // Its tag stands where others have the client id.
+    for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+    u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
+    for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;
+    return command;
+  }
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
   if (kind >= K.guard_held) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
@@ -144,6 +159,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     return command;
   }

@@ -8,6 +8,8 @@ import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -55,6 +57,10 @@ function decideCommand(
     case CommandKind.guard_release:
     case CommandKind.cancel_after:
       return decideGuard(state, command, at, inputs, out, answers);
+    case CommandKind.set_trading_state:
+      return decideTradingState(state, command, at, inputs, out, answers);
+    case CommandKind.rearm_throttle:
+      return decideRearm(state, command, at, inputs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

@@ -7,13 +7,17 @@ import {
   AccountColumn,
   BOOK_WIDTH,
   BookColumn,
+  BookState,
   GlobalColumn,
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
+import { passesConduct } from './conduct-gates.ts';
 import type { Exposure } from './exposure.ts';
+import { checkReducing } from './state-gates.ts';
+import { freezeGate, sessionGates } from './session-gates.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
@@ -48,8 +52,10 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   const book = state.books.words;
   const row = order.book * BOOK_WIDTH;
   if (order.book < 0 || book[row + K.BLOCKED] === 1) return refuse(verdict, Reject.SYMBOL_BLOCKED.code, 0, 0);
-  if (book[row + K.HALTED] === 1) return refuse(verdict, Reject.SYMBOL_HALTED.code, 0, 0);
+  if (book[row + K.HALTED] === BookState.halted) return refuse(verdict, Reject.SYMBOL_HALTED.code, 0, 0);
   if (order.isExpired) return refuse(verdict, Reject.ALREADY_EXPIRED.code, 0, 0);
+  if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
+  if (!freezeGate(state, order, verdict)) return false;
   const maxLots = book[row + K.MAX_ORDER_LOTS]!;
   if (order.lots > maxLots) return refuse(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots);
 
@@ -77,6 +83,8 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (order.type === OrderType.limit && (isBuy ? ticks > collarTicks : ticks < collarTicks)) {
     return refuse(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks);
   }
+
+  if (!passesConduct(state, order, inputs, verdict)) return false;
 
   const options = state.globals.words;
   if (

@@ -13,6 +13,7 @@ import {
   CommandHalf,
   CommandKind,
   CommandWord,
+  TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
@@ -112,10 +113,13 @@ export interface PlaceOptions {
   readonly ticks?: number;
   readonly tif?: number;
   readonly id?: string;
+  readonly tag?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
+  /** `PlaceOption` bits. */
+  readonly options?: number;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -367,7 +371,9 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+  command.i32[CommandHalf.COUNT] = order.options ?? 0;
   if (order.id !== undefined) setText(command, order.id);
+  if (order.tag !== undefined) setTag(command, order.tag);
 }
 
 export function newCommand(kind: number, requestId: number): Records {
@@ -382,6 +388,12 @@ export function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+
+export function setTag(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
+  command.f64[CommandWord.TAG_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
 }
 
 function newReport(kind: number, orderId: number, fields: ReportFields): Records {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { noteText } from '../../core/order/lifecycle.ts';
+import { SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
-import { ANY_INSTRUMENT, CommandKind } from '../../core/schema/command.ts';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { StateWord } from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -14,7 +18,7 @@ import {
   GuardColumn,
 } from '../../core/state/columns.ts';
 import { findBook, findGuard } from '../../core/state/state.ts';
-import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
+import { type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
@@ -24,12 +28,14 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   ack a → live                                    cancel a → pending_cancel
  *   replace a 120@7010 → pending_replace v2         report cancelled a → cancelled "… an odd pair's note …"
  *
- *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N]
+ *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
  *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
+ *   rearm [account=N] [of=N] [tag=TAG]
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
  *   order NAME → …   book [account=N] [of=N] → …   account [N] → …   guard KEY [account=N] → …
  *
@@ -93,10 +99,13 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         tif: TimeInForce[tif ?? 'gtc'],
         account: numberOf(given['account'] ?? '0'),
         instrument: numberOf(given['of'] ?? '0'),
+        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
+        options: optionsOf(given['stp'], words.includes('again')),
         broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
         ...(given['id'] === undefined ? {} : { id: given['id'] }),
+        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
       });
       const name = given['as'] ?? given['id'];
       if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
@@ -165,6 +174,16 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     restart: () => [...world.restart(options), ...world.settle()],
     halt: () => world.command(CommandKind.halt, () => {}),
     resume: () => world.command(CommandKind.resume, () => {}),
+    trading({ words, options: given }) {
+      return world.command(CommandKind.set_trading_state, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '-1');
+        command.u8[CommandByte.BROKER] = given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1;
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+        command.f64[COMMAND_DEFINITION + StateWord.STATE] = wordIn(TradingState, words[1]);
+        command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = words.includes('cancels') ? 1 : 0;
+      });
+    },
     hold({ words, options: given }) {
       const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
       const account = numberOf(given['account'] ?? '0');
@@ -172,6 +191,12 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       return world.guard(CommandKind.guard_hold, numberOf(words[1]), account, scope, graceUs);
     },
     drop: (act) => guardAct(act, CommandKind.guard_drop),
+    rearm: ({ options: given }) =>
+      world.command(CommandKind.rearm_throttle, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '0');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '0');
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+      }),
     release: (act) => guardAct(act, CommandKind.guard_release),
     after: (act) => guardAct(act, CommandKind.cancel_after, timeOf(act.words[2])),
     stop({ words }) {
@@ -260,6 +285,11 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     },
   };
   return script;
+}
+
+function optionsOf(mode: string | undefined, isAgain: boolean): number {
+  const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
+  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0);
 }
 
 function compare(expected: readonly string[][], told: readonly string[][]): void {
