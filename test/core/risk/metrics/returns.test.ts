@@ -32,14 +32,22 @@ test('the profit of an interval is the sum of value times return, by hand', () =
   // 100 → 110 → 99: +10 % and −10 %; 50 → 50 → 51: 0 and +2 %.
   const btc = [...steady.slice(2).map(() => 100), 110, 99];
   const eth = [...steady.slice(1), 51];
-  const both = profits(profitsOf(rowsOf([btc, eth]), [{ instrument: 10, value: 1_000 }, { instrument: 11, value: -500 }]));
+  const both = profits(
+    profitsOf(rowsOf([btc, eth]), [
+      { instrument: 10, value: 1_000 },
+      { instrument: 11, value: -500 },
+    ]),
+  );
   assert.equal(both.length, LEAST_RETURNS);
   assert.deepEqual(both.slice(-3), [0, 100, -110]);
 });
 
 test('fewer than 30 returns of an instrument are missing, with its number and how many there are; 30 are enough', () => {
   const short = rowsOf([steady, [NONE, ...steady.slice(1)]]);
-  const holdings = [{ instrument: 10, value: 1 }, { instrument: 11, value: 1 }];
+  const holdings = [
+    { instrument: 10, value: 1 },
+    { instrument: 11, value: 1 },
+  ];
   assert.deepEqual(profitsOf(short, holdings), { missing: [11], found: LEAST_RETURNS - 1 });
   assert.equal(profits(profitsOf(short, [holdings[0]!])).length, LEAST_RETURNS);
   assert.deepEqual(profitsOf(short, [{ instrument: 99, value: 1 }]), { missing: [99], found: 0 });
@@ -50,7 +58,10 @@ test('returns that two instruments only have at different times are missing of b
   const more = [...steady, ...steady];
   const early = more.map((price, i) => (i > LEAST_RETURNS ? NONE : price));
   const late = more.map((price, i) => (i > LEAST_RETURNS ? price : NONE));
-  const result = profitsOf(rowsOf([early, late]), [{ instrument: 10, value: 1 }, { instrument: 11, value: 1 }]);
+  const result = profitsOf(rowsOf([early, late]), [
+    { instrument: 10, value: 1 },
+    { instrument: 11, value: 1 },
+  ]);
   assert.deepEqual(result, { missing: [10, 11], found: 0 });
 });
 
@@ -59,7 +70,10 @@ test('no return goes across intervals that are not there', () => {
   const grid = price.map((_, i) => (i < steady.length ? i : i + 500));
   const all = profits(profitsOf(rowsOf([price], grid), [{ instrument: 10, value: 1_000 }]));
   assert.equal(all.length, 2 * LEAST_RETURNS);
-  assert.ok(all.every((profit) => profit === 0), 'the price that doubled overnight is no return');
+  assert.ok(
+    all.every((profit) => profit === 0),
+    'the price that doubled overnight is no return',
+  );
 });
 
 test('the newest 500 returns count', () => {
@@ -87,9 +101,12 @@ test('mean and variance of the profits are those of w′m and w′Σw', () => {
       const variance = a * a * covariance(0, 0) + 2 * a * b * covariance(0, 1) + b * b * covariance(1, 1);
       const expected = Math.max(
         0,
-        2.3263478740408408 * Math.sqrt(Math.max(0, variance)) - (a * mean[0]! + b * mean[1]!),
+        2.326347874040841 * Math.sqrt(Math.max(0, variance)) - (a * mean[0]! + b * mean[1]!),
       );
-      const result = profitsOf(rowsOf(prices), [{ instrument: 10, value: a }, { instrument: 11, value: b }]);
+      const result = profitsOf(rowsOf(prices), [
+        { instrument: 10, value: a },
+        { instrument: 11, value: b },
+      ]);
       assert.ok(result instanceof Float64Array);
       assert.ok(Math.abs(parametricVar(result, 99) - expected) < 1e-3);
     }),

@@ -26,13 +26,13 @@ test('value at risk, exposure and concentration of an account, by hand', () => {
   const long = { account: 0, name: 'demo', holdings: [holding(0, 1_000_000_000)] };
   const { accounts, firm, instruments } = riskMetrics(taskOf([long]));
   const [demo] = accounts;
-  // The worst of 30, and the second worst: 1/101 of 1,000 lost. Parametric: μ = 49.5049505 / 1,000,000 of the value,
-  // half of all returns being 0.00995049505 above it and half below: σ = 0.00995049505 × √(30/29).
+  // The worst of 30, and the second worst: 1/101 of 1,000 lost. Parametric: μ = (1/100 − 1/101) / 2 = 0.0000495050, every
+  // return is 0.0099752475 from it: σ = 0.0099752475 × √(30/29) = 0.0101206013; z·σ − μ = 0.0234945344, 0.0165974028.
   assert.deepEqual(demo!.valueAtRisk, {
     historical95: 9_900_991,
     historical99: 9_900_991,
-    parametric95: 16_597_404,
-    parametric99: 23_494_539,
+    parametric95: 16_597_403,
+    parametric99: 23_494_535,
     observations: 30,
   });
   assert.deepEqual(demo!.exposure, {
@@ -45,7 +45,7 @@ test('value at risk, exposure and concentration of an account, by hand', () => {
     herfindahl: 1,
   });
   assert.deepEqual({ ...firm, account: 0 }, demo);
-  // z·σ + μ = 0.0235440438 + 0.0000495050: 23,593.549 of a million.
+  // z·σ + μ = 0.0235440393 + 0.0000495050: 23,593.544 of a million.
   assert.deepEqual(instruments[0], { instrument: 0, varPpm: 23_594 });
 });
 
@@ -108,7 +108,11 @@ test('a value too large for money is a problem and no number', () => {
 });
 
 test('concentration by hand: 60, 30 and 10 per cent', () => {
-  const { gross, net, largest, largestShare, herfindahl } = exposureOf([holding(4, 30), holding(2, -60), holding(7, 10)]);
+  const { gross, net, largest, largestShare, herfindahl } = exposureOf([
+    holding(4, 30),
+    holding(2, -60),
+    holding(7, 10),
+  ]);
   assert.deepEqual([gross, net, largest, largestShare], [100, -20, 2, 0.6]);
   assert.ok(Math.abs(herfindahl - 0.46) < 1e-12);
 });
@@ -122,7 +126,10 @@ test('the index is between one n-th and one, and no net is larger than its gross
       assert.ok(exposure.largestShare >= 1 / values.length - 1e-12);
       assert.ok(Math.abs(exposure.net) <= exposure.gross && exposure.long + exposure.short === exposure.gross);
       const turned = exposureOf(values.map((one, i) => holding(i, -one)));
-      assert.deepEqual([turned.net, turned.gross, turned.herfindahl], [-exposure.net, exposure.gross, exposure.herfindahl]);
+      assert.deepEqual(
+        [turned.net, turned.gross, turned.herfindahl],
+        [-exposure.net, exposure.gross, exposure.herfindahl],
+      );
     }),
   );
 });
