@@ -10,13 +10,11 @@ import { configOf, type Settings } from './configured-engine.ts';
 import { type DoorHarness, openDoor } from './door-harness.ts';
 import { type DoubleCommand, NOW_US } from './engine-double.ts';
 import type { Loose } from './loose.ts';
-import { until } from './until.ts';
 
 /** A door with the job of the risk metrics, whose pool and files are the real ones, and a clock that the test moves. */
 export interface RiskDoor extends DoorHarness {
   readonly config: Config;
   readonly job: OpenRiskJob | undefined;
-  readonly warnings: string[];
   /** Engine time; the door looks at it when it is told to. */
   readonly time: { nowUs: number };
   get(): Promise<{ readonly status: number; readonly body: Loose }>;
@@ -36,8 +34,8 @@ export async function withRiskDoor<Result>(
   act: (door: RiskDoor) => Promise<Result>,
 ): Promise<Result> {
   const data = mkdtempSync(join(tmpdir(), 'tickgate-risk-'));
-  const warnings: string[] = [];
-  const warn = (text: string): void => void warnings.push(text);
+  const warn = (text: string): void => void door?.warnings.push(text);
+  let door: DoorHarness | undefined = undefined;
   const csv = join(data, 'prices.csv');
   writeFileSync(csv, PRICES_CSV);
   const all = { RISK_RETURN_INTERVAL: 1, RISK_RETURNS_FILE: csv, DATA_DIR: data, ...settings };
@@ -45,17 +43,17 @@ export async function withRiskDoor<Result>(
   const config = configOf(all);
   const job = openRiskJob(config, SimulatedInstruments, time.nowUs, allowedCpus(), warn);
   const clock = { monotonicNs: () => Number(process.hrtime.bigint()), nowUs: () => time.nowUs };
-  const door = await openDoor({ settings: all, parts: { risk: job, clock } });
+  const opened = await openDoor({ settings: all, parts: { risk: job, clock } });
+  door = opened;
 
   async function get(): Promise<{ status: number; body: Loose }> {
-    const response = await fetch(`${door.url}/risk/metrics`, { headers: { Connection: 'close' } });
+    const response = await fetch(`${opened.url}/risk/metrics`, { headers: { Connection: 'close' } });
     return { status: response.status, body: (await response.json()) as Loose };
   }
 
-  const made = Object.assign(door, {
+  const made = Object.assign(opened, {
     config,
     job,
-    warnings,
     time,
     get,
     async metrics() {
@@ -69,13 +67,12 @@ export async function withRiskDoor<Result>(
       } while (Date.parse(told?.as_of ?? 0) !== Math.floor(wantedMs));
       return told;
     },
-    sent: () => door.engine.commands.filter(({ kind }) => kind === CommandKind.set_metrics),
+    sent: () => opened.engine.commands.filter(({ kind }) => kind === CommandKind.set_metrics),
   });
   try {
-    await until(() => door.port > 0, 'the door');
     return await act(made);
   } finally {
-    await door.close();
+    await opened.close();
     await job?.stop();
     rmSync(data, { recursive: true });
   }
