@@ -33,7 +33,7 @@ function open(changes: Partial<RiskMetricsParts> = {}) {
     history,
     recorder: { tick: () => false },
     markOf: () => ({ ticks: 100, receivedUs: 7 * SECOND }),
-    valueOf: (_, lots, ticks) => lots * ticks * MONEY,
+    worthOf: (_, lots, ticks) => lots * ticks * MONEY,
     askPositions(account, told) {
       asked.push(account);
       told(says.positions);
