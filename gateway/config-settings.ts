@@ -150,7 +150,11 @@ export const SETTINGS = {
     'closed',
     'where a limit of value at risk has no value, or an old one: refuse orders, or let them pass',
   ),
-  CACHE_ENABLED: setting(flag, true, 'judge orders by risk values worked out ahead; false: such a value is never there'),
+  CACHE_ENABLED: setting(
+    flag,
+    true,
+    'judge orders by risk values worked out ahead; false: such a value is never there',
+  ),
   CACHE_TTL: setting(whole(1, DAY_S), 60, 'greatest age of a risk value that was worked out ahead', 's'),
   WORKERS: setting(whole(1, 64), 4, 'threads for calculations at most; they come and go as needed', 'threads'),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),

@@ -33,7 +33,7 @@ export function openRiskJob(
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
-    valueOf(instrument, lots, ticks) {
+    worthOf(instrument, lots, ticks) {
       const { numerator, denominator } = (units[instrument] ??= accountMoneyOf(instruments[instrument]!));
       return (lots * ticks * numerator) / denominator;
     },
