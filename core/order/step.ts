@@ -14,6 +14,7 @@ import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
+import { answerOpenInScope } from './scope-orders.ts';
 
 /**
  * Steps of the engine: decide, apply, and so on until there is nothing more to decide about it. A step emits at most
@@ -58,6 +59,9 @@ function decideCommand(
       return decideGuard(state, command, at, inputs, out, answers);
     case CommandKind.set_trading_state:
       return decideTradingState(state, command, at, inputs, out, answers);
+    case CommandKind.query_state:
+      answerOpenInScope(state, command, at, inputs, answers);
+      return -1;
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

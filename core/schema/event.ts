@@ -193,6 +193,8 @@ export const EventKind = {
   account_view: 107,
   limit_view: 108,
   override_view: 109,
+  /** VALUE = the orders that are open in the scope. */
+  state_view: 110,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 

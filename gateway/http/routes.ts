@@ -11,6 +11,7 @@ import type { Budget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
+import type { AdminRoutes } from './admin-routes.ts';
 import { readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -36,6 +37,8 @@ export const PATHS = [
   '/fills',
   '/positions',
   '/instruments',
+  '/kill',
+  '/resume',
   '/latency',
   '/metrics',
   '/health',
@@ -68,6 +71,7 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  admin: AdminRoutes,
 ): Router {
   const { request } = calls;
 
@@ -183,7 +187,7 @@ export function createRouter(
   };
 
   const fixed: Readonly<
-    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>
+    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void>
   > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
@@ -194,6 +198,8 @@ export function createRouter(
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/kill': (head, body, reply, who) => admin.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => admin.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
@@ -215,7 +221,7 @@ export function createRouter(
     calls.begin(who, budget, nowNs);
     const { path } = head;
     const handler = paths.get(path);
-    if (handler !== undefined) handler(head, body, reply);
+    if (handler !== undefined) handler(head, body, reply, who);
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {

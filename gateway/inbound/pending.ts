@@ -28,6 +28,8 @@ export const PendingKind = {
   resolve: 9,
   /** A change of a guard: cancel on disconnect, cancel after. */
   guard: 10,
+  /** A trading state, or how many orders are open in its scope. */
+  trading: 11,
 } as const;
 export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 

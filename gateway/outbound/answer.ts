@@ -27,6 +27,7 @@ export interface OrderHistory {
  *   replace      replace_requested, replaced 200 · request_refused → its error
  *   cancel_all   fanout_done 200
  *   guard        guard_held, guard_released, cancel_after_set 200 · query_refused → its error
+ *   trading      trading_state_set, state_view · query_refused → its error
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
@@ -257,6 +258,9 @@ export function createAnswerer(
         case PendingKind.guard:
           finish(slot, 200, encoder.guard(records, at));
           break;
+        case PendingKind.trading:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
+          break;
         default:
           // Queries are answered on the answers ring.
           break;
@@ -294,6 +298,9 @@ export function createAnswerer(
           break;
         case EventKind.position_view:
           pending.rows(slot).push(encoder.position(records, at));
+          break;
+        case EventKind.state_view:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
           break;
         case EventKind.query_end:
           list(slot, records, at);

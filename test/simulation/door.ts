@@ -1,3 +1,4 @@
+import { ownAdminRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SyncLogReader } from '../../core/memory/sync-log.ts';
@@ -114,7 +115,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     INSTRUMENTS.length,
     noLimits(ACCOUNTS.length),
   );
-  const router = createRouter(calls, parser, directory, noPages, new JsonReader());
+  const router = createRouter(calls, parser, directory, noPages, new JsonReader(), ownAdminRoutes(directory));
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
   const encoder = createEncoder(directory, parts.journalId);
@@ -136,6 +137,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     fanout,
     createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, () => undefined),
     hooks,
+    { isWatching: false, event: () => undefined },
   );
 
   function handOver(): number {
