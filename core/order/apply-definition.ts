@@ -22,9 +22,10 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { type EngineState, bookKey, findBook } from '../state/state.ts';
+import type { EngineState } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
+import { takeBook } from './book-rows.ts';
 import { endFanout, startFanout } from './fanouts.ts';
 
 const G = GlobalColumn;
@@ -85,15 +86,7 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
     put(state.accounts, to + AccountColumn.MAX_OPEN_NOTIONAL, records.f64[from + L.MAX_OPEN_NOTIONAL]!);
     return;
   }
-  let book = findBook(state, account, instrument);
-  if (book < 0) {
-    book = state.globals.words[G.ROW_COUNT]!;
-    invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
-    put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
-    add(state.globals, G.ROW_COUNT, 1);
-    state.bookRows.insert(book);
-  }
-  const to = book * BOOK_WIDTH;
+  const to = takeBook(state, account, instrument) * BOOK_WIDTH;
   put(state.books, to + BookColumn.MAX_ORDER_LOTS, records.f64[from + L.MAX_ORDER_LOTS]!);
   put(state.books, to + BookColumn.MAX_ORDER_NOTIONAL, records.f64[from + L.MAX_ORDER_NOTIONAL]!);
   put(state.books, to + BookColumn.MAX_POSITION_LOTS, records.f64[from + L.MAX_POSITION_LOTS]!);

@@ -27,7 +27,9 @@ import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
-import { riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
+import { applyLimitsChanged, applyOverrideSet } from './apply-limits.ts';
+import { beginRisk, riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
+import { takeBook } from './book-rows.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -97,6 +99,15 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
       break;
+    case K.risk_begun:
+      beginRisk(state);
+      break;
+    case K.limits_changed:
+      applyLimitsChanged(state, records, at);
+      break;
+    case K.override_set:
+      applyOverrideSet(state, records, at);
+      break;
     default:
       if (kind >= K.restarted) applyDefinition(state, kind, records, at);
       else applyToOrder(state, kind, records, at);
@@ -110,7 +121,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   const { orders, globals } = state;
   const { words } = orders;
   const account = i32[half + H.ACCOUNT]!;
-  const book = findBook(state, account, i32[half + H.INSTRUMENT]!);
+  const book = takeBook(state, account, i32[half + H.INSTRUMENT]!);
   const row = takeOrderRow(state);
   const to = row * ORDER_WIDTH;
   words[to + O.ORDER_ID] = f64[word + E.ORDER_ID]!;

@@ -2,12 +2,14 @@ import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { PlaceOption } from '../schema/risk.ts';
 import {
   AccountColumn,
   ACCOUNT_WIDTH,
@@ -17,19 +19,25 @@ import {
   IdColumn,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { areBooksFull } from './book-rows.ts';
 import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, isDiskLow, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
+import { lookUpOverride } from './override-rows.ts';
+import { areTagsFull, findTagScope } from './tag-scopes.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
 const MINUTE_US = 60_000_000;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
 
 const exposure = createExposure();
 const verdict = createVerdict();
@@ -68,7 +76,8 @@ export function decidePlace(
   const passed =
     checkFields(command, at) &&
     checkState(state, account, broker, hasId, inputs) &&
-    checkOrder(state, command, at, expireAtUs, inputs);
+    checkRoom(state, command, at) &&
+    checkOrder(state, command, at, broker, expireAtUs, inputs);
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
@@ -94,9 +103,11 @@ export function decidePlace(
   events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
   for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
+  events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
+    events.i32[toHalf + H.NOTE] = verdict.owner;
     events.f64[toWord + E.LIMIT] = verdict.limit;
     events.f64[toWord + E.VALUE] = verdict.value;
     return to;
@@ -106,6 +117,7 @@ export function decidePlace(
   events.u8[to + EventByte.BROKER] = broker;
   events.u8[to + EventByte.ATTEMPT] = 1;
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
+  events.i32[toHalf + H.NOTE] = verdict.warnings;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
   events.f64[toWord + E.UPDATED_US] = inputs.nowUs;
@@ -117,7 +129,7 @@ export function decidePlace(
 
 /** What the door refuses too: the engine relies on nobody for it. */
 function checkFields(command: Records, at: number): boolean {
-  const { f64, u8 } = command;
+  const { f64, i32, u8 } = command;
   const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   const type = u8[at + CommandByte.TYPE]!;
@@ -131,6 +143,10 @@ function checkFields(command: Records, at: number): boolean {
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
   const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
+  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
+    return refuse(Reject.INVALID_PARAMETER.code);
+  }
   return true;
 }
 
@@ -152,19 +168,45 @@ function checkState(state: EngineState, account: number, broker: number, hasId: 
   return true;
 }
 
+/** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
+function checkRoom(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  if (areBooksFull(state) && findBook(state, account, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
+  }
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  if (command.f64[tag]! > 0 && areTagsFull(state) && findTagScope(state, account, command.f64, tag) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  }
+  return true;
+}
+
 function refuse(code: number, limit = 0): boolean {
   verdict.code = code as typeof verdict.code;
   verdict.limit = limit;
   verdict.value = 0;
+  verdict.owner = 0;
   return false;
 }
 
 /** The order itself. */
-function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
+function checkOrder(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  expireAtUs: number,
+  inputs: Inputs,
+): boolean {
   const { f64, i32, u8 } = command;
   exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.book = findBook(state, exposure.account, exposure.instrument);
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  exposure.tagScope = f64[tag]! > 0 ? findTagScope(state, exposure.account, f64, tag) : -1;
+  exposure.broker = broker;
+  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.type = u8[at + CommandByte.TYPE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
@@ -173,6 +215,7 @@ function checkOrder(state: EngineState, command: Records, at: number, expireAtUs
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
+  lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);
 }
 

@@ -7,11 +7,14 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/eve
 import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
+import { lookUpOverride } from './override-rows.ts';
+import { findTagScope } from './tag-scopes.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -50,6 +53,10 @@ export function decideReplace(
   exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = words[from + O.INSTRUMENT]!;
   exposure.book = words[from + O.BOOK]!;
+  exposure.tagScope =
+    words[from + O.TAG_LENGTH]! > 0 ? findTagScope(state, exposure.account, words, from + O.TAG_LENGTH) : -1;
+  exposure.broker = words[from + O.BROKER]!;
+  exposure.options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   exposure.side = words[from + O.SIDE]!;
   exposure.type = words[from + O.TYPE]!;
   exposure.priceTicks = ticks;
@@ -57,6 +64,7 @@ export function decideReplace(
   exposure.heldLots = words[from + O.RESERVED_LOTS]!;
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
+  lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
   const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
   const isStopped =
     state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;
@@ -75,8 +83,10 @@ export function decideReplace(
     toI32[(to >> 2) + H.REJECT] = isStopped ? Reject.HALTED.code : verdict.code;
     toF64[(to >> 3) + E.LIMIT] = isStopped ? 0 : verdict.limit;
     toF64[(to >> 3) + E.VALUE] = isStopped ? 0 : verdict.value;
+    toI32[(to >> 2) + H.NOTE] = isStopped ? 0 : verdict.owner;
     return to;
   }
+  toI32[(to >> 2) + H.NOTE] = verdict.warnings;
   toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
   toF64[(to >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
   toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;

@@ -19,6 +19,7 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
@@ -51,6 +52,9 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_dropped]: CommandKind.guard_drop,
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
+  [K.risk_begun]: CommandKind.begin_risk,
+  [K.limits_changed]: CommandKind.change_limits,
+  [K.override_set]: CommandKind.set_override,
 };
 
 /** Kinds that keep their inputs. */
@@ -106,6 +110,10 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.begin_risk:
+        case CommandKind.change_limits:
+        case CommandKind.set_override:
+          return decideLimits(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -124,7 +132,13 @@ function commandOf(event: Records, at: number, kind: number): Records {
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
-  if (kind >= K.guard_held) {
+  if (kind === K.limits_changed) {
+    // Its tag stands where others have the client id.
+    f64.copyWithin(C.TAG_LENGTH, C.CLIENT_ID_LENGTH, C.CLIENT_ID_LENGTH + 1 + TAG_WORDS);
+    f64.fill(0, C.CLIENT_ID_LENGTH, C.CLIENT_ID_LENGTH + 1 + TAG_WORDS);
+    f64[C.VALUE] = event.f64[word + E.ARG0]!;
+  }
+  if (kind >= K.guard_held && kind <= K.guard_fired) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
     f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;
     f64[GuardCommand.DELAY_US] = event.f64[word + E.ARG1]!;
@@ -144,6 +158,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     return command;
   }

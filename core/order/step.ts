@@ -7,6 +7,7 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
@@ -55,6 +56,10 @@ function decideCommand(
     case CommandKind.guard_release:
     case CommandKind.cancel_after:
       return decideGuard(state, command, at, inputs, out, answers);
+    case CommandKind.begin_risk:
+    case CommandKind.change_limits:
+    case CommandKind.set_override:
+      return decideLimits(state, command, at, inputs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

@@ -9,6 +9,7 @@ import {
   EventWord,
   GUARD_EVENT_VERSION,
   NO_BROKER,
+  RISK_EVENT_VERSION,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -41,6 +42,8 @@ for (const kind of [
   EventKind.instrument_defined,
   EventKind.broker_defined,
   EventKind.limits_set,
+  EventKind.limits_changed,
+  EventKind.override_set,
   EventKind.order_view,
   EventKind.place_repeated,
 ]) {
@@ -49,9 +52,14 @@ for (const kind of [
 
 /** Kind and version of each kind, as they stand in an event. */
 const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
-  const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
-  return kind | ((isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION) << 16);
+  return kind | (versionOf(kind) << 16);
 });
+
+function versionOf(kind: number): number {
+  if (kind >= EventKind.guard_held && kind <= EventKind.guard_fired) return GUARD_EVENT_VERSION;
+  const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind <= EventKind.rate_set);
+  return isRisk ? RISK_EVENT_VERSION : EVENT_VERSION;
+}
 
 /** Claims the next slot and writes what every event has. Returns its byte offset. */
 export function beginEvent(
