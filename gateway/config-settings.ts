@@ -41,6 +41,7 @@ const CURRENCY = 'account currency';
 /** Of each account, as all limits: what is set at run time for a narrower scope, or for all, goes before it. */
 const aLimit = (about: string): Setting<number> =>
   setting(orNone(money(0, MOST_MONEY)), NONE, `of each account: ${about}`, CURRENCY);
+const DAY_S = 86_400;
 
 export const SETTINGS = {
   CONFIG_FILE: setting(
@@ -206,6 +207,32 @@ export const SETTINGS = {
     'executions',
   ),
   LIMIT_EXECUTION_WINDOW_MS: setting(whole(1, DAY_MS), 1_000, 'how long that is', 'ms'),
+  PRECOMPUTE_METRICS: setting(flag, true, 'work out value at risk, exposure and concentration ahead of orders'),
+  RISK_METRICS_INTERVAL: setting(whole(1, 3_600), 30, 'time between two runs of that', 's'),
+  RISK_RETURN_INTERVAL: setting(
+    whole(1, DAY_S),
+    60,
+    'time between two recorded prices; a value at risk takes 30 returns and more',
+    's',
+  ),
+  RISK_RETURNS_FILE: setting(
+    text('a path', /^[^\0]{0,1024}$/),
+    '',
+    'prices of the past to begin with: a file of lines symbol,time,price',
+  ),
+  RISK_VAR_HORIZON: setting(whole(1, 10 * DAY_S), DAY_S, 'time that a value at risk is meant for', 's'),
+  RISK_STALE: setting(
+    oneOf('closed', 'open'),
+    'closed',
+    'where a limit of value at risk has no value, or an old one: refuse orders, or let them pass',
+  ),
+  CACHE_ENABLED: setting(
+    flag,
+    true,
+    'judge orders by risk values worked out ahead; false: such a value is never there',
+  ),
+  CACHE_TTL: setting(whole(1, DAY_S), 60, 'greatest age of a risk value that was worked out ahead', 's'),
+  WORKERS: setting(whole(1, 64), 4, 'threads for calculations at most; they come and go as needed', 'threads'),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),
   MAX_CLIENT_IDS: setting(whole(1_000, 4_000_000), 2_000_000, 'client order ids that are remembered', 'ids'),
   COMMAND_SLOTS: setting(powerOfTwo(16, 1_048_576), 8_192, 'requests on their way to the engine', 'slots'),
@@ -228,12 +255,6 @@ export const LATER: Readonly<Record<string, string>> = {
   DB_SLOW_QUERY_THRESHOLD: 'the query service arrives later',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'tracing arrives later',
   SERVICE_PORTS: 'the service ports arrive later',
-  PRECOMPUTE_METRICS: 'the risk metrics job arrives later',
-  RISK_METRICS_INTERVAL: 'the risk metrics job arrives later',
-  RISK_STALE: 'the risk metrics job arrives later',
-  CACHE_ENABLED: 'the cache of risk values arrives later',
-  CACHE_TTL: 'the cache of risk values arrives later',
-  WORKERS: 'the pool for calculations arrives later',
   WS_MAX_CONNECTIONS: 'the pool of upstream connections arrives later',
   WS_COMPRESSION: 'compression arrives later',
   CONNECTION_POOL_SIZE: 'keep-alive sockets per broker arrive later',

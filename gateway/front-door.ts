@@ -18,6 +18,8 @@ import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import type { ThreadHeap } from './control/thread-heaps.ts';
 import { createPages } from './control/pages.ts';
+import { type RiskJob, createRiskSide } from './control/risk-side.ts';
+import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
@@ -32,7 +34,7 @@ import { createInstrumentCache } from './inbound/instrument-cache.ts';
 import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
-import { refusal } from './inbound/refusal.ts';
+import { type Refusal, refusal } from './inbound/refusal.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createOrderLog } from './outbound/order-log.ts';
@@ -123,6 +125,8 @@ export interface FrontDoorParts {
   readonly log: AlarmLog;
   /** Undefined: whoever comes is the local principal. */
   readonly keys?: OpenKeys | undefined;
+  /** Undefined: no risk metrics are worked out. */
+  readonly risk?: RiskJob | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -134,6 +138,7 @@ export interface FrontDoorParts {
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
 const PARTING_MS = 2_000;
+const noMetrics = (why: string): Refusal => refusal('NOT_FOUND', `No risk metrics: ${why}`);
 const tooManyWait = refusal('TOO_MANY_CONNECTIONS', 'The gateway waits for as many logons as it can.');
 const HEALTH_MS = 1_000;
 /** Generations begin with the time, so that answers to an earlier run find nobody. */
@@ -213,6 +218,21 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     limits,
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
+
+  const riskMetrics =
+    parts.risk &&
+    createRiskSide(parts.risk, {
+      config,
+      accounts: parts.accounts,
+      instruments: parts.instruments,
+      directory,
+      latch: parts.latch,
+      calls,
+      admission,
+      warn: (text) => {
+        parts.log.warn(text);
+      },
+    });
 
   // Out: what events and answers pass on their way to the sockets.
   const encoder = createEncoder(directory, epoch);
@@ -308,6 +328,13 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       commandsCapacity: parts.commands.capacity,
     }),
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
+    (who) => {
+      if (riskMetrics === undefined) return noMetrics('PRECOMPUTE_METRICS is off.');
+      const nowUs = clock.nowUs();
+      const current = riskMetrics.current(nowUs);
+      if (current !== undefined) return riskPage(current, directory, who, nowUs);
+      return noMetrics(`There are none now. ${riskMetrics.problem}`.trim());
+    },
   );
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
   const ws = createWsSide({
@@ -386,6 +413,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     ws.tick(nowNs);
+    riskMetrics?.tick(clock.nowUs(), nowNs);
   }
 
   return {
@@ -440,6 +468,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
           'not all guards of the sessions that ended could cancel in time: the next start goes on with them',
         );
       }
+      await riskMetrics?.close();
     },
   };
 }

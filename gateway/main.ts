@@ -6,6 +6,7 @@ import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
+import { keepHeaps } from '../workers/heap-watch.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
 import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { lastReports } from '../workers/follower/last-reports.ts';
@@ -26,6 +27,7 @@ import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './bo
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
+import { openRiskJob } from './boot/risk-job.ts';
 import { rememberReports } from './boot/remember-reports.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
@@ -79,6 +81,7 @@ const ENGINE_STOP_MS = 5_000;
  */
 export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
   // 0
+  keepHeaps();
   const mode = config.THREADS;
   const cpus = allowedCpus();
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
@@ -107,6 +110,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
+  const risk = openRiskJob(config, instruments, clock.nowUs(), cpus, (text) => log.warn(text));
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
@@ -211,6 +215,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     clock,
     log,
     keys,
+    risk,
   });
   const rememberUntilMs = performance.now() + REMEMBER_MS;
   rememberReports({
@@ -253,6 +258,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     isStopping = true;
     log.info('stopping');
     await door.drain();
+    await risk?.stop();
     // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
     await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();

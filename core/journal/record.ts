@@ -1,4 +1,4 @@
-import { RISK_EVENT_VERSION, EventHalf, EventWord } from '../schema/event.ts';
+import { EventHalf, EventWord, RISK_EVENT_VERSION } from '../schema/event.ts';
 
 /** What the journal knows of a record: its length, kind, version, sequence and time. The rest is the event's own. */
 export const RecordHalf = { LENGTH: EventHalf.LENGTH, KIND_VERSION: EventHalf.KIND_VERSION } as const;

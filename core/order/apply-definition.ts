@@ -22,6 +22,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
@@ -60,6 +61,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       put(state.instruments, to + InstrumentColumn.DEFINED, 1);
       putWords(state.instruments, to + InstrumentColumn.DEFINITION, records, from, INSTRUMENT_DEFINITION_WORDS);
       putName(state.instruments, to + InstrumentColumn.NAME_LENGTH, records, at);
+      if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+      putWords(state.terms, instrument * TERMS_WIDTH, records, from + INSTRUMENT_DEFINITION_WORDS, TERMS_WIDTH);
       return;
     }
     case K.broker_defined: {

@@ -16,7 +16,7 @@ import {
 import type { EngineState } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { dropOverride, findOverride, takeOverride } from './override-rows.ts';
-import { takeTagScope } from './tag-scopes.ts';
+import { takeTagScope } from '../risk/tag-scope.ts';
 
 const E = EventWord;
 const H = EventHalf;

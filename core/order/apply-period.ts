@@ -7,7 +7,7 @@ import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { copyTo } from '../state/table.ts';
-import { findTagScope } from './tag-scopes.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
 
 const E = EventWord;
 const O = OrderColumn;

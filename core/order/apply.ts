@@ -25,9 +25,11 @@ import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
+import { applyRearm } from './apply-conduct.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
 import { applyLimitsChanged, applyOverrideSet } from './apply-limits.ts';
+import { applyTradingState } from './apply-state.ts';
 import { beginRisk, riskOfAccepted, riskOfChange, riskOfFill } from './apply-risk.ts';
 import { takeBook } from './book-rows.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
@@ -95,6 +97,12 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.cancel_after_set:
     case K.guard_fired:
       applyGuard(state, kind, records, at);
+      break;
+    case K.trading_state_set:
+      applyTradingState(state, records, at);
+      break;
+    case K.throttle_rearmed:
+      applyRearm(state, records, at);
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
@@ -223,6 +231,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.PENDING_TICKS, 0);
     put(orders, to + O.PENDING_LOTS, 0);
   }
+  if (kind === K.cancelled && i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
     if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);

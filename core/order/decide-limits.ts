@@ -31,7 +31,7 @@ import { findLimitRow } from './apply-limits.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { areOverridesFull, findOverride } from './override-rows.ts';
-import { areTagsFull, findTagScope } from './tag-scopes.ts';
+import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { beginEvent } from './write-event.ts';
 
 const C = CommandWord;
@@ -138,7 +138,7 @@ function refusalOfChange(state: EngineState, command: Records, at: number): numb
     return Reject.LIMITS_VERSION_MISMATCH.code;
   }
   const tag = tagLength > 0 ? findTagScope(state, account, f64, word + C.TAG_LENGTH) : -1;
-  if (tagLength > 0 && tag < 0 && areTagsFull(state)) {
+  if (tagLength > 0 && tag < 0 && !hasTagRoom(state)) {
     told = state.capacities.tags;
     return Reject.RISK_TABLE_FULL.code;
   }

@@ -1,15 +1,18 @@
 import type { Records } from '../memory/records.ts';
+import { nextSessionClose } from '../market/sessions.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
-import { createVerdict } from '../risk/verdict.ts';
+import { checkHalted } from '../risk/state-gates.ts';
+import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
+import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import { PlaceOption } from '../schema/risk.ts';
+import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import {
   AccountColumn,
   ACCOUNT_WIDTH,
@@ -19,17 +22,15 @@ import {
   IdColumn,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
-import { nextClose } from './clock-of-day.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { type Inputs, isDiskLow, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
-import { areTagsFull, findTagScope } from './tag-scopes.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -38,6 +39,7 @@ const H = EventHalf;
 const MINUTE_US = 60_000_000;
 const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
 const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
+const CLOSE_US = InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
 
 const exposure = createExposure();
 const verdict = createVerdict();
@@ -75,8 +77,7 @@ export function decidePlace(
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const passed =
     checkFields(command, at) &&
-    checkState(state, account, broker, hasId, inputs) &&
-    checkRoom(state, command, at) &&
+    checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, broker, expireAtUs, inputs);
 
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
@@ -107,12 +108,13 @@ export function decidePlace(
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
-    events.i32[toHalf + H.NOTE] = verdict.owner;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) events.i32[toHalf + H.NOTE] = verdict.owner;
     events.f64[toWord + E.LIMIT] = verdict.limit;
     events.f64[toWord + E.VALUE] = verdict.value;
     return to;
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
+  events.i32[toHalf + H.NOTE] = verdict.warnings;
   events.u8[to + EventByte.STATUS] = OrderStatus.routed;
   events.u8[to + EventByte.BROKER] = broker;
   events.u8[to + EventByte.ATTEMPT] = 1;
@@ -125,6 +127,35 @@ export function decidePlace(
   events.f64[toWord + E.LIMIT] = verdict.reserveTicks;
   numberForAccount(state, out, to);
   return to;
+}
+
+/**
+ * What would become of a new order, by the same checks, into `into`; its `measure` is told of each control. The client's
+ * own id is not looked at. Returns the broker that it would go to, or minus the reject code that says why there is none.
+ */
+export function judgePlace(state: EngineState, command: Records, at: number, inputs: Inputs, into: Verdict): number {
+  const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
+  const wanted = command.u8[at + CommandByte.BROKER]!;
+  const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
+  verdict.measure = into.measure;
+  verdict.fast = false;
+  verdict.owner = 0;
+  refuse(0);
+  if (checkFields(command, at)) {
+    const mayCome = checkState(state, command, at, broker, false, inputs);
+    const { code, limit } = verdict;
+    if (!mayCome) into.measure?.(code, limit, limit, 0, true);
+    // Nobody's order passes: the order's own controls are told all the same.
+    const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
+    if (isJudged) checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs);
+    if (!mayCome) {
+      refuse(code, limit);
+      verdict.owner = 0;
+    }
+  }
+  verdict.measure = undefined;
+  Object.assign(into, verdict);
+  return broker;
 }
 
 /** What the door refuses too: the engine relies on nobody for it. */
@@ -151,21 +182,38 @@ function checkFields(command: Records, at: number): boolean {
 }
 
 /** The state of the gateway: nobody's order would pass now. */
-function checkState(state: EngineState, account: number, broker: number, hasId: boolean, inputs: Inputs): boolean {
+function checkState(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  hasId: boolean,
+  inputs: Inputs,
+): boolean {
   const globals = state.globals.words;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
     return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   }
   if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
   if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
-  if (globals[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return refuse(Reject.HALTED.code);
-  if (broker < 0) return refuse(-broker);
+  verdict.code = 0;
+  exposure.account = account;
+  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.tagScope = findTagScope(state, account, command.f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  if (!checkHalted(state, exposure, inputs, verdict)) return false;
+  if (broker < 0) {
+    refuse(-broker);
+    if (broker === -Reject.HALTED.code) verdict.owner = LimitOwner.broker;
+    return false;
+  }
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
-  return true;
+  return checkRoom(state, command, at);
 }
 
 /** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
@@ -176,7 +224,7 @@ function checkRoom(state: EngineState, command: Records, at: number): boolean {
     return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
   }
   const tag = (at >> 3) + C.TAG_LENGTH;
-  if (command.f64[tag]! > 0 && areTagsFull(state) && findTagScope(state, account, command.f64, tag) < 0) {
+  if (command.f64[tag]! > 0 && !hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
   }
   return true;
@@ -203,10 +251,6 @@ function checkOrder(
   exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.book = findBook(state, exposure.account, exposure.instrument);
-  const tag = (at >> 3) + C.TAG_LENGTH;
-  exposure.tagScope = f64[tag]! > 0 ? findTagScope(state, exposure.account, f64, tag) : -1;
-  exposure.broker = broker;
-  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.type = u8[at + CommandByte.TYPE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
@@ -214,6 +258,9 @@ function checkOrder(
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
+  exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);
@@ -230,8 +277,13 @@ function expiry(state: EngineState, command: Records, at: number, inputs: Inputs
   if (tif !== TimeInForce.day) return 0;
   const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
-  const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
-  return nextClose(inputs.nowUs, state.instruments.words[close]!);
+  const terms = instrument * TERMS_WIDTH - INSTRUMENT_DEFINITION_WORDS;
+  return nextSessionClose(
+    inputs.nowUs,
+    state.terms.words[terms + InstrumentDefinition.SESSION_OPENS]!,
+    state.instruments.words[instrument * INSTRUMENT_WIDTH + CLOSE_US]!,
+    state.terms.words[terms + InstrumentDefinition.SESSION_DAYS]!,
+  );
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

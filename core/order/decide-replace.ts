@@ -1,20 +1,21 @@
 import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { checkHalted } from '../risk/state-gates.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
-import { findTagScope } from './tag-scopes.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -53,9 +54,6 @@ export function decideReplace(
   exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = words[from + O.INSTRUMENT]!;
   exposure.book = words[from + O.BOOK]!;
-  exposure.tagScope =
-    words[from + O.TAG_LENGTH]! > 0 ? findTagScope(state, exposure.account, words, from + O.TAG_LENGTH) : -1;
-  exposure.broker = words[from + O.BROKER]!;
   exposure.options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   exposure.side = words[from + O.SIDE]!;
   exposure.type = words[from + O.TYPE]!;
@@ -65,10 +63,12 @@ export function decideReplace(
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
   lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
-  const isBrokerStopped = ((stoppedBrokers(inputs.stopWords) >> words[from + O.BROKER]!) & 1) === 1;
-  const isStopped =
-    state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords) || isBrokerStopped;
-  const passed = !isStopped && checkRisk(state, exposure, inputs, verdict);
+  exposure.broker = words[from + O.BROKER]!;
+  exposure.tagScope = tagScopeOfOrder(state, row);
+  verdict.code = 0;
+  verdict.limit = 0;
+  verdict.value = 0;
+  const passed = checkHalted(state, exposure, inputs, verdict) && checkRisk(state, exposure, inputs, verdict);
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -80,10 +80,10 @@ export function decideReplace(
   toF64[(to >> 3) + E.EXPIRE_AT_US] = f64[word + C.VALUE]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
-    toI32[(to >> 2) + H.REJECT] = isStopped ? Reject.HALTED.code : verdict.code;
-    toF64[(to >> 3) + E.LIMIT] = isStopped ? 0 : verdict.limit;
-    toF64[(to >> 3) + E.VALUE] = isStopped ? 0 : verdict.value;
-    toI32[(to >> 2) + H.NOTE] = isStopped ? 0 : verdict.owner;
+    toI32[(to >> 2) + H.REJECT] = verdict.code;
+    toF64[(to >> 3) + E.LIMIT] = verdict.limit;
+    toF64[(to >> 3) + E.VALUE] = verdict.value;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) toI32[(to >> 2) + H.NOTE] = verdict.owner;
     return to;
   }
   toI32[(to >> 2) + H.NOTE] = verdict.warnings;

@@ -1,4 +1,5 @@
 import type { Records } from '../memory/records.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { OptionDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
@@ -146,7 +147,12 @@ function decideElsewhere(
   const from = row * ORDER_WIDTH;
   const isNotSent = kind === ReportKind.not_sent;
   const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
-  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1 && !isStopped) {
+  if (
+    words[from + O.STATUS] === OrderStatus.routed &&
+    state.globals.words[FAILOVER] === 1 &&
+    !isStopped &&
+    mayGoOn(state, row)
+  ) {
     const tried = words[from + O.TRIED]! | stoppedBrokers(inputs.stopWords);
     const orderId = words[from + O.ORDER_ID]!;
     const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);

@@ -40,6 +40,8 @@ const EVERYTHING = StopWord.everything;
 const FIRST_BROKER_BIT = Math.log2(StopWord.broker0);
 const BROKER_BITS = 2 ** MAX_BROKERS - 1;
 const DISK_LOW = StopWord.diskLow;
+const ACCOUNT = StopWord.account;
+const SYMBOL = StopWord.symbol;
 
 export function stopsEverything(stopWords: number): boolean {
   return (stopWords & EVERYTHING) !== 0;
@@ -48,6 +50,15 @@ export function stopsEverything(stopWords: number): boolean {
 /** Bit b: broker b is stopped. */
 export function stoppedBrokers(stopWords: number): number {
   return (stopWords >>> FIRST_BROKER_BIT) & BROKER_BITS;
+}
+
+/** The order's account, or its instrument, is stopped. */
+export function stopsAccount(stopWords: number): boolean {
+  return (stopWords & ACCOUNT) !== 0;
+}
+
+export function stopsSymbol(stopWords: number): boolean {
+  return (stopWords & SYMBOL) !== 0;
 }
 
 /** The journal has too little room on its disk for new orders. */

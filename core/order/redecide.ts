@@ -21,6 +21,8 @@ import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -55,6 +57,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.risk_begun]: CommandKind.begin_risk,
   [K.limits_changed]: CommandKind.change_limits,
   [K.override_set]: CommandKind.set_override,
+  [K.trading_state_set]: CommandKind.set_trading_state,
+  [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
 
 /** Kinds that keep their inputs. */
@@ -114,6 +118,10 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.change_limits:
         case CommandKind.set_override:
           return decideLimits(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.set_trading_state:
+          return decideTradingState(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.rearm_throttle:
+          return decideRearm(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -131,13 +139,18 @@ function commandOf(event: Records, at: number, kind: number): Records {
   f64[C.REQUEST_ID] = event.f64[word + E.REQUEST_ID]!;
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
-  for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
-  if (kind === K.limits_changed) {
-    // Its tag stands where others have the client id.
-    f64.copyWithin(C.TAG_LENGTH, C.CLIENT_ID_LENGTH, C.CLIENT_ID_LENGTH + 1 + TAG_WORDS);
-    f64.fill(0, C.CLIENT_ID_LENGTH, C.CLIENT_ID_LENGTH + 1 + TAG_WORDS);
-    f64[C.VALUE] = event.f64[word + E.ARG0]!;
+  if (kind >= K.risk_begun) {
+    // A tag stands where others have the client id, or the name of a currency.
+    const isNamed = kind === K.rate_set || kind === K.override_set;
+    const to = isNamed ? C.CLIENT_ID_LENGTH : C.TAG_LENGTH;
+    const words = isNamed ? CLIENT_ID_WORDS : TAG_WORDS;
+    for (let i = 0; i <= words; i++) f64[to + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+    if (kind === K.limits_changed) f64[C.VALUE] = event.f64[word + E.ARG0]!;
+    u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
+    for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;
+    return command;
   }
+  for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
   if (kind >= K.guard_held && kind <= K.guard_fired) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
     f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;

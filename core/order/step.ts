@@ -9,6 +9,8 @@ import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -60,6 +62,10 @@ function decideCommand(
     case CommandKind.change_limits:
     case CommandKind.set_override:
       return decideLimits(state, command, at, inputs, out, answers);
+    case CommandKind.set_trading_state:
+      return decideTradingState(state, command, at, inputs, out, answers);
+    case CommandKind.rearm_throttle:
+      return decideRearm(state, command, at, inputs, out, answers);
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

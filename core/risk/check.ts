@@ -4,47 +4,38 @@ import { INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkBeforeRisk } from './check-before-risk.ts';
+import { passesConduct } from './conduct-gates.ts';
 import { exposureGates } from './exposure-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { isSmall } from './fast-path.ts';
 import { instrumentGates } from './instrument-gates.ts';
 import { orderGates } from './order-gates.ts';
 import { limitsOf } from './resolve.ts';
-import { type Measure, type Verdict, resetVerdict, stop } from './verdict.ts';
+import { freezeGate, sessionGates } from './session-gates.ts';
+import { checkReducing } from './state-gates.ts';
+import { type Verdict, resetVerdict, stop } from './verdict.ts';
 
 const BEGUN = RiskColumn.BEGUN;
 const DEFINED = InstrumentColumn.DEFINED;
 
-/** The gates in order of precedence; true: all passed. Pure, allocates nothing, writes only `order.limits` and `verdict`. */
+/**
+ * The gates in order of precedence; true: all passed. Pure, allocates nothing, writes only `order.limits` and `verdict`.
+ * With `verdict.measure` every control is told with its limit and its use, and the verdict says by which the order would be
+ * refused; where nothing more can be said (an instrument that nobody knows, no price to go by) the rest is left out.
+ */
 export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   resetVerdict(verdict);
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
   if (!isKnown(state, order)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
   order.limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
   if (!instrumentGates(state, order, verdict)) return false;
-  if (!orderGates(state, order, inputs, verdict)) return false;
+  if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
+  if (!freezeGate(state, order, verdict) || !orderGates(state, order, inputs, verdict)) return false;
+  if (!passesConduct(state, order, inputs, verdict)) return false;
   verdict.fast = isSmall(state, order, verdict);
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.
   if (verdict.fast && verdict.measure === undefined) return true;
   return exposureGates(state, order, inputs, verdict);
-}
-
-/**
- * Every control that there is for this order, each told to `measure` with its limit and its use; `verdict` says by which
- * the order would be refused, as `checkRisk` does. Where nothing more can be said (an instrument that nobody knows, no
- * price to go by) the rest is left out. Whether the order passes.
- */
-export function measureControls(
-  state: EngineState,
-  order: Exposure,
-  inputs: Inputs,
-  verdict: Verdict,
-  measure: Measure,
-): boolean {
-  verdict.measure = measure;
-  checkRisk(state, order, inputs, verdict);
-  verdict.measure = undefined;
-  return verdict.code === 0;
 }
 
 function isKnown({ instruments }: EngineState, { instrument }: Exposure): boolean {

@@ -1,7 +1,7 @@
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
-import { BOOK_WIDTH, BookColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
+import { BOOK_WIDTH, BookColumn, BookState, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
@@ -16,7 +16,7 @@ const BLOCKED = LimitField.blocked.index;
 export function instrumentGates(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const isTradable = state.instruments.words[order.instrument * INSTRUMENT_WIDTH + TRADABLE] !== 0;
   const isBlocked = limitOr(state, order.limits, BLOCKED, 0) === 1;
-  const isHalted = order.book >= 0 && state.books.words[order.book * BOOK_WIDTH + HALTED] === 1;
+  const isHalted = order.book >= 0 && state.books.words[order.book * BOOK_WIDTH + HALTED] === BookState.halted;
   return (
     allowed(verdict, Reject.NOT_TRADABLE.code, !isTradable, LimitOwner.symbol) &&
     allowed(verdict, Reject.SYMBOL_BLOCKED.code, isBlocked, LimitOwner.symbol) &&

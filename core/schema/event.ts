@@ -193,6 +193,8 @@ export const EventKind = {
   account_view: 107,
   limit_view: 108,
   override_view: 109,
+  /** What would become of a place: as its accepted or refused event, with what `VerdictView` says; REJECT 0: it would pass. */
+  verdict_view: 110,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 

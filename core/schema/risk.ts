@@ -19,7 +19,11 @@ export const MOST_LIMITS_SET = 12;
  */
 export const OverrideWord = { CONTROLS_LOW: 0, CONTROLS_HIGH: 1, EXPIRES_US: 2 } as const;
 
-/** set_trading_state. CANCELS 1: what is open in the scope is cancelled. */
+/**
+ * set_trading_state, of everything, an account, an instrument, a broker, a book (account and instrument) or a tag (with its
+ * account). CANCELS 1: what is open in the scope is cancelled; under `reducing` what is no exit. In the event 0, too, when
+ * no row for that was free: then it is asked for again.
+ */
 export const StateWord = { STATE: 0, CANCELS: 1 } as const;
 
 /** set_metrics: of an account (ACCOUNT), of the firm (-1 and no instrument), or of an instrument (INSTRUMENT): then VAR is PPM. */

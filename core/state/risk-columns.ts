@@ -117,8 +117,13 @@ export const OrderRiskColumn = {
   LIMITS_VERSION: 1,
   /** `PlaceOption` bits of the order. */
   OPTIONS: 2,
+  /** Of a held order: `SelfTradeMode`. */
+  HELD_MODE: 3,
+  /** How often its cancel was asked for in favour of a held order, and when it may be asked for again. */
+  ASKS: 4,
+  ASK_AGAIN_US: 5,
 } as const;
-export const ORDER_RISK_WIDTH = 3;
+export const ORDER_RISK_WIDTH = 6;
 
 /** A scope for which something is set. ACCOUNT, TAG, INSTRUMENT and BROKER are 1 + the row, 0: any. */
 export const LimitRowColumn = {
@@ -172,5 +177,7 @@ export const RiskColumn = {
   SWEEP_ROW: 12,
   SWEEP_US: 13,
   CURRENCIES: 14,
+  /** How many scopes and instruments are not `active`: while it is 0 no order looks at any of them. */
+  STATES_SET: 15,
 } as const;
 export const RISK_WIDTH = 16;

@@ -72,6 +72,8 @@ export interface Capacities {
  * that is due needn't wait for all of them.
  */
 const GUARD_FANOUTS = 4;
+/** Beyond those, for what a person stops. */
+export const KILL_FANOUTS = 2;
 
 export const DefaultCapacities: Capacities = {
   accounts: 1024,
@@ -163,7 +165,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const orders = table('orders', ORDER_WIDTH, capacities.orders);
   const ids = table('ids', ID_WIDTH, capacities.ids);
   const executions = table('executions', EXECUTION_WIDTH, capacities.executions);
-  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS);
+  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS + KILL_FANOUTS);
   const suspense = table('suspense', SUSPENSE_WIDTH, capacities.suspense);
   // New tables come last: a table's place salts its hash, and old snapshots lack the last ones.
   const guards = table('guards', GUARD_WIDTH, capacities.guards + 1);

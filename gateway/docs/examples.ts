@@ -92,6 +92,19 @@ const component = (service: string) => ({ ...health, service, dependencies: { th
 const stage = { count: 1000, p50: 61.2, p90: 80, p99: 140.5, 'p99.9': 300, 'p99.99': 410, max: 412.3 };
 const stages = Object.fromEntries(StageNames.map((name) => [name, stage]));
 
+const portfolioRisk = {
+  value_at_risk: {
+    historical_95: '1212.4',
+    historical_99: '1811.02',
+    parametric_95: '1278.91',
+    parametric_99: '1811.25',
+    observations: 480,
+  },
+  exposure: { gross: '45000', net: '45000', long: '45000', short: '0' },
+  concentration: { largest: 'BTCUSDT', largest_share: '1.000000', herfindahl: '1.000000' },
+  problem: null,
+};
+
 export const examples = {
   place,
   placed,
@@ -126,6 +139,17 @@ export const examples = {
     ],
   },
   quote: { ...quoteHead, age_ms: 4 },
+  riskMetrics: {
+    as_of: '2026-11-21T09:30:00.000000Z',
+    age_ms: 4_211,
+    expires_at: '2026-11-21T09:31:00.000000Z',
+    oldest_mark: '2026-11-21T09:29:59.912000Z',
+    return_interval_s: 60,
+    horizon_s: 86_400,
+    accounts: [{ account: 'demo', ...portfolioRisk }],
+    firm: portfolioRisk,
+    instruments: [{ symbol: 'BTCUSDT', value_at_risk_ppm: 40_250, problem: null }],
+  },
   health,
   component: component('risk'),
   ready: { status: 'ready', service: 'tickgate' },

@@ -275,6 +275,17 @@ const CALLS: readonly HttpCall[] = [
     codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
   }),
   get({
+    id: 'riskMetrics',
+    group: 'account',
+    path: '/risk/metrics',
+    title: 'Risk metrics',
+    about:
+      'Value at risk, exposure and concentration as they were worked out last, every RISK_METRICS_INTERVAL, of the accounts that the key may use; of the firm for keys of all accounts. Money of the accounts’ currency, over `horizon_s`. What can’t be known is null, and `problem` says why. 404 where there are none, or none younger than CACHE_TTL.',
+    signed: true,
+    answers: [ok(200, 'The newest.', 'RiskMetrics', 'riskMetrics')],
+    codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
+  }),
+  get({
     id: 'health',
     group: 'operation',
     path: '/health',

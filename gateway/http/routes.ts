@@ -8,7 +8,7 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import type { Budget } from '../limits/budget.ts';
-import type { Principal } from '../keys/principal.ts';
+import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
 import { readQuery } from './query.ts';
@@ -36,6 +36,7 @@ export const PATHS = [
   '/fills',
   '/positions',
   '/instruments',
+  '/risk/metrics',
   '/latency',
   '/metrics',
   '/health',
@@ -60,6 +61,7 @@ export const QUERY_FIELDS = {
   positions: ['account'],
 } as const;
 
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
 export function createRouter(
@@ -183,7 +185,7 @@ export function createRouter(
   };
 
   const fixed: Readonly<
-    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>
+    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void>
   > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
@@ -194,6 +196,15 @@ export function createRouter(
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/risk/metrics': (head, _, reply, who) => {
+      if (!getOnly(head, reply)) return;
+      if (!may(who, Scope.read)) reply.refuse(noRead);
+      else if (calls.mayTell(reply)) {
+        const page = pages.risk(who);
+        if (typeof page === 'string') reply.ok(200, page);
+        else reply.refuse(page);
+      }
+    },
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
@@ -215,7 +226,7 @@ export function createRouter(
     calls.begin(who, budget, nowNs);
     const { path } = head;
     const handler = paths.get(path);
-    if (handler !== undefined) handler(head, body, reply);
+    if (handler !== undefined) handler(head, body, reply, who);
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {

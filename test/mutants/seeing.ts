@@ -286,7 +286,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'has no room for the cancels of a full outbox',
     file: 'workers/broker/outbox.ts',
     before: '(joins ? 2 * capacity : capacity)',
-    after: 'capacity',
+    after: '(joins ? capacity : capacity)',
     harm: 'The cancels of a burst are refused while its orders still go out.',
   },
   {

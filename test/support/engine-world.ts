@@ -134,11 +134,11 @@ export interface PlaceOptions {
   readonly ticks?: number;
   readonly tif?: number;
   readonly id?: string;
+  readonly tag?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
-  readonly tag?: string;
   /** `PlaceOption` bits. */
   readonly options?: number;
 }
@@ -446,8 +446,8 @@ export function setText(command: Records, text: string): void {
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
 }
 
-export function setTag(command: Records, tag: string): void {
-  const bytes = Uint8Array.from(tag, (char) => char.codePointAt(0)!);
+export function setTag(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.TAG_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { hasNote, noteText } from '../../core/order/lifecycle.ts';
-import { LimitField } from '../../core/risk/limit-field.ts';
+import { LimitField, SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
 import type { OverridableControl } from '../../core/risk/override-controls.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
-import { ANY_INSTRUMENT, CommandKind } from '../../core/schema/command.ts';
-import { LimitOwner, Warning } from '../../core/schema/risk.ts';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
@@ -18,7 +19,7 @@ import {
   GuardColumn,
 } from '../../core/state/columns.ts';
 import { findBook, findGuard } from '../../core/state/state.ts';
-import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
+import { type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
@@ -28,7 +29,7 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   ack a → live                                    cancel a → pending_cancel
  *   replace a 120@7010 → pending_replace v2         report cancelled a → cancelled "… an odd pair's note …"
  *
- *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [options=BITS]
+ *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
  *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
@@ -36,6 +37,8 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
  *   limit [firm|configured] [account=N] [tag=TAG] [of=N] [broker=N] [if=VERSION] NAME=VALUE|none …   (names of `LimitField`)
  *   override CLIENT_ID CONTROL,… [for=TIME] [account=N]
+ *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
+ *   rearm [account=N] [of=N] [tag=TAG]
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
  *   order NAME → …   book [account=N] [of=N] → …   account [N] → …   guard KEY [account=N] → …
  *
@@ -99,12 +102,12 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         tif: TimeInForce[tif ?? 'gtc'],
         account: numberOf(given['account'] ?? '0'),
         instrument: numberOf(given['of'] ?? '0'),
+        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
+        options: optionsOf(given['stp'], words.includes('again')),
         broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
-        options: numberOf(given['options'] ?? '0'),
         ...(given['id'] === undefined ? {} : { id: given['id'] }),
-        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
       });
       const name = given['as'] ?? given['id'];
       if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
@@ -192,6 +195,16 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       const controls = words[2] === undefined ? [] : (words[2].split(',') as OverridableControl[]);
       return world.override(words[1]!, controls, timeOf(given['for'] ?? '1m'), numberOf(given['account'] ?? '0'));
     },
+    trading({ words, options: given }) {
+      return world.command(CommandKind.set_trading_state, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '-1');
+        command.u8[CommandByte.BROKER] = given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1;
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+        command.f64[COMMAND_DEFINITION + StateWord.STATE] = wordIn(TradingState, words[1]);
+        command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = words.includes('cancels') ? 1 : 0;
+      });
+    },
     hold({ words, options: given }) {
       const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
       const account = numberOf(given['account'] ?? '0');
@@ -199,6 +212,12 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       return world.guard(CommandKind.guard_hold, numberOf(words[1]), account, scope, graceUs);
     },
     drop: (act) => guardAct(act, CommandKind.guard_drop),
+    rearm: ({ options: given }) =>
+      world.command(CommandKind.rearm_throttle, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '0');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '0');
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+      }),
     release: (act) => guardAct(act, CommandKind.guard_release),
     after: (act) => guardAct(act, CommandKind.cancel_after, timeOf(act.words[2])),
     stop({ words }) {
@@ -287,6 +306,11 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     },
   };
   return script;
+}
+
+function optionsOf(mode: string | undefined, isAgain: boolean): number {
+  const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
+  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0);
 }
 
 function compare(expected: readonly string[][], told: readonly string[][]): void {

@@ -10,7 +10,8 @@ import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
-import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
+import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
+import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
@@ -222,7 +223,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       lacksRoom = true;
       return 0;
     }
-    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs);
+    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs, prices.sample);
     stampAnswers();
     // A step may have looked at rows that nobody wanted: that is work too, or the thread would sleep on it.
     return Math.max(used, 1);
@@ -239,11 +240,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
     while (taken < readable && hasRoom()) {
       const at = commands.at(taken);
       const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND]!;
-      const isQuery = kind >= CommandKind.query_order && kind <= CommandKind.query_positions;
-      if (isQuery && query.kind !== 0) break;
+      const isQuestion = isQuery(kind);
+      if (isQuestion && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
       if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
-      if (isQuery) beginQuery(state, commands.records, at, query, answerSink, inputs);
+      if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();
       staged += stepCheckpoint(state, inputs, events);
@@ -257,13 +258,23 @@ export function createEngineAgent(parts: EngineParts): Agent {
     return taken;
   }
 
+  function ask(kind: number, at: number): void {
+    if (kind === CommandKind.validate_place) sampleFor(at);
+    beginQuery(state, commands.records, at, query, answerSink, inputs);
+  }
+
+  /** What a new or changed order is judged by. */
+  function sampleFor(at: number): void {
+    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
+    sampleScores();
+  }
+
   function takeCommand(kind: number, at: number): void {
     if (kind !== CommandKind.place && kind !== CommandKind.replace) {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
       return;
     }
-    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
-    sampleScores();
+    sampleFor(at);
     sinceTimed += 1;
     if (sinceTimed < TIMED_ONE_IN) {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
