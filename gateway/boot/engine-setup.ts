@@ -31,6 +31,18 @@ export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refu
   return { lowBytes, refuseBytes };
 }
 
+/** What `begin_risk` tells the engine of values that are worked out ahead. */
+export interface AheadSetup {
+  /** Older than this such a value isn't used; 0: it never is. */
+  readonly metricsAgeUs: number;
+  /** Where a limit has no such value: true lets orders pass, false refuses them. */
+  readonly staleOpen: boolean;
+}
+
+export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
+}
+
 /** How much waits between the threads at most. */
 export function sharedOptions(config: Config): SharedOptions {
   return {

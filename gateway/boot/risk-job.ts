@@ -31,7 +31,7 @@ export function openRiskJob(
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
-    valueOf(instrument, lots, ticks) {
+    worthOf(instrument, lots, ticks) {
       const { moneyNumerator, moneyDenominator } = units[instrument]!;
       return (lots * ticks * moneyNumerator) / moneyDenominator;
     },

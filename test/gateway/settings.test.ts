@@ -9,14 +9,17 @@ import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
 import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
+import { CommandKind } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { RiskColumn } from '../../core/state/risk-columns.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
-import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { aheadSetup, diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
 import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import { createComputePool } from '../../workers/compute/compute-pool.ts';
+import { allowedCpus } from '../../workers/pin.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,
@@ -31,6 +34,7 @@ import type { PlaceOptions } from '../support/engine-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
 import { rawHttp } from '../support/raw-http.ts';
+import { withRiskDoor } from '../support/risk-door.ts';
 import { until } from '../support/until.ts';
 import { connectWs } from '../support/ws-client.ts';
 
@@ -236,6 +240,91 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
   LIMIT_ORDER_TO_TRADE_AFTER: inForceProof('order_to_trade_after', 0, 0, 5, 5),
   LIMIT_EXECUTIONS: inForceProof('max_executions', 5, 5, 'none', NO_LIMIT),
   LIMIT_EXECUTION_WINDOW_MS: inForceProof('execution_window_ms', 5, 5, 6, 6),
+  PRECOMPUTE_METRICS: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        if (value === true) await door.metrics();
+        return (await door.get()).status;
+      }),
+    at: [true, 200],
+    but: [false, 404],
+  },
+  RISK_METRICS_INTERVAL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        await door.metrics();
+        const runs = (): number =>
+          door.engine.commands.filter(({ kind }) => kind === CommandKind.query_positions).length;
+        assert.equal(runs(), 1);
+        door.time.nowUs += 5_000_000;
+        door.door.tick();
+        // A question that comes later is answered later: by then the engine has seen all that was asked.
+        await answersOrders(door.port);
+        return runs();
+      }),
+    at: [5, 2],
+    but: [6, 1],
+  },
+  RISK_RETURN_INTERVAL: {
+    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows)),
+    at: [1, 31],
+    but: [2, 16],
+  },
+  RISK_RETURNS_FILE: {
+    does: (value, name) =>
+      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows)),
+    at: ['prices.csv', 31],
+    but: ['', 0],
+  },
+  RISK_VAR_HORIZON: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => (await door.metrics()).instruments[0].value_at_risk_ppm),
+    at: [1, 23_594],
+    but: [4, 47_188],
+  },
+  RISK_STALE: {
+    does: (value, name) => aheadSetup(configOf({ [name]: value })),
+    at: ['closed', { metricsAgeUs: 60_000_000, staleOpen: false }],
+    but: ['open', { metricsAgeUs: 60_000_000, staleOpen: true }],
+  },
+  CACHE_ENABLED: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 1 }, async (door) => {
+        await door.metrics();
+        if (value === true) await until(() => door.sent().length > 0, 'the values');
+        // What the first run had to send was sent before the second one asks.
+        door.time.nowUs += 1_000_000;
+        await door.metrics();
+        return [door.sent().length > 0, aheadSetup(door.config).metricsAgeUs];
+      }),
+    at: [true, [true, 60_000_000]],
+    but: [false, [false, 0]],
+  },
+  CACHE_TTL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 3_600 }, async (door) => {
+        await door.metrics();
+        door.time.nowUs += 20_000_000;
+        return (await door.get()).status;
+      }),
+    at: [21, 200],
+    but: [20, 404],
+  },
+  WORKERS: {
+    async does(value) {
+      const warnings: string[] = [];
+      const threads = Number(value);
+      const pool = createComputePool({ threads, cpus: allowedCpus(), warn: (text) => warnings.push(text) });
+      const nothing = { intervalUs: 1, horizonUs: 1, rows: NO_ROWS, symbols: new Map<number, string>(), accounts: [] };
+      await Promise.all(Array.from({ length: 4 }, () => pool.riskMetrics(nothing)));
+      const most = pool.threads;
+      await pool.stop();
+      assert.deepEqual(warnings, []);
+      return most;
+    },
+    at: [1, 1],
+    but: [2, 2],
+  },
   MAX_ORDERS: limitProof(1_001, 1_001, 1_000, 'ORDER_TABLE_FULL'),
   MAX_CLIENT_IDS: {
     does(value, name) {
@@ -296,6 +385,7 @@ test('limits that were set at run time hold on over a start, and over one with o
   assert.equal(placed(engine, { lots: 10 }).reject, undefined);
 });
 
+const NO_ROWS = { grid: new Float64Array(), instruments: [], prices: new Float64Array() };
 const ORDER = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45_000 };
 
 function shown([value, does]: readonly [unknown, unknown]): string {
@@ -309,6 +399,10 @@ async function withDoor<Result>(settings: Settings, act: (door: DoorHarness) => 
   } finally {
     await door.close();
   }
+}
+
+async function answersOrders(port: number): Promise<void> {
+  assert.ok(await isAnswered(port));
 }
 
 async function isAnswered(port: number): Promise<boolean> {
