@@ -5,6 +5,9 @@
  * command has the client id: CLIENT_ID_LENGTH, CLIENT_ID (4 words).
  */
 
+/** begin_risk: what the run was started with. Said again with other words, it changes only these. */
+export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2 } as const;
+
 /** change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. */
 export const LimitsWord = { LAYER: 0, SET: 1, CLEARED: 2, VALUES: 3 } as const;
 /** So many limits fit one change, which is one version. */
