@@ -303,14 +303,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns, answers) => {
-      encodeTimes.recordTimes(ns, answers);
+  const answerer = createAnswerer(
+    directory,
+    encoder,
+    pending,
+    clock,
+    config.ASYNC_MODE,
+    parts.history,
+    {
+      encoded: (ns, answers) => {
+        encodeTimes.recordTimes(ns, answers);
+      },
+      answered: (ns) => {
+        totalTimes.record(ns);
+      },
     },
-    answered: (ns) => {
-      totalTimes.record(ns);
-    },
-  }, riskEncoder);
+    riskEncoder,
+  );
 
   // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);

@@ -55,8 +55,18 @@ export interface ScopeMoney {
   readonly dayUs: number;
 }
 
-const { LIMIT, VALUE, ARG1, PRICE_TICKS, QUANTITY_LOTS, FILLED_COST, REF_TICKS, REF_AGE_US, CLIENT_ID_LENGTH, CLIENT_ID } =
-  EventWord;
+const {
+  LIMIT,
+  VALUE,
+  ARG1,
+  PRICE_TICKS,
+  QUANTITY_LOTS,
+  FILLED_COST,
+  REF_TICKS,
+  REF_AGE_US,
+  CLIENT_ID_LENGTH,
+  CLIENT_ID,
+} = EventWord;
 const { ORDER_VERSION } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE, LIMITS_VERSION, SCORES } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER, FAST_PATH } = EventByte;
@@ -310,7 +320,10 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
           return `{"version":${version},"firm":${isFirm},"scope":${scope},"limits":${limits}}`;
         }
         case EventKind.override_set: {
-          const controls = controlsJson(f64[from + OverrideWord.CONTROLS_LOW]!, f64[from + OverrideWord.CONTROLS_HIGH]!);
+          const controls = controlsJson(
+            f64[from + OverrideWord.CONTROLS_LOW]!,
+            f64[from + OverrideWord.CONTROLS_HIGH]!,
+          );
           const ends = timeJson(f64[from + OverrideWord.EXPIRES_US]!);
           return `{"version":${version},"account":"${accounts[account]}","client_order_id":${name},"controls":${controls},"expires_at":${ends}}`;
         }
