@@ -214,7 +214,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     cache,
     clock,
     () => isStopping,
-    parts.instruments.length,
+    config.MAX_INSTRUMENTS,
     limits,
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
@@ -339,7 +339,6 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const router = createRouter(calls, parser, directory, pages, new JsonReader());
   const ws = createWsSide({
     accounts: parts.accounts,
-    instruments: parts.instruments,
     directory,
     clock,
     epoch,

@@ -4,7 +4,6 @@ import { RingConsumer, RingProducer, createRing } from '../../../core/memory/rin
 import { COMMAND_BYTES } from '../../../core/schema/command.ts';
 import { Reject } from '../../../core/schema/reject.ts';
 import { createLatch } from '../../../core/memory/latch.ts';
-import { catalogOf } from '../../../core/wire/catalog.ts';
 import { QUOTE_WORDS } from '../../../core/schema/quote.ts';
 import type { Pages } from '../../../gateway/control/pages.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
@@ -107,7 +106,7 @@ export function createDoor() {
   const left = createBudgetsOf(limits);
   const wireDoor = createWireDoor(
     calls,
-    createWireParser(directory, parser, catalogOf(SimulatedInstruments)),
+    createWireParser(directory, parser),
     sessions,
     records,
     createWireResponders(records, sessions, left),
