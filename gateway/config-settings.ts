@@ -1,4 +1,5 @@
 import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
+import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 import { type ValueKind, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole, AUTO } from './config-values.ts';
 
 /** One setting: declared here once, for reading, `--help` and the README. */
@@ -17,6 +18,8 @@ const DEFAULT_BROKERS: readonly BrokerConfig[] = [
   { id: 'sim-a', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
   { id: 'sim-b', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
 ];
+
+const DEFAULT_RATES: readonly RateConfig[] = [{ currency: 'INR', rate: 12_000 }];
 
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
@@ -93,6 +96,22 @@ export const SETTINGS = {
     ['demo'],
     'accounts that orders are placed for; new ones go to the end',
   ),
+  CURRENCY: setting(
+    text('2 to 12 of A-Z 0-9', CURRENCY_NAME),
+    'USDT',
+    'currency of all accounts: of limits and profits',
+  ),
+  RATES: setting(
+    rateList,
+    DEFAULT_RATES,
+    "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
+  ),
+  DAY_RESET: setting(
+    whole(0, 86_399_999_999),
+    0,
+    'when the day of profits, losses and counts begins, after midnight UTC',
+    'us',
+  ),
   RATE_SESSION_PER_SECOND: setting(
     orAuto(whole(0, MOST_RATE)),
     AUTO,
@@ -150,7 +169,11 @@ export const SETTINGS = {
     'closed',
     'where a limit of value at risk has no value, or an old one: refuse orders, or let them pass',
   ),
-  CACHE_ENABLED: setting(flag, true, 'judge orders by risk values worked out ahead; false: such a value is never there'),
+  CACHE_ENABLED: setting(
+    flag,
+    true,
+    'judge orders by risk values worked out ahead; false: such a value is never there',
+  ),
   CACHE_TTL: setting(whole(1, DAY_S), 60, 'greatest age of a risk value that was worked out ahead', 's'),
   WORKERS: setting(whole(1, 64), 4, 'threads for calculations at most; they come and go as needed', 'threads'),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),

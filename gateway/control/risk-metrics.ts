@@ -113,7 +113,9 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
   }
 
   function taskOf(found: readonly RiskAccount[]): RiskTask {
-    const held = new Set(found.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings)).map((h) => h.instrument));
+    const held = new Set(
+      found.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings)).map((h) => h.instrument),
+    );
     const recorded = new Set(history.symbols);
     const wanted = instruments.filter(({ id, symbol }) => recorded.has(symbol) || held.has(id));
     return {
@@ -130,7 +132,14 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
     try {
       const result = await parts.compute(taskOf(found));
       const expiresUs = asOfUs + parts.maxAgeUs;
-      latest = { asOfUs, expiresUs, intervalUs: history.intervalUs, horizonUs: parts.horizonUs, oldestMarkUs: markUs, result };
+      latest = {
+        asOfUs,
+        expiresUs,
+        intervalUs: history.intervalUs,
+        horizonUs: parts.horizonUs,
+        oldestMarkUs: markUs,
+        result,
+      };
       problem = problemOf(found, result);
       if (parts.isUsed) queue(result, asOfUs);
     } catch (error) {
