@@ -244,6 +244,7 @@ function checkOrder(
   exposure.newOrders = 1;
   exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
   exposure.broker = broker;
+  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   return checkRisk(state, exposure, inputs, verdict);
