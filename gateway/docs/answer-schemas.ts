@@ -10,6 +10,7 @@ import { MAX_BATCH } from '../outbound/feed-frames.ts';
 import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
 
 /**
@@ -380,5 +381,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

@@ -11,6 +11,7 @@ const { INSTRUMENT, REJECT } = EventHalf;
 
 /** What LIMIT and VALUE of a refusal count. Those that aren't here tell neither. */
 const UNITS: Partial<Record<RejectName, 'ticks' | 'lots' | 'money' | 'count' | 'us'>> = {
+  REDUCING_ONLY: 'lots',
   SIZE_LIMIT: 'lots',
   POSITION_LIMIT: 'lots',
   BELOW_FILLED: 'lots',
@@ -26,6 +27,7 @@ const UNITS: Partial<Record<RejectName, 'ticks' | 'lots' | 'money' | 'count' | '
 const MESSAGES: Partial<Record<RejectName, string>> = {
   DUPLICATE_CLIENT_ORDER_ID: 'This client_order_id was used for an order with other values.',
   HALTED: 'Trading is halted.',
+  REDUCING_ONLY: 'Only orders that make the position smaller pass now.',
   RECOVERING: 'The broker is being reconciled; try again shortly.',
   NO_BROKER: 'No broker can take the order now.',
   DISK_LOW: 'The journal is low on disk space: cancels only.',
