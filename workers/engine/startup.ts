@@ -1,3 +1,4 @@
+import { isKnownDefinition } from '../../core/order/decide-definition.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import {
   ANY_INSTRUMENT,
@@ -13,6 +14,7 @@ import {
 import { BrokerDefinition, COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
 import { putText } from '../../core/schema/text.ts';
 import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, BrokerColumn } from '../../core/state/columns.ts';
+import { RiskColumn } from '../../core/state/risk-columns.ts';
 import { type EngineState, findBook } from '../../core/state/state.ts';
 
 /** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
@@ -91,6 +93,7 @@ export interface OptionSetup {
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
+  const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
   const { options } = setup;
   commands.push(
     newCommand(CommandKind.restart, (command) => {
@@ -109,7 +112,11 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       );
     }),
   );
-  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
+  for (const instrument of setup.instruments) {
+    const define = defineInstrument(instrument);
+    // The engine would pass over it; of very many it needn't be told.
+    if (!hasBegun || !isKnownDefinition(state, define, 0)) commands.push(define);
+  }
   for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
     commands.push(
       newCommand(CommandKind.define_broker, (command) => {
