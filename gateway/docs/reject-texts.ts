@@ -53,8 +53,6 @@ const WHEN: Readonly<Record<string, string>> = {
   SHUTTING_DOWN: 'The gateway takes no new requests any more.',
   DISK_LOW: 'The disk has less than DISK_REFUSE_BYTES free: cancels only.',
   HALTED: 'A person has stopped trading: everywhere, or for the account, symbol, broker or tag of the order.',
-  REDUCING_ONLY:
-    'Only what makes the position smaller passes, with all that is open on that side; limit is what is left of it.',
   RECOVERING: 'The broker is being reconciled.',
   NO_BROKER: 'No broker can take the order now.',
   ORDER_TABLE_FULL: 'There are MAX_ORDERS orders.',

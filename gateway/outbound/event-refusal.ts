@@ -14,7 +14,6 @@ export const LIMIT_OWNERS = ['account', 'firm', 'tag', 'broker', 'symbol'] as co
 const MESSAGES: Partial<Record<RejectName, string>> = {
   DUPLICATE_CLIENT_ORDER_ID: 'This client_order_id was used for an order with other values.',
   HALTED: 'Trading is halted.',
-  REDUCING_ONLY: 'Only orders that make the position smaller pass now.',
   RECOVERING: 'The broker is being reconciled; try again shortly.',
   NO_BROKER: 'No broker can take the order now.',
   DISK_LOW: 'The journal is low on disk space: cancels only.',
