@@ -33,6 +33,7 @@ import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
@@ -180,7 +181,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
@@ -216,6 +219,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
     risk,
+    watch,
   });
   const rememberUntilMs = performance.now() + REMEMBER_MS;
   rememberReports({

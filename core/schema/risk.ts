@@ -37,8 +37,8 @@ export const PlaceOption = {
   duplicateOverride: 0b1000,
 } as const;
 
-/** Bits of NOTE in an accepted event. */
-export const Warning = { duplicate: 1 } as const;
+/** Bits of NOTE in an accepted event, and in one of a replace that passed. `overridden`: an override was used up. */
+export const Warning = { duplicate: 1, overridden: 2 } as const;
 
 /** Whose limit refused an order: NOTE of a refused event. */
 export const LimitOwner = { account: 0, firm: 1, tag: 2, broker: 3, symbol: 4 } as const;

@@ -192,7 +192,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       if ((kind === EventKind.rejected || kind === EventKind.suspended) && f64[word + TEXT_LENGTH]! > 0) {
         text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH]!)}`;
       }
-      const note = kind < EventKind.suspended ? noteText(i32[half + NOTE]!) : undefined;
+      const note = hasNote(kind) ? noteText(i32[half + NOTE]!) : undefined;
       if (note !== undefined) text += `,"note":"${note}"`;
       // Of the account, not of an order: a cancel-all, for instance.
       if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;
@@ -236,6 +236,11 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       );
     },
   };
+}
+
+/** NOTE of what an order asks for says what was seen and let it pass; of what became of it, which odd turn it took. */
+export function hasNote(kind: number): boolean {
+  return kind < EventKind.suspended && kind !== EventKind.accepted && kind !== EventKind.replace_requested;
 }
 
 /** Up to the first of the latencies. */
