@@ -2,6 +2,7 @@ import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -44,6 +45,7 @@ export function engineOf(
     quotes: new LatchReader(shared.quotes),
     scoreboard: new SharedWords(shared.scoreboard),
     control: new ProcessControl(shared.control),
+    stops: new StopScopes(shared.stops),
     bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,

@@ -1,4 +1,5 @@
 import type { Records } from '../memory/records.ts';
+import { placeOwnOrder } from '../risk/own-orders.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { conductOfCommand, conductOfFill } from './apply-conduct.ts';
@@ -15,6 +16,7 @@ import {
  * changes what it holds, trades, and where a message was counted.
  */
 export function riskOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
+  placeOwnOrder(state.own, row);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   exposureOfAccepted(state, row);
   conductOfCommand(state, row, records, at);
@@ -22,6 +24,7 @@ export function riskOfAccepted(state: EngineState, row: number, records: Records
 
 /** An order holds more or less than before, or is final now (`isEnd`). */
 export function riskOfChange(state: EngineState, row: number, records: Records, at: number, isEnd: boolean): void {
+  placeOwnOrder(state.own, row);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   exposureOfChange(state, row, isEnd);
   conductOfCommand(state, row, records, at);

@@ -153,14 +153,14 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   words[to + O.QUANTITY_LOTS] = f64[word + E.QUANTITY_LOTS]!;
   words[to + O.EXPIRE_AT_US] = f64[word + E.EXPIRE_AT_US]!;
   words[to + O.BROKER] = u8[at + B.BROKER]!;
-  words[to + O.ATTEMPT] = 1;
+  words[to + O.ATTEMPT] = u8[at + B.ATTEMPT]!;
   words[to + O.VERSION] = 1;
   words[to + O.FAST_PATH] = u8[at + B.FAST_PATH]!;
   words[to + O.ACCEPTED_US] = f64[word + E.ACCEPTED_US]!;
   words[to + O.UPDATED_US] = f64[word + E.UPDATED_US]!;
   words[to + O.RESERVE_TICKS] = f64[word + E.LIMIT]!;
   words[to + O.BROKER_WANTED] = i32[half + H.BROKER_WANTED]!;
-  words[to + O.TRIED] = 1 << u8[at + B.BROKER]!;
+  words[to + O.TRIED] = u8[at + B.STATUS] === OrderStatus.held ? 0 : 1 << u8[at + B.BROKER]!;
   words[to + O.TAG_LENGTH] = f64[word + E.TAG_LENGTH]!;
   if (f64[word + E.TAG_LENGTH]! > 0) {
     for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) words[to + O.TAG + i] = f64[word + E.TAG + i]!;
@@ -227,7 +227,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
   }
   if (kind === K.filled) applyFill(state, row, records, at);
-  if (kind === K.rerouted) {
+  if (kind === K.rerouted || kind === K.released) {
     riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);
     put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]!);
@@ -241,11 +241,10 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.PENDING_TICKS, 0);
     put(orders, to + O.PENDING_LOTS, 0);
   }
-  if (kind === K.cancelled && i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
-    if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   }
+  if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
   updateReservation(state, row);
   const isEnd = !isFinal(before) && isFinal(status);

@@ -19,6 +19,7 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideHeld } from './decide-held.ts';
 import { decideMarks, marksOf } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decidePlace } from './decide-place.ts';
@@ -41,6 +42,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.accepted]: CommandKind.place,
   [K.refused]: CommandKind.place,
   [K.cancel_requested]: CommandKind.cancel,
+  // Of a held order.
+  [K.cancelled]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,
@@ -67,6 +70,7 @@ const WITH_INPUTS: ReadonlySet<number> = new Set([
   K.accepted,
   K.refused,
   K.rerouted,
+  K.released,
   K.replace_requested,
   K.request_refused,
 ]);
@@ -93,6 +97,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideTimer(state, inputs, part, out);
     case Cause.fanout:
       return decideFanout(state, inputs, part, out);
+    case Cause.conduct:
+      return decideHeld(state, inputs, part, out);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
     case Cause.marks:

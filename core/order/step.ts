@@ -17,6 +17,7 @@ import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
+import { answerOpenInScope } from './scope-orders.ts';
 
 /**
  * Steps of the engine: decide, apply, and so on until there is nothing more to decide about it. A step emits at most
@@ -67,6 +68,9 @@ function decideCommand(
       return decideTradingState(state, command, at, inputs, out, answers);
     case CommandKind.rearm_throttle:
       return decideRearm(state, command, at, inputs, out, answers);
+    case CommandKind.query_state:
+      answerOpenInScope(state, command, at, inputs, answers);
+      return -1;
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);

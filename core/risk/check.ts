@@ -1,4 +1,3 @@
-import { notionalUp } from '../number/money.ts';
 import { Reject, type RejectCode } from '../schema/reject.ts';
 import { InstrumentDefinition, OptionDefinition } from '../schema/definition.ts';
 import { OrderType, Side } from '../schema/order-kind.ts';
@@ -12,13 +11,17 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
 import { passesConduct } from './conduct-gates.ts';
+import { exposureGates } from './exposure-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { checkReducing } from './state-gates.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
+import { rateGate } from './rate-gate.ts';
 import type { Verdict } from './verdict.ts';
+import { worthUp } from './worth.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
 const MAX_TICKS_TIMES_LOTS = 2 ** 50;
@@ -26,7 +29,7 @@ const BPS = 10_000;
 
 const I = InstrumentColumn.DEFINITION;
 const DEFINED = InstrumentColumn.DEFINED;
-const { TRADABLE, MONEY_NUMERATOR, MONEY_DENOMINATOR, MAX_QUOTE_AGE_US } = InstrumentDefinition;
+const { TRADABLE, MAX_QUOTE_AGE_US } = InstrumentDefinition;
 const A = AccountColumn;
 const K = BookColumn;
 const OPTIONS = GlobalColumn.OPTIONS;
@@ -63,6 +66,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   const maxAgeUs = instrument[at + I + MAX_QUOTE_AGE_US]!;
   if (refAgeUs > maxAgeUs) return refuse(verdict, Reject.STALE_PRICE.code, maxAgeUs, refAgeUs);
 
+  if (!rateGate(state, order, inputs, verdict)) return false;
   const isBuy = order.side === Side.buy;
   const collarBps = book[row + K.COLLAR_BPS]!;
   const collarTicks = isBuy
@@ -71,10 +75,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   // A market order is counted at the worst price that the collar would let a limit order have.
   const ticks = order.type === OrderType.market ? (isBuy ? collarTicks : refTicks) : order.priceTicks;
   verdict.reserveTicks = ticks;
-  const notional =
-    ticks * order.lots > MAX_TICKS_TIMES_LOTS
-      ? -1
-      : notionalUp(ticks, order.lots, instrument[at + I + MONEY_NUMERATOR]!, instrument[at + I + MONEY_DENOMINATOR]!);
+  const notional = ticks * order.lots > MAX_TICKS_TIMES_LOTS ? -1 : worthUp(state, order.instrument, ticks, order.lots);
   const maxNotional = book[row + K.MAX_ORDER_NOTIONAL]!;
   if (notional < 0 || notional > maxNotional) {
     return refuse(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional < 0 ? Number.MAX_SAFE_INTEGER : notional);
@@ -85,6 +86,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   }
 
   if (!passesConduct(state, order, inputs, verdict)) return false;
+  if (state.risk.words[RiskColumn.BEGUN] === 1 && !exposureGates(state, order, inputs, verdict)) return false;
 
   const options = state.globals.words;
   if (

@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolve.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { OrderFlag } from '../schema/event.ts';
-import { isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
   BOOK_WIDTH,
@@ -40,6 +40,8 @@ import {
   ScopeColumn,
   TERMS_WIDTH,
 } from './risk-columns.ts';
+import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
+import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
@@ -78,7 +80,7 @@ export const KILL_FANOUTS = 2;
 
 export const DefaultCapacities: Capacities = {
   accounts: 1024,
-  instruments: 4096,
+  instruments: 262_144,
   brokers: 5,
   books: 131_072,
   orders: 262_144,
@@ -148,6 +150,9 @@ export interface EngineState {
   readonly positions: PositionList;
   /** The limits in force, by scope. */
   readonly resolved: ResolvedLimits;
+  /** Everything that could trade, best price first: what an order of the same firm would meet. */
+  readonly own: OwnOrders;
+  readonly held: HeldOrders;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -230,6 +235,8 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     finals: createRowQueue(capacities.orders),
     positions: createPositionList(capacities.books + capacities.tagBooks),
     resolved: createResolvedLimits(capacities.books + scopeRows),
+    own: createOwnOrders(capacities.instruments, orders.words),
+    held: createHeldOrders(),
   };
 }
 
@@ -247,7 +254,11 @@ export function rebuildIndexes(state: EngineState): void {
     if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row)) schedule(state.timers, row);
   }
   open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
-  for (const row of open) linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+  for (const row of open) {
+    linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+    placeOwnOrder(state.own, row);
+    if (orders.words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held) addHeld(state.held, row);
+  }
   for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]!; link !== 0; ) {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;

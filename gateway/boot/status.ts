@@ -11,6 +11,7 @@ import type { AccountFigures, AccountWatch } from '../control/account-watch.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
+import type { KillSwitch } from '../control/kill-switch.ts';
 import type { ThreadView } from '../control/supervisor.ts';
 
 export interface StatusParts {
@@ -25,6 +26,8 @@ export interface StatusParts {
   readonly isStopping: () => boolean;
   /** What accounts hold, as it was seen last; undefined: nobody looks. */
   readonly accounts?: AccountWatch['figures'] | undefined;
+  /** What is stopped, for people, and whether that is everything. */
+  readonly killSwitch: Pick<KillSwitch, 'text' | 'isAllHalted'>;
   /** Milliseconds since the Unix epoch; for tests. */
   readonly wallMs?: () => number;
 }
@@ -37,6 +40,9 @@ const SLOW_DISK_EVENTS = 8_192;
 const QUOTE_STALE_MS = 5_000;
 /** Symbols that a reason names at most. */
 const MOST_NAMED = 5;
+/** Quotes that a status tells of at most, and how many instruments are looked at for others each time. */
+const MAX_TOLD = 1_000;
+const LOOKS = 16_384;
 const STATE_NAMES: readonly string[] = ['down', 'recovering', 'ready', 'unavailable'];
 
 /** What the process knows of itself, read from the shared memory that its threads write. */
@@ -70,6 +76,24 @@ export function createStatus(parts: StatusParts): StatusPort {
     return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus), heap };
   }
 
+  const all: number[] = [];
+  const found: number[] = [];
+  let looked = 0;
+
+  /** All, or of very many those that have quotes, the first of them: a page isn't to take longer for instruments that rest. */
+  function quoted(): readonly number[] {
+    const { length } = instruments;
+    if (length <= MAX_TOLD) {
+      while (all.length < length) all.push(all.length);
+      return all;
+    }
+    for (let i = 0; i < LOOKS && found.length < MAX_TOLD; i++) {
+      if (latch.newest(looked) !== 0 && !found.includes(looked)) found.push(looked);
+      looked = (looked + 1) % length;
+    }
+    return found;
+  }
+
   function quoteAgeMs(instrument: number, nowUs: number): number {
     if (!latch.read(instrument, quote, 0)) return -1;
     return Math.max(0, Math.round((nowUs - quote[QuoteWord.RECEIVED_US]!) / 1000));
@@ -85,7 +109,7 @@ export function createStatus(parts: StatusParts): StatusPort {
       const state = STATE_NAMES[scoreState(scoreboard.load(broker))] ?? 'down';
       return { id, state, sinceMs: sinceMs(`broker ${id}`, state, nowMs) };
     });
-    const quotes = instruments.map(({ id, symbol }) => ({ symbol, ageMs: quoteAgeMs(id, nowUs) }));
+    const quotes = quoted().map((id) => ({ symbol: instruments[id]!.symbol, ageMs: quoteAgeMs(id, nowUs) }));
     const lag = (engine.get(engine.index('seq')) - journal.get(journal.index('durable_seq'))) | 0;
     const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
     const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);
@@ -121,8 +145,7 @@ export function createStatus(parts: StatusParts): StatusPort {
     const seen = (parts.accounts ?? []).filter((one): one is AccountFigures => one !== undefined);
     const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
     const staleRisk = seen.some(({ isRiskStale }) => isRiskStale);
-    const isFresh = new Map(quotes.map(({ symbol, ageMs }) => [symbol, ageMs >= 0 && ageMs < QUOTE_STALE_MS]));
-    const unmarked = [...new Set(seen.flatMap(({ held }) => held))].filter((symbol) => isFresh.get(symbol) !== true);
+    const unmarked = [...new Set(seen.flatMap((one) => one.unmarked))];
     const decides = !isUp('engine') ? 'the engine does not answer' : freshQuotes ? '' : 'no fresh quotes';
     const riskProblem =
       decides !== ''
@@ -138,18 +161,23 @@ export function createStatus(parts: StatusParts): StatusPort {
         ? ''
         : `no fresh quote to value positions of ${unmarked.slice(0, MOST_NAMED).join(', ')} at`;
     const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, decides];
-    const reason = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const works = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const stopped = parts.killSwitch.text();
+    // Last: it is what keeps orders out once everything works.
+    const isHalted = works === '' && parts.killSwitch.isAllHalted;
+    const reason = isHalted ? 'trading is halted' : works;
     return {
       version: parts.version,
       startedMs,
       isReady: reason === '',
+      isHalted,
       ...(reason === '' ? {} : { reason }),
       components: {
         oms: component(
           'oms',
           problems.slice(0, 3).find((problem) => problem !== '') ?? '',
           { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
-          [inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
+          [stopped, inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
         ),
         risk: component('risk', riskProblem, {
           engine: isUp('engine'),

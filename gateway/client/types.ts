@@ -16,7 +16,8 @@ export type OrderStatusName =
   | 'cancelled'
   | 'rejected'
   | 'expired'
-  | 'not_sent';
+  | 'not_sent'
+  | 'held';
 
 /** A new order. Fields are those of `POST /orders`. */
 export interface NewOrder {

@@ -11,8 +11,8 @@ import { readerOf } from '../keys/principal.ts';
  */
 export interface AccountFigures {
   readonly account: string;
-  /** Symbols of its positions. */
-  readonly held: readonly string[];
+  /** Symbols of its positions that nothing fresh is quoted for. */
+  readonly unmarked: readonly string[];
   readonly limitsVersion: number;
   /** A limit of value at risk stands against it, and the value is missing or too old. */
   readonly isRiskStale: boolean;
@@ -44,8 +44,15 @@ export const MOST_WATCHED = 256;
 const NS_PER_MS = 1_000_000;
 
 interface PnlAnswer {
-  readonly positions: readonly { readonly symbol: string; readonly quantity: string }[];
+  readonly positions: readonly {
+    readonly symbol: string;
+    readonly quantity: string;
+    readonly mark_age_ms: number | null;
+  }[];
 }
+
+/** A mark that is older is no mark. */
+const MARK_STALE_MS = 5_000;
 
 type AccountAnswer = Readonly<Record<GaugeName, string | number>> & {
   readonly limits_version: number;
@@ -78,11 +85,11 @@ export function createAccountWatch(accounts: readonly string[], everyMs = WATCH_
 
   function look(calls: Calls, account: number): void {
     ask(calls, account, calls.pnl, (text) => {
-      const held = heldIn(JSON.parse(text) as PnlAnswer);
+      const unmarked = unmarkedIn(JSON.parse(text) as PnlAnswer);
       // Not within the answer: it is given inside the pump.
       setImmediate(() => {
         ask(calls, account, calls.account, (whole) => {
-          figures[account] = figuresOf(watched[account]!, held, JSON.parse(whole) as AccountAnswer);
+          figures[account] = figuresOf(watched[account]!, unmarked, JSON.parse(whole) as AccountAnswer);
         });
       });
     });
@@ -101,14 +108,16 @@ export function createAccountWatch(accounts: readonly string[], everyMs = WATCH_
   };
 }
 
-function heldIn({ positions }: PnlAnswer): string[] {
-  return positions.filter(({ quantity }) => quantity !== '0').map(({ symbol }) => symbol);
+function unmarkedIn({ positions }: PnlAnswer): string[] {
+  const isUnmarked = ({ quantity, mark_age_ms: ageMs }: PnlAnswer['positions'][number]): boolean =>
+    quantity !== '0' && (ageMs === null || ageMs > MARK_STALE_MS);
+  return positions.filter(isUnmarked).map(({ symbol }) => symbol);
 }
 
-function figuresOf(account: string, held: readonly string[], answer: AccountAnswer): AccountFigures {
+function figuresOf(account: string, unmarked: readonly string[], answer: AccountAnswer): AccountFigures {
   return {
     account,
-    held,
+    unmarked,
     limitsVersion: answer.limits_version,
     isRiskStale: answer.controls.some(({ code, passes }) => code === 'RISK_STALE' && !passes),
     gauges: Object.fromEntries(NAMES.map((name) => [name, Number(answer[name])])) as Record<GaugeName, number>,

@@ -19,7 +19,7 @@ export interface RiskJob {
   readonly saveHistory: (nowMs: number) => void;
   readonly closeHistory: () => Promise<void>;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
-  readonly valueOf: (instrument: number, lots: number, ticks: number) => number;
+  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
 }
 
 export interface RiskSideParts {

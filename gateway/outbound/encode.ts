@@ -86,9 +86,9 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   // What stands between two values, whole: an answer is put together of as few pieces as can be.
   const executions = brokers.map((broker) => executionText(`"${broker}"`));
   const quotedBrokers = brokers.map((broker) => `"${broker}"`);
-  const symbolAndSide = instruments.map(({ symbol }) =>
-    each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`),
-  );
+  const symbolAndSide: (readonly string[] | undefined)[] = instruments.map(() => undefined);
+  const symbolAndSideOf = ({ id, symbol }: Instrument): readonly string[] =>
+    (symbolAndSide[id] ??= each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`));
   const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
 
   function brokerText(records: Records, at: number): string {
@@ -112,7 +112,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     const filled = f64[word + FILLED_LOTS]!;
     return (
       `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId}${STATUS_IS[u8[at + STATUS]!] ?? NO_STATUS}` +
-      `${symbolAndSide[instrument.id]![u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
+      `${symbolAndSideOf(instrument)[u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
       `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
       `${typeAndTif[u8[at + TYPE]!]![u8[at + TIME_IN_FORCE]!]}` +
       `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST]!)}` +

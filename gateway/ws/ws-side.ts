@@ -1,7 +1,5 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
-import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { DoorCounter } from '../control/door-counters.ts';
 import type { Pages } from '../control/pages.ts';
@@ -69,7 +67,6 @@ export interface WsSide extends Pick<ServerHandlers<Session>, 'upgrade' | 'open'
 
 export interface WsSideParts {
   readonly accounts: readonly string[];
-  readonly instruments: readonly Instrument[];
   readonly directory: Directory;
   readonly clock: Clock;
   readonly epoch: string;
@@ -153,7 +150,7 @@ export function createWsSide(parts: WsSideParts): WsSide {
   // What they ask.
   const budgetsLeft = createBudgetsOf(limits);
   const records = createRecordEncoder();
-  const wireParser = createWireParser(directory, parser, catalogOf(parts.instruments));
+  const wireParser = createWireParser(directory, parser);
   const responders = createWireResponders(records, sessions, budgetsLeft);
   const wireDoor = createWireDoor(calls, wireParser, sessions, records, responders, budgetsLeft, limits, nowUs);
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>

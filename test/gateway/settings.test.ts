@@ -7,13 +7,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
+import { CommandKind } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
-import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { aheadSetup, diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
 import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import { readMaster } from '../../gateway/instruments/master.ts';
+import { merge } from '../../gateway/instruments/merge.ts';
+import { createComputePool } from '../../workers/compute/compute-pool.ts';
+import { allowedCpus } from '../../workers/pin.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,
@@ -27,7 +32,9 @@ import { httpCall, openKeysDoor } from '../support/keys-world.ts';
 import type { PlaceOptions } from '../support/engine-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
+import { kiteFile } from './instruments/files.ts';
 import { rawHttp } from '../support/raw-http.ts';
+import { withRiskDoor } from '../support/risk-door.ts';
 import { until } from '../support/until.ts';
 import { connectWs } from '../support/ws-client.ts';
 
@@ -130,6 +137,19 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: ['', true],
     but: ['keys.json', false],
   },
+  INSTRUMENTS: {
+    does: (value) => readMaster(value === 'simulated' ? value : kiteFile, 100).instruments[0]?.symbol,
+    at: ['simulated', 'BTCUSDT'],
+    but: ['kite.csv', 'CENTRALBK-BE'],
+  },
+  MAX_INSTRUMENTS: {
+    does(value) {
+      const { MAX_INSTRUMENTS: most } = configOf({ MAX_INSTRUMENTS: value });
+      return merge([], readMaster(kiteFile, most).instruments, most).instruments.length;
+    },
+    at: [16, 16],
+    but: [17, 17],
+  },
   MAX_BROKERS: {
     does: (value, name) => isRefused({ [name]: value, BROKERS: TWO_BROKERS }),
     at: [2, false],
@@ -203,6 +223,91 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
   LIMIT_COLLAR_BPS: limitProof(1, 200, 199, 'PRICE_COLLAR', { ticks: BTC_TICKS * 1.02 }),
   LIMIT_OPEN_ORDERS: limitProof(2, 2, 1, 'OPEN_ORDERS_LIMIT'),
   LIMIT_OPEN_NOTIONAL: limitProof(2, 90, '89.999999', 'OPEN_NOTIONAL_LIMIT'),
+  PRECOMPUTE_METRICS: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        if (value === true) await door.metrics();
+        return (await door.get()).status;
+      }),
+    at: [true, 200],
+    but: [false, 404],
+  },
+  RISK_METRICS_INTERVAL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        await door.metrics();
+        const runs = (): number =>
+          door.engine.commands.filter(({ kind }) => kind === CommandKind.query_positions).length;
+        assert.equal(runs(), 1);
+        door.time.nowUs += 5_000_000;
+        door.door.tick();
+        // A question that comes later is answered later: by then the engine has seen all that was asked.
+        await answersOrders(door.port);
+        return runs();
+      }),
+    at: [5, 2],
+    but: [6, 1],
+  },
+  RISK_RETURN_INTERVAL: {
+    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows)),
+    at: [1, 31],
+    but: [2, 16],
+  },
+  RISK_RETURNS_FILE: {
+    does: (value, name) =>
+      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows)),
+    at: ['prices.csv', 31],
+    but: ['', 0],
+  },
+  RISK_VAR_HORIZON: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => (await door.metrics()).instruments[0].value_at_risk_ppm),
+    at: [1, 23_594],
+    but: [4, 47_188],
+  },
+  RISK_STALE: {
+    does: (value, name) => aheadSetup(configOf({ [name]: value })),
+    at: ['closed', { metricsAgeUs: 60_000_000, staleOpen: false }],
+    but: ['open', { metricsAgeUs: 60_000_000, staleOpen: true }],
+  },
+  CACHE_ENABLED: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 1 }, async (door) => {
+        await door.metrics();
+        if (value === true) await until(() => door.sent().length > 0, 'the values');
+        // What the first run had to send was sent before the second one asks.
+        door.time.nowUs += 1_000_000;
+        await door.metrics();
+        return [door.sent().length > 0, aheadSetup(door.config).metricsAgeUs];
+      }),
+    at: [true, [true, 60_000_000]],
+    but: [false, [false, 0]],
+  },
+  CACHE_TTL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 3_600 }, async (door) => {
+        await door.metrics();
+        door.time.nowUs += 20_000_000;
+        return (await door.get()).status;
+      }),
+    at: [21, 200],
+    but: [20, 404],
+  },
+  WORKERS: {
+    async does(value) {
+      const warnings: string[] = [];
+      const threads = Number(value);
+      const pool = createComputePool({ threads, cpus: allowedCpus(), warn: (text) => warnings.push(text) });
+      const nothing = { intervalUs: 1, horizonUs: 1, rows: NO_ROWS, symbols: new Map<number, string>(), accounts: [] };
+      await Promise.all(Array.from({ length: 4 }, () => pool.riskMetrics(nothing)));
+      const most = pool.threads;
+      await pool.stop();
+      assert.deepEqual(warnings, []);
+      return most;
+    },
+    at: [1, 1],
+    but: [2, 2],
+  },
   MAX_ORDERS: limitProof(1_001, 1_001, 1_000, 'ORDER_TABLE_FULL'),
   MAX_CLIENT_IDS: {
     does(value, name) {
@@ -244,6 +349,7 @@ test('limits that are configured otherwise hold from the next start on; unchange
   assert.equal(placed(engine, { lots: 10 }).reject, undefined);
 });
 
+const NO_ROWS = { grid: new Float64Array(), instruments: [], prices: new Float64Array() };
 const ORDER = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45_000 };
 
 function shown([value, does]: readonly [unknown, unknown]): string {
@@ -257,6 +363,10 @@ async function withDoor<Result>(settings: Settings, act: (door: DoorHarness) => 
   } finally {
     await door.close();
   }
+}
+
+async function answersOrders(port: number): Promise<void> {
+  assert.ok(await isAnswered(port));
 }
 
 async function isAnswered(port: number): Promise<boolean> {

@@ -1,12 +1,7 @@
 import { CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { type EngineState, findBook } from '../../core/state/state.ts';
-import {
-  BOOK_RISK_WIDTH,
-  BookRiskColumn,
-  SCOPE_WIDTH,
-  ScopeColumn,
-} from '../../core/state/risk-columns.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../../core/state/risk-columns.ts';
 import { type Told, type World, setText } from './engine-world.ts';
 
 /** Risk begins: what the start of every run says. */

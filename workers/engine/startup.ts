@@ -54,6 +54,17 @@ export interface InstrumentSetup {
   readonly moneyDenominator: number;
   readonly maxQuoteAgeUs: number;
   readonly dayCloseUs: number;
+  /** The row of its currency. 0: the accounts' own. */
+  readonly currencyRow?: number;
+  /** `InstrumentClass`. 0. */
+  readonly classCode?: number;
+  /** 0: any. */
+  readonly freezeLots?: number;
+  /** 0: never. */
+  readonly expiryUs?: number;
+  /** As the engine has them (`core/market/sessions`). 0: always open. */
+  readonly sessionOpens?: number;
+  readonly sessionDays?: number;
 }
 
 export interface BrokerSetup {
@@ -132,6 +143,12 @@ function defineInstrument(instrument: InstrumentSetup): Records {
         instrument.moneyDenominator,
         instrument.maxQuoteAgeUs,
         instrument.dayCloseUs,
+        instrument.currencyRow ?? 0,
+        instrument.classCode ?? 0,
+        instrument.freezeLots ?? 0,
+        instrument.expiryUs ?? 0,
+        instrument.sessionOpens ?? 0,
+        instrument.sessionDays ?? 0,
       ],
       COMMAND_DEFINITION,
     );

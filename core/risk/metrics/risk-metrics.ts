@@ -87,7 +87,8 @@ function portfolioRisk(task: RiskTask, account: number, holdings: readonly Holdi
     parametric99: Math.ceil(parametricVar(profits, Confidence[99]) * factor),
     observations: profits.length,
   };
-  if (Object.values(valueAtRisk).every((value) => Number.isSafeInteger(value))) return { account, exposure, valueAtRisk };
+  if (Object.values(valueAtRisk).every((value) => Number.isSafeInteger(value)))
+    return { account, exposure, valueAtRisk };
   return { account, exposure, problem: 'the value at risk is no number that money can be' };
 }
 

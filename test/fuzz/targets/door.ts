@@ -1,10 +1,10 @@
+import { ownAdminRoutes } from '../../support/kill-switch.ts';
 import assert from 'node:assert/strict';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
 import { COMMAND_BYTES } from '../../../core/schema/command.ts';
 import { Reject } from '../../../core/schema/reject.ts';
 import { createLatch } from '../../../core/memory/latch.ts';
-import { catalogOf } from '../../../core/wire/catalog.ts';
 import { QUOTE_WORDS } from '../../../core/schema/quote.ts';
 import type { Pages } from '../../../gateway/control/pages.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
@@ -110,7 +110,7 @@ export function createDoor() {
   const left = createBudgetsOf(limits);
   const wireDoor = createWireDoor(
     calls,
-    createWireParser(directory, parser, catalogOf(SimulatedInstruments)),
+    createWireParser(directory, parser),
     sessions,
     records,
     createWireResponders(records, sessions, left),
@@ -229,7 +229,15 @@ export const requests: Target = {
   maxBytes: 1024,
   create() {
     const door = createDoor();
-    const router = createRouter(door.calls, door.parser, door.directory, noPages, new JsonReader(), createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), { monotonicNs: () => 1, nowUs: () => 1 }));
+    const router = createRouter(
+      door.calls,
+      door.parser,
+      door.directory,
+      noPages,
+      new JsonReader(),
+      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), { monotonicNs: () => 1, nowUs: () => 1 }),
+      ownAdminRoutes(door.directory),
+    );
     const rules = createEntryRules({
       allowedHosts: ['localhost', '127.0.0.1'],
       allowedOrigins: ['http://app'],
