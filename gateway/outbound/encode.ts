@@ -4,7 +4,7 @@ import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { noteText } from '../../core/order/lifecycle.ts';
+import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';

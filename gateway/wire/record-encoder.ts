@@ -2,6 +2,7 @@ import { Warning } from '../../core/schema/risk.ts';
 import { hasNote } from '../outbound/encode.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { hasNote } from '../../core/order/lifecycle.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
 import { rejectEntry } from '../../core/schema/reject.ts';
