@@ -34,6 +34,7 @@ import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { createAdminCalls } from './control/admin-calls.ts';
 import { openAdminSocket } from './control/admin-socket.ts';
 import { createHaltedFile } from './control/halted-file.ts';
@@ -205,7 +206,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
@@ -242,6 +245,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
     risk,
+    watch,
     killSwitch,
   });
   const rememberUntilMs = performance.now() + REMEMBER_MS;
