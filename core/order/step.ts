@@ -9,6 +9,7 @@ import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { type Marks, decideMarks } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -64,6 +65,9 @@ function decideCommand(
     case CommandKind.set_metrics:
     case CommandKind.set_rate:
       return decideMoney(state, command, at, inputs, out, answers);
+    case CommandKind.change_limits:
+    case CommandKind.set_override:
+      return decideLimits(state, command, at, inputs, out, answers);
     case CommandKind.set_trading_state:
       return decideTradingState(state, command, at, inputs, out, answers);
     case CommandKind.rearm_throttle:

@@ -1,9 +1,10 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
+import { configuredLimits } from './configured-limits.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
 import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
 
@@ -66,7 +67,8 @@ export function engineSetup(
   nowMs: number = Date.now(),
 ): EngineSetup {
   return {
-    accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
+    accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [{ values: configuredLimits(config) }],
     instruments: instruments.map((instrument) => setupOf(instrument, nowMs)),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
       name: id,
@@ -84,25 +86,6 @@ export function engineSetup(
       idKeptUs: DAY_US,
       checkpointEvery: CHECKPOINT_EVERY,
     },
-  };
-}
-
-function accountSetup(config: Config, instruments: readonly Instrument[], id: number, name: string): AccountSetup {
-  return {
-    id,
-    name,
-    maxOpenOrders: config.LIMIT_OPEN_ORDERS,
-    maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
-    limits: instruments
-      .filter(({ tradable }) => tradable)
-      .map(({ id }) => ({
-        instrument: id,
-        maxOrderLots: config.LIMIT_ORDER_LOTS,
-        maxOrderNotional: config.LIMIT_ORDER_NOTIONAL,
-        maxPositionLots: config.LIMIT_POSITION_LOTS,
-        collarBps: config.LIMIT_COLLAR_BPS,
-        blocked: false,
-      })),
   };
 }
 
