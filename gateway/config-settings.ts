@@ -96,6 +96,12 @@ export const SETTINGS = {
     'venue',
     'where quotes come from: the simulated venue, a generator of its own, or recorded files',
   ),
+  INSTRUMENTS: setting(
+    text('simulated, or files separated by commas', /^[^\0]{1,4096}$/),
+    'simulated',
+    "what can be traded: the simulated market's instruments, or files: tickgate's own, Kite's CSV, ccxt's markets",
+  ),
+  MAX_INSTRUMENTS: setting(whole(16, 262_144), 262_144, 'instruments that can ever be known', 'instruments'),
   MAX_BROKERS: setting(whole(1, MOST_BROKERS), MOST_BROKERS, 'brokers registered at most', 'brokers'),
   BROKERS: setting(brokerList, DEFAULT_BROKERS, 'the brokers that orders are routed to'),
   BROKER_FAILOVER_ENABLED: setting(flag, true, 'use the next broker when one certainly refused or was never sent to'),

@@ -22,12 +22,14 @@ import { type RiskJob, createRiskSide } from './control/risk-side.ts';
 import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
-import { createDirectory } from './directory.ts';
+import { createDirectory, currenciesOf } from './directory.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import type { AddressOptions } from './limits/address-limits.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
+import { createAdminCalls } from './inbound/admin-calls.ts';
+import { createAdminParser } from './inbound/admin-parse.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
@@ -37,6 +39,7 @@ import { MAX_PENDING, createPending } from './inbound/pending.ts';
 import { type Refusal, refusal } from './inbound/refusal.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
+import { createRiskEncoder } from './outbound/encode-risk.ts';
 import { createOrderLog } from './outbound/order-log.ts';
 import { type NonceBounds, createAdmittance } from './keys/admittance.ts';
 import { createHttpEntry } from './keys/http-entry.ts';
@@ -160,6 +163,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const currencies = currenciesOf(parts.instruments);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
     if (name !== undefined) table[Number(kind)] = counters.index(name);
@@ -214,8 +218,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     cache,
     clock,
     () => isStopping,
-    parts.instruments.length,
+    config.MAX_INSTRUMENTS,
     limits,
+    parts.accounts.length,
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
@@ -235,7 +240,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     });
 
   // Out: what events and answers pass on their way to the sockets.
-  const encoder = createEncoder(directory, epoch);
+  const encoder = createEncoder(directory, epoch, currencies[0]!);
+  const riskEncoder = createRiskEncoder(directory, currencies);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
   const sessions = createSessions(log, encoder, epoch, parts.accounts);
@@ -292,14 +298,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns, answers) => {
-      encodeTimes.recordTimes(ns, answers);
+  const answerer = createAnswerer(
+    directory,
+    encoder,
+    pending,
+    clock,
+    config.ASYNC_MODE,
+    parts.history,
+    {
+      encoded: (ns, answers) => {
+        encodeTimes.recordTimes(ns, answers);
+      },
+      answered: (ns) => {
+        totalTimes.record(ns);
+      },
     },
-    answered: (ns) => {
-      totalTimes.record(ns);
-    },
-  });
+    riskEncoder,
+  );
 
   // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);
@@ -336,10 +351,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       return noMetrics(`There are none now. ${riskMetrics.problem}`.trim());
     },
   );
-  const router = createRouter(calls, parser, directory, pages, new JsonReader());
+  const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer);
   const ws = createWsSide({
     accounts: parts.accounts,
-    instruments: parts.instruments,
     directory,
     clock,
     epoch,

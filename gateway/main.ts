@@ -1,4 +1,4 @@
-import { type Instrument, SimulatedInstruments } from '../core/market/instruments.ts';
+import type { Instrument } from '../core/market/instruments.ts';
 import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
@@ -37,6 +37,7 @@ import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
+import { openInstruments, readInstrumentFiles } from './instruments/open-instruments.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
 import { type DoorPorts, createFrontDoor } from './front-door.ts';
 
@@ -86,8 +87,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const cpus = allowedCpus();
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
   checkFeed(config);
-  const instruments = SimulatedInstruments;
-  const keys = keysOf(config, instruments);
+  const instrumentSource = { spec: config.INSTRUMENTS, most: config.MAX_INSTRUMENTS };
+  const master = readInstrumentFiles(instrumentSource);
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
@@ -100,6 +101,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   if (journal.repair !== '') log.warn(journal.repair);
   if (!journal.hasReserve) log.warn('the disk has no room for the reserve of the journal: free some');
+  const instruments = openInstruments(data, instrumentSource, master, journal.lastSeq > 0, log);
+  const keys = keysOf(config, instruments);
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2

@@ -2,6 +2,7 @@ import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -44,6 +45,7 @@ export function engineOf(
     quotes: new LatchReader(shared.quotes),
     scoreboard: new SharedWords(shared.scoreboard),
     control: new ProcessControl(shared.control),
+    stops: new StopScopes(shared.stops),
     bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
@@ -84,6 +86,7 @@ export function generousSetup(accounts: number, instruments: number, brokers = 1
       dayCloseUs: 0,
     })),
     brokers: ids(brokers).map((id) => ({ name: `broker-${id}`, priority: 1, perSecond: 0, perMinute: 0 })),
+    risk: { metricsAgeUs: 0, isStaleOpen: false, dayResetUs: 0 },
     options: {
       fastPath: true,
       fastPathNotional: 0,

@@ -1,21 +1,24 @@
 import type { Records } from '../memory/records.ts';
 import { remember } from '../risk/duplicates.ts';
 import { countExecution, rearm } from '../risk/executions.ts';
+import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { firmLimits, limitOr, limitsOf } from '../risk/resolve.ts';
 import { findTagBook, tagScopeOfOrder } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
 import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
-import { add } from '../state/table.ts';
+import { add, copyTo, put } from '../state/table.ts';
 
 const E = EventWord;
 const H = EventHalf;
 const K = EventKind;
 const O = OrderColumn;
+const R = OrderRiskColumn;
 const S = ScopeColumn;
 const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
 
@@ -24,6 +27,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
   const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
   switch (kind) {
     case K.accepted:
+      beginHeld(state, row, records, at);
       countMessage(state, row, records, at, true, true);
       rememberContent(state, row, records, at);
       break;
@@ -32,8 +36,10 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
       break;
     case K.cancel_requested:
       if (isAskedFor(state, records, at)) countMessage(state, row, records, at, false, false);
+      else if (records.i32[(at >> 2) + H.CAUSE] === Cause.conduct) countAsk(state, row, records, at);
       break;
     default:
+      endHeld(state, row);
   }
 }
 
@@ -66,6 +72,37 @@ export function applyRearm(state: EngineState, records: Records, at: number): vo
   }
   const tag = findTagScope(state, account, records.f64, lengthAt);
   rearm(state.tagBookRisk, findTagBook(state, tag, instrument));
+}
+
+/** An order that is held, and how; of any other the words that an earlier order may have left in its row. */
+function beginHeld(state: EngineState, row: number, records: Records, at: number): void {
+  const { orderRisk } = state;
+  const to = row * ORDER_RISK_WIDTH;
+  const isHeld = records.u8[at + EventByte.STATUS] === OrderStatus.held;
+  put(orderRisk, to + R.HELD_MODE, isHeld ? records.f64[(at >> 3) + E.VALUE]! : 0);
+  put(orderRisk, to + R.ASKS, 0);
+  put(orderRisk, to + R.ASK_AGAIN_US, 0);
+  if (!isHeld) return;
+  addHeld(state.held, row);
+  add(state.risk, RiskColumn.HELD_COUNT, 1);
+}
+
+function endHeld(state: EngineState, row: number): void {
+  if (state.held.count === 0 || state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.held) return;
+  if (dropHeld(state.held, row)) add(state.risk, RiskColumn.HELD_COUNT, -1);
+}
+
+const scratch = new Float64Array(1);
+
+/** A cancel that a held order asked for. */
+function countAsk(state: EngineState, row: number, records: Records, at: number): void {
+  const { orderRisk } = state;
+  const to = row * ORDER_RISK_WIDTH;
+  const nowUs = records.f64[(at >> 3) + E.TIME_US]!;
+  const isNew = nowUs >= orderRisk.words[to + R.ASK_AGAIN_US]! + ASKS_KEPT_US;
+  put(orderRisk, to + R.ASKS, isNew ? 1 : orderRisk.words[to + R.ASKS]! + 1);
+  scratch[0] = nowUs + ASK_PAUSE_US;
+  copyTo(orderRisk, to + R.ASK_AGAIN_US, scratch, 0);
 }
 
 function countMessage(

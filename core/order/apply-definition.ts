@@ -3,7 +3,9 @@ import type { Records } from '../memory/records.ts';
 import { BrokerState } from '../routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CLIENT_ID_WORDS } from '../schema/command.ts';
 import {
+  BrokerDefinition,
   BROKER_DEFINITION_WORDS,
+  BROKER_TERM_WORDS,
   EVENT_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
   LimitDefinition,
@@ -22,7 +24,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
@@ -70,6 +72,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       if (state.brokers.words[to + BrokerColumn.DEFINED] === 0) add(state.globals, G.BROKER_COUNT, 1);
       put(state.brokers, to + BrokerColumn.DEFINED, 1);
       putWords(state.brokers, to + BrokerColumn.DEFINITION, records, from, BROKER_DEFINITION_WORDS);
+      const terms = records.u8[at + EventByte.BROKER]! * BROKER_TERMS_WIDTH;
+      putWords(state.brokerTerms, terms, records, from + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
       putName(state.brokers, to + BrokerColumn.NAME_LENGTH, records, at);
       return;
     }

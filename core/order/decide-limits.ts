@@ -51,7 +51,6 @@ let told = 0;
  *   limits_changed   scope and values as in the command · ARG0 the version it had to have · ORDER_VERSION the version from
  *                    it on · the tag at CLIENT_ID_LENGTH
  *   override_set     account, client id and values as in the command · ORDER_VERSION the version that holds
- *   risk_begun       ORDER_VERSION the version from it on
  */
 export function decideLimits(
   state: EngineState,
@@ -66,7 +65,6 @@ export function decideLimits(
   const kind = i32[(at >> 2) + CommandHalf.KIND]!;
   const requestId = f64[word + C.REQUEST_ID]!;
   const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
-  if (kind === CommandKind.begin_risk) return hasBegun ? -1 : writeBegin(state, inputs, out, requestId);
   told = 0;
   const isChange = kind === CommandKind.change_limits;
   const code = hasBegun
@@ -94,12 +92,6 @@ export function decideLimits(
   }
   events.f64[toWord + E.ARG0] = f64[word + C.VALUE]!;
   events.f64[toWord + E.ORDER_VERSION] = state.globals.words[VERSION]! + (isChange ? 1 : 0);
-  return to;
-}
-
-function writeBegin(state: EngineState, inputs: Inputs, out: EventSink, requestId: number): number {
-  const to = beginEvent(state, out, EventKind.risk_begun, Cause.command, 0, inputs, requestId);
-  out.records.f64[(to >> 3) + E.ORDER_VERSION] = state.globals.words[VERSION]! + 1;
   return to;
 }
 

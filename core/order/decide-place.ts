@@ -5,11 +5,12 @@ import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
+import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
@@ -75,11 +76,13 @@ export function decidePlace(
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
   const expireAtUs = expiry(state, command, at, inputs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
-  const passed =
+  const isWithinLimits =
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, broker, expireAtUs, inputs);
-
+  const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
+  const isHeld = selfTrade === SelfTrade.hold;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -115,11 +118,12 @@ export function decidePlace(
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
   events.i32[toHalf + H.NOTE] = verdict.warnings;
-  events.u8[to + EventByte.STATUS] = OrderStatus.routed;
-  events.u8[to + EventByte.BROKER] = broker;
-  events.u8[to + EventByte.ATTEMPT] = 1;
+  // A held order is sent nowhere yet: its route is chosen when it is released.
+  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : OrderStatus.routed;
+  events.u8[to + EventByte.BROKER] = isHeld ? NO_BROKER : broker;
+  events.u8[to + EventByte.ATTEMPT] = isHeld ? 0 : 1;
+  if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
-  events.i32[toHalf + H.NOTE] = verdict.warnings;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
   events.f64[toWord + E.UPDATED_US] = inputs.nowUs;
@@ -147,7 +151,9 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
     if (!mayCome) into.measure?.(code, limit, limit, 0, true);
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
-    if (isJudged) checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs);
+    if (isJudged && checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs)) {
+      selfTradeOf(state, exposure, verdict);
+    }
     if (!mayCome) {
       refuse(code, limit);
       verdict.owner = 0;

@@ -2,6 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { SelfTrade, selfTradeOf } from '../risk/self-trade.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
@@ -68,7 +69,10 @@ export function decideReplace(
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
-  const passed = checkHalted(state, exposure, inputs, verdict) && checkRisk(state, exposure, inputs, verdict);
+  const passed =
+    checkHalted(state, exposure, inputs, verdict) &&
+    checkRisk(state, exposure, inputs, verdict) &&
+    selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -110,6 +114,6 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number, tick
   }
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
   if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
-  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
+  if (status === OrderStatus.routed || status === OrderStatus.held) return Reject.ORDER_PENDING.code;
   return 0;
 }

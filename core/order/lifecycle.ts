@@ -19,6 +19,8 @@ export const OrderEvent = {
   not_sent: 12,
   outcome_unknown: 13,
   resolved_open: 14,
+  /** What it was held for is gone. */
+  released: 15,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
@@ -162,9 +164,13 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     replace_rejected: 'not_sent',
     outcome_unknown: 'not_sent',
   },
+  // Nothing was sent: no venue has a word in it, and its end is at once.
   held: {
+    cancel_requested: 'cancelled',
     cancelled: 'cancelled',
     expired: 'expired',
+    released: 'routed',
+    not_sent: 'not_sent',
   },
 };
 

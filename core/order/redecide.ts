@@ -20,6 +20,9 @@ import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decideLimits } from './decide-limits.ts';
+import { decideHeld } from './decide-held.ts';
+import { decideMarks, marksOf } from './decide-marks.ts';
+import { decideMoney } from './decide-money.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -40,6 +43,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.accepted]: CommandKind.place,
   [K.refused]: CommandKind.place,
   [K.cancel_requested]: CommandKind.cancel,
+  // Of a held order.
+  [K.cancelled]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,
@@ -57,6 +62,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.risk_begun]: CommandKind.begin_risk,
   [K.limits_changed]: CommandKind.change_limits,
   [K.override_set]: CommandKind.set_override,
+  [K.metrics_set]: CommandKind.set_metrics,
+  [K.rate_set]: CommandKind.set_rate,
   [K.trading_state_set]: CommandKind.set_trading_state,
   [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
@@ -66,6 +73,7 @@ const WITH_INPUTS: ReadonlySet<number> = new Set([
   K.accepted,
   K.refused,
   K.rerouted,
+  K.released,
   K.replace_requested,
   K.request_refused,
 ]);
@@ -92,8 +100,12 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideTimer(state, inputs, part, out);
     case Cause.fanout:
       return decideFanout(state, inputs, part, out);
+    case Cause.conduct:
+      return decideHeld(state, inputs, part, out);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
+    case Cause.marks:
+      return decideMarks(state, marksOf(event, at), 0, inputs, part, out);
     case Cause.report: {
       if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
@@ -115,6 +127,9 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
         case CommandKind.begin_risk:
+        case CommandKind.set_metrics:
+        case CommandKind.set_rate:
+          return decideMoney(state, command, 0, inputs, out, noAnswers);
         case CommandKind.change_limits:
         case CommandKind.set_override:
           return decideLimits(state, command, 0, inputs, out, noAnswers);

@@ -8,6 +8,8 @@ import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
 import { decideLimits } from './decide-limits.ts';
+import { type Marks, decideMarks } from './decide-marks.ts';
+import { decideMoney } from './decide-money.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -59,6 +61,9 @@ function decideCommand(
     case CommandKind.cancel_after:
       return decideGuard(state, command, at, inputs, out, answers);
     case CommandKind.begin_risk:
+    case CommandKind.set_metrics:
+    case CommandKind.set_rate:
+      return decideMoney(state, command, at, inputs, out, answers);
     case CommandKind.change_limits:
     case CommandKind.set_override:
       return decideLimits(state, command, at, inputs, out, answers);
@@ -89,6 +94,18 @@ export function stepTimers(state: EngineState, inputs: Inputs, out: EventSink): 
 
 export function stepFanouts(state: EngineState, inputs: Inputs, out: EventSink): number {
   return stepParts(state, inputs, out, decideFanout);
+}
+
+/** What an engine values its positions at: as many events as the marks given take, a step's at most. */
+export function stepMarks(state: EngineState, marks: Marks, inputs: Inputs, out: EventSink): number {
+  let from = 0;
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = decideMarks(state, marks, from, inputs, part, out);
+    if (event < 0) return part;
+    from = marks.next;
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
 }
 
 function stepParts(state: EngineState, inputs: Inputs, out: EventSink, decide: typeof decideTimer): number {

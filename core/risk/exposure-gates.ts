@@ -2,43 +2,162 @@ import type { Inputs } from '../order/inputs.ts';
 import { Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
-import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
+import { INSTRUMENT_RISK_WIDTH, InstrumentRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
+import { type EngineState, brokerScope } from '../state/state.ts';
+import { gatherScopes, judged } from './exposure-scopes.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { limitsOf } from './resolve.ts';
+import { lossGates } from './loss-gates.ts';
+import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
+import { varGates } from './var-gates.ts';
 import { type Verdict, within } from './verdict.ts';
+import { partUp } from './worth.ts';
 
-const A = AccountColumn;
-const K = BookColumn;
+const S = ScopeColumn;
+const B = BookColumn;
+const I = InstrumentRiskColumn;
 const MAX_ORDERS = LimitField.max_open_orders.index;
 const MAX_NOTIONAL = LimitField.max_open_notional.index;
 const MAX_POSITION = LimitField.max_position.index;
-const OWNER = LimitOwner.account;
+const MAX_GROSS = LimitField.max_gross_exposure.index;
+const MAX_NET = LimitField.max_net_exposure.index;
+const CASH = LimitField.cash.index;
+const MARGIN = LimitField.margin_bps.index;
+const BPS = 10_000;
 
-/** Open orders, open notional and the worst position, counting what is in flight. */
-export function exposureGates(state: EngineState, order: Exposure, _inputs: Inputs, verdict: Verdict): boolean {
+/**
+ * What an order adds to totals: what is open, could be held at worst, and could be lost, with everything that rests, is in
+ * flight or unknown. Of the account, the order's tag, its broker and the firm. No total refuses an order that makes it
+ * smaller.
+ */
+export function exposureGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  gatherScopes(state, order, verdict);
+  return (
+    openOrders(state, order, verdict) &&
+    openNotional(state, order, verdict) &&
+    positions(state, order, verdict) &&
+    grossExposure(state, verdict) &&
+    netExposure(state, order, verdict) &&
+    buyingPower(state, verdict) &&
+    lossGates(state, verdict) &&
+    varGates(state, order, inputs, verdict)
+  );
+}
+
+function openOrders(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  if (order.newOrders <= 0) return true;
+  const { words } = state.scopes;
   const limits = state.resolved.words;
-  const totals = limitsOf(state, order.account, -1, -1, -1);
-  const account = state.accounts.words;
-  const at = order.account * ACCOUNT_WIDTH;
-  const openOrders = account[at + A.OPEN_ORDERS]! + order.newOrders;
-  if (order.newOrders > 0) {
-    const maxOrders = limits[totals + MAX_ORDERS]!;
-    if (!within(verdict, Reject.OPEN_ORDERS_LIMIT.code, maxOrders, openOrders, OWNER)) return false;
+  const code = Reject.OPEN_ORDERS_LIMIT.code;
+  for (let i = 0; i < judged.count; i++) {
+    const limit = limits[judged.limits[i]! + MAX_ORDERS]!;
+    if (limit === NO_LIMIT) continue;
+    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
+    if (!within(verdict, code, limit, open, judged.owners[i]!)) return false;
   }
-  if (verdict.notional > order.heldNotional) {
-    const openNotional = account[at + A.OPEN_NOTIONAL]! + verdict.notional - order.heldNotional;
-    const maxNotional = limits[totals + MAX_NOTIONAL]!;
-    if (!within(verdict, Reject.OPEN_NOTIONAL_LIMIT.code, maxNotional, openNotional, OWNER)) return false;
+  if (order.broker < 0) return true;
+  const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS]!;
+  if (limit === NO_LIMIT) return true;
+  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
+  return within(verdict, code, limit, open, LimitOwner.broker);
+}
+
+function openNotional(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  const added = judged.added[0]!;
+  if (added <= 0) return true;
+  const { words } = state.scopes;
+  const limits = state.resolved.words;
+  const code = Reject.OPEN_NOTIONAL_LIMIT.code;
+  for (let i = 0; i < judged.count; i++) {
+    const limit = limits[judged.limits[i]! + MAX_NOTIONAL]!;
+    if (limit === NO_LIMIT) continue;
+    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
+    if (!within(verdict, code, limit, open, judged.owners[i]!)) return false;
   }
+  if (order.broker < 0) return true;
+  const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL]!;
+  if (limit === NO_LIMIT) return true;
+  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
+  return within(verdict, code, limit, open, LimitOwner.broker);
+}
+
+/** The worst position on the order's side: of the account, of the tag, and of all accounts together. */
+function positions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const added = order.lots - order.heldLots;
   if (added <= 0) return true;
-  const book = state.books.words;
-  const row = order.book * BOOK_WIDTH;
-  const position = order.book < 0 ? 0 : book[row + K.POSITION_LOTS]!;
-  const open = order.book < 0 ? 0 : book[row + (order.side === Side.buy ? K.OPEN_BUY_LOTS : K.OPEN_SELL_LOTS)]!;
-  const worst = open + added + (order.side === Side.buy ? position : -position);
-  const maxPosition = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
-  return within(verdict, Reject.POSITION_LIMIT.code, maxPosition, worst, OWNER);
+  const isBuy = order.side === Side.buy;
+  const limits = state.resolved.words;
+  const code = Reject.POSITION_LIMIT.code;
+  const ofBook = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
+  if (ofBook !== NO_LIMIT) {
+    const worst = worstLots(state.books.words, order.book, isBuy) + added;
+    if (!within(verdict, code, ofBook, worst, LimitOwner.account)) return false;
+  }
+  if (order.tagScope >= 0) {
+    const ofTag = limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION]!;
+    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy) + added;
+    if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst, LimitOwner.tag)) return false;
+  }
+  const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION]!;
+  if (ofFirm === NO_LIMIT) return true;
+  const { words } = state.instrumentRisk;
+  const at = order.instrument * INSTRUMENT_RISK_WIDTH;
+  const position = words[at + I.POSITION_LOTS]!;
+  const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
+  return within(verdict, code, ofFirm, worst + added, LimitOwner.firm);
+}
+
+function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
+  if (row < 0) return 0;
+  const at = row * BOOK_WIDTH;
+  const position = words[at + B.POSITION_LOTS]!;
+  return isBuy ? position + words[at + B.OPEN_BUY_LOTS]! : words[at + B.OPEN_SELL_LOTS]! - position;
+}
+
+function grossExposure(state: EngineState, verdict: Verdict): boolean {
+  const limits = state.resolved.words;
+  for (let i = 0; i < judged.count; i++) {
+    const limit = limits[judged.limits[i]! + MAX_GROSS]!;
+    if (limit === NO_LIMIT || judged.growth[i]! <= 0) continue;
+    const gross = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]! + judged.growth[i]!;
+    if (!within(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!)) return false;
+  }
+  return true;
+}
+
+/** What long and short positions leave of each other, if all that is open on the order's side trades and nothing else. */
+function netExposure(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  const added = judged.added[0]!;
+  if (added <= 0) return true;
+  const limits = state.resolved.words;
+  const { words } = state.scopes;
+  for (let i = 0; i < judged.count; i++) {
+    const limit = limits[judged.limits[i]! + MAX_NET]!;
+    if (limit === NO_LIMIT) continue;
+    const at = judged.scopes[i]! * SCOPE_WIDTH;
+    const net =
+      order.side === Side.buy
+        ? words[at + S.NET_VALUE]! + words[at + S.OPEN_BUY_NOTIONAL]!
+        : words[at + S.OPEN_SELL_NOTIONAL]! - words[at + S.NET_VALUE]!;
+    if (!within(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!)) return false;
+  }
+  return true;
+}
+
+/** Cash and what was earned, less fees and what the positions would lose now, must cover its part of the worst case. */
+function buyingPower(state: EngineState, verdict: Verdict): boolean {
+  const limits = state.resolved.words;
+  const { words } = state.scopes;
+  for (let i = 0; i < judged.count; i++) {
+    const cash = limits[judged.limits[i]! + CASH]!;
+    if (cash === NO_LIMIT || judged.growth[i]! <= 0) continue;
+    const at = judged.scopes[i]! * SCOPE_WIDTH;
+    const unrealised = words[at + S.UNREALISED]!;
+    const power = cash + words[at + S.REALISED]! - words[at + S.FEES]! + (unrealised < 0 ? unrealised : 0);
+    const gross = words[at + S.WORST_GROSS]! + judged.growth[i]!;
+    const needed = partUp(gross, limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
+    if (!within(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!)) return false;
+  }
+  return true;
 }

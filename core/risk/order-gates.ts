@@ -1,4 +1,3 @@
-import { notionalUp } from '../number/money.ts';
 import type { Inputs } from '../order/inputs.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { OrderType, Side } from '../schema/order-kind.ts';
@@ -10,8 +9,10 @@ import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
 import { isPeriodOver } from './period.ts';
+import { rateGate } from './rate-gate.ts';
 import { NO_LIMIT, limitOr } from './resolve.ts';
 import { type Verdict, atLeast, stop, within } from './verdict.ts';
+import { worthUp } from './worth.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
 const MAX_TICKS_TIMES_LOTS = 2 ** 50;
@@ -19,7 +20,7 @@ const BPS = 10_000;
 const US_PER_MS = 1_000;
 
 const I = InstrumentColumn.DEFINITION;
-const { MONEY_NUMERATOR, MONEY_DENOMINATOR, MAX_QUOTE_AGE_US } = InstrumentDefinition;
+const { MAX_QUOTE_AGE_US } = InstrumentDefinition;
 const MAX_QUANTITY = LimitField.max_order_quantity.index;
 const MAX_NOTIONAL = LimitField.max_order_notional.index;
 const COLLAR_BPS = LimitField.collar_bps.index;
@@ -40,6 +41,7 @@ export function orderGates(state: EngineState, order: Exposure, inputs: Inputs, 
   if (maxLots !== NO_LIMIT && !within(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots, OWNER)) return false;
   return (
     quoteGates(state, order, inputs, verdict) &&
+    rateGate(state, order, inputs, verdict) &&
     priceGates(state, order, inputs, verdict) &&
     shortGate(state, order, verdict)
   );
@@ -65,12 +67,7 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   const ticks = isLimit ? order.priceTicks : isBuy ? collarTicks : refTicks;
   verdict.reserveTicks = ticks;
   const maxNotional = limits[at + MAX_NOTIONAL]!;
-  const instrument = state.instruments.words;
-  const terms = order.instrument * INSTRUMENT_WIDTH + I;
-  const notional =
-    ticks * order.lots > MAX_TICKS_TIMES_LOTS
-      ? -1
-      : notionalUp(ticks, order.lots, instrument[terms + MONEY_NUMERATOR]!, instrument[terms + MONEY_DENOMINATOR]!);
+  const notional = ticks * order.lots > MAX_TICKS_TIMES_LOTS ? -1 : worthUp(state, order.instrument, ticks, order.lots);
   // No double holds it: more than any limit.
   if (notional < 0) return stop(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, Number.MAX_SAFE_INTEGER);
   if (maxNotional !== NO_LIMIT && !within(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional, OWNER))

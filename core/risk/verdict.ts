@@ -87,6 +87,19 @@ export function allowed(verdict: Verdict, code: RejectCode, refuses: boolean, ow
   return judge(verdict, code, 0, refuses ? 1 : 0, owner, refuses);
 }
 
+/** A control whose number alone doesn't say whether the order fails it. */
+export function measured(
+  verdict: Verdict,
+  code: RejectCode,
+  limit: number,
+  value: number,
+  owner: number,
+  refuses: boolean,
+): boolean {
+  if (verdict.measure === undefined && !refuses) return true;
+  return judge(verdict, code, limit, value, owner, refuses);
+}
+
 function judge(
   verdict: Verdict,
   code: RejectCode,

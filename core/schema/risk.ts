@@ -5,6 +5,9 @@
  * command has the client id: CLIENT_ID_LENGTH, CLIENT_ID (4 words).
  */
 
+/** begin_risk: what the run was started with. Said again with other words, it changes only these. */
+export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2 } as const;
+
 /**
  * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the
  * version that the limits must have, 0: any; of the event it stands in ARG0, and the version from it on in ORDER_VERSION.

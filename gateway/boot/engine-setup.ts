@@ -1,16 +1,17 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup, RiskSetup } from '../../workers/engine/startup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { configuredLimits } from './configured-limits.ts';
+import { instrumentSetup } from '../instruments/instrument-setup.ts';
+import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
-const MAX_QUOTE_AGE_US = 5_000_000;
 
 /**
  * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
@@ -18,12 +19,14 @@ const MAX_QUOTE_AGE_US = 5_000_000;
  */
 const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
 
-/** DAY orders end at midnight UTC, on the Indian exchanges at 15:30 IST. */
-const DAY_CLOSE_US: Readonly<Record<string, number>> = { USDT: 0, INR: 36_000_000_000 };
-
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
-  return { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  return {
+    ...DefaultCapacities,
+    instruments: config.MAX_INSTRUMENTS,
+    orders: config.MAX_ORDERS,
+    ids: config.MAX_CLIENT_IDS,
+  };
 }
 
 /** How full the disk may get. */
@@ -43,10 +46,17 @@ export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): Ah
   return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
 }
 
+function riskSetup(config: Config): RiskSetup {
+  const { metricsAgeUs, staleOpen } = aheadSetup(config);
+  // Days begin at midnight UTC. A value that isn't used is one that is old at once.
+  return { metricsAgeUs: Math.max(1, metricsAgeUs), isStaleOpen: staleOpen, dayResetUs: 0 };
+}
+
 /** How much waits between the threads at most. */
 export function sharedOptions(config: Config): SharedOptions {
   return {
     mode: config.THREADS,
+    instruments: config.MAX_INSTRUMENTS,
     slots: {
       commands: config.COMMAND_SLOTS,
       events: config.EVENT_SLOTS,
@@ -57,11 +67,16 @@ export function sharedOptions(config: Config): SharedOptions {
 }
 
 /** What the engine is to decide by, from the configuration. */
-export function engineSetup(config: Config, instruments: readonly Instrument[]): EngineSetup {
+export function engineSetup(
+  config: Config,
+  instruments: readonly Instrument[],
+  nowMs: number = Date.now(),
+): EngineSetup {
   return {
     accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
     limits: [{ values: configuredLimits(config) }],
-    instruments: instruments.map(instrumentSetup),
+    risk: riskSetup(config),
+    instruments: instruments.map((instrument) => setupOf(instrument, nowMs)),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
       name: id,
       priority,
@@ -81,21 +96,26 @@ export function engineSetup(config: Config, instruments: readonly Instrument[]):
   };
 }
 
-function instrumentSetup(instrument: Instrument): InstrumentSetup {
-  const { currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
-  const rate = RATES[currency];
-  if (rate === undefined) throw new Error(`no exchange rate for ${currency}, the currency of ${instrument.symbol}`);
-  // tick × lot × 10^6 × rate, in lowest terms.
-  const numerator = BigInt(tickMantissa) * BigInt(lotMantissa) * 1_000_000n * rate[0];
-  const denominator = 10n ** BigInt(tickDecimals + lotDecimals) * rate[1];
-  const divisor = greatestCommonDivisor(numerator, denominator);
+function setupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
+  const setup = instrumentSetup(instrument, nowMs);
+  const { numerator, denominator } = accountMoneyOf(instrument);
+  const isConvertible = instrument.currency in RATES;
   return {
-    ...instrument,
-    moneyNumerator: Number(numerator / divisor),
-    moneyDenominator: Number(denominator / divisor),
-    maxQuoteAgeUs: MAX_QUOTE_AGE_US,
-    dayCloseUs: DAY_CLOSE_US[currency] ?? 0,
+    ...setup,
+    tradable: setup.tradable && isConvertible,
+    moneyNumerator: numerator,
+    moneyDenominator: denominator,
   };
+}
+
+/** Money of one lot at one tick in the accounts' currency; without a rate its own. */
+export function accountMoneyOf(instrument: Instrument): LotMoney {
+  const own = moneyOfLot(instrument);
+  const [of, to] = RATES[instrument.currency] ?? [1n, 1n];
+  const numerator = BigInt(own.numerator) * of;
+  const denominator = BigInt(own.denominator) * to;
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) };
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

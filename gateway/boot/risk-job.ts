@@ -5,7 +5,8 @@ import { type HistoryStore, openHistory } from '../../workers/compute/open-histo
 import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 import type { Config } from '../config.ts';
 import type { RiskJob } from '../control/risk-side.ts';
-import { engineSetup } from './engine-setup.ts';
+import type { LotMoney } from '../instruments/lot-money.ts';
+import { accountMoneyOf } from './engine-setup.ts';
 
 export interface OpenRiskJob extends RiskJob {
   /** Ends the threads; what is under way is given up. */
@@ -25,15 +26,16 @@ export function openRiskJob(
   if (!config.PRECOMPUTE_METRICS) return undefined;
   const store = openStore(config, nowUs, warn);
   const pool = createComputePool({ threads: config.WORKERS, cpus, warn });
-  const units = engineSetup(config, instruments).instruments;
+  // By number: instruments come while the gateway runs.
+  const units: LotMoney[] = [];
   return {
     history: store.history,
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
     worthOf(instrument, lots, ticks) {
-      const { moneyNumerator, moneyDenominator } = units[instrument]!;
-      return (lots * ticks * moneyNumerator) / moneyDenominator;
+      const { numerator, denominator } = (units[instrument] ??= accountMoneyOf(instruments[instrument]!));
+      return (lots * ticks * numerator) / denominator;
     },
     stop: pool.stop,
   };

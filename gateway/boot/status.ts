@@ -32,6 +32,9 @@ const DISK_ALARM = 1;
 /** An event that isn't durable after so long: the disk is slow, or worse. */
 const SLOW_DISK_EVENTS = 8_192;
 const QUOTE_STALE_MS = 5_000;
+/** Quotes that a status tells of at most, and how many instruments are looked at for others each time. */
+const MAX_TOLD = 1_000;
+const LOOKS = 16_384;
 const STATE_NAMES: readonly string[] = ['down', 'recovering', 'ready', 'unavailable'];
 
 /** What the process knows of itself, read from the shared memory that its threads write. */
@@ -65,6 +68,24 @@ export function createStatus(parts: StatusParts): StatusPort {
     return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus), heap };
   }
 
+  const all: number[] = [];
+  const found: number[] = [];
+  let looked = 0;
+
+  /** All, or of very many those that have quotes, the first of them: a page isn't to take longer for instruments that rest. */
+  function quoted(): readonly number[] {
+    const { length } = instruments;
+    if (length <= MAX_TOLD) {
+      while (all.length < length) all.push(all.length);
+      return all;
+    }
+    for (let i = 0; i < LOOKS && found.length < MAX_TOLD; i++) {
+      if (latch.newest(looked) !== 0 && !found.includes(looked)) found.push(looked);
+      looked = (looked + 1) % length;
+    }
+    return found;
+  }
+
   function quoteAgeMs(instrument: number, nowUs: number): number {
     if (!latch.read(instrument, quote, 0)) return -1;
     return Math.max(0, Math.round((nowUs - quote[QuoteWord.RECEIVED_US]!) / 1000));
@@ -80,7 +101,7 @@ export function createStatus(parts: StatusParts): StatusPort {
       const state = STATE_NAMES[scoreState(scoreboard.load(broker))] ?? 'down';
       return { id, state, sinceMs: sinceMs(`broker ${id}`, state, nowMs) };
     });
-    const quotes = instruments.map(({ id, symbol }) => ({ symbol, ageMs: quoteAgeMs(id, nowUs) }));
+    const quotes = quoted().map((id) => ({ symbol: instruments[id]!.symbol, ageMs: quoteAgeMs(id, nowUs) }));
     const lag = (engine.get(engine.index('seq')) - journal.get(journal.index('durable_seq'))) | 0;
     const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
     const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);

@@ -12,7 +12,8 @@ export type OrderStatusName =
   | 'cancelled'
   | 'rejected'
   | 'expired'
-  | 'not_sent';
+  | 'not_sent'
+  | 'held';
 
 /** A new order. Fields are those of `POST /orders`. */
 export interface NewOrder {

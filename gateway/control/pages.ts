@@ -1,6 +1,5 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
-import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
@@ -51,7 +50,7 @@ export function createPages(
     latency: () => latencyPage(stages),
     documents,
     risk,
-    instruments: `{"catalog":${catalogOf(directory.instruments)},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    instruments: `{"catalog":${directory.catalog},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');

@@ -53,7 +53,7 @@ export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics 
     askPositions(account, told) {
       calls.begin(readers[account]!, undefined);
       clearOrderRequest(calls.request);
-      calls.positions({
+      calls.positions(false, {
         ok: (_, result) => {
           told(positionsOf(result, directory));
         },

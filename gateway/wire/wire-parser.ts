@@ -61,13 +61,13 @@ const bothNames = refusal('INVALID_PARAMETER', 'Give order_id or client_order_id
 const badVersion = refusal('INVALID_PARAMETER', 'if_version is a whole number from 1 on.', 'if_version');
 const nothing = refusal('NOTHING_TO_REPLACE', 'A replace has a new price, a new quantity or both.');
 
-/** `catalog`: that of the directory's instruments. Accounts are those of the principal that `parser` acts for. */
-export function createWireParser(directory: Directory, parser: RequestParser, catalog: number): WireParser {
-  const instruments = directory.instruments.length;
+/** Accounts are those of the principal that `parser` acts for. */
+export function createWireParser(directory: Directory, parser: RequestParser): WireParser {
   const badBroker = refusal('INVALID_BROKER', `broker is one of ${directory.brokers.join(', ')}.`, 'broker');
 
   function instrumentOf(number: number, into: OrderRequest): Refusal | undefined {
-    if (number >= instruments) return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${number}.`, 'symbol');
+    if (number >= directory.instruments.length)
+      return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${number}.`, 'symbol');
     into.instrument = number;
     return undefined;
   }
@@ -75,7 +75,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
   return {
     place(from, into) {
       clearOrderRequest(into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       if (from.side === 0) return noSide;
       if (from.quantityLots === 0) return noQuantity;
       if (from.side !== buy && from.side !== sell) return badSide;
@@ -103,7 +103,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
 
     replace(from, into) {
       clearOrderRequest(into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       const no = parser.accountAt(from.account, into) ?? nameOf(from.orderId, from.clientId, from.clientIdLength, into);
       if (no !== undefined) return no;
       if (from.ifVersion < 0) return badVersion;
@@ -125,7 +125,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
       clearOrderRequest(into);
       // Without an instrument it means the same in every catalog.
       if (from.instrument === ANY) return parser.accountAt(from.account, into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       return parser.accountAt(from.account, into) ?? instrumentOf(from.instrument, into);
     },
   };

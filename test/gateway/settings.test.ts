@@ -20,6 +20,8 @@ import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
 import { createComputePool } from '../../workers/compute/compute-pool.ts';
 import { allowedCpus } from '../../workers/pin.ts';
+import { readMaster } from '../../gateway/instruments/master.ts';
+import { merge } from '../../gateway/instruments/merge.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,
@@ -33,6 +35,7 @@ import { httpCall, openKeysDoor } from '../support/keys-world.ts';
 import type { PlaceOptions } from '../support/engine-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
+import { kiteFile } from './instruments/files.ts';
 import { rawHttp } from '../support/raw-http.ts';
 import { withRiskDoor } from '../support/risk-door.ts';
 import { until } from '../support/until.ts';
@@ -136,6 +139,19 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     },
     at: ['', true],
     but: ['keys.json', false],
+  },
+  INSTRUMENTS: {
+    does: (value) => readMaster(value === 'simulated' ? value : kiteFile, 100).instruments[0]?.symbol,
+    at: ['simulated', 'BTCUSDT'],
+    but: ['kite.csv', 'CENTRALBK-BE'],
+  },
+  MAX_INSTRUMENTS: {
+    does(value) {
+      const { MAX_INSTRUMENTS: most } = configOf({ MAX_INSTRUMENTS: value });
+      return merge([], readMaster(kiteFile, most).instruments, most).instruments.length;
+    },
+    at: [16, 16],
+    but: [17, 17],
   },
   MAX_BROKERS: {
     does: (value, name) => isRefused({ [name]: value, BROKERS: TWO_BROKERS }),

@@ -2,7 +2,8 @@ import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { createMarks } from '../../core/order/decide-marks.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepMarks, stepReport, stepTimers } from '../../core/order/step.ts';
 import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
 import { LimitLayer } from '../../core/risk/limit-field.ts';
 import { type OverridableControl, controlWords } from '../../core/risk/override-controls.ts';
@@ -25,8 +26,10 @@ import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { putText } from '../../core/schema/text.ts';
-import { type Capacities, type EngineState, createState, findOrder } from '../../core/state/state.ts';
+import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { type Capacities, type EngineState, createState, findOrder, instrumentOfKey } from '../../core/state/state.ts';
 
 export const smallCapacities: Capacities = {
   accounts: 4,
@@ -96,6 +99,19 @@ const Generous: WorldLimits = {
   maxOpenNotional: 1e13,
 };
 
+/** What a world's orders are judged by before risk is begun, as limits for everybody. */
+export function usualLimits(options: WorldOptions): Record<string, number> {
+  const limits = { ...Generous, ...options.limits };
+  return {
+    max_order_quantity: limits.maxOrderLots,
+    max_order_notional: limits.maxOrderNotional,
+    max_position: limits.maxPositionLots,
+    collar_bps: limits.collarBps,
+    max_open_orders: limits.maxOpenOrders,
+    max_open_notional: limits.maxOpenNotional,
+  } satisfies LimitValues;
+}
+
 /** One event or answer, unpacked for tests. */
 export interface Told {
   readonly kind: string;
@@ -134,11 +150,11 @@ export interface PlaceOptions {
   readonly ticks?: number;
   readonly tif?: number;
   readonly id?: string;
-  readonly tag?: string;
   readonly expireAtUs?: number;
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
+  readonly tag?: string;
   /** `PlaceOption` bits. */
   readonly options?: number;
 }
@@ -169,6 +185,8 @@ export interface World {
   fanouts(): Told[];
   /** Fan-outs until none is under way. */
   settle(): Told[];
+  /** Values positions at prices in ticks by instrument, as the engine's sweep does. */
+  marks(ticks: readonly number[]): Told[];
   restart(options?: WorldOptions): Told[];
   advance(us: number): void;
   quote(ticks: number, ageUs?: number): void;
@@ -319,6 +337,20 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       const told: Told[] = [];
       for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);
       return told;
+    },
+    marks(ticks) {
+      return collect(() => {
+        const marks = createMarks();
+        const { books, tagBooks, positions } = state;
+        for (const row of positions.rows.subarray(0, positions.count)) {
+          const isTag = row >= books.rows;
+          const at = (isTag ? row - books.rows : row) * BOOK_WIDTH + BookColumn.KEY;
+          const instrument = instrumentOfKey((isTag ? tagBooks : books).words[at]!);
+          marks.words.set([isTag ? books.rows - row - 1 : row + 1, ticks[instrument] ?? 0], marks.count * MARK_WORDS);
+          marks.count += 1;
+        }
+        stepMarks(state, marks, inputs, out);
+      });
     },
     restart(changed = options) {
       inputs.scores.fill(0);

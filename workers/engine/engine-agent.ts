@@ -4,6 +4,7 @@ import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import type { StopScopes } from '../../core/memory/stop-scopes.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -36,6 +37,7 @@ export interface EngineParts {
   readonly quotes: LatchReader;
   readonly scoreboard: SharedWords;
   readonly control: ProcessControl;
+  readonly stops: StopScopes;
   readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
   readonly histograms: {
     readonly queue: HistogramRecorder;
@@ -95,7 +97,7 @@ const US_PER_MS = 1000;
  * slows the engine down and loses nothing.
  */
 export function createEngineAgent(parts: EngineParts): Agent {
-  const { state, commands, reports, events, answers, control, bells, histograms } = parts;
+  const { state, commands, reports, events, answers, control, stops, bells, histograms } = parts;
   const inputs = createInputs();
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
@@ -110,6 +112,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let lacksRoom = false;
   let sinceTimed = 0;
   let hasScores = false;
+  let stopWords = 0;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -124,7 +127,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function doWork(nowUs: number): number {
     inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);
-    inputs.stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    inputs.stopWords = stopWords;
     staged = 0;
     answered = 0;
     lacksRoom = false;
@@ -209,6 +213,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
+    // A held order is routed once what it waited for is gone.
+    if (state.held.count > 0) sampleScores();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
@@ -265,7 +271,9 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   /** What a new or changed order is judged by. */
   function sampleFor(at: number): void {
-    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
+    const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+    inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!, instrument);
+    prices.sample(instrument, inputs);
     sampleScores();
   }
 

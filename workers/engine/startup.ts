@@ -14,7 +14,7 @@ import {
   CommandWord,
 } from '../../core/schema/command.ts';
 import { BrokerDefinition, COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BrokerColumn } from '../../core/state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
@@ -27,6 +27,7 @@ export interface EngineSetup {
   readonly brokers: readonly BrokerSetup[];
   /** What holds where nobody has set anything else. Scopes that were configured once and aren't any more lose theirs. */
   readonly limits: readonly ConfiguredLimits[];
+  readonly risk: RiskSetup;
   readonly options: OptionSetup;
 }
 
@@ -42,6 +43,16 @@ export interface ConfiguredLimits {
   readonly values: LimitValues;
 }
 
+/** What `begin_risk` says. */
+export interface RiskSetup {
+  /** Values that are worked out ahead are stale when they are older; 0: they never are. */
+  readonly metricsAgeUs: number;
+  /** What a limit of such a value does without one: lets orders pass, or refuses them. */
+  readonly isStaleOpen: boolean;
+  /** Microseconds after midnight UTC at which a day begins. */
+  readonly dayResetUs: number;
+}
+
 export interface InstrumentSetup {
   readonly id: number;
   readonly symbol: string;
@@ -55,6 +66,17 @@ export interface InstrumentSetup {
   readonly moneyDenominator: number;
   readonly maxQuoteAgeUs: number;
   readonly dayCloseUs: number;
+  /** The row of its currency. 0: the accounts' own. */
+  readonly currencyRow?: number;
+  /** `InstrumentClass`. 0. */
+  readonly classCode?: number;
+  /** 0: any. */
+  readonly freezeLots?: number;
+  /** 0: never. */
+  readonly expiryUs?: number;
+  /** As the engine has them (`core/market/sessions`). 0: always open. */
+  readonly sessionOpens?: number;
+  readonly sessionDays?: number;
 }
 
 export interface BrokerSetup {
@@ -99,6 +121,15 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       );
     }),
   );
+  // Before the definitions: they have words that are kept only from then on.
+  const { metricsAgeUs, isStaleOpen, dayResetUs } = setup.risk;
+  commands.push(
+    newCommand(CommandKind.begin_risk, (command) => {
+      command.f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = metricsAgeUs;
+      command.f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = isStaleOpen ? 1 : 0;
+      command.f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = dayResetUs;
+    }),
+  );
   for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
   for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
     commands.push(
@@ -122,7 +153,6 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       }),
     );
   }
-  if (state.risk.words[RiskColumn.BEGUN] === 0) commands.push(newCommand(CommandKind.begin_risk, () => {}));
   commands.push(...configuredLimits(state, setup.limits));
   return commands;
 }
@@ -142,6 +172,12 @@ function defineInstrument(instrument: InstrumentSetup): Records {
         instrument.moneyDenominator,
         instrument.maxQuoteAgeUs,
         instrument.dayCloseUs,
+        instrument.currencyRow ?? 0,
+        instrument.classCode ?? 0,
+        instrument.freezeLots ?? 0,
+        instrument.expiryUs ?? 0,
+        instrument.sessionOpens ?? 0,
+        instrument.sessionDays ?? 0,
       ],
       COMMAND_DEFINITION,
     );

@@ -1,0 +1,40 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+
+type Units = Pick<
+  Instrument,
+  'tickMantissa' | 'tickDecimals' | 'lotMantissa' | 'lotDecimals' | 'multiplierMantissa' | 'multiplierDecimals'
+>;
+
+/** Money of one lot at one tick = numerator / denominator, in millionths of the instrument's own currency. */
+export interface LotMoney {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** What `notionalUp` takes. */
+const MAX_NUMERATOR = 2n ** 50n;
+const MAX_DENOMINATOR = 2n ** 43n;
+
+/** tick × lot × multiplier × 10^6, in lowest terms. */
+export function moneyOfLot(units: Units): LotMoney {
+  const { numerator, denominator } = fractionOf(units);
+  return { numerator: Number(numerator), denominator: Number(denominator) };
+}
+
+/** Whether the engine can count it. */
+export function isMoneyExact(units: Units): boolean {
+  const { numerator, denominator } = fractionOf(units);
+  return numerator <= MAX_NUMERATOR && denominator <= MAX_DENOMINATOR;
+}
+
+function fractionOf(units: Units): { numerator: bigint; denominator: bigint } {
+  const { tickMantissa, lotMantissa, multiplierMantissa = 1, multiplierDecimals = 0 } = units;
+  const numerator = BigInt(tickMantissa) * BigInt(lotMantissa) * BigInt(multiplierMantissa) * 1_000_000n;
+  const denominator = 10n ** BigInt(units.tickDecimals + units.lotDecimals + multiplierDecimals);
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
