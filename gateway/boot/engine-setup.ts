@@ -1,9 +1,10 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
+import { configuredLimits } from './configured-limits.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
 import { moneyOfLot } from '../instruments/lot-money.ts';
 import { currencyRow } from './account-money.ts';
@@ -29,6 +30,18 @@ export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refu
   return { lowBytes, refuseBytes };
 }
 
+/** What `begin_risk` tells the engine of values that are worked out ahead. */
+export interface AheadSetup {
+  /** Older than this such a value isn't used; 0: it never is. */
+  readonly metricsAgeUs: number;
+  /** Where a limit has no such value: true lets orders pass, false refuses them. */
+  readonly staleOpen: boolean;
+}
+
+export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
+}
+
 /** How much waits between the threads at most. */
 export function sharedOptions(config: Config): SharedOptions {
   return {
@@ -50,7 +63,8 @@ export function engineSetup(
   nowMs: number = Date.now(),
 ): EngineSetup {
   return {
-    accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
+    accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [{ values: configuredLimits(config) }],
     instruments: instruments.map((instrument) => setupOf(config, instrument, nowMs)),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
@@ -75,25 +89,6 @@ export function engineSetup(
       idKeptUs: DAY_US,
       checkpointEvery: CHECKPOINT_EVERY,
     },
-  };
-}
-
-function accountSetup(config: Config, instruments: readonly Instrument[], id: number, name: string): AccountSetup {
-  return {
-    id,
-    name,
-    maxOpenOrders: config.LIMIT_OPEN_ORDERS,
-    maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
-    limits: instruments
-      .filter(({ tradable }) => tradable)
-      .map(({ id }) => ({
-        instrument: id,
-        maxOrderLots: config.LIMIT_ORDER_LOTS,
-        maxOrderNotional: config.LIMIT_ORDER_NOTIONAL,
-        maxPositionLots: config.LIMIT_POSITION_LOTS,
-        collarBps: config.LIMIT_COLLAR_BPS,
-        blocked: false,
-      })),
   };
 }
 

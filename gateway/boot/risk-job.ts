@@ -32,7 +32,7 @@ export function openRiskJob(
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
-    valueOf(instrument, lots, ticks) {
+    worthOf(instrument, lots, ticks) {
       const unit = (units[instrument] ??= accountMoneyOf(config, instruments[instrument]!));
       return lots * ticks * unit;
     },

@@ -55,7 +55,7 @@ export interface RiskMetricsParts {
   readonly recorder: PriceRecorder;
   readonly markOf: (instrument: number) => Mark;
   /** Money, in millionths of the accounts' currency, of a position at a mark. */
-  readonly valueOf: (instrument: number, lots: number, ticks: number) => number;
+  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
   /** Asks the engine; a text: why it didn't say. */
   readonly askPositions: (account: number, told: (positions: readonly HeldPosition[] | string) => void) => void;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
@@ -107,7 +107,7 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
       const { ticks, receivedUs } = markOf(instrument);
       if (ticks <= 0) return `${instruments[instrument]?.symbol ?? instrument} has no price yet`;
       oldestMarkUs = oldestMarkUs === 0 ? receivedUs : Math.min(oldestMarkUs, receivedUs);
-      holdings.push({ instrument, value: parts.valueOf(instrument, lots, ticks) });
+      holdings.push({ instrument, value: parts.worthOf(instrument, lots, ticks) });
     }
     return holdings;
   }

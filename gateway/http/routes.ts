@@ -11,7 +11,10 @@ import type { Budget } from '../limits/budget.ts';
 import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
+import type { AdminCalls } from '../inbound/admin-calls.ts';
+import type { AdminRoutes } from './admin-routes.ts';
 import { readQuery } from './query.ts';
+import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -34,9 +37,11 @@ export const PATHS = [
   '/orders',
   BATCH_PATH,
   '/fills',
-  '/positions',
+  ...RISK_PATHS,
   '/instruments',
   '/risk/metrics',
+  '/kill',
+  '/resume',
   '/latency',
   '/metrics',
   '/health',
@@ -58,7 +63,7 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
-  positions: ['account'],
+  ...RISK_QUERY_FIELDS,
 } as const;
 
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
@@ -70,8 +75,11 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  admin: AdminCalls,
+  kills: AdminRoutes,
 ): Router {
   const { request } = calls;
+  const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
 
   function notAllowed(reply: HttpReply, allow: string): void {
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
@@ -156,11 +164,10 @@ export function createRouter(
     else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
   }
 
-  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, QUERY_FIELDS[kind]);
+  function fills(head: RequestHead, reply: HttpReply): void {
+    const page = query(head, QUERY_FIELDS.fills);
     if ('code' in page) reply.refuse(page);
-    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
-    else calls.positions(reply);
+    else calls.fills(page.limit, page.before, reply);
   }
 
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
@@ -192,8 +199,8 @@ export function createRouter(
       if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
-    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
-    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
+    '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
+    ...riskRoutes,
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
     '/risk/metrics': (head, _, reply, who) => {
@@ -205,6 +212,8 @@ export function createRouter(
         else reply.refuse(page);
       }
     },
+    '/kill': (head, body, reply, who) => kills.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => kills.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {

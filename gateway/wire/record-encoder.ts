@@ -1,5 +1,6 @@
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { hasNote } from '../../core/order/lifecycle.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
 import { rejectEntry } from '../../core/schema/reject.ts';
@@ -161,7 +162,7 @@ export function createRecordEncoder(): RecordEncoder {
       report.timeUs = f64[word + TIME_US]!;
       report.event = kind;
       report.code = i32[half + REJECT]!;
-      report.note = kind < SUSPENDED ? i32[half + NOTE]! : 0;
+      report.note = hasNote(kind) ? i32[half + NOTE]! : 0;
       report.lastTicks = isFill ? f64[word + LAST_TICKS]! : 0;
       report.lastLots = isFill ? f64[word + LAST_LOTS]! : 0;
       report.executionId = isFill ? f64[word + EXECUTION_ID]! : 0;
