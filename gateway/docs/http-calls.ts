@@ -99,7 +99,16 @@ function ok(status: number, about: string, schema: AnswerName, example: ExampleN
 }
 
 function query(names: readonly (keyof typeof PARAMETERS)[]): Parameter[] {
-  const shown = { status: 'all', symbol: 'BTCUSDT', limit: '50', cursor: '1042', account: 'demo', tag: 'alpha', broker: 'sim-a', by: 'account' };
+  const shown = {
+    status: 'all',
+    symbol: 'BTCUSDT',
+    limit: '50',
+    cursor: '1042',
+    account: 'demo',
+    tag: 'alpha',
+    broker: 'sim-a',
+    by: 'account',
+  };
   return names.map((name) => ({ name, in: 'query', schema: PARAMETERS[name], example: shown[name] }));
 }
 

@@ -238,11 +238,6 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   };
 }
 
-/** NOTE of what an order asks for says what was seen and let it pass; of what became of it, which odd turn it took. */
-export function hasNote(kind: number): boolean {
-  return kind < EventKind.suspended && kind !== EventKind.accepted && kind !== EventKind.replace_requested;
-}
-
 /** Up to the first of the latencies. */
 function executionText(broker: string): string {
   return `,"execution":{"mode":"native","rests_at":${broker},"dies_with_gateway":false},"latency_us":{"risk":`;

@@ -1,5 +1,4 @@
 import { Warning } from '../../core/schema/risk.ts';
-import { hasNote } from '../outbound/encode.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { hasNote } from '../../core/order/lifecycle.ts';
