@@ -141,7 +141,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
   const capacities = engineCapacities(config);
-  const engineOptions: EngineRoleOptions = {
+  // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+  const engineOptions = (): EngineRoleOptions => ({
     data,
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
@@ -149,7 +150,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     setup: engineSetup(config, instruments),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
-  };
+  });
   const follower: FollowerRoleOptions = {
     data,
     journalId: position.journalId,
@@ -172,10 +173,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
-    ackAccepted: engineOptions.ackAccepted,
+    ackAccepted: config.ACK === 'accepted',
     log: (text) => log.error(text),
     roleOptions: {
-      engine: () => engineOptions,
+      engine: engineOptions,
       journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
@@ -189,7 +190,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
           role: 'engine',
           shared,
           clock,
-          options: engineOptions,
+          options: engineOptions(),
           bell: supervisor.bell,
           wake: () => runner.loop?.wake(),
         })
