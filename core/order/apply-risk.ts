@@ -10,6 +10,8 @@ import {
   exposureOfRoute,
   exposureOfSuspended,
 } from './apply-exposure.ts';
+import { keepTerms, useOverride } from './apply-limits.ts';
+import { periodOfAccepted } from './apply-period.ts';
 
 /**
  * What risk keeps of orders, beside their own rows; nothing before `risk_begun`. Called by `apply` where an order begins,
@@ -18,6 +20,9 @@ import {
 export function riskOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
   placeOwnOrder(state.own, row);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  useOverride(state, row, records, at);
+  keepTerms(state, row, records, at);
+  periodOfAccepted(state, row, records, at);
   exposureOfAccepted(state, row);
   conductOfCommand(state, row, records, at);
 }
@@ -25,7 +30,9 @@ export function riskOfAccepted(state: EngineState, row: number, records: Records
 /** An order holds more or less than before, or is final now (`isEnd`). */
 export function riskOfChange(state: EngineState, row: number, records: Records, at: number, isEnd: boolean): void {
   placeOwnOrder(state.own, row);
+  if (isEnd) state.held.from = 0;
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  useOverride(state, row, records, at);
   exposureOfChange(state, row, isEnd);
   conductOfCommand(state, row, records, at);
 }

@@ -35,6 +35,7 @@ import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended 
 import { takeBook } from './book-rows.ts';
 import { applyRearm } from './apply-conduct.ts';
 import { applyTradingState } from './apply-state.ts';
+import { applyLimitsChanged, applyOverrideSet } from './apply-limits.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -124,6 +125,12 @@ export function apply(state: EngineState, records: Records, at: number): void {
       break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
+      break;
+    case K.limits_changed:
+      applyLimitsChanged(state, records, at);
+      break;
+    case K.override_set:
+      applyOverrideSet(state, records, at);
       break;
     default:
       if (kind >= K.restarted) applyDefinition(state, kind, records, at);

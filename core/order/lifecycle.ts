@@ -258,6 +258,11 @@ export function oddNote(status: number, event: OrderEvent): number {
   return notes[status * EVENTS + event]!;
 }
 
+/** Whether NOTE of such an event is one of these: placements and replaces have warnings there, or whose limit it was. */
+export function hasNote(kind: number): boolean {
+  return kind > EventKind.refused && kind < EventKind.suspended && kind !== EventKind.replace_requested;
+}
+
 export function noteText(note: number): string | undefined {
   return OddPairs[note - 1]?.[2];
 }

@@ -22,6 +22,7 @@ import { decideGuard } from './decide-guard.ts';
 import { decideHeld } from './decide-held.ts';
 import { decideMarks, marksOf } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -61,6 +62,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.risk_begun]: CommandKind.begin_risk,
   [K.metrics_set]: CommandKind.set_metrics,
   [K.rate_set]: CommandKind.set_rate,
+  [K.limits_changed]: CommandKind.change_limits,
+  [K.override_set]: CommandKind.set_override,
   [K.trading_state_set]: CommandKind.set_trading_state,
   [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
@@ -127,6 +130,9 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.set_metrics:
         case CommandKind.set_rate:
           return decideMoney(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.change_limits:
+        case CommandKind.set_override:
+          return decideLimits(state, command, 0, inputs, out, noAnswers);
         case CommandKind.set_trading_state:
           return decideTradingState(state, command, 0, inputs, out, noAnswers);
         case CommandKind.rearm_throttle:
@@ -154,6 +160,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     const to = isNamed ? C.CLIENT_ID_LENGTH : C.TAG_LENGTH;
     const words = isNamed ? CLIENT_ID_WORDS : TAG_WORDS;
     for (let i = 0; i <= words; i++) f64[to + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+    if (kind === K.limits_changed) f64[C.VALUE] = event.f64[word + E.ARG0]!;
     u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
     for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;
     return command;

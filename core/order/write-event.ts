@@ -47,6 +47,8 @@ for (const kind of [
   EventKind.marks_swept,
   EventKind.metrics_set,
   EventKind.rate_set,
+  EventKind.limits_changed,
+  EventKind.override_set,
   EventKind.trading_state_set,
   EventKind.order_view,
   EventKind.place_repeated,

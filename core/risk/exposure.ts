@@ -25,6 +25,8 @@ export interface Exposure {
   isExpired: boolean;
   /** `PlaceOption` bits. */
   options: number;
+  /** Where its limits stand in `state.resolved.words`, those of `order` fields: found by the check, for all gates. */
+  limits: number;
 }
 
 export function createExposure(): Exposure {
@@ -44,5 +46,6 @@ export function createExposure(): Exposure {
     newOrders: 1,
     isExpired: false,
     options: 0,
+    limits: 0,
   };
 }

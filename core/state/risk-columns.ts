@@ -144,13 +144,14 @@ export const OverrideColumn = {
   ACCOUNT: 1,
   CLIENT_ID: 2,
   CLIENT_ID_LENGTH: 10,
-  /** `Control` bits. */
-  CONTROLS: 11,
-  EXPIRES_US: 12,
+  /** Bits of controls (`core/risk/override-controls.ts`). */
+  CONTROLS_LOW: 11,
+  CONTROLS_HIGH: 12,
+  EXPIRES_US: 13,
   /** Next in the free list. */
-  NEXT: 13,
+  NEXT: 14,
 } as const;
-export const OVERRIDE_WIDTH = 14;
+export const OVERRIDE_WIDTH = 15;
 
 /** A ring of what was placed last: account, instrument, side, quantity and price as one fingerprint. */
 export const RecentColumn = { LOW: 0, HIGH: 1, TIME_US: 2, ORDER_ID: 3 } as const;

@@ -26,6 +26,7 @@ import {
 } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
 import { markFields, positionMoney, riskSchemas } from './risk-schemas.ts';
 
@@ -229,22 +230,25 @@ const answerViews = {
     time: moment('when it was booked'),
   }),
   FillPage: object({ fills: list(ref('Fill'), 'newest first'), next_cursor: nextCursor }),
-  Position: object({
-    tag: text('by=tag: whose it is'),
-    symbol,
-    quantity: decimal('net; negative: short'),
-    average_price: orNull(decimal('of the open position; null: there is none')),
-    ...markFields,
-    unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
-    realized_pnl: decimal('in currency, before fees'),
-    currency: text('of the instrument'),
-    bought_quantity: decimal('so far'),
-    sold_quantity: decimal('so far'),
-    open_buy_quantity: decimal('what open orders could still buy'),
-    open_sell_quantity: decimal('what open orders could still sell'),
-    executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
-    money: positionMoney,
-  }, ['tag']),
+  Position: object(
+    {
+      tag: text('by=tag: whose it is'),
+      symbol,
+      quantity: decimal('net; negative: short'),
+      average_price: orNull(decimal('of the open position; null: there is none')),
+      ...markFields,
+      unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
+      realized_pnl: decimal('in currency, before fees'),
+      currency: text('of the instrument'),
+      bought_quantity: decimal('so far'),
+      sold_quantity: decimal('so far'),
+      open_buy_quantity: decimal('what open orders could still buy'),
+      open_sell_quantity: decimal('what open orders could still sell'),
+      executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
+      money: positionMoney,
+    },
+    ['tag'],
+  ),
   PositionList: object(positionsField),
   BatchAnswer: object({
     results: list(
@@ -444,5 +448,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...riskSchemas, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...riskSchemas, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

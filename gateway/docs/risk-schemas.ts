@@ -47,7 +47,10 @@ export function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
       return decimal('with at most 2 places');
     case 'quantity':
       return {
-        anyOf: [{ type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' }, { type: 'integer', minimum: 0 }],
+        anyOf: [
+          { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' },
+          { type: 'integer', minimum: 0 },
+        ],
         description: 'a quantity of the symbol; without a symbol whole lots, as a number',
       };
     default:

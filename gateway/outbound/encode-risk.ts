@@ -55,8 +55,18 @@ export interface ScopeMoney {
   readonly dayUs: number;
 }
 
-const { LIMIT, VALUE, ARG1, PRICE_TICKS, QUANTITY_LOTS, FILLED_COST, REF_TICKS, REF_AGE_US, CLIENT_ID_LENGTH, CLIENT_ID } =
-  EventWord;
+const {
+  LIMIT,
+  VALUE,
+  ARG1,
+  PRICE_TICKS,
+  QUANTITY_LOTS,
+  FILLED_COST,
+  REF_TICKS,
+  REF_AGE_US,
+  CLIENT_ID_LENGTH,
+  CLIENT_ID,
+} = EventWord;
 const { ORDER_VERSION } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE, LIMITS_VERSION, SCORES } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER, FAST_PATH } = EventByte;
@@ -166,7 +176,7 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
       return (
         `"scope":"${LIMIT_OWNERS[owner]}","account":${owner === LimitOwner.firm ? 'null' : `"${accounts[i32[(at >> 2) + ACCOUNT]!]}"`}` +
         `,"tag":${tag},"currency":"${currency}","state":"${STATES[column(S.STATE)] ?? 'active'}"` +
-        `,"loss_stop":${column(S.LOSS_STOP) === 1},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
+        `,"loss_stop":${column(S.LOSS_STOP) !== 0},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
         `,"open_orders":${column(S.OPEN_ORDERS)},"open_notional":${money(S.OPEN_NOTIONAL)}` +
         `,"open_buy_notional":${money(S.OPEN_BUY_NOTIONAL)},"open_sell_notional":${money(S.OPEN_SELL_NOTIONAL)}` +
         `,"gross_exposure":${money(S.WORST_GROSS)},"net_exposure":${money(S.NET_VALUE)}` +
@@ -310,7 +320,10 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
           return `{"version":${version},"firm":${isFirm},"scope":${scope},"limits":${limits}}`;
         }
         case EventKind.override_set: {
-          const controls = controlsJson(f64[from + OverrideWord.CONTROLS_LOW]!, f64[from + OverrideWord.CONTROLS_HIGH]!);
+          const controls = controlsJson(
+            f64[from + OverrideWord.CONTROLS_LOW]!,
+            f64[from + OverrideWord.CONTROLS_HIGH]!,
+          );
           const ends = timeJson(f64[from + OverrideWord.EXPIRES_US]!);
           return `{"version":${version},"account":"${accounts[account]}","client_order_id":${name},"controls":${controls},"expires_at":${ends}}`;
         }

@@ -4,7 +4,7 @@ import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { noteText } from '../../core/order/lifecycle.ts';
+import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';
@@ -192,7 +192,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       if ((kind === EventKind.rejected || kind === EventKind.suspended) && f64[word + TEXT_LENGTH]! > 0) {
         text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH]!)}`;
       }
-      const note = kind < EventKind.suspended ? noteText(i32[half + NOTE]!) : undefined;
+      const note = hasNote(kind) ? noteText(i32[half + NOTE]!) : undefined;
       if (note !== undefined) text += `,"note":"${note}"`;
       // Of the account, not of an order: a cancel-all, for instance.
       if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;

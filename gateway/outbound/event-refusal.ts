@@ -82,7 +82,12 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   const word = at >> 3;
   const limit = records.f64[word + LIMIT]!;
   const value = records.f64[word + VALUE]!;
-  const told = { code, message, limit: rejectText(unit, instrument, limit), value: rejectText(unit, instrument, value) };
+  const told = {
+    code,
+    message,
+    limit: rejectText(unit, instrument, limit),
+    value: rejectText(unit, instrument, value),
+  };
   // Of a limit that somebody set: whose it is.
   if (reasonOf(code) === undefined || FACTS.has(code)) return told;
   const limitOf = LIMIT_OWNERS[records.i32[half + NOTE]!] ?? 'account';

@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
+import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
+import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
 import { CommandKind } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
+import { RiskColumn } from '../../core/state/risk-columns.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
 import { aheadSetup, diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
 import { loadConfig } from '../../gateway/config.ts';
@@ -200,6 +203,30 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [['a', 'b'], 201],
     but: [['a'], 'FORBIDDEN_ACCOUNT'],
   },
+  CURRENCY: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).reject,
+    at: ['USDT', undefined],
+    but: ['INR', 'NOT_TRADABLE'],
+  },
+  RATES: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_ORDER_NOTIONAL: '135' });
+      // 75 of an option at 150 INR.
+      engine.quote(3_000);
+      return engine.place({ instrument: 4, ticks: 3_000, lots: 1 })[0]?.reject;
+    },
+    at: ['INR=0.012', undefined],
+    but: ['EUR=1.08,INR=0.012001', 'NOTIONAL_LIMIT'],
+  },
+  DAY_RESET: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.advance(1);
+      return engine.timers().map(({ kind }) => kind);
+    },
+    at: [80_000_000_001, ['day_begun']],
+    but: [80_000_000_002, []],
+  },
   FAST_PATH_ENABLED: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: [true, true],
@@ -223,6 +250,36 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
   LIMIT_COLLAR_BPS: limitProof(1, 200, 199, 'PRICE_COLLAR', { ticks: BTC_TICKS * 1.02 }),
   LIMIT_OPEN_ORDERS: limitProof(2, 2, 1, 'OPEN_ORDERS_LIMIT'),
   LIMIT_OPEN_NOTIONAL: limitProof(2, 90, '89.999999', 'OPEN_NOTIONAL_LIMIT'),
+  LIMIT_PERIOD_COLLAR_BPS: periodProof(100, 99),
+  LIMIT_COLLAR_PERIOD_MS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_PERIOD_COLLAR_BPS: 10 });
+      placed(engine);
+      engine.advance(1_000_000);
+      engine.quote(BTC_TICKS * 1.01);
+      return placed(engine, { ticks: BTC_TICKS * 1.01 }).reject;
+    },
+    at: [1_000, undefined],
+    but: [1_001, 'PERIOD_COLLAR'],
+  },
+  LIMIT_DUPLICATE_WINDOW_MS: inForceProof('duplicate_window_ms', 500, 500, 0, 0),
+  LIMIT_DUPLICATE_MODE: inForceProof('duplicate_mode', 'warn', DuplicateMode.warn, 'refuse', DuplicateMode.refuse),
+  LIMIT_SELF_TRADE: inForceProof('self_trade_mode', 'cancel_both', SelfTradeMode.cancel_both, 'off', SelfTradeMode.off),
+  LIMIT_GROSS_EXPOSURE: inForceProof('max_gross_exposure', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_NET_EXPOSURE: inForceProof('max_net_exposure', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_CASH: inForceProof('cash', 0, 0, 'none', NO_LIMIT),
+  LIMIT_MARGIN_BPS: inForceProof('margin_bps', 5_000, 5_000, 10_000, 10_000),
+  LIMIT_DAILY_LOSS: inForceProof('max_daily_loss', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_DRAWDOWN: inForceProof('max_drawdown', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_VAR: inForceProof('max_var', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_ORDERS_PER_SECOND: inForceProof('orders_per_second', 5, 5, 'none', NO_LIMIT),
+  LIMIT_ORDERS_BURST: inForceProof('orders_burst', 5, 5, 6, 6),
+  LIMIT_MESSAGES_PER_SECOND: inForceProof('messages_per_second', 5, 5, 'none', NO_LIMIT),
+  LIMIT_MESSAGES_BURST: inForceProof('messages_burst', 5, 5, 6, 6),
+  LIMIT_ORDER_TO_TRADE: inForceProof('max_order_to_trade', 20, 2_000, 'none', NO_LIMIT),
+  LIMIT_ORDER_TO_TRADE_AFTER: inForceProof('order_to_trade_after', 0, 0, 5, 5),
+  LIMIT_EXECUTIONS: inForceProof('max_executions', 5, 5, 'none', NO_LIMIT),
+  LIMIT_EXECUTION_WINDOW_MS: inForceProof('execution_window_ms', 5, 5, 6, 6),
   PRECOMPUTE_METRICS: {
     does: (value, name) =>
       withRiskDoor({ [name]: value }, async (door) => {
@@ -340,12 +397,31 @@ test('every setting has a test of its effect, here or on a whole gateway, and no
 test('limits that are configured otherwise hold from the next start on; unchanged ones are not set again', () => {
   const engine = createConfiguredEngine({});
   const limits = (told: ReturnType<ConfiguredEngine['begin']>): number =>
-    told.filter(({ kind }) => kind === 'limits_set').length;
+    told.filter(({ kind }) => kind === 'limits_changed').length;
   assert.equal(limits(engine.begin({})), 0);
   assert.equal(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5 })), 1);
-  assert.ok(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5, LIMIT_ORDER_LOTS: 10 })) > 1);
+  assert.equal(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5, LIMIT_ORDER_LOTS: 10 })), 1);
   engine.brokerReady(0);
   assert.equal(placed(engine).reject, 'SIZE_LIMIT');
+  assert.equal(placed(engine, { lots: 10 }).reject, undefined);
+});
+
+test('risk begins once, whatever is configured later', () => {
+  const engine = createConfiguredEngine({});
+  assert.equal(engine.state.risk.words[RiskColumn.BEGUN], 1);
+  assert.ok(!engine.begin({ LIMIT_CASH: 5 }).some(({ kind }) => kind === 'risk_begun'));
+});
+
+test('limits that were set at run time hold on over a start, and over one with other settings', () => {
+  const engine = createConfiguredEngine({});
+  engine.limit({ account: 0 }, { max_order_quantity: 500 });
+  engine.begin({});
+  engine.begin({ LIMIT_ORDER_LOTS: 10 });
+  engine.brokerReady(0);
+  assert.equal(placed(engine, { lots: 501 }).reject, 'SIZE_LIMIT');
+  assert.equal(placed(engine, { lots: 500 }).reject, undefined);
+  engine.limit({ account: 0 }, { max_order_quantity: null });
+  assert.equal(placed(engine, { lots: 11 }).reject, 'SIZE_LIMIT');
   assert.equal(placed(engine, { lots: 10 }).reject, undefined);
 });
 
@@ -444,6 +520,32 @@ function limitProof(orders: number, taken: unknown, refused: unknown, code: stri
     },
     at: [taken, undefined],
     but: [refused, code],
+  };
+}
+
+/** The market rose by 1 % since the period began, and an order wants to buy there. */
+function periodProof(taken: unknown, refused: unknown): Proof {
+  return {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      placed(engine);
+      engine.quote(BTC_TICKS * 1.01);
+      return placed(engine, { ticks: BTC_TICKS * 1.01 }).reject;
+    },
+    at: [taken, undefined],
+    but: [refused, 'PERIOD_COLLAR'],
+  };
+}
+
+/** The limit that every account has by it; what that does to orders: test/core/risk. */
+function inForceProof(limit: LimitName, at: unknown, does: number, but: unknown, doesBut: number): Proof {
+  return {
+    does(value, name) {
+      const { state } = createConfiguredEngine({ [name]: value });
+      return state.resolved.words[limitsOf(state, 0, -1, -1, -1) + LimitField[limit].index];
+    },
+    at: [at, does],
+    but: [but, doesBut],
   };
 }
 
