@@ -28,7 +28,7 @@ export const GivenByNobody: readonly RejectName[] = ['CANCEL_REJECTED', 'REPLACE
 
 const NEVER_TOLD = 'an order that has ended moves no more for it: looked up, and nothing is told';
 
-const NEVER_HELD = 'no order is held before the tables of risk are begun: test/core/risk/self-trade.test.ts';
+const NEVER_HELD = 'no order of the simulation may wait for another: test/core/risk/self-trade-days.test.ts';
 
 /** Notes of the lifecycle that no event carries, each with the reason; their pairs are looked up all the same. */
 const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries([

@@ -13,17 +13,28 @@ import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
 import { type EngineState, createState, rebuildIndexes } from '../../../core/state/state.ts';
 import { type Table, hashOf, loadTable } from '../../../core/state/table.ts';
-import { type World, createSink, createWorld, smallCapacities, worldOf } from '../../support/engine-world.ts';
-import { beginRisk, setLimits } from '../../support/risk-rows.ts';
+import {
+  type World,
+  createSink,
+  createWorld,
+  smallCapacities,
+  usualLimits,
+  worldOf,
+} from '../../support/engine-world.ts';
+import { setLimits } from '../../support/risk-rows.ts';
 
 const O = OrderColumn;
-const OPTIONS = { brokers: 2, fastPath: false, capacities: { ...smallCapacities, orders: 256, ids: 64 } };
+const OPTIONS = {
+  brokers: 2,
+  fastPath: false,
+  capacities: { ...smallCapacities, orders: 256, ids: 64 },
+  risk: usualLimits({}),
+};
 const { cancel_newest, cancel_oldest, cancel_both } = SelfTradeMode;
 type Step = (world: World) => void;
 
 /** What a test writes straight into the tables stands in no journal: it is written again where it was. */
 function begin(state: EngineState): void {
-  beginRisk(state);
   setLimits(state, {}, { self_trade_mode: cancel_oldest });
 }
 
