@@ -66,12 +66,12 @@ async function killUnderFlood(gateway: GatewayProgram, load: Flood): Promise<{ r
   await untilTrue(() => (load.statuses.get(503) ?? 0) > refused + 100, 'orders to be refused');
   const { placed } = venueTimes(dataOf(gateway));
   const lastMs = Math.max(...placed);
-  if (report.quiet === true) {
+  if (report['quiet'] === true) {
     // Of all that was sent the venue has said what became of it: whatever came later would have left later.
     assert.ok(lastMs <= answeredMs + CLOCKS_MS, `an order came ${lastMs - answeredMs} ms after the answer`);
-    assert.deepEqual([report.still_open, report.confirmed], [0, report.cancelled]);
+    assert.deepEqual([report['still_open'], report['confirmed']], [0, report['cancelled']]);
   }
-  return { report, lateMs: lastMs - new Date(report.since as string).getTime() - CLOCKS_MS };
+  return { report, lateMs: lastMs - new Date(report['since'] as string).getTime() - CLOCKS_MS };
 }
 
 const settings: Readonly<Record<string, Record<string, string>>> = {
@@ -88,11 +88,11 @@ for (const [what, env] of Object.entries(settings)) {
     try {
       for (let round = 0; round < TRIES; round++) {
         const { report, lateMs } = await killUnderFlood(gateway, load);
-        assert.deepEqual(report.durable, { file: true, journal: true });
+        assert.deepEqual(report['durable'], { file: true, journal: true });
         late.push(lateMs);
-        if (lateMs <= LEAVES_MS && report.quiet === true) break;
+        if (lateMs <= LEAVES_MS && report['quiet'] === true) break;
         await untilTrue(
-          async () => ((await gateway.get('/kill')).body.stopped[0].still_open as number) === 0,
+          async () => ((await gateway.get('/kill')).body['stopped'][0].still_open as number) === 0,
           'what was open to end',
         );
         assert.equal((await gateway.send('POST', '/resume', {})).status, 200);
@@ -119,15 +119,15 @@ test('the cancels of 1,000 open orders are sent within a second, and each is con
       const { body } = await gateway.send('POST', '/orders/batch', {
         orders: Array.from({ length: 100 }, () => ORDER),
       });
-      assert.ok((body.results as Json[]).every(({ status }) => status === 201));
+      assert.ok((body['results'] as Json[]).every(({ status }) => status === 201));
     }
     const { status, body } = await gateway.send('POST', '/kill', { account: 'demo' });
-    assert.deepEqual([status, body.cancelled], [200, 1_000]);
+    assert.deepEqual([status, body['cancelled']], [200, 1_000]);
     await untilTrue(
-      async () => ((await gateway.get('/kill')).body.stopped[0].confirmed as number) === 1_000,
+      async () => ((await gateway.get('/kill')).body['stopped'][0].confirmed as number) === 1_000,
       'all to have ended',
     );
-    took.push(Math.max(...venueTimes(dataOf(gateway)).cancelled) - new Date(body.since as string).getTime());
+    took.push(Math.max(...venueTimes(dataOf(gateway)).cancelled) - new Date(body['since'] as string).getTime());
     assert.equal((await gateway.send('POST', '/resume', { account: 'demo' })).status, 200);
   }
   assert.ok(Math.min(...took) <= CANCELS_SENT_MS, `the last cancel came after so many ms: ${took.join(', ')}`);
@@ -138,10 +138,10 @@ async function isHalted(gateway: GatewayProgram): Promise<void> {
   assert.match(gateway.program.stderr, /trading is stopped until a person resumes it: halted: everything/);
   assert.match(gateway.program.stdout, /STOPPED +halted: everything/);
   const { status, body } = await gateway.send('POST', '/orders', ORDER);
-  assert.deepEqual([status, body.error.code], [503, 'HALTED']);
-  assert.equal((await gateway.get('/kill')).body.halted, true);
-  assert.match(String((await gateway.get('/health')).body.warning), /halted: everything/);
-  assert.deepEqual((await gateway.get('/health/ready')).body.reason, 'trading is halted');
+  assert.deepEqual([status, body['error'].code], [503, 'HALTED']);
+  assert.equal((await gateway.get('/kill')).body['halted'], true);
+  assert.match(String((await gateway.get('/health')).body['warning']), /halted: everything/);
+  assert.deepEqual((await gateway.get('/health/ready')).body['reason'], 'trading is halted');
 }
 
 async function resumes(context: TestContext, gateway: GatewayProgram): Promise<void> {
@@ -198,9 +198,9 @@ test('a kill before the gateway is ready holds from the first moment, and is rea
   assert.deepEqual([status, result.durable.file], [200, true]);
   const gateway = await readyGateway(program, first.folder);
   const { status: placed, body } = await gateway.send('POST', '/orders', ORDER);
-  assert.deepEqual([placed, body.error.code], [503, 'HALTED']);
+  assert.deepEqual([placed, body['error'].code], [503, 'HALTED']);
   await untilTrue(async () => {
-    const [stop] = (await gateway.get('/kill')).body.stopped as Json[];
+    const [stop] = (await gateway.get('/kill')).body['stopped'] as Json[];
     return stop!['durable'].journal === true && stop!['still_open'] === 0;
   }, 'the order of the run before to be cancelled');
   assert.equal(venueTimes(dataOf(gateway)).placed.length, before);
@@ -218,7 +218,7 @@ test('tickgate kill: one scope, reducing, what is stopped, wrong usage, and nobo
   assert.deepEqual([state['halted'], state['stopped'][0].scope], [false, { account: 'other', tag: 'T' }]);
   assert.equal((await gateway.send('POST', '/orders', { ...ORDER, tag: 'T' })).status, 201);
   const { body } = await gateway.send('POST', '/orders', { ...ORDER, account: 'other', tag: 'T' });
-  assert.equal(body.error.code, 'REDUCING_ONLY');
+  assert.equal(body['error'].code, 'REDUCING_ONLY');
   for (const wrong of [['--tag', 'T'], ['--account', 'nobody'], ['--no-such'], ['--resume', '--reducing']]) {
     assert.equal((await run(...wrong)).code, 64, wrong.join(' '));
   }
