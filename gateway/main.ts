@@ -1,4 +1,4 @@
-import { type Instrument, SimulatedInstruments } from '../core/market/instruments.ts';
+import type { Instrument } from '../core/market/instruments.ts';
 import { ProcessControl, ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { StopScopes } from '../core/memory/stop-scopes.ts';
@@ -7,6 +7,7 @@ import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
+import { keepHeaps } from '../workers/heap-watch.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
 import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { lastReports } from '../workers/follower/last-reports.ts';
@@ -27,11 +28,13 @@ import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './bo
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
+import { openRiskJob } from './boot/risk-job.ts';
 import { rememberReports } from './boot/remember-reports.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { createAdminCalls } from './control/admin-calls.ts';
 import { openAdminSocket } from './control/admin-socket.ts';
 import { createHaltedFile } from './control/halted-file.ts';
@@ -40,6 +43,7 @@ import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
+import { openInstruments, readInstrumentFiles } from './instruments/open-instruments.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
 import { type DoorPorts, createFrontDoor } from './front-door.ts';
 
@@ -86,12 +90,13 @@ const ENGINE_STOP_MS = 5_000;
  */
 export async function startGateway(config: Config, version: string, isAskedToStop: () => boolean): Promise<Gateway> {
   // 0
+  keepHeaps();
   const mode = config.THREADS;
   const cpus = allowedCpus();
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
   checkFeed(config);
-  const instruments = SimulatedInstruments;
-  const keys = keysOf(config, instruments);
+  const instrumentSource = { spec: config.INSTRUMENTS, most: config.MAX_INSTRUMENTS };
+  const master = readInstrumentFiles(instrumentSource);
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
@@ -104,6 +109,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   if (journal.repair !== '') log.warn(journal.repair);
   if (!journal.hasReserve) log.warn('the disk has no room for the reserve of the journal: free some');
+  const instruments = openInstruments(data, instrumentSource, master, journal.lastSeq > 0, log);
+  const keys = keysOf(config, instruments);
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
@@ -114,6 +121,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
+  const risk = openRiskJob(config, instruments, clock.nowUs(), cpus, (text) => log.warn(text));
   const brokerIds = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
   const killSwitch = createKillSwitch({
@@ -133,7 +141,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
   const capacities = engineCapacities(config);
-  const engineOptions: EngineRoleOptions = {
+  // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+  const engineOptions = (): EngineRoleOptions => ({
     data,
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
@@ -141,7 +150,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     setup: engineSetup(config, instruments),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
-  };
+  });
   const follower: FollowerRoleOptions = {
     data,
     journalId: position.journalId,
@@ -164,10 +173,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
-    ackAccepted: engineOptions.ackAccepted,
+    ackAccepted: config.ACK === 'accepted',
     log: (text) => log.error(text),
     roleOptions: {
-      engine: () => engineOptions,
+      engine: engineOptions,
       journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
@@ -181,7 +190,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
           role: 'engine',
           shared,
           clock,
-          options: engineOptions,
+          options: engineOptions(),
           bell: supervisor.bell,
           wake: () => runner.loop?.wake(),
         })
@@ -197,7 +206,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
@@ -233,6 +244,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     clock,
     log,
     keys,
+    risk,
+    watch,
     killSwitch,
   });
   const rememberUntilMs = performance.now() + REMEMBER_MS;
@@ -276,6 +289,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     isStopping = true;
     log.info('stopping');
     await door.drain();
+    await risk?.stop();
     // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
     await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();

@@ -53,9 +53,7 @@ export function decideFanout(state: EngineState, inputs: Inputs, part: number, o
   const row = isOfAccount ? nextOfAccount(state, from) : nextOfAll(state, from);
   if (row < 0) return endFanout(state, fanout, inputs, part, out);
   let at: number;
-  const isHeld = state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.held;
-  if (isCancelling(kind) && isHeld) at = endHeld(state, row, inputs, part, out);
-  else if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
+  if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
   else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, inputs, part, out);
   else at = probe(state, row, inputs, part, out);
   out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
@@ -154,16 +152,6 @@ function isOfScope(state: EngineState, fanout: number, order: number): boolean {
   const broker = fan[fanout + F.BROKER]!;
   const { ACCOUNT, INSTRUMENT } = F;
   return isInScope(state, order, fan[fanout + ACCOUNT]!, fan[fanout + INSTRUMENT]!, broker === NO_BROKER ? -1 : broker);
-}
-
-/** An order that is nowhere yet has nobody to be asked: it ends at once. */
-function endHeld(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.cancelled, Cause.fanout, part, inputs, 0);
-  describeOrder(state, row, out, at);
-  out.records.u8[at + EventByte.STATUS] = OrderStatus.cancelled;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
-  return at;
 }
 
 function endFanout(state: EngineState, fanout: number, inputs: Inputs, part: number, out: EventSink): number {

@@ -1,16 +1,19 @@
 import type { Records } from '../memory/records.ts';
+import { nextSessionClose } from '../market/sessions.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
-import { findTagScope } from '../risk/tag-scope.ts';
-import { createVerdict } from '../risk/verdict.ts';
+import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import { LimitOwner } from '../schema/risk.ts';
+import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import {
   AccountColumn,
   ACCOUNT_WIDTH,
@@ -20,20 +23,24 @@ import {
   IdColumn,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { nextClose } from './clock-of-day.ts';
+import { areBooksFull } from './book-rows.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
+import { lookUpOverride } from './override-rows.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
 const MINUTE_US = 60_000_000;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
+const CLOSE_US = InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
 
 const exposure = createExposure();
 const verdict = createVerdict();
@@ -69,11 +76,13 @@ export function decidePlace(
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
   const expireAtUs = expiry(state, command, at, inputs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
-  const passed =
+  const isWithinLimits =
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
-    checkOrder(state, command, at, expireAtUs, inputs);
-
+    checkOrder(state, command, at, broker, expireAtUs, inputs);
+  const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
+  const isHeld = selfTrade === SelfTrade.hold;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -98,6 +107,7 @@ export function decidePlace(
   events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
   for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
+  events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
@@ -107,9 +117,12 @@ export function decidePlace(
     return to;
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
-  events.u8[to + EventByte.STATUS] = OrderStatus.routed;
-  events.u8[to + EventByte.BROKER] = broker;
-  events.u8[to + EventByte.ATTEMPT] = 1;
+  events.i32[toHalf + H.NOTE] = verdict.warnings;
+  // A held order is sent nowhere yet: its route is chosen when it is released.
+  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : OrderStatus.routed;
+  events.u8[to + EventByte.BROKER] = isHeld ? NO_BROKER : broker;
+  events.u8[to + EventByte.ATTEMPT] = isHeld ? 0 : 1;
+  if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
@@ -120,9 +133,40 @@ export function decidePlace(
   return to;
 }
 
+/**
+ * What would become of a new order, by the same checks, into `into`; its `measure` is told of each control. The client's
+ * own id is not looked at. Returns the broker that it would go to, or minus the reject code that says why there is none.
+ */
+export function judgePlace(state: EngineState, command: Records, at: number, inputs: Inputs, into: Verdict): number {
+  const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
+  const wanted = command.u8[at + CommandByte.BROKER]!;
+  const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
+  verdict.measure = into.measure;
+  verdict.fast = false;
+  verdict.owner = 0;
+  refuse(0);
+  if (checkFields(command, at)) {
+    const mayCome = checkState(state, command, at, broker, false, inputs);
+    const { code, limit } = verdict;
+    if (!mayCome) into.measure?.(code, limit, limit, 0, true);
+    // Nobody's order passes: the order's own controls are told all the same.
+    const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
+    if (isJudged && checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs)) {
+      selfTradeOf(state, exposure, verdict);
+    }
+    if (!mayCome) {
+      refuse(code, limit);
+      verdict.owner = 0;
+    }
+  }
+  verdict.measure = undefined;
+  Object.assign(into, verdict);
+  return broker;
+}
+
 /** What the door refuses too: the engine relies on nobody for it. */
 function checkFields(command: Records, at: number): boolean {
-  const { f64, u8 } = command;
+  const { f64, i32, u8 } = command;
   const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   const type = u8[at + CommandByte.TYPE]!;
@@ -136,6 +180,10 @@ function checkFields(command: Records, at: number): boolean {
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
   const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
+  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
+    return refuse(Reject.INVALID_PARAMETER.code);
+  }
   return true;
 }
 
@@ -171,6 +219,20 @@ function checkState(
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
+  return checkRoom(state, command, at);
+}
+
+/** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
+function checkRoom(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  if (areBooksFull(state) && findBook(state, account, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
+  }
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  if (command.f64[tag]! > 0 && !hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  }
   return true;
 }
 
@@ -183,7 +245,14 @@ function refuse(code: number, limit = 0): boolean {
 }
 
 /** The order itself. */
-function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
+function checkOrder(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  expireAtUs: number,
+  inputs: Inputs,
+): boolean {
   const { f64, i32, u8 } = command;
   exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
@@ -195,7 +264,12 @@ function checkOrder(state: EngineState, command: Records, at: number, expireAtUs
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
+  exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
+  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
+  lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);
 }
 
@@ -210,8 +284,13 @@ function expiry(state: EngineState, command: Records, at: number, inputs: Inputs
   if (tif !== TimeInForce.day) return 0;
   const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
-  const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
-  return nextClose(inputs.nowUs, state.instruments.words[close]!);
+  const terms = instrument * TERMS_WIDTH - INSTRUMENT_DEFINITION_WORDS;
+  return nextSessionClose(
+    inputs.nowUs,
+    state.terms.words[terms + InstrumentDefinition.SESSION_OPENS]!,
+    state.instruments.words[instrument * INSTRUMENT_WIDTH + CLOSE_US]!,
+    state.terms.words[terms + InstrumentDefinition.SESSION_DAYS]!,
+  );
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

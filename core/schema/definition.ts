@@ -20,7 +20,7 @@ export const InstrumentDefinition = {
   MONEY_NUMERATOR: 5,
   MONEY_DENOMINATOR: 6,
   MAX_QUOTE_AGE_US: 7,
-  /** Microseconds after midnight UTC at which DAY orders expire. */
+  /** Microseconds after midnight UTC at which its session ends and DAY orders expire. */
   DAY_CLOSE_US: 8,
   /* From here on in the table `terms`. */
   /** The row of its currency; 0: the accounts' own. */
@@ -31,9 +31,9 @@ export const InstrumentDefinition = {
   FREEZE_LOTS: 11,
   /** When it ceases to exist; 0: never. */
   EXPIRY_US: 12,
-  /** Microseconds after midnight UTC at which its session begins; -1: it is always open. */
-  SESSION_OPEN_US: 13,
-  /** Days of the week on which it trades, bit 0: Monday. */
+  /** 1 + the microseconds after midnight UTC at which its session begins; 0: it is always open. */
+  SESSION_OPENS: 13,
+  /** Days of the week, in UTC, on which a session begins, bit 0: Monday. */
   SESSION_DAYS: 14,
 } as const;
 

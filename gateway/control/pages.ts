@@ -1,9 +1,9 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
-import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
+import type { Principal } from '../keys/principal.ts';
 import { unitText } from '../inbound/field-readers.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
@@ -25,6 +25,8 @@ export interface Pages {
   readonly instruments: string;
   readonly documents: Documents;
   quote(symbol: string): string | Refusal;
+  /** Values of risk that were worked out ahead, as far as `who` may see them. */
+  risk(who: Principal): string | Refusal;
 }
 
 export function createPages(
@@ -36,6 +38,7 @@ export function createPages(
   figures: () => DoorFigures,
   metrics: () => Omit<MetricSources, 'status' | 'stages' | 'feeds'>,
   documents: Documents,
+  risk: Pages['risk'],
 ): Pages {
   const words = new Float64Array(QUOTE_WORDS);
   return {
@@ -46,7 +49,8 @@ export function createPages(
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
     documents,
-    instruments: `{"catalog":${catalogOf(directory.instruments)},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    risk,
+    instruments: `{"catalog":${directory.catalog},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');

@@ -53,8 +53,6 @@ const WHEN: Readonly<Record<string, string>> = {
   SHUTTING_DOWN: 'The gateway takes no new requests any more.',
   DISK_LOW: 'The disk has less than DISK_REFUSE_BYTES free: cancels only.',
   HALTED: 'A person has stopped trading: everywhere, or for the account, symbol, broker or tag of the order.',
-  REDUCING_ONLY:
-    'Only what makes the position smaller passes, with all that is open on that side; limit is what is left of it.',
   RECOVERING: 'The broker is being reconciled.',
   NO_BROKER: 'No broker can take the order now.',
   ORDER_TABLE_FULL: 'There are MAX_ORDERS orders.',
@@ -66,7 +64,7 @@ const WHEN: Readonly<Record<string, string>> = {
   SYMBOL_HALTED: 'The symbol is halted for the account.',
   PRICE_NOT_ON_TICK: 'The price is no multiple of the tick; limit is the tick.',
   QUANTITY_NOT_ON_LOT: 'The quantity is no multiple of the lot; limit is the lot.',
-  ALREADY_EXPIRED: 'The order would have ended before it begins; limit and value are times in microseconds.',
+  ALREADY_EXPIRED: 'The order would have ended before it begins.',
   SIZE_LIMIT: 'The quantity is above the limit of one order.',
   NO_REFERENCE_PRICE: 'No price is known to check the order against.',
   STALE_PRICE: 'The reference price is too old; limit and value are ages in microseconds.',
@@ -75,6 +73,37 @@ const WHEN: Readonly<Record<string, string>> = {
   OPEN_ORDERS_LIMIT: 'The account has as many open orders as it may.',
   OPEN_NOTIONAL_LIMIT: 'The value of all open orders would be above the limit.',
   POSITION_LIMIT: 'The position could become larger than its limit.',
+  RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override; limit is how many there may be.',
+  INSTRUMENT_EXPIRED: 'The instrument has ceased to exist.',
+  MARKET_CLOSED: 'The session of the instrument is closed.',
+  REDUCING_ONLY: 'The account, tag, symbol, broker or firm is reducing: only what makes a position smaller passes.',
+  FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
+  STALE_RATE:
+    'The exchange rate of the instrument’s currency is missing or too old; limit and value are ages in microseconds.',
+  PERIOD_COLLAR: 'The price is farther from what the reference was when the period began than period_collar_bps.',
+  SHORT_SALE: 'no_short: the position could become short.',
+  ORDER_RATE: 'orders_per_second and orders_burst: more orders than may be placed in so short a time.',
+  MESSAGE_RATE:
+    'messages_per_second and messages_burst: more orders and replaces than may be sent in so short a time. Cancels are never counted.',
+  ORDER_TO_TRADE: 'max_order_to_trade: too many orders, replaces and cancels for the day’s executions.',
+  EXECUTION_THROTTLE:
+    'max_executions: too many executions within the window stopped the book, until POST /throttles/rearm.',
+  DUPLICATE_ORDER:
+    'duplicate_window_ms: the same symbol, side, quantity and price were placed a moment ago; duplicate_override says that it is meant.',
+  GROSS_LIMIT: 'max_gross_exposure: positions and everything open, in flight and unknown could be worth more.',
+  NET_LIMIT: 'max_net_exposure: positions and what could still trade to one side could be worth more.',
+  BUYING_POWER: 'cash and margin_bps: the worst case would need more than there is.',
+  DAILY_LOSS: 'max_daily_loss was reached: only what makes a position smaller passes until the next day, or a resume.',
+  DRAWDOWN:
+    'max_drawdown from the day’s best was reached: only what makes a position smaller passes until the next day, or a resume.',
+  RISK_STALE:
+    'max_var is set, and the value at risk is missing or too old (RISK_STALE=closed); limit and value are ages in microseconds.',
+  VAR_LIMIT: 'max_var: the value at risk with this order would be above it.',
+  SELF_TRADE: 'self_trade_mode or stp_mode: the order could trade with another of the same firm.',
+  LIMITS_VERSION_MISMATCH: 'The limits have another version than if_version; limit is the one that they have.',
+  INVALID_LIMIT_SCOPE:
+    'The scope can’t have this limit, or is none: a tag without its account, or more than a symbol with firm.',
+  NOT_TRIPPED: 'The throttle is armed already.',
   ORDER_NOT_FOUND: 'There is no such order.',
   ORDER_FINAL: 'The order is final: filled, cancelled, rejected, expired or not sent.',
   CANCEL_PENDING: 'A cancel of the order is under way.',

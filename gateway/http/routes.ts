@@ -8,11 +8,13 @@ import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
 import type { Budget } from '../limits/budget.ts';
-import type { Principal } from '../keys/principal.ts';
+import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
+import type { AdminCalls } from '../inbound/admin-calls.ts';
 import type { AdminRoutes } from './admin-routes.ts';
 import { readQuery } from './query.ts';
+import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -35,8 +37,9 @@ export const PATHS = [
   '/orders',
   BATCH_PATH,
   '/fills',
-  '/positions',
+  ...RISK_PATHS,
   '/instruments',
+  '/risk/metrics',
   '/kill',
   '/resume',
   '/latency',
@@ -60,9 +63,10 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
-  positions: ['account'],
+  ...RISK_QUERY_FIELDS,
 } as const;
 
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
 export function createRouter(
@@ -71,9 +75,11 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
-  admin: AdminRoutes,
+  admin: AdminCalls,
+  kills: AdminRoutes,
 ): Router {
   const { request } = calls;
+  const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
 
   function notAllowed(reply: HttpReply, allow: string): void {
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
@@ -158,11 +164,10 @@ export function createRouter(
     else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
   }
 
-  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, QUERY_FIELDS[kind]);
+  function fills(head: RequestHead, reply: HttpReply): void {
+    const page = query(head, QUERY_FIELDS.fills);
     if ('code' in page) reply.refuse(page);
-    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
-    else calls.positions(reply);
+    else calls.fills(page.limit, page.before, reply);
   }
 
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
@@ -194,12 +199,21 @@ export function createRouter(
       if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
-    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
-    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
+    '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
+    ...riskRoutes,
     '/instruments': (head, _, reply) =>
       getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
-    '/kill': (head, body, reply, who) => admin.kill(head, body, reply, who),
-    '/resume': (head, body, reply, who) => admin.resume(head, body, reply, who),
+    '/risk/metrics': (head, _, reply, who) => {
+      if (!getOnly(head, reply)) return;
+      if (!may(who, Scope.read)) reply.refuse(noRead);
+      else if (calls.mayTell(reply)) {
+        const page = pages.risk(who);
+        if (typeof page === 'string') reply.ok(200, page);
+        else reply.refuse(page);
+      }
+    },
+    '/kill': (head, body, reply, who) => kills.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => kills.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {

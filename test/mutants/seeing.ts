@@ -278,15 +278,15 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'judges by the first quote that it has read',
     file: 'workers/engine/reference-prices.ts',
-    before: 'if (quotes.newest(instrument) !== known[at + VERSION] && !read(instrument)) return;',
-    after: 'if (Number.isNaN(known[at + VERSION]!) && !read(instrument)) return;',
+    before: 'if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;',
+    after: 'if (known[at + VERSION] === 0 && !read(instrument)) return;',
     harm: 'The collar stays where the market was in the morning, and then every price is stale.',
   },
   {
     name: 'has no room for the cancels of a full outbox',
     file: 'workers/broker/outbox.ts',
     before: '(joins ? 2 * capacity : capacity)',
-    after: 'capacity',
+    after: '(joins ? capacity : capacity)',
     harm: 'The cancels of a burst are refused while its orders still go out.',
   },
   {

@@ -13,7 +13,7 @@ import {
   EventWord,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderStatus, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
@@ -133,7 +133,11 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   function hear(at: number, nowUs: number, nowNs: number): void {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
+        // Nothing of a held order leaves before it is released.
+        if (u8[at + EventByte.STATUS] === OrderStatus.held) return;
+        return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.rerouted:
+      case EventKind.released:
         return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.cancel_requested:
         return toDesk(RequestKind.cancel, at, nowUs, nowNs);

@@ -36,7 +36,7 @@ export const alike: Target = {
     const directory = createDirectory(SimulatedInstruments, ACCOUNTS, BROKERS);
     const parser = createRequestParser(directory);
     parser.actFor(localPrincipal(ACCOUNTS.length));
-    const wireParser = createWireParser(directory, parser, catalog);
+    const wireParser = createWireParser(directory, parser);
     const reader = new JsonReader();
     const view = new DataView(new ArrayBuffer(PLACE_BYTES));
     const head = placeRecord(catalog, 1, {}).subarray(0, HEAD_BYTES);

@@ -44,7 +44,7 @@ const BROKERS = ['sim-a', 'sim-b'];
 const directory = createDirectory(SimulatedInstruments, ACCOUNTS, BROKERS);
 const catalog = catalogOf(SimulatedInstruments);
 const parser = createRequestParser(directory);
-const wireParser = createWireParser(directory, parser, catalog);
+const wireParser = createWireParser(directory, parser);
 const reader = new JsonReader();
 
 const who: Principal = { key: 'k', number: 7, scopes: Scope.trade, accounts: [2, 0], symbols: undefined };

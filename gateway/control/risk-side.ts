@@ -1,0 +1,78 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import { LatchReader } from '../../core/memory/latch.ts';
+import type { PriceHistory } from '../../core/risk/metrics/price-history.ts';
+import type { RiskResult, RiskTask } from '../../core/risk/metrics/risk-metrics.ts';
+import type { Config } from '../config.ts';
+import type { Directory } from '../directory.ts';
+import type { Admission } from '../inbound/admit.ts';
+import type { Calls } from '../inbound/calls.ts';
+import { createMetricCommands } from '../inbound/metric-commands.ts';
+import { clearOrderRequest } from '../inbound/order-request.ts';
+import { readerOf } from '../keys/principal.ts';
+import { createMarks } from './mark.ts';
+import { createPriceRecorder } from './price-recorder.ts';
+import { type HeldPosition, type RiskMetrics, createRiskMetrics } from './risk-metrics.ts';
+
+/** What the risk metrics need of the process: threads to calculate in, and a file. */
+export interface RiskJob {
+  readonly history: PriceHistory;
+  readonly saveHistory: (nowMs: number) => void;
+  readonly closeHistory: () => Promise<void>;
+  readonly compute: (task: RiskTask) => Promise<RiskResult>;
+  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
+}
+
+export interface RiskSideParts {
+  readonly config: Config;
+  readonly accounts: readonly string[];
+  readonly instruments: readonly Instrument[];
+  readonly directory: Directory;
+  readonly latch: SharedArrayBuffer;
+  readonly calls: Calls;
+  readonly admission: Admission;
+  readonly warn: (text: string) => void;
+}
+
+const US_PER_SECOND = 1_000_000;
+
+/** The job of the risk metrics, joined to the door: it asks and tells the engine as everybody does. */
+export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics {
+  const { config, accounts, instruments, directory, calls } = parts;
+  const readers = accounts.map((_, account) => readerOf(account));
+  const markOf = createMarks(new LatchReader(parts.latch));
+  return createRiskMetrics({
+    ...job,
+    intervalUs: config.RISK_METRICS_INTERVAL * US_PER_SECOND,
+    horizonUs: config.RISK_VAR_HORIZON * US_PER_SECOND,
+    maxAgeUs: config.CACHE_TTL * US_PER_SECOND,
+    isUsed: config.CACHE_ENABLED,
+    accounts,
+    instruments,
+    recorder: createPriceRecorder(job.history, instruments, markOf, parts.warn),
+    markOf,
+    askPositions(account, told) {
+      calls.begin(readers[account]!, undefined);
+      clearOrderRequest(calls.request);
+      calls.positions(false, {
+        ok: (_, result) => {
+          told(positionsOf(result, directory));
+        },
+        refuse: ({ code }) => {
+          told(`the positions are not known: ${code}`);
+        },
+      });
+    },
+    send: createMetricCommands(parts.admission),
+    warn: parts.warn,
+  });
+}
+
+/** The rows of the answer, as whole lots. */
+function positionsOf(result: string, directory: Directory): HeldPosition[] {
+  const { positions } = JSON.parse(result) as { positions: readonly { symbol: string; quantity: string }[] };
+  return positions.map(({ symbol, quantity }) => {
+    const instrument = directory.instrumentOf(symbol);
+    const { lotMantissa, lotDecimals } = directory.instruments[instrument]!;
+    return { instrument, lots: Math.round((Number(quantity) * 10 ** lotDecimals) / lotMantissa) };
+  });
+}
