@@ -196,7 +196,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
         return false;
       }
       if (performance.now() >= endMs) return false;
-      await sleep(LOOK_MS);
+      await sleep(LOOK_MS, Number.isFinite(endMs));
     }
     return false;
   }
@@ -214,7 +214,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
         }
       }
       if (performance.now() >= endMs) return false;
-      await sleep(paceMs);
+      await sleep(paceMs, Number.isFinite(endMs));
     }
     return false;
   }
@@ -271,7 +271,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
       let told: Journaled | Refusal | undefined;
       while (isFiled && isHere() && told === undefined && performance.now() < endMs) {
         told = await within(trading?.set(scope, 'active', false), endMs);
-        if (told === undefined) await sleep(LOOK_MS);
+        if (told === undefined) await sleep(LOOK_MS, true);
       }
       const isJournaled = told !== undefined && 'requestId' in told;
       const after = stopped.get(key);
