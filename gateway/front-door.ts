@@ -17,6 +17,8 @@ import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import type { ThreadHeap } from './control/thread-heaps.ts';
+import { createAdminCalls as createKillCalls } from './control/admin-calls.ts';
+import type { KillSwitch } from './control/kill-switch.ts';
 import { createPages } from './control/pages.ts';
 import { type RiskJob, createRiskSide } from './control/risk-side.ts';
 import { riskPage } from './control/risk-page.ts';
@@ -24,6 +26,7 @@ import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory, currenciesOf } from './directory.ts';
 import { createDocuments } from './docs/documents.ts';
+import { createAdminRoutes } from './http/admin-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import type { AddressOptions } from './limits/address-limits.ts';
@@ -37,6 +40,7 @@ import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
 import { type Refusal, refusal } from './inbound/refusal.ts';
+import { createTradingCommands } from './inbound/trading-commands.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
 import { createRiskEncoder } from './outbound/encode-risk.ts';
@@ -126,6 +130,7 @@ export interface FrontDoorParts {
   readonly epoch: string;
   readonly clock: Clock;
   readonly log: AlarmLog;
+  readonly killSwitch: KillSwitch;
   /** Undefined: whoever comes is the local principal. */
   readonly keys?: OpenKeys | undefined;
   /** Undefined: no risk metrics are worked out. */
@@ -341,6 +346,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
+      timeToQuietMs: parts.killSwitch.timeToQuietMs,
+      isHalted: parts.killSwitch.isAllHalted,
     }),
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
     (who) => {
@@ -352,7 +359,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   );
   const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
-  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer);
+  const kills = createAdminRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills);
   const ws = createWsSide({
     accounts: parts.accounts,
     directory,
@@ -387,16 +395,29 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   );
   const isDurable = config.ACK === 'durable';
-  const pump = createPump(events, parts.answers, isDurable, log, cache, answerer, sessions, fanout, sinceSync, {
-    counted(kind, orderStatus, account) {
-      const counter = countedAt[kind];
-      const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
-      if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+  const pump = createPump(
+    events,
+    parts.answers,
+    isDurable,
+    log,
+    cache,
+    answerer,
+    sessions,
+    fanout,
+    sinceSync,
+    {
+      counted(kind, orderStatus, account) {
+        const counter = countedAt[kind];
+        const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
+        if (counter !== undefined && !isPart) counters.add(counter, 1);
+        if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+      },
+      suspended: alarms.suspended,
+      guarded: ws.guarded,
     },
-    suspended: alarms.suspended,
-    guarded: ws.guarded,
-  });
+    parts.killSwitch.watching,
+  );
+  parts.killSwitch.attach(createTradingCommands(pending, admission, clock));
 
   /** The sockets have had their turn of the loop. */
   function hasRead(): void {

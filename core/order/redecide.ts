@@ -19,10 +19,10 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
-import { decideLimits } from './decide-limits.ts';
 import { decideHeld } from './decide-held.ts';
 import { decideMarks, marksOf } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -60,10 +60,10 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
   [K.risk_begun]: CommandKind.begin_risk,
-  [K.limits_changed]: CommandKind.change_limits,
-  [K.override_set]: CommandKind.set_override,
   [K.metrics_set]: CommandKind.set_metrics,
   [K.rate_set]: CommandKind.set_rate,
+  [K.limits_changed]: CommandKind.change_limits,
+  [K.override_set]: CommandKind.set_override,
   [K.trading_state_set]: CommandKind.set_trading_state,
   [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };

@@ -195,6 +195,8 @@ export const EventKind = {
   override_view: 109,
   /** What would become of a place: as its accepted or refused event, with what `VerdictView` says; REJECT 0: it would pass. */
   verdict_view: 110,
+  /** VALUE = the orders that are open in the scope. */
+  state_view: 111,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 

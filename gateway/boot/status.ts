@@ -10,6 +10,7 @@ import type { Clock } from '../../workers/clock.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
+import type { KillSwitch } from '../control/kill-switch.ts';
 import type { ThreadView } from '../control/supervisor.ts';
 
 export interface StatusParts {
@@ -22,6 +23,8 @@ export interface StatusParts {
   /** `DISK_LOW_BYTES`, for the warning's text. */
   readonly diskLowBytes: number;
   readonly isStopping: () => boolean;
+  /** What is stopped, for people, and whether that is everything. */
+  readonly killSwitch: Pick<KillSwitch, 'text' | 'isAllHalted'>;
   /** Milliseconds since the Unix epoch; for tests. */
   readonly wallMs?: () => number;
 }
@@ -136,18 +139,23 @@ export function createStatus(parts: StatusParts): StatusPort {
     const brokersProblem = brokersReady ? '' : 'no broker is ready';
     const riskProblem = isUp('engine') ? (freshQuotes ? '' : 'no fresh quotes') : 'the engine does not answer';
     const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, riskProblem];
-    const reason = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const works = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const stopped = parts.killSwitch.text();
+    // Last: it is what keeps orders out once everything works.
+    const isHalted = works === '' && parts.killSwitch.isAllHalted;
+    const reason = isHalted ? 'trading is halted' : works;
     return {
       version: parts.version,
       startedMs,
       isReady: reason === '',
+      isHalted,
       ...(reason === '' ? {} : { reason }),
       components: {
         oms: component(
           'oms',
           problems.slice(0, 3).find((problem) => problem !== '') ?? '',
           { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
-          [inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
+          [stopped, inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
         ),
         risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
         journal: component(

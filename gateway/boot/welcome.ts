@@ -21,7 +21,7 @@ function safetyOf(config: Config): string {
 
 /** What a start prints: where it is, what runs where, what holds for the local account, and an order to try. */
 export function welcome(gateway: Gateway, version: string): string {
-  const { config, ports, venue, journal, threads, problem, keyCount } = gateway;
+  const { config, ports, venue, journal, threads, problem, stopped, keyCount } = gateway;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const api = `http://${host}:${ports.api}`;
   const monitoring = ports.monitoring === 0 ? '' : `http://${host}:${ports.monitoring}`;
@@ -51,7 +51,7 @@ See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${
   brokers      ${brokers}${venue === undefined ? '' : `, at our own simulated venue on ${venue.host}:${venue.port}`}
   ${whoMayEnter}
   safety       ${safetyOf(config)}
-${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
+${stopped === '' ? '' : `  STOPPED      ${stopped}; it stays so until a person resumes it: tickgate kill --resume\n`}${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
 ${tryIt}
 Reference:     ${api}/docs
 Stop:          Ctrl-C

@@ -26,6 +26,8 @@ export interface MetricSources {
   readonly slowClosed: number;
   readonly commandsUsed: number;
   readonly commandsCapacity: number;
+  readonly timeToQuietMs: number;
+  readonly isHalted: boolean;
 }
 
 const BOUNDS_S = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
@@ -69,6 +71,13 @@ export function metricsPage(sources: MetricSources): string {
   gauge(page, 'tickgate_durable_lag_events', 'Events decided but not yet durable.', status.durableLagEvents);
   gauge(page, 'tickgate_clock_offset_seconds', 'Wall clock less engine time.', status.clockOffsetMs / 1000);
   gauge(page, 'tickgate_ready', 'Whether new orders pass.', status.isReady ? 1 : 0);
+  gauge(page, 'tickgate_halted', 'Whether everything is halted.', sources.isHalted ? 1 : 0);
+  gauge(
+    page,
+    'tickgate_kill_time_to_quiet_seconds',
+    'From the last kill until nothing was open in its scope; 0: none yet.',
+    sources.timeToQuietMs / 1000,
+  );
   gauge(page, 'tickgate_slow_readers', 'Quote readers that are served singly.', sources.slowReaders);
   family(page, 'tickgate_slow_readers_closed_total', 'counter', 'Readers of orders closed for falling behind.');
   page.push(`tickgate_slow_readers_closed_total ${sources.slowClosed}`);

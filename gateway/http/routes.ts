@@ -12,6 +12,7 @@ import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
 import type { AdminCalls } from '../inbound/admin-calls.ts';
+import type { AdminRoutes } from './admin-routes.ts';
 import { readQuery } from './query.ts';
 import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
@@ -39,6 +40,8 @@ export const PATHS = [
   ...RISK_PATHS,
   '/instruments',
   '/risk/metrics',
+  '/kill',
+  '/resume',
   '/latency',
   '/metrics',
   '/health',
@@ -73,6 +76,7 @@ export function createRouter(
   pages: Pages,
   reader: JsonReader,
   admin: AdminCalls,
+  kills: AdminRoutes,
 ): Router {
   const { request } = calls;
   const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
@@ -208,6 +212,8 @@ export function createRouter(
         else reply.refuse(page);
       }
     },
+    '/kill': (head, body, reply, who) => kills.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => kills.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {

@@ -34,6 +34,8 @@ export const PendingKind = {
   validate: 14,
   /** What an administrator changes: answered by its event. */
   admin: 15,
+  /** A trading state, or how many orders are open in its scope. */
+  trading: 16,
 } as const;
 export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 

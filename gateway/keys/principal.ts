@@ -34,7 +34,7 @@ export function may({ scopes }: Principal, scope: Scope): boolean {
   return (scopes & scope) !== 0 || (scope === Scope.cancel && (scopes & Scope.trade) !== 0);
 }
 
-/** Without keys: every account, and everything that a trader and the administrator of this machine's gateway do. */
+/** Without keys, on this machine: every account, everything that a trader does, and what an administrator does. */
 export function localPrincipal(accounts: number): Principal {
   return {
     key: '',

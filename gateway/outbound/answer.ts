@@ -30,6 +30,7 @@ export interface OrderHistory {
  *   cancel_all   fanout_done 200
  *   guard        guard_held, guard_released, cancel_after_set 200 · query_refused → its error
  *   admin        limits_changed, override_set, throttle_rearmed, rate_set 200 · query_refused → its error
+ *   trading      trading_state_set, state_view · query_refused → its error
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
@@ -271,6 +272,9 @@ export function createAnswerer(
         case PendingKind.admin:
           finish(slot, 200, risk.changed(records, at));
           break;
+        case PendingKind.trading:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
+          break;
         default:
           // Queries are answered on the answers ring.
           break;
@@ -315,6 +319,9 @@ export function createAnswerer(
         case EventKind.override_view:
         case EventKind.verdict_view:
           pending.rows(slot).push(riskAnswers.row(pending.kind(slot), records, at)!);
+          break;
+        case EventKind.state_view:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
           break;
         case EventKind.query_end:
           list(slot, records, at);

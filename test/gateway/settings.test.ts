@@ -18,10 +18,10 @@ import { createShared, type Shared } from '../../core/topology.ts';
 import { aheadSetup, diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
 import { loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
-import { createComputePool } from '../../workers/compute/compute-pool.ts';
-import { allowedCpus } from '../../workers/pin.ts';
 import { readMaster } from '../../gateway/instruments/master.ts';
 import { merge } from '../../gateway/instruments/merge.ts';
+import { createComputePool } from '../../workers/compute/compute-pool.ts';
+import { allowedCpus } from '../../workers/pin.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,

@@ -1,3 +1,4 @@
+import { ownAdminRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SyncLogReader } from '../../core/memory/sync-log.ts';
@@ -119,7 +120,8 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     ACCOUNTS.length,
   );
   const admin = createAdminCalls(calls, createAdminParser(directory, ['USDT']), clock);
-  const router = createRouter(calls, parser, directory, noPages, new JsonReader(), admin);
+  const kills = ownAdminRoutes(directory);
+  const router = createRouter(calls, parser, directory, noPages, new JsonReader(), admin, kills);
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
   const encoder = createEncoder(directory, parts.journalId, 'USDT');
@@ -142,6 +144,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     fanout,
     createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, () => undefined),
     hooks,
+    { isWatching: false, event: () => undefined },
   );
 
   function handOver(): number {

@@ -15,7 +15,7 @@ import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
 import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepHeld, stepReport, stepTimers } from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
@@ -199,6 +199,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -208,6 +209,13 @@ export function createEngineAgent(parts: EngineParts): Agent {
       count.reports(taken);
     }
     return taken;
+  }
+
+  /** A held order is routed as soon as what it waited for is gone. */
+  function goOnWithHeld(): void {
+    if (state.held.from >= state.held.count || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
+    sampleScores();
+    staged += stepHeld(state, inputs, events);
   }
 
   function takeTime(): number {
@@ -253,6 +261,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }

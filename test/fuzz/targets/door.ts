@@ -1,3 +1,4 @@
+import { ownAdminRoutes } from '../../support/kill-switch.ts';
 import assert from 'node:assert/strict';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
@@ -228,7 +229,18 @@ export const requests: Target = {
   maxBytes: 1024,
   create() {
     const door = createDoor();
-    const router = createRouter(door.calls, door.parser, door.directory, noPages, new JsonReader(), createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), { monotonicNs: () => 1, nowUs: () => 1 }));
+    const router = createRouter(
+      door.calls,
+      door.parser,
+      door.directory,
+      noPages,
+      new JsonReader(),
+      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), {
+        monotonicNs: () => 1,
+        nowUs: () => 1,
+      }),
+      ownAdminRoutes(door.directory),
+    );
     const rules = createEntryRules({
       allowedHosts: ['localhost', '127.0.0.1'],
       allowedOrigins: ['http://app'],
