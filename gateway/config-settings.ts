@@ -1,5 +1,4 @@
 import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
-import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 import {
   AUTO,
   NONE,
@@ -14,6 +13,7 @@ import {
   texts,
   whole,
 } from './config-values.ts';
+import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 
 /** One setting: declared here once, for reading, `--help` and the README. */
 export interface Setting<Value> {

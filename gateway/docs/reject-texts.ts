@@ -52,7 +52,7 @@ const WHEN: Readonly<Record<string, string>> = {
   BUSY: 'More requests than the gateway, or its brokers’ rate limits, can take now.',
   SHUTTING_DOWN: 'The gateway takes no new requests any more.',
   DISK_LOW: 'The disk has less than DISK_REFUSE_BYTES free: cancels only.',
-  HALTED: 'Trading is halted.',
+  HALTED: 'A person has stopped trading: everywhere, or for the account, symbol, broker or tag of the order.',
   RECOVERING: 'The broker is being reconciled.',
   NO_BROKER: 'No broker can take the order now.',
   ORDER_TABLE_FULL: 'There are MAX_ORDERS orders.',

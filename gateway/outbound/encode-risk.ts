@@ -176,7 +176,7 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
       return (
         `"scope":"${LIMIT_OWNERS[owner]}","account":${owner === LimitOwner.firm ? 'null' : `"${accounts[i32[(at >> 2) + ACCOUNT]!]}"`}` +
         `,"tag":${tag},"currency":"${currency}","state":"${STATES[column(S.STATE)] ?? 'active'}"` +
-        `,"loss_stop":${column(S.LOSS_STOP) === 1},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
+        `,"loss_stop":${column(S.LOSS_STOP) !== 0},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
         `,"open_orders":${column(S.OPEN_ORDERS)},"open_notional":${money(S.OPEN_NOTIONAL)}` +
         `,"open_buy_notional":${money(S.OPEN_BUY_NOTIONAL)},"open_sell_notional":${money(S.OPEN_SELL_NOTIONAL)}` +
         `,"gross_exposure":${money(S.WORST_GROSS)},"net_exposure":${money(S.NET_VALUE)}` +

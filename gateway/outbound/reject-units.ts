@@ -50,6 +50,8 @@ export const USED_UP: ReadonlySet<RejectName> = new Set([
   'DRAWDOWN',
   'VAR_LIMIT',
   'ORDER_TO_TRADE',
+  'ORDER_RATE',
+  'MESSAGE_RATE',
 ]);
 
 const HUNDREDTH_DECIMALS = 2;

@@ -287,7 +287,7 @@ const wrongPaths: readonly (readonly [string, string, unknown, number, string])[
   ['POST', '/orders/1', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/positions', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['GET', '/orders/batch', undefined, 405, 'METHOD_NOT_ALLOWED'],
-  ['GET', '/limits', undefined, 404, 'NOT_FOUND'],
+  ['GET', '/limit', undefined, 404, 'NOT_FOUND'],
   ['GET', '/', undefined, 404, 'NOT_FOUND'],
 ];
 for (const [method, path, body, status, code] of wrongPaths) {

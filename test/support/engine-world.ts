@@ -99,6 +99,19 @@ const Generous: WorldLimits = {
   maxOpenNotional: 1e13,
 };
 
+/** What a world's orders are judged by before risk is begun, as limits for everybody. */
+export function usualLimits(options: WorldOptions): Record<string, number> {
+  const limits = { ...Generous, ...options.limits };
+  return {
+    max_order_quantity: limits.maxOrderLots,
+    max_order_notional: limits.maxOrderNotional,
+    max_position: limits.maxPositionLots,
+    collar_bps: limits.collarBps,
+    max_open_orders: limits.maxOpenOrders,
+    max_open_notional: limits.maxOpenNotional,
+  } satisfies LimitValues;
+}
+
 /** One event or answer, unpacked for tests. */
 export interface Told {
   readonly kind: string;

@@ -37,8 +37,8 @@ import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
   readonly state: EngineState;
-  /** What a run begins with: decided before anything else is taken. */
-  readonly startup: readonly Records[];
+  /** What a run begins with: decided before anything else is taken, and emptied then. */
+  readonly startup: Records[];
   readonly commands: RingConsumer;
   readonly reports: RingConsumer;
   readonly events: EventWriter;
@@ -194,6 +194,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
       staged += stepCommand(state, parts.startup[started]!, 0, inputs, events, answerSink);
       started += 1;
       taken += 1;
+    }
+    if (started > 0 && started === parts.startup.length) {
+      parts.startup.length = 0;
+      started = 0;
     }
     return taken;
   }

@@ -1,3 +1,4 @@
+import { isKnownDefinition } from '../../core/order/decide-definition.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { findLimitRow } from '../../core/order/apply-limits.ts';
 import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
@@ -115,6 +116,7 @@ export interface OptionSetup {
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
+  const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
   const { options } = setup;
   commands.push(
     newCommand(CommandKind.restart, (command) => {
@@ -135,7 +137,11 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
   );
   // Before the instruments: what these say of currencies is kept only once risk has begun.
   commands.push(beginRisk(setup.risk), ...(setup.rates ?? []).map(setRate));
-  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
+  for (const instrument of setup.instruments) {
+    const define = defineInstrument(instrument);
+    // The engine would pass over it; of very many it needn't be told.
+    if (!hasBegun || !isKnownDefinition(state, define, 0)) commands.push(define);
+  }
   for (const [broker, { name, priority, perSecond, perMinute, ...fees }] of setup.brokers.entries()) {
     commands.push(
       newCommand(CommandKind.define_broker, (command) => {
