@@ -79,6 +79,5 @@ function findAge(state: EngineState, at: number, instrument: number, inputs: Inp
 }
 
 function isStale(risk: Float64Array): boolean {
-  if (ageUs[0] === Number.MAX_SAFE_INTEGER) return true;
-  return risk[METRICS_AGE_US] !== 0 && ageUs[0]! > risk[METRICS_AGE_US]!;
+  return risk[METRICS_AGE_US] === 0 || ageUs[0]! > risk[METRICS_AGE_US]!;
 }

@@ -11,7 +11,6 @@ import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
-const US_PER_SECOND = 1_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
 
@@ -74,11 +73,7 @@ export function engineSetup(
       ...fees,
     })),
     rates: config.RATES.map(({ currency, rate }) => ({ name: currency, rate })),
-    risk: {
-      metricsAgeUs: config.CACHE_TTL * US_PER_SECOND,
-      staleOpen: config.RISK_STALE === 'open',
-      dayResetUs: config.DAY_RESET,
-    },
+    risk: { ...aheadSetup(config), dayResetUs: config.DAY_RESET },
     options: {
       fastPath: config.FAST_PATH_ENABLED,
       fastPathNotional: config.FAST_PATH_NOTIONAL,

@@ -41,7 +41,7 @@ export interface RateSetup {
 }
 
 export interface RiskSetup {
-  /** Greatest age of a value at risk; 0: any. */
+  /** Greatest age of a value at risk; 0: none is used. */
   readonly metricsAgeUs: number;
   /** Where there is none, or an old one, orders pass. */
   readonly staleOpen: boolean;
