@@ -7,6 +7,7 @@ import { ORDER, ask, call } from './held.ts';
 export async function risk(port: number): Promise<void> {
   await overHttp(port);
   await changes(port);
+  await controls(port);
   await asMethods(port);
 }
 
@@ -66,6 +67,51 @@ async function changes(port: number): Promise<void> {
   await change('PUT', '/rates', { currency: 'INR', rate: 0 }, 400, 'INVALID_PARAMETER');
 }
 
+const BOOK = { account: 'demo', symbol: 'ETHUSDT' };
+const ACCOUNT = { account: 'demo' };
+const LARGE = { symbol: 'ETHUSDT', side: 'buy', quantity: '100', price: '2500', time_in_force: 'IOC' };
+
+/** One limit at a time, an order beyond it, and the limit is taken back. */
+const CONTROLS: readonly (readonly [code: string, scope: object, limits: object, order?: object])[] = [
+  ['NOTIONAL_LIMIT', BOOK, { max_order_notional: '1' }],
+  ['SHORT_SALE', BOOK, { no_short: true }, { side: 'sell' }],
+  ['PERIOD_COLLAR', BOOK, { period_collar_bps: 1, collar_period_ms: 60_000 }, { price: '2600' }],
+  ['POSITION_LIMIT', BOOK, { max_position: '1' }],
+  ['ORDER_RATE', ACCOUNT, { orders_per_second: 1, orders_burst: 0 }],
+  ['MESSAGE_RATE', ACCOUNT, { messages_per_second: 1, messages_burst: 0 }],
+  ['ORDER_TO_TRADE', ACCOUNT, { max_order_to_trade: '0.01', order_to_trade_after: 0 }],
+  ['GROSS_LIMIT', ACCOUNT, { max_gross_exposure: '1' }],
+  ['NET_LIMIT', ACCOUNT, { max_net_exposure: '1' }],
+  ['BUYING_POWER', ACCOUNT, { cash: '1' }],
+];
+
+async function controls(port: number): Promise<void> {
+  const change = (method: string, path: string, body: object, status: number, code?: string): Promise<Json> =>
+    ask(port, { method, path, body: JSON.stringify(body) }, status, code);
+  for (const [code, scope, limits, order = {}] of CONTROLS) {
+    const none = Object.fromEntries(Object.keys(limits).map((name) => [name, null]));
+    await change('PUT', '/limits', { scope, limits }, 200);
+    await change('POST', '/orders', { ...LARGE, ...order }, 422, code);
+    await change('PUT', '/limits', { scope, limits: none }, 200);
+  }
+  const small = { ...LARGE, quantity: '0.01' };
+  await change(
+    'PUT',
+    '/limits',
+    { scope: BOOK, limits: { duplicate_window_ms: 60_000, duplicate_mode: 'refuse' } },
+    200,
+  );
+  await change('POST', '/orders', small, 201);
+  await change('POST', '/orders', small, 422, 'DUPLICATE_ORDER');
+  await change('POST', '/orders', { ...small, duplicate_override: true }, 201);
+  await change('PUT', '/limits', { scope: BOOK, limits: { duplicate_window_ms: null, duplicate_mode: null } }, 200);
+  const resting = { ...small, price: '2400', time_in_force: 'GTC' };
+  const { order_id } = await change('POST', '/orders', resting, 201);
+  const crossing = { ...resting, side: 'sell', stp_mode: 'cancel_newest' };
+  await change('POST', '/orders', crossing, 422, 'SELF_TRADE');
+  await ask(port, { method: 'DELETE', path: `/orders/${order_id}` }, 200);
+}
+
 /** More executions than one within a minute stop the book, until it is armed again. */
 async function tripped(
   change: (method: string, path: string, body: object, status: number, code?: string) => Promise<Json>,
@@ -88,6 +134,7 @@ async function tripped(
 async function asMethods(port: number): Promise<void> {
   const client = await connectWs(port);
   assert.equal((await call(client, 'order.validate', ORDER, 200))['result'].approved, true);
+  await call(client, 'order.validate', { ...ORDER, price: '45000.001' }, 422, 'PRICE_NOT_ON_TICK');
   for (const method of ['pnl', 'account', 'limits']) {
     await call(client, method, {}, 200);
     await call(client, method, { account: 'nobody' }, 403, 'FORBIDDEN_ACCOUNT');
