@@ -30,6 +30,15 @@ import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   NOT_SENT: 'the moment in which a session ends with an order before it',
+  DAILY_LOSS: 'it takes a loss, which the simulated market may not bring: test/core/risk has it',
+  DRAWDOWN: 'as DAILY_LOSS',
+  RISK_STALE: 'values at risk come right after the start: test/core/risk has it',
+  VAR_LIMIT: 'it takes a recorded history of returns: test/core/risk has it',
+  STALE_RATE: 'rates that settings give never grow old: test/core/risk has it',
+  FREEZE_QUANTITY: 'no simulated instrument has one: test/core/risk has it',
+  INSTRUMENT_EXPIRED: 'no simulated instrument expires: test/core/risk has it',
+  MARKET_CLOSED: 'simulated instruments are always open: test/core/risk has it',
+  RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 
 /**
