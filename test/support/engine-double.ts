@@ -313,6 +313,9 @@ export function createEngineDouble(
       case CommandKind.cancel_after:
         guard(command);
         break;
+      case CommandKind.change_limits:
+        emit(EventKind.limits_changed, undefined, { requestId, account: command.account });
+        break;
       case CommandKind.set_metrics:
         break;
       default:
