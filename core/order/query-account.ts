@@ -1,4 +1,5 @@
 import { LimitField } from '../risk/limit-field.ts';
+import { measureAccount } from '../risk/measure-account.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
 import { partUp } from '../risk/worth.ts';
 import { Cause, EventHalf, EventKind } from '../schema/event.ts';
@@ -20,10 +21,11 @@ import { beginEvent } from './write-event.ts';
 
 const BPS = 10_000;
 
-export function beginAccount(state: EngineState, cursor: QueryCursor): void {
+export function beginAccount(state: EngineState, cursor: QueryCursor, inputs: Inputs): void {
   cursor.rows = state.risk.words[RiskColumn.TAGS]!;
   cursor.left = Number.MAX_SAFE_INTEGER;
   cursor.before = 0;
+  measureAccount(state, cursor.account, inputs, cursor.checks.take);
 }
 
 export function nextAccount(state: EngineState, cursor: QueryCursor): number {

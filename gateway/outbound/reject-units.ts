@@ -31,8 +31,6 @@ export const REJECT_UNITS: Partial<Record<RejectName, RejectUnit>> = {
   STALE_PRICE: 'us',
   STALE_RATE: 'us',
   RISK_STALE: 'us',
-  ALREADY_EXPIRED: 'us',
-  INSTRUMENT_EXPIRED: 'us',
 };
 
 /** Those of which an order takes a part: what is left of them is told. */

@@ -57,6 +57,7 @@ test('an order is written into the ring as ticks and lots and answered 201 with 
     approved: true,
     fast_path: false,
     tag: 'grid',
+    warnings: [],
     execution: { mode: 'native', rests_at: 'sim-a', dies_with_gateway: false },
   });
   const command = harness.engine.commands.at(-1)!;

@@ -15,7 +15,15 @@ import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
 import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepHeld, stepMarks, stepReport, stepTimers } from '../../core/order/step.ts';
+import {
+  stepCheckpoint,
+  stepCommand,
+  stepFanouts,
+  stepHeld,
+  stepMarks,
+  stepReport,
+  stepTimers,
+} from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
