@@ -61,7 +61,6 @@ export async function withRiskDoor<Result>(
       const deadline = Date.now() + 10_000;
       do {
         if (Date.now() > deadline) throw new Error(`no metrics: ${JSON.stringify(told)}`);
-        // oxlint-disable-next-line no-await-in-loop
         told = (await get()).body;
       } while (Date.parse(told?.as_of ?? 0) !== Math.floor(wantedMs));
       return told;

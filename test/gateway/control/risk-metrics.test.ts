@@ -130,9 +130,7 @@ test('a pool that fails leaves the gateway without new values, and says so once'
     for (let run = 0; run < 2; run++) {
       door.time.nowUs += 30_000_000;
       door.door.tick();
-      // oxlint-disable-next-line no-await-in-loop
       await until(() => door.door.pendingCount() === 0, 'the positions');
-      // oxlint-disable-next-line no-await-in-loop
       assert.equal((await fetch(`${door.url}/orders`, { headers: { Connection: 'close' } })).status, 200);
     }
     const { status, body } = await door.get();
