@@ -121,7 +121,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
-  const risk = openRiskJob(config, instruments, clock.nowUs(), cpus, (text) => log.warn(text));
+  const risk = openRiskJob(config, clock.nowUs(), cpus, (text) => log.warn(text));
   const brokerIds = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
   const killSwitch = createKillSwitch({

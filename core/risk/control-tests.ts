@@ -7,6 +7,7 @@ const gates = (...titles: readonly string[]): ControlTest[] => inFile('test/core
 const exposure = (...titles: readonly string[]): ControlTest[] => inFile('test/core/risk/exposure.test.ts', titles);
 const throttle = (...titles: readonly string[]): ControlTest[] => inFile('test/core/risk/throttle.test.ts', titles);
 const session = (...titles: readonly string[]): ControlTest[] => inFile('test/core/risk/session-gates.test.ts', titles);
+const money = (...titles: readonly string[]): ControlTest[] => inFile('test/core/position/profit.test.ts', titles);
 const states = (...titles: readonly string[]): ControlTest[] => inFile('test/core/order/trading-state.test.ts', titles);
 
 /** Which tests show each control. A test holds every entry to the sources: the title is there, once moved it isn't. */
@@ -63,7 +64,7 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
   ),
   period_collar: [],
   fresh_quotes: gates('a quote as old as allowed passes, a microsecond older is stale, none at all is told so'),
-  fresh_rates: [],
+  fresh_rates: money('a rate that is too old, or was never set, refuses what is paid in it'),
   duplicates: inFile('test/core/risk/duplicates.test.ts', [
     'is refused within the window and names the other, and passes a microsecond after it',
     'differs by account, instrument, side, type, quantity, price and tag, and by nothing else',
@@ -106,8 +107,8 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     'asks for the part that the margin says, rounded up',
     'grows with what was earned, shrinks with what was lost or would be, and not with what could be earned',
   ),
-  daily_loss: [],
-  drawdown: [],
+  daily_loss: money('a loss that is reached stops entries until the next day; the way out stays open'),
+  drawdown: money('a drawdown counts from the best of the day'),
   value_at_risk: [
     ...exposure(
       "of ${whose} is the last one and the order's own part",
@@ -142,9 +143,6 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
 export const NOT_YET_SHOWN: readonly RiskControlName[] = [
   'short_sale',
   'period_collar',
-  'fresh_rates',
-  'daily_loss',
-  'drawdown',
   'versions',
   'overrides',
 ];

@@ -30,15 +30,18 @@ export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refu
 }
 
 /** What `begin_risk` tells the engine of values that are worked out ahead. */
-export interface AheadSetup {
-  /** Older than this such a value isn't used; 0: it never is. */
+interface AheadSetup {
+  /** Older than this such a value isn't used; 0 would be: however old it is. */
   readonly metricsAgeUs: number;
   /** Where a limit has no such value: true lets orders pass, false refuses them. */
   readonly staleOpen: boolean;
 }
 
-export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
-  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
+/** No value is as young as this when an order is judged by it. */
+const NEVER_USED_US = 1;
+
+function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * US_PER_SECOND : NEVER_USED_US, staleOpen: RISK_STALE === 'open' };
 }
 
 /** How much waits between the threads at most. */
