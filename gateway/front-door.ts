@@ -23,6 +23,9 @@ import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory } from './directory.ts';
+import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/live-instruments.ts';
+import type { ReadAgain } from './instruments/read-again.ts';
+import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
@@ -61,6 +64,8 @@ import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 export interface FrontDoor {
   /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
   listen(): Promise<DoorPorts>;
+  /** Reads the files of the instruments again. Rejects with what is wrong with one; undefined: they stay as they are. */
+  reloadInstruments(): Promise<ReadAgain | undefined>;
   /** Hands over what has come in and wakes the engine. */
   handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
@@ -94,7 +99,10 @@ export interface DoorPorts {
 
 export interface FrontDoorParts {
   readonly config: Config;
-  readonly instruments: readonly Instrument[];
+  /** By number; grows while the gateway runs. */
+  readonly instruments: Instrument[];
+  /** Undefined: they stay as they are. */
+  readonly live?: Pick<LiveInstrumentsParts, 'data' | 'source' | 'setupOf' | 'added'> | undefined;
   /** Names by account number. */
   readonly accounts: readonly string[];
   readonly commands: RingProducer;
@@ -336,7 +344,16 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       return noMetrics(`There are none now. ${riskMetrics.problem}`.trim());
     },
   );
-  const router = createRouter(calls, parser, directory, pages, new JsonReader());
+  const live =
+    parts.live &&
+    createLiveInstruments({
+      ...parts.live,
+      instruments: parts.instruments,
+      send: createDefinitionCommands(admission),
+      warn: (text) => parts.log.warn(text),
+    });
+  const reload = live && (() => live.reload());
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), reload);
   const ws = createWsSide({
     accounts: parts.accounts,
     directory,
@@ -413,6 +430,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     alarms.tick(nowNs);
     ws.tick(nowNs);
     riskMetrics?.tick(clock.nowUs(), nowNs);
+    live?.tick(clock.nowUs() / 1000, nowNs);
   }
 
   return {
@@ -426,6 +444,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    reloadInstruments: () => live?.reload() ?? Promise.resolve(undefined),
     handOver() {
       // Under load this turn was due before the sockets had theirs, and comes before `hasRead`.
       frameRuns.end();

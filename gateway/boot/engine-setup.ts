@@ -55,7 +55,7 @@ export function engineSetup(
 ): EngineSetup {
   return {
     accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
-    instruments: instruments.map((instrument) => setupOf(instrument, nowMs)),
+    instruments: instruments.map((instrument) => instrumentSetupOf(instrument, nowMs)),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
       name: id,
       priority,
@@ -94,7 +94,8 @@ function accountSetup(config: Config, instruments: readonly Instrument[], id: nu
   };
 }
 
-function setupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
+/** With the offset that its zone has at `nowMs`, and money in the accounts' currency. */
+export function instrumentSetupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
   const { numerator, denominator } = accountMoneyOf(instrument);
   const isConvertible = instrument.currency in RATES;

@@ -7,11 +7,12 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { ReadAgain } from '../instruments/read-again.ts';
 import type { Budget } from '../limits/budget.ts';
 import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
-import { readQuery } from './query.ts';
+import { decoded, readQuery } from './query.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -36,6 +37,7 @@ export const PATHS = [
   '/fills',
   '/positions',
   '/instruments',
+  '/instruments/reload',
   '/risk/metrics',
   '/latency',
   '/metrics',
@@ -59,8 +61,10 @@ export const QUERY_FIELDS = {
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
   positions: ['account'],
+  instruments: ['symbol', 'limit', 'cursor'],
 } as const;
 
+const noReload = refusal('FORBIDDEN_SCOPE', 'Only a key with admin may read the instruments again.');
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
@@ -70,6 +74,7 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  reload?: () => Promise<ReadAgain>,
 ): Router {
   const { request } = calls;
 
@@ -163,6 +168,22 @@ export function createRouter(
     else calls.positions(reply);
   }
 
+  /** Told when all of it is on its way to the engine. */
+  function reloadInstruments(reply: HttpReply): void {
+    if (reload === undefined) {
+      reply.refuse(notFound);
+      return;
+    }
+    reload().then(
+      (read) => {
+        reply.ok(200, JSON.stringify(read));
+      },
+      (error: unknown) => {
+        reply.refuse(refusal('INVALID_INSTRUMENTS', (error as Error).message));
+      },
+    );
+  }
+
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
     if (head.method === 'GET' || head.method === 'HEAD') return true;
     notAllowed(reply, 'GET');
@@ -194,8 +215,20 @@ export function createRouter(
     },
     '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
     '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
-    '/instruments': (head, _, reply) =>
-      getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/instruments': (head, _, reply) => {
+      if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
+      const read = readQuery(head.query, QUERY_FIELDS.instruments);
+      const { values } = 'code' in read ? { values: new Map<string, string>() } : read;
+      const query = { symbol: values.get('symbol'), limit: values.get('limit'), cursor: values.get('cursor') };
+      const page = 'code' in read ? read : pages.instruments(query);
+      if (typeof page === 'string') reply.ok(200, page);
+      else reply.refuse(page);
+    },
+    '/instruments/reload': (head, _, reply, who) => {
+      if (head.method !== 'POST') notAllowed(reply, 'POST');
+      else if (!may(who, Scope.admin) && !isLocal(who)) reply.refuse(noReload);
+      else if (calls.mayTell(reply)) reloadInstruments(reply);
+    },
     '/risk/metrics': (head, _, reply, who) => {
       if (!getOnly(head, reply)) return;
       if (!may(who, Scope.read)) reply.refuse(noRead);
@@ -231,7 +264,7 @@ export function createRouter(
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
       if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
-      const quote = pages.quote(path.slice(QUOTES.length));
+      const quote = pages.quote(decoded(path.slice(QUOTES.length)) ?? '');
       if (typeof quote === 'string') reply.ok(200, quote);
       else reply.refuse(quote);
     } else reply.refuse(notFound);
@@ -242,6 +275,11 @@ interface QueryPage {
   readonly all: boolean;
   readonly limit: number;
   readonly before: number;
+}
+
+/** Without keys whoever is on this machine does what an operator does. */
+function isLocal(who: Principal): boolean {
+  return who.key === '' && may(who, Scope.trade);
 }
 
 function isComponent(name: string): name is ComponentName {

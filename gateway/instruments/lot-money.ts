@@ -23,7 +23,14 @@ const known = new Map<string, LotMoney>();
 
 /** tick × lot × multiplier × 10^6, in lowest terms; of units for which `isMoneyExact`. */
 export function moneyOfLot(units: Units): LotMoney {
-  const { tickMantissa, tickDecimals, lotMantissa, lotDecimals, multiplierMantissa = 1, multiplierDecimals = 0 } = units;
+  const {
+    tickMantissa,
+    tickDecimals,
+    lotMantissa,
+    lotDecimals,
+    multiplierMantissa = 1,
+    multiplierDecimals = 0,
+  } = units;
   const key = `${tickMantissa}e${tickDecimals}x${lotMantissa}e${lotDecimals}x${multiplierMantissa}e${multiplierDecimals}`;
   const found = known.get(key);
   if (found !== undefined) return found;

@@ -10,6 +10,8 @@ export interface VenueFeedOptions {
   readonly host: string;
   readonly port: number;
   readonly instruments: readonly Instrument[];
+  /** Those that come later, with those before them; without it there are none. */
+  readonly bySymbol?: ReadonlyMap<string, Instrument>;
   /** As for the adapter: 50, 5,000, Math.random. */
   readonly reconnectMinMs?: number;
   readonly reconnectMaxMs?: number;
@@ -30,7 +32,8 @@ export interface VenueFeed extends Feed {
 type Fields = Readonly<Record<string, unknown>>;
 
 export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): VenueFeed {
-  const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
+  const bySymbol =
+    options.bySymbol ?? new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
   const counts = { sessions: 0, ticks: 0, missed: 0, malformed: 0 };
   const link = createLineLink(
     { ...options, maxLineBytes: MAX_LINE_BYTES, counts },
