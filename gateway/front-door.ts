@@ -6,31 +6,38 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
+import { rejectName } from '../core/schema/reject.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
 import type { Remembers } from './boot/remember-reports.ts';
 import { until } from './boot/until.ts';
+import type { AccountWatch } from './control/account-watch.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import type { ThreadHeap } from './control/thread-heaps.ts';
+import { createAdminCalls as createKillCalls } from './control/admin-calls.ts';
+import type { KillSwitch } from './control/kill-switch.ts';
 import { createPages } from './control/pages.ts';
 import { type RiskJob, createRiskSide } from './control/risk-side.ts';
 import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
-import { createDirectory } from './directory.ts';
+import { createDirectory, currenciesOf } from './directory.ts';
 import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/live-instruments.ts';
 import type { ReadAgain } from './instruments/read-again.ts';
 import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
+import { createAdminRoutes } from './http/admin-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import type { AddressOptions } from './limits/address-limits.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
+import { createAdminCalls } from './inbound/admin-calls.ts';
+import { createAdminParser } from './inbound/admin-parse.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
@@ -38,8 +45,10 @@ import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
 import { type Refusal, refusal } from './inbound/refusal.ts';
+import { createTradingCommands } from './inbound/trading-commands.ts';
 import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
+import { createRiskEncoder } from './outbound/encode-risk.ts';
 import { createOrderLog } from './outbound/order-log.ts';
 import { type NonceBounds, createAdmittance } from './keys/admittance.ts';
 import { createHttpEntry } from './keys/http-entry.ts';
@@ -131,10 +140,13 @@ export interface FrontDoorParts {
   readonly epoch: string;
   readonly clock: Clock;
   readonly log: AlarmLog;
+  readonly killSwitch: KillSwitch;
   /** Undefined: whoever comes is the local principal. */
   readonly keys?: OpenKeys | undefined;
   /** Undefined: no risk metrics are worked out. */
   readonly risk?: RiskJob | undefined;
+  /** Undefined: nobody looks at what accounts hold. */
+  readonly watch?: AccountWatch | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -168,6 +180,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const refusals = new Map<string, number>();
+  const currencies = currenciesOf(parts.instruments);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
     if (name !== undefined) table[Number(kind)] = counters.index(name);
@@ -224,6 +238,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     () => isStopping,
     config.MAX_INSTRUMENTS,
     limits,
+    parts.accounts.length,
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
@@ -243,7 +258,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     });
 
   // Out: what events and answers pass on their way to the sockets.
-  const encoder = createEncoder(directory, epoch);
+  const encoder = createEncoder(directory, epoch, currencies[0]!);
+  const riskEncoder = createRiskEncoder(directory, currencies);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
   const sessions = createSessions(log, encoder, epoch, parts.accounts);
@@ -300,14 +316,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns, answers) => {
-      encodeTimes.recordTimes(ns, answers);
+  const answerer = createAnswerer(
+    directory,
+    encoder,
+    pending,
+    clock,
+    config.ASYNC_MODE,
+    parts.history,
+    {
+      encoded: (ns, answers) => {
+        encodeTimes.recordTimes(ns, answers);
+      },
+      answered: (ns) => {
+        totalTimes.record(ns);
+      },
     },
-    answered: (ns) => {
-      totalTimes.record(ns);
-    },
-  });
+    riskEncoder,
+  );
 
   // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);
@@ -334,6 +359,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
+      refusals,
+      accounts: parts.watch?.figures ?? [],
+      timeToQuietMs: parts.killSwitch.timeToQuietMs,
+      isHalted: parts.killSwitch.isAllHalted,
     }),
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
     (who) => {
@@ -353,7 +382,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       warn: (text) => parts.log.warn(text),
     });
   const reload = live && (() => live.reload());
-  const router = createRouter(calls, parser, directory, pages, new JsonReader(), reload);
+  const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
+  const kills = createAdminRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills, reload);
   const ws = createWsSide({
     accounts: parts.accounts,
     directory,
@@ -388,16 +419,33 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   );
   const isDurable = config.ACK === 'durable';
-  const pump = createPump(events, parts.answers, isDurable, log, cache, answerer, sessions, fanout, sinceSync, {
-    counted(kind, orderStatus, account) {
-      const counter = countedAt[kind];
-      const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
-      if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+  const pump = createPump(
+    events,
+    parts.answers,
+    isDurable,
+    log,
+    cache,
+    answerer,
+    sessions,
+    fanout,
+    sinceSync,
+    {
+      counted(kind, orderStatus, account) {
+        const counter = countedAt[kind];
+        const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
+        if (counter !== undefined && !isPart) counters.add(counter, 1);
+        if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+      },
+      refused(code) {
+        const name = rejectName(code) ?? String(code);
+        refusals.set(name, (refusals.get(name) ?? 0) + 1);
+      },
+      suspended: alarms.suspended,
+      guarded: ws.guarded,
     },
-    suspended: alarms.suspended,
-    guarded: ws.guarded,
-  });
+    parts.killSwitch.watching,
+  );
+  parts.killSwitch.attach(createTradingCommands(pending, admission, clock));
 
   /** The sockets have had their turn of the loop. */
   function hasRead(): void {
@@ -429,6 +477,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     ws.tick(nowNs);
+    if (!isStopping) parts.watch?.tick(calls, nowNs);
     riskMetrics?.tick(clock.nowUs(), nowNs);
     live?.tick(clock.nowUs() / 1000, nowNs);
   }

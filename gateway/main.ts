@@ -1,6 +1,7 @@
 import type { Instrument } from '../core/market/instruments.ts';
-import { ThreadLine } from '../core/memory/control.ts';
+import { ProcessControl, ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
+import { StopScopes } from '../core/memory/stop-scopes.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { Counters, createCounters } from '../core/metrics/counters.ts';
 import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
@@ -34,6 +35,11 @@ import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
+import { createAdminCalls } from './control/admin-calls.ts';
+import { openAdminSocket } from './control/admin-socket.ts';
+import { createHaltedFile } from './control/halted-file.ts';
+import { createKillSwitch } from './control/kill-switch.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
@@ -52,6 +58,8 @@ export interface Gateway {
   readonly journal: OpenedJournal;
   /** Ready to take orders; if not, why. */
   readonly problem: string;
+  /** Where a person has stopped trading. */
+  readonly stopped: string;
   readonly threads: readonly string[];
   /** Stops admitting, answers what is in flight, flushes, keeps a snapshot, closes. True: all in order. */
   stop(): Promise<boolean>;
@@ -73,7 +81,7 @@ const ENGINE_STOP_MS = 5_000;
  *
  *   0 what can be refused before anything runs
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
- *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
+ *   2 shared memory, the clock, the kill switch          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
  *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
  *                                          8 ready once a broker is reconciled and quotes have come
@@ -115,6 +123,20 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
   const risk = openRiskJob(config, instruments, clock.nowUs(), cpus, (text) => log.warn(text));
+  const brokerIds = config.BROKERS.map(({ id }) => id);
+  const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
+  const killSwitch = createKillSwitch({
+    control: new ProcessControl(shared.control),
+    stops: new StopScopes(shared.stops),
+    directory,
+    file: createHaltedFile(data),
+    clock,
+    log,
+    wallMs: Date.now,
+  });
+  // It listens first: who finds nobody there writes the file himself, and that is read then.
+  const adminSocket = await openAdminSocket(data, createAdminCalls(killSwitch, directory).line);
+  killSwitch.recall();
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
@@ -185,12 +207,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
     instruments,
-    brokers: config.BROKERS.map(({ id }) => id),
+    brokers: brokerIds,
+    killSwitch,
     threads: () => supervisor.threads(),
     diskLowBytes: diskLimits.lowBytes,
     isStopping: () => isStopping,
@@ -221,10 +246,12 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
     risk,
+    watch,
+    killSwitch,
     live: {
       data,
       source: instrumentSource,
-      setupOf: instrumentSetupOf,
+      setupOf: (instrument, nowMs) => instrumentSetupOf(config, instrument, nowMs),
       added(more) {
         const message: MoreInstruments = { instruments: more };
         supervisor.tell('market', message);
@@ -285,6 +312,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
+    adminSocket.close();
     journal.lock.release();
     log.info(inOrder ? 'stopped in order' : 'stopped, but not in order');
     return inOrder;
@@ -298,7 +326,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   if (boundReceiveBuffers() === 0) log.warn('connections keep the receive buffers that the kernel gives them');
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
-  await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
+  const isUp = (): boolean => status.read().isReady || status.read().isHalted;
+  await until(() => isUp() || isAskedToStop(), READY_TIMEOUT_MS);
   // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
   const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
   const isQuoted = (): boolean =>
@@ -313,6 +342,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     keyCount: keys?.keyring.count,
     journal,
     problem: isReady ? '' : reason,
+    stopped: killSwitch.text(),
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };

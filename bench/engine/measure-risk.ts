@@ -1,6 +1,7 @@
 import { recordsOf } from '../../core/memory/records.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
+import { takeBook } from '../../core/order/book-rows.ts';
 import { stepCommand } from '../../core/order/step.ts';
 import { checkRisk } from '../../core/risk/check.ts';
 import { createExposure } from '../../core/risk/exposure.ts';
@@ -51,6 +52,10 @@ export function measureRisk(accounts: number, instruments: number, calls: number
   const sink = forgetting();
   for (const command of startupCommands(state, generousSetup(accounts, instruments, 5))) {
     stepCommand(state, command, 0, createInputs(), sink, sink);
+  }
+  // A book of each account and instrument, as if each had traded.
+  for (let pick = 0; pick < accounts * instruments; pick++) {
+    takeBook(state, Math.floor(pick / instruments), pick % instruments);
   }
   const random = createSeededRandom(11);
   const order = createExposure();

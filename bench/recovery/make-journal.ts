@@ -72,12 +72,17 @@ function turnOf({ agent, clock }: EngineLoad): () => void {
 function generous(setup: EngineSetup): EngineSetup {
   return {
     ...setup,
-    accounts: setup.accounts.map((account) => ({
-      ...account,
-      maxOpenOrders: 1e6,
-      maxOpenNotional: 1e15,
-      limits: account.limits.map((limits) => ({ ...limits, maxOrderLots: 1e6, maxPositionLots: 1e9 })),
-    })),
+    limits: [
+      {
+        values: {
+          ...setup.limits[0]?.values,
+          max_order_quantity: 1e6,
+          max_position: 1e9,
+          max_open_orders: 1e6,
+          max_open_notional: 1e15,
+        },
+      },
+    ],
     instruments: setup.instruments.map((instrument) => ({ ...instrument, maxQuoteAgeUs: 3.6e9 })),
   };
 }

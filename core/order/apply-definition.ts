@@ -3,7 +3,9 @@ import type { Records } from '../memory/records.ts';
 import { BrokerState } from '../routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CLIENT_ID_WORDS } from '../schema/command.ts';
 import {
+  BrokerDefinition,
   BROKER_DEFINITION_WORDS,
+  BROKER_TERM_WORDS,
   EVENT_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
   LimitDefinition,
@@ -22,10 +24,11 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
-import { type EngineState, bookKey, findBook } from '../state/state.ts';
+import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
+import { takeBook } from './book-rows.ts';
 import { endFanout, startFanout } from './fanouts.ts';
 
 const G = GlobalColumn;
@@ -69,6 +72,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       if (state.brokers.words[to + BrokerColumn.DEFINED] === 0) add(state.globals, G.BROKER_COUNT, 1);
       put(state.brokers, to + BrokerColumn.DEFINED, 1);
       putWords(state.brokers, to + BrokerColumn.DEFINITION, records, from, BROKER_DEFINITION_WORDS);
+      const terms = records.u8[at + EventByte.BROKER]! * BROKER_TERMS_WIDTH;
+      putWords(state.brokerTerms, terms, records, from + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
       putName(state.brokers, to + BrokerColumn.NAME_LENGTH, records, at);
       return;
     }
@@ -94,18 +99,6 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
   put(state.books, to + BookColumn.MAX_POSITION_LOTS, records.f64[from + L.MAX_POSITION_LOTS]!);
   put(state.books, to + BookColumn.COLLAR_BPS, records.f64[from + L.COLLAR_BPS]!);
   put(state.books, to + BookColumn.BLOCKED, records.f64[from + L.BLOCKED]!);
-}
-
-/** The row of a book; one that there is not yet begins. */
-export function takeBook(state: EngineState, account: number, instrument: number): number {
-  const known = findBook(state, account, instrument);
-  if (known >= 0) return known;
-  const book = state.globals.words[G.ROW_COUNT]!;
-  invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
-  put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
-  add(state.globals, G.ROW_COUNT, 1);
-  state.bookRows.insert(book);
-  return book;
 }
 
 /** A new run: its options, every session gone, of venues and of clients, and what was under way becomes unknown, one order at a time. */

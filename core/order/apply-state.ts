@@ -14,11 +14,12 @@ import {
 } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, brokerScope } from '../state/state.ts';
 import { type Table, add, put } from '../state/table.ts';
-import { takeBook } from './apply-definition.ts';
+import { liftLossStop } from '../risk/loss-stop.ts';
+import { takeBook } from './book-rows.ts';
 import { startFanout } from './fanouts.ts';
 
 const { ACCOUNT, INSTRUMENT } = EventHalf;
-const { STATE, LOSS_STOP } = ScopeColumn;
+const { STATE } = ScopeColumn;
 
 /** The trading state of a scope from here on; with CANCELS what is open in it is cancelled, one order at a time. */
 export function applyTradingState(state: EngineState, records: Records, at: number): void {
@@ -58,7 +59,7 @@ export function applyTradingState(state: EngineState, records: Records, at: numb
 /** A scope that trades again is judged by its losses anew. */
 function setScope(state: EngineState, scope: number, value: number): void {
   setState(state, state.scopes, scope * SCOPE_WIDTH + STATE, value);
-  if (value === TradingState.active) put(state.scopes, scope * SCOPE_WIDTH + LOSS_STOP, 0);
+  if (value === TradingState.active) liftLossStop(state, scope);
 }
 
 function setState(state: EngineState, table: Table, at: number, value: number): void {

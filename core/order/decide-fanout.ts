@@ -1,4 +1,4 @@
-import { ANY_INSTRUMENT, TAG_WORDS } from '../schema/command.ts';
+import { ANY_INSTRUMENT } from '../schema/command.ts';
 import {
   Cause,
   EventByte,
@@ -20,12 +20,12 @@ import {
   ORDER_WIDTH,
   OrderColumn,
 } from '../state/columns.ts';
-import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { isCancelling } from './fanouts.ts';
 import { isExit } from './is-exit.ts';
+import { hasTag, isInScope } from './scope-orders.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -53,9 +53,7 @@ export function decideFanout(state: EngineState, inputs: Inputs, part: number, o
   const row = isOfAccount ? nextOfAccount(state, from) : nextOfAll(state, from);
   if (row < 0) return endFanout(state, fanout, inputs, part, out);
   let at: number;
-  const isHeld = state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.held;
-  if (isCancelling(kind) && isHeld) at = endHeld(state, row, inputs, part, out);
-  else if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
+  if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
   else if (kind === FanoutKind.restart) at = becomeUnknown(state, row, inputs, part, out);
   else at = probe(state, row, inputs, part, out);
   out.records.f64[(at >> 3) + E.LAST_TICKS] = row + 1;
@@ -132,13 +130,13 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
       if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
       return !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.scope:
-      return isInScope(state, fanout, order) && !isCancelUnderWay(state, row);
+      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row);
     case FanoutKind.scope_entries:
-      return isInScope(state, fanout, order) && !isCancelUnderWay(state, row) && !isExit(state, row);
+      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.tag:
-      return hasTag(state, fanout, order) && !isCancelUnderWay(state, row);
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row);
     case FanoutKind.tag_entries:
-      return hasTag(state, fanout, order) && !isCancelUnderWay(state, row) && !isExit(state, row);
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.restart:
       return (
         status === OrderStatus.routed || status === OrderStatus.pending_cancel || status === OrderStatus.pending_replace
@@ -148,38 +146,12 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
   }
 }
 
-/** Of what a trading state cancels: -1 and NO_BROKER are any. */
-function isInScope(state: EngineState, fanout: number, order: number): boolean {
-  const { words } = state.orders;
+/** Of what a trading state cancels. */
+function isOfScope(state: EngineState, fanout: number, order: number): boolean {
   const fan = state.fanouts.words;
-  const account = fan[fanout + F.ACCOUNT]!;
-  const instrument = fan[fanout + F.INSTRUMENT]!;
   const broker = fan[fanout + F.BROKER]!;
-  return (
-    (account < 0 || words[order + O.ACCOUNT] === account) &&
-    (instrument < 0 || words[order + O.INSTRUMENT] === instrument) &&
-    (broker === NO_BROKER || words[order + O.BROKER] === broker)
-  );
-}
-
-function hasTag(state: EngineState, fanout: number, order: number): boolean {
-  const { words } = state.orders;
-  const scope = state.fanouts.words[fanout + F.BROKER]! * SCOPE_WIDTH;
-  if (words[order + O.ACCOUNT] !== state.fanouts.words[fanout + F.ACCOUNT]) return false;
-  for (let i = 0; i <= TAG_WORDS; i++) {
-    if (words[order + O.TAG_LENGTH + i] !== state.scopes.words[scope + ScopeColumn.NAME_LENGTH + i]) return false;
-  }
-  return true;
-}
-
-/** An order that is nowhere yet has nobody to be asked: it ends at once. */
-function endHeld(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.cancelled, Cause.fanout, part, inputs, 0);
-  describeOrder(state, row, out, at);
-  out.records.u8[at + EventByte.STATUS] = OrderStatus.cancelled;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
-  return at;
+  const { ACCOUNT, INSTRUMENT } = F;
+  return isInScope(state, order, fan[fanout + ACCOUNT]!, fan[fanout + INSTRUMENT]!, broker === NO_BROKER ? -1 : broker);
 }
 
 function endFanout(state: EngineState, fanout: number, inputs: Inputs, part: number, out: EventSink): number {

@@ -3,15 +3,17 @@ import { nextSessionClose } from '../market/sessions.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
-import { findTagScope } from '../risk/tag-scope.ts';
+import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import { LimitOwner } from '../schema/risk.ts';
+import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import {
   AccountColumn,
   ACCOUNT_WIDTH,
@@ -21,20 +23,23 @@ import {
   IdColumn,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
-import { TERMS_WIDTH } from '../state/risk-columns.ts';
+import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { areBooksFull } from './book-rows.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findId } from './find-order.ts';
+import { lookUpOverride } from './override-rows.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
 const MINUTE_US = 60_000_000;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
 const CLOSE_US = InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
 
 const exposure = createExposure();
@@ -71,11 +76,13 @@ export function decidePlace(
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
   const expireAtUs = expiry(state, command, at, inputs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
-  const passed =
+  const isWithinLimits =
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, broker, expireAtUs, inputs);
-
+  const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
+  const isHeld = selfTrade === SelfTrade.hold;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -111,9 +118,11 @@ export function decidePlace(
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
   events.i32[toHalf + H.NOTE] = verdict.warnings;
-  events.u8[to + EventByte.STATUS] = OrderStatus.routed;
-  events.u8[to + EventByte.BROKER] = broker;
-  events.u8[to + EventByte.ATTEMPT] = 1;
+  // A held order is sent nowhere yet: its route is chosen when it is released.
+  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : OrderStatus.routed;
+  events.u8[to + EventByte.BROKER] = isHeld ? NO_BROKER : broker;
+  events.u8[to + EventByte.ATTEMPT] = isHeld ? 0 : 1;
+  if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
@@ -142,7 +151,9 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
     if (!mayCome) into.measure?.(code, limit, limit, 0, true);
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
-    if (isJudged) checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs);
+    if (isJudged && checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs)) {
+      selfTradeOf(state, exposure, verdict);
+    }
     if (!mayCome) {
       refuse(code, limit);
       verdict.owner = 0;
@@ -155,7 +166,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
 
 /** What the door refuses too: the engine relies on nobody for it. */
 function checkFields(command: Records, at: number): boolean {
-  const { f64, u8 } = command;
+  const { f64, i32, u8 } = command;
   const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   const type = u8[at + CommandByte.TYPE]!;
@@ -169,6 +180,10 @@ function checkFields(command: Records, at: number): boolean {
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
   const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
+  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
+    return refuse(Reject.INVALID_PARAMETER.code);
+  }
   return true;
 }
 
@@ -204,6 +219,20 @@ function checkState(
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
+  return checkRoom(state, command, at);
+}
+
+/** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
+function checkRoom(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  if (areBooksFull(state) && findBook(state, account, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
+  }
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  if (command.f64[tag]! > 0 && !hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  }
   return true;
 }
 
@@ -237,8 +266,10 @@ function checkOrder(
   exposure.newOrders = 1;
   exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
   exposure.broker = broker;
+  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
+  lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);
 }
 

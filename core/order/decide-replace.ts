@@ -2,6 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { SelfTrade, selfTradeOf } from '../risk/self-trade.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
@@ -9,12 +10,13 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/eve
 import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
+import { lookUpOverride } from './override-rows.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -53,6 +55,7 @@ export function decideReplace(
   exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   exposure.instrument = words[from + O.INSTRUMENT]!;
   exposure.book = words[from + O.BOOK]!;
+  exposure.options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   exposure.side = words[from + O.SIDE]!;
   exposure.type = words[from + O.TYPE]!;
   exposure.priceTicks = ticks;
@@ -60,12 +63,16 @@ export function decideReplace(
   exposure.heldLots = words[from + O.RESERVED_LOTS]!;
   exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
   exposure.newOrders = 0;
+  lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
   exposure.broker = words[from + O.BROKER]!;
   exposure.tagScope = tagScopeOfOrder(state, row);
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
-  const passed = checkHalted(state, exposure, inputs, verdict) && checkRisk(state, exposure, inputs, verdict);
+  const passed =
+    checkHalted(state, exposure, inputs, verdict) &&
+    checkRisk(state, exposure, inputs, verdict) &&
+    selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
 
   const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -83,6 +90,7 @@ export function decideReplace(
     if (state.risk.words[RiskColumn.BEGUN] === 1) toI32[(to >> 2) + H.NOTE] = verdict.owner;
     return to;
   }
+  toI32[(to >> 2) + H.NOTE] = verdict.warnings;
   toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
   toF64[(to >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
   toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
@@ -106,6 +114,6 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number, tick
   }
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
   if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
-  if (status === OrderStatus.routed) return Reject.ORDER_PENDING.code;
+  if (status === OrderStatus.routed || status === OrderStatus.held) return Reject.ORDER_PENDING.code;
   return 0;
 }

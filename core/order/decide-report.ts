@@ -49,7 +49,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     }
   }
   if (row < 0) return suspend(state, -1, report, at, inputs, out);
+  // A held order was never sent: no report is of an attempt of it.
   const isOfThisAttempt =
+    state.orders.words[row * ORDER_WIDTH + O.STATUS] !== OrderStatus.held &&
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {

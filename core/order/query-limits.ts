@@ -152,8 +152,7 @@ function answerOverride(
   i32[(at >> 2) + EventHalf.ACCOUNT] = words[from + O.ACCOUNT]!;
   f64[word + EventWord.CLIENT_ID_LENGTH] = words[from + O.CLIENT_ID_LENGTH]!;
   for (let i = 0; i < CLIENT_ID_WORDS; i++) f64[word + EventWord.CLIENT_ID + i] = words[from + O.CLIENT_ID + i]!;
-  const controls = words[from + O.CONTROLS]!;
-  f64[word + OverrideView.CONTROLS_LOW] = controls % 2 ** 32;
-  f64[word + OverrideView.CONTROLS_HIGH] = Math.floor(controls / 2 ** 32);
+  f64[word + OverrideView.CONTROLS_LOW] = words[from + O.CONTROLS_LOW]!;
+  f64[word + OverrideView.CONTROLS_HIGH] = words[from + O.CONTROLS_HIGH]!;
   f64[word + OverrideView.EXPIRES_US] = words[from + O.EXPIRES_US]!;
 }

@@ -9,6 +9,7 @@ export interface Exposure {
   book: number;
   /** The row of its tag in `scopes`; -1: it has none, or one that was never seen. */
   tagScope: number;
+  hasTag: boolean;
   /** Where it is to go, or where it rests; -1: nowhere. */
   broker: number;
   side: number;
@@ -24,6 +25,8 @@ export interface Exposure {
   isExpired: boolean;
   /** `PlaceOption` bits. */
   options: number;
+  /** Where its limits stand in `state.resolved.words`, those of `order` fields: found by the check, for all gates. */
+  limits: number;
 }
 
 export function createExposure(): Exposure {
@@ -32,6 +35,7 @@ export function createExposure(): Exposure {
     instrument: 0,
     book: -1,
     tagScope: -1,
+    hasTag: false,
     broker: -1,
     side: 0,
     type: 0,
@@ -42,5 +46,6 @@ export function createExposure(): Exposure {
     newOrders: 1,
     isExpired: false,
     options: 0,
+    limits: 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { RejectCode } from '../schema/reject.ts';
+import { Warning } from '../schema/risk.ts';
 
 /** Why not, and by how much; `limit` and `value` in the unit of the code: lots, ticks, money, orders, microseconds. */
 export interface Verdict {
@@ -43,6 +44,18 @@ export function createVerdict(): Verdict {
 const FIRST_CODE = 200;
 const BITS = 32;
 
+/** Forgets the order before; what an override lets pass stays as it was put. */
+export function resetVerdict(verdict: Verdict): void {
+  verdict.code = 0;
+  verdict.limit = 0;
+  verdict.value = 0;
+  verdict.owner = 0;
+  verdict.warnings = 0;
+  verdict.fast = false;
+  verdict.reserveTicks = 0;
+  verdict.notional = 0;
+}
+
 /**
  * One control: whether the order passes it. `value` may be as large as `limit`. The same call judges an order and tells
  * what is left of a limit, so that the two can't differ.
@@ -52,10 +65,39 @@ export function within(verdict: Verdict, code: RejectCode, limit: number, value:
   return judge(verdict, code, limit, value, owner, value > limit);
 }
 
+/** As `within`, where `value` may be as small as `limit`. */
+export function atLeast(verdict: Verdict, code: RejectCode, limit: number, value: number, owner: number): boolean {
+  if (verdict.measure === undefined && value >= limit) return true;
+  return judge(verdict, code, limit, value, owner, value < limit);
+}
+
+/** A refusal that no override passes, and after which nothing else of the order can be judged or measured. */
+export function stop(verdict: Verdict, code: RejectCode, limit: number, value: number): boolean {
+  verdict.measure?.(code, limit, value, 0, true);
+  if (verdict.code !== 0) return false;
+  verdict.code = code;
+  verdict.limit = limit;
+  verdict.value = value;
+  return false;
+}
+
 /** A control without a number: `refuses` says whether the order fails it. */
 export function allowed(verdict: Verdict, code: RejectCode, refuses: boolean, owner: number): boolean {
   if (verdict.measure === undefined && !refuses) return true;
   return judge(verdict, code, 0, refuses ? 1 : 0, owner, refuses);
+}
+
+/** A control whose number alone doesn't say whether the order fails it. */
+export function measured(
+  verdict: Verdict,
+  code: RejectCode,
+  limit: number,
+  value: number,
+  owner: number,
+  refuses: boolean,
+): boolean {
+  if (verdict.measure === undefined && !refuses) return true;
+  return judge(verdict, code, limit, value, owner, refuses);
 }
 
 function judge(
@@ -68,6 +110,7 @@ function judge(
 ): boolean {
   const isOverridden = refuses && isOverriddenBy(verdict, code);
   verdict.measure?.(code, limit, value, owner, refuses && !isOverridden);
+  if (isOverridden) verdict.warnings |= Warning.overridden;
   if (!refuses || isOverridden) return true;
   if (verdict.code === 0) {
     verdict.code = code;

@@ -57,6 +57,8 @@ export const CommandKind = {
   query_limits: 15,
   /** A place that is only judged: all controls, the route, and nothing is sent. */
   validate_place: 16,
+  /** How many orders are open in a scope, as a set_trading_state names it. */
+  query_state: 17,
   define_account: 20,
   define_instrument: 21,
   define_broker: 22,

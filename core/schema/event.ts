@@ -195,6 +195,8 @@ export const EventKind = {
   override_view: 109,
   /** What would become of a place: as its accepted or refused event, with what `VerdictView` says; REJECT 0: it would pass. */
   verdict_view: 110,
+  /** VALUE = the orders that are open in the scope. */
+  state_view: 111,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 
@@ -211,7 +213,7 @@ export const OrderFlag = {
 export const SessionNote = { down: 0, up: 1, probed: 2 } as const;
 
 /** What made the engine act; with the inputs in the event this suffices to decide it again. */
-export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5, marks: 6 } as const;
+export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5, marks: 6, conduct: 7 } as const;
 
 /** A step emits at most so many events: the engine begins one only when the ring has room for them. */
 export const MAX_EVENTS_PER_STEP = 16;

@@ -5,12 +5,21 @@
  * command has the client id: CLIENT_ID_LENGTH, CLIENT_ID (4 words).
  */
 
-/** change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. */
+/** begin_risk: what the run was started with. Said again with other words, it changes only these. */
+export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2 } as const;
+
+/**
+ * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the
+ * version that the limits must have, 0: any; of the event it stands in ARG0, and the version from it on in ORDER_VERSION.
+ */
 export const LimitsWord = { LAYER: 0, SET: 1, CLEARED: 2, VALUES: 3 } as const;
 /** So many limits fit one change, which is one version. */
 export const MOST_LIMITS_SET = 12;
 
-/** set_override: the order is named by account and client id. CONTROLS 0: takes the override back. */
+/**
+ * set_override: the order is named by account and client id. CONTROLS (`core/risk/override-controls.ts`) 0: takes the
+ * override back. EXPIRES_US is later than now, by a day at most.
+ */
 export const OverrideWord = { CONTROLS_LOW: 0, CONTROLS_HIGH: 1, EXPIRES_US: 2 } as const;
 
 /**
@@ -34,8 +43,8 @@ export const PlaceOption = {
   duplicateOverride: 0b1000,
 } as const;
 
-/** Bits of NOTE in an accepted event. */
-export const Warning = { duplicate: 1 } as const;
+/** Bits of NOTE in an accepted event, and in one of a replace that passed. `overridden`: an override was used up. */
+export const Warning = { duplicate: 1, overridden: 2 } as const;
 
 /** Whose limit refused an order: NOTE of a refused event. */
 export const LimitOwner = { account: 0, firm: 1, tag: 2, broker: 3, symbol: 4 } as const;

@@ -55,7 +55,11 @@ export const PositionMore = {
 } as const;
 
 /** Words of an override view: ACCOUNT and the client id name the order. */
-export const OverrideView = { CONTROLS_LOW: EventWord.LIMIT, CONTROLS_HIGH: EventWord.VALUE, EXPIRES_US: EventWord.UPDATED_US } as const;
+export const OverrideView = {
+  CONTROLS_LOW: EventWord.LIMIT,
+  CONTROLS_HIGH: EventWord.VALUE,
+  EXPIRES_US: EventWord.UPDATED_US,
+} as const;
 
 /** Of a verdict view: as a placement, and what it comes to. */
 export const VerdictView = { NOTIONAL: EventWord.ARG1, RESERVE_TICKS: EventWord.LAST_TICKS } as const;

@@ -30,7 +30,7 @@ export const ScopeColumn = {
   DAY_BASE: 10,
   /** The greatest REALISED − FEES + UNREALISED since the day began. */
   DAY_PEAK: 11,
-  /** 1: a daily loss or drawdown was reached; entries are refused until the next day, or until a person resumes. */
+  /** `LossStop`: entries are refused until the next day, or until a person resumes. */
   LOSS_STOP: 12,
   /** Token buckets, in millionths of a token that are missing, and when they were last looked at. */
   ORDERS_SPENT: 13,
@@ -144,13 +144,14 @@ export const OverrideColumn = {
   ACCOUNT: 1,
   CLIENT_ID: 2,
   CLIENT_ID_LENGTH: 10,
-  /** `Control` bits. */
-  CONTROLS: 11,
-  EXPIRES_US: 12,
+  /** Bits of controls (`core/risk/override-controls.ts`). */
+  CONTROLS_LOW: 11,
+  CONTROLS_HIGH: 12,
+  EXPIRES_US: 13,
   /** Next in the free list. */
-  NEXT: 13,
+  NEXT: 14,
 } as const;
-export const OVERRIDE_WIDTH = 14;
+export const OVERRIDE_WIDTH = 15;
 
 /** A ring of what was placed last: account, instrument, side, quantity and price as one fingerprint. */
 export const RecentColumn = { LOW: 0, HIGH: 1, TIME_US: 2, ORDER_ID: 3 } as const;
@@ -172,11 +173,14 @@ export const RiskColumn = {
   DAY_US: 9,
   NEXT_DAY_US: 10,
   METRICS_US: 11,
-  /** The next book row that a sweep of marks looks at, and when the next sweep is due. */
-  SWEEP_ROW: 12,
-  SWEEP_US: 13,
+  /** Values at risk that are older than this are stale; 0: they never grow old. */
+  METRICS_AGE_US: 12,
+  /** What a missing or stale one does to orders that a limit of it stands against; 1: they pass. */
+  STALE_OPEN: 13,
   CURRENCIES: 14,
   /** How many scopes and instruments are not `active`: while it is 0 no order looks at any of them. */
   STATES_SET: 15,
+  /** Microseconds after midnight UTC at which the day begins. */
+  DAY_RESET_US: 16,
 } as const;
-export const RISK_WIDTH = 16;
+export const RISK_WIDTH = 20;

@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolve.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { OrderFlag } from '../schema/event.ts';
-import { isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
   BOOK_WIDTH,
@@ -40,8 +40,11 @@ import {
   ScopeColumn,
   TERMS_WIDTH,
 } from './risk-columns.ts';
+import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
+import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
+import { type PositionList, createPositionList, listPosition } from './position-list.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -143,8 +146,13 @@ export interface EngineState {
   readonly open: OpenList;
   /** The rows of the list of final orders. */
   readonly finals: RowQueue;
+  /** Books and tag books that hold something, once risk has begun: row, or books.rows + row of `tagBooks`. */
+  readonly positions: PositionList;
   /** The limits in force, by scope. */
   readonly resolved: ResolvedLimits;
+  /** Everything that could trade, best price first: what an order of the same firm would meet. */
+  readonly own: OwnOrders;
+  readonly held: HeldOrders;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -225,7 +233,10 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
     finals: createRowQueue(capacities.orders),
+    positions: createPositionList(capacities.books + capacities.tagBooks),
     resolved: createResolvedLimits(capacities.books + scopeRows),
+    own: createOwnOrders(capacities.instruments, orders.words),
+    held: createHeldOrders(),
   };
 }
 
@@ -243,7 +254,11 @@ export function rebuildIndexes(state: EngineState): void {
     if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row)) schedule(state.timers, row);
   }
   open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
-  for (const row of open) linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+  for (const row of open) {
+    linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+    placeOwnOrder(state.own, row);
+    if (orders.words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held) addHeld(state.held, row);
+  }
   for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]!; link !== 0; ) {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
@@ -276,7 +291,17 @@ function rebuildRiskIndexes(state: EngineState): void {
   for (let row = 0; row < recent.touched; row++) {
     if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] !== 0) state.recentRows.insert(row);
   }
+  if (used[RiskColumn.BEGUN] === 1) listPositions(state);
   invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
+}
+
+/** From the books, while the list is empty. */
+export function listPositions({ books, tagBooks, positions }: EngineState): void {
+  for (const [table, first] of [[books, 0] as const, [tagBooks, books.rows] as const]) {
+    for (let row = 0; row < table.touched; row++) {
+      if (table.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS] !== 0) listPosition(positions, first + row);
+    }
+  }
 }
 
 /** Rows of `scopes`. */

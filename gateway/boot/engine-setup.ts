@@ -1,22 +1,19 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
+import { configuredLimits } from './configured-limits.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
-import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
+import { moneyOfLot } from '../instruments/lot-money.ts';
+import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
+const US_PER_SECOND = 1_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
-
-/**
- * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
- * the simulated market has no exchange rates.
- */
-const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
 
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
@@ -31,6 +28,18 @@ export function engineCapacities(config: Config): Capacities {
 /** How full the disk may get. */
 export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refuseBytes }: Config): DiskLimits {
   return { lowBytes, refuseBytes };
+}
+
+/** What `begin_risk` tells the engine of values that are worked out ahead. */
+export interface AheadSetup {
+  /** Older than this such a value isn't used; 0: it never is. */
+  readonly metricsAgeUs: number;
+  /** Where a limit has no such value: true lets orders pass, false refuses them. */
+  readonly staleOpen: boolean;
+}
+
+export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
 }
 
 /** How much waits between the threads at most. */
@@ -54,14 +63,22 @@ export function engineSetup(
   nowMs: number = Date.now(),
 ): EngineSetup {
   return {
-    accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
-    instruments: instruments.map((instrument) => instrumentSetupOf(instrument, nowMs)),
-    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
+    accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [{ values: configuredLimits(config) }],
+    instruments: instruments.map((instrument) => instrumentSetupOf(config, instrument, nowMs)),
+    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
       priority,
       perSecond,
       perMinute,
+      ...fees,
     })),
+    rates: config.RATES.map(({ currency, rate }) => ({ name: currency, rate })),
+    risk: {
+      metricsAgeUs: config.CACHE_TTL * US_PER_SECOND,
+      staleOpen: config.RISK_STALE === 'open',
+      dayResetUs: config.DAY_RESET,
+    },
     options: {
       fastPath: config.FAST_PATH_ENABLED,
       fastPathNotional: config.FAST_PATH_NOTIONAL,
@@ -75,48 +92,16 @@ export function engineSetup(
   };
 }
 
-function accountSetup(config: Config, instruments: readonly Instrument[], id: number, name: string): AccountSetup {
-  return {
-    id,
-    name,
-    maxOpenOrders: config.LIMIT_OPEN_ORDERS,
-    maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
-    limits: instruments
-      .filter(({ tradable }) => tradable)
-      .map(({ id }) => ({
-        instrument: id,
-        maxOrderLots: config.LIMIT_ORDER_LOTS,
-        maxOrderNotional: config.LIMIT_ORDER_NOTIONAL,
-        maxPositionLots: config.LIMIT_POSITION_LOTS,
-        collarBps: config.LIMIT_COLLAR_BPS,
-        blocked: false,
-      })),
-  };
-}
-
-/** With the offset that its zone has at `nowMs`, and money in the accounts' currency. */
-export function instrumentSetupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
+/** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
+export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
-  const { numerator, denominator } = accountMoneyOf(instrument);
-  const isConvertible = instrument.currency in RATES;
+  const { numerator, denominator } = moneyOfLot(instrument);
+  const row = currencyRow(config, instrument.currency);
   return {
     ...setup,
-    tradable: setup.tradable && isConvertible,
+    tradable: setup.tradable && row !== undefined,
     moneyNumerator: numerator,
     moneyDenominator: denominator,
+    currencyRow: row ?? 0,
   };
-}
-
-/** Money of one lot at one tick in the accounts' currency; without a rate its own. */
-export function accountMoneyOf(instrument: Instrument): LotMoney {
-  const own = moneyOfLot(instrument);
-  const [of, to] = RATES[instrument.currency] ?? [1n, 1n];
-  const numerator = BigInt(own.numerator) * of;
-  const denominator = BigInt(own.denominator) * to;
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -55,7 +55,7 @@ export interface RiskMetricsParts {
   readonly recorder: PriceRecorder;
   readonly markOf: (instrument: number) => Mark;
   /** Money, in millionths of the accounts' currency, of a position at a mark. */
-  readonly valueOf: (instrument: number, lots: number, ticks: number) => number;
+  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
   /** Asks the engine; a text: why it didn't say. */
   readonly askPositions: (account: number, told: (positions: readonly HeldPosition[] | string) => void) => void;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
@@ -107,13 +107,15 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
       const { ticks, receivedUs } = markOf(instrument);
       if (ticks <= 0) return `${instruments[instrument]?.symbol ?? instrument} has no price yet`;
       oldestMarkUs = oldestMarkUs === 0 ? receivedUs : Math.min(oldestMarkUs, receivedUs);
-      holdings.push({ instrument, value: parts.valueOf(instrument, lots, ticks) });
+      holdings.push({ instrument, value: parts.worthOf(instrument, lots, ticks) });
     }
     return holdings;
   }
 
   function taskOf(found: readonly RiskAccount[]): RiskTask {
-    const held = new Set(found.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings)).map((h) => h.instrument));
+    const held = new Set(
+      found.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings)).map((h) => h.instrument),
+    );
     const recorded = new Set(history.symbols);
     const wanted = instruments.filter(({ id, symbol }) => recorded.has(symbol) || held.has(id));
     return {
@@ -130,7 +132,14 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
     try {
       const result = await parts.compute(taskOf(found));
       const expiresUs = asOfUs + parts.maxAgeUs;
-      latest = { asOfUs, expiresUs, intervalUs: history.intervalUs, horizonUs: parts.horizonUs, oldestMarkUs: markUs, result };
+      latest = {
+        asOfUs,
+        expiresUs,
+        intervalUs: history.intervalUs,
+        horizonUs: parts.horizonUs,
+        oldestMarkUs: markUs,
+        result,
+      };
       problem = problemOf(found, result);
       if (parts.isUsed) queue(result, asOfUs);
     } catch (error) {

@@ -19,7 +19,7 @@ export interface RiskJob {
   readonly saveHistory: (nowMs: number) => void;
   readonly closeHistory: () => Promise<void>;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
-  readonly valueOf: (instrument: number, lots: number, ticks: number) => number;
+  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
 }
 
 export interface RiskSideParts {
@@ -53,7 +53,7 @@ export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics 
     askPositions(account, told) {
       calls.begin(readers[account]!, undefined);
       clearOrderRequest(calls.request);
-      calls.positions({
+      calls.positions(false, {
         ok: (_, result) => {
           told(positionsOf(result, directory));
         },

@@ -3,34 +3,37 @@ import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
+import { Warning } from '../../core/schema/risk.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { SCOPE_NAMES } from '../keys/principal.ts';
 import { MAX_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
-import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
+import {
+  type JsonSchema,
+  type Properties,
+  anyOf,
+  decimal,
+  flag,
+  list,
+  moment,
+  number,
+  object,
+  orNull,
+  ref,
+  text,
+  whole,
+  word,
+} from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
+import { markFields, positionMoney, riskSchemas } from './risk-schemas.ts';
 
 /**
  * What the gateway answers and sends. Every object is closed and has all of its fields: the contract tests hold the
  * encoder to it, so that a field that is added there has to be described here.
  */
-const text = (description: string): JsonSchema => ({ type: 'string', description });
-const decimal = (description: string): JsonSchema => ({
-  type: 'string',
-  pattern: '^-?[0-9]+(\\.[0-9]+)?$',
-  description,
-});
-const moment = (description: string): JsonSchema => ({
-  type: 'string',
-  format: 'date-time',
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z$',
-  description,
-});
-const number = (description: string): JsonSchema => ({ type: 'number', description });
-const flag = (description: string): JsonSchema => ({ type: 'boolean', description });
-
 const upper = (codes: Readonly<Record<string, number>>): string[] =>
   Object.keys(codes).map((name) => name.toUpperCase());
 
@@ -115,6 +118,15 @@ const UNREPORTED: readonly string[] = [
   'orders_retired',
   'ids_retired',
   'checkpoint',
+  'risk_begun',
+  'limits_changed',
+  'override_set',
+  'trading_state_set',
+  'throttle_rearmed',
+  'marks_swept',
+  'day_begun',
+  'metrics_set',
+  'rate_set',
 ];
 const FIRST_ANSWER = EventKind.order_view;
 const REPORTED = Object.entries(EventKind)
@@ -192,6 +204,7 @@ const answerViews = {
     approved: { const: true, description: 'it passed the risk check' },
     fast_path: flag('whether the shorter check for small orders sufficed'),
     tag: orNull(text('as it was given')),
+    warnings: list(word(Object.keys(Warning)), 'what was seen and let it pass all the same'),
     execution: object({
       mode: { const: 'native', description: 'the venue itself works it' },
       rests_at: broker,
@@ -218,17 +231,25 @@ const answerViews = {
     time: moment('when it was booked'),
   }),
   FillPage: object({ fills: list(ref('Fill'), 'newest first'), next_cursor: nextCursor }),
-  Position: object({
-    symbol,
-    quantity: decimal('net; negative: short'),
-    average_price: orNull(decimal('of the open position; null: there is none')),
-    realized_pnl: decimal('in currency'),
-    currency: text('of the instrument'),
-    bought_quantity: decimal('so far'),
-    sold_quantity: decimal('so far'),
-    open_buy_quantity: decimal('what open orders could still buy'),
-    open_sell_quantity: decimal('what open orders could still sell'),
-  }),
+  Position: object(
+    {
+      tag: text('by=tag: whose it is'),
+      symbol,
+      quantity: decimal('net; negative: short'),
+      average_price: orNull(decimal('of the open position; null: there is none')),
+      ...markFields,
+      unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
+      realized_pnl: decimal('in currency, before fees'),
+      currency: text('of the instrument'),
+      bought_quantity: decimal('so far'),
+      sold_quantity: decimal('so far'),
+      open_buy_quantity: decimal('what open orders could still buy'),
+      open_sell_quantity: decimal('what open orders could still sell'),
+      executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
+      money: positionMoney,
+    },
+    ['tag'],
+  ),
   PositionList: object(positionsField),
   BatchAnswer: object({
     results: list(
@@ -456,5 +477,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...riskSchemas, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

@@ -1,5 +1,7 @@
 import { StageNames } from '../../core/topology.ts';
+import { exampleMark, examplePositionMoney, riskExamples } from './risk-examples.ts';
 import { COMPONENTS } from '../control/status.ts';
+import { stopExamples } from './stop-calls.ts';
 
 /** Requests and answers to look at. Each is held against its schema by the contract tests. */
 const TIME = '2026-11-21T09:30:00.125000Z';
@@ -33,6 +35,7 @@ const placed = {
   approved: true,
   fast_path: true,
   tag: null,
+  warnings: [],
   execution: { mode: 'native', rests_at: 'sim-a', dies_with_gateway: false },
   latency_us: { risk: 61, durable: 412, total: 473 },
 };
@@ -52,12 +55,16 @@ const position = {
   symbol: 'BTCUSDT',
   quantity: '0.001',
   average_price: '44500',
+  ...exampleMark,
+  unrealized_pnl: '0.5',
   realized_pnl: '0',
   currency: 'USDT',
   bought_quantity: '0.001',
   sold_quantity: '0',
   open_buy_quantity: '0',
   open_sell_quantity: '0',
+  executions_stopped: false,
+  money: examplePositionMoney,
 };
 const quoteHead = {
   symbol: 'BTCUSDT',
@@ -80,6 +87,7 @@ const risk = {
     reason: 'price_collar',
     limit: '49500',
     value: '60000',
+    limit_of: 'account',
   },
 };
 const health = {
@@ -106,6 +114,7 @@ const portfolioRisk = {
 };
 
 export const examples = {
+  ...riskExamples,
   place,
   placed,
   batch: { orders: [place, { ...place, client_order_id: 'my-second', price: '60000' }] },
@@ -257,6 +266,7 @@ export const examples = {
   positionsFrame: { channel: 'positions', type: 'update', positions: [position] },
   healthFrame: { channel: 'health', type: 'snapshot', data: health },
   quotesFrame: { channel: 'quotes:BTCUSDT', batch: [quote] },
+  ...stopExamples,
   ticksFrame: { channel: 'ticks:BTCUSDT', type: 'update', data: tick },
 } as const;
 export type ExampleName = keyof typeof examples;

@@ -12,7 +12,10 @@ import type { Budget } from '../limits/budget.ts';
 import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
+import type { AdminCalls } from '../inbound/admin-calls.ts';
+import type { AdminRoutes } from './admin-routes.ts';
 import { decoded, readQuery } from './query.ts';
+import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -35,10 +38,12 @@ export const PATHS = [
   '/orders',
   BATCH_PATH,
   '/fills',
-  '/positions',
+  ...RISK_PATHS,
   '/instruments',
   '/instruments/reload',
   '/risk/metrics',
+  '/kill',
+  '/resume',
   '/latency',
   '/metrics',
   '/health',
@@ -60,8 +65,8 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
-  positions: ['account'],
   instruments: ['symbol', 'limit', 'cursor'],
+  ...RISK_QUERY_FIELDS,
 } as const;
 
 const noReload = refusal('FORBIDDEN_SCOPE', 'Only a key with admin may read the instruments again.');
@@ -74,9 +79,12 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  admin: AdminCalls,
+  kills: AdminRoutes,
   reload?: () => Promise<ReadAgain>,
 ): Router {
   const { request } = calls;
+  const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
 
   function notAllowed(reply: HttpReply, allow: string): void {
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
@@ -161,11 +169,10 @@ export function createRouter(
     else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
   }
 
-  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, QUERY_FIELDS[kind]);
+  function fills(head: RequestHead, reply: HttpReply): void {
+    const page = query(head, QUERY_FIELDS.fills);
     if ('code' in page) reply.refuse(page);
-    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
-    else calls.positions(reply);
+    else calls.fills(page.limit, page.before, reply);
   }
 
   /** Told when all of it is on its way to the engine. */
@@ -213,8 +220,8 @@ export function createRouter(
       if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
-    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
-    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
+    '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
+    ...riskRoutes,
     '/instruments': (head, _, reply) => {
       if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
       const read = readQuery(head.query, QUERY_FIELDS.instruments);
@@ -238,6 +245,8 @@ export function createRouter(
         else reply.refuse(page);
       }
     },
+    '/kill': (head, body, reply, who) => kills.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => kills.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {

@@ -1,3 +1,4 @@
+import { ownAdminRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SyncLogReader } from '../../core/memory/sync-log.ts';
@@ -12,6 +13,9 @@ import type { HttpReply } from '../../gateway/http/reply.ts';
 import { beginHead, createRequestHead, takeHeader } from '../../gateway/http/request-head.ts';
 import { createRouter } from '../../gateway/http/routes.ts';
 import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
+import { createAdminCalls } from '../../gateway/inbound/admin-calls.ts';
+import { createAdminParser } from '../../gateway/inbound/admin-parse.ts';
+import { createRiskEncoder } from '../../gateway/outbound/encode-risk.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
 import { createBudget } from '../../gateway/limits/budget.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
@@ -113,18 +117,27 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     () => isStopping,
     INSTRUMENTS.length,
     noLimits(ACCOUNTS.length),
+    ACCOUNTS.length,
   );
-  const router = createRouter(calls, parser, directory, noPages, new JsonReader());
+  const admin = createAdminCalls(calls, createAdminParser(directory, ['USDT']), clock);
+  const kills = ownAdminRoutes(directory);
+  const router = createRouter(calls, parser, directory, noPages, new JsonReader(), admin, kills);
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
-  const encoder = createEncoder(directory, parts.journalId);
+  const encoder = createEncoder(directory, parts.journalId, 'USDT');
   const log = createOrderLog(ACCOUNTS.length, REPORTS_KEPT);
   const sessions = createSessions(log, encoder, parts.journalId, []);
   const fanout = createQuoteFanout(shared.quotes, directory, () => undefined);
   const { index, gate } = Events.readers.gateway;
+  const risk = createRiskEncoder(directory, ['USDT']);
   const times = { encoded: () => undefined, answered: () => undefined };
-  const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times);
-  const hooks = { counted: () => undefined, suspended: () => undefined, guarded: () => undefined };
+  const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times, risk);
+  const hooks = {
+    counted: () => undefined,
+    refused: () => undefined,
+    suspended: () => undefined,
+    guarded: () => undefined,
+  };
   const pump = createPump(
     new EventReader(shared.events, index, gate),
     new RingConsumer(shared.answers),
@@ -136,6 +149,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     fanout,
     createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, () => undefined),
     hooks,
+    { isWatching: false, event: () => undefined },
   );
 
   function handOver(): number {

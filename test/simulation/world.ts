@@ -129,21 +129,21 @@ export function rateLimitsOf({ perSecond }: WorldSettings): RateLimits {
 export function engineSetupOf(settings: WorldSettings): EngineSetup {
   const { perSecond, perMinute } = rateLimitsOf(settings);
   return {
-    accounts: ACCOUNTS.map((name, id) => ({
-      id,
-      name,
-      maxOpenOrders: LIMITS.maxOpenOrders,
-      maxOpenNotional: LIMITS.maxOpenNotional,
-      limits: [0, 1].map((of) => ({
-        instrument: of,
-        maxOrderLots: LIMITS.maxOrderLots,
-        maxOrderNotional: LIMITS.maxOrderNotional,
-        maxPositionLots: LIMITS.maxPositionLots,
-        collarBps: LIMITS.collarBps,
-        // One book in which nothing may be traded.
-        blocked: id === 2 && of === 1,
-      })),
-    })),
+    accounts: ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [
+      {
+        values: {
+          max_order_quantity: LIMITS.maxOrderLots,
+          max_order_notional: LIMITS.maxOrderNotional,
+          max_position: LIMITS.maxPositionLots,
+          collar_bps: LIMITS.collarBps,
+          max_open_orders: LIMITS.maxOpenOrders,
+          max_open_notional: LIMITS.maxOpenNotional,
+        },
+      },
+      // One book in which nothing may be traded.
+      { account: 2, instrument: 1, values: { blocked: 1 } },
+    ],
     instruments: INSTRUMENTS.map((one) => ({
       ...one,
       moneyNumerator: 1,

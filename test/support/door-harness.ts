@@ -1,3 +1,5 @@
+import { createDirectory } from '../../gateway/directory.ts';
+import { ownKillSwitch } from './kill-switch.ts';
 import { EventReader, createEventRing } from '../../core/memory/event-ring.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer, createRing } from '../../core/memory/ring.ts';
@@ -82,6 +84,13 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
       },
     },
     clock: { monotonicNs: () => Number(process.hrtime.bigint()), nowUs: () => NOW_US },
+    killSwitch: ownKillSwitch(
+      createDirectory(
+        SimulatedInstruments,
+        config.ACCOUNTS,
+        config.BROKERS.map(({ id }) => id),
+      ),
+    ).killSwitch,
     ...options.parts,
   });
   options.before?.(door, engine);
@@ -135,6 +144,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     version: '0.0.0',
     startedMs: NOW_US / 1000 - 5_000,
     isReady: sick === undefined,
+    isHalted: false,
     ...(sick === undefined ? {} : { reason: `${sick} is sick` }),
     components,
     threads: [{ name: 'engine', tid: 7, isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1', heap: HEAP }],

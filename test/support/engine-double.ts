@@ -19,6 +19,7 @@ import {
   EventKind,
   EventWord,
 } from '../../core/schema/event.ts';
+import { MetricsWord } from '../../core/schema/risk.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { isLong } from '../../core/order/write-event.ts';
@@ -65,6 +66,8 @@ export interface DoubleCommand {
   readonly clientId: string;
   readonly tag: string;
   /** Of guards: the key, the scope and the delay in microseconds. */
+  /** Of set_metrics: the value and its time. */
+  readonly metrics?: readonly [value: number, asOfUs: number];
   readonly guard?: readonly [key: number, scope: number, delayUs: number];
 }
 
@@ -310,6 +313,8 @@ export function createEngineDouble(
       case CommandKind.cancel_after:
         guard(command);
         break;
+      case CommandKind.set_metrics:
+        break;
       default:
         list(command);
     }
@@ -389,8 +394,14 @@ function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
     count: i32[half + CommandHalf.COUNT]!,
     clientId: getString(f64, word + CommandWord.CLIENT_ID, f64[word + CommandWord.CLIENT_ID_LENGTH]!),
     tag: getString(f64, word + CommandWord.TAG, f64[word + CommandWord.TAG_LENGTH]!),
+    ...(kind === CommandKind.set_metrics ? { metrics: metricsOf(f64, word) } : {}),
     ...(kind in GUARD_EVENTS ? { guard: guardOf(f64, word) } : {}),
   };
+}
+
+function metricsOf(f64: Float64Array, word: number): readonly [number, number] {
+  const { VAR, AS_OF_US } = MetricsWord;
+  return [f64[word + CommandWord.DEFINITION + VAR]!, f64[word + CommandWord.DEFINITION + AS_OF_US]!];
 }
 
 function guardOf(f64: Float64Array, word: number): readonly [number, number, number] {

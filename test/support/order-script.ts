@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { noteText } from '../../core/order/lifecycle.ts';
-import { SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
+import { hasNote, noteText } from '../../core/order/lifecycle.ts';
+import { LimitField, SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
+import type { OverridableControl } from '../../core/risk/override-controls.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { StateWord } from '../../core/schema/risk.ts';
+import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
+import { EventKind } from '../../core/schema/event.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
-import { PlaceOption } from '../../core/schema/risk.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -34,6 +35,8 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   limit [firm|configured] [account=N] [tag=TAG] [of=N] [broker=N] [if=VERSION] NAME=VALUE|none …   (names of `LimitField`)
+ *   override CLIENT_ID CONTROL,… [for=TIME] [account=N]
  *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
  *   rearm [account=N] [of=N] [tag=TAG]
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
@@ -105,7 +108,6 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
         ...(given['id'] === undefined ? {} : { id: given['id'] }),
-        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
       });
       const name = given['as'] ?? given['id'];
       if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
@@ -174,6 +176,25 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     restart: () => [...world.restart(options), ...world.settle()],
     halt: () => world.command(CommandKind.halt, () => {}),
     resume: () => world.command(CommandKind.resume, () => {}),
+    limit({ words, options: { account, tag, of, broker, if: ifVersion, ...limits } }) {
+      const values = Object.entries(limits).map(([name, value]) => {
+        assert.ok(name in LimitField, `no limit is called ${name}`);
+        return [name, value === 'none' ? null : numberOf(value)];
+      });
+      const scope = {
+        layer: words.includes('firm') ? 'firm' : words.includes('configured') ? 'configured' : 'set',
+        account: numberOf(account ?? '-1'),
+        tag: tag ?? '',
+        instrument: numberOf(of ?? '-1'),
+        broker: numberOf(broker ?? '-1'),
+        ifVersion: numberOf(ifVersion ?? '0'),
+      } as const;
+      return world.limit(scope, Object.fromEntries(values));
+    },
+    override({ words, options: given }) {
+      const controls = words[2] === undefined ? [] : (words[2].split(',') as OverridableControl[]);
+      return world.override(words[1]!, controls, timeOf(given['for'] ?? '1m'), numberOf(given['account'] ?? '0'));
+    },
     trading({ words, options: given }) {
       return world.command(CommandKind.set_trading_state, (command) => {
         command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
@@ -323,14 +344,18 @@ function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   if (told.fast) words.push('fast');
   else words.push('slow');
   const note = noteText(told.note);
-  words.push(note === undefined || !hasNote(told.kind) ? 'plain' : `"${note}"`);
+  const kind: number = EventKind[told.kind as keyof typeof EventKind];
+  words.push(note === undefined || !hasNote(kind) ? 'plain' : `"${note}"`);
+  if (kind === EventKind.refused || kind === EventKind.request_refused)
+    words.push(`whose ${ownerNames.get(told.note)}`);
+  if (kind === EventKind.accepted || kind === EventKind.replace_requested) {
+    for (const [name, bit] of Object.entries(Warning)) if ((told.note & bit) !== 0) words.push(name);
+  }
+  words.push(`by ${told.limitsVersion}`);
   return words;
 }
 
-/** Of others NOTE is something else. */
-function hasNote(kind: string): boolean {
-  return !['suspended', 'broker_session', 'fanout_done'].includes(kind);
-}
+const ownerNames = new Map<number, string>(Object.entries(LimitOwner).map(([name, value]) => [value, name]));
 
 function expectedOf(text: string): string[][] {
   if (text === 'nothing') return [];
@@ -346,7 +371,7 @@ function splitOutsideQuotes(text: string): string[] {
 }
 
 const TWO_WORDS =
-  /(?:to|try|key|by|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+  /(?:to|try|key|by|whose|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
 const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {

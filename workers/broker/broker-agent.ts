@@ -16,13 +16,14 @@ import {
   EventWord,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderStatus, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
 import { createDesk, type Desk, type DeskClock, type DeskOptions } from './desk.ts';
 import { createReportWriter, type ReportWriter } from './report-writer.ts';
 import { newRequest, RequestKind } from './request.ts';
+import type { StopCheck } from './stop-check.ts';
 
 /**
  * Reads what the engine decided, once it is durable, and brings it to the venues; writes what they say for the engine.
@@ -49,11 +50,13 @@ export interface BrokerAgentOptions {
   readonly scoreboard: SharedWords;
   readonly engineBell: Bell;
   readonly clock: DeskClock;
+  /** Whether trading was stopped there. */
+  readonly isStopped: StopCheck;
   /** Asks for a turn soon. */
   readonly wake: () => void;
 }
 
-export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf'>;
+export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf' | 'isStopped'>;
 
 const EVENTS_PER_TURN = 256;
 /** How often it looks while something waits for its time. */
@@ -86,7 +89,14 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   }
 
   const desks: readonly Desk[] = options.desks.map((desk, broker) =>
-    createDesk({ ...desk, broker, reports, clock, symbolOf }),
+    createDesk({
+      ...desk,
+      broker,
+      reports,
+      clock,
+      symbolOf,
+      isStopped: (account, instrument) => options.isStopped(broker, account, instrument),
+    }),
   );
 
   function pause(wanted: boolean): void {
@@ -128,7 +138,11 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   function hear(at: number, nowUs: number, nowNs: number): void {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
+        // Nothing of a held order leaves before it is released.
+        if (u8[at + EventByte.STATUS] === OrderStatus.held) return;
+        return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.rerouted:
+      case EventKind.released:
         return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.cancel_requested:
         return toDesk(RequestKind.cancel, at, nowUs, nowNs);
@@ -189,6 +203,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     request.kind = kind;
     request.orderId = f64[word + EventWord.ORDER_ID]!;
     request.attempt = u8[at + EventByte.ATTEMPT]!;
+    request.account = i32[(at >> 2) + EventHalf.ACCOUNT]!;
     request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
     request.side = u8[at + EventByte.SIDE]!;
     request.type = u8[at + EventByte.TYPE]!;

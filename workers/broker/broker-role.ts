@@ -1,5 +1,7 @@
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
+import { ProcessControl } from '../../core/memory/control.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -12,6 +14,7 @@ import { createNullVenue } from './adapters/null.ts';
 import { createSimulatedAdapter } from './adapters/simulated.ts';
 import { type BrokerDeskOptions, createBrokerAgent } from './broker-agent.ts';
 import type { DeskMeter } from './desk.ts';
+import { createStopCheck } from './stop-check.ts';
 import { createTextVenue } from './text-venue.ts';
 import type { PortEvents, VenuePort } from './venue-port.ts';
 
@@ -83,6 +86,7 @@ export function createRole(context: RoleContext): Agent {
     scoreboard: new SharedWords(shared.scoreboard),
     engineBell: context.bell('engine'),
     clock,
+    isStopped: createStopCheck(new ProcessControl(shared.control), new StopScopes(shared.stops)),
     wake: context.wake,
   });
 }

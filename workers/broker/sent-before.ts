@@ -81,6 +81,7 @@ const answers = (request: Meaning['request']): Meaning => ({ request, isAnswer: 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   [EventKind.accepted]: decides('place'),
   [EventKind.rerouted]: decides('place'),
+  [EventKind.released]: decides('place'),
   [EventKind.acknowledged]: answers('place'),
   [EventKind.rejected]: answers('place'),
   [EventKind.outcome_unknown]: answers('place'),

@@ -13,8 +13,6 @@ export interface ComputePool {
   riskMetrics(task: RiskTask): Promise<RiskResult>;
   /** Threads that are there now. */
   readonly threads: number;
-  /** What waits now, and at most. */
-  readonly waiting: number;
   stop(): Promise<void>;
 }
 
@@ -37,13 +35,15 @@ const YOUNG_MB = 8;
 export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS }: PoolOptions): ComputePool {
   let pool: Piscina | undefined;
   let isStopped = false;
+  // Counted here: tasks with a signal wait in a queue that piscina's own maximum doesn't look at.
+  const mostUnderWay = threads * (1 + QUEUED_PER_THREAD);
+  let underWay = 0;
 
   function open(): Piscina {
     const made = new Piscina({
       filename: new URL('./compute-task.js', import.meta.url).href,
       minThreads: 0,
       maxThreads: threads,
-      maxQueue: threads * QUEUED_PER_THREAD,
       idleTimeout: IDLE_MS,
       // A thread that waits in Atomics.wait has no event loop: it could neither be ended in time nor be looked at.
       atomics: 'disabled',
@@ -61,14 +61,17 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
   return {
     async riskMetrics(task) {
       if (isStopped) throw new Error('the pool for calculations is stopped');
+      if (underWay >= mostUnderWay) throw new Error('the queue of the pool for calculations is full');
       pool ??= open();
-      return (await pool.run(task, { name: 'riskMetrics', signal: AbortSignal.timeout(timeoutMs) })) as RiskResult;
+      underWay += 1;
+      try {
+        return (await pool.run(task, { name: 'riskMetrics', signal: AbortSignal.timeout(timeoutMs) })) as RiskResult;
+      } finally {
+        underWay -= 1;
+      }
     },
     get threads() {
       return pool?.threads.length ?? 0;
-    },
-    get waiting() {
-      return pool?.queueSize ?? 0;
     },
     async stop() {
       isStopped = true;

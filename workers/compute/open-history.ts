@@ -68,12 +68,7 @@ export function openHistory({ data, intervalUs, csv, nowUs, warn }: HistoryOptio
   };
 }
 
-function savedRows(
-  path: string,
-  intervalUs: number,
-  nowUs: number,
-  warn: HistoryOptions['warn'],
-): readonly SavedRow[] {
+function savedRows(path: string, intervalUs: number, nowUs: number, warn: HistoryOptions['warn']): readonly SavedRow[] {
   const saved = loadHistory(path);
   if (saved === undefined) return [];
   if (typeof saved === 'string') {

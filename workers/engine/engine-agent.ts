@@ -4,6 +4,7 @@ import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import type { StopScopes } from '../../core/memory/stop-scopes.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -14,7 +15,15 @@ import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
 import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import {
+  stepCheckpoint,
+  stepCommand,
+  stepFanouts,
+  stepHeld,
+  stepMarks,
+  stepReport,
+  stepTimers,
+} from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
@@ -23,6 +32,7 @@ import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/colum
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
+import { createMarkSweep } from './mark-sweep.ts';
 import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
@@ -36,6 +46,7 @@ export interface EngineParts {
   readonly quotes: LatchReader;
   readonly scoreboard: SharedWords;
   readonly control: ProcessControl;
+  readonly stops: StopScopes;
   readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
   readonly histograms: {
     readonly queue: HistogramRecorder;
@@ -95,11 +106,12 @@ const US_PER_MS = 1000;
  * slows the engine down and loses nothing.
  */
 export function createEngineAgent(parts: EngineParts): Agent {
-  const { state, commands, reports, events, answers, control, bells, histograms } = parts;
+  const { state, commands, reports, events, answers, control, stops, bells, histograms } = parts;
   const inputs = createInputs();
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);
+  const sweep = createMarkSweep(state, prices);
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;
@@ -110,6 +122,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let lacksRoom = false;
   let sinceTimed = 0;
   let hasScores = false;
+  let stopWords = 0;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -124,7 +137,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function doWork(nowUs: number): number {
     inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);
-    inputs.stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    inputs.stopWords = stopWords;
     staged = 0;
     answered = 0;
     lacksRoom = false;
@@ -199,6 +213,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -210,14 +225,30 @@ export function createEngineAgent(parts: EngineParts): Agent {
     return taken;
   }
 
+  /** A held order is routed as soon as what it waited for is gone. */
+  function goOnWithHeld(): void {
+    if (state.held.from >= state.held.count || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
+    sampleScores();
+    staged += stepHeld(state, inputs, events);
+  }
+
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
+    // A held order is routed once what it waited for is gone.
+    if (state.held.count > 0) sampleScores();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
+    if (state.positions.count > 0 && hasRoom()) work += takeMarks();
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
     staged += work;
     return work;
+  }
+
+  function takeMarks(): number {
+    if (sweep.dueUs() > inputs.nowUs || isRestarting(state)) return 0;
+    const marks = sweep.next(inputs.nowUs);
+    return marks === undefined ? 0 : stepMarks(state, marks, inputs, events);
   }
 
   function goOnWithQuery(): number {
@@ -251,6 +282,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -269,7 +301,9 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   /** What a new or changed order is judged by. */
   function sampleFor(at: number): void {
-    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
+    const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+    inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!, instrument);
+    prices.sample(instrument, inputs);
     sampleScores();
   }
 
@@ -309,6 +343,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
     answerSlots.length = 0;
   }
 
+  function dueUs(): number {
+    return Math.min(nextDueUs(state), sweep.dueUs());
+  }
+
   function countState(): void {
     count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
     count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
@@ -323,11 +361,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
     hasWork() {
       if (lacksRoom) return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
       if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0) return true;
-      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
+      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || dueUs() <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,
     parkMs() {
-      const untilDueUs = Math.max(0, nextDueUs(state) - inputs.nowUs);
+      const untilDueUs = Math.max(0, dueUs() - inputs.nowUs);
       return (held > 0 ? Math.min(untilDueUs, holdUs()) : untilDueUs) / US_PER_MS;
     },
   };

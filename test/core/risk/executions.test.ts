@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../../../core/state/risk-columns.ts';
 import { findBook } from '../../../core/state/state.ts';
-import { add } from '../../../core/state/table.ts';
-import { BOOK_WIDTH, BookColumn } from '../../../core/state/columns.ts';
-import { findTagBook } from '../../../core/risk/scopes-of.ts';
 import { begun } from '../../support/begun-world.ts';
 import { addTag, setLimits } from '../../support/risk-rows.ts';
 
@@ -87,13 +84,11 @@ describe('repeated executions', () => {
       new B 1@9000 tag=alpha → accepted
     `);
     // A tag's own position is what its way out is measured by.
-    const book = findTagBook(world.state, tag, 0);
-    add(world.state.tagBooks, book * BOOK_WIDTH + BookColumn.POSITION_LOTS, 1);
     script.play(`
       fill a 1@9000
       fill a 1@9000
-      new S 1@9100 tag=alpha → accepted
-      new S 2@9100 tag=alpha → refused EXECUTION_THROTTLE
+      new S 4@9100 tag=alpha → accepted
+      new S 1@9100 tag=alpha → refused EXECUTION_THROTTLE
     `);
   });
 

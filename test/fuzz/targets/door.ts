@@ -1,3 +1,4 @@
+import { ownAdminRoutes } from '../../support/kill-switch.ts';
 import assert from 'node:assert/strict';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
@@ -12,6 +13,8 @@ import type { HttpReply } from '../../../gateway/http/reply.ts';
 import { beginHead, createRequestHead, takeHeader } from '../../../gateway/http/request-head.ts';
 import { createRouter } from '../../../gateway/http/routes.ts';
 import { createAdmission } from '../../../gateway/inbound/admit.ts';
+import { createAdminCalls } from '../../../gateway/inbound/admin-calls.ts';
+import { createAdminParser } from '../../../gateway/inbound/admin-parse.ts';
 import { createCalls } from '../../../gateway/inbound/calls.ts';
 import { createGuardCommands } from '../../../gateway/inbound/guard-commands.ts';
 import { createInstrumentCache } from '../../../gateway/inbound/instrument-cache.ts';
@@ -74,9 +77,10 @@ export function createDoor() {
     () => false,
     SimulatedInstruments.length,
     limits,
+    2,
   );
   const log = createOrderLog(2, 8);
-  const encoder = createEncoder(directory, 'epoch');
+  const encoder = createEncoder(directory, 'epoch', 'USDT');
   const sessions = createSessions(log, encoder, 'epoch', ['demo', 'hedge']);
   const latch = createLatch('quotes', SimulatedInstruments.length, QUOTE_WORDS);
   const fanout = createQuoteFanout(latch, directory, () => undefined);
@@ -225,7 +229,18 @@ export const requests: Target = {
   maxBytes: 1024,
   create() {
     const door = createDoor();
-    const router = createRouter(door.calls, door.parser, door.directory, noPages, new JsonReader());
+    const router = createRouter(
+      door.calls,
+      door.parser,
+      door.directory,
+      noPages,
+      new JsonReader(),
+      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), {
+        monotonicNs: () => 1,
+        nowUs: () => 1,
+      }),
+      ownAdminRoutes(door.directory),
+    );
     const rules = createEntryRules({
       allowedHosts: ['localhost', '127.0.0.1'],
       allowedOrigins: ['http://app'],

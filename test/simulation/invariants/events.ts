@@ -33,6 +33,7 @@ const EVENT_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
   [EventKind.not_sent]: OrderEvent.not_sent,
   [EventKind.outcome_unknown]: OrderEvent.outcome_unknown,
   [EventKind.resolved_open]: OrderEvent.resolved_open,
+  [EventKind.released]: OrderEvent.released,
 };
 
 /** What happened to the order, in the words of the lifecycle; undefined: nothing that it knows. */

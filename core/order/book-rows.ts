@@ -1,0 +1,21 @@
+import { invariant } from '../invariant.ts';
+import { BOOK_WIDTH, BookColumn, GlobalColumn } from '../state/columns.ts';
+import { type EngineState, bookKey, findBook } from '../state/state.ts';
+import { add, put } from '../state/table.ts';
+
+/** The row of (account, instrument) in the table of books; a new one if there is none. */
+export function takeBook(state: EngineState, account: number, instrument: number): number {
+  const known = findBook(state, account, instrument);
+  if (known >= 0) return known;
+  const book = state.globals.words[GlobalColumn.ROW_COUNT]!;
+  invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
+  put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
+  add(state.globals, GlobalColumn.ROW_COUNT, 1);
+  state.bookRows.insert(book);
+  return book;
+}
+
+/** Whether another book would find no row. */
+export function areBooksFull(state: EngineState): boolean {
+  return state.globals.words[GlobalColumn.ROW_COUNT]! >= state.books.rows;
+}
