@@ -27,6 +27,9 @@ import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory, currenciesOf } from './directory.ts';
+import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/live-instruments.ts';
+import type { ReadAgain } from './instruments/read-again.ts';
+import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
@@ -70,6 +73,8 @@ import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 export interface FrontDoor {
   /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
   listen(): Promise<DoorPorts>;
+  /** Reads the files of the instruments again. Rejects with what is wrong with one; undefined: they stay as they are. */
+  reloadInstruments(): Promise<ReadAgain | undefined>;
   /** Hands over what has come in and wakes the engine. */
   handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
@@ -103,7 +108,10 @@ export interface DoorPorts {
 
 export interface FrontDoorParts {
   readonly config: Config;
-  readonly instruments: readonly Instrument[];
+  /** By number; grows while the gateway runs. */
+  readonly instruments: Instrument[];
+  /** Undefined: they stay as they are. */
+  readonly live?: Pick<LiveInstrumentsParts, 'data' | 'source' | 'setupOf' | 'added'> | undefined;
   /** Names by account number. */
   readonly accounts: readonly string[];
   readonly commands: RingProducer;
@@ -365,9 +373,18 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       return noMetrics(`There are none now. ${riskMetrics.problem}`.trim());
     },
   );
+  const live =
+    parts.live &&
+    createLiveInstruments({
+      ...parts.live,
+      instruments: parts.instruments,
+      send: createDefinitionCommands(admission),
+      warn: (text) => parts.log.warn(text),
+    });
+  const reload = live && (() => live.reload());
   const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
   const kills = createAdminRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
-  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills);
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills, reload);
   const ws = createWsSide({
     accounts: parts.accounts,
     directory,
@@ -462,6 +479,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     ws.tick(nowNs);
     if (!isStopping) parts.watch?.tick(calls, nowNs);
     riskMetrics?.tick(clock.nowUs(), nowNs);
+    live?.tick(clock.nowUs() / 1000, nowNs);
   }
 
   return {
@@ -475,6 +493,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    reloadInstruments: () => live?.reload() ?? Promise.resolve(undefined),
     handOver() {
       // Under load this turn was due before the sockets had theirs, and comes before `hasRead`.
       frameRuns.end();

@@ -22,9 +22,10 @@ import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.ts';
+import type { MoreInstruments } from '../workers/market/market-role.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
-import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
+import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
@@ -147,7 +148,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
     capacities,
-    setup: engineSetup(config, instruments),
+    setup: engineSetup(config, instruments, clock.nowUs() / 1000),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
   });
@@ -247,7 +248,23 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     risk,
     watch,
     killSwitch,
+    live: {
+      data,
+      source: instrumentSource,
+      setupOf: (instrument, nowMs) => instrumentSetupOf(config, instrument, nowMs),
+      added(more) {
+        const message: MoreInstruments = { instruments: more };
+        supervisor.tell('market', message);
+      },
+    },
   });
+  const reload = (): void => {
+    door.reloadInstruments().then(
+      (read) => log.info(`instruments read again: ${JSON.stringify(read)}`),
+      (error: unknown) => log.error(`instruments stay as they were: ${(error as Error).message}`),
+    );
+  };
+  process.on('SIGHUP', reload);
   const rememberUntilMs = performance.now() + REMEMBER_MS;
   rememberReports({
     firstSeq: journal.firstSeq,
@@ -287,6 +304,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 
   async function stop(): Promise<boolean> {
     isStopping = true;
+    process.off('SIGHUP', reload);
     log.info('stopping');
     await door.drain();
     await risk?.stop();

@@ -67,7 +67,7 @@ export function engineSetup(
   return {
     accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
     limits: [{ values: configuredLimits(config) }],
-    instruments: instruments.map((instrument) => setupOf(config, instrument, nowMs)),
+    instruments: instruments.map((instrument) => instrumentSetupOf(config, instrument, nowMs)),
     brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
       priority,
@@ -90,8 +90,8 @@ export function engineSetup(
   };
 }
 
-/** Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
-function setupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
+/** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
+export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
   const { numerator, denominator } = moneyOfLot(instrument);
   const row = currencyRow(config, instrument.currency);

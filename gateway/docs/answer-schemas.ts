@@ -1,4 +1,4 @@
-import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { InstrumentClass } from '../../core/schema/definition.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
@@ -150,6 +150,7 @@ const counters: Properties = {
 };
 
 const positionsField = { positions: list(ref('Position')) };
+const nextInstrument = orNull({ type: 'string', pattern: '^[0-9]{1,7}$', description: 'where the next page goes on' });
 const nextCursor = orNull({
   type: 'string',
   pattern: ORDER_ID_PATTERN,
@@ -260,14 +261,41 @@ const answerViews = {
       'one per order, in their order',
     ),
   }),
-  Instrument: object({
-    symbol,
-    instrument: whole(0, 'its number in binary records'),
-    class: word([...new Set(SimulatedInstruments.map((instrument) => instrument.class))], 'what it is'),
-    tradable: flag('false: it has quotes but takes no orders'),
-    currency: text('of its prices'),
-    tick: decimal('prices are multiples of it'),
-    lot: decimal('quantities are multiples of it'),
+  Instrument: object(
+    {
+      symbol,
+      instrument: whole(0, 'its number in binary records'),
+      class: word(Object.keys(InstrumentClass), 'what it is'),
+      tradable: flag('false: it has quotes but takes no orders'),
+      currency: text('of its prices'),
+      tick: decimal('prices are multiples of it'),
+      lot: decimal('quantities are multiples of it'),
+      multiplier: decimal('money of a quantity of 1 at a price of 1; absent: 1'),
+      freeze_quantity: decimal('largest quantity of one order that its exchange takes; absent: any'),
+      expiry: moment('from then on it takes no orders; absent: never'),
+      session: object(
+        {
+          open: text('time of day in its zone'),
+          close: text('time of day in its zone, on the next day if it is not after the open'),
+          zone: text('IANA name'),
+          days: list(text('mon, tue, … sun'), 'on which a session begins'),
+        },
+        [],
+        'when it trades; absent: always',
+      ),
+      exchange: text('where it trades'),
+      venue_id: text('its name or number there'),
+      problem: text('why it is not tradable, where that is not its nature'),
+    },
+    ['multiplier', 'freeze_quantity', 'expiry', 'session', 'exchange', 'venue_id', 'problem'],
+  ),
+  ReloadedInstruments: object({
+    added: whole(0, 'new ones'),
+    changed: whole(0, 'that are otherwise now'),
+    closed: whole(0, 'that the files have no more'),
+    refused: whole(0, 'whose tick, lot, multiplier or currency is another, or for which there is no number left'),
+    rows: whole(0, 'rows of the files that could not be taken'),
+    problems: list(text('the first of them'), 'in words'),
   }),
   InstrumentList: object({
     catalog: whole(
@@ -277,6 +305,7 @@ const answerViews = {
     ),
     brokers: list(text('id of a broker'), 'in the order of their numbers in binary records'),
     instruments: list(ref('Instrument')),
+    next_cursor: nextInstrument,
   }),
   Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),
   QuoteUpdate: object({ ...quoteHead, ...counters }),

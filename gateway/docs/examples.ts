@@ -146,6 +146,17 @@ export const examples = {
         lot: '0.000001',
       },
     ],
+    next_cursor: null,
+  },
+  reloaded: {
+    added: 2,
+    changed: 0,
+    closed: 1,
+    refused: 0,
+    rows: 1,
+    problems: [
+      "kite.csv line 17 (GOLD24DECFUT): the file doesn't say what a contract of MCX is worth: give it in tickgate's own format",
+    ],
   },
   quote: { ...quoteHead, age_ms: 4 },
   riskMetrics: {

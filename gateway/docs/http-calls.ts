@@ -30,6 +30,7 @@ import { RESUME_CODES, STOP_CODES } from './stop-calls.ts';
 import { type JsonSchema, word } from './json-schema.ts';
 import {
   CLIENT_ID_PARAMETER,
+  INSTRUMENT_PAGE,
   ORDER_ID_PARAMETER,
   PARAMETERS,
   SYMBOL_PARAMETER,
@@ -375,11 +376,33 @@ const CALLS: readonly HttpCall[] = [
     group: 'market',
     path: '/instruments',
     title: 'Instruments',
-    about: 'With their ticks and lots. They don’t change while the gateway runs.',
+    about:
+      'In the order of their numbers, with their ticks and lots. While the gateway runs others may come behind them; those that are there keep number, tick and lot.',
     signed: true,
-    answers: [ok(200, 'All.', 'InstrumentList', 'instruments')],
-    codes: [],
+    parameters: [
+      ...query(['symbol']),
+      { name: 'limit', in: 'query', schema: INSTRUMENT_PAGE.limit, example: '500' },
+      { name: 'cursor', in: 'query', schema: INSTRUMENT_PAGE.cursor, example: '500' },
+    ],
+    answers: [ok(200, 'A page.', 'InstrumentList', 'instruments')],
+    codes: [...QUERY, 'UNKNOWN_INSTRUMENT'],
   }),
+  {
+    id: 'reloadInstruments',
+    group: 'operation',
+    method: 'POST',
+    head: false,
+    signed: true,
+    parameters: [],
+    path: '/instruments/reload',
+    title: 'Read the instruments again',
+    about:
+      'Reads the files of INSTRUMENTS again, as SIGHUP does, while orders go on. New instruments get the next numbers, those that the files have no more are not tradable, and one with another tick, lot, multiplier or currency is refused: it keeps its own and is not tradable. For keys with admin; without keys, for whoever is on this machine.',
+    answers: [
+      ok(200, 'What was found, when all of it is on its way to the engine.', 'ReloadedInstruments', 'reloaded'),
+    ],
+    codes: [...ENTRY, ...ENTRY_WITH_BODY, 'FORBIDDEN_SCOPE', 'INVALID_INSTRUMENTS'],
+  },
   get({
     id: 'getQuote',
     group: 'market',

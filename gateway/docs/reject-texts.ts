@@ -21,6 +21,7 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_ORDER_ID: 'An order id is a text of digits.',
   INVALID_PARAMETER: 'A parameter or header has a value that is not allowed, or isn’t taken here.',
   INVALID_METHOD: 'There is no method of this name.',
+  INVALID_INSTRUMENTS: 'A file of INSTRUMENTS can’t be read: the message says which and where; nothing was changed.',
   UNAUTHORIZED: 'The signature or logon is missing, wrong, expired or used already.',
   FORBIDDEN_ACCOUNT: 'The account is not one that may be used here.',
   FORBIDDEN_ORIGIN: 'The Origin is not on ALLOWED_ORIGINS.',

@@ -17,6 +17,7 @@ import {
   TYPE_NAMES,
 } from '../inbound/parse.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
+import { DEFAULT_INSTRUMENTS, MAX_INSTRUMENTS_PAGE } from '../outbound/instrument-page.ts';
 import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
 import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
 import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.ts';
@@ -182,6 +183,12 @@ export const PARAMETERS: Readonly<Record<QueryField, JsonSchema>> = {
   },
 };
 
+/** Of a list of instruments, by number. */
+export const INSTRUMENT_PAGE = {
+  limit: count(1, MAX_INSTRUMENTS_PAGE, 'rows per page', DEFAULT_INSTRUMENTS),
+  cursor: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'next_cursor of the page before' },
+} as const;
+
 export const ORDER_ID_PARAMETER = orderId;
 export const CLIENT_ID_PARAMETER = clientOrderId;
 export const SYMBOL_PARAMETER = symbol;
@@ -233,6 +240,11 @@ export const requestSchemas = {
   ...riskRequestSchemas,
   ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
   ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
+  ListInstruments: object(
+    { ...pick(['symbol']), ...INSTRUMENT_PAGE },
+    QUERY_FIELDS.instruments,
+    'A page of instruments, in the order of their numbers.',
+  ),
   Subscription: object(
     { ...subscription, account: followed },
     [...SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'), 'account'],

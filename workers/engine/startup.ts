@@ -20,6 +20,7 @@ import { putText } from '../../core/schema/text.ts';
 import { BrokerColumn } from '../../core/state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
+import { writeDefinition } from './define-instrument.ts';
 
 /** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
 export interface EngineSetup {
@@ -187,28 +188,7 @@ function setRate({ name, rate }: RateSetup, index: number): Records {
 
 function defineInstrument(instrument: InstrumentSetup): Records {
   return newCommand(CommandKind.define_instrument, (command) => {
-    command.i32[CommandHalf.INSTRUMENT] = instrument.id;
-    setName(command, instrument.symbol);
-    command.f64.set(
-      [
-        instrument.tradable ? 1 : 0,
-        instrument.tickMantissa,
-        instrument.tickDecimals,
-        instrument.lotMantissa,
-        instrument.lotDecimals,
-        instrument.moneyNumerator,
-        instrument.moneyDenominator,
-        instrument.maxQuoteAgeUs,
-        instrument.dayCloseUs,
-        instrument.currencyRow ?? 0,
-        instrument.classCode ?? 0,
-        instrument.freezeLots ?? 0,
-        instrument.expiryUs ?? 0,
-        instrument.sessionOpens ?? 0,
-        instrument.sessionDays ?? 0,
-      ],
-      COMMAND_DEFINITION,
-    );
+    writeDefinition(command, 0, instrument);
   });
 }
 
