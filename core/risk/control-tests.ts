@@ -140,12 +140,7 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
 };
 
 /** Controls that no test shows yet. */
-export const NOT_YET_SHOWN: readonly RiskControlName[] = [
-  'short_sale',
-  'period_collar',
-  'versions',
-  'overrides',
-];
+export const NOT_YET_SHOWN: readonly RiskControlName[] = ['short_sale', 'period_collar', 'versions', 'overrides'];
 
 function inFile(file: string, titles: readonly string[]): ControlTest[] {
   return titles.map((title) => [file, title]);

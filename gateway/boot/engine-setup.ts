@@ -37,6 +37,7 @@ interface AheadSetup {
   readonly staleOpen: boolean;
 }
 
+const US_PER_SECOND = 1_000_000;
 /** No value is as young as this when an order is judged by it. */
 const NEVER_USED_US = 1;
 

@@ -1,5 +1,6 @@
 import { ownAdminRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
+import type { Records } from '../../core/memory/records.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SyncLogReader } from '../../core/memory/sync-log.ts';
 import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
@@ -46,6 +47,8 @@ export interface SimulatedDoor {
   turn(): number;
   /** A word of the operator, which needs no answer. */
   operator(kind: CommandKind): void;
+  /** The same of risk: `fill` writes what the command has besides its kind; no account, no instrument. */
+  administer(kind: CommandKind, fill: (records: Records, at: number) => void): void;
   /** What the sessions of a key say of themselves; answered to nobody. */
   guard(kind: CommandKind, account: number, key: number, scope: number, delayUs: number): void;
   stopAdmitting(): void;
@@ -189,6 +192,15 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       clearOrderRequest(nobody);
       writeCommand(admission.records, at, kind, nobody, 0, 0);
       admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
+    },
+    administer(kind, fill) {
+      const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
+      if (at < 0) return;
+      clearOrderRequest(nobody);
+      writeCommand(admission.records, at, kind, nobody, 0, 0);
+      admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
+      admission.records.i32[(at >> 2) + CommandHalf.INSTRUMENT] = -1;
+      fill(admission.records, at);
     },
     guard(kind, account, key, scope, delayUs) {
       const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());

@@ -81,7 +81,8 @@ export function createObserver(capacities: Capacities): Observer {
         instrument: i32[(at >> 2) + H.INSTRUMENT]!,
         side: u8[at + B.SIDE]!,
         clientId: clientIdOf(records, at),
-        attempts: [{ broker: u8[at + B.BROKER]!, seq }],
+        // One that is held is sent nowhere yet.
+        attempts: u8[at + B.ATTEMPT] === 0 ? [] : [{ broker: u8[at + B.BROKER]!, seq }],
         cancelAskedSeq: 0,
         cancelRefusedSeq: 0,
         cancelFirstSeq: 0,

@@ -11,6 +11,7 @@ import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { totalsAreOfTheirParts } from './invariants/totals.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
+import { createRiskInvariants } from './invariants/risk.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
   theJournalHasWhatWasPublished,
@@ -95,6 +96,7 @@ export function createSimulation(
   const disk = createSimulatedDisk({ random: drawn });
   const observer = createObserver(capacitiesOf(settings));
   const guards = createGuardInvariants(observer, coverage);
+  const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
@@ -134,6 +136,7 @@ export function createSimulation(
     observer,
     venues,
     guards,
+    risk,
     durable,
     market,
     clock,
@@ -189,7 +192,11 @@ export function createSimulation(
       index += 1;
     });
     guards.forget();
-    observer.rewind(lastSeq, guards.event);
+    risk.forget();
+    observer.rewind(lastSeq, (facts) => {
+      guards.event(facts);
+      risk.again(facts);
+    });
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);

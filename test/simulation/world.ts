@@ -22,6 +22,9 @@ export interface WorldSettings {
   readonly snapshotEvery: number;
   readonly checkpointEvery: number;
   readonly segmentKib: number;
+  readonly tags: number;
+  /** The second instrument is of another currency, whose rate has to be told. */
+  readonly foreign: boolean;
 }
 
 const Defaults: WorldSettings = {
@@ -39,6 +42,8 @@ const Defaults: WorldSettings = {
   snapshotEvery: 150,
   checkpointEvery: 40,
   segmentKib: 64,
+  tags: 96,
+  foreign: false,
 };
 
 export function settingsOf(line: Line | undefined): WorldSettings {
@@ -60,6 +65,8 @@ export function settingsOf(line: Line | undefined): WorldSettings {
     snapshotEvery: number('snapshotEvery'),
     checkpointEvery: number('checkpointEvery'),
     segmentKib: number('segmentKib'),
+    tags: number('tags'),
+    foreign: number('foreign') === 1,
   };
 }
 
@@ -97,7 +104,7 @@ export const LIMITS = {
 
 const SECOND_US = 1_000_000;
 
-export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capacities {
+export function capacitiesOf({ orders, ids, executions, tags }: WorldSettings): Capacities {
   return {
     accounts: ACCOUNTS.length,
     instruments: INSTRUMENTS.length,
@@ -109,8 +116,8 @@ export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capaci
     fanouts: 6,
     suspense: 16,
     guards: 3,
-    tags: 8,
-    tagBooks: 16,
+    tags,
+    tagBooks: tags + 2,
     limits: 64,
     overrides: 8,
     recent: 16,
@@ -150,6 +157,7 @@ export function engineSetupOf(settings: WorldSettings): EngineSetup {
       moneyDenominator: 1,
       maxQuoteAgeUs: 5 * SECOND_US,
       dayCloseUs: 0,
+      currencyRow: settings.foreign && one.id === 1 ? 1 : 0,
     })),
     brokers: brokerNames(settings).map((name, priority) => ({ name, priority, perSecond, perMinute })),
     options: {
