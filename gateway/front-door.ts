@@ -6,11 +6,13 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
+import { rejectName } from '../core/schema/reject.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
 import type { Remembers } from './boot/remember-reports.ts';
 import { until } from './boot/until.ts';
+import type { AccountWatch } from './control/account-watch.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
@@ -135,6 +137,8 @@ export interface FrontDoorParts {
   readonly keys?: OpenKeys | undefined;
   /** Undefined: no risk metrics are worked out. */
   readonly risk?: RiskJob | undefined;
+  /** Undefined: nobody looks at what accounts hold. */
+  readonly watch?: AccountWatch | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -168,6 +172,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const refusals = new Map<string, number>();
   const currencies = currenciesOf(parts.instruments);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
@@ -346,6 +351,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
+      refusals,
+      accounts: parts.watch?.figures ?? [],
       timeToQuietMs: parts.killSwitch.timeToQuietMs,
       isHalted: parts.killSwitch.isAllHalted,
     }),
@@ -412,6 +419,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         if (counter !== undefined && !isPart) counters.add(counter, 1);
         if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
       },
+      refused(code) {
+        const name = rejectName(code) ?? String(code);
+        refusals.set(name, (refusals.get(name) ?? 0) + 1);
+      },
       suspended: alarms.suspended,
       guarded: ws.guarded,
     },
@@ -449,6 +460,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     ws.tick(nowNs);
+    if (!isStopping) parts.watch?.tick(calls, nowNs);
     riskMetrics?.tick(clock.nowUs(), nowNs);
   }
 

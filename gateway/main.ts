@@ -34,6 +34,7 @@ import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { createAdminCalls } from './control/admin-calls.ts';
 import { openAdminSocket } from './control/admin-socket.ts';
 import { createHaltedFile } from './control/halted-file.ts';
@@ -140,7 +141,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
   const capacities = engineCapacities(config);
-  const engineOptions: EngineRoleOptions = {
+  // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+  const engineOptions = (): EngineRoleOptions => ({
     data,
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
@@ -148,7 +150,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     setup: engineSetup(config, instruments),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
-  };
+  });
   const follower: FollowerRoleOptions = {
     data,
     journalId: position.journalId,
@@ -171,10 +173,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
-    ackAccepted: engineOptions.ackAccepted,
+    ackAccepted: config.ACK === 'accepted',
     log: (text) => log.error(text),
     roleOptions: {
-      engine: () => engineOptions,
+      engine: engineOptions,
       journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
@@ -188,7 +190,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
           role: 'engine',
           shared,
           clock,
-          options: engineOptions,
+          options: engineOptions(),
           bell: supervisor.bell,
           wake: () => runner.loop?.wake(),
         })
@@ -204,7 +206,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
@@ -241,6 +245,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
     risk,
+    watch,
     killSwitch,
   });
   const rememberUntilMs = performance.now() + REMEMBER_MS;

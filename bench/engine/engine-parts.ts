@@ -86,7 +86,6 @@ export function generousSetup(accounts: number, instruments: number, brokers = 1
       dayCloseUs: 0,
     })),
     brokers: ids(brokers).map((id) => ({ name: `broker-${id}`, priority: 1, perSecond: 0, perMinute: 0 })),
-    risk: { metricsAgeUs: 0, isStaleOpen: false, dayResetUs: 0 },
     options: {
       fastPath: true,
       fastPathNotional: 0,

@@ -266,6 +266,7 @@ function checkOrder(
   exposure.newOrders = 1;
   exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
   exposure.broker = broker;
+  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);

@@ -1,23 +1,19 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { EngineSetup, InstrumentSetup, RiskSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { configuredLimits } from './configured-limits.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
-import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
+import { moneyOfLot } from '../instruments/lot-money.ts';
+import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
+const US_PER_SECOND = 1_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
-
-/**
- * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
- * the simulated market has no exchange rates.
- */
-const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
 
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
@@ -46,12 +42,6 @@ export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): Ah
   return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
 }
 
-function riskSetup(config: Config): RiskSetup {
-  const { metricsAgeUs, staleOpen } = aheadSetup(config);
-  // Days begin at midnight UTC. A value that isn't used is one that is old at once.
-  return { metricsAgeUs: Math.max(1, metricsAgeUs), isStaleOpen: staleOpen, dayResetUs: 0 };
-}
-
 /** How much waits between the threads at most. */
 export function sharedOptions(config: Config): SharedOptions {
   return {
@@ -75,14 +65,20 @@ export function engineSetup(
   return {
     accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
     limits: [{ values: configuredLimits(config) }],
-    risk: riskSetup(config),
-    instruments: instruments.map((instrument) => setupOf(instrument, nowMs)),
-    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
+    instruments: instruments.map((instrument) => setupOf(config, instrument, nowMs)),
+    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
       priority,
       perSecond,
       perMinute,
+      ...fees,
     })),
+    rates: config.RATES.map(({ currency, rate }) => ({ name: currency, rate })),
+    risk: {
+      metricsAgeUs: config.CACHE_TTL * US_PER_SECOND,
+      staleOpen: config.RISK_STALE === 'open',
+      dayResetUs: config.DAY_RESET,
+    },
     options: {
       fastPath: config.FAST_PATH_ENABLED,
       fastPathNotional: config.FAST_PATH_NOTIONAL,
@@ -96,28 +92,16 @@ export function engineSetup(
   };
 }
 
-function setupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
+/** Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
+function setupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
-  const { numerator, denominator } = accountMoneyOf(instrument);
-  const isConvertible = instrument.currency in RATES;
+  const { numerator, denominator } = moneyOfLot(instrument);
+  const row = currencyRow(config, instrument.currency);
   return {
     ...setup,
-    tradable: setup.tradable && isConvertible,
+    tradable: setup.tradable && row !== undefined,
     moneyNumerator: numerator,
     moneyDenominator: denominator,
+    currencyRow: row ?? 0,
   };
-}
-
-/** Money of one lot at one tick in the accounts' currency; without a rate its own. */
-export function accountMoneyOf(instrument: Instrument): LotMoney {
-  const own = moneyOfLot(instrument);
-  const [of, to] = RATES[instrument.currency] ?? [1n, 1n];
-  const numerator = BigInt(own.numerator) * of;
-  const denominator = BigInt(own.denominator) * to;
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -5,8 +5,7 @@ import { type HistoryStore, openHistory } from '../../workers/compute/open-histo
 import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 import type { Config } from '../config.ts';
 import type { RiskJob } from '../control/risk-side.ts';
-import type { LotMoney } from '../instruments/lot-money.ts';
-import { accountMoneyOf } from './engine-setup.ts';
+import { accountMoneyOf } from './account-money.ts';
 
 export interface OpenRiskJob extends RiskJob {
   /** Ends the threads; what is under way is given up. */
@@ -27,15 +26,15 @@ export function openRiskJob(
   const store = openStore(config, nowUs, warn);
   const pool = createComputePool({ threads: config.WORKERS, cpus, warn });
   // By number: instruments come while the gateway runs.
-  const units: LotMoney[] = [];
+  const units: number[] = [];
   return {
     history: store.history,
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
     worthOf(instrument, lots, ticks) {
-      const { numerator, denominator } = (units[instrument] ??= accountMoneyOf(instruments[instrument]!));
-      return (lots * ticks * numerator) / denominator;
+      const unit = (units[instrument] ??= accountMoneyOf(config, instruments[instrument]!));
+      return lots * ticks * unit;
     },
     stop: pool.stop,
   };

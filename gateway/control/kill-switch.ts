@@ -181,11 +181,13 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
   /** Asks until there is room, the engine listens and it has begun to cancel; false: not by `endMs`, or no more meant. */
   async function journal(stop: Stop, endMs: number): Promise<boolean> {
     while (isCurrent(stop)) {
-      const asked = trading?.set(stop.scope, stop.words.state, true);
+      // The cancels come right behind it, before a promise could go on.
+      const asked = trading?.set(stop.scope, stop.words.state, true, ({ requestId, cancels }) => {
+        stop.isJournaled = true;
+        stop.watch.journaled(requestId, cancels);
+      });
       const told = await within(asked, endMs);
       if (told !== undefined && 'requestId' in told) {
-        stop.isJournaled = true;
-        stop.watch.journaled(told.requestId, told.cancels);
         if (stop.words.state === 'reducing') setWords(stop.scope, false);
         // All rows of fan-outs are taken: asked for again.
         if (told.cancels) return true;

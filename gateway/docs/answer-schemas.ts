@@ -26,6 +26,7 @@ import {
 } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
 import { markFields, positionMoney, riskSchemas } from './risk-schemas.ts';
 
@@ -447,5 +448,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...riskSchemas, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...riskSchemas, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

@@ -1,6 +1,7 @@
 import { StageNames } from '../../core/topology.ts';
 import { exampleMark, examplePositionMoney, riskExamples } from './risk-examples.ts';
 import { COMPONENTS } from '../control/status.ts';
+import { stopExamples } from './stop-calls.ts';
 
 /** Requests and answers to look at. Each is held against its schema by the contract tests. */
 const TIME = '2026-11-21T09:30:00.125000Z';
@@ -254,6 +255,7 @@ export const examples = {
   positionsFrame: { channel: 'positions', type: 'update', positions: [position] },
   healthFrame: { channel: 'health', type: 'snapshot', data: health },
   quotesFrame: { channel: 'quotes:BTCUSDT', batch: [quote] },
+  ...stopExamples,
   ticksFrame: { channel: 'ticks:BTCUSDT', type: 'update', data: tick },
 } as const;
 export type ExampleName = keyof typeof examples;

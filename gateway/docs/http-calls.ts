@@ -26,6 +26,7 @@ import {
   VALIDATE_CODES,
 } from './code-sets.ts';
 import type { ExampleName } from './examples.ts';
+import { RESUME_CODES, STOP_CODES } from './stop-calls.ts';
 import { type JsonSchema, word } from './json-schema.ts';
 import {
   CLIENT_ID_PARAMETER,
@@ -88,6 +89,7 @@ export const HTTP_GROUPS = {
   account: 'Fills, positions and money',
   limits: 'Limits',
   market: 'Instruments and quotes',
+  control: 'Stopping and resuming',
   operation: 'Health and figures',
   session: 'Opening a WebSocket',
   documents: 'These documents',
@@ -388,6 +390,45 @@ const CALLS: readonly HttpCall[] = [
     parameters: [path('symbol', SYMBOL_PARAMETER, 'BTCUSDT')],
     answers: [ok(200, 'The quote.', 'Quote', 'quote')],
     codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
+  }),
+  withBody({
+    id: 'kill',
+    group: 'control',
+    method: 'POST',
+    path: '/kill',
+    title: 'Stop trading',
+    about:
+      'At once: no new order and no replace leaves any more, open orders are cancelled; a restart stays stopped. Answered when nothing is open there, or after 2 s. Takes a key of an administrator. `tickgate kill` does the same without a key, over DATA_DIR/admin.sock.',
+    parameters: [],
+    body: { schema: 'Stop', example: 'stop', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It is stopped; what became of its orders.', 'StopReport', 'stopReport')],
+    codes: STOP_CODES,
+  }),
+  {
+    ...get({
+      id: 'stopped',
+      group: 'control',
+      path: '/kill',
+      title: 'What is stopped',
+      about: 'And how its orders stand now.',
+      signed: true,
+      answers: [ok(200, 'Every scope that is stopped.', 'StopState', 'stopState')],
+      codes: ['FORBIDDEN_SCOPE'],
+    }),
+    head: false,
+  },
+  withBody({
+    id: 'resume',
+    group: 'control',
+    method: 'POST',
+    path: '/resume',
+    title: 'Let trading go on',
+    about:
+      'Where it was stopped by this scope; wider and narrower ones stay as they are. Of an account with a symbol also what a report that nothing explains has halted.',
+    parameters: [],
+    body: { schema: 'Resume', example: 'resume', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It goes on.', 'ResumeReport', 'resumeReport')],
+    codes: RESUME_CODES,
   }),
   get({
     id: 'riskMetrics',

@@ -1,4 +1,5 @@
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { stopRequests } from './stop-calls.ts';
 import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
 import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
@@ -294,4 +295,5 @@ export const requestSchemas = {
     'Who the session is for.',
   ),
   NoParams: object({}, [], 'Nothing.'),
+  ...stopRequests,
 } as const satisfies Readonly<Record<string, JsonSchema>>;

@@ -21,15 +21,14 @@ import {
 } from './special-part.ts';
 import { withKeys } from './keys-part.ts';
 import { records } from './records-part.ts';
+import { stops } from './stop-part.ts';
 import { tooManyNonces } from './signed-part.ts';
 import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 
 /** Codes that are documented and not seen here, and why. Their statuses were, by other codes. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
-  HALTED: 'nobody outside can halt this version',
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   SYMBOL_BLOCKED: 'no setting blocks a symbol of the local account',
-  SYMBOL_HALTED: 'after a report that nothing explains: test/workers and test/core have it',
   NOT_SENT: 'the moment in which a session ends with an order before it',
 };
 
@@ -67,6 +66,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('prices that are absent or old', prices);
   await context.test('what a venue says', venueWords);
   await context.test('what a venue has not said yet', slowVenue);
+  await context.test('what is stopped and goes on', () => stops(port));
   await context.test('an engine that does not answer: 504 and BUSY', silentEngine);
   await context.test('handshakes', () => handshakes(port));
   await context.test('as many guards as there may be', fullGuards);

@@ -203,6 +203,30 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [['a', 'b'], 201],
     but: [['a'], 'FORBIDDEN_ACCOUNT'],
   },
+  CURRENCY: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).reject,
+    at: ['USDT', undefined],
+    but: ['INR', 'NOT_TRADABLE'],
+  },
+  RATES: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_ORDER_NOTIONAL: '135' });
+      // 75 of an option at 150 INR.
+      engine.quote(3_000);
+      return engine.place({ instrument: 4, ticks: 3_000, lots: 1 })[0]?.reject;
+    },
+    at: ['INR=0.012', undefined],
+    but: ['EUR=1.08,INR=0.012001', 'NOTIONAL_LIMIT'],
+  },
+  DAY_RESET: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.advance(1);
+      return engine.timers().map(({ kind }) => kind);
+    },
+    at: [80_000_000_001, ['day_begun']],
+    but: [80_000_000_002, []],
+  },
   FAST_PATH_ENABLED: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: [true, true],

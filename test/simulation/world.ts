@@ -152,7 +152,6 @@ export function engineSetupOf(settings: WorldSettings): EngineSetup {
       dayCloseUs: 0,
     })),
     brokers: brokerNames(settings).map((name, priority) => ({ name, priority, perSecond, perMinute })),
-    risk: { metricsAgeUs: 0, isStaleOpen: false, dayResetUs: 0 },
     options: {
       fastPath: true,
       fastPathNotional: 200_000,

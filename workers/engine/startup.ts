@@ -1,3 +1,4 @@
+import { isKnownDefinition } from '../../core/order/decide-definition.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { findLimitRow } from '../../core/order/apply-limits.ts';
 import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
@@ -14,7 +15,7 @@ import {
   CommandWord,
 } from '../../core/schema/command.ts';
 import { BrokerDefinition, COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { BeginWord, MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET, RateWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BrokerColumn } from '../../core/state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
@@ -27,8 +28,25 @@ export interface EngineSetup {
   readonly brokers: readonly BrokerSetup[];
   /** What holds where nobody has set anything else. Scopes that were configured once and aren't any more lose theirs. */
   readonly limits: readonly ConfiguredLimits[];
-  readonly risk: RiskSetup;
+  /** Of other currencies than the accounts' own, in the order of their rows, from 1 on. */
+  readonly rates?: readonly RateSetup[];
+  readonly risk?: RiskSetup;
   readonly options: OptionSetup;
+}
+
+/** What one unit of a currency is worth, in millionths of the accounts'; it never grows old. */
+export interface RateSetup {
+  readonly name: string;
+  readonly rate: number;
+}
+
+export interface RiskSetup {
+  /** Greatest age of a value at risk; 0: any. */
+  readonly metricsAgeUs: number;
+  /** Where there is none, or an old one, orders pass. */
+  readonly staleOpen: boolean;
+  /** After midnight UTC. */
+  readonly dayResetUs: number;
 }
 
 export interface AccountSetup {
@@ -41,16 +59,6 @@ export interface ConfiguredLimits {
   readonly account?: number;
   readonly instrument?: number;
   readonly values: LimitValues;
-}
-
-/** What `begin_risk` says. */
-export interface RiskSetup {
-  /** Values that are worked out ahead are stale when they are older; 0: they never are. */
-  readonly metricsAgeUs: number;
-  /** What a limit of such a value does without one: lets orders pass, or refuses them. */
-  readonly isStaleOpen: boolean;
-  /** Microseconds after midnight UTC at which a day begins. */
-  readonly dayResetUs: number;
 }
 
 export interface InstrumentSetup {
@@ -84,6 +92,11 @@ export interface BrokerSetup {
   readonly priority: number;
   readonly perSecond: number;
   readonly perMinute: number;
+  /** Millionths of a fill's value. 0, as the others. */
+  readonly feePpm?: number;
+  /** Of each fill, and once of an order that trades: money. */
+  readonly feeLeast?: number;
+  readonly feePerOrder?: number;
 }
 
 export interface OptionSetup {
@@ -103,6 +116,7 @@ export interface OptionSetup {
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
+  const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
   const { options } = setup;
   commands.push(
     newCommand(CommandKind.restart, (command) => {
@@ -121,22 +135,20 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       );
     }),
   );
-  // Before the definitions: they have words that are kept only from then on.
-  const { metricsAgeUs, isStaleOpen, dayResetUs } = setup.risk;
-  commands.push(
-    newCommand(CommandKind.begin_risk, (command) => {
-      command.f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = metricsAgeUs;
-      command.f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = isStaleOpen ? 1 : 0;
-      command.f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = dayResetUs;
-    }),
-  );
-  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
-  for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
+  // Before the instruments: what these say of currencies is kept only once risk has begun.
+  commands.push(beginRisk(setup.risk), ...(setup.rates ?? []).map(setRate));
+  for (const instrument of setup.instruments) {
+    const define = defineInstrument(instrument);
+    // The engine would pass over it; of very many it needn't be told.
+    if (!hasBegun || !isKnownDefinition(state, define, 0)) commands.push(define);
+  }
+  for (const [broker, { name, priority, perSecond, perMinute, ...fees }] of setup.brokers.entries()) {
     commands.push(
       newCommand(CommandKind.define_broker, (command) => {
         command.u8[CommandByte.BROKER] = broker;
         setName(command, name);
-        command.f64.set([priority, perSecond, perMinute, 1], COMMAND_DEFINITION);
+        const { feePpm = 0, feeLeast = 0, feePerOrder = 0 } = fees;
+        command.f64.set([priority, perSecond, perMinute, 1, feePpm, feeLeast, feePerOrder], COMMAND_DEFINITION);
       }),
     );
   }
@@ -155,6 +167,22 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
   }
   commands.push(...configuredLimits(state, setup.limits));
   return commands;
+}
+
+function beginRisk(risk: RiskSetup | undefined): Records {
+  return newCommand(CommandKind.begin_risk, ({ f64 }) => {
+    f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = risk?.metricsAgeUs ?? 0;
+    f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = risk?.staleOpen === true ? 1 : 0;
+    f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = risk?.dayResetUs ?? 0;
+  });
+}
+
+function setRate({ name, rate }: RateSetup, index: number): Records {
+  return newCommand(CommandKind.set_rate, (command) => {
+    setName(command, name);
+    command.f64[COMMAND_DEFINITION + RateWord.ROW] = index + 1;
+    command.f64[COMMAND_DEFINITION + RateWord.RATE] = rate;
+  });
 }
 
 function defineInstrument(instrument: InstrumentSetup): Records {
@@ -190,10 +218,12 @@ function disableBroker(state: EngineState, broker: number): Records | undefined 
   const { DEFINED, DEFINITION, NAME_LENGTH } = BrokerColumn;
   const enabledAt = DEFINITION + BrokerDefinition.ENABLED;
   if (row[DEFINED] !== 1 || row[enabledAt] !== 1) return undefined;
+  const { width: terms } = state.brokerTerms;
+  const fees = state.brokerTerms.words.subarray(broker * terms, (broker + 1) * terms);
   return newCommand(CommandKind.define_broker, (command) => {
     command.u8[CommandByte.BROKER] = broker;
     command.f64.set(row.subarray(NAME_LENGTH, NAME_LENGTH + 1 + CLIENT_ID_WORDS), CommandWord.CLIENT_ID_LENGTH);
-    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0], COMMAND_DEFINITION);
+    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0, ...fees], COMMAND_DEFINITION);
   });
 }
 

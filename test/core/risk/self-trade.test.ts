@@ -264,10 +264,7 @@ describe('an order that is held until the oldest is gone', () => {
   });
 
   it('is refused beyond so many that are held at once', () => {
-    const { script, world } = begun({
-      limits: { maxOpenOrders: 2_048 },
-      capacities: { ...smallCapacities, orders: 2048 },
-    });
+    const { script, world } = begun({ capacities: { ...smallCapacities, orders: 2048 }, limits: { maxOpenOrders: 2 * MOST_HELD } });
     script.play('new S 10@10010 as=x account=1\nack x');
     for (let i = 0; i < MOST_HELD; i++) {
       assert.equal(
