@@ -6,6 +6,7 @@ import { createExposure } from '../risk/exposure.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
@@ -26,6 +27,7 @@ import {
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
+import { areTagBooksFull } from './tag-books.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, isDiskLow, stoppedBrokers } from './inputs.ts';
@@ -232,6 +234,12 @@ function checkRoom(state: EngineState, command: Records, at: number): boolean {
   const tag = (at >> 3) + C.TAG_LENGTH;
   if (command.f64[tag]! > 0 && !hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  }
+  if (command.f64[tag]! > 0 && areTagBooksFull(state)) {
+    const scope = findTagScope(state, account, command.f64, tag);
+    if (findTagBook(state, scope, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+      return refuse(Reject.RISK_TABLE_FULL.code, state.tagBooks.rows);
+    }
   }
   return true;
 }

@@ -5,7 +5,7 @@ import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { LimitOwner } from '../../../core/schema/risk.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
 import { begun } from '../../support/begun-world.ts';
-import type { WorldOptions } from '../../support/engine-world.ts';
+import { type WorldOptions, smallCapacities } from '../../support/engine-world.ts';
 import { type LimitScope, type Limits, addTag, setLimits } from '../../support/risk-rows.ts';
 import { setMetrics } from '../../support/risk-world.ts';
 
@@ -344,4 +344,15 @@ it('a refusal says whose limit it was', () => {
     setLimits(world.state, scope, { max_open_orders: 0 });
     assert.equal(world.place()[0]?.note, owner);
   }
+});
+
+it('a tag that finds no room for its book of another symbol is refused, and those that have theirs go on', () => {
+  const { script } = begun({ capacities: { ...smallCapacities, tagBooks: 1 } });
+  script.play(`
+    new B 1@9000 tag=alpha      → accepted
+    new B 1@9000 tag=alpha of=1 → refused RISK_TABLE_FULL limit 1
+    new B 1@9000 tag=beta       → refused RISK_TABLE_FULL limit 1
+    new B 1@9000 tag=alpha      → accepted
+    new B 1@9000 of=1           → accepted
+  `);
 });
