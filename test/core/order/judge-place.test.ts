@@ -68,7 +68,7 @@ test('an order that is only judged gets the verdict that it would get, tells the
     }),
     { numRuns: 60 },
   );
-  for (const code of ['accepted', 'SIZE_LIMIT', 'PRICE_COLLAR', 'OPEN_ORDERS_LIMIT']) {
+  for (const code of ['accepted', 'SIZE_LIMIT', 'PRICE_COLLAR', 'NOTIONAL_LIMIT']) {
     assert.ok(codes.has(code), `${code} came up: ${[...codes].join(', ')}`);
   }
 });
