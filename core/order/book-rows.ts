@@ -10,6 +10,8 @@ export function takeBook(state: EngineState, account: number, instrument: number
   const book = state.globals.words[GlobalColumn.ROW_COUNT]!;
   invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
   put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
+  // The key of the first account's first instrument is 0: nothing may ever have been written to its row.
+  if (state.books.touched <= book) state.books.touched = book + 1;
   add(state.globals, GlobalColumn.ROW_COUNT, 1);
   state.bookRows.insert(book);
   return book;

@@ -1,4 +1,4 @@
-import { chooseRoute } from '../routing/route.ts';
+import { routeAgain } from '../risk/broker-room.ts';
 import { ASKS_KEPT_US, MOST_ASKS } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
@@ -94,13 +94,10 @@ function metBy(state: EngineState, from: number, isLeaving: boolean): number {
 
 /** Routed as attempt 1; where nothing may leave, or there is no broker for it, it ends without ever having been sent. */
 function release(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
   const stopped = stoppedBrokers(inputs.stopWords);
-  const wanted = words[from + O.BROKER_WANTED]!;
   const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
   const mayGo = !isStopped && mayGoOn(state, row);
-  const broker = mayGo ? chooseRoute(state, inputs.scores, wanted, stopped, words[from + O.ORDER_ID]!) : -1;
+  const broker = mayGo ? routeAgain(state, inputs.scores, row, stopped) : -1;
   if (broker < 0) {
     return end(state, row, EventKind.not_sent, OrderEvent.not_sent, Reject.NOT_SENT.code, inputs, part, out);
   }

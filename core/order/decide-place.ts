@@ -26,6 +26,7 @@ import {
 } from '../state/columns.ts';
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
 import { areBooksFull } from './book-rows.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import type { EventSink } from './event-sink.ts';
@@ -232,16 +233,14 @@ function checkRoom(state: EngineState, command: Records, at: number): boolean {
     return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
   }
   const tag = (at >> 3) + C.TAG_LENGTH;
-  if (command.f64[tag]! > 0 && !hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
+  if (command.f64[tag]! === 0) return true;
+  if (!hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
   }
-  if (command.f64[tag]! > 0 && areTagBooksFull(state)) {
-    const scope = findTagScope(state, account, command.f64, tag);
-    if (findTagBook(state, scope, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
-      return refuse(Reject.RISK_TABLE_FULL.code, state.tagBooks.rows);
-    }
-  }
-  return true;
+  if (!areTagBooksFull(state)) return true;
+  const scope = findTagScope(state, account, command.f64, tag);
+  if (findTagBook(state, scope, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) >= 0) return true;
+  return refuse(Reject.RISK_TABLE_FULL.code, state.tagBooks.rows);
 }
 
 function refuse(code: number, limit = 0): boolean {

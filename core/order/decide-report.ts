@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
-import { chooseRoute } from '../routing/route.ts';
+import { routeAgain } from '../risk/broker-room.ts';
 import { OptionDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
@@ -156,8 +156,7 @@ function decideElsewhere(
     mayGoOn(state, row)
   ) {
     const tried = words[from + O.TRIED]! | stoppedBrokers(inputs.stopWords);
-    const orderId = words[from + O.ORDER_ID]!;
-    const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);
+    const broker = routeAgain(state, inputs.scores, row, tried);
     if (broker >= 0) {
       const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs, 0);
       describeOrder(state, row, out, to);

@@ -2,6 +2,7 @@ import { worthUp } from '../risk/worth.ts';
 import { Side, isFinal } from '../schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { add, addFrom, copyTo } from '../state/table.ts';
 
 const O = OrderColumn;
@@ -40,7 +41,10 @@ function holdReservation(state: EngineState, row: number): void {
     const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
     const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
     lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
-    notional = worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots);
+    notional =
+      words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
+        ? worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots)
+        : worthOfLarger(state, at);
     // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
     if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
   }
@@ -57,4 +61,16 @@ function holdReservation(state: EngineState, row: number): void {
     const open = words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL;
     addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
+}
+
+/** Under a replace the venue may have the old order or the new one: never the larger quantity at the farther price. */
+function worthOfLarger(state: EngineState, at: number): number {
+  const { words } = state.orders;
+  const instrument = words[at + O.INSTRUMENT]!;
+  const filled = words[at + O.FILLED_LOTS]!;
+  const oldLots = Math.max(0, words[at + O.QUANTITY_LOTS]! - filled);
+  const newLots = Math.max(0, words[at + O.PENDING_LOTS]! - filled);
+  const before = worthUp(state, instrument, words[at + O.RESERVE_TICKS]!, oldLots);
+  const next = worthUp(state, instrument, words[at + O.PENDING_TICKS]!, newLots);
+  return before < 0 || next < 0 ? -1 : Math.max(before, next);
 }

@@ -75,7 +75,9 @@ export function orderAt(words: Float64Array, at: number, isForeign: (instrument:
     0,
     Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!,
   );
-  const counted = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  const filled = words[at + O.FILLED_LOTS]!;
+  const old = words[at + O.RESERVE_TICKS]! * Math.max(0, words[at + O.QUANTITY_LOTS]! - filled);
+  const wanted = words[at + O.PENDING_TICKS]! * Math.max(0, words[at + O.PENDING_LOTS]! - filled);
   const isBuy = words[at + O.SIDE] === Side.buy;
   const ticks = words[at + O.PRICE_TICKS]!;
   const pending = words[at + O.PENDING_TICKS]! || ticks;
@@ -89,7 +91,7 @@ export function orderAt(words: Float64Array, at: number, isForeign: (instrument:
     isMarket: words[at + O.TYPE] === OrderType.market,
     status: words[at + O.STATUS]!,
     lots,
-    notional: isForeign(words[at + O.INSTRUMENT]!) ? words[at + O.RESERVED_NOTIONAL]! : counted * lots,
+    notional: isForeign(words[at + O.INSTRUMENT]!) ? words[at + O.RESERVED_NOTIONAL]! : Math.max(old, wanted),
     ticks: isBuy ? Math.max(ticks, pending) : Math.min(ticks, pending),
   };
 }
