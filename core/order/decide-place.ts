@@ -26,7 +26,6 @@ import {
 } from '../state/columns.ts';
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { findTagBook } from '../risk/scopes-of.ts';
 import { areBooksFull } from './book-rows.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import type { EventSink } from './event-sink.ts';
