@@ -150,11 +150,7 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
 };
 
 /** Controls that no test shows yet. */
-<<<<<<< HEAD
-export const NOT_YET_SHOWN: readonly RiskControlName[] = ['short_sale', 'period_collar', 'versions', 'overrides'];
-=======
 export const NOT_YET_SHOWN: readonly RiskControlName[] = [];
->>>>>>> metrics-after-limits
 
 function inFile(file: string, titles: readonly string[]): ControlTest[] {
   return titles.map((title) => [file, title]);
