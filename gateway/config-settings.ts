@@ -13,6 +13,7 @@ import {
   texts,
   whole,
 } from './config-values.ts';
+import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 
 /** One setting: declared here once, for reading, `--help` and the README. */
 export interface Setting<Value> {
@@ -30,6 +31,8 @@ const DEFAULT_BROKERS: readonly BrokerConfig[] = [
   { id: 'sim-a', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
   { id: 'sim-b', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
 ];
+
+const DEFAULT_RATES: readonly RateConfig[] = [{ currency: 'INR', rate: 12_000 }];
 
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
@@ -110,6 +113,22 @@ export const SETTINGS = {
     texts('1 to 64 different names of 1 to 32 of A-Z a-z 0-9 . _ -, separated by commas', /^[A-Za-z0-9._-]{1,32}$/, 64),
     ['demo'],
     'accounts that orders are placed for; new ones go to the end',
+  ),
+  CURRENCY: setting(
+    text('2 to 12 of A-Z 0-9', CURRENCY_NAME),
+    'USDT',
+    'currency of all accounts: of limits and profits',
+  ),
+  RATES: setting(
+    rateList,
+    DEFAULT_RATES,
+    "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
+  ),
+  DAY_RESET: setting(
+    whole(0, 86_399_999_999),
+    0,
+    'when the day of profits, losses and counts begins, after midnight UTC',
+    'us',
   ),
   RATE_SESSION_PER_SECOND: setting(
     orAuto(whole(0, MOST_RATE)),

@@ -6,11 +6,13 @@ import { HistogramRecorder } from '../core/metrics/histogram.ts';
 import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { OrderStatus } from '../core/schema/order-kind.ts';
+import { rejectName } from '../core/schema/reject.ts';
 import type { Shared } from '../core/topology.ts';
 import type { Clock } from '../workers/clock.ts';
 import { type Config, allowedHosts } from './config.ts';
 import type { Remembers } from './boot/remember-reports.ts';
 import { until } from './boot/until.ts';
+import type { AccountWatch } from './control/account-watch.ts';
 import { type AlarmLog, createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
@@ -25,6 +27,9 @@ import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
 import { createDirectory, currenciesOf } from './directory.ts';
+import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/live-instruments.ts';
+import type { ReadAgain } from './instruments/read-again.ts';
+import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
 import { createAdminRoutes } from './http/admin-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
@@ -68,6 +73,8 @@ import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 export interface FrontDoor {
   /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
   listen(): Promise<DoorPorts>;
+  /** Reads the files of the instruments again. Rejects with what is wrong with one; undefined: they stay as they are. */
+  reloadInstruments(): Promise<ReadAgain | undefined>;
   /** Hands over what has come in and wakes the engine. */
   handOver(): void;
   /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
@@ -101,7 +108,10 @@ export interface DoorPorts {
 
 export interface FrontDoorParts {
   readonly config: Config;
-  readonly instruments: readonly Instrument[];
+  /** By number; grows while the gateway runs. */
+  readonly instruments: Instrument[];
+  /** Undefined: they stay as they are. */
+  readonly live?: Pick<LiveInstrumentsParts, 'data' | 'source' | 'setupOf' | 'added'> | undefined;
   /** Names by account number. */
   readonly accounts: readonly string[];
   readonly commands: RingProducer;
@@ -135,6 +145,8 @@ export interface FrontDoorParts {
   readonly keys?: OpenKeys | undefined;
   /** Undefined: no risk metrics are worked out. */
   readonly risk?: RiskJob | undefined;
+  /** Undefined: nobody looks at what accounts hold. */
+  readonly watch?: AccountWatch | undefined;
   /** For tests. */
   readonly pendingCapacity?: number;
   readonly requestTimeoutMs?: number;
@@ -168,6 +180,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const refusals = new Map<string, number>();
   const currencies = currenciesOf(parts.instruments);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
@@ -303,14 +316,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns, answers) => {
-      encodeTimes.recordTimes(ns, answers);
+  const answerer = createAnswerer(
+    directory,
+    encoder,
+    pending,
+    clock,
+    config.ASYNC_MODE,
+    parts.history,
+    {
+      encoded: (ns, answers) => {
+        encodeTimes.recordTimes(ns, answers);
+      },
+      answered: (ns) => {
+        totalTimes.record(ns);
+      },
     },
-    answered: (ns) => {
-      totalTimes.record(ns);
-    },
-  }, riskEncoder);
+    riskEncoder,
+  );
 
   // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);
@@ -337,6 +359,8 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
+      refusals,
+      accounts: parts.watch?.figures ?? [],
       timeToQuietMs: parts.killSwitch.timeToQuietMs,
       isHalted: parts.killSwitch.isAllHalted,
     }),
@@ -349,9 +373,18 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       return noMetrics(`There are none now. ${riskMetrics.problem}`.trim());
     },
   );
+  const live =
+    parts.live &&
+    createLiveInstruments({
+      ...parts.live,
+      instruments: parts.instruments,
+      send: createDefinitionCommands(admission),
+      warn: (text) => parts.log.warn(text),
+    });
+  const reload = live && (() => live.reload());
   const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
   const kills = createAdminRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
-  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills);
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills, reload);
   const ws = createWsSide({
     accounts: parts.accounts,
     directory,
@@ -403,6 +436,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         if (counter !== undefined && !isPart) counters.add(counter, 1);
         if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
       },
+      refused(code) {
+        const name = rejectName(code) ?? String(code);
+        refusals.set(name, (refusals.get(name) ?? 0) + 1);
+      },
       suspended: alarms.suspended,
       guarded: ws.guarded,
     },
@@ -440,7 +477,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     ws.tick(nowNs);
+    if (!isStopping) parts.watch?.tick(calls, nowNs);
     riskMetrics?.tick(clock.nowUs(), nowNs);
+    live?.tick(clock.nowUs() / 1000, nowNs);
   }
 
   return {
@@ -454,6 +493,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    reloadInstruments: () => live?.reload() ?? Promise.resolve(undefined),
     handOver() {
       // Under load this turn was due before the sockets had theirs, and comes before `hasRead`.
       frameRuns.end();

@@ -22,9 +22,10 @@ import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.ts';
+import type { MoreInstruments } from '../workers/market/market-role.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
-import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
+import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
@@ -34,6 +35,7 @@ import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { createAdminCalls } from './control/admin-calls.ts';
 import { openAdminSocket } from './control/admin-socket.ts';
 import { createHaltedFile } from './control/halted-file.ts';
@@ -120,7 +122,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
-  const risk = openRiskJob(config, instruments, clock.nowUs(), cpus, (text) => log.warn(text));
+  const risk = openRiskJob(config, clock.nowUs(), cpus, (text) => log.warn(text));
   const brokerIds = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
   const killSwitch = createKillSwitch({
@@ -140,15 +142,16 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
   const capacities = engineCapacities(config);
-  const engineOptions: EngineRoleOptions = {
+  // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+  const engineOptions = (): EngineRoleOptions => ({
     data,
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
     capacities,
-    setup: engineSetup(config, instruments),
+    setup: engineSetup(config, instruments, clock.nowUs() / 1000),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
-  };
+  });
   const follower: FollowerRoleOptions = {
     data,
     journalId: position.journalId,
@@ -171,10 +174,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
-    ackAccepted: engineOptions.ackAccepted,
+    ackAccepted: config.ACK === 'accepted',
     log: (text) => log.error(text),
     roleOptions: {
-      engine: () => engineOptions,
+      engine: engineOptions,
       journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
@@ -188,7 +191,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
           role: 'engine',
           shared,
           clock,
-          options: engineOptions,
+          options: engineOptions(),
           bell: supervisor.bell,
           wake: () => runner.loop?.wake(),
         })
@@ -204,7 +207,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
@@ -241,8 +246,25 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     log,
     keys,
     risk,
+    watch,
     killSwitch,
+    live: {
+      data,
+      source: instrumentSource,
+      setupOf: (instrument, nowMs) => instrumentSetupOf(config, instrument, nowMs),
+      added(more) {
+        const message: MoreInstruments = { instruments: more };
+        supervisor.tell('market', message);
+      },
+    },
   });
+  const reload = (): void => {
+    door.reloadInstruments().then(
+      (read) => log.info(`instruments read again: ${JSON.stringify(read)}`),
+      (error: unknown) => log.error(`instruments stay as they were: ${(error as Error).message}`),
+    );
+  };
+  process.on('SIGHUP', reload);
   const rememberUntilMs = performance.now() + REMEMBER_MS;
   rememberReports({
     firstSeq: journal.firstSeq,
@@ -282,6 +304,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 
   async function stop(): Promise<boolean> {
     isStopping = true;
+    process.off('SIGHUP', reload);
     log.info('stopping');
     await door.drain();
     await risk?.stop();

@@ -4,7 +4,7 @@ import { countExecution, rearm } from '../risk/executions.ts';
 import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { firmLimits, limitOr, limitsOf } from '../risk/resolve.ts';
-import { findTagBook, tagScopeOfOrder } from '../risk/scopes-of.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
@@ -13,6 +13,7 @@ import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { tagOfBook } from './tag-books.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -46,7 +47,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
 export function conductOfFill(state: EngineState, row: number, records: Records, at: number): void {
   const { words } = state.orders;
   const account = words[row * ORDER_WIDTH + O.ACCOUNT]!;
-  const tag = tagScopeOfOrder(state, row);
+  const tag = tagScopeOf(state, row);
   add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_TRADES, 1);
   add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_TRADES, 1);
   if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_TRADES, 1);
@@ -56,8 +57,8 @@ export function conductOfFill(state: EngineState, row: number, records: Records,
   const time = (at >> 3) + E.TIME_US;
   const book = words[row * ORDER_WIDTH + O.BOOK]!;
   countExecution(state, state.bookRisk, book, limitsOf(state, account, -1, instrument, -1), f64, time);
-  const tagBook = findTagBook(state, tag, instrument);
-  if (tagBook < 0) return;
+  if (tag < 0) return;
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
   countExecution(state, state.tagBookRisk, tagBook, limitsOf(state, account, tag, instrument, -1), f64, time);
 }
 
@@ -105,6 +106,13 @@ function countAsk(state: EngineState, row: number, records: Records, at: number)
   copyTo(orderRisk, to + R.ASK_AGAIN_US, scratch, 0);
 }
 
+/** As its tag book says, which it got when it was accepted. */
+function tagScopeOf(state: EngineState, row: number): number {
+  if (state.orders.words[row * ORDER_WIDTH + O.TAG_LENGTH] === 0) return -1;
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
+  return tagBook < 0 ? -1 : tagOfBook(state, tagBook);
+}
+
 function countMessage(
   state: EngineState,
   row: number,
@@ -114,7 +122,7 @@ function countMessage(
   isOrder: boolean,
 ): void {
   const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]!;
-  const tag = tagScopeOfOrder(state, row);
+  const tag = tagScopeOf(state, row);
   add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
   add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
   if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
@@ -144,15 +152,16 @@ function rememberContent(state: EngineState, row: number, records: Records, at: 
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const broker = records.u8[at + EventByte.BROKER]!;
+  const tag = tagScopeOf(state, row);
   const limits = limitsOf(
     state,
     words[from + O.ACCOUNT]!,
-    tagScopeOfOrder(state, row),
+    tag,
     words[from + O.INSTRUMENT]!,
     broker === NO_BROKER ? -1 : broker,
   );
   if (limitOr(state, limits, DUPLICATE_WINDOW, 0) === 0) return;
-  remember(state, row, records.f64, (at >> 3) + E.TIME_US);
+  remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
 }
 
 /**

@@ -30,6 +30,7 @@ export function riskOfAccepted(state: EngineState, row: number, records: Records
 /** An order holds more or less than before, or is final now (`isEnd`). */
 export function riskOfChange(state: EngineState, row: number, records: Records, at: number, isEnd: boolean): void {
   placeOwnOrder(state.own, row);
+  if (isEnd) state.held.from = 0;
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   useOverride(state, row, records, at);
   exposureOfChange(state, row, isEnd);

@@ -3,6 +3,8 @@ import type { Records } from '../memory/records.ts';
 import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import {
   BROKER_DEFINITION_WORDS,
+  BROKER_TERM_WORDS,
+  BrokerDefinition,
   COMMAND_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
   DEFINITION_WORDS,
@@ -18,7 +20,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
@@ -114,10 +116,16 @@ export function isKnownDefinition(state: EngineState, command: Records, at: numb
     if (words[row + BrokerColumn.DEFINED] !== 1) return false;
     return (
       hasName(words, row + BrokerColumn.NAME, command, word) &&
-      hasValues(words, row + BrokerColumn.DEFINITION, command, word, BROKER_DEFINITION_WORDS)
+      hasValues(words, row + BrokerColumn.DEFINITION, command, word, BROKER_DEFINITION_WORDS) &&
+      hasFees(state, command, at)
     );
   }
   return false;
+}
+
+function hasFees(state: EngineState, command: Records, at: number): boolean {
+  const row = command.u8[at + CommandByte.BROKER]! * BROKER_TERMS_WIDTH;
+  return hasValues(state.brokerTerms.words, row, command, (at >> 3) + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
 }
 
 function hasTerms(state: EngineState, command: Records, at: number): boolean {

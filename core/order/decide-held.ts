@@ -30,12 +30,12 @@ let met = -1;
  * What an order that is held waits for, an event a call: the cancel of the order that it would meet first, until it would
  * meet none; then it is routed, or ends as cancelled where both are to go. It looks anew each time, so that nothing has to
  * be remembered, and a crash in between changes nothing. Of two held orders that would meet, the newer one is first.
- * Returns the event's byte offset, or -1 when all of them wait.
+ * Looks at those from `from` on: the others must be known to wait. Returns the event's byte offset, or -1 when all wait.
  */
-export function decideHeld(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
+export function decideHeld(state: EngineState, inputs: Inputs, part: number, out: EventSink, from = 0): number {
   const { held } = state;
   if (held.count === 0 || isRestarting(state)) return -1;
-  for (let i = held.count - 1; i >= 0; i--) {
+  for (let i = held.count - 1; i >= from; i--) {
     const row = held.rows[i]!;
     const act = actOf(state, row, inputs.nowUs);
     if (act === Act.wait || waits[0]! > inputs.nowUs) continue;

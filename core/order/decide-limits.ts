@@ -51,7 +51,6 @@ let told = 0;
  *   limits_changed   scope and values as in the command · ARG0 the version it had to have · ORDER_VERSION the version from
  *                    it on · the tag at CLIENT_ID_LENGTH
  *   override_set     account, client id and values as in the command · ORDER_VERSION the version that holds
- *   risk_begun       ORDER_VERSION the version from it on
  */
 export function decideLimits(
   state: EngineState,

@@ -42,7 +42,8 @@ export function decideMoney(
     if (requestId !== 0) answerRefusal(state, answers, requestId, code, 0, inputs);
     return -1;
   }
-  if (isKnown(state, f64, word, kind)) return -1;
+  // Whoever waits is answered, with what stands already too.
+  if (requestId === 0 && isKnown(state, f64, word, kind)) return -1;
   const to = beginEvent(state, out, KINDS[kind]!, Cause.command, 0, inputs, requestId);
   const toWord = to >> 3;
   const events = out.records;

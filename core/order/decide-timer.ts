@@ -19,8 +19,8 @@ const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefin
 const RETIRED_AT_ONCE = 64;
 
 /**
- * What is due by the clock, one event a call: a guard, an order's end, what a held order waited for, a new day, then orders
- * and ids that have been kept long enough.
+ * What is due by the clock, one event a call: a guard, an order's end, a new day, what a held order waited for, then
+ * orders and ids that have been kept long enough.
  * Returns the event's byte offset, or -1 when nothing is due.
  */
 export function decideTimer(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
@@ -30,10 +30,10 @@ export function decideTimer(state: EngineState, inputs: Inputs, part: number, ou
   if (firstDueUs(state.timers) <= inputs.nowUs) {
     return requestCancel(state, firstDue(state.timers), Cause.timer, part, inputs, 0, OrderFlag.expiring, out);
   }
-  const held = decideHeld(state, inputs, part, out);
-  if (held >= 0) return held;
   const day = decideDay(state, inputs, part, out);
   if (day >= 0) return day;
+  const held = decideHeld(state, inputs, part, out);
+  if (held >= 0) return held;
   const orders = retiredOrders(state, inputs);
   if (orders > 0) return retire(state, EventKind.orders_retired, orders, inputs, part, out);
   const ids = retiredIds(state, inputs);

@@ -1,5 +1,7 @@
 import { LimitField } from '../risk/limit-field.ts';
+import { measureAccount } from '../risk/measure-account.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
+import { partUp } from '../risk/worth.ts';
 import { Cause, EventHalf, EventKind } from '../schema/event.ts';
 import { LimitOwner } from '../schema/risk.ts';
 import { AccountMore, RiskQuery, SCOPE_VIEW_WORDS } from '../schema/views.ts';
@@ -17,10 +19,13 @@ import { beginEvent } from './write-event.ts';
  * every control with its limit and its use.
  */
 
-export function beginAccount(state: EngineState, cursor: QueryCursor): void {
+const BPS = 10_000;
+
+export function beginAccount(state: EngineState, cursor: QueryCursor, inputs: Inputs): void {
   cursor.rows = state.risk.words[RiskColumn.TAGS]!;
   cursor.left = Number.MAX_SAFE_INTEGER;
   cursor.before = 0;
+  measureAccount(state, cursor.account, inputs, cursor.checks.take);
 }
 
 export function nextAccount(state: EngineState, cursor: QueryCursor): number {
@@ -69,16 +74,11 @@ export function answerScope(
   f64[word + AccountMore.LIMITS_VERSION] = state.globals.words[GlobalColumn.LIMITS_VERSION]!;
   f64[word + AccountMore.CASH] = state.resolved.words[limits + LimitField.cash.index]!;
   const marginBps = state.resolved.words[limits + LimitField.margin_bps.index]!;
-  f64[word + AccountMore.MARGIN] = marginOf(state.scopes.words[from + ScopeColumn.WORST_GROSS]!, marginBps);
+  f64[word + AccountMore.MARGIN] = partUp(
+    state.scopes.words[from + ScopeColumn.WORST_GROSS]!,
+    Math.min(BPS, marginBps),
+    BPS,
+  );
   f64[word + AccountMore.DAY_US] = state.risk.words[RiskColumn.DAY_US]!;
   f64[word + AccountMore.NEXT_DAY_US] = state.risk.words[RiskColumn.NEXT_DAY_US]!;
-}
-
-const BPS = 10_000;
-
-/** Not set: all of it. Whole ten-thousandths first, so that no product leaves the exact integers. */
-function marginOf(worst: number, bps: number): number {
-  if (bps >= BPS) return worst;
-  const whole = Math.floor(worst / BPS);
-  return whole * bps + Math.ceil(((worst - whole * BPS) * bps) / BPS);
 }

@@ -1,8 +1,7 @@
-import { notionalUp } from '../number/money.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
+import { profitOf, valueOf } from '../risk/worth.ts';
 import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { PositionMore, PositionQuery } from '../schema/views.ts';
-import { BOOK_WIDTH, BookColumn, GlobalColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
+import { BOOK_WIDTH, BookColumn, GlobalColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, accountOfKey, accountScope, instrumentOfKey } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -16,7 +15,6 @@ const H = EventHalf;
 const M = PositionMore;
 const K = BookColumn;
 const R = BookRiskColumn;
-const I = InstrumentColumn.DEFINITION;
 const TAG_AND_LENGTH = 5;
 
 /** Sets `refTicks` and `refAgeUs` of the inputs to what an instrument is quoted at now. */
@@ -40,7 +38,7 @@ export function nextPosition(state: EngineState, cursor: QueryCursor): number {
   return accountOf(state, key, isByTag) === cursor.account ? row : NOT_THIS;
 }
 
-/** The key of a tag's book holds the row of the tag in `scopes` where an account's holds the account. */
+/** The key of a tag's book has the row of the tag in `scopes` where an account's has the account. */
 function accountOf(state: EngineState, key: number, isByTag: boolean): number {
   const owner = accountOfKey(key);
   return isByTag ? state.scopes.words[owner * SCOPE_WIDTH + ScopeColumn.ACCOUNT]! - 1 : owner;
@@ -89,8 +87,8 @@ export function answerPosition(
   f64[word + M.MARK_TICKS] = inputs.refTicks;
   f64[word + M.MARK_AGE_US] = inputs.refAgeUs;
   if (inputs.refTicks > 0) {
-    f64[word + M.POSITION_VALUE] = money(state, instrument, inputs.refTicks * lots);
-    f64[word + M.UNREALISED] = money(state, instrument, inputs.refTicks * lots - words[from + K.COST]!);
+    f64[word + M.POSITION_VALUE] = valueOf(state, instrument, inputs.refTicks, lots);
+    f64[word + M.UNREALISED] = profitOf(state, instrument, inputs.refTicks * lots - words[from + K.COST]!);
   } else {
     // Nothing is quoted now: as it was valued last.
     f64[word + M.POSITION_VALUE] = risk[riskAt + R.VALUE]!;
@@ -99,14 +97,4 @@ export function answerPosition(
   if (!isByTag) return;
   const tag = accountOfKey(key) * SCOPE_WIDTH + ScopeColumn.NAME_LENGTH;
   for (let i = 0; i < TAG_AND_LENGTH; i++) f64[word + M.TAG_LENGTH + i] = state.scopes.words[tag + i]!;
-}
-
-/** Ticks × lots in money, away from zero. */
-function money(state: EngineState, instrument: number, ticksTimesLots: number): number {
-  const at = instrument * INSTRUMENT_WIDTH + I;
-  const { MONEY_NUMERATOR, MONEY_DENOMINATOR } = InstrumentDefinition;
-  const numerator = state.instruments.words[at + MONEY_NUMERATOR]!;
-  const denominator = state.instruments.words[at + MONEY_DENOMINATOR]!;
-  const size = notionalUp(Math.abs(ticksTimesLots), 1, numerator, denominator);
-  return ticksTimesLots < 0 ? -size : size;
 }

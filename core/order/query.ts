@@ -62,7 +62,7 @@ export function beginQuery(
   cursor.checks.count = 0;
   if (kind > CommandKind.query_positions) {
     for (let i = 0; i < COMMAND_WORDS; i++) cursor.command.f64[i] = f64[word + i]!;
-    if (kind === CommandKind.query_account) beginAccount(state, cursor);
+    if (kind === CommandKind.query_account) beginAccount(state, cursor, inputs);
     else if (kind === CommandKind.query_limits) beginLimits(state, cursor);
     else beginValidation(state, cursor, inputs);
     return;

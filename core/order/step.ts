@@ -7,6 +7,7 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideHeld } from './decide-held.ts';
 import { type Marks, decideMarks } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decideLimits } from './decide-limits.ts';
@@ -94,6 +95,23 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
 
 export function stepTimers(state: EngineState, inputs: Inputs, out: EventSink): number {
   return stepParts(state, inputs, out, decideTimer);
+}
+
+/**
+ * What held orders wait for, as far as it can be done now: a burst of them would else wait for the next turn of the clock.
+ * Of those that wait for a venue nobody is looked at again before an order has ended.
+ */
+export function stepHeld(state: EngineState, inputs: Inputs, out: EventSink): number {
+  const { held } = state;
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = held.from < held.count ? decideHeld(state, inputs, part, out, held.from) : -1;
+    if (event < 0) {
+      held.from = held.count;
+      return part;
+    }
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
 }
 
 export function stepFanouts(state: EngineState, inputs: Inputs, out: EventSink): number {

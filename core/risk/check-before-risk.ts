@@ -7,6 +7,7 @@ import {
   AccountColumn,
   BOOK_WIDTH,
   BookColumn,
+  BookState,
   GlobalColumn,
   INSTRUMENT_WIDTH,
   InstrumentColumn,
@@ -14,6 +15,7 @@ import {
 import type { EngineState } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
 import type { Exposure } from './exposure.ts';
+import { checkReducing } from './state-gates.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
@@ -43,8 +45,9 @@ export function checkBeforeRisk(state: EngineState, order: Exposure, inputs: Inp
   const book = state.books.words;
   const row = order.book * BOOK_WIDTH;
   if (order.book < 0 || book[row + K.BLOCKED] === 1) return refuse(verdict, Reject.SYMBOL_BLOCKED.code, 0, 0);
-  if (book[row + K.HALTED] === 1) return refuse(verdict, Reject.SYMBOL_HALTED.code, 0, 0);
+  if (book[row + K.HALTED] === BookState.halted) return refuse(verdict, Reject.SYMBOL_HALTED.code, 0, 0);
   if (order.isExpired) return refuse(verdict, Reject.ALREADY_EXPIRED.code, 0, 0);
+  if (!checkReducing(state, order, verdict)) return false;
   const maxLots = book[row + K.MAX_ORDER_LOTS]!;
   if (order.lots > maxLots) return refuse(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots);
 

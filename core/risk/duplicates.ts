@@ -3,7 +3,6 @@ import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts
 import type { EngineState } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
-import { tagScopeOfOrder } from './scopes-of.ts';
 
 /**
  * Orders of the same content: account, tag, instrument, side, type, quantity and price. The newest of each content is
@@ -24,24 +23,20 @@ const scratchHalves = new Int32Array(scratch.buffer);
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */
 export function findSame(state: EngineState, order: Exposure): number {
+  // The first order of a tag: nothing is like it, and without its tag it isn't the same.
+  if (order.hasTag && order.tagScope < 0) return -1;
   begin(order.account, order.tagScope, order.instrument, order.side, order.type);
   mixLots(order);
   keyOf();
   return state.recentRows.find(key, 0);
 }
 
-/** Remembers an order of the table at the time that stands in `time[at]`. */
-export function remember(state: EngineState, row: number, time: Float64Array, at: number): void {
+/** Remembers an order of the table, of this tag, at the time that stands in `time[at]`. */
+export function remember(state: EngineState, row: number, tagScope: number, time: Float64Array, at: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const { recent, recentRows, risk } = state;
-  begin(
-    words[from + O.ACCOUNT]!,
-    tagScopeOfOrder(state, row),
-    words[from + O.INSTRUMENT]!,
-    words[from + O.SIDE]!,
-    words[from + O.TYPE]!,
-  );
+  begin(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
   mix(words, from + O.QUANTITY_LOTS);
   mix(words, from + O.PRICE_TICKS);
   keyOf();

@@ -11,7 +11,7 @@ import { LimitField } from './limit-field.ts';
 import { lossGates } from './loss-gates.ts';
 import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
 import { varGates } from './var-gates.ts';
-import { type Verdict, within } from './verdict.ts';
+import { type Verdict, measured, within } from './verdict.ts';
 import { partUp } from './worth.ts';
 
 const S = ScopeColumn;
@@ -29,7 +29,7 @@ const BPS = 10_000;
 /**
  * What an order adds to totals: what is open, could be held at worst, and could be lost, with everything that rests, is in
  * flight or unknown. Of the account, the order's tag, its broker and the firm. No total refuses an order that makes it
- * smaller.
+ * smaller; whoever measures is told of each all the same.
  */
 export function exposureGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   gatherScopes(state, order, verdict);
@@ -46,7 +46,8 @@ export function exposureGates(state: EngineState, order: Exposure, inputs: Input
 }
 
 function openOrders(state: EngineState, order: Exposure, verdict: Verdict): boolean {
-  if (order.newOrders <= 0) return true;
+  const isNew = order.newOrders > 0;
+  if (!isNew && verdict.measure === undefined) return true;
   const { words } = state.scopes;
   const limits = state.resolved.words;
   const code = Reject.OPEN_ORDERS_LIMIT.code;
@@ -54,18 +55,19 @@ function openOrders(state: EngineState, order: Exposure, verdict: Verdict): bool
     const limit = limits[judged.limits[i]! + MAX_ORDERS]!;
     if (limit === NO_LIMIT) continue;
     const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-    if (!within(verdict, code, limit, open, judged.owners[i]!)) return false;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS]!;
   if (limit === NO_LIMIT) return true;
   const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-  return within(verdict, code, limit, open, LimitOwner.broker);
+  return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit);
 }
 
 function openNotional(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const added = judged.added[0]!;
-  if (added <= 0) return true;
+  const grows = added > 0;
+  if (!grows && verdict.measure === undefined) return true;
   const { words } = state.scopes;
   const limits = state.resolved.words;
   const code = Reject.OPEN_NOTIONAL_LIMIT.code;
@@ -73,19 +75,20 @@ function openNotional(state: EngineState, order: Exposure, verdict: Verdict): bo
     const limit = limits[judged.limits[i]! + MAX_NOTIONAL]!;
     if (limit === NO_LIMIT) continue;
     const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-    if (!within(verdict, code, limit, open, judged.owners[i]!)) return false;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL]!;
   if (limit === NO_LIMIT) return true;
   const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-  return within(verdict, code, limit, open, LimitOwner.broker);
+  return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit);
 }
 
 /** The worst position on the order's side: of the account, of the tag, and of all accounts together. */
 function positions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const added = order.lots - order.heldLots;
-  if (added <= 0) return true;
+  // An order of nothing is of no instrument.
+  if (added <= 0 || order.instrument < 0) return true;
   const isBuy = order.side === Side.buy;
   const limits = state.resolved.words;
   const code = Reject.POSITION_LIMIT.code;
@@ -119,9 +122,11 @@ function grossExposure(state: EngineState, verdict: Verdict): boolean {
   const limits = state.resolved.words;
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_GROSS]!;
-    if (limit === NO_LIMIT || judged.growth[i]! <= 0) continue;
+    const grows = judged.growth[i]! > 0;
+    if (limit === NO_LIMIT || (!grows && verdict.measure === undefined)) continue;
     const gross = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]! + judged.growth[i]!;
-    if (!within(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!)) return false;
+    const refuses = grows && gross > limit;
+    if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses)) return false;
   }
   return true;
 }
@@ -129,7 +134,8 @@ function grossExposure(state: EngineState, verdict: Verdict): boolean {
 /** What long and short positions leave of each other, if all that is open on the order's side trades and nothing else. */
 function netExposure(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const added = judged.added[0]!;
-  if (added <= 0) return true;
+  const grows = added > 0;
+  if (!grows && verdict.measure === undefined) return true;
   const limits = state.resolved.words;
   const { words } = state.scopes;
   for (let i = 0; i < judged.count; i++) {
@@ -140,7 +146,8 @@ function netExposure(state: EngineState, order: Exposure, verdict: Verdict): boo
       order.side === Side.buy
         ? words[at + S.NET_VALUE]! + words[at + S.OPEN_BUY_NOTIONAL]!
         : words[at + S.OPEN_SELL_NOTIONAL]! - words[at + S.NET_VALUE]!;
-    if (!within(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!)) return false;
+    const refuses = grows && net + added > limit;
+    if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!, refuses)) return false;
   }
   return true;
 }
@@ -151,13 +158,15 @@ function buyingPower(state: EngineState, verdict: Verdict): boolean {
   const { words } = state.scopes;
   for (let i = 0; i < judged.count; i++) {
     const cash = limits[judged.limits[i]! + CASH]!;
-    if (cash === NO_LIMIT || judged.growth[i]! <= 0) continue;
+    const grows = judged.growth[i]! > 0;
+    if (cash === NO_LIMIT || (!grows && verdict.measure === undefined)) continue;
     const at = judged.scopes[i]! * SCOPE_WIDTH;
     const unrealised = words[at + S.UNREALISED]!;
     const power = cash + words[at + S.REALISED]! - words[at + S.FEES]! + (unrealised < 0 ? unrealised : 0);
     const gross = words[at + S.WORST_GROSS]! + judged.growth[i]!;
     const needed = partUp(gross, limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
-    if (!within(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!)) return false;
+    const refuses = grows && needed > power;
+    if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses)) return false;
   }
   return true;
 }

@@ -9,6 +9,7 @@ export interface Exposure {
   book: number;
   /** The row of its tag in `scopes`; -1: it has none, or one that was never seen. */
   tagScope: number;
+  hasTag: boolean;
   /** Where it is to go, or where it rests; -1: nowhere. */
   broker: number;
   side: number;
@@ -34,6 +35,7 @@ export function createExposure(): Exposure {
     instrument: 0,
     book: -1,
     tagScope: -1,
+    hasTag: false,
     broker: -1,
     side: 0,
     type: 0,

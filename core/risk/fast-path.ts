@@ -40,7 +40,7 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
   if (hasFirmLimits(state) || namesBrokers(state) || (order.tagScope >= 0 && namesTags(state))) return false;
   const scopes = state.scopes.words;
   const scope = accountScope(order.account) * SCOPE_WIDTH;
-  if (scopes[scope + S.LOSS_STOP] === 1 || scopes[FIRM_SCOPE * SCOPE_WIDTH + S.LOSS_STOP] === 1) return false;
+  if (scopes[scope + S.LOSS_STOP] !== 0 || scopes[FIRM_SCOPE * SCOPE_WIDTH + S.LOSS_STOP] !== 0) return false;
   const limits = state.resolved.words;
   const totals = limitsOf(state, order.account, -1, -1, -1);
   for (let i = 0; i < OF_VALUES.length; i++) if (limits[totals + OF_VALUES[i]!] !== NO_LIMIT) return false;

@@ -1,7 +1,7 @@
 import { invariant } from '../invariant.ts';
 
 /** So many orders may be held at once; the next is refused. */
-export const MOST_HELD = 256;
+export const MOST_HELD = 1024;
 
 /** A cancel in favour of a held order is asked for so often, with a pause after each: then the held order gives up. */
 export const MOST_ASKS = 5;
@@ -13,14 +13,17 @@ export const ASKS_KEPT_US = 60_000_000;
 export interface HeldOrders {
   readonly rows: Int32Array;
   count: number;
+  /** Of those from this place on something may have to be done now; the others wait for venues, or for their time. */
+  from: number;
 }
 
 export function createHeldOrders(): HeldOrders {
-  return { rows: new Int32Array(MOST_HELD), count: 0 };
+  return { rows: new Int32Array(MOST_HELD), count: 0, from: 0 };
 }
 
 export function addHeld(held: HeldOrders, row: number): void {
   invariant(held.count < MOST_HELD, 'there are at most so many held orders');
+  held.from = Math.min(held.from, held.count);
   held.rows[held.count] = row;
   held.count += 1;
 }
@@ -30,6 +33,7 @@ export function dropHeld(held: HeldOrders, row: number): boolean {
   const place = held.rows.subarray(0, held.count).indexOf(row);
   if (place < 0) return false;
   held.rows.copyWithin(place, place + 1, held.count);
+  if (place < held.from) held.from -= 1;
   held.count -= 1;
   return true;
 }

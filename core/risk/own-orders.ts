@@ -7,38 +7,40 @@ import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
  * pairing heaps for each instrument, the best price on top, of equals the oldest; two of them for orders whose cancel is
  * under way, which can still trade, so that the first that nobody has asked to leave stands on top of its own.
  *
- *   heads   │ buys │ buys that leave │ sells │ sells that leave │   1 + the row of the order table; 0: none
- *   nodes   │ first child │ next sibling │ previous, or the parent of a first child │ its heap │    all 1 + …
- *   keys    │ sells: ticks · buys: −ticks │                             market orders come before every price
+ *   heads   │ buys │ buys that leave │ sells │ sells that leave │      1 + the row of the order table; 0: none
+ *   node    │ key                         │ order id │ first child │ next sibling │ previous    │ its heap │
+ *           │ f64: ticks, of buys −ticks  │   f64    │     i32     │     i32      │ i32: or the │   i32    │  32 bytes
+ *           │ market orders before all    │          │     1 + …   │              │ parent      │          │
  *
- * Derived from the orders, so it is no state. Adding takes one comparison, removing a few; nothing is allocated.
+ * All of a node on one cache line. Derived from the orders, so it is no state. Adding takes one comparison, removing a few;
+ * nothing is allocated.
  */
 export interface OwnOrders {
   readonly heads: Int32Array;
   readonly nodes: Int32Array;
+  /** The same bytes. */
   readonly keys: Float64Array;
   /** The order table's. */
   readonly orders: Float64Array;
 }
 
 const HEAPS = 4;
-const NODE = 4;
-const CHILD = 0;
-const NEXT = 1;
-const PREVIOUS = 2;
-const HEAP = 3;
+/** In words of `nodes`, and of `keys`. */
+const NODE = 8;
+const CHILD = 4;
+const NEXT = 5;
+const PREVIOUS = 6;
+const HEAP = 7;
+const KEYS = 4;
+const ORDER_ID = 1;
 /** Beyond every price in ticks. */
 const ANY_PRICE = 2 ** 52;
 const O = OrderColumn;
 
 export function createOwnOrders(instruments: number, orders: Float64Array): OwnOrders {
   const rows = orders.length / ORDER_WIDTH;
-  return {
-    heads: new Int32Array(instruments * HEAPS),
-    nodes: new Int32Array(rows * NODE),
-    keys: new Float64Array(rows),
-    orders,
-  };
+  const keys = new Float64Array(rows * KEYS);
+  return { heads: new Int32Array(instruments * HEAPS), nodes: new Int32Array(keys.buffer), keys, orders };
 }
 
 /** Brings an order's place in line with its row in the table: in, out, at another price, leaving or staying. */
@@ -52,10 +54,11 @@ export function placeOwnOrder(own: OwnOrders, row: number): void {
     return;
   }
   const heap = heapOf(orders[at + O.INSTRUMENT]!, orders[at + O.SIDE]!, leaves(status, orders[at + O.FLAGS]!)) + 1;
-  const before = keys[row]!;
+  const before = keys[row * KEYS]!;
   keepKey(own, row, at);
-  if (was === heap && keys[row] === before) return;
+  if (was === heap && keys[row * KEYS] === before) return;
   if (was !== 0) remove(own, row);
+  keys[row * KEYS + ORDER_ID] = orders[at + O.ORDER_ID]!;
   nodes[row * NODE + HEAP] = heap;
   own.heads[heap - 1] = merge(own, own.heads[heap - 1]!, row + 1);
 }
@@ -76,7 +79,7 @@ export function firstMet(
   const head = own.heads[heapOf(instrument, other, isLeaving)]! - 1;
   if (head < 0 || type === OrderType.market) return head;
   const reach = side === Side.buy ? ticks[0]! : -ticks[0]!;
-  return own.keys[head]! <= reach ? head : -1;
+  return own.keys[head * KEYS]! <= reach ? head : -1;
 }
 
 function heapOf(instrument: number, side: number, isLeaving: boolean): number {
@@ -92,8 +95,9 @@ function leaves(status: number, flags: number): boolean {
 function keepKey({ keys, orders }: OwnOrders, row: number, at: number): void {
   const ticks = orders[at + O.PRICE_TICKS]!;
   const pending = orders[at + O.PENDING_TICKS]! || ticks;
-  if (orders[at + O.TYPE] === OrderType.market) keys[row] = -ANY_PRICE;
-  else keys[row] = orders[at + O.SIDE] === Side.buy ? -Math.max(ticks, pending) : Math.min(ticks, pending);
+  const to = row * KEYS;
+  if (orders[at + O.TYPE] === OrderType.market) keys[to] = -ANY_PRICE;
+  else keys[to] = orders[at + O.SIDE] === Side.buy ? -Math.max(ticks, pending) : Math.min(ticks, pending);
 }
 
 /** Takes an order out by the heap and the links that it has; its key may be another by now. */
@@ -113,7 +117,7 @@ function remove(own: OwnOrders, row: number): void {
     if (next !== 0) nodes[(next - 1) * NODE + PREVIOUS] = previous;
     heads[heap] = merge(own, heads[heap]!, children);
   }
-  nodes.fill(0, at, at + NODE);
+  for (let i = CHILD; i <= HEAP; i++) nodes[at + i] = 0;
 }
 
 /** Two heaps become one: the worse top is the first child of the better. Each is 1 + a row, 0: empty. */
@@ -161,7 +165,8 @@ function loosen(nodes: Int32Array, link: number): void {
   nodes[(link - 1) * NODE + PREVIOUS] = 0;
 }
 
-function isBetter({ keys, orders }: OwnOrders, a: number, b: number): boolean {
-  if (keys[a] !== keys[b]) return keys[a]! < keys[b]!;
-  return orders[a * ORDER_WIDTH + O.ORDER_ID]! < orders[b * ORDER_WIDTH + O.ORDER_ID]!;
+function isBetter({ keys }: OwnOrders, a: number, b: number): boolean {
+  const first = keys[a * KEYS]!;
+  const second = keys[b * KEYS]!;
+  return first === second ? keys[a * KEYS + ORDER_ID]! < keys[b * KEYS + ORDER_ID]! : first < second;
 }

@@ -36,6 +36,8 @@ export const Reject = {
   INVALID_ORDER_ID: { code: 16, httpStatus: 400 },
   INVALID_PARAMETER: { code: 17, httpStatus: 400 },
   INVALID_METHOD: { code: 18, httpStatus: 400 },
+  /** The operator's files of instruments; nothing was changed. */
+  INVALID_INSTRUMENTS: { code: 19, httpStatus: 422 },
   UNAUTHORIZED: { code: 30, httpStatus: 401 },
   FORBIDDEN_ACCOUNT: { code: 31, httpStatus: 403 },
   FORBIDDEN_ORIGIN: { code: 32, httpStatus: 403 },

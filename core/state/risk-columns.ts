@@ -173,7 +173,7 @@ export const RiskColumn = {
   DAY_US: 9,
   NEXT_DAY_US: 10,
   METRICS_US: 11,
-  /** Values at risk that are older than this are stale; 0: they never grow old. */
+  /** Values at risk that are older than this are stale; 0: all of them are. */
   METRICS_AGE_US: 12,
   /** What a missing or stale one does to orders that a limit of it stands against; 1: they pass. */
   STALE_OPEN: 13,

@@ -6,18 +6,13 @@ import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { configuredLimits } from './configured-limits.ts';
 import { instrumentSetup } from '../instruments/instrument-setup.ts';
-import { type LotMoney, moneyOfLot } from '../instruments/lot-money.ts';
+import { moneyOfLot } from '../instruments/lot-money.ts';
+import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
-
-/**
- * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
- * the simulated market has no exchange rates.
- */
-const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
 
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
@@ -35,15 +30,19 @@ export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refu
 }
 
 /** What `begin_risk` tells the engine of values that are worked out ahead. */
-export interface AheadSetup {
-  /** Older than this such a value isn't used; 0: it never is. */
+interface AheadSetup {
+  /** Older than this such a value isn't used; 0 would be: however old it is. */
   readonly metricsAgeUs: number;
   /** Where a limit has no such value: true lets orders pass, false refuses them. */
   readonly staleOpen: boolean;
 }
 
-export function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
-  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * 1_000_000 : 0, staleOpen: RISK_STALE === 'open' };
+const US_PER_SECOND = 1_000_000;
+/** No value is as young as this when an order is judged by it. */
+const NEVER_USED_US = 1;
+
+function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * US_PER_SECOND : NEVER_USED_US, staleOpen: RISK_STALE === 'open' };
 }
 
 /** How much waits between the threads at most. */
@@ -69,13 +68,16 @@ export function engineSetup(
   return {
     accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
     limits: [{ values: configuredLimits(config) }],
-    instruments: instruments.map((instrument) => setupOf(instrument, nowMs)),
-    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
+    instruments: instruments.map((instrument) => instrumentSetupOf(config, instrument, nowMs)),
+    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
       priority,
       perSecond,
       perMinute,
+      ...fees,
     })),
+    rates: config.RATES.map(({ currency, rate }) => ({ name: currency, rate })),
+    risk: { ...aheadSetup(config), dayResetUs: config.DAY_RESET },
     options: {
       fastPath: config.FAST_PATH_ENABLED,
       fastPathNotional: config.FAST_PATH_NOTIONAL,
@@ -89,28 +91,16 @@ export function engineSetup(
   };
 }
 
-function setupOf(instrument: Instrument, nowMs: number): InstrumentSetup {
+/** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
+export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
   const setup = instrumentSetup(instrument, nowMs);
-  const { numerator, denominator } = accountMoneyOf(instrument);
-  const isConvertible = instrument.currency in RATES;
+  const { numerator, denominator } = moneyOfLot(instrument);
+  const row = currencyRow(config, instrument.currency);
   return {
     ...setup,
-    tradable: setup.tradable && isConvertible,
+    tradable: setup.tradable && row !== undefined,
     moneyNumerator: numerator,
     moneyDenominator: denominator,
+    currencyRow: row ?? 0,
   };
-}
-
-/** Money of one lot at one tick in the accounts' currency; without a rate its own. */
-export function accountMoneyOf(instrument: Instrument): LotMoney {
-  const own = moneyOfLot(instrument);
-  const [of, to] = RATES[instrument.currency] ?? [1n, 1n];
-  const numerator = BigInt(own.numerator) * of;
-  const denominator = BigInt(own.denominator) * to;
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return { numerator: Number(numerator / divisor), denominator: Number(denominator / divisor) };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,12 +1,9 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import { createComputePool } from '../../workers/compute/compute-pool.ts';
 import { HistoryCsvError } from '../../workers/compute/history-csv.ts';
 import { type HistoryStore, openHistory } from '../../workers/compute/open-history.ts';
 import { ExitCode, ExitError } from '../../workers/exit-codes.ts';
 import type { Config } from '../config.ts';
 import type { RiskJob } from '../control/risk-side.ts';
-import type { LotMoney } from '../instruments/lot-money.ts';
-import { accountMoneyOf } from './engine-setup.ts';
 
 export interface OpenRiskJob extends RiskJob {
   /** Ends the threads; what is under way is given up. */
@@ -18,7 +15,6 @@ const US_PER_SECOND = 1_000_000;
 /** Undefined: PRECOMPUTE_METRICS is off. Throws `ExitError` where RISK_RETURNS_FILE can't be read. */
 export function openRiskJob(
   config: Config,
-  instruments: readonly Instrument[],
   nowUs: number,
   cpus: readonly number[],
   warn: (text: string) => void,
@@ -26,17 +22,11 @@ export function openRiskJob(
   if (!config.PRECOMPUTE_METRICS) return undefined;
   const store = openStore(config, nowUs, warn);
   const pool = createComputePool({ threads: config.WORKERS, cpus, warn });
-  // By number: instruments come while the gateway runs.
-  const units: LotMoney[] = [];
   return {
     history: store.history,
     saveHistory: store.save,
     closeHistory: store.close,
     compute: pool.riskMetrics,
-    worthOf(instrument, lots, ticks) {
-      const { numerator, denominator } = (units[instrument] ??= accountMoneyOf(instruments[instrument]!));
-      return (lots * ticks * numerator) / denominator;
-    },
     stop: pool.stop,
   };
 }

@@ -7,6 +7,7 @@ import { BrokerState, scoreState } from '../../core/routing/scoreboard.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
 import type { Clock } from '../../workers/clock.ts';
+import type { AccountFigures, AccountWatch } from '../control/account-watch.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
@@ -23,6 +24,8 @@ export interface StatusParts {
   /** `DISK_LOW_BYTES`, for the warning's text. */
   readonly diskLowBytes: number;
   readonly isStopping: () => boolean;
+  /** What accounts hold, as it was seen last; undefined: nobody looks. */
+  readonly accounts?: AccountWatch['figures'] | undefined;
   /** What is stopped, for people, and whether that is everything. */
   readonly killSwitch: Pick<KillSwitch, 'text' | 'isAllHalted'>;
   /** Milliseconds since the Unix epoch; for tests. */
@@ -35,6 +38,8 @@ const DISK_ALARM = 1;
 /** An event that isn't durable after so long: the disk is slow, or worse. */
 const SLOW_DISK_EVENTS = 8_192;
 const QUOTE_STALE_MS = 5_000;
+/** Symbols that a reason names at most. */
+const MOST_NAMED = 5;
 /** Quotes that a status tells of at most, and how many instruments are looked at for others each time. */
 const MAX_TOLD = 1_000;
 const LOOKS = 16_384;
@@ -137,8 +142,25 @@ export function createStatus(parts: StatusParts): StatusPort {
           ? `${lag} events wait for the disk`
           : '';
     const brokersProblem = brokersReady ? '' : 'no broker is ready';
-    const riskProblem = isUp('engine') ? (freshQuotes ? '' : 'no fresh quotes') : 'the engine does not answer';
-    const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, riskProblem];
+    const seen = (parts.accounts ?? []).filter((one): one is AccountFigures => one !== undefined);
+    const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
+    const staleRisk = seen.some(({ isRiskStale }) => isRiskStale);
+    const unmarked = [...new Set(seen.flatMap((one) => one.unmarked))];
+    const decides = !isUp('engine') ? 'the engine does not answer' : freshQuotes ? '' : 'no fresh quotes';
+    const riskProblem =
+      decides !== ''
+        ? decides
+        : unlimited
+          ? 'the limits are not loaded'
+          : staleRisk
+            ? 'a limit of value at risk stands against a value that is missing or too old'
+            : '';
+    const pnlProblem = !isUp('engine')
+      ? 'the engine does not answer'
+      : unmarked.length === 0
+        ? ''
+        : `no fresh quote to value positions of ${unmarked.slice(0, MOST_NAMED).join(', ')} at`;
+    const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, decides];
     const works = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
     const stopped = parts.killSwitch.text();
     // Last: it is what keeps orders out once everything works.
@@ -157,7 +179,13 @@ export function createStatus(parts: StatusParts): StatusPort {
           { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
           [stopped, inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
         ),
-        risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
+        risk: component('risk', riskProblem, {
+          engine: isUp('engine'),
+          quotes: freshQuotes,
+          limits: !unlimited,
+          value_at_risk: !staleRisk,
+        }),
+        pnl: component('pnl', pnlProblem, { engine: isUp('engine'), quotes: unmarked.length === 0 }),
         journal: component(
           'journal',
           journalProblem,

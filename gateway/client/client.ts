@@ -14,6 +14,7 @@ import { type AskConnection, type CancelOnDisconnect, disconnectParams, logOn } 
 import { hexOf, randomBytes } from './sign.ts';
 import { type OpenSocket, socketUrl } from './socket.ts';
 import { createSymbolCache } from './symbol-cache.ts';
+import type { Account, Limits, Pnl, Validation } from './risk-types.ts';
 import type {
   BatchResult,
   Budget,
@@ -372,9 +373,14 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
       ask<OrderPage>('orders.open', { ...filter, account: filter.account ?? account }, call),
 
     async positions(filter = {}, call) {
-      const params = { account: filter.account ?? account };
+      const params = { account: filter.account ?? account, by: filter.by };
       return (await ask<{ positions: readonly Position[] }>('positions', params, call)).positions;
     },
+
+    validate: (order, call) => ask<Validation>('order.validate', exactly({ account, ...order }), call),
+    pnl: (filter = {}, call) => ask<Pnl>('pnl', { account: filter.account ?? account }, call),
+    account: (filter = {}, call) => ask<Account>('account', { account: filter.account ?? account }, call),
+    limits: (scope = {}, call) => ask<Limits>('limits', { account, ...scope }, call),
 
     async cancelOnDisconnect(wanted, call) {
       const params = disconnectParams(wanted, account);

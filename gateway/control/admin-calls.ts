@@ -62,8 +62,9 @@ export function isRefusal(result: AdminResult | Refusal): result is Refusal {
 /** What could not be made durable did not happen. */
 function resumed(report: ResumeReport): ResumeReport | Refusal {
   if (report.state === 'active') return report;
-  if (report.durable.journal) return refusal('HALTED', 'It was stopped again meanwhile.');
-  return refusal('REQUEST_TIMEOUT', 'The resume could not be made durable in time: trading stays stopped.');
+  const isAgain = report.durable.journal;
+  const why = isAgain ? 'It was stopped again meanwhile.' : 'The resume could not be made durable: it stays stopped.';
+  return refusal('HALTED', why);
 }
 
 function refusalOf(call: AdminCallName, fields: AdminFields): Refusal | undefined {

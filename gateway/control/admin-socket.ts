@@ -73,8 +73,8 @@ function serve(socket: Socket, call: AdminCall): void {
   socket.on('data', (part: string) => {
     text += part;
     const end = text.indexOf('\n');
-    if (text.length > MAX_LINE_BYTES && end < 0) socket.destroy();
-    if (end < 0 || isAsked) return;
+    if (text.length > MAX_LINE_BYTES) socket.destroy();
+    if (end < 0 || isAsked || socket.destroyed) return;
     isAsked = true;
     void call(text.slice(0, end)).then((answer) => socket.end(`${answer}\n`));
   });

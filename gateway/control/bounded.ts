@@ -12,9 +12,10 @@ export async function within<Value>(value: Promise<Value> | undefined, endMs: nu
   });
 }
 
-/** Keeps no process alive. */
-export async function sleep(ms: number): Promise<void> {
+/** `isAwaited`: somebody waits for what comes then; else it keeps no process alive. */
+export async function sleep(ms: number, isAwaited: boolean): Promise<void> {
   await new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
+    const timer = setTimeout(resolve, ms);
+    if (!isAwaited) timer.unref();
   });
 }

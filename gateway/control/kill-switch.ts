@@ -181,11 +181,13 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
   /** Asks until there is room, the engine listens and it has begun to cancel; false: not by `endMs`, or no more meant. */
   async function journal(stop: Stop, endMs: number): Promise<boolean> {
     while (isCurrent(stop)) {
-      const asked = trading?.set(stop.scope, stop.words.state, true);
+      // The cancels come right behind it, before a promise could go on.
+      const asked = trading?.set(stop.scope, stop.words.state, true, ({ requestId, cancels }) => {
+        stop.isJournaled = true;
+        stop.watch.journaled(requestId, cancels);
+      });
       const told = await within(asked, endMs);
       if (told !== undefined && 'requestId' in told) {
-        stop.isJournaled = true;
-        stop.watch.journaled(told.requestId, told.cancels);
         if (stop.words.state === 'reducing') setWords(stop.scope, false);
         // All rows of fan-outs are taken: asked for again.
         if (told.cancels) return true;
@@ -194,7 +196,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
         return false;
       }
       if (performance.now() >= endMs) return false;
-      await sleep(LOOK_MS);
+      await sleep(LOOK_MS, Number.isFinite(endMs));
     }
     return false;
   }
@@ -212,7 +214,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
         }
       }
       if (performance.now() >= endMs) return false;
-      await sleep(paceMs);
+      await sleep(paceMs, Number.isFinite(endMs));
     }
     return false;
   }
@@ -269,7 +271,7 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
       let told: Journaled | Refusal | undefined;
       while (isFiled && isHere() && told === undefined && performance.now() < endMs) {
         told = await within(trading?.set(scope, 'active', false), endMs);
-        if (told === undefined) await sleep(LOOK_MS);
+        if (told === undefined) await sleep(LOOK_MS, true);
       }
       const isJournaled = told !== undefined && 'requestId' in told;
       const after = stopped.get(key);

@@ -68,6 +68,12 @@ export function createKillWatch({ account, instrument, broker }: TradingScope): 
         return;
       }
       if (!isFinal(u8[at + STATUS]!)) return;
+      // Held back here, it was nowhere: asked and ended in one.
+      const isHeld = kind === EventKind.cancelled && i32[(at >> 2) + CAUSE] === Cause.fanout;
+      if (isHeld && !isAsked && requestId !== 0 && isIn(records, at, false)) {
+        cancelled += 1;
+        confirmed += 1;
+      }
       if (kind === EventKind.not_sent && isIn(records, at, true)) notSent += 1;
       if (waiting.delete(orderId)) confirmed += 1;
     },

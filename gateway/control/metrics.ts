@@ -1,6 +1,7 @@
 import type { Counters } from '../../core/metrics/counters.ts';
 import { HistogramSnapshot, bucketValue, histogramBuckets } from '../../core/metrics/histogram.ts';
 import { type Shared, StageNames } from '../../core/topology.ts';
+import { type AccountFigures, GAUGES, type GaugeName } from './account-watch.ts';
 import type { FeedCounts } from '../outbound/quote-fanout.ts';
 import type { DoorCounter } from './door-counters.ts';
 import type { Status } from './status.ts';
@@ -26,6 +27,9 @@ export interface MetricSources {
   readonly slowClosed: number;
   readonly commandsUsed: number;
   readonly commandsCapacity: number;
+  /** Orders that were refused, by code. */
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly accounts: readonly (AccountFigures | undefined)[];
   readonly timeToQuietMs: number;
   readonly isHalted: boolean;
 }
@@ -81,10 +85,27 @@ export function metricsPage(sources: MetricSources): string {
   gauge(page, 'tickgate_slow_readers', 'Quote readers that are served singly.', sources.slowReaders);
   family(page, 'tickgate_slow_readers_closed_total', 'counter', 'Readers of orders closed for falling behind.');
   page.push(`tickgate_slow_readers_closed_total ${sources.slowClosed}`);
+  risk(page, sources);
   feeds(page, sources.feeds);
   heaps(page, sources.heaps);
   for (const { subsystem, counters } of sources.groups) group(page, subsystem, counters);
   return `${page.join('\n')}\n`;
+}
+
+/** At most so many series of each: one per code, one per watched account. */
+function risk(page: string[], { refusals, accounts }: MetricSources): void {
+  family(page, 'tickgate_orders_refused_by_code_total', 'counter', 'Orders that were refused, by code.');
+  for (const [code, count] of refusals) page.push(`tickgate_orders_refused_by_code_total{code="${code}"} ${count}`);
+  const seen = accounts.filter((one) => one !== undefined);
+  if (seen.length === 0) return;
+  const version = Math.max(...seen.map(({ limitsVersion }) => limitsVersion));
+  gauge(page, 'tickgate_limits_version', 'Version of the limits in force.', version);
+  for (const name of Object.keys(GAUGES) as GaugeName[]) {
+    family(page, `tickgate_account_${name}`, 'gauge', GAUGES[name]);
+    for (const { account, gauges } of seen) {
+      page.push(`tickgate_account_${name}{account="${account}"} ${gauges[name]}`);
+    }
+  }
 }
 
 /** in = delivered + conflated + waiting, per feed. */

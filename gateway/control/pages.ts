@@ -1,12 +1,11 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
 import type { Principal } from '../keys/principal.ts';
-import { unitText } from '../inbound/field-readers.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
+import { type InstrumentQuery, instrumentPage } from '../outbound/instrument-page.ts';
 import type { Shared } from '../../core/topology.ts';
 import type { QuoteFanout } from '../outbound/quote-fanout.ts';
 import { type DoorFigures, type HealthPage, componentPage, detailedPage, healthPage, readyPage } from './health.ts';
@@ -22,7 +21,7 @@ export interface Pages {
   component(name: ComponentName): HealthPage;
   metrics(): string;
   latency(): string;
-  readonly instruments: string;
+  instruments(query: InstrumentQuery): string | Refusal;
   readonly documents: Documents;
   quote(symbol: string): string | Refusal;
   /** Values of risk that were worked out ahead, as far as `who` may see them. */
@@ -50,7 +49,7 @@ export function createPages(
     latency: () => latencyPage(stages),
     documents,
     risk,
-    instruments: `{"catalog":${directory.catalog},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    instruments: (query) => instrumentPage(directory, query),
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');
@@ -59,17 +58,4 @@ export function createPages(
       return `{${quoteFields(instrument, words, 0)},"age_ms":${Math.round(ageMs)}}`;
     },
   };
-}
-
-function instrumentJson(instrument: Instrument): string {
-  const { symbol, tradable, currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
-  return JSON.stringify({
-    symbol,
-    instrument: instrument.id,
-    class: instrument.class,
-    tradable,
-    currency,
-    tick: unitText(tickMantissa, tickDecimals),
-    lot: unitText(lotMantissa, lotDecimals),
-  });
 }

@@ -3,7 +3,6 @@ import type { Holding } from '../../core/risk/metrics/concentration.ts';
 import type { PriceHistory } from '../../core/risk/metrics/price-history.ts';
 import { FIRM, type RiskAccount, type RiskResult, type RiskTask } from '../../core/risk/metrics/risk-metrics.ts';
 import type { MetricValue } from '../inbound/metric-commands.ts';
-import type { Mark } from './mark.ts';
 import type { PriceRecorder } from './price-recorder.ts';
 
 /**
@@ -40,7 +39,12 @@ export interface CurrentMetrics {
 /** One row of an account's positions. */
 export interface HeldPosition {
   readonly instrument: number;
-  readonly lots: number;
+  /** False: nothing is held. */
+  readonly isHeld: boolean;
+  /** At the newest quote, in money; undefined: there is none yet. */
+  readonly value: number | undefined;
+  /** How old that quote was. */
+  readonly markAgeUs: number;
 }
 
 export interface RiskMetricsParts {
@@ -53,10 +57,7 @@ export interface RiskMetricsParts {
   readonly instruments: readonly Instrument[];
   readonly history: PriceHistory;
   readonly recorder: PriceRecorder;
-  readonly markOf: (instrument: number) => Mark;
-  /** Money, in millionths of the accounts' currency, of a position at a mark. */
-  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
-  /** Asks the engine; a text: why it didn't say. */
+  /** Asks the engine, which values them at its quotes and rates; a text: why it didn't say. */
   readonly askPositions: (account: number, told: (positions: readonly HeldPosition[] | string) => void) => void;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
   readonly send: (value: MetricValue, asOfUs: number, nowNs: number) => boolean;
@@ -70,7 +71,7 @@ const SENT_PER_TICK = 64;
 const RETRY_US = 1_000_000;
 
 export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
-  const { intervalUs, accounts, instruments, history, markOf } = parts;
+  const { intervalUs, accounts, instruments, history } = parts;
   const unsent: MetricValue[] = [];
   let sendingAsOfUs = 0;
   let dueUs = 0;
@@ -93,21 +94,25 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
       return;
     }
     parts.askPositions(account, (positions) => {
-      found.push({ account, name, holdings: typeof positions === 'string' ? positions : holdingsOf(positions) });
+      found.push({
+        account,
+        name,
+        holdings: typeof positions === 'string' ? positions : holdingsOf(positions, asOfUs),
+      });
       collect(account + 1, asOfUs, found);
     });
   }
 
   let oldestMarkUs = 0;
 
-  function holdingsOf(positions: readonly HeldPosition[]): Holding[] | string {
+  function holdingsOf(positions: readonly HeldPosition[], asOfUs: number): Holding[] | string {
     const holdings: Holding[] = [];
-    for (const { instrument, lots } of positions) {
-      if (lots === 0) continue;
-      const { ticks, receivedUs } = markOf(instrument);
-      if (ticks <= 0) return `${instruments[instrument]?.symbol ?? instrument} has no price yet`;
-      oldestMarkUs = oldestMarkUs === 0 ? receivedUs : Math.min(oldestMarkUs, receivedUs);
-      holdings.push({ instrument, value: parts.worthOf(instrument, lots, ticks) });
+    for (const { instrument, isHeld, value, markAgeUs } of positions) {
+      if (!isHeld) continue;
+      if (value === undefined) return `${instruments[instrument]?.symbol ?? instrument} has no price yet`;
+      const markUs = asOfUs - markAgeUs;
+      oldestMarkUs = oldestMarkUs === 0 ? markUs : Math.min(oldestMarkUs, markUs);
+      holdings.push({ instrument, value });
     }
     return holdings;
   }

@@ -19,7 +19,6 @@ export interface RiskJob {
   readonly saveHistory: (nowMs: number) => void;
   readonly closeHistory: () => Promise<void>;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
-  readonly worthOf: (instrument: number, lots: number, ticks: number) => number;
 }
 
 export interface RiskSideParts {
@@ -34,6 +33,8 @@ export interface RiskSideParts {
 }
 
 const US_PER_SECOND = 1_000_000;
+const US_PER_MS = 1_000;
+const MILLION = 1_000_000;
 
 /** The job of the risk metrics, joined to the door: it asks and tells the engine as everybody does. */
 export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics {
@@ -49,7 +50,6 @@ export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics 
     accounts,
     instruments,
     recorder: createPriceRecorder(job.history, instruments, markOf, parts.warn),
-    markOf,
     askPositions(account, told) {
       calls.begin(readers[account]!, undefined);
       clearOrderRequest(calls.request);
@@ -67,12 +67,21 @@ export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics 
   });
 }
 
-/** The rows of the answer, as whole lots. */
+interface PositionRow {
+  readonly symbol: string;
+  readonly quantity: string;
+  readonly mark_price: string | null;
+  readonly mark_age_ms: number | null;
+  readonly money: { readonly value: string };
+}
+
+/** The rows of the answer. */
 function positionsOf(result: string, directory: Directory): HeldPosition[] {
-  const { positions } = JSON.parse(result) as { positions: readonly { symbol: string; quantity: string }[] };
-  return positions.map(({ symbol, quantity }) => {
-    const instrument = directory.instrumentOf(symbol);
-    const { lotMantissa, lotDecimals } = directory.instruments[instrument]!;
-    return { instrument, lots: Math.round((Number(quantity) * 10 ** lotDecimals) / lotMantissa) };
-  });
+  const { positions } = JSON.parse(result) as { positions: readonly PositionRow[] };
+  return positions.map(({ symbol, quantity, mark_price, mark_age_ms, money }) => ({
+    instrument: directory.instrumentOf(symbol),
+    isHeld: Number(quantity) !== 0,
+    value: mark_price === null ? undefined : Math.round(Number(money.value) * MILLION),
+    markAgeUs: (mark_age_ms ?? 0) * US_PER_MS,
+  }));
 }

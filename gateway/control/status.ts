@@ -29,7 +29,7 @@ export interface Status {
   readonly clockOffsetMs: number;
 }
 
-export const COMPONENTS = ['oms', 'risk', 'journal', 'brokers'] as const;
+export const COMPONENTS = ['oms', 'risk', 'pnl', 'journal', 'brokers'] as const;
 export type ComponentName = (typeof COMPONENTS)[number];
 
 export interface Component {

@@ -1,4 +1,4 @@
-import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { InstrumentClass } from '../../core/schema/definition.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
@@ -26,6 +26,7 @@ import {
 } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
 import { markFields, positionMoney, riskSchemas } from './risk-schemas.ts';
 
@@ -149,6 +150,7 @@ const counters: Properties = {
 };
 
 const positionsField = { positions: list(ref('Position')) };
+const nextInstrument = orNull({ type: 'string', pattern: '^[0-9]{1,7}$', description: 'where the next page goes on' });
 const nextCursor = orNull({
   type: 'string',
   pattern: ORDER_ID_PATTERN,
@@ -229,22 +231,25 @@ const answerViews = {
     time: moment('when it was booked'),
   }),
   FillPage: object({ fills: list(ref('Fill'), 'newest first'), next_cursor: nextCursor }),
-  Position: object({
-    tag: text('by=tag: whose it is'),
-    symbol,
-    quantity: decimal('net; negative: short'),
-    average_price: orNull(decimal('of the open position; null: there is none')),
-    ...markFields,
-    unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
-    realized_pnl: decimal('in currency, before fees'),
-    currency: text('of the instrument'),
-    bought_quantity: decimal('so far'),
-    sold_quantity: decimal('so far'),
-    open_buy_quantity: decimal('what open orders could still buy'),
-    open_sell_quantity: decimal('what open orders could still sell'),
-    executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
-    money: positionMoney,
-  }, ['tag']),
+  Position: object(
+    {
+      tag: text('by=tag: whose it is'),
+      symbol,
+      quantity: decimal('net; negative: short'),
+      average_price: orNull(decimal('of the open position; null: there is none')),
+      ...markFields,
+      unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
+      realized_pnl: decimal('in currency, before fees'),
+      currency: text('of the instrument'),
+      bought_quantity: decimal('so far'),
+      sold_quantity: decimal('so far'),
+      open_buy_quantity: decimal('what open orders could still buy'),
+      open_sell_quantity: decimal('what open orders could still sell'),
+      executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
+      money: positionMoney,
+    },
+    ['tag'],
+  ),
   PositionList: object(positionsField),
   BatchAnswer: object({
     results: list(
@@ -256,14 +261,41 @@ const answerViews = {
       'one per order, in their order',
     ),
   }),
-  Instrument: object({
-    symbol,
-    instrument: whole(0, 'its number in binary records'),
-    class: word([...new Set(SimulatedInstruments.map((instrument) => instrument.class))], 'what it is'),
-    tradable: flag('false: it has quotes but takes no orders'),
-    currency: text('of its prices'),
-    tick: decimal('prices are multiples of it'),
-    lot: decimal('quantities are multiples of it'),
+  Instrument: object(
+    {
+      symbol,
+      instrument: whole(0, 'its number in binary records'),
+      class: word(Object.keys(InstrumentClass), 'what it is'),
+      tradable: flag('false: it has quotes but takes no orders'),
+      currency: text('of its prices'),
+      tick: decimal('prices are multiples of it'),
+      lot: decimal('quantities are multiples of it'),
+      multiplier: decimal('money of a quantity of 1 at a price of 1; absent: 1'),
+      freeze_quantity: decimal('largest quantity of one order that its exchange takes; absent: any'),
+      expiry: moment('from then on it takes no orders; absent: never'),
+      session: object(
+        {
+          open: text('time of day in its zone'),
+          close: text('time of day in its zone, on the next day if it is not after the open'),
+          zone: text('IANA name'),
+          days: list(text('mon, tue, … sun'), 'on which a session begins'),
+        },
+        [],
+        'when it trades; absent: always',
+      ),
+      exchange: text('where it trades'),
+      venue_id: text('its name or number there'),
+      problem: text('why it is not tradable, where that is not its nature'),
+    },
+    ['multiplier', 'freeze_quantity', 'expiry', 'session', 'exchange', 'venue_id', 'problem'],
+  ),
+  ReloadedInstruments: object({
+    added: whole(0, 'new ones'),
+    changed: whole(0, 'that are otherwise now'),
+    closed: whole(0, 'that the files have no more'),
+    refused: whole(0, 'whose tick, lot, multiplier or currency is another, or for which there is no number left'),
+    rows: whole(0, 'rows of the files that could not be taken'),
+    problems: list(text('the first of them'), 'in words'),
   }),
   InstrumentList: object({
     catalog: whole(
@@ -273,6 +305,7 @@ const answerViews = {
     ),
     brokers: list(text('id of a broker'), 'in the order of their numbers in binary records'),
     instruments: list(ref('Instrument')),
+    next_cursor: nextInstrument,
   }),
   Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),
   QuoteUpdate: object({ ...quoteHead, ...counters }),
@@ -444,5 +477,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...riskSchemas, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...riskSchemas, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

@@ -1,6 +1,7 @@
 import { StageNames } from '../../core/topology.ts';
 import { exampleMark, examplePositionMoney, riskExamples } from './risk-examples.ts';
 import { COMPONENTS } from '../control/status.ts';
+import { stopExamples } from './stop-calls.ts';
 
 /** Requests and answers to look at. Each is held against its schema by the contract tests. */
 const TIME = '2026-11-21T09:30:00.125000Z';
@@ -145,6 +146,17 @@ export const examples = {
         lot: '0.000001',
       },
     ],
+    next_cursor: null,
+  },
+  reloaded: {
+    added: 2,
+    changed: 0,
+    closed: 1,
+    refused: 0,
+    rows: 1,
+    problems: [
+      "kite.csv line 17 (GOLD24DECFUT): the file doesn't say what a contract of MCX is worth: give it in tickgate's own format",
+    ],
   },
   quote: { ...quoteHead, age_ms: 4 },
   riskMetrics: {
@@ -254,6 +266,7 @@ export const examples = {
   positionsFrame: { channel: 'positions', type: 'update', positions: [position] },
   healthFrame: { channel: 'health', type: 'snapshot', data: health },
   quotesFrame: { channel: 'quotes:BTCUSDT', batch: [quote] },
+  ...stopExamples,
   ticksFrame: { channel: 'ticks:BTCUSDT', type: 'update', data: tick },
 } as const;
 export type ExampleName = keyof typeof examples;

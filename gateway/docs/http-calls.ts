@@ -26,9 +26,11 @@ import {
   VALIDATE_CODES,
 } from './code-sets.ts';
 import type { ExampleName } from './examples.ts';
+import { RESUME_CODES, STOP_CODES } from './stop-calls.ts';
 import { type JsonSchema, word } from './json-schema.ts';
 import {
   CLIENT_ID_PARAMETER,
+  INSTRUMENT_PAGE,
   ORDER_ID_PARAMETER,
   PARAMETERS,
   SYMBOL_PARAMETER,
@@ -88,6 +90,7 @@ export const HTTP_GROUPS = {
   account: 'Fills, positions and money',
   limits: 'Limits',
   market: 'Instruments and quotes',
+  control: 'Stopping and resuming',
   operation: 'Health and figures',
   session: 'Opening a WebSocket',
   documents: 'These documents',
@@ -99,7 +102,16 @@ function ok(status: number, about: string, schema: AnswerName, example: ExampleN
 }
 
 function query(names: readonly (keyof typeof PARAMETERS)[]): Parameter[] {
-  const shown = { status: 'all', symbol: 'BTCUSDT', limit: '50', cursor: '1042', account: 'demo', tag: 'alpha', broker: 'sim-a', by: 'account' };
+  const shown = {
+    status: 'all',
+    symbol: 'BTCUSDT',
+    limit: '50',
+    cursor: '1042',
+    account: 'demo',
+    tag: 'alpha',
+    broker: 'sim-a',
+    by: 'account',
+  };
   return names.map((name) => ({ name, in: 'query', schema: PARAMETERS[name], example: shown[name] }));
 }
 
@@ -364,11 +376,33 @@ const CALLS: readonly HttpCall[] = [
     group: 'market',
     path: '/instruments',
     title: 'Instruments',
-    about: 'With their ticks and lots. They don’t change while the gateway runs.',
+    about:
+      'In the order of their numbers, with their ticks and lots. While the gateway runs others may come behind them; those that are there keep number, tick and lot.',
     signed: true,
-    answers: [ok(200, 'All.', 'InstrumentList', 'instruments')],
-    codes: [],
+    parameters: [
+      ...query(['symbol']),
+      { name: 'limit', in: 'query', schema: INSTRUMENT_PAGE.limit, example: '500' },
+      { name: 'cursor', in: 'query', schema: INSTRUMENT_PAGE.cursor, example: '500' },
+    ],
+    answers: [ok(200, 'A page.', 'InstrumentList', 'instruments')],
+    codes: [...QUERY, 'UNKNOWN_INSTRUMENT'],
   }),
+  {
+    id: 'reloadInstruments',
+    group: 'operation',
+    method: 'POST',
+    head: false,
+    signed: true,
+    parameters: [],
+    path: '/instruments/reload',
+    title: 'Read the instruments again',
+    about:
+      'Reads the files of INSTRUMENTS again, as SIGHUP does, while orders go on. New instruments get the next numbers, those that the files have no more are not tradable, and one with another tick, lot, multiplier or currency is refused: it keeps its own and is not tradable. For keys with admin; without keys, for whoever is on this machine.',
+    answers: [
+      ok(200, 'What was found, when all of it is on its way to the engine.', 'ReloadedInstruments', 'reloaded'),
+    ],
+    codes: [...ENTRY, ...ENTRY_WITH_BODY, 'FORBIDDEN_SCOPE', 'INVALID_INSTRUMENTS'],
+  },
   get({
     id: 'getQuote',
     group: 'market',
@@ -379,6 +413,45 @@ const CALLS: readonly HttpCall[] = [
     parameters: [path('symbol', SYMBOL_PARAMETER, 'BTCUSDT')],
     answers: [ok(200, 'The quote.', 'Quote', 'quote')],
     codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
+  }),
+  withBody({
+    id: 'kill',
+    group: 'control',
+    method: 'POST',
+    path: '/kill',
+    title: 'Stop trading',
+    about:
+      'At once: no new order and no replace leaves any more, open orders are cancelled; a restart stays stopped. Answered when nothing is open there, or after 2 s. Takes a key of an administrator. `tickgate kill` does the same without a key, over DATA_DIR/admin.sock.',
+    parameters: [],
+    body: { schema: 'Stop', example: 'stop', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It is stopped; what became of its orders.', 'StopReport', 'stopReport')],
+    codes: STOP_CODES,
+  }),
+  {
+    ...get({
+      id: 'stopped',
+      group: 'control',
+      path: '/kill',
+      title: 'What is stopped',
+      about: 'And how its orders stand now.',
+      signed: true,
+      answers: [ok(200, 'Every scope that is stopped.', 'StopState', 'stopState')],
+      codes: ['FORBIDDEN_SCOPE'],
+    }),
+    head: false,
+  },
+  withBody({
+    id: 'resume',
+    group: 'control',
+    method: 'POST',
+    path: '/resume',
+    title: 'Let trading go on',
+    about:
+      'Where it was stopped by this scope; wider and narrower ones stay as they are. Of an account with a symbol also what a report that nothing explains has halted.',
+    parameters: [],
+    body: { schema: 'Resume', example: 'resume', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It goes on.', 'ResumeReport', 'resumeReport')],
+    codes: RESUME_CODES,
   }),
   get({
     id: 'riskMetrics',

@@ -1,3 +1,5 @@
+import { RISK_CONTROL_NAMES, riskControl } from '../../core/risk/controls.ts';
+import { RegulatoryRules } from '../../core/risk/rules.ts';
 import { Reject } from '../../core/schema/reject.ts';
 import { isTransient, reasonOf } from '../inbound/refusal.ts';
 import { answerSchemas } from './answer-schemas.ts';
@@ -36,7 +38,7 @@ export function referencePage(version: string, host: string): string {
     `${section('WebSocket', [paragraphs(WS_ABOUT), closes(), frameErrors()])}` +
     `${section('Methods', WS_METHODS.map(wsMethod))}${section('Channels', WS_CHANNELS.map(wsChannel))}` +
     `${section('Binary records', [wireRules(), ...RECORDS.map(recordPart), wireNumbers()])}` +
-    `${section('Codes', [codes()])}${section('Objects', Object.keys(schemas).map(schemaPart))}</main></div></body></html>`
+    `${section('Controls', [controls()])}${section('Codes', [codes()])}${section('Objects', Object.keys(schemas).map(schemaPart))}</main></div></body></html>`
   );
 }
 
@@ -75,6 +77,7 @@ function contents(): string {
       'Binary records',
       RECORDS.map((layout) => [recordAnchor(layout), layout.name]),
     ) +
+    list('Controls', []) +
     list('Codes', []) +
     list(
       'Objects',
@@ -155,6 +158,21 @@ function errors(codesHere: HttpCall['codes']): string {
     names.map((name) => [String(status), `<a href="#code-${name}"><code>${name}</code></a>`, prose(whenTold(name))]),
   );
   return `<details><summary>Errors: ${[...byStatus(codesHere).keys()].join(', ')}</summary>${table(['status', 'code', 'when'], rows, ['', 'code', ''])}</details>`;
+}
+
+function controls(): string {
+  const rows = RISK_CONTROL_NAMES.map(riskControl).map(({ title, does, limits, codes: refusals, rules }) => [
+    escaped(title),
+    prose(does),
+    limits.map((limit) => `<code>${limit}</code>`).join(' '),
+    refusals.map((name) => `<a href="#code-${name}"><code>${name}</code></a>`).join(' '),
+    escaped(rules.map((rule) => RegulatoryRules[rule].name).join(', ')),
+  ]);
+  return (
+    paragraphs(
+      'What stands between a program and its brokers, and which rules ask for a control like it. A summary, no legal advice: a control answers a rule only with limits that somebody has set for it.',
+    ) + table(['control', 'what it does', 'limits', 'refuses with', 'rules'], rows, ['name', '', 'type', 'code', ''])
+  );
 }
 
 function closes(): string {

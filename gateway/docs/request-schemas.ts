@@ -1,4 +1,5 @@
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { stopRequests } from './stop-calls.ts';
 import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
 import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
@@ -16,6 +17,7 @@ import {
   TYPE_NAMES,
 } from '../inbound/parse.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
+import { DEFAULT_INSTRUMENTS, MAX_INSTRUMENTS_PAGE } from '../outbound/instrument-page.ts';
 import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
 import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
 import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.ts';
@@ -107,7 +109,11 @@ const place: Fields<typeof PLACE> = {
   client_order_id: clientOrderId,
   account,
   broker: { type: 'string', description: 'the only broker that may get it; by default any' },
-  tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a word of yours that comes back; limits and positions may be by tag' },
+  tag: {
+    type: 'string',
+    pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`,
+    description: 'a word of yours that comes back; limits and positions may be by tag',
+  },
   stp_mode: {
     type: 'string',
     pattern: anyCase(STP_NAMES),
@@ -128,7 +134,11 @@ const replace: Fields<typeof REPLACE> = {
 const scope: Fields<typeof SCOPE> = { symbol, account };
 
 const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
-  channel: { type: 'string', minLength: 1, description: 'orders, positions, pnl, health, quotes:SYMBOL or ticks:SYMBOL' },
+  channel: {
+    type: 'string',
+    minLength: 1,
+    description: 'orders, positions, pnl, health, quotes:SYMBOL or ticks:SYMBOL',
+  },
   epoch: { type: 'string', description: 'orders: to resume, the epoch that the last report had' },
   sequence: count(0, Number.MAX_SAFE_INTEGER, 'orders: to resume, the last sequence that was read'),
   throttle_ms: count(
@@ -165,8 +175,19 @@ export const PARAMETERS: Readonly<Record<QueryField, JsonSchema>> = {
   account,
   tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a tag of the account' },
   broker: { type: 'string', description: 'id of a broker' },
-  by: { type: 'string', enum: ['account', 'tag'], description: 'of the account, or of each of its tags', default: 'account' },
+  by: {
+    type: 'string',
+    enum: ['account', 'tag'],
+    description: 'of the account, or of each of its tags',
+    default: 'account',
+  },
 };
+
+/** Of a list of instruments, by number. */
+export const INSTRUMENT_PAGE = {
+  limit: count(1, MAX_INSTRUMENTS_PAGE, 'rows per page', DEFAULT_INSTRUMENTS),
+  cursor: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'next_cursor of the page before' },
+} as const;
 
 export const ORDER_ID_PARAMETER = orderId;
 export const CLIENT_ID_PARAMETER = clientOrderId;
@@ -210,11 +231,20 @@ export const requestSchemas = {
   OrderName: request(named, [], 'One order by one of its ids.'),
   Scope: request(scope, [], 'All of an account, or of one instrument of it.'),
   AccountOnly: object({ account }, ['account'], 'An account.'),
-  ListPositions: object(pick(QUERY_FIELDS.positions), QUERY_FIELDS.positions, 'Positions of an account, or of its tags.'),
+  ListPositions: object(
+    pick(QUERY_FIELDS.positions),
+    QUERY_FIELDS.positions,
+    'Positions of an account, or of its tags.',
+  ),
   LimitScope: object(pick(QUERY_FIELDS.limits), QUERY_FIELDS.limits, 'Whose limits.'),
   ...riskRequestSchemas,
   ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
   ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
+  ListInstruments: object(
+    { ...pick(['symbol']), ...INSTRUMENT_PAGE },
+    QUERY_FIELDS.instruments,
+    'A page of instruments, in the order of their numbers.',
+  ),
   Subscription: object(
     { ...subscription, account: followed },
     [...SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'), 'account'],
@@ -277,4 +307,5 @@ export const requestSchemas = {
     'Who the session is for.',
   ),
   NoParams: object({}, [], 'Nothing.'),
+  ...stopRequests,
 } as const satisfies Readonly<Record<string, JsonSchema>>;

@@ -67,7 +67,13 @@ const rearm: Fields<typeof REARM> = {
 const rate: Fields<typeof RATE> = {
   currency: { type: 'string', minLength: 1, maxLength: MAX_CURRENCY_BYTES, description: 'of an instrument' },
   rate: { ...amount, description: 'of one unit, in the accounts’ currency; at most 6 places' },
-  max_age_ms: { type: 'integer', minimum: 0, maximum: MAX_RATE_AGE_MS, description: '0: it never grows old', default: 0 },
+  max_age_ms: {
+    type: 'integer',
+    minimum: 0,
+    maximum: MAX_RATE_AGE_MS,
+    description: '0: it never grows old',
+    default: 0,
+  },
 };
 
 export const riskRequestSchemas = {

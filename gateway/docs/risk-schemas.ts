@@ -47,7 +47,10 @@ export function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
       return decimal('with at most 2 places');
     case 'quantity':
       return {
-        anyOf: [{ type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' }, { type: 'integer', minimum: 0 }],
+        anyOf: [
+          { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' },
+          { type: 'integer', minimum: 0 },
+        ],
         description: 'a quantity of the symbol; without a symbol whole lots, as a number',
       };
     default:
@@ -84,7 +87,9 @@ const scopeFigures: Properties = {
   gross_exposure: decimal('worst case: positions, and everything open, in flight and unknown'),
   net_exposure: decimal('of its positions at the last marks, signed'),
   cash: orNull(decimal('null: no such limit')),
-  buying_power: orNull(decimal('cash and what was earned since; null: no such limit')),
+  buying_power: orNull(
+    decimal('cash and what was earned since, less what positions would lose now; null: no such limit'),
+  ),
   buying_power_used: decimal('what the worst case has to be covered with'),
   buying_power_left: orNull(decimal('null: no such limit')),
   ...money,

@@ -220,11 +220,11 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[n
   },
   instruments: {
     about: 'As GET /instruments.',
-    params: 'NoParams',
+    params: 'ListInstruments',
     paramsExample: 'none',
     result: 'InstrumentList',
     resultExample: 'instruments',
-    codes: FIELDS,
+    codes: [...FIELDS, 'INVALID_PARAMETER', 'UNKNOWN_INSTRUMENT'],
   },
   'session.logon': {
     about:

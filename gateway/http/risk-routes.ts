@@ -53,7 +53,11 @@ export function createRiskRoutes(
   }
 
   /** Fills the request from the query, and hands on what else stands in it. */
-  function query(head: RequestHead, reply: HttpReply, allowed: readonly string[]): ReadonlyMap<string, string> | undefined {
+  function query(
+    head: RequestHead,
+    reply: HttpReply,
+    allowed: readonly string[],
+  ): ReadonlyMap<string, string> | undefined {
     clearOrderRequest(request);
     const read = readQuery(head.query, allowed);
     const no = 'code' in read ? read : scopeOf(read.values);
@@ -99,7 +103,8 @@ export function createRiskRoutes(
       if (takes(head, reply, 'GET') && query(head, reply, RISK_QUERY_FIELDS.pnl) !== undefined) calls.pnl(reply);
     },
     '/account': (head, _, reply) => {
-      if (takes(head, reply, 'GET') && query(head, reply, RISK_QUERY_FIELDS.account) !== undefined) calls.account(reply);
+      if (takes(head, reply, 'GET') && query(head, reply, RISK_QUERY_FIELDS.account) !== undefined)
+        calls.account(reply);
     },
     '/limits': (head, body, reply, who) => {
       if (!takes(head, reply, 'GET', 'PUT')) return;

@@ -7,13 +7,14 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { ReadAgain } from '../instruments/read-again.ts';
 import type { Budget } from '../limits/budget.ts';
 import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
 import type { AdminCalls } from '../inbound/admin-calls.ts';
 import type { AdminRoutes } from './admin-routes.ts';
-import { readQuery } from './query.ts';
+import { decoded, readQuery } from './query.ts';
 import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
@@ -39,6 +40,7 @@ export const PATHS = [
   '/fills',
   ...RISK_PATHS,
   '/instruments',
+  '/instruments/reload',
   '/risk/metrics',
   '/kill',
   '/resume',
@@ -63,9 +65,11 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
+  instruments: ['symbol', 'limit', 'cursor'],
   ...RISK_QUERY_FIELDS,
 } as const;
 
+const noReload = refusal('FORBIDDEN_SCOPE', 'Only a key with admin may read the instruments again.');
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
@@ -77,6 +81,7 @@ export function createRouter(
   reader: JsonReader,
   admin: AdminCalls,
   kills: AdminRoutes,
+  reload?: () => Promise<ReadAgain>,
 ): Router {
   const { request } = calls;
   const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
@@ -170,6 +175,22 @@ export function createRouter(
     else calls.fills(page.limit, page.before, reply);
   }
 
+  /** Told when all of it is on its way to the engine. */
+  function reloadInstruments(reply: HttpReply): void {
+    if (reload === undefined) {
+      reply.refuse(notFound);
+      return;
+    }
+    reload().then(
+      (read) => {
+        reply.ok(200, JSON.stringify(read));
+      },
+      (error: unknown) => {
+        reply.refuse(refusal('INVALID_INSTRUMENTS', (error as Error).message));
+      },
+    );
+  }
+
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
     if (head.method === 'GET' || head.method === 'HEAD') return true;
     notAllowed(reply, 'GET');
@@ -201,8 +222,20 @@ export function createRouter(
     },
     '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
     ...riskRoutes,
-    '/instruments': (head, _, reply) =>
-      getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/instruments': (head, _, reply) => {
+      if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
+      const read = readQuery(head.query, QUERY_FIELDS.instruments);
+      const { values } = 'code' in read ? { values: new Map<string, string>() } : read;
+      const query = { symbol: values.get('symbol'), limit: values.get('limit'), cursor: values.get('cursor') };
+      const page = 'code' in read ? read : pages.instruments(query);
+      if (typeof page === 'string') reply.ok(200, page);
+      else reply.refuse(page);
+    },
+    '/instruments/reload': (head, _, reply, who) => {
+      if (head.method !== 'POST') notAllowed(reply, 'POST');
+      else if (!may(who, Scope.admin) && !isLocal(who)) reply.refuse(noReload);
+      else if (calls.mayTell(reply)) reloadInstruments(reply);
+    },
     '/risk/metrics': (head, _, reply, who) => {
       if (!getOnly(head, reply)) return;
       if (!may(who, Scope.read)) reply.refuse(noRead);
@@ -240,7 +273,7 @@ export function createRouter(
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
       if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
-      const quote = pages.quote(path.slice(QUOTES.length));
+      const quote = pages.quote(decoded(path.slice(QUOTES.length)) ?? '');
       if (typeof quote === 'string') reply.ok(200, quote);
       else reply.refuse(quote);
     } else reply.refuse(notFound);
@@ -251,6 +284,11 @@ interface QueryPage {
   readonly all: boolean;
   readonly limit: number;
   readonly before: number;
+}
+
+/** Without keys whoever is on this machine does what an operator does. */
+function isLocal(who: Principal): boolean {
+  return who.key === '' && may(who, Scope.trade);
 }
 
 function isComponent(name: string): name is ComponentName {

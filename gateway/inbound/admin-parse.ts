@@ -80,7 +80,8 @@ export function createAdminParser(directory: Directory, currencies: readonly str
   function symbol(fields: Fields, place: number, who: Principal, into: OrderRequest): Refusal | undefined {
     const name = isString(fields, place) ? textAt(fields, place) : '';
     into.instrument = directory.instrumentOf(name);
-    if (into.instrument < 0) return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${name.slice(0, 64)}.`, 'symbol');
+    if (into.instrument < 0)
+      return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${name.slice(0, 64)}.`, 'symbol');
     if (who.symbols === undefined || who.symbols.has(into.instrument)) return undefined;
     return refusal('FORBIDDEN_SYMBOL', 'This key is not for this symbol.', 'symbol');
   }
@@ -115,7 +116,11 @@ export function createAdminParser(directory: Directory, currencies: readonly str
       return refusal('INVALID_LIMIT_SCOPE', 'A tag is an account’s: name the account, too.', 'tag');
     }
     if (!has(scope, S_ACCOUNT) && !isForAll(who)) {
-      return refusal('FORBIDDEN_ACCOUNT', 'Without an account it is for all of them, which this key is not.', 'account');
+      return refusal(
+        'FORBIDDEN_ACCOUNT',
+        'Without an account it is for all of them, which this key is not.',
+        'account',
+      );
     }
     return undefined;
   }
@@ -202,7 +207,8 @@ export function createAdminParser(directory: Directory, currencies: readonly str
         needed(few, R_CURRENCY, 'currency', 'Name the currency.') ??
         needed(few, R_RATE, 'rate', 'rate is what one unit of it is worth in the accounts’ currency.');
       if (no !== undefined) return no;
-      if (!isForAll(who)) return refusal('FORBIDDEN_ACCOUNT', 'Rates are set by keys of all accounts only.', 'currency');
+      if (!isForAll(who))
+        return refusal('FORBIDDEN_ACCOUNT', 'Rates are set by keys of all accounts only.', 'currency');
       const row = isString(few, R_CURRENCY!) ? currencies.indexOf(textAt(few, R_CURRENCY!)) : -1;
       if (row < 1) {
         const others = currencies.slice(1).join(', ');
@@ -317,7 +323,13 @@ function readLimits(
     if (Math.floor(set / 2 ** index) % 2 === 0) continue;
     if (at === LimitsWord.VALUES + MOST_LIMITS_SET) {
       const most = String(MOST_LIMITS_SET);
-      return refusedValue('INVALID_PARAMETER', `One change sets at most ${most} limits.`, 'limits', most, String(count));
+      return refusedValue(
+        'INVALID_PARAMETER',
+        `One change sets at most ${most} limits.`,
+        'limits',
+        most,
+        String(count),
+      );
     }
     const value = readLimitValue(fields, LIMIT_NAMES.indexOf(name), name, instrument);
     if (typeof value !== 'number') return value;

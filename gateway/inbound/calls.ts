@@ -257,7 +257,16 @@ export function createCalls(
     if (!may(who, Scope.trade)) responder.refuse(noTrade);
     else if (no !== undefined) responder.refuse(no);
     else if (forbidden(request.instrument)) responder.refuse(noSymbol);
-    else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, request.options, false, responder);
+    else
+      send(
+        CommandKind.place,
+        PendingKind.place,
+        AdmissionClass.place,
+        request.ttlMinutes,
+        request.options,
+        false,
+        responder,
+      );
   }
 
   return {

@@ -68,8 +68,22 @@ export const PLACE = [
   'stp_mode',
   'duplicate_override',
 ] as const;
-const [SYMBOL, SIDE, QUANTITY, ORDER_TYPE, PRICE, TIF, EXPIRE_AT, TTL, CLIENT_ID, ACCOUNT, BROKER, TAG, STP_MODE, DUPLICATE] =
-  PLACE.keys();
+const [
+  SYMBOL,
+  SIDE,
+  QUANTITY,
+  ORDER_TYPE,
+  PRICE,
+  TIF,
+  EXPIRE_AT,
+  TTL,
+  CLIENT_ID,
+  ACCOUNT,
+  BROKER,
+  TAG,
+  STP_MODE,
+  DUPLICATE,
+] = PLACE.keys();
 
 /** Fields of the public interface that no part of this version reads. */
 export const UNSUPPORTED_FIELDS = [

@@ -17,11 +17,12 @@ import { stampCommand, writeCommand } from './write-command.ts';
  * the door stops admitting. `undefined`: there is no room now.
  */
 export interface TradingCommands {
-  /** Resolves once it is durable. */
+  /** Resolves once it is durable; `heard` is called before, between this event and the next. */
   set(
     scope: TradingScope,
     state: keyof typeof TradingState,
     cancels: boolean,
+    heard?: (told: Journaled) => void,
   ): Promise<Journaled | Refusal> | undefined;
   /** How many orders are open in a scope that stands so. */
   open(scope: TradingScope, state: keyof typeof TradingState): Promise<number | Refusal> | undefined;
@@ -73,11 +74,15 @@ export function createTradingCommands(pending: Pending, admission: Admission, cl
   }
 
   return {
-    set: (scope, state, cancels) =>
-      ask(CommandKind.set_trading_state, scope, state, cancels, (records, at) => ({
-        requestId: records.f64[(at >> 3) + EventWord.REQUEST_ID]!,
-        cancels: records.f64[(at >> 3) + EVENT_DEFINITION + StateWord.CANCELS] === 1,
-      })),
+    set: (scope, state, cancels, heard) =>
+      ask(CommandKind.set_trading_state, scope, state, cancels, (records, at) => {
+        const told = {
+          requestId: records.f64[(at >> 3) + EventWord.REQUEST_ID]!,
+          cancels: records.f64[(at >> 3) + EVENT_DEFINITION + StateWord.CANCELS] === 1,
+        };
+        heard?.(told);
+        return told;
+      }),
     open: (scope, state) =>
       ask(CommandKind.query_state, scope, state, false, (records, at) => records.f64[(at >> 3) + EventWord.VALUE]!),
   };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Files, readFile, systemFiles, writeWhole } from '../../workers/journal/files.ts';
-import { isExactObject, parseExact } from './exact-json.ts';
-import { ownRow, ownRows, ownText } from './own-format.ts';
+import type { ExactObject, ExactValue } from './exact-json.ts';
+import { OWN_FORMAT_NAME, ownRow, ownRows, ownText } from './own-format.ts';
 
 /**
  * The numbers of instruments, for ever: a file of our own format in the data folder in which an instrument's place is its
@@ -16,13 +16,23 @@ const NEW_NAME = 'instruments.json.new';
 export function readKnown(data: string, files: Files = systemFiles): Instrument[] | undefined {
   const bytes = readFile(files, join(data, NAME));
   if (bytes === undefined) return undefined;
-  const whole = parseExact(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
-  if (!isExactObject(whole)) throw new Error('not an object');
-  return ownRows(whole).map((row, id) => {
-    const one = isExactObject(row) ? ownRow(row) : 'an instrument is an object';
+  // What `writeKnown` writes has its numbers in texts.
+  const whole = objectOf(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')));
+  const fields = new Map(whole.fields);
+  fields.set(OWN_FORMAT_NAME, String(fields.get(OWN_FORMAT_NAME)));
+  return ownRows({ line: 0, fields }).map((row, id) => {
+    const one = ownRow(objectOf(row));
     if (typeof one === 'string') throw new Error(`instrument ${id}: ${one}`);
     return { id, ...one };
   });
+}
+
+function objectOf(value: unknown): ExactObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('an object is missing');
+  const fields = new Map(Object.entries(value as Readonly<Record<string, ExactValue>>));
+  const session: unknown = fields.get('session');
+  if (session !== undefined) fields.set('session', objectOf(session));
+  return { line: 0, fields };
 }
 
 /** Durable when it returns. The file before stays whole until then. */

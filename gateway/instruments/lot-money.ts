@@ -15,16 +15,35 @@ export interface LotMoney {
 const MAX_NUMERATOR = 2n ** 50n;
 const MAX_DENOMINATOR = 2n ** 43n;
 
-/** tick × lot × multiplier × 10^6, in lowest terms. */
+const NOT_EXACT: LotMoney = { numerator: Number.NaN, denominator: 1 };
+
+/** Most instruments have one of a few units. */
+const MAX_KNOWN = 4096;
+const known = new Map<string, LotMoney>();
+
+/** tick × lot × multiplier × 10^6, in lowest terms; of units for which `isMoneyExact`. */
 export function moneyOfLot(units: Units): LotMoney {
+  const {
+    tickMantissa,
+    tickDecimals,
+    lotMantissa,
+    lotDecimals,
+    multiplierMantissa = 1,
+    multiplierDecimals = 0,
+  } = units;
+  const key = `${tickMantissa}e${tickDecimals}x${lotMantissa}e${lotDecimals}x${multiplierMantissa}e${multiplierDecimals}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const { numerator, denominator } = fractionOf(units);
-  return { numerator: Number(numerator), denominator: Number(denominator) };
+  const isExact = numerator <= MAX_NUMERATOR && denominator <= MAX_DENOMINATOR;
+  const money = isExact ? { numerator: Number(numerator), denominator: Number(denominator) } : NOT_EXACT;
+  if (known.size < MAX_KNOWN) known.set(key, money);
+  return money;
 }
 
 /** Whether the engine can count it. */
 export function isMoneyExact(units: Units): boolean {
-  const { numerator, denominator } = fractionOf(units);
-  return numerator <= MAX_NUMERATOR && denominator <= MAX_DENOMINATOR;
+  return !Number.isNaN(moneyOfLot(units).numerator);
 }
 
 function fractionOf(units: Units): { numerator: bigint; denominator: bigint } {

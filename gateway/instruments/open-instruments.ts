@@ -36,10 +36,10 @@ export function openInstruments(
   master: Master,
   hasEvents: boolean,
   log: Log,
-): readonly Instrument[] {
+): Instrument[] {
   const kept = knownOf(data);
   // A gateway that never had any others writes no file.
-  if (kept === undefined && spec === SIMULATED) return SimulatedInstruments;
+  if (kept === undefined && spec === SIMULATED) return [...SimulatedInstruments];
   const known = kept ?? (hasEvents ? SimulatedInstruments : []);
   if (known.length > most) {
     const why = `MAX_INSTRUMENTS=${most}: this journal has ${known.length}; start with as many or more.`;
@@ -48,7 +48,7 @@ export function openInstruments(
   const merged = merge(known, master.instruments, most);
   if (kept === undefined || isNews(known, merged)) writeKnown(data, merged.instruments);
   tellRefused(master, merged, most, log);
-  return merged.instruments;
+  return [...merged.instruments];
 }
 
 /** Whether the file of what is known has to be written again. */

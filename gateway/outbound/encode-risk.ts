@@ -55,8 +55,18 @@ export interface ScopeMoney {
   readonly dayUs: number;
 }
 
-const { LIMIT, VALUE, ARG1, PRICE_TICKS, QUANTITY_LOTS, FILLED_COST, REF_TICKS, REF_AGE_US, CLIENT_ID_LENGTH, CLIENT_ID } =
-  EventWord;
+const {
+  LIMIT,
+  VALUE,
+  ARG1,
+  PRICE_TICKS,
+  QUANTITY_LOTS,
+  FILLED_COST,
+  REF_TICKS,
+  REF_AGE_US,
+  CLIENT_ID_LENGTH,
+  CLIENT_ID,
+} = EventWord;
 const { ORDER_VERSION } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE, LIMITS_VERSION, SCORES } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER, FAST_PATH } = EventByte;
@@ -161,18 +171,20 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
       const cash = f64[word + AccountMore.CASH]!;
       const margin = f64[word + AccountMore.MARGIN]!;
       const hasCash = cash !== NO_LIMIT;
+      // What positions have earned and not realised buys nothing; what they have lost does.
+      const power = cash + column(S.REALISED) - column(S.FEES) + Math.min(0, column(S.UNREALISED));
       const tagAt = SCOPE_VIEW_WORDS[S.NAME]!;
       const tag = owner === LimitOwner.tag ? textJson(f64, word + tagAt, column(S.NAME_LENGTH)) : 'null';
       return (
         `"scope":"${LIMIT_OWNERS[owner]}","account":${owner === LimitOwner.firm ? 'null' : `"${accounts[i32[(at >> 2) + ACCOUNT]!]}"`}` +
         `,"tag":${tag},"currency":"${currency}","state":"${STATES[column(S.STATE)] ?? 'active'}"` +
-        `,"loss_stop":${column(S.LOSS_STOP) === 1},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
+        `,"loss_stop":${column(S.LOSS_STOP) !== 0},"limits_version":${f64[word + AccountMore.LIMITS_VERSION]!}` +
         `,"open_orders":${column(S.OPEN_ORDERS)},"open_notional":${money(S.OPEN_NOTIONAL)}` +
         `,"open_buy_notional":${money(S.OPEN_BUY_NOTIONAL)},"open_sell_notional":${money(S.OPEN_SELL_NOTIONAL)}` +
         `,"gross_exposure":${money(S.WORST_GROSS)},"net_exposure":${money(S.NET_VALUE)}` +
         `,"cash":${hasCash ? `"${moneyText(cash)}"` : 'null'}` +
-        `,"buying_power":${hasCash ? `"${moneyText(cash + net)}"` : 'null'},"buying_power_used":"${moneyText(margin)}"` +
-        `,"buying_power_left":${hasCash ? `"${moneyText(cash + net - margin)}"` : 'null'}` +
+        `,"buying_power":${hasCash ? `"${moneyText(power)}"` : 'null'},"buying_power_used":"${moneyText(margin)}"` +
+        `,"buying_power_left":${hasCash ? `"${moneyText(power - margin)}"` : 'null'}` +
         `,"realized_pnl":${money(S.REALISED)},"unrealized_pnl":${money(S.UNREALISED)},"fees":${money(S.FEES)}` +
         `,"net_pnl":"${moneyText(net)}","day_pnl":"${moneyText(net - column(S.DAY_BASE))}"` +
         `,"drawdown":"${moneyText(Math.max(0, column(S.DAY_PEAK) - net))}"` +
@@ -310,7 +322,10 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
           return `{"version":${version},"firm":${isFirm},"scope":${scope},"limits":${limits}}`;
         }
         case EventKind.override_set: {
-          const controls = controlsJson(f64[from + OverrideWord.CONTROLS_LOW]!, f64[from + OverrideWord.CONTROLS_HIGH]!);
+          const controls = controlsJson(
+            f64[from + OverrideWord.CONTROLS_LOW]!,
+            f64[from + OverrideWord.CONTROLS_HIGH]!,
+          );
           const ends = timeJson(f64[from + OverrideWord.EXPIRES_US]!);
           return `{"version":${version},"account":"${accounts[account]}","client_order_id":${name},"controls":${controls},"expires_at":${ends}}`;
         }

@@ -82,7 +82,13 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   const word = at >> 3;
   const limit = records.f64[word + LIMIT]!;
   const value = records.f64[word + VALUE]!;
-  const told = { code, message, limit: rejectText(unit, instrument, limit), value: rejectText(unit, instrument, value) };
+  if (LIMIT_ONLY.has(code)) return { code, message, limit: rejectText(unit, instrument, limit) };
+  const told = {
+    code,
+    message,
+    limit: rejectText(unit, instrument, limit),
+    value: rejectText(unit, instrument, value),
+  };
   // Of a limit that somebody set: whose it is.
   if (reasonOf(code) === undefined || FACTS.has(code)) return told;
   const limitOf = LIMIT_OWNERS[records.i32[half + NOTE]!] ?? 'account';
@@ -92,7 +98,9 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
 }
 
 /** Times and exchanges' rules: nobody's limit. */
-const FACTS: ReadonlySet<RejectName> = new Set(['ALREADY_EXPIRED', 'INSTRUMENT_EXPIRED', 'FREEZE_QUANTITY']);
+const FACTS: ReadonlySet<RejectName> = new Set(['FREEZE_QUANTITY']);
+/** Of these only the limit means something. */
+const LIMIT_ONLY: ReadonlySet<RejectName> = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL']);
 
 /** How much of the value is the order's own, in the unit of the code; -1: the event doesn't say. */
 function partOf(code: RejectName, records: Records, at: number): number {

@@ -29,6 +29,8 @@ export interface Pump {
 export interface PumpHooks {
   /** An event of this kind went by; `status` is the order's after it. */
   counted(kind: number, status: number, account: number): void;
+  /** A new order was refused, by the code of this number. */
+  refused(code: number): void;
   /** The event at byte `at` is a report that nothing explains. */
   suspended(records: Records, at: number): void;
   /** The event at byte `at` is of a guard, or ends a fan-out. */
@@ -43,9 +45,10 @@ export interface StopWatch {
 
 const LIMIT = 256;
 const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
-const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT } = EventHalf;
 const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
+const REFUSED = EventKind.refused;
 const SUSPENDED = EventKind.suspended;
 const FANOUT_DONE = EventKind.fanout_done;
 const FIRST_GUARD = EventKind.guard_held;
@@ -98,6 +101,7 @@ export function createPump(
       if (answerer.event(records, at) && gated) sinceSync.answered((events.position + i) | 0);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);
+      if (kind === REFUSED) hooks.refused(records.i32[(at >> 2) + REJECT]!);
       if (kind === SUSPENDED) hooks.suspended(records, at);
       if (kind === FANOUT_DONE || (kind >= FIRST_GUARD && kind <= LAST_GUARD)) hooks.guarded(kind, records, at);
     }

@@ -31,8 +31,6 @@ export const REJECT_UNITS: Partial<Record<RejectName, RejectUnit>> = {
   STALE_PRICE: 'us',
   STALE_RATE: 'us',
   RISK_STALE: 'us',
-  ALREADY_EXPIRED: 'us',
-  INSTRUMENT_EXPIRED: 'us',
 };
 
 /** Those of which an order takes a part: what is left of them is told. */
@@ -50,6 +48,8 @@ export const USED_UP: ReadonlySet<RejectName> = new Set([
   'DRAWDOWN',
   'VAR_LIMIT',
   'ORDER_TO_TRADE',
+  'ORDER_RATE',
+  'MESSAGE_RATE',
 ]);
 
 const HUNDREDTH_DECIMALS = 2;

@@ -17,7 +17,17 @@ export interface RiskAnswers {
 }
 
 const KIND_VERSION = EventHalf.KIND_VERSION;
-const Part = { scope: 'a', tag: 't', firm: 'f', check: 'c', money: 'm', pnl: 'p', limit: 'l', held: 'h', override: 'o' } as const;
+const Part = {
+  scope: 'a',
+  tag: 't',
+  firm: 'f',
+  check: 'c',
+  money: 'm',
+  pnl: 'p',
+  limit: 'l',
+  held: 'h',
+  override: 'o',
+} as const;
 type Part = (typeof Part)[keyof typeof Part];
 
 export function createRiskAnswers(encoder: RiskEncoder): RiskAnswers {

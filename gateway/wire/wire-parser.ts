@@ -1,3 +1,5 @@
+import { SelfTradeMode } from '../../core/risk/limit-field.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
 import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
 import type { WireCancelAll } from '../../core/wire/cancel-all.ts';
 import type { WireCancel } from '../../core/wire/cancel.ts';
@@ -55,6 +57,10 @@ const badTtl = refusal(
 );
 const badExpiry = refusal('INVALID_EXPIRE_AT', 'expire_at is a time in whole milliseconds, before 2200.', 'expire_at');
 const badClientId = refusal('INVALID_CLIENT_ORDER_ID', `client_order_id is ${CLIENT_ID_RULE}.`, 'client_order_id');
+const badOptions = refusal('INVALID_PARAMETER', 'options has a bit or an stp_mode that there is none of.', 'stp_mode');
+const STP = PlaceOption.selfTrade;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_STP = SelfTradeMode.cancel_both + 1;
 const badTag = refusal('INVALID_TAG', 'tag is 1 to 24 of A-Z a-z 0-9 . _ : -', 'tag');
 const badOrderId = refusal('INVALID_ORDER_ID', 'order_id is below 2^53.', 'order_id');
 const bothNames = refusal('INVALID_PARAMETER', 'Give order_id or client_order_id, not both.', 'client_order_id');
@@ -92,6 +98,8 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
       into.tagLength = copy(from.tag, from.tagLength, into.tag);
       if (from.broker > directory.brokers.length) return badBroker;
       into.broker = from.broker;
+      if ((from.options & ALL_OPTIONS) !== from.options || (from.options & STP) > MOST_STP) return badOptions;
+      into.options = from.options;
       no = parser.accountAt(from.account, into) ?? instrumentOf(from.instrument, into);
       if (no !== undefined) return no;
       if (from.priceTicks < 0) return largePrice;

@@ -253,7 +253,11 @@ export function createSubscriptions(
 }
 
 function noChannel(): Refusal {
-  return refusal('INVALID_PARAMETER', 'Channels: orders, positions, pnl, health, quotes:SYMBOL, ticks:SYMBOL.', 'channel');
+  return refusal(
+    'INVALID_PARAMETER',
+    'Channels: orders, positions, pnl, health, quotes:SYMBOL, ticks:SYMBOL.',
+    'channel',
+  );
 }
 
 function unknownField(name: string): Refusal {

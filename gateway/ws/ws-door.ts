@@ -11,7 +11,7 @@ import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
 import { type RateLimits } from '../limits/rate-limits.ts';
 import { FLOOD_REFUSALS, Lane, asked, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
-import { readListParams } from './list-params.ts';
+import { readInstrumentParams, readListParams } from './list-params.ts';
 import { type RiskParam, type RiskParams, readRiskParams } from './risk-params.ts';
 import { type QuickPlace, readQuickPlace } from './quick-place.ts';
 import type { Session } from './session.ts';
@@ -217,7 +217,10 @@ export function createWsDoor(
       empty(reader, responder, `{"time_us":${nowUs()}}`);
     },
     instruments: (_, reader, responder) => {
-      empty(reader, responder, pages.instruments);
+      const query = readInstrumentParams(reader);
+      const page = 'code' in query ? query : pages.instruments(query);
+      if (typeof page === 'string') responder.ok(200, page);
+      else responder.refuse(page);
     },
   };
   const byName = new Map<string, Method>(Object.entries({ ...methods, ...sessionMethods }));

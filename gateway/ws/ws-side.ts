@@ -24,7 +24,15 @@ import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { createWireDoor } from '../wire/wire-door.ts';
 import { createWireParser } from '../wire/wire-parser.ts';
 import { createBudgetsOf, createWireResponders } from '../wire/wire-responder.ts';
-import { type AccountChannel, type AccountChannelParts, PNL, POSITIONS, createAccountChannel, pnlChannel, positionsChannel } from './account-channel.ts';
+import {
+  type AccountChannel,
+  type AccountChannelParts,
+  PNL,
+  POSITIONS,
+  createAccountChannel,
+  pnlChannel,
+  positionsChannel,
+} from './account-channel.ts';
 import { createGuardWatch } from './guard-watch.ts';
 import { createGuards } from './guards.ts';
 import { HEALTH, createHealthChannel } from './health-channel.ts';

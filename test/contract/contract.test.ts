@@ -19,18 +19,26 @@ import {
   tooManyConnections,
   venueWords,
 } from './special-part.ts';
+import { risk } from './risk-part.ts';
 import { withKeys } from './keys-part.ts';
 import { records } from './records-part.ts';
+import { stops } from './stop-part.ts';
 import { tooManyNonces } from './signed-part.ts';
 import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 
 /** Codes that are documented and not seen here, and why. Their statuses were, by other codes. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
-  HALTED: 'nobody outside can halt this version',
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
-  SYMBOL_BLOCKED: 'no setting blocks a symbol of the local account',
-  SYMBOL_HALTED: 'after a report that nothing explains: test/workers and test/core have it',
   NOT_SENT: 'the moment in which a session ends with an order before it',
+  DAILY_LOSS: 'it takes a loss, which the simulated market may not bring: test/core/risk has it',
+  DRAWDOWN: 'as DAILY_LOSS',
+  RISK_STALE: 'values at risk come right after the start: test/core/risk has it',
+  VAR_LIMIT: 'it takes a recorded history of returns: test/core/risk has it',
+  STALE_RATE: 'rates that settings give never grow old: test/core/risk has it',
+  FREEZE_QUANTITY: 'no simulated instrument has one: test/core/risk has it',
+  INSTRUMENT_EXPIRED: 'no simulated instrument expires: test/core/risk has it',
+  MARKET_CLOSED: 'simulated instruments are always open: test/core/risk has it',
+  RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 
 /**
@@ -51,6 +59,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('pages', () => pages(port));
   await context.test('orders over HTTP', () => ordersOverHttp(port));
   await context.test('lists over HTTP', () => listsOverHttp(port));
+  await context.test('money and limits', () => risk(port));
   await context.test('methods', () => methods(port));
   await context.test('methods of the session', () => sessionMethods(port));
   await context.test('frames that are no call', () => badFrames(port));
@@ -67,6 +76,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('prices that are absent or old', prices);
   await context.test('what a venue says', venueWords);
   await context.test('what a venue has not said yet', slowVenue);
+  await context.test('what is stopped and goes on', () => stops(port));
   await context.test('an engine that does not answer: 504 and BUSY', silentEngine);
   await context.test('handshakes', () => handshakes(port));
   await context.test('as many guards as there may be', fullGuards);

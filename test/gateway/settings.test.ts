@@ -9,14 +9,14 @@ import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
 import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
-import { CommandKind } from '../../core/schema/command.ts';
+import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { RiskColumn } from '../../core/state/risk-columns.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
-import { aheadSetup, diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
-import { loadConfig } from '../../gateway/config.ts';
+import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
+import { type Config, loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
 import { readMaster } from '../../gateway/instruments/master.ts';
 import { merge } from '../../gateway/instruments/merge.ts';
@@ -203,6 +203,30 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [['a', 'b'], 201],
     but: [['a'], 'FORBIDDEN_ACCOUNT'],
   },
+  CURRENCY: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).reject,
+    at: ['USDT', undefined],
+    but: ['INR', 'NOT_TRADABLE'],
+  },
+  RATES: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_ORDER_NOTIONAL: '135' });
+      // 75 of an option at 150 INR.
+      engine.quote(3_000);
+      return engine.place({ instrument: 4, ticks: 3_000, lots: 1 })[0]?.reject;
+    },
+    at: ['INR=0.012', undefined],
+    but: ['EUR=1.08,INR=0.012001', 'NOTIONAL_LIMIT'],
+  },
+  DAY_RESET: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.advance(1);
+      return engine.timers().map(({ kind }) => kind);
+    },
+    at: [80_000_000_001, ['day_begun']],
+    but: [80_000_000_002, []],
+  },
   FAST_PATH_ENABLED: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: [true, true],
@@ -299,9 +323,9 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     but: [4, 47_188],
   },
   RISK_STALE: {
-    does: (value, name) => aheadSetup(configOf({ [name]: value })),
-    at: ['closed', { metricsAgeUs: 60_000_000, staleOpen: false }],
-    but: ['open', { metricsAgeUs: 60_000_000, staleOpen: true }],
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value, LIMIT_VAR: 100 })).reject,
+    at: ['closed', 'RISK_STALE'],
+    but: ['open', undefined],
   },
   CACHE_ENABLED: {
     does: (value, name) =>
@@ -311,20 +335,20 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
         // What the first run had to send was sent before the second one asks.
         door.time.nowUs += 1_000_000;
         await door.metrics();
-        return [door.sent().length > 0, aheadSetup(door.config).metricsAgeUs];
+        return [door.sent().length > 0, withValues(door.config)];
       }),
-    at: [true, [true, 60_000_000]],
-    but: [false, [false, 0]],
+    at: [true, [true, undefined]],
+    but: [false, [false, 'RISK_STALE']],
   },
   CACHE_TTL: {
     does: (value, name) =>
       withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 3_600 }, async (door) => {
         await door.metrics();
         door.time.nowUs += 20_000_000;
-        return (await door.get()).status;
+        return [(await door.get()).status, withValues(door.config, 21_000_000)];
       }),
-    at: [21, 200],
-    but: [20, 404],
+    at: [21, [200, undefined]],
+    but: [20, [404, 'RISK_STALE']],
   },
   WORKERS: {
     async does(value) {
@@ -400,6 +424,25 @@ test('limits that were set at run time hold on over a start, and over one with o
   assert.equal(placed(engine, { lots: 11 }).reject, 'SIZE_LIMIT');
   assert.equal(placed(engine, { lots: 10 }).reject, undefined);
 });
+
+/** What becomes of an order under a limit of value at risk, where its values were worked out so long ago. */
+function withValues({ CACHE_ENABLED, CACHE_TTL }: Config, agoUs = 1_000): string | undefined {
+  const engine = createConfiguredEngine({ CACHE_ENABLED, CACHE_TTL, LIMIT_VAR: 100 });
+  const asOfUs = engine.inputs.nowUs;
+  for (const [account, instrument] of [
+    [0, -1],
+    [-1, 0],
+  ] as const) {
+    engine.command(CommandKind.set_metrics, ({ i32, f64 }) => {
+      i32[CommandHalf.ACCOUNT] = account;
+      i32[CommandHalf.INSTRUMENT] = instrument;
+      f64.set([1, asOfUs], CommandWord.DEFINITION);
+    });
+  }
+  engine.advance(agoUs);
+  engine.quote(BTC_TICKS);
+  return placed(engine).reject;
+}
 
 const NO_ROWS = { grid: new Float64Array(), instruments: [], prices: new Float64Array() };
 const ORDER = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45_000 };

@@ -13,10 +13,10 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'counts a latch mark before setting it',
     file: 'core/memory/latch.ts',
-    before: `  Atomics.or(latch.marks, slot >> 5, bit);
+    before: `  Atomics.or(latch.marks, word, bit);
   Atomics.store(latch.sequence, SEQUENCE, (latch.sequence[SEQUENCE]! + 1) | 0);`,
     after: `  Atomics.store(latch.sequence, SEQUENCE, (latch.sequence[SEQUENCE]! + 1) | 0);
-  Atomics.or(latch.marks, slot >> 5, bit);`,
+  Atomics.or(latch.marks, word, bit);`,
     harm: 'A sweep between the two finds no mark and later writes find it set already: subscribers of that instrument see a frozen price until another instrument ticks.',
   },
   {
@@ -47,7 +47,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'takes the small-order path without counting what is in flight',
-    file: 'core/risk/check.ts',
+    file: 'core/risk/fast-path.ts',
     before:
       'const worst = Math.max(position + book[row + K.OPEN_BUY_LOTS]!, book[row + K.OPEN_SELL_LOTS]! - position);',
     after: 'const worst = Math.abs(position);',

@@ -278,8 +278,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'judges by the first quote that it has read',
     file: 'workers/engine/reference-prices.ts',
-    before: 'if (quotes.newest(instrument) !== known[at + VERSION] && !read(instrument)) return;',
-    after: 'if (Number.isNaN(known[at + VERSION]!) && !read(instrument)) return;',
+    before: 'if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;',
+    after: 'if (known[at + VERSION] === 0 && !read(instrument)) return;',
     harm: 'The collar stays where the market was in the morning, and then every price is stale.',
   },
   {

@@ -135,7 +135,12 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   const risk = createRiskEncoder(directory, ['USDT']);
   const times = { encoded: () => undefined, answered: () => undefined };
   const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times, risk);
-  const hooks = { counted: () => undefined, suspended: () => undefined, guarded: () => undefined };
+  const hooks = {
+    counted: () => undefined,
+    refused: () => undefined,
+    suspended: () => undefined,
+    guarded: () => undefined,
+  };
   const pump = createPump(
     new EventReader(shared.events, index, gate),
     new RingConsumer(shared.answers),

@@ -98,7 +98,8 @@ export function createObserver(capacities: Capacities): Observer {
     }
     const facts = orderId > 0 && kind < EventKind.cancel_all_started ? orders.get(orderId) : undefined;
     if (facts === undefined) return;
-    if (kind === EventKind.rerouted || kind === EventKind.released) facts.attempts.push({ broker: u8[at + B.BROKER]!, seq });
+    if (kind === EventKind.rerouted || kind === EventKind.released)
+      facts.attempts.push({ broker: u8[at + B.BROKER]!, seq });
     if (kind === EventKind.cancel_requested) {
       facts.cancelAskedSeq = seq;
       facts.cancelFirstSeq ||= seq;

@@ -59,7 +59,6 @@ const acts: readonly string[] = [
   ]),
 ];
 
-
 /** On orders X1, X2, … of their own. */
 const scenes: readonly (readonly string[])[] = [
   // An order that would meet another of the firm: the other goes, stays, is filled meanwhile, or nobody knows.

@@ -8,6 +8,7 @@ import { type Coverage, createCoverage } from './coverage.ts';
 import { createCycles } from './cycles.ts';
 import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
 import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
+import { totalsAreOfTheirParts } from './invariants/totals.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
 import { createRiskInvariants } from './invariants/risk.ts';
@@ -307,7 +308,10 @@ export function createSimulation(
         thrown(error, agent);
         return 1;
       }
-      if ((cycleCount & 31) === 0) whatCouldTradeIsHeldOnce(life.state);
+      if ((cycleCount & 31) === 0) {
+        whatCouldTradeIsHeldOnce(life.state);
+        totalsAreOfTheirParts(life.state);
+      }
       if (work > 0 && sim.dies?.after === agent) sim.die(sim.dies.how, `after the ${agent}`);
       return work;
     },

@@ -28,13 +28,19 @@ export const GivenByNobody: readonly RejectName[] = ['CANCEL_REJECTED', 'REPLACE
 
 const NEVER_TOLD = 'an order that has ended moves no more for it: looked up, and nothing is told';
 
+const NEVER_HELD = 'no order of the simulation may wait for another: test/core/risk/self-trade-days.test.ts';
+
 /** Notes of the lifecycle that no event carries, each with the reason; their pairs are looked up all the same. */
-const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries(
-  ['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
+const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
     [`odd: lifecycle: ${status} outcome_unknown`, NEVER_TOLD],
     [`odd: lifecycle: ${status} resolved_open`, NEVER_TOLD],
   ]),
-);
+  ...['cancel_requested', 'cancelled', 'expired', 'not_sent', 'released'].map((event) => [
+    `lifecycle: held ${event}`,
+    NEVER_HELD,
+  ]),
+]);
 
 const CRASH_AGENTS = ['gateway', 'engine', 'journal', 'broker', 'follower', 'venue'];
 

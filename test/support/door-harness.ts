@@ -57,7 +57,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
   let bells = 0;
   const door = createFrontDoor({
     config,
-    instruments: SimulatedInstruments,
+    instruments: [...SimulatedInstruments],
     accounts: config.ACCOUNTS,
     commands: new RingProducer(commandBuffer),
     events: new EventReader(eventBuffer, 0, config.ACK === 'durable' ? 'durable' : 'published'),

@@ -99,6 +99,19 @@ const Generous: WorldLimits = {
   maxOpenNotional: 1e13,
 };
 
+/** What a world's orders are judged by before risk is begun, as limits for everybody. */
+export function usualLimits(options: WorldOptions): Record<string, number> {
+  const limits = { ...Generous, ...options.limits };
+  return {
+    max_order_quantity: limits.maxOrderLots,
+    max_order_notional: limits.maxOrderNotional,
+    max_position: limits.maxPositionLots,
+    collar_bps: limits.collarBps,
+    max_open_orders: limits.maxOpenOrders,
+    max_open_notional: limits.maxOpenNotional,
+  } satisfies LimitValues;
+}
+
 /** One event or answer, unpacked for tests. */
 export interface Told {
   readonly kind: string;
@@ -382,6 +395,7 @@ function define(world: World, options: WorldOptions): void {
       command.i32[CommandHalf.ACCOUNT] = account;
       setText(command, `account-${account}`);
     });
+    if (options.risk !== undefined) continue;
     world.command(CommandKind.set_limits, (command) => {
       command.i32[CommandHalf.ACCOUNT] = account;
       command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
@@ -395,7 +409,7 @@ function define(world: World, options: WorldOptions): void {
       // One lot at one tick is worth one unit of money; quotes may be 5 s old; DAY ends at midnight UTC.
       command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0], COMMAND_DEFINITION);
     });
-    for (let account = 0; account < 2; account++) {
+    for (let account = 0; account < 2 && options.risk === undefined; account++) {
       world.command(CommandKind.set_limits, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
         command.i32[CommandHalf.INSTRUMENT] = instrument;

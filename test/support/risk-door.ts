@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SimulatedInstruments } from '../../core/market/instruments.ts';
 import { CommandKind } from '../../core/schema/command.ts';
 import type { Config } from '../../gateway/config.ts';
 import { type OpenRiskJob, openRiskJob } from '../../gateway/boot/risk-job.ts';
@@ -41,7 +40,7 @@ export async function withRiskDoor<Result>(
   const all = { RISK_RETURN_INTERVAL: 1, RISK_RETURNS_FILE: csv, DATA_DIR: data, ...settings };
   const time = { nowUs: NOW_US };
   const config = configOf(all);
-  const job = openRiskJob(config, SimulatedInstruments, time.nowUs, allowedCpus(), warn);
+  const job = openRiskJob(config, time.nowUs, allowedCpus(), warn);
   const clock = { monotonicNs: () => Number(process.hrtime.bigint()), nowUs: () => time.nowUs };
   const opened = await openDoor({ settings: all, parts: { risk: job, clock } });
   door = opened;
@@ -62,7 +61,6 @@ export async function withRiskDoor<Result>(
       const deadline = Date.now() + 10_000;
       do {
         if (Date.now() > deadline) throw new Error(`no metrics: ${JSON.stringify(told)}`);
-        // oxlint-disable-next-line no-await-in-loop
         told = (await get()).body;
       } while (Date.parse(told?.as_of ?? 0) !== Math.floor(wantedMs));
       return told;

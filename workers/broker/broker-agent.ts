@@ -1,9 +1,12 @@
 import { invariant } from '../../core/invariant.ts';
+import type { Instrument } from '../../core/market/instruments.ts';
 import type { EventReader } from '../../core/memory/event-ring.ts';
+import type { Records } from '../../core/memory/records.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
+import { EVENT_DEFINITION, InstrumentDefinition } from '../../core/schema/definition.ts';
 import {
   Cause,
   EVENT_SHORT_BYTES,
@@ -40,6 +43,8 @@ export interface BrokerAgentOptions {
   readonly desks: readonly BrokerDeskOptions[];
   /** Symbols by instrument id; the engine's `instrument_defined` events add to them. */
   readonly symbols: readonly string[];
+  /** One that the configuration of the start didn't have. */
+  readonly defined?: (instrument: Instrument) => void;
   readonly events: EventReader;
   readonly reports: RingProducer;
   readonly scoreboard: SharedWords;
@@ -163,8 +168,15 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         return;
       }
       case EventKind.instrument_defined:
-        symbols[i32[(at >> 2) + EventHalf.INSTRUMENT]!] = nameOf(at);
+        define(at);
     }
+  }
+
+  function define(at: number): void {
+    const id = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+    const isKnown = symbols[id] !== undefined;
+    symbols[id] = nameOf(at);
+    if (!isKnown) options.defined?.(definedInstrument(events.records, at, symbols[id]));
   }
 
   function deskOf(at: number): Desk | undefined {
@@ -247,3 +259,20 @@ const NOT_WRITTEN = {
   [RequestKind.cancel]: ReportKind.cancel_rejected,
   [RequestKind.replace]: ReportKind.replace_rejected,
 } as const;
+
+/** What the event tells of it: its name, number and units, and nothing else. */
+function definedInstrument({ f64, i32 }: Records, at: number, symbol: string): Instrument {
+  const word = (at >> 3) + EVENT_DEFINITION;
+  return {
+    id: i32[(at >> 2) + EventHalf.INSTRUMENT]!,
+    symbol,
+    class: 'equity',
+    tradable: f64[word + InstrumentDefinition.TRADABLE] === 1,
+    currency: '',
+    tickMantissa: f64[word + InstrumentDefinition.TICK_MANTISSA]!,
+    tickDecimals: f64[word + InstrumentDefinition.TICK_DECIMALS]!,
+    lotMantissa: f64[word + InstrumentDefinition.LOT_MANTISSA]!,
+    lotDecimals: f64[word + InstrumentDefinition.LOT_DECIMALS]!,
+    homeTicks: 0,
+  };
+}

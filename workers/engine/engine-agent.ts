@@ -15,7 +15,15 @@ import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
 import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import {
+  stepCheckpoint,
+  stepCommand,
+  stepFanouts,
+  stepHeld,
+  stepMarks,
+  stepReport,
+  stepTimers,
+} from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
@@ -24,12 +32,13 @@ import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/colum
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
+import { createMarkSweep } from './mark-sweep.ts';
 import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
   readonly state: EngineState;
-  /** What a run begins with: decided before anything else is taken. */
-  readonly startup: readonly Records[];
+  /** What a run begins with: decided before anything else is taken, and emptied then. */
+  readonly startup: Records[];
   readonly commands: RingConsumer;
   readonly reports: RingConsumer;
   readonly events: EventWriter;
@@ -102,6 +111,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);
+  const sweep = createMarkSweep(state, prices);
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;
@@ -185,6 +195,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
       started += 1;
       taken += 1;
     }
+    if (started > 0 && started === parts.startup.length) {
+      parts.startup.length = 0;
+      started = 0;
+    }
     return taken;
   }
 
@@ -199,6 +213,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -210,6 +225,13 @@ export function createEngineAgent(parts: EngineParts): Agent {
     return taken;
   }
 
+  /** A held order is routed as soon as what it waited for is gone. */
+  function goOnWithHeld(): void {
+    if (state.held.from >= state.held.count || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
+    sampleScores();
+    staged += stepHeld(state, inputs, events);
+  }
+
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
@@ -217,9 +239,16 @@ export function createEngineAgent(parts: EngineParts): Agent {
     if (state.held.count > 0) sampleScores();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
+    if (state.positions.count > 0 && hasRoom()) work += takeMarks();
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
     staged += work;
     return work;
+  }
+
+  function takeMarks(): number {
+    if (sweep.dueUs() > inputs.nowUs || isRestarting(state)) return 0;
+    const marks = sweep.next(inputs.nowUs);
+    return marks === undefined ? 0 : stepMarks(state, marks, inputs, events);
   }
 
   function goOnWithQuery(): number {
@@ -253,6 +282,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -313,6 +343,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
     answerSlots.length = 0;
   }
 
+  function dueUs(): number {
+    return Math.min(nextDueUs(state), sweep.dueUs());
+  }
+
   function countState(): void {
     count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
     count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
@@ -327,11 +361,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
     hasWork() {
       if (lacksRoom) return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
       if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0) return true;
-      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
+      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || dueUs() <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,
     parkMs() {
-      const untilDueUs = Math.max(0, nextDueUs(state) - inputs.nowUs);
+      const untilDueUs = Math.max(0, dueUs() - inputs.nowUs);
       return (held > 0 ? Math.min(untilDueUs, holdUs()) : untilDueUs) / US_PER_MS;
     },
   };

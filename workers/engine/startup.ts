@@ -1,3 +1,4 @@
+import { isKnownDefinition } from '../../core/order/decide-definition.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { findLimitRow } from '../../core/order/apply-limits.ts';
 import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
@@ -14,11 +15,12 @@ import {
   CommandWord,
 } from '../../core/schema/command.ts';
 import { BrokerDefinition, COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET, RateWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BrokerColumn } from '../../core/state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
+import { writeDefinition } from './define-instrument.ts';
 
 /** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
 export interface EngineSetup {
@@ -27,7 +29,25 @@ export interface EngineSetup {
   readonly brokers: readonly BrokerSetup[];
   /** What holds where nobody has set anything else. Scopes that were configured once and aren't any more lose theirs. */
   readonly limits: readonly ConfiguredLimits[];
+  /** Of other currencies than the accounts' own, in the order of their rows, from 1 on. */
+  readonly rates?: readonly RateSetup[];
+  readonly risk?: RiskSetup;
   readonly options: OptionSetup;
+}
+
+/** What one unit of a currency is worth, in millionths of the accounts'; it never grows old. */
+export interface RateSetup {
+  readonly name: string;
+  readonly rate: number;
+}
+
+export interface RiskSetup {
+  /** Greatest age of a value at risk; 0: none is used. */
+  readonly metricsAgeUs: number;
+  /** Where there is none, or an old one, orders pass. */
+  readonly staleOpen: boolean;
+  /** After midnight UTC. */
+  readonly dayResetUs: number;
 }
 
 export interface AccountSetup {
@@ -73,6 +93,11 @@ export interface BrokerSetup {
   readonly priority: number;
   readonly perSecond: number;
   readonly perMinute: number;
+  /** Millionths of a fill's value. 0, as the others. */
+  readonly feePpm?: number;
+  /** Of each fill, and once of an order that trades: money. */
+  readonly feeLeast?: number;
+  readonly feePerOrder?: number;
 }
 
 export interface OptionSetup {
@@ -92,6 +117,7 @@ export interface OptionSetup {
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
+  const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
   const { options } = setup;
   commands.push(
     newCommand(CommandKind.restart, (command) => {
@@ -110,13 +136,20 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       );
     }),
   );
-  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
-  for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
+  // Before the instruments: what these say of currencies is kept only once risk has begun.
+  commands.push(beginRisk(setup.risk), ...(setup.rates ?? []).map(setRate));
+  for (const instrument of setup.instruments) {
+    const define = defineInstrument(instrument);
+    // The engine would pass over it; of very many it needn't be told.
+    if (!hasBegun || !isKnownDefinition(state, define, 0)) commands.push(define);
+  }
+  for (const [broker, { name, priority, perSecond, perMinute, ...fees }] of setup.brokers.entries()) {
     commands.push(
       newCommand(CommandKind.define_broker, (command) => {
         command.u8[CommandByte.BROKER] = broker;
         setName(command, name);
-        command.f64.set([priority, perSecond, perMinute, 1], COMMAND_DEFINITION);
+        const { feePpm = 0, feeLeast = 0, feePerOrder = 0 } = fees;
+        command.f64.set([priority, perSecond, perMinute, 1, feePpm, feeLeast, feePerOrder], COMMAND_DEFINITION);
       }),
     );
   }
@@ -133,35 +166,29 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       }),
     );
   }
-  if (state.risk.words[RiskColumn.BEGUN] === 0) commands.push(newCommand(CommandKind.begin_risk, () => {}));
   commands.push(...configuredLimits(state, setup.limits));
   return commands;
 }
 
+function beginRisk(risk: RiskSetup | undefined): Records {
+  return newCommand(CommandKind.begin_risk, ({ f64 }) => {
+    f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = risk?.metricsAgeUs ?? 0;
+    f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = risk?.staleOpen === true ? 1 : 0;
+    f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = risk?.dayResetUs ?? 0;
+  });
+}
+
+function setRate({ name, rate }: RateSetup, index: number): Records {
+  return newCommand(CommandKind.set_rate, (command) => {
+    setName(command, name);
+    command.f64[COMMAND_DEFINITION + RateWord.ROW] = index + 1;
+    command.f64[COMMAND_DEFINITION + RateWord.RATE] = rate;
+  });
+}
+
 function defineInstrument(instrument: InstrumentSetup): Records {
   return newCommand(CommandKind.define_instrument, (command) => {
-    command.i32[CommandHalf.INSTRUMENT] = instrument.id;
-    setName(command, instrument.symbol);
-    command.f64.set(
-      [
-        instrument.tradable ? 1 : 0,
-        instrument.tickMantissa,
-        instrument.tickDecimals,
-        instrument.lotMantissa,
-        instrument.lotDecimals,
-        instrument.moneyNumerator,
-        instrument.moneyDenominator,
-        instrument.maxQuoteAgeUs,
-        instrument.dayCloseUs,
-        instrument.currencyRow ?? 0,
-        instrument.classCode ?? 0,
-        instrument.freezeLots ?? 0,
-        instrument.expiryUs ?? 0,
-        instrument.sessionOpens ?? 0,
-        instrument.sessionDays ?? 0,
-      ],
-      COMMAND_DEFINITION,
-    );
+    writeDefinition(command, 0, instrument);
   });
 }
 
@@ -171,10 +198,12 @@ function disableBroker(state: EngineState, broker: number): Records | undefined 
   const { DEFINED, DEFINITION, NAME_LENGTH } = BrokerColumn;
   const enabledAt = DEFINITION + BrokerDefinition.ENABLED;
   if (row[DEFINED] !== 1 || row[enabledAt] !== 1) return undefined;
+  const { width: terms } = state.brokerTerms;
+  const fees = state.brokerTerms.words.subarray(broker * terms, (broker + 1) * terms);
   return newCommand(CommandKind.define_broker, (command) => {
     command.u8[CommandByte.BROKER] = broker;
     command.f64.set(row.subarray(NAME_LENGTH, NAME_LENGTH + 1 + CLIENT_ID_WORDS), CommandWord.CLIENT_ID_LENGTH);
-    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0], COMMAND_DEFINITION);
+    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0, ...fees], COMMAND_DEFINITION);
   });
 }
 

@@ -58,17 +58,21 @@ const NAMED = 5;
 /** All metrics of all accounts. Pure: the same task gives the same result. */
 export function riskMetrics(task: RiskTask): RiskResult {
   const accounts = task.accounts.map(({ account, holdings }) => portfolioRisk(task, account, holdings));
-  const unknown = task.accounts.find(({ holdings }) => typeof holdings === 'string');
-  const all = task.accounts.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings));
   return {
     accounts,
-    firm: portfolioRisk(
-      task,
-      FIRM,
-      unknown === undefined ? all : `the positions of ${unknown.name} are not known: ${String(unknown.holdings)}`,
-    ),
+    firm: portfolioRisk(task, FIRM, holdingsOfAll(task)),
     instruments: [...task.symbols.keys()].map((instrument) => instrumentRisk(task, instrument)),
   };
+}
+
+/** What all accounts have, as far as it is known of each. */
+function holdingsOfAll({ accounts }: RiskTask): Holding[] | string {
+  const all: Holding[] = [];
+  for (const { name, holdings } of accounts) {
+    if (typeof holdings === 'string') return `the positions of ${name} are not known: ${holdings}`;
+    all.push(...holdings);
+  }
+  return all;
 }
 
 function portfolioRisk(task: RiskTask, account: number, holdings: readonly Holding[] | string): PortfolioRisk {

@@ -45,6 +45,18 @@ describe('an order that says the same as another', () => {
     `);
   });
 
+  it('is not what an order without its tag was, when the tag is new', () => {
+    const { script, world } = begun();
+    setLimits(world.state, {}, { duplicate_window_ms: 500 });
+    script.play(`
+      new B 10@9000            → accepted order 1
+      new B 10@9000 tag=alpha  → accepted order 2
+      new B 10@9000 tag=alpha  → refused DUPLICATE_ORDER value 2
+      new B 10@9000 tag=beta   → accepted order 3
+      new B 10@9000            → refused DUPLICATE_ORDER value 1
+    `);
+  });
+
   it('passes where it is meant, and is then the one to be told', () => {
     const { script, world } = begun();
     setLimits(world.state, { account: 0 }, { duplicate_window_ms: 500 });

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
 import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { LimitOwner } from '../../../core/schema/risk.ts';
+import { RiskColumn } from '../../../core/state/risk-columns.ts';
 import { begun } from '../../support/begun-world.ts';
-import type { WorldOptions } from '../../support/engine-world.ts';
+import { type WorldOptions, smallCapacities } from '../../support/engine-world.ts';
 import { type LimitScope, type Limits, addTag, setLimits } from '../../support/risk-rows.ts';
 import { setMetrics } from '../../support/risk-world.ts';
 
@@ -287,6 +288,7 @@ describe('value at risk', () => {
     it(`of ${whose} is the last one and the order's own part`, () => {
       const { script, world } = begun();
       setLimits(world.state, scope, limits);
+      world.state.risk.words[RiskColumn.METRICS_AGE_US] = 1;
       setMetrics(world, account, -1, 100, world.inputs.nowUs);
       setMetrics(world, -1, 0, 10_000, world.inputs.nowUs);
       script.play(`
@@ -304,7 +306,8 @@ describe('value at risk', () => {
     ] as const) {
       const { script, world } = begun();
       setLimits(world.state, {}, limits);
-      world.state.risk.words.set([60_000_000, staleOpen], 12);
+      world.state.risk.words[RiskColumn.METRICS_AGE_US] = 60_000_000;
+      world.state.risk.words[RiskColumn.STALE_OPEN] = staleOpen;
       script.play(`new B 1@9000 → ${told}`);
       setMetrics(world, 0, -1, 100, world.inputs.nowUs);
       script.play(`new B 1@9000 → ${told}`);
@@ -315,6 +318,14 @@ describe('value at risk', () => {
       world.advance(1);
       script.play(`new B 1@9000 → ${told}`);
     }
+  });
+
+  it('is never used where it may have no age at all', () => {
+    const { script, world } = begun();
+    setLimits(world.state, {}, limits);
+    setMetrics(world, 0, -1, 100, world.inputs.nowUs);
+    setMetrics(world, -1, 0, 10_000, world.inputs.nowUs);
+    script.play('new B 1@9000 → refused RISK_STALE limit 0 value 0');
   });
 
   it('is not asked for where no limit of it is set', () => {
@@ -333,4 +344,15 @@ it('a refusal says whose limit it was', () => {
     setLimits(world.state, scope, { max_open_orders: 0 });
     assert.equal(world.place()[0]?.note, owner);
   }
+});
+
+it('a tag that finds no room for its book of another symbol is refused, and those that have theirs go on', () => {
+  const { script } = begun({ capacities: { ...smallCapacities, tagBooks: 1 } });
+  script.play(`
+    new B 1@9000 tag=alpha      → accepted
+    new B 1@9000 tag=alpha of=1 → refused RISK_TABLE_FULL limit 1
+    new B 1@9000 tag=beta       → refused RISK_TABLE_FULL limit 1
+    new B 1@9000 tag=alpha      → accepted
+    new B 1@9000 of=1           → accepted
+  `);
 });

@@ -237,12 +237,37 @@ describe('an order that is held until the oldest is gone', () => {
     `);
   });
 
+  it('waits for a newer one that would trade with it and waits itself', () => {
+    const { script } = begun();
+    script.play(`
+      new B 10@10020 as=p
+      ack p
+      new S 10@10015 as=m account=1 stp=cancel_oldest → held
+      timers                   → cancel_requested of p
+      report cancel_rejected p → live
+      cancel m account=1       → cancelled
+      new S 10@10012 as=x account=1 stp=off
+      ack x
+      new B 10@10012 as=h stp=cancel_oldest → held
+      timers                   → cancel_requested of x
+      new S 10@10000 as=n account=1 stp=cancel_oldest → held
+      timers                   → nothing
+      wait 1s
+      timers                   → cancel_requested of p, cancelled of h
+      report cancelled p
+      timers                   → released of n
+    `);
+  });
+
   it('has nothing sent for it by any event that the broker hears before it is released', () => {
     assert.equal(isForBroker(EventKind.released), true);
   });
 
   it('is refused beyond so many that are held at once', () => {
-    const { script, world } = begun({ capacities: { ...smallCapacities, orders: 512 } });
+    const { script, world } = begun({
+      capacities: { ...smallCapacities, orders: 2048 },
+      limits: { maxOpenOrders: 2 * MOST_HELD },
+    });
     script.play('new S 10@10010 as=x account=1\nack x');
     for (let i = 0; i < MOST_HELD; i++) {
       assert.equal(

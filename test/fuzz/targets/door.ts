@@ -235,7 +235,10 @@ export const requests: Target = {
       door.directory,
       noPages,
       new JsonReader(),
-      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), { monotonicNs: () => 1, nowUs: () => 1 }),
+      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), {
+        monotonicNs: () => 1,
+        nowUs: () => 1,
+      }),
       ownAdminRoutes(door.directory),
     );
     const rules = createEntryRules({

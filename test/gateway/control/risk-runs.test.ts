@@ -13,7 +13,7 @@ import type { Loose } from '../../support/loose.ts';
 const SECOND = 1_000_000;
 const MONEY = 1_000_000;
 
-/** The job by itself: marks of 100 ticks, a tick and lot worth one, and whatever the engine is made to say. */
+/** The job by itself, with an engine that says what it is made to. */
 function open(changes: Partial<RiskMetricsParts> = {}) {
   const history = createPriceHistory(SECOND);
   for (let k = 1; k <= 31; k++) {
@@ -22,7 +22,9 @@ function open(changes: Partial<RiskMetricsParts> = {}) {
   }
   const asked: number[] = [];
   const sent: (MetricValue & { asOfUs: number })[] = [];
-  const says: { positions: readonly HeldPosition[] | string } = { positions: [{ instrument: 0, lots: 5 }] };
+  const says: { positions: readonly HeldPosition[] | string } = {
+    positions: [{ instrument: 0, isHeld: true, value: 500 * MONEY, markAgeUs: 93 * SECOND }],
+  };
   const job = createRiskMetrics({
     intervalUs: 30 * SECOND,
     horizonUs: SECOND,
@@ -32,8 +34,6 @@ function open(changes: Partial<RiskMetricsParts> = {}) {
     instruments: SimulatedInstruments,
     history,
     recorder: { tick: () => false },
-    markOf: () => ({ ticks: 100, receivedUs: 7 * SECOND }),
-    worthOf: (_, lots, ticks) => lots * ticks * MONEY,
     askPositions(account, told) {
       asked.push(account);
       told(says.positions);

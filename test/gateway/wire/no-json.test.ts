@@ -30,7 +30,16 @@ for (const [name, asked, kind, status] of events) {
     const clock = { monotonicNs: () => 5_000, nowUs: () => 1_800_000_000_000_000 };
     const times = { encoded: () => undefined, answered: () => undefined };
     const history = { find: () => undefined };
-    const answerer = createAnswerer(directory, noJson, pending, clock, true, history, times, createRiskEncoder(directory, ['USDT']));
+    const answerer = createAnswerer(
+      directory,
+      noJson,
+      pending,
+      clock,
+      true,
+      history,
+      times,
+      createRiskEncoder(directory, ['USDT']),
+    );
     const told: number[] = [];
     const responder: Responder = {
       ok: () => assert.fail('JSON'),

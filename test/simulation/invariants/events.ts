@@ -1,13 +1,7 @@
 import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.ts';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  GlobalColumn,
-  ORDER_WIDTH,
-  OrderColumn,
-} from '../../../core/state/columns.ts';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import type { EngineState } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';

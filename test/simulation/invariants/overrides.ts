@@ -37,9 +37,13 @@ export function createOverrides(): Overrides {
       if (kind !== EventKind.accepted && kind !== EventKind.replace_requested) return none;
       if ((records.i32[EventHalf.NOTE]! & Warning.overridden) === 0) return none;
       const one = allowed.get(nameOf(facts));
-      must(one !== undefined && one.expiresUs > records.f64[EventWord.TIME_US]!, 'an override is given by a person', () => {
-        return `event ${seq}: none for ${nameOf(facts)}`;
-      });
+      must(
+        one !== undefined && one.expiresUs > records.f64[EventWord.TIME_US]!,
+        'an override is given by a person',
+        () => {
+          return `event ${seq}: none for ${nameOf(facts)}`;
+        },
+      );
       return (control) => {
         const bit = Reject[control].code - FIRST_CODE;
         return (((bit < 32 ? one.low : one.high) >>> (bit % 32)) & 1) === 1;

@@ -33,7 +33,12 @@ export function createPositions(): Positions {
       const row = findOrder(state, orderId);
       const tag = row < 0 ? '' : textOfTag(state.orders.words, row * ORDER_WIDTH + OrderColumn.TAG_LENGTH);
       if (kind === EventKind.filled) {
-        add(account, tag, instrument, u8[EventByte.SIDE] === Side.buy ? f64[EventWord.LAST_LOTS]! : -f64[EventWord.LAST_LOTS]!);
+        add(
+          account,
+          tag,
+          instrument,
+          u8[EventByte.SIDE] === Side.buy ? f64[EventWord.LAST_LOTS]! : -f64[EventWord.LAST_LOTS]!,
+        );
         return;
       }
       // What nothing explains may be a fill, or not: the account's own position says so.

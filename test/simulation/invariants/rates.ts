@@ -43,7 +43,10 @@ export function createRates(limits: LimitBook): Rates {
     return limits.total(name, { account, tag: scope.startsWith('tag') ? tag : '', instrument: -1, broker: -1 });
   }
 
-  function* bucketsOf({ kind, records }: EventFacts, order: OpenOrder): Generator<{
+  function* bucketsOf(
+    { kind, records }: EventFacts,
+    order: OpenOrder,
+  ): Generator<{
     readonly bucket: Bucket;
     readonly size: number;
     readonly missing: number;
@@ -68,7 +71,15 @@ export function createRates(limits: LimitBook): Rates {
   }
 
   const contentOf = (order: OpenOrder, { f64 }: EventFacts['records']): string =>
-    [order.account, order.tag, order.instrument, order.isBuy, order.isMarket, f64[E.QUANTITY_LOTS], f64[E.PRICE_TICKS]].join('/');
+    [
+      order.account,
+      order.tag,
+      order.instrument,
+      order.isBuy,
+      order.isMarket,
+      f64[E.QUANTITY_LOTS],
+      f64[E.PRICE_TICKS],
+    ].join('/');
 
   return {
     judge(facts, order, override) {

@@ -31,7 +31,11 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
         must(crossing(order, now).length > 0, 'an order is held for another', () => `event ${seq}`);
         return;
       }
-      if (statusBefore === OrderStatus.held && order.status !== OrderStatus.held && now.orders.some(({ orderId }) => orderId === order.orderId)) {
+      if (
+        statusBefore === OrderStatus.held &&
+        order.status !== OrderStatus.held &&
+        now.orders.some(({ orderId }) => orderId === order.orderId)
+      ) {
         must(kind === K.released, 'a held order is sent only when it is released', () => `event ${seq}, kind ${kind}`);
       }
       if (kind !== K.accepted && kind !== K.replace_requested && kind !== K.released) return;

@@ -38,7 +38,10 @@ function nowhere(account: number): Place {
 function totalOf({ limits, order }: Judged, scope: string, name: LimitName): number | undefined {
   if (scope === 'firm') return limits.firm(name);
   if (scope.startsWith('broker')) return limits.total(name, { ...nowhere(-1), broker: order.broker });
-  return limits.total(name, scope.startsWith('tag') ? { ...nowhere(order.account), tag: order.tag } : nowhere(order.account));
+  return limits.total(
+    name,
+    scope.startsWith('tag') ? { ...nowhere(order.account), tag: order.tag } : nowhere(order.account),
+  );
 }
 
 function stays(
