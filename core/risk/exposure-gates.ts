@@ -11,7 +11,7 @@ import { LimitField } from './limit-field.ts';
 import { lossGates } from './loss-gates.ts';
 import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
 import { varGates } from './var-gates.ts';
-import { type Verdict, measured, within } from './verdict.ts';
+import { type Verdict, measured, stop, within } from './verdict.ts';
 import { partUp } from './worth.ts';
 
 const S = ScopeColumn;
@@ -29,7 +29,8 @@ const BPS = 10_000;
 /**
  * What an order adds to totals: what is open, could be held at worst, and could be lost, with everything that rests, is in
  * flight or unknown. Of the account, the order's tag, its broker and the firm. No total refuses an order that makes it
- * smaller; whoever measures is told of each all the same.
+ * smaller; whoever measures is told of each all the same. An order with which a sum would pass 2^53 - 1 is refused, whatever
+ * the limits and overrides.
  */
 export function exposureGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   gatherScopes(state, order, verdict);
@@ -73,8 +74,9 @@ function openNotional(state: EngineState, order: Exposure, verdict: Verdict): bo
   const code = Reject.OPEN_NOTIONAL_LIMIT.code;
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_NOTIONAL]!;
-    if (limit === NO_LIMIT) continue;
     const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
+    if (grows && open > NO_LIMIT) return stop(verdict, code, limit, NO_LIMIT);
+    if (limit === NO_LIMIT) continue;
     if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit)) return false;
   }
   if (order.broker < 0) return true;
@@ -103,12 +105,14 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
     if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst, LimitOwner.tag)) return false;
   }
   const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION]!;
-  if (ofFirm === NO_LIMIT) return true;
   const { words } = state.instrumentRisk;
   const at = order.instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
-  const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
-  return within(verdict, code, ofFirm, worst + added, LimitOwner.firm);
+  const worst = (isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position) + added;
+  // What is open on the other side may come first: neither sum may pass what a double holds.
+  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]! + added;
+  if (worst > NO_LIMIT || open > NO_LIMIT) return stop(verdict, code, ofFirm, NO_LIMIT);
+  return ofFirm === NO_LIMIT || within(verdict, code, ofFirm, worst, LimitOwner.firm);
 }
 
 function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
@@ -123,8 +127,10 @@ function grossExposure(state: EngineState, verdict: Verdict): boolean {
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_GROSS]!;
     const grows = judged.growth[i]! > 0;
-    if (limit === NO_LIMIT || (!grows && verdict.measure === undefined)) continue;
+    if (!grows && verdict.measure === undefined) continue;
     const gross = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]! + judged.growth[i]!;
+    if (grows && gross > NO_LIMIT) return stop(verdict, Reject.GROSS_LIMIT.code, limit, NO_LIMIT);
+    if (limit === NO_LIMIT) continue;
     const refuses = grows && gross > limit;
     if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses)) return false;
   }
@@ -164,7 +170,8 @@ function buyingPower(state: EngineState, verdict: Verdict): boolean {
     const unrealised = words[at + S.UNREALISED]!;
     const power = cash + words[at + S.REALISED]! - words[at + S.FEES]! + (unrealised < 0 ? unrealised : 0);
     const gross = words[at + S.WORST_GROSS]! + judged.growth[i]!;
-    const needed = partUp(gross, limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
+    // Marks may have brought it beyond what a double holds.
+    const needed = partUp(Math.min(gross, NO_LIMIT), limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
     const refuses = grows && needed > power;
     if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses)) return false;
   }
