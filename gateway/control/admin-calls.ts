@@ -18,7 +18,7 @@ export type AdminFields = Readonly<Record<string, unknown>>;
 export type AdminResult = KillReport | ResumeReport | KillView;
 
 /** Of each call. */
-export const ADMIN_FIELDS: Readonly<Record<AdminCallName, readonly string[]>> = {
+const ADMIN_FIELDS: Readonly<Record<AdminCallName, readonly string[]>> = {
   kill: [...SCOPE_FIELDS, 'state', 'reason'],
   resume: SCOPE_FIELDS,
   state: [],

@@ -16,7 +16,7 @@ export interface AdminSocket {
 
 export type AdminCall = (line: string) => Promise<string>;
 
-export const SOCKET_FILE = 'admin.sock';
+const SOCKET_FILE = 'admin.sock';
 /** sockaddr_un has 108 bytes, the last of them zero. */
 const MAX_PATH_BYTES = 107;
 const MAX_LINE_BYTES = 4_096;
