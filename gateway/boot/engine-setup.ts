@@ -1,7 +1,7 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine-setup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { configuredLimits } from './configured-limits.ts';

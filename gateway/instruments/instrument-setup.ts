@@ -1,6 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { InstrumentClass } from '../../core/schema/definition.ts';
-import type { InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { InstrumentSetup } from '../../workers/engine-setup.ts';
 import type { QuoteAges } from '../config-quote-ages.ts';
 import { moneyOfLot } from './lot-money.ts';
 import { utcSession } from './zones.ts';
