@@ -54,7 +54,7 @@ export function selfTradeMode(state, order) {
 function metBy(state, order) {
     ticks[0] = order.priceTicks;
     const met = firstMet(state.own, order.instrument, order.side, order.type, ticks, false);
-    return met;
+    return met >= 0 ? met : firstMet(state.own, order.instrument, order.side, order.type, ticks, true);
 }
 function passOrRefuse(verdict, code, limit, value) {
     return within(verdict, code, limit, value, LimitOwner.firm) ? SelfTrade.pass : SelfTrade.refuse;
