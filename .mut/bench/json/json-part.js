@@ -1,0 +1,186 @@
+import { setTimeout } from 'node:timers/promises';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runKeysCli } from '../../gateway/keys/keys-cli.js';
+import { readKeyFile } from './signing-keys.js';
+import { createLatencies } from '../client/latencies.js';
+import { writeTape } from '../client/requests.js';
+import { startClient } from '../client/start-client.js';
+import { runRounds } from '../method/rounds.js';
+import { callRequest, createSigner, HTTP_ANSWERS, httpRequest } from './json-orders.js';
+import { startBare, startLiftedGateway } from './servers.js';
+/**
+ * JSON orders, accepted, beside a bare handler that parses the same JSON and answers about the same bytes:
+ *
+ *   client ═ 64 connections ═▶ bare │ gateway │ bare′        each a request after each answer; calls 16 deep, too
+ */
+const CONNECTIONS = 64;
+const DEPTH = 16;
+const BLOCK_SECONDS = 0.5;
+const QUICK_BLOCK_SECONDS = 0.3;
+const WARM_UP_SECONDS = 1.5;
+/** Of a case: starting and stopping its servers. */
+const START_SECONDS = 4;
+const KEYS = 8;
+/** A second's: more than any server answers. */
+const SIGNED_PER_SECOND = 90_000;
+/** The gateway takes what was signed more than a second after its start. */
+const AFTER_START_MS = 1_200;
+const US = 1_000;
+const CLOSED = { kind: 'closed' };
+const CASES = [
+    { figure: 'ws_json.ratio', title: 'WebSocket', kind: 'call', loop: CLOSED },
+    {
+        figure: '',
+        title: `WebSocket, ${DEPTH} deep`,
+        kind: 'call',
+        loop: { kind: 'pipelined', depth: CONNECTIONS * DEPTH },
+    },
+    { figure: 'http_json.ratio', title: 'HTTP keep-alive', kind: 'http', loop: CLOSED },
+    { figure: 'http_signed.ratio', title: 'HTTP keep-alive, signed', kind: 'signed', loop: CLOSED },
+];
+export const jsonPart = {
+    name: 'json',
+    about: 'JSON orders over WebSocket and HTTP, signed ones too, beside bare handlers that parse and answer the same',
+    fullSeconds: 60,
+    quickSeconds: 14,
+    async run(bench) {
+        const client = startClient('');
+        const measured = [];
+        try {
+            const cases = bench.isQuick ? CASES.filter(({ figure }) => figure !== '') : CASES;
+            for (const one of cases)
+                measured.push(await measure(bench, client, one));
+        }
+        finally {
+            await client.end();
+        }
+        return resultOf(measured);
+    },
+};
+async function measure(bench, client, one) {
+    const seconds = bench.seconds / CASES.length;
+    const folder = bench.folder(`json-${CASES.indexOf(one)}`);
+    bench.progress(`${one.title}: starting`);
+    const keyFile = one.kind === 'signed' ? await makeKeys(folder) : undefined;
+    const bare = await startBare(keyFile);
+    const gateway = await startLiftedGateway(join(folder, 'gateway'), keyFile);
+    try {
+        const requestsFor = keyFile === undefined ? plainRequests(one.kind) : signedRequests(folder, keyFile);
+        const latencies = new Map();
+        const side = async (name, server) => {
+            const path = one.kind === 'call' ? { path: '/ws' } : {};
+            const all = createLatencies();
+            latencies.set(name, all);
+            const block = async (blockSeconds) => {
+                // Opened for each block: an HTTP connection that says nothing for 10 s is closed.
+                await client.open({ group: name, port: server.port, connections: CONNECTIONS, ...path });
+                const requests = requestsFor(server, blockSeconds);
+                const { loop } = one;
+                const answers = one.kind === 'call' ? CALL_ANSWERS : HTTP_ANSWERS;
+                try {
+                    return await client.block({ group: name, seconds: blockSeconds, loop, requests, answers });
+                }
+                finally {
+                    await client.close(name);
+                }
+            };
+            const { problem } = await block(bench.isQuick ? WARM_UP_SECONDS / 2 : WARM_UP_SECONDS);
+            if (problem !== '')
+                throw new Error(`${one.title}, ${name}, warming up: ${problem}`);
+            return {
+                name,
+                async block(blockSeconds) {
+                    const result = await block(blockSeconds);
+                    const value = result.answers / result.seconds;
+                    const keep = () => {
+                        all.add(result.latency);
+                    };
+                    return result.problem === '' ? { value, keep } : { value, problem: result.problem };
+                },
+            };
+        };
+        if (keyFile !== undefined)
+            await setTimeout(AFTER_START_MS);
+        const sides = [await side('bare', bare), await side('gateway', gateway), await side('bare′', bare)];
+        const blockSeconds = bench.isQuick ? QUICK_BLOCK_SECONDS : BLOCK_SECONDS;
+        const perRound = 2 * sides.length * blockSeconds;
+        const rounds = await runRounds(sides, {
+            rounds: Math.max(1, Math.floor((seconds - START_SECONDS) / perRound)),
+            blockSeconds,
+            seed: bench.seed,
+            progress: (done, all) => {
+                bench.progress(`${one.title}: block ${done} of ${all}`);
+            },
+        });
+        return { one, rounds, latencies };
+    }
+    finally {
+        await Promise.all([bare.stop(), gateway.stop()]);
+    }
+}
+/** A call's answer begins with its id. */
+const CALL_ANSWERS = { kind: 'frames', at: '{"id":10000000,'.length, text: '"status":201' };
+function plainRequests(kind) {
+    return ({ port }) => ({ kind: 'one', request: kind === 'call' ? callRequest() : httpRequest(port) });
+}
+/** A signature is good for five seconds and once: those of a block are made just before it. */
+function signedRequests(folder, keyFile) {
+    const sign = createSigner(readKeyFile(keyFile));
+    let tapes = 0;
+    return ({ port }, seconds) => {
+        const file = join(folder, `tape-${tapes++}`);
+        const nowMs = Date.now();
+        writeTape(file, Array.from({ length: Math.ceil(seconds * SIGNED_PER_SECOND) }, () => sign(port, nowMs)));
+        return { kind: 'tape', file };
+    };
+}
+async function makeKeys(folder) {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'keys.json');
+    for (let i = 0; i < KEYS; i++) {
+        const code = await runKeysCli(['create', '--name', `bench ${i}`, '--file', file], () => undefined, () => undefined);
+        if (code !== 0)
+            throw new Error(`making keys ended with ${code}`);
+    }
+    return file;
+}
+function resultOf(measured) {
+    const figures = {};
+    const intervals = {};
+    const rows = [];
+    for (const { one, rounds, latencies } of measured) {
+        const ratio = rounds.ratio('gateway', 'bare');
+        const control = rounds.ratio('bare′', 'bare');
+        if (one.figure !== '') {
+            figures[one.figure] = ratio.median;
+            intervals[one.figure] = ratio;
+            intervals[`${one.figure}.control`] = control;
+        }
+        for (const name of ['bare', 'gateway']) {
+            const all = latencies.get(name);
+            const beside = name === 'gateway' ? ratio.median.toFixed(3) : `${control.median.toFixed(3)} (control)`;
+            const percentiles = [50, 99].map((percent) => Math.round(all.percentile(percent) / US));
+            rows.push([one.title, name, Math.round(rounds.interval(name).median), beside, ...percentiles]);
+        }
+    }
+    return {
+        figures,
+        intervals,
+        tables: [
+            {
+                title: `JSON orders, accepted, ${CONNECTIONS} connections`,
+                columns: ['requests', 'server', 'a second', '÷ bare', 'p50 µs', 'p99 µs'],
+                rows,
+            },
+        ],
+        plots: [],
+        blocks: measured.reduce((sum, { rounds }) => sum + rounds.blocks, 0),
+        dropped: measured.flatMap(({ one, rounds }) => rounds.dropped.map((why) => `${one.title}: ${why}`)),
+        notes: [
+            'Client and servers share all cores, wherever the kernel puts them; cores may sleep.',
+            'HTTP is not pipelined: the library ends a connection on which a request follows while an answer is owed.',
+        ],
+    };
+}
+//# sourceMappingURL=json-part.js.map

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { makeJournal } from './make-journal.js';
+import { readPlainly, replay } from './replay.js';
+import { timedStart } from './timed-start.js';
+const BATCH = 16;
+const MILLION = 1_000_000;
+const MB = 1e6;
+function sizesOf({ isQuick, seconds }) {
+    if (seconds < 2)
+        return { events: 4_000, marks: [1_000, 2_000], lone: 200 };
+    if (isQuick)
+        return { events: 300_000, marks: [30_000, 100_000], lone: 10_000 };
+    return { events: 3 * MILLION, marks: [100_000, 300_000, MILLION], lone: 100_000 };
+}
+export const recoveryPart = {
+    name: 'recovery',
+    about: 'a start on a journal: replay per million events, with a snapshot, by size, and of lone batches beside a plain read',
+    fullSeconds: 40,
+    quickSeconds: 4,
+    async run(bench) {
+        const { progress } = bench;
+        const { events, marks, lone } = sizesOf(bench);
+        const data = bench.folder('journal');
+        const made = makeJournal(data, events, BATCH);
+        progress(`a journal of ${made} events in batches of up to ${BATCH}`);
+        const plain = readPlainly(data);
+        const whole = replay(data, marks);
+        progress('replayed');
+        const withoutS = await timedStart(data);
+        const withS = await timedStart(data);
+        rmSync(data, { recursive: true });
+        progress('started without a snapshot, and with one');
+        const loneData = bench.folder('lone');
+        const loneMade = makeJournal(loneData, lone, 1);
+        const lonePlain = readPlainly(loneData);
+        const loneWhole = replay(loneData, []);
+        rmSync(loneData, { recursive: true });
+        const [counted, seconds] = whole.marks.find(([count]) => count === MILLION) ?? whole.marks.at(-1);
+        const row = (what, { openS, replayS }, { bytes, seconds: plainS }, count) => [
+            what,
+            count,
+            Math.round(bytes / MB),
+            openS.toFixed(3),
+            replayS.toFixed(3),
+            ((openS + replayS) * (MILLION / count)).toFixed(3),
+            Math.round(bytes / MB / (openS + replayS)),
+            Math.round(bytes / MB / plainS),
+        ];
+        return {
+            figures: { 'recovery.s_per_million': (seconds * MILLION) / counted, 'recovery.ready_s': withS },
+            intervals: {},
+            tables: [
+                {
+                    title: 'What a start does with a journal that has no snapshot',
+                    columns: ['journal', 'events', 'MB', 'judged s', 'replayed s', 's per million', 'MB/s', 'plain read MB/s'],
+                    rows: [
+                        row(`batches of up to ${BATCH} events`, whole, plain, made),
+                        row('lone batches, 4 KiB an event', loneWhole, lonePlain, loneMade),
+                    ],
+                },
+                {
+                    title: 'A gateway, from the start of its process to ready',
+                    columns: ['what', 'seconds'],
+                    rows: [
+                        [`${made} events, no snapshot`, withoutS.toFixed(3)],
+                        [`${made} events, the snapshot of a clean stop`, withS.toFixed(3)],
+                    ],
+                },
+            ],
+            plots: [plotOf(whole.marks)],
+            blocks: 4,
+            dropped: [],
+            notes: [
+                'Journals are written by the real writer with real decisions, only not synced; they are in the page cache when read.',
+                `s per million: of the first ${counted} events, the judging of the journal's end included.`,
+            ],
+        };
+    },
+};
+function plotOf(marks) {
+    return {
+        title: 'A start by the size of its journal',
+        x: { label: 'events', scale: 'logarithmic' },
+        y: { label: 'seconds', scale: 'logarithmic' },
+        lines: [{ name: 'replayed, no snapshot', points: marks }],
+    };
+}
+//# sourceMappingURL=recovery-part.js.map

@@ -1,0 +1,90 @@
+import { invariant } from '../invariant.js';
+import { recordsOf } from '../memory/records.js';
+import { advanceChain } from './chain.js';
+import { BATCH_HEAD_BYTES, BATCH_MAGIC, BLOCK_BYTES, BatchKind, FORMAT_VERSION, HEAD_CHECKED_BYTES, HeadHalf, HeadWord, MAX_PAYLOAD_BYTES, MAX_RECORD_BYTES, MIN_RECORD_BYTES, paddedBatchBytes, } from './frame.js';
+import { RecordHalf, RecordWord } from './record.js';
+const { LENGTH } = RecordHalf;
+const { SEQ } = RecordWord;
+/**
+ * Builds one batch at a time in one buffer that is used again for the next: begin, append…, finish. Copies records by
+ * half-words: as doubles, a pair of integers that looks like a NaN might come out changed.
+ */
+export class BatchEncoder {
+    /** The batch, from byte 0. */
+    records;
+    #maxPayloadBytes;
+    #checksum;
+    #head;
+    /** Where the zeros begin: everything behind is known to be zero. */
+    #dirtyTo = 0;
+    #end = BATCH_HEAD_BYTES;
+    #count = 0;
+    #firstSeq = 0;
+    constructor(maxPayloadBytes, checksum) {
+        invariant(maxPayloadBytes >= MAX_RECORD_BYTES, 'batch encoder: a batch holds at least one record');
+        invariant(maxPayloadBytes <= MAX_PAYLOAD_BYTES, 'batch encoder: batches have a greatest size');
+        this.records = recordsOf(new ArrayBuffer(paddedBatchBytes(maxPayloadBytes)));
+        this.#head = this.records.u8.subarray(0, HEAD_CHECKED_BYTES);
+        this.#maxPayloadBytes = maxPayloadBytes;
+        this.#checksum = checksum;
+    }
+    /** Records in the batch so far. */
+    get count() {
+        return this.#count;
+    }
+    /** Bytes to write, a multiple of 4096. */
+    get paddedBytes() {
+        return Math.ceil(this.#end / BLOCK_BYTES) * BLOCK_BYTES;
+    }
+    begin(firstSeq) {
+        this.#end = BATCH_HEAD_BYTES;
+        this.#count = 0;
+        this.#firstSeq = firstSeq;
+    }
+    /** Takes the record at `at`; false if the batch has no room for it. */
+    append(from, at) {
+        const source = from.i32;
+        const target = this.records.i32;
+        const half = at >> 2;
+        const length = source[half + LENGTH];
+        invariant(length >= MIN_RECORD_BYTES && length <= MAX_RECORD_BYTES && length % 8 === 0, 'batch: a record has a length');
+        invariant(from.f64[(at >> 3) + SEQ] === this.#firstSeq + this.#count, 'batch: the sequence rises by one');
+        const to = this.#end;
+        if (to + length - BATCH_HEAD_BYTES > this.#maxPayloadBytes)
+            return false;
+        const end = half + (length >> 2);
+        // Two a turn: the loop costs more than the copy, and a record has whole words.
+        for (let i = half, j = to >> 2; i < end; i += 2, j += 2) {
+            target[j] = source[i];
+            target[j + 1] = source[i + 1];
+        }
+        this.#end = to + length;
+        this.#count++;
+        return true;
+    }
+    /**
+     * Completes the head for `segment` and moves `chain` over it. The batch is then `records.u8[0 … paddedBytes)`;
+     * returns how many of these bytes are not padding.
+     */
+    finish(kind, segment, seed, durableSeq, chain) {
+        invariant(this.#count === 0 || kind === BatchKind.records, 'batch: a marker has no records');
+        const { f64, i32, u8 } = this.records;
+        if (this.#end < this.#dirtyTo)
+            u8.fill(0, this.#end, this.#dirtyTo);
+        this.#dirtyTo = this.#end;
+        i32[HeadHalf.MAGIC] = BATCH_MAGIC;
+        i32[HeadHalf.PAYLOAD_CHECKSUM] = this.#checksum(u8.subarray(BATCH_HEAD_BYTES, this.#end), seed);
+        f64[HeadWord.FIRST_SEQ] = this.#firstSeq;
+        f64[HeadWord.DURABLE_SEQ] = durableSeq;
+        i32[HeadHalf.COUNT] = this.#count;
+        i32[HeadHalf.BYTES] = this.#end - BATCH_HEAD_BYTES;
+        i32[HeadHalf.CHAIN_LOW] = chain.low;
+        i32[HeadHalf.CHAIN_HIGH] = chain.high;
+        i32[HeadHalf.SEGMENT] = segment;
+        i32[HeadHalf.KIND_VERSION] = kind | (FORMAT_VERSION << 16);
+        i32[HeadHalf.HEAD_CHECKSUM] = this.#checksum(this.#head, seed);
+        advanceChain(chain, i32, 0);
+        return this.#end;
+    }
+}
+//# sourceMappingURL=batch-encoder.js.map

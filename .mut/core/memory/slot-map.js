@@ -1,0 +1,150 @@
+import { invariant } from '../invariant.js';
+/**
+ * Finds rows of a table by key. The keys stand in the table itself, as `keyWords` doubles from `keyColumn` on; the map
+ * holds only, per place, the key's hash and the row:
+ *
+ *   place   0              1              2
+ *         +------+-------+------+-------+------+-------+
+ *         | hash | row+1 | hash | row+1 | hash | row+1 | …   row+1 = 0: free
+ *         +------+-------+------+-------+------+-------+
+ *
+ * Open addressing, linear probing, at most half full. Removing shifts later entries back, so there are no tombstones
+ * and no probe grows longer with age. Allocates nothing after construction. One thread.
+ */
+export class SlotMap {
+    maxRows;
+    #words;
+    #width;
+    #keyColumn;
+    #keyWords;
+    #places;
+    #mask;
+    #scratch;
+    #scratchHalves;
+    #size = 0;
+    /** `words` holds rows of `width` doubles, at least `maxRows` of them. Keys are integers in doubles. */
+    constructor(words, width, keyColumn, keyWords, maxRows) {
+        invariant(keyWords >= 1 && keyColumn >= 0 && keyColumn + keyWords <= width, 'slot map: the key is part of the row');
+        invariant(maxRows >= 1 && maxRows <= 2 ** 28 && maxRows * width <= words.length, 'slot map: the rows fit the table');
+        const places = 2 ** Math.ceil(Math.log2(maxRows * 2));
+        this.maxRows = maxRows;
+        this.#words = words;
+        this.#width = width;
+        this.#keyColumn = keyColumn;
+        this.#keyWords = keyWords;
+        this.#places = new Int32Array(places * 2);
+        this.#mask = places - 1;
+        this.#scratch = new Float64Array(1);
+        this.#scratchHalves = new Int32Array(this.#scratch.buffer);
+    }
+    /** Rows in the map. */
+    get size() {
+        return this.#size;
+    }
+    /** The row whose key equals the words of `key` from `keyAt` on, or -1. */
+    find(key, keyAt) {
+        const places = this.#places;
+        const hash = this.#hash(key, keyAt);
+        for (let place = hash & this.#mask;; place = (place + 1) & this.#mask) {
+            const row = places[place * 2 + 1] - 1;
+            if (row < 0)
+                return -1;
+            if (places[place * 2] === hash && this.#equals(row, key, keyAt))
+                return row;
+        }
+    }
+    /** For `guess`. */
+    hashOf(key, keyAt) {
+        return this.#hash(key, keyAt);
+    }
+    /**
+     * What `find` will most likely return for a key of this hash, without a look at the row's key. For reading ahead:
+     * afterwards both the place and the row are on their way from memory.
+     */
+    guess(hash) {
+        return this.#places[(hash & this.#mask) * 2 + 1] - 1;
+    }
+    /** Adds `row`, whose key already stands in the table and is in no other row of the map. */
+    insert(row) {
+        invariant(row >= 0 && row < this.maxRows, 'slot map: no such row');
+        invariant(this.#size < this.maxRows, 'slot map: full');
+        const places = this.#places;
+        const keyAt = row * this.#width + this.#keyColumn;
+        const hash = this.#hash(this.#words, keyAt);
+        let place = hash & this.#mask;
+        while (places[place * 2 + 1] !== 0) {
+            const taken = places[place * 2] === hash && this.#equals(places[place * 2 + 1] - 1, this.#words, keyAt);
+            invariant(!taken, 'slot map: the key is already there');
+            place = (place + 1) & this.#mask;
+        }
+        places[place * 2] = hash;
+        places[place * 2 + 1] = row + 1;
+        this.#size += 1;
+    }
+    /** Takes out `row`, whose key still stands in the table as it was inserted. */
+    remove(row) {
+        const places = this.#places;
+        const mask = this.#mask;
+        let hole = this.#hash(this.#words, row * this.#width + this.#keyColumn) & mask;
+        while (places[hole * 2 + 1] !== row + 1) {
+            invariant(places[hole * 2 + 1] !== 0, 'slot map: the row is not in the map');
+            hole = (hole + 1) & mask;
+        }
+        // An entry may move back into the hole unless the hole lies before its home.
+        for (let place = (hole + 1) & mask; places[place * 2 + 1] !== 0; place = (place + 1) & mask) {
+            const home = places[place * 2] & mask;
+            if (((place - home) & mask) < ((place - hole) & mask))
+                continue;
+            places[hole * 2] = places[place * 2];
+            places[hole * 2 + 1] = places[place * 2 + 1];
+            hole = place;
+        }
+        places[hole * 2] = 0;
+        places[hole * 2 + 1] = 0;
+        this.#size -= 1;
+    }
+    clear() {
+        this.#places.fill(0);
+        this.#size = 0;
+    }
+    /** Places that the unluckiest `find` of a present key looks at. Scans the map: for diagnosis, not for the hot path. */
+    longestProbe() {
+        let longest = 0;
+        for (let place = 0; place <= this.#mask; place++) {
+            if (this.#places[place * 2 + 1] === 0)
+                continue;
+            longest = Math.max(longest, ((place - this.#places[place * 2]) & this.#mask) + 1);
+        }
+        return longest;
+    }
+    #equals(row, key, keyAt) {
+        const rowAt = row * this.#width + this.#keyColumn;
+        for (let i = 0; i < this.#keyWords; i++) {
+            if (this.#words[rowAt + i] !== key[keyAt + i])
+                return false;
+        }
+        return true;
+    }
+    /** MurmurHash3 over both halves of each double that isn't zero: small integers differ only in the upper one. */
+    #hash(key, keyAt) {
+        let hash = 0;
+        for (let i = 0; i < this.#keyWords; i++) {
+            const word = key[keyAt + i];
+            // Most of a text key's words are beyond its end. -0 is one of them: it equals 0, and so must its hash.
+            if (word === 0)
+                continue;
+            this.#scratch[0] = word;
+            hash = mix(mix(hash, this.#scratchHalves[0]), this.#scratchHalves[1]);
+        }
+        hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+        hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+        return hash ^ (hash >>> 16);
+    }
+}
+function mix(hash, half) {
+    let k = Math.imul(half, 0xcc9e2d51);
+    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+    const h = hash ^ k;
+    return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+}
+//# sourceMappingURL=slot-map.js.map

@@ -1,0 +1,19 @@
+import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.js';
+import { beginEvent, describeOrder, describeRest } from './write-event.js';
+export function answerOrder(state, answers, requestId, kind, row, inputs) {
+    const at = beginEvent(state, answers, kind, Cause.command, 0, inputs, requestId);
+    describeOrder(state, row, answers, at);
+    describeRest(state, row, answers, at);
+}
+/**
+ * With an order id: it was given out, but the order is not in the table (any more); `account` may see it if it is its
+ * own. `code` 0: it is the answer to a place that repeats it. Returns the answer's byte offset.
+ */
+export function answerRefusal(state, answers, requestId, code, orderId, inputs, account = -1) {
+    const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, inputs, requestId);
+    answers.records.i32[(at >> 2) + EventHalf.ACCOUNT] = account;
+    answers.records.i32[(at >> 2) + EventHalf.REJECT] = code;
+    answers.records.f64[(at >> 3) + EventWord.ORDER_ID] = orderId;
+    return at;
+}
+//# sourceMappingURL=answer.js.map

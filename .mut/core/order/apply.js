@@ -1,0 +1,347 @@
+import { invariant } from '../invariant.js';
+import { bookFill } from '../position/fill.js';
+import { usedWords } from '../schema/command.js';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.js';
+import { OrderStatus, isFinal } from '../schema/order-kind.js';
+import { ReportKind } from '../schema/report.js';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, EXECUTION_WIDTH, ExecutionColumn, FanoutKind, GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn, SUSPENSE_WIDTH, SuspenseColumn, } from '../state/columns.js';
+import { linkOpen, unlinkOpen } from '../state/open-list.js';
+import { findBook, findExecution, findOrder } from '../state/state.js';
+import { add, beginRow, copyTo, put, reopenRow } from '../state/table.js';
+import { schedule, unschedule } from '../state/timer-heap.js';
+import { applyBegun } from './apply-begun.js';
+import { applyDay } from './apply-day.js';
+import { applyDefinition, applySession } from './apply-definition.js';
+import { applyGuard } from './apply-guard.js';
+import { applyMarks } from './apply-marks.js';
+import { applyMetrics, applyRate } from './apply-metrics.js';
+import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended } from './apply-risk.js';
+import { takeBook } from './book-rows.js';
+import { applyRearm } from './apply-conduct.js';
+import { applyTradingState } from './apply-state.js';
+import { applyLimitsChanged, applyOverrideSet } from './apply-limits.js';
+import { endFanout, moveFanout, startFanout } from './fanouts.js';
+import { fingerprintOfEvent } from './fingerprint.js';
+import { isBelievable } from './believable.js';
+import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.js';
+import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.js';
+import { readAheadFinals } from './read-ahead.js';
+import { beginReservation, updateReservation } from './reserve.js';
+const E = EventWord;
+const H = EventHalf;
+const B = EventByte;
+const G = GlobalColumn;
+const O = OrderColumn;
+const K = EventKind;
+const fingerprint = { low: 0, high: 0 };
+/**
+ * The only mutation of state, the same live, in replay, in the follower and in the simulator. It decides nothing: an
+ * event says how its order stands afterwards, and everything else follows from that.
+ */
+export function apply(state, records, at) {
+    const { f64, i32 } = records;
+    const word = at >> 3;
+    const kind = i32[(at >> 2) + H.KIND_VERSION] & 0xffff;
+    const seq = f64[word + E.SEQ];
+    invariant(seq === state.globals.words[G.SEQ] + 1, 'events are applied in sequence, each once');
+    copyTo(state.globals, G.SEQ, f64, word + E.SEQ);
+    copyTo(state.globals, G.TIME_US, f64, word + E.TIME_US);
+    switch (kind) {
+        case K.accepted:
+            applyAccepted(state, records, at);
+            break;
+        case K.refused:
+        case K.request_refused:
+            break;
+        case K.suspended:
+            applySuspended(state, records, at);
+            break;
+        case K.cancel_all_started:
+            startFanout(state, FanoutKind.cancel_all, records, at);
+            break;
+        case K.fanout_done:
+            endFanout(state, f64[word + E.LAST_LOTS] - 1);
+            break;
+        case K.probe_requested:
+            moveFanout(state, records, at);
+            break;
+        case K.broker_session:
+        case K.broker_reconciled:
+            applySession(state, kind, records, at);
+            break;
+        case K.orders_retired:
+            readAheadFinals(state, f64[word + E.ARG0]);
+            for (let i = f64[word + E.ARG0]; i > 0; i--)
+                retireFinal(state);
+            break;
+        case K.ids_retired:
+            for (let i = f64[word + E.ARG0]; i > 0; i--)
+                retireId(state);
+            break;
+        case K.guard_held:
+        case K.guard_dropped:
+        case K.guard_released:
+        case K.cancel_after_set:
+        case K.guard_fired:
+            applyGuard(state, kind, records, at);
+            break;
+        case K.risk_begun:
+            applyBegun(state, records, at);
+            break;
+        case K.marks_swept:
+            applyMarks(state, records, at);
+            break;
+        case K.day_begun:
+            applyDay(state, records, at);
+            break;
+        case K.metrics_set:
+            applyMetrics(state, records, at);
+            break;
+        case K.rate_set:
+            applyRate(state, records, at);
+            break;
+        case K.trading_state_set:
+            applyTradingState(state, records, at);
+            break;
+        case K.throttle_rearmed:
+            applyRearm(state, records, at);
+            break;
+        case K.checkpoint:
+            put(state.globals, G.CHECKPOINT_SEQ, seq);
+            break;
+        case K.limits_changed:
+            applyLimitsChanged(state, records, at);
+            break;
+        case K.override_set:
+            applyOverrideSet(state, records, at);
+            break;
+        default:
+            if (kind >= K.restarted)
+                applyDefinition(state, kind, records, at);
+            else
+                applyToOrder(state, kind, records, at);
+    }
+}
+function applyAccepted(state, records, at) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const half = at >> 2;
+    const { orders, globals } = state;
+    const { words } = orders;
+    const account = i32[half + H.ACCOUNT];
+    const book = takeBook(state, account, i32[half + H.INSTRUMENT]);
+    const row = takeOrderRow(state);
+    const to = row * ORDER_WIDTH;
+    words[to + O.ORDER_ID] = f64[word + E.ORDER_ID];
+    words[to + O.ACCOUNT] = account;
+    words[to + O.INSTRUMENT] = i32[half + H.INSTRUMENT];
+    words[to + O.BOOK] = book;
+    words[to + O.SIDE] = u8[at + B.SIDE];
+    words[to + O.TYPE] = u8[at + B.TYPE];
+    words[to + O.TIME_IN_FORCE] = u8[at + B.TIME_IN_FORCE];
+    words[to + O.STATUS] = u8[at + B.STATUS];
+    words[to + O.PRICE_TICKS] = f64[word + E.PRICE_TICKS];
+    words[to + O.QUANTITY_LOTS] = f64[word + E.QUANTITY_LOTS];
+    words[to + O.EXPIRE_AT_US] = f64[word + E.EXPIRE_AT_US];
+    words[to + O.BROKER] = u8[at + B.BROKER];
+    words[to + O.ATTEMPT] = u8[at + B.ATTEMPT];
+    words[to + O.VERSION] = 1;
+    words[to + O.FAST_PATH] = u8[at + B.FAST_PATH];
+    words[to + O.ACCEPTED_US] = f64[word + E.ACCEPTED_US];
+    words[to + O.UPDATED_US] = f64[word + E.UPDATED_US];
+    words[to + O.RESERVE_TICKS] = f64[word + E.LIMIT];
+    words[to + O.BROKER_WANTED] = i32[half + H.BROKER_WANTED];
+    words[to + O.TRIED] = u8[at + B.STATUS] === OrderStatus.held ? 0 : 1 << u8[at + B.BROKER];
+    words[to + O.TAG_LENGTH] = f64[word + E.TAG_LENGTH];
+    if (f64[word + E.TAG_LENGTH] > 0) {
+        for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++)
+            words[to + O.TAG + i] = f64[word + E.TAG + i];
+    }
+    if (f64[word + E.CLIENT_ID_LENGTH] > 0)
+        takeId(state, row, records, at);
+    beginReservation(state, row);
+    beginRow(orders, row);
+    state.orderRows.insert(row);
+    linkOpen(state.open, account, row);
+    if (f64[word + E.EXPIRE_AT_US] !== 0)
+        schedule(state.timers, row);
+    copyTo(globals, G.LAST_ORDER_ID, f64, word + E.ORDER_ID);
+    add(globals, G.OPEN_COUNT, 1);
+    add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
+    add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
+    numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]);
+    riskOfAccepted(state, row, records, at);
+}
+/** Writes the order's row too, which begins afterwards. */
+function takeId(state, row, records, at) {
+    const { f64, i32 } = records;
+    const word = at >> 3;
+    const to = row * ORDER_WIDTH;
+    const order = state.orders.words;
+    const { words } = state.ids;
+    const idRow = takeIdRow(state);
+    const id = idRow * ID_WIDTH;
+    order[to + O.ID_ROW] = idRow + 1;
+    order[to + O.CLIENT_ID_LENGTH] = f64[word + E.CLIENT_ID_LENGTH];
+    words[id + IdColumn.ACCOUNT] = i32[(at >> 2) + H.ACCOUNT];
+    words[id + IdColumn.ORDER_ID] = f64[word + E.ORDER_ID];
+    for (let i = usedWords(f64[word + E.CLIENT_ID_LENGTH]) - 1; i >= 0; i--) {
+        order[to + O.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i];
+        words[id + IdColumn.CLIENT_ID + i] = f64[word + E.CLIENT_ID + i];
+    }
+    fingerprintOfEvent(records, at, fingerprint);
+    words[id + IdColumn.FINGERPRINT_LOW] = fingerprint.low;
+    words[id + IdColumn.FINGERPRINT_HIGH] = fingerprint.high;
+    beginRow(state.ids, idRow);
+    state.idRows.insert(idRow);
+}
+/** Every later event of an order: the order as the event says it is. */
+function applyToOrder(state, kind, records, at) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const half = at >> 2;
+    const { orders } = state;
+    const row = findOrder(state, f64[word + E.ORDER_ID]);
+    invariant(row >= 0, 'an event of an order finds it in the table');
+    const to = row * ORDER_WIDTH;
+    const before = orders.words[to + O.STATUS];
+    const status = u8[at + B.STATUS];
+    put(orders, to + O.STATUS, status);
+    put(orders, to + O.FLAGS, i32[half + H.FLAGS]);
+    put(orders, to + O.REJECT, i32[half + H.REJECT]);
+    copyTo(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
+    copyTo(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
+    copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+    copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+    copyTo(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
+    if (f64[word + E.PRICE_TICKS] !== orders.words[to + O.PRICE_TICKS]) {
+        put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]);
+        put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]);
+    }
+    if (kind === K.filled)
+        applyFill(state, row, records, at);
+    if (kind === K.rerouted || kind === K.released) {
+        riskOfRoute(state, row, u8[at + B.BROKER]);
+        put(orders, to + O.BROKER, u8[at + B.BROKER]);
+        put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]);
+        put(orders, to + O.TRIED, orders.words[to + O.TRIED] | (1 << u8[at + B.BROKER]));
+    }
+    const isReplacing = status === OrderStatus.pending_replace;
+    if (kind === K.replace_requested) {
+        put(orders, to + O.PENDING_TICKS, f64[word + E.ARG0]);
+        put(orders, to + O.PENDING_LOTS, f64[word + E.ARG1]);
+    }
+    else if (!isReplacing && isReplaceOver(kind, status)) {
+        put(orders, to + O.PENDING_TICKS, 0);
+        put(orders, to + O.PENDING_LOTS, 0);
+    }
+    if (kind === K.cancel_requested || kind === K.outcome_unknown) {
+        if ((i32[half + H.FLAGS] & OrderFlag.expiring) !== 0)
+            unschedule(state.timers, row);
+    }
+    if (i32[half + H.CAUSE] === Cause.fanout)
+        moveFanout(state, records, at);
+    numberAccount(state, i32[half + H.ACCOUNT], f64[word + E.ACCOUNT_SEQ]);
+    updateReservation(state, row);
+    const isEnd = !isFinal(before) && isFinal(status);
+    riskOfChange(state, row, records, at, isEnd);
+    if (isEnd)
+        endOrder(state, row);
+}
+function applyFill(state, row, records, at) {
+    const { f64, i32 } = records;
+    const word = at >> 3;
+    const from = row * ORDER_WIDTH;
+    const { words } = state.orders;
+    const book = words[from + O.BOOK];
+    const ticks = f64[word + E.LAST_TICKS];
+    const lots = f64[word + E.LAST_LOTS];
+    bookFill(state.books, book, words[from + O.SIDE], ticks, lots);
+    rememberExecution(state, records, at, words[from + O.SIDE]);
+    riskOfFill(state, row, records, at);
+    if (i32[(at >> 2) + H.NOTE] === NOTE_OVERFILL)
+        put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
+}
+/** The newest executions are kept in a ring; the oldest makes room. */
+function rememberExecution(state, records, at, side) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const { executions, globals } = state;
+    const count = globals.words[G.EXECUTION_COUNT];
+    const row = count % executions.rows;
+    if (count >= executions.rows)
+        state.executionRows.remove(row);
+    const to = row * EXECUTION_WIDTH;
+    const { words } = executions;
+    reopenRow(executions, row);
+    words[to + ExecutionColumn.BROKER] = u8[at + B.BROKER];
+    words[to + ExecutionColumn.EXECUTION_ID] = f64[word + E.EXECUTION_ID];
+    words[to + ExecutionColumn.ORDER_ID] = f64[word + E.ORDER_ID];
+    words[to + ExecutionColumn.ACCOUNT] = i32[(at >> 2) + H.ACCOUNT];
+    words[to + ExecutionColumn.INSTRUMENT] = i32[(at >> 2) + H.INSTRUMENT];
+    words[to + ExecutionColumn.SIDE] = side;
+    words[to + ExecutionColumn.TICKS] = f64[word + E.LAST_TICKS];
+    words[to + ExecutionColumn.LOTS] = f64[word + E.LAST_LOTS];
+    words[to + ExecutionColumn.TIME_US] = f64[word + E.TIME_US];
+    words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ];
+    beginRow(executions, row);
+    put(globals, G.EXECUTION_COUNT, count + 1);
+    state.executionRows.insert(row);
+}
+/** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
+function applySuspended(state, records, at) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const { suspense, globals } = state;
+    const count = globals.words[G.SUSPENSE_COUNT];
+    const to = (count % suspense.rows) * SUSPENSE_WIDTH;
+    put(suspense, to + SuspenseColumn.SEQ, f64[word + E.SEQ]);
+    put(suspense, to + SuspenseColumn.BROKER, u8[at + B.BROKER]);
+    put(suspense, to + SuspenseColumn.ORDER_ID, f64[word + E.ORDER_ID]);
+    put(suspense, to + SuspenseColumn.EXECUTION_ID, f64[word + E.EXECUTION_ID]);
+    put(suspense, to + SuspenseColumn.LOTS, f64[word + E.LAST_LOTS]);
+    put(suspense, to + SuspenseColumn.TICKS, f64[word + E.LAST_TICKS]);
+    put(suspense, to + SuspenseColumn.REPORT, i32[(at >> 2) + H.NOTE]);
+    put(globals, G.SUSPENSE_COUNT, count + 1);
+    const account = i32[(at >> 2) + H.ACCOUNT];
+    const lots = f64[word + E.LAST_LOTS];
+    const ticks = f64[word + E.LAST_TICKS];
+    const isFill = i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
+        isBelievable(f64[word + E.EXECUTION_ID], lots, ticks) &&
+        // Its id can't tell it apart from one that was booked under it, whatever the order.
+        findExecution(state, u8[at + B.BROKER], f64[word + E.EXECUTION_ID]) < 0;
+    const side = u8[at + B.SIDE];
+    if (isFill)
+        rememberExecution(state, records, at, side);
+    if (account < 0)
+        return;
+    const book = findBook(state, account, i32[(at >> 2) + H.INSTRUMENT]);
+    if (isFill) {
+        bookFill(state.books, book, side, ticks, lots);
+        riskOfSuspended(state, book, records, at);
+    }
+    put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
+    numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]);
+}
+function endOrder(state, row) {
+    const { orders, globals } = state;
+    const at = row * ORDER_WIDTH;
+    const { words } = orders;
+    const account = words[at + O.ACCOUNT];
+    unlinkOpen(state.open, account, row);
+    unschedule(state.timers, row);
+    add(globals, G.OPEN_COUNT, -1);
+    add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
+    add(state.books, words[at + O.BOOK] * BOOK_WIDTH + BookColumn.OPEN_ORDERS, -1);
+    appendFinal(state, row);
+    const id = words[at + O.ID_ROW] - 1;
+    if (id < 0)
+        return;
+    copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
+    appendEndedId(state, id);
+}
+function numberAccount(state, account, accountSeq) {
+    if (accountSeq > 0)
+        put(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ, accountSeq);
+}
+//# sourceMappingURL=apply.js.map

@@ -1,0 +1,31 @@
+import { partUp, worthUp } from '../risk/worth.js';
+import { BrokerDefinition } from '../schema/definition.js';
+import { EventWord } from '../schema/event.js';
+import { BROKER_TERMS_WIDTH, ScopeColumn } from '../state/risk-columns.js';
+const E = EventWord;
+const { FEE_PPM } = BrokerDefinition;
+/** Columns of `brokerTerms`. */
+const PPM = 0;
+const LEAST = BrokerDefinition.FEE_LEAST - FEE_PPM;
+const PER_ORDER = BrokerDefinition.FEE_PER_ORDER - FEE_PPM;
+const PPM_UNIT = 1_000_000;
+/**
+ * Adds what a broker takes for one execution to FEES of `into`: of its value so many millionths, rounded up, but at least
+ * so much, and for an order once, with its first. Money of the accounts' currency.
+ */
+export function addFee(state, instrument, broker, isFirst, f64, word, into) {
+    if (broker >= state.brokers.rows)
+        return;
+    const { words } = state.brokerTerms;
+    const at = broker * BROKER_TERMS_WIDTH;
+    const ppm = words[at + PPM];
+    let fee = words[at + LEAST];
+    if (ppm > 0) {
+        const worth = worthUp(state, instrument, f64[word + E.LAST_TICKS], f64[word + E.LAST_LOTS]);
+        fee = Math.max(fee, partUp(worth < 0 ? Number.MAX_SAFE_INTEGER : worth, ppm, PPM_UNIT));
+    }
+    if (isFirst)
+        fee += words[at + PER_ORDER];
+    into[ScopeColumn.FEES] = into[ScopeColumn.FEES] + fee;
+}
+//# sourceMappingURL=book-fee.js.map

@@ -1,0 +1,77 @@
+import { CommandHalf, CommandWord } from '../schema/command.js';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.js';
+import { OrderStatus, isFinal } from '../schema/order-kind.js';
+import { Reject } from '../schema/reject.js';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { OrderEvent, statusAfter } from './lifecycle.js';
+import { answerOrder, answerRefusal } from './answer.js';
+import { findNamedOrder, lastNamed } from './find-order.js';
+import { beginEvent, describeOrder, numberForAccount } from './write-event.js';
+const C = CommandWord;
+const E = EventWord;
+const H = EventHalf;
+const O = OrderColumn;
+/** A cancel of one order: asked for, or answered at once where there is nothing to ask. */
+export function decideCancel(state, command, at, inputs, out, answers) {
+    const requestId = command.f64[(at >> 3) + C.REQUEST_ID];
+    const row = findNamedOrder(state, command, at);
+    if (row < 0) {
+        const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID];
+        // Only final orders leave the table.
+        const code = known ? Reject.ORDER_FINAL.code : Reject.ORDER_NOT_FOUND.code;
+        answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, inputs);
+        return -1;
+    }
+    const { words } = state.orders;
+    const status = words[row * ORDER_WIDTH + O.STATUS];
+    if (isFinal(status)) {
+        answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID], inputs);
+        return -1;
+    }
+    if (isCancelUnderWay(state, row)) {
+        answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
+        return -1;
+    }
+    return requestCancel(state, row, Cause.command, 0, inputs, requestId, 0, out);
+}
+export function isCancelUnderWay(state, row) {
+    const at = row * ORDER_WIDTH;
+    const status = state.orders.words[at + O.STATUS];
+    const isWanted = (state.orders.words[at + O.FLAGS] & OrderFlag.cancel_wanted) !== 0;
+    return status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
+}
+/** Asks the venue to end an open order; one that is held ends at once. `flags` are added to the order's. */
+export function requestCancel(state, row, cause, part, inputs, requestId, flags, out) {
+    const { words } = state.orders;
+    const from = row * ORDER_WIDTH;
+    const status = words[from + O.STATUS];
+    const isHeld = status === OrderStatus.held;
+    const isExpiring = (flags & OrderFlag.expiring) !== 0;
+    const kind = !isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.expired : EventKind.cancelled;
+    const at = beginEvent(state, out, kind, cause, part, inputs, requestId);
+    describeOrder(state, row, out, at);
+    const event = isHeld && isExpiring ? OrderEvent.expired : OrderEvent.cancel_requested;
+    const next = statusAfter(status, event, words[from + O.FILLED_LOTS]);
+    out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
+    const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
+    out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS] | OrderFlag.cancel_wanted | early | flags;
+    out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+    numberForAccount(state, out, at);
+    return at;
+}
+/** Cancel all of an account, or of one instrument of it: a cursor in the state, resumed a step at a time. */
+export function decideCancelAll(state, command, at, inputs, out, answers) {
+    const requestId = command.f64[(at >> 3) + C.REQUEST_ID];
+    const active = state.globals.words[GlobalColumn.FANOUTS_ACTIVE];
+    // Restart and probes of the brokers can't be refused: their rows are kept free.
+    const most = state.capacities.fanouts - state.brokers.rows - 1;
+    if (active >= most) {
+        answerRefusal(state, answers, requestId, Reject.FANOUT_FULL.code, 0, inputs);
+        return -1;
+    }
+    const to = beginEvent(state, out, EventKind.cancel_all_started, Cause.command, 0, inputs, requestId);
+    out.records.i32[(to >> 2) + H.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT];
+    out.records.i32[(to >> 2) + H.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT];
+    return to;
+}
+//# sourceMappingURL=decide-cancel.js.map

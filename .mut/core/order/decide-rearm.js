@@ -1,0 +1,39 @@
+import { isTripped } from '../risk/executions.js';
+import { findTagBook } from '../risk/scopes-of.js';
+import { findTagScope } from '../risk/tag-scope.js';
+import { CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.js';
+import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.js';
+import { Reject } from '../schema/reject.js';
+import { findBook } from '../state/state.js';
+import { answerRefusal } from './answer.js';
+import { beginEvent } from './write-event.js';
+const C = CommandWord;
+const E = EventWord;
+/**
+ * A person re-arms the repeated-execution throttle of an account's symbol, or of one tag on it: one event, or NOT_TRIPPED
+ * and no event. Returns the event's byte offset, or -1.
+ */
+export function decideRearm(state, command, at, inputs, out, answers) {
+    const { f64, i32 } = command;
+    const word = at >> 3;
+    const account = i32[(at >> 2) + CommandHalf.ACCOUNT];
+    const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT];
+    const requestId = f64[word + C.REQUEST_ID];
+    const isOfTag = f64[word + C.TAG_LENGTH] > 0;
+    const tag = isOfTag ? findTagScope(state, account, f64, word + C.TAG_LENGTH) : -1;
+    const trips = isOfTag
+        ? isTripped(state.tagBookRisk, findTagBook(state, tag, instrument))
+        : isTripped(state.bookRisk, findBook(state, account, instrument));
+    if (!trips) {
+        answerRefusal(state, answers, requestId, Reject.NOT_TRIPPED.code, 0, inputs);
+        return -1;
+    }
+    const to = beginEvent(state, out, EventKind.throttle_rearmed, Cause.command, 0, inputs, requestId);
+    out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = account;
+    out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = instrument;
+    for (let i = 0; i <= TAG_WORDS; i++) {
+        out.records.f64[(to >> 3) + E.CLIENT_ID_LENGTH + i] = f64[word + C.TAG_LENGTH + i];
+    }
+    return to;
+}
+//# sourceMappingURL=decide-rearm.js.map

@@ -1,0 +1,160 @@
+import { mayGoOn } from '../risk/state-gates.js';
+import { routeAgain } from '../risk/broker-room.js';
+import { OptionDefinition } from '../schema/definition.js';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.js';
+import { OrderStatus, isFinal } from '../schema/order-kind.js';
+import { Reject } from '../schema/reject.js';
+import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.js';
+import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { findExecution, findOrder } from '../state/state.js';
+import { requestCancel } from './decide-cancel.js';
+import { decideFill, isBelievableFill } from './decide-fill.js';
+import { decideSession } from './decide-session.js';
+import { decideEnd, decideState } from './decide-venue-state.js';
+import { doubtFigures, isEarlierReplace, isUnexpectedReplace } from './doubt-figures.js';
+import { stoppedBrokers, stopsEverything } from './inputs.js';
+import { OrderEvent } from './lifecycle.js';
+import { move } from './move-order.js';
+import { copyVenueFigures, suspend } from './suspend.js';
+import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.js';
+const R = ReportWord;
+const RH = ReportHalf;
+const E = EventWord;
+const H = EventHalf;
+const B = EventByte;
+const O = OrderColumn;
+const FAILOVER = GlobalColumn.OPTIONS + OptionDefinition.FAILOVER;
+/**
+ * What a venue said, as an event. Reports cannot be refused: what the lifecycle lacks is booked to suspense, and a
+ * fill always moves the position. What was told before changes nothing. Returns the event's byte offset, or -1.
+ */
+export function decideReport(state, report, at, inputs, out) {
+    const kind = report.i32[(at >> 2) + RH.KIND];
+    const broker = report.i32[(at >> 2) + RH.BROKER];
+    if (kind >= ReportKind.session_up)
+        return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE], inputs, out);
+    const row = findOrder(state, report.f64[(at >> 3) + R.ORDER_ID]);
+    if (kind === ReportKind.filled) {
+        const known = findExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]);
+        if (known >= 0) {
+            const isTheSame = state.executions.words[known * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID] ===
+                report.f64[(at >> 3) + R.ORDER_ID];
+            // One id for two fills: dropping the second could lose it.
+            return isTheSame ? -1 : suspend(state, row, report, at, inputs, out);
+        }
+    }
+    if (row < 0)
+        return suspend(state, -1, report, at, inputs, out);
+    // A held order was never sent: no report is of an attempt of it.
+    const isOfThisAttempt = state.orders.words[row * ORDER_WIDTH + O.STATUS] !== OrderStatus.held &&
+        report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
+        broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
+    if (!isOfThisAttempt) {
+        // An earlier attempt was certainly refused. What lives there all the same is an order in two places.
+        return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs, out) : -1;
+    }
+    if (kind === ReportKind.filled && !isBelievableFill(report, at)) {
+        return suspend(state, row, report, at, inputs, out);
+    }
+    switch (kind) {
+        case ReportKind.acknowledged:
+            return move(state, row, OrderEvent.acknowledged, EventKind.acknowledged, report, at, inputs, out);
+        case ReportKind.filled:
+            return decideFill(state, row, report, at, inputs, out);
+        case ReportKind.cancelled:
+            return decideEnd(state, row, OrderEvent.cancelled, report, at, inputs, out);
+        case ReportKind.expired:
+            return decideEnd(state, row, OrderEvent.expired, report, at, inputs, out);
+        case ReportKind.cancel_rejected:
+            return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs, out);
+        case ReportKind.replaced:
+            if (isEarlierReplace(state, row, report, at))
+                return -1;
+            if (isUnexpectedReplace(state, row, report, at))
+                return doubtFigures(state, row, report, at, inputs, out);
+            return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs, out);
+        case ReportKind.replace_rejected:
+            return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs, out);
+        case ReportKind.outcome_unknown:
+            return decideUnknown(state, row, report, at, inputs, out);
+        case ReportKind.rejected:
+            return move(state, row, OrderEvent.rejected, EventKind.rejected, report, at, inputs, out);
+        case ReportKind.rejected_transient:
+        case ReportKind.not_sent:
+            return decideElsewhere(state, row, kind, report, at, inputs, out);
+        case ReportKind.absent:
+            // What was filled was there.
+            if (state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS] > 0)
+                return suspend(state, row, report, at, inputs, out);
+            // Refused unseen: of course the venue has no such order.
+            if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected)
+                return -1;
+            return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs, out);
+        case ReportKind.state:
+            return decideState(state, row, report, at, inputs, out);
+        default:
+            return suspend(state, row, report, at, inputs, out);
+    }
+}
+/** After an unknown outcome turned out to rest although its end was asked for: asks again. -1: nothing to ask. */
+export function decideAfterReport(state, orderId, inputs, out) {
+    const row = findOrder(state, orderId);
+    if (row < 0)
+        return -1;
+    const { words } = state.orders;
+    const status = words[row * ORDER_WIDTH + O.STATUS];
+    if (status !== OrderStatus.live && status !== OrderStatus.partly_filled)
+        return -1;
+    if ((words[row * ORDER_WIDTH + O.FLAGS] & OrderFlag.cancel_wanted) === 0)
+        return -1;
+    return requestCancel(state, row, Cause.report, 1, inputs, 0, 0, out);
+}
+/** Kinds after which `decideAfterReport` may have something to ask. */
+export function mayAskAgain(eventKind) {
+    return (eventKind === EventKind.resolved_open || eventKind === EventKind.acknowledged || eventKind === EventKind.replaced);
+}
+function livesThere(kind, report, at) {
+    if (kind === ReportKind.state)
+        return report.i32[(at >> 2) + RH.STATE] === VenueStateCode.open;
+    return kind === ReportKind.filled || kind === ReportKind.acknowledged;
+}
+function decideUnknown(state, row, report, at, inputs, out) {
+    const status = state.orders.words[row * ORDER_WIDTH + O.STATUS];
+    if (isFinal(status) || status === OrderStatus.unknown)
+        return -1;
+    return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, inputs, out);
+}
+/** Certainly not at this broker: another one, if there is one and the order is still wanted; else its end. */
+function decideElsewhere(state, row, kind, report, at, inputs, out) {
+    const { words } = state.orders;
+    const from = row * ORDER_WIDTH;
+    const isNotSent = kind === ReportKind.not_sent;
+    const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
+    if (words[from + O.STATUS] === OrderStatus.routed &&
+        state.globals.words[FAILOVER] === 1 &&
+        !isStopped &&
+        mayGoOn(state, row)) {
+        const tried = words[from + O.TRIED] | stoppedBrokers(inputs.stopWords);
+        const broker = routeAgain(state, inputs.scores, row, tried);
+        if (broker >= 0) {
+            const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs, 0);
+            describeOrder(state, row, out, to);
+            copyVenueFigures(report, at, out, to);
+            writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]);
+            out.records.f64[(to >> 3) + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US];
+            out.records.i32[(to >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED];
+            out.records.u8[to + B.BROKER] = broker;
+            out.records.u8[to + B.ATTEMPT] = words[from + O.ATTEMPT] + 1;
+            out.records.f64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
+            numberForAccount(state, out, to);
+            return to;
+        }
+    }
+    const event = isNotSent ? OrderEvent.not_sent : OrderEvent.rejected;
+    const to = move(state, row, event, isNotSent ? EventKind.not_sent : EventKind.rejected, report, at, inputs, out);
+    if ((out.records.i32[(to >> 2) + H.KIND_VERSION] & 0xffff) === EventKind.suspended)
+        return to;
+    out.records.i32[(to >> 2) + H.REJECT] = isNotSent ? Reject.NOT_SENT.code : Reject.VENUE_BUSY.code;
+    return to;
+}
+//# sourceMappingURL=decide-report.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=event-sink.js.map

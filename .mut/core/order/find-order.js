@@ -1,0 +1,42 @@
+import { CLIENT_ID_WORDS, CommandHalf, CommandWord, usedWords } from '../schema/command.js';
+import { ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { findOrder } from '../state/state.js';
+const C = CommandWord;
+const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
+/** The row of a client order id in use, or -1. Its length stands at `lengthAt`, its words behind. */
+export function findId(state, account, words, lengthAt) {
+    return state.idRows.find(idKeyOf(account, words, lengthAt), 0);
+}
+/** Good until the next call. */
+export function idKeyOf(account, words, lengthAt) {
+    const used = usedWords(words[lengthAt]);
+    idKey[0] = account;
+    for (let i = 1; i <= used; i++)
+        idKey[i] = words[lengthAt + i];
+    for (let i = used + 1; i <= CLIENT_ID_WORDS; i++)
+        idKey[i] = 0;
+    return idKey;
+}
+/** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
+export function findNamedOrder(state, command, at) {
+    const { f64, i32 } = command;
+    const account = i32[(at >> 2) + CommandHalf.ACCOUNT];
+    let orderId = f64[(at >> 3) + C.ORDER_ID];
+    if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH] > 0) {
+        const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID_LENGTH);
+        if (id >= 0)
+            orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID];
+    }
+    lastNamed.orderId = orderId;
+    const row = orderId === 0 ? -1 : findOrder(state, orderId);
+    if (row < 0)
+        return -1;
+    if (state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT] === account)
+        return row;
+    // Somebody else's: not even that it exists is told.
+    lastNamed.orderId = 0;
+    return -1;
+}
+/** The id behind the last `findNamedOrder`, for orders that are known and no longer in the table. */
+export const lastNamed = { orderId: 0 };
+//# sourceMappingURL=find-order.js.map

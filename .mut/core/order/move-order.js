@@ -1,0 +1,64 @@
+import { Cause, EventByte, EventHalf, EventWord, OrderFlag } from '../schema/event.js';
+import { OrderStatus, isFinal } from '../schema/order-kind.js';
+import { Reject } from '../schema/reject.js';
+import { ReportWord } from '../schema/report.js';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { OrderEvent, oddNote, statusAfter } from './lifecycle.js';
+import { copyVenueFigures, suspend, writeReason } from './suspend.js';
+import { beginEvent, describeOrder, numberForAccount } from './write-event.js';
+const R = ReportWord;
+const E = EventWord;
+const H = EventHalf;
+const B = EventByte;
+const O = OrderColumn;
+/** Begins an order event: the order as it stands, moved to the status after `event`; or suspends the report. */
+export function move(state, row, event, kind, report, at, inputs, out) {
+    const { words } = state.orders;
+    const from = row * ORDER_WIDTH;
+    const status = words[from + O.STATUS];
+    const filled = words[from + O.FILLED_LOTS];
+    let next = statusAfter(status, event, filled);
+    // What was filled was neither rejected nor never sent.
+    const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
+    if (next === 0 || isContradiction)
+        return suspend(state, row, report, at, inputs, out);
+    const to = beginEvent(state, out, kind, Cause.report, 0, inputs, 0);
+    describeOrder(state, row, out, to);
+    const { f64, i32, u8 } = out.records;
+    const toWord = to >> 3;
+    const toHalf = to >> 2;
+    if (event === OrderEvent.replaced || event === OrderEvent.resolved_open) {
+        f64[toWord + E.PRICE_TICKS] = report.f64[(at >> 3) + R.PRICE_TICKS] || words[from + O.PRICE_TICKS];
+        f64[toWord + E.QUANTITY_LOTS] = report.f64[(at >> 3) + R.QUANTITY_LOTS] || words[from + O.QUANTITY_LOTS];
+    }
+    if (words[from + O.PENDING_TICKS] !== 0 && !tellsOfReplace(event)) {
+        // The replace stays under way, and with it the larger reservation: the order may have become larger at the venue.
+        if (next === OrderStatus.live || next === OrderStatus.partly_filled) {
+            next = status === OrderStatus.unknown ? OrderStatus.unknown : OrderStatus.pending_replace;
+        }
+    }
+    else if (!isFinal(next) && filled >= f64[toWord + E.QUANTITY_LOTS]) {
+        next = OrderStatus.filled;
+    }
+    if (event === OrderEvent.cancel_rejected && !isFinal(next) && next !== OrderStatus.unknown) {
+        if (status === OrderStatus.pending_cancel && (words[from + O.FLAGS] & OrderFlag.unacknowledged) !== 0) {
+            next = OrderStatus.routed;
+        }
+        i32[toHalf + H.FLAGS] = words[from + O.FLAGS] & ~(OrderFlag.cancel_wanted | OrderFlag.unacknowledged);
+    }
+    else if (event === OrderEvent.acknowledged || tellsOfReplace(event)) {
+        i32[toHalf + H.FLAGS] = words[from + O.FLAGS] & ~OrderFlag.unacknowledged;
+    }
+    if (event === OrderEvent.rejected)
+        writeReason(report, at, Reject.VENUE_REJECTED.code, out, to);
+    u8[to + B.STATUS] = next;
+    i32[toHalf + H.NOTE] = oddNote(status, event);
+    f64[toWord + E.UPDATED_US] = inputs.nowUs;
+    copyVenueFigures(report, at, out, to);
+    numberForAccount(state, out, to);
+    return to;
+}
+function tellsOfReplace(event) {
+    return event === OrderEvent.replaced || event === OrderEvent.replace_rejected || event === OrderEvent.resolved_open;
+}
+//# sourceMappingURL=move-order.js.map

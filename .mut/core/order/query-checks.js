@@ -1,0 +1,43 @@
+import { invariant } from '../invariant.js';
+import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.js';
+import { beginEvent } from './write-event.js';
+/** Each control once for each whose limit it is, at most. */
+export const MAX_CHECKS = 128;
+const CODE = 0;
+const LIMIT = 1;
+const VALUE = 2;
+const OWNER = 3;
+const REFUSES = 4;
+const WIDTH = 5;
+export function createChecks() {
+    const words = new Float64Array(MAX_CHECKS * WIDTH);
+    const checks = {
+        count: 0,
+        words,
+        take(code, limit, value, owner, refuses) {
+            invariant(checks.count < MAX_CHECKS, 'there are at most so many controls');
+            const at = checks.count * WIDTH;
+            words[at + CODE] = code;
+            words[at + LIMIT] = limit;
+            words[at + VALUE] = value;
+            words[at + OWNER] = owner;
+            words[at + REFUSES] = refuses ? 1 : 0;
+            checks.count += 1;
+        },
+    };
+    return checks;
+}
+export function answerCheck(state, checks, check, answers, inputs, requestId, account, instrument) {
+    const at = beginEvent(state, answers, EventKind.check_view, Cause.command, 0, inputs, requestId);
+    const { f64, i32 } = answers.records;
+    const from = check * WIDTH;
+    const { words } = checks;
+    i32[(at >> 2) + EventHalf.ACCOUNT] = account;
+    i32[(at >> 2) + EventHalf.INSTRUMENT] = instrument;
+    i32[(at >> 2) + EventHalf.REJECT] = words[from + CODE];
+    i32[(at >> 2) + EventHalf.NOTE] = words[from + OWNER];
+    f64[(at >> 3) + EventWord.LIMIT] = words[from + LIMIT];
+    f64[(at >> 3) + EventWord.VALUE] = words[from + VALUE];
+    f64[(at >> 3) + EventWord.ARG1] = words[from + REFUSES];
+}
+//# sourceMappingURL=query-checks.js.map

@@ -1,0 +1,159 @@
+import { invariant } from '../invariant.js';
+import { CommandHalf, CommandKind, CommandWord } from '../schema/command.js';
+import { ReportHalf, ReportKind, ReportWord } from '../schema/report.js';
+import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { rowAt } from '../state/row-queue.js';
+import { bookKey } from '../state/state.js';
+import { idKeyOf } from './find-order.js';
+/*
+ * Tables are larger than caches: a decision waits for memory several times, 100 ns each, one after the other. So before a
+ * batch is decided, what its members will probably need is read, in loops so small that the processor waits for many
+ * of them at once:
+ *
+ *   hashes of keys  →  places of the maps  →  rows of ids and orders  →  rows of books
+ *
+ * A hash takes as many instructions as the processor looks ahead: hence all hashes first, which need no memory.
+ * Nothing depends on what is read here: a wrong guess costs time.
+ */
+/** Commands, reports or final orders read ahead at once. */
+const MAX_READ_AHEAD = 64;
+const C = CommandWord;
+const R = ReportWord;
+const key = new Float64Array(2);
+/** By member of the batch. A hash of 0 is read as any other, by those that have no such key. */
+const idHashes = new Int32Array(MAX_READ_AHEAD);
+const orderHashes = new Int32Array(MAX_READ_AHEAD);
+const bookHashes = new Int32Array(MAX_READ_AHEAD);
+const executionHashes = new Int32Array(MAX_READ_AHEAD);
+/** -1: an order that is not in the table yet, so that its place matters and no row. */
+const isNew = new Int32Array(MAX_READ_AHEAD);
+const orders = new Int32Array(MAX_READ_AHEAD);
+const books = new Int32Array(MAX_READ_AHEAD);
+const ids = new Int32Array(MAX_READ_AHEAD);
+/** Keeps the compiler from leaving out what nobody uses. */
+const seen = new Int32Array(1);
+/** The first `count` readable commands. */
+export function readAheadCommands(state, commands, count) {
+    invariant(count <= MAX_READ_AHEAD, 'so many are read ahead at most');
+    const { f64, i32 } = commands.records;
+    let nextOrderId = state.globals.words[GlobalColumn.LAST_ORDER_ID] + 1;
+    let idsOfOrders = 0;
+    for (let i = 0; i < count; i++) {
+        const at = commands.at(i);
+        const kind = i32[(at >> 2) + CommandHalf.KIND];
+        const account = i32[(at >> 2) + CommandHalf.ACCOUNT];
+        const isPlace = kind === CommandKind.place;
+        idHashes[i] = orderHashes[i] = bookHashes[i] = isNew[i] = 0;
+        if (kind > CommandKind.replace)
+            continue;
+        const orderId = f64[(at >> 3) + C.ORDER_ID];
+        const isById = orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH] > 0;
+        if (isById)
+            idHashes[i] = state.idRows.hashOf(idKeyOf(account, f64, (at >> 3) + C.CLIENT_ID_LENGTH), 0);
+        if (isById && !isPlace)
+            idsOfOrders += 1;
+        else
+            orderHashes[i] = hashOfOrder(state.orderRows, isPlace ? nextOrderId++ : orderId);
+        if (!isPlace)
+            continue;
+        isNew[i] = -1;
+        key[0] = bookKey(account, i32[(at >> 2) + CommandHalf.INSTRUMENT]);
+        bookHashes[i] = state.bookRows.hashOf(key, 0);
+    }
+    for (let i = 0; i < count; i++)
+        ids[i] = state.idRows.guess(idHashes[i]);
+    if (idsOfOrders > 0)
+        hashNamedOrders(state, count);
+    for (let i = 0; i < count; i++)
+        books[i] = state.bookRows.guess(bookHashes[i]);
+    readOrdersAndBooks(state, count);
+}
+/** Of those that name their order by a client id: known once the rows of the ids are. */
+function hashNamedOrders(state, count) {
+    const { words } = state.ids;
+    for (let i = 0; i < count; i++) {
+        if (idHashes[i] === 0 || isNew[i] !== 0 || ids[i] < 0)
+            continue;
+        orderHashes[i] = hashOfOrder(state.orderRows, words[Math.imul(ids[i], ID_WIDTH) + IdColumn.ORDER_ID]);
+    }
+}
+/** The first `count` readable reports. */
+export function readAheadReports(state, reports, count) {
+    invariant(count <= MAX_READ_AHEAD, 'so many are read ahead at most');
+    const { f64, i32 } = reports.records;
+    for (let i = 0; i < count; i++) {
+        const at = reports.at(i);
+        orderHashes[i] = hashOfOrder(state.orderRows, f64[(at >> 3) + R.ORDER_ID]);
+        isNew[i] = executionHashes[i] = 0;
+        if (i32[(at >> 2) + ReportHalf.KIND] !== ReportKind.filled)
+            continue;
+        key[0] = i32[(at >> 2) + ReportHalf.BROKER];
+        key[1] = f64[(at >> 3) + R.EXECUTION_ID];
+        executionHashes[i] = state.executionRows.hashOf(key, 0);
+    }
+    for (let i = 0; i < count; i++)
+        seen[0] = seen[0] ^ state.executionRows.guess(executionHashes[i]);
+    books.fill(-1, 0, count);
+    readOrdersAndBooks(state, count);
+    const { words } = state.orders;
+    for (let i = 0; i < count; i++) {
+        const isEnd = i32[(reports.at(i) >> 2) + ReportHalf.KIND] !== ReportKind.acknowledged;
+        ids[i] = isEnd && orders[i] >= 0 ? words[Math.imul(orders[i], ORDER_WIDTH) + OrderColumn.ID_ROW] - 1 : -1;
+    }
+    readRows(state.ids, ids, count);
+}
+/** The `count` orders that will leave the table next, and have lain there for long. */
+export function readAheadFinals({ finals, orders: table, orderRows }, count) {
+    const known = Math.min(count, finals.size, MAX_READ_AHEAD);
+    for (let i = 0; i < known; i++)
+        orders[i] = rowAt(finals, i);
+    readRows(table, orders, known);
+    for (let i = 0; i < known; i++) {
+        orderHashes[i] = orderRows.hashOf(table.words, Math.imul(orders[i], ORDER_WIDTH) + OrderColumn.ORDER_ID);
+    }
+    for (let i = 0; i < known; i++)
+        seen[0] = seen[0] ^ orderRows.guess(orderHashes[i]);
+}
+function hashOfOrder(rows, orderId) {
+    key[0] = orderId;
+    return rows.hashOf(key, 0);
+}
+/** The rows of orders that have `orderHashes`, and then those of `books` and of the orders' books. */
+function readOrdersAndBooks(state, count) {
+    for (let i = 0; i < count; i++)
+        orders[i] = state.orderRows.guess(orderHashes[i]) | isNew[i];
+    readRows(state.orders, orders, count);
+    const { words } = state.orders;
+    for (let i = 0; i < count; i++) {
+        if (orders[i] >= 0)
+            books[i] = words[Math.imul(orders[i], ORDER_WIDTH) + OrderColumn.BOOK] | 0;
+    }
+    readRows(state.books, books, count);
+}
+const HALVES_PER_LINE = 16;
+/** Half-words, of the rows that there are. */
+const places = new Int32Array(MAX_READ_AHEAD);
+/**
+ * A half-word of each cache line of the first `count` of `rows`; a row of -1 is none. The first line of all rows comes
+ * first: where a row is in memory takes as long to find as what stands there, and is found for more rows at once.
+ */
+function readRows({ halves, width }, rows, count) {
+    const halvesPerRow = width * 2;
+    let known = 0;
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+        places[known] = Math.imul(rows[i], halvesPerRow);
+        // Which rows there are can't be predicted, so nothing branches on it.
+        known += 1 + (rows[i] >> 31);
+    }
+    for (let i = 0; i < known; i++)
+        sum ^= halves[places[i]];
+    for (let i = 0; i < known; i++) {
+        const end = places[i] + halvesPerRow - 1;
+        for (let half = places[i] + HALVES_PER_LINE; half < end; half += HALVES_PER_LINE)
+            sum ^= halves[half];
+        sum ^= halves[end];
+    }
+    seen[0] = seen[0] ^ sum;
+}
+//# sourceMappingURL=read-ahead.js.map

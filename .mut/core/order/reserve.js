@@ -1,0 +1,71 @@
+import { worthUp } from '../risk/worth.js';
+import { Side, isFinal } from '../schema/order-kind.js';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { RiskColumn } from '../state/risk-columns.js';
+import { add, addFrom, copyTo } from '../state/table.js';
+const O = OrderColumn;
+/**
+ * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
+ * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new.
+ */
+export function updateReservation(state, row) {
+    holdReservation(state, row);
+    copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
+    copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
+}
+/** The same for an order whose row is being written and begins afterwards. */
+export function beginReservation(state, row) {
+    const { words } = state.orders;
+    holdReservation(state, row);
+    words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held[LOTS];
+    words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL];
+}
+/** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
+export const held = new Float64Array(4);
+/** Words of `held`: what the order holds now, and how much more that is than before. */
+export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 };
+const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
+function holdReservation(state, row) {
+    const { orders, books, accounts } = state;
+    const at = row * ORDER_WIDTH;
+    const { words } = orders;
+    let lots = 0;
+    let notional = 0;
+    if (!isFinal(words[at + O.STATUS])) {
+        const quantity = Math.max(words[at + O.QUANTITY_LOTS], words[at + O.PENDING_LOTS]);
+        const ticks = Math.max(words[at + O.RESERVE_TICKS], words[at + O.PENDING_TICKS]);
+        lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]);
+        notional =
+            words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
+                ? worthUp(state, words[at + O.INSTRUMENT], ticks, lots)
+                : worthOfLarger(state, at);
+        // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
+        if (notional < 0)
+            notional = words[at + O.RESERVED_NOTIONAL];
+    }
+    const lotsChange = lots - words[at + O.RESERVED_LOTS];
+    if (lotsChange !== 0) {
+        const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
+        add(books, words[at + O.BOOK] * BOOK_WIDTH + open, lotsChange);
+    }
+    held[LOTS] = lots;
+    held[LOTS_CHANGE] = lotsChange;
+    held[NOTIONAL] = notional;
+    held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL];
+    if (held[NOTIONAL_CHANGE] !== 0) {
+        const open = words[at + O.ACCOUNT] * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL;
+        addFrom(accounts, open, held, NOTIONAL_CHANGE);
+    }
+}
+/** Under a replace the venue may have the old order or the new one: never the larger quantity at the farther price. */
+function worthOfLarger(state, at) {
+    const { words } = state.orders;
+    const instrument = words[at + O.INSTRUMENT];
+    const filled = words[at + O.FILLED_LOTS];
+    const oldLots = Math.max(0, words[at + O.QUANTITY_LOTS] - filled);
+    const newLots = Math.max(0, words[at + O.PENDING_LOTS] - filled);
+    const before = worthUp(state, instrument, words[at + O.RESERVE_TICKS], oldLots);
+    const next = worthUp(state, instrument, words[at + O.PENDING_TICKS], newLots);
+    return before < 0 || next < 0 ? -1 : Math.max(before, next);
+}
+//# sourceMappingURL=reserve.js.map

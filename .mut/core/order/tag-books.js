@@ -1,0 +1,37 @@
+import { findTagBook } from '../risk/scopes-of.js';
+import { findTagScope, hasTagRoom, takeTagScope } from '../risk/tag-scope.js';
+import { BOOK_WIDTH, BookColumn } from '../state/columns.js';
+import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.js';
+import { accountOfKey, bookKey } from '../state/state.js';
+import { add, put } from '../state/table.js';
+/*
+ * A tag has a row in `tagBooks` for each instrument that it trades, from the first accepted order on. None is ever
+ * forgotten. The key is that of a book, with the tag's row in `scopes` for the account.
+ */
+export function areTagBooksFull(state) {
+    return state.risk.words[RiskColumn.TAG_BOOKS] >= state.tagBooks.rows;
+}
+/** The row for an order's tag, whose length and words stand in `from` at `at`; a new one if there is none; -1: no room. */
+export function takeTagBook(state, account, from, at, instrument) {
+    // Full only where orders were open before risk began: a new one is refused.
+    if (!hasTagRoom(state) && findTagScope(state, account, from, at) < 0)
+        return -1;
+    const tag = takeTagScope(state, account, from, at);
+    const known = findTagBook(state, tag, instrument);
+    if (known >= 0 || areTagBooksFull(state))
+        return known;
+    const row = state.risk.words[RiskColumn.TAG_BOOKS];
+    put(state.tagBooks, row * BOOK_WIDTH + BookColumn.KEY, bookKey(tag, instrument));
+    add(state.risk, RiskColumn.TAG_BOOKS, 1);
+    state.tagBookRows.insert(row);
+    return row;
+}
+/** The row in `scopes` of the tag whose book it is. */
+export function tagOfBook(state, tagBook) {
+    return accountOfKey(state.tagBooks.words[tagBook * BOOK_WIDTH + BookColumn.KEY]);
+}
+/** The account that a tag belongs to. */
+export function accountOfTag(state, tagScope) {
+    return state.scopes.words[tagScope * SCOPE_WIDTH + ScopeColumn.ACCOUNT] - 1;
+}
+//# sourceMappingURL=tag-books.js.map

@@ -1,0 +1,156 @@
+import { usedWords } from '../schema/command.js';
+import { EVENT_BYTES, EVENT_SHORT_BYTES, EVENT_VERSION, EventByte, EventHalf, EventKind, EventWord, GUARD_EVENT_VERSION, NO_BROKER, RISK_EVENT_VERSION, } from '../schema/event.js';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { findOrder } from '../state/state.js';
+import { MAX_BROKERS } from '../routing/scoreboard.js';
+const E = EventWord;
+const H = EventHalf;
+const B = EventByte;
+const O = OrderColumn;
+const CLIENT_ID_AND_LENGTH = 9;
+/**
+ * Kinds that carry their inputs and the rest of their command: 384 bytes. Behind a shorter one its slot holds what was
+ * there before.
+ * @internal
+ */
+export const isLong = new Uint8Array(Math.max(...Object.values(EventKind)) + 1);
+for (const kind of [
+    EventKind.accepted,
+    EventKind.refused,
+    EventKind.rerouted,
+    EventKind.released,
+    EventKind.replace_requested,
+    EventKind.request_refused,
+    EventKind.rejected,
+    EventKind.suspended,
+    EventKind.restarted,
+    EventKind.account_defined,
+    EventKind.instrument_defined,
+    EventKind.broker_defined,
+    EventKind.limits_set,
+    EventKind.risk_begun,
+    EventKind.marks_swept,
+    EventKind.metrics_set,
+    EventKind.rate_set,
+    EventKind.limits_changed,
+    EventKind.override_set,
+    EventKind.trading_state_set,
+    EventKind.order_view,
+    EventKind.place_repeated,
+    EventKind.account_view,
+    EventKind.limit_view,
+    EventKind.verdict_view,
+]) {
+    isLong[kind] = 1;
+}
+/** Kind and version of each kind, as they stand in an event. */
+const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
+    const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind < EventKind.order_view);
+    const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
+    const version = isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION;
+    return kind | (version << 16);
+});
+/** Claims the next slot and writes what every event has. Returns its byte offset. */
+export function beginEvent(state, out, kind, cause, part, inputs, requestId) {
+    const at = out.claim();
+    const { f64, i32, u8 } = out.records;
+    const word = at >> 3;
+    const half = at >> 2;
+    // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
+    const length = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
+    for (let i = word, end = word + (length >> 3); i < end; i++)
+        f64[i] = 0;
+    i32[half + H.LENGTH] = length;
+    i32[half + H.KIND_VERSION] = kindVersion[kind];
+    f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ] + 1;
+    f64[word + E.TIME_US] = inputs.nowUs;
+    f64[word + E.REQUEST_ID] = requestId;
+    i32[half + H.ACCOUNT] = -1;
+    i32[half + H.INSTRUMENT] = -1;
+    u8[at + B.BROKER] = NO_BROKER;
+    u8[at + B.PART] = part;
+    i32[half + H.CAUSE] = cause;
+    return at;
+}
+/** Writes an order as it stands; the decision then overwrites what it changes. */
+export function describeOrder(state, row, out, at) {
+    const { words } = state.orders;
+    const { f64, i32, u8 } = out.records;
+    const from = row * ORDER_WIDTH;
+    const word = at >> 3;
+    const half = at >> 2;
+    f64[word + E.ORDER_ID] = words[from + O.ORDER_ID];
+    i32[half + H.ACCOUNT] = words[from + O.ACCOUNT];
+    i32[half + H.INSTRUMENT] = words[from + O.INSTRUMENT];
+    u8[at + B.SIDE] = words[from + O.SIDE];
+    u8[at + B.TYPE] = words[from + O.TYPE];
+    u8[at + B.TIME_IN_FORCE] = words[from + O.TIME_IN_FORCE];
+    u8[at + B.STATUS] = words[from + O.STATUS];
+    u8[at + B.BROKER] = words[from + O.BROKER];
+    u8[at + B.ATTEMPT] = words[from + O.ATTEMPT];
+    u8[at + B.FAST_PATH] = words[from + O.FAST_PATH];
+    i32[half + H.REJECT] = words[from + O.REJECT];
+    f64[word + E.PRICE_TICKS] = words[from + O.PRICE_TICKS];
+    f64[word + E.QUANTITY_LOTS] = words[from + O.QUANTITY_LOTS];
+    f64[word + E.FILLED_LOTS] = words[from + O.FILLED_LOTS];
+    f64[word + E.FILLED_COST] = words[from + O.FILLED_COST];
+    f64[word + E.ORDER_VERSION] = words[from + O.VERSION];
+    i32[half + H.FLAGS] = words[from + O.FLAGS];
+    f64[word + E.ACCEPTED_US] = words[from + O.ACCEPTED_US];
+    f64[word + E.UPDATED_US] = words[from + O.UPDATED_US];
+    for (let i = usedWords(words[from + O.CLIENT_ID_LENGTH]); i >= 0; i--) {
+        f64[word + E.CLIENT_ID_LENGTH + i] = words[from + O.CLIENT_ID_LENGTH + i];
+    }
+}
+/** The client id of an order that is still in the table. */
+export function describeClientId(state, orderId, out, at) {
+    const row = findOrder(state, orderId);
+    if (row < 0)
+        return;
+    const from = row * ORDER_WIDTH + O.CLIENT_ID_LENGTH;
+    const to = (at >> 3) + E.CLIENT_ID_LENGTH;
+    for (let i = 0; i < CLIENT_ID_AND_LENGTH; i++)
+        out.records.f64[to + i] = state.orders.words[from + i];
+}
+/** What only long views show besides: expiry, tag, the broker asked for. */
+export function describeRest(state, row, out, at) {
+    const { words } = state.orders;
+    const { f64, i32 } = out.records;
+    const from = row * ORDER_WIDTH;
+    const word = at >> 3;
+    f64[word + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US];
+    i32[(at >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED];
+    for (let i = 0; i < 5; i++)
+        f64[word + E.TAG_LENGTH + i] = words[from + O.TAG_LENGTH + i];
+}
+/** Numbers the event on its account's `orders` channel. */
+export function numberForAccount(state, out, at) {
+    const account = out.records.i32[(at >> 2) + H.ACCOUNT];
+    const seen = state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ];
+    out.records.f64[(at >> 3) + E.ACCOUNT_SEQ] = seen + 1;
+}
+export function writeInputs(out, at, inputs, limitsVersion) {
+    const { f64, i32 } = out.records;
+    const word = at >> 3;
+    const half = at >> 2;
+    f64[word + E.REF_TICKS] = inputs.refTicks;
+    f64[word + E.REF_SEQUENCE] = inputs.refSequence;
+    f64[word + E.REF_AGE_US] = inputs.refAgeUs;
+    i32[half + H.STOP_WORDS] = inputs.stopWords;
+    i32[half + H.LIMITS_VERSION] = limitsVersion;
+    for (let broker = 0; broker < MAX_BROKERS; broker++)
+        i32[half + H.SCORES + broker] = inputs.scores[broker];
+}
+/** The inverse of `writeInputs`, for deciding a journal again. */
+export function readInputs(records, at, into) {
+    const word = at >> 3;
+    const half = at >> 2;
+    into.nowUs = records.f64[word + E.TIME_US];
+    into.refTicks = records.f64[word + E.REF_TICKS];
+    into.refSequence = records.f64[word + E.REF_SEQUENCE];
+    into.refAgeUs = records.f64[word + E.REF_AGE_US];
+    into.stopWords = records.i32[half + H.STOP_WORDS];
+    for (let broker = 0; broker < MAX_BROKERS; broker++)
+        into.scores[broker] = records.i32[half + H.SCORES + broker];
+}
+//# sourceMappingURL=write-event.js.map

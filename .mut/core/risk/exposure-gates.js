@@ -1,0 +1,181 @@
+import { Side } from '../schema/order-kind.js';
+import { Reject } from '../schema/reject.js';
+import { LimitOwner } from '../schema/risk.js';
+import { BOOK_WIDTH, BookColumn } from '../state/columns.js';
+import { INSTRUMENT_RISK_WIDTH, InstrumentRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.js';
+import { brokerScope } from '../state/state.js';
+import { gatherScopes, judged } from './exposure-scopes.js';
+import { LimitField } from './limit-field.js';
+import { lossGates } from './loss-gates.js';
+import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.js';
+import { varGates } from './var-gates.js';
+import { measured, within } from './verdict.js';
+import { partUp } from './worth.js';
+const S = ScopeColumn;
+const B = BookColumn;
+const I = InstrumentRiskColumn;
+const MAX_ORDERS = LimitField.max_open_orders.index;
+const MAX_NOTIONAL = LimitField.max_open_notional.index;
+const MAX_POSITION = LimitField.max_position.index;
+const MAX_GROSS = LimitField.max_gross_exposure.index;
+const MAX_NET = LimitField.max_net_exposure.index;
+const CASH = LimitField.cash.index;
+const MARGIN = LimitField.margin_bps.index;
+const BPS = 10_000;
+/**
+ * What an order adds to totals: what is open, could be held at worst, and could be lost, with everything that rests, is in
+ * flight or unknown. Of the account, the order's tag, its broker and the firm. No total refuses an order that makes it
+ * smaller; whoever measures is told of each all the same.
+ */
+export function exposureGates(state, order, inputs, verdict) {
+    gatherScopes(state, order, verdict);
+    return (openOrders(state, order, verdict) &&
+        openNotional(state, order, verdict) &&
+        positions(state, order, verdict) &&
+        grossExposure(state, verdict) &&
+        netExposure(state, order, verdict) &&
+        buyingPower(state, verdict) &&
+        lossGates(state, verdict) &&
+        varGates(state, order, inputs, verdict));
+}
+function openOrders(state, order, verdict) {
+    const isNew = order.newOrders > 0;
+    if (!isNew && verdict.measure === undefined)
+        return true;
+    const { words } = state.scopes;
+    const limits = state.resolved.words;
+    const code = Reject.OPEN_ORDERS_LIMIT.code;
+    for (let i = 0; i < judged.count; i++) {
+        const limit = limits[judged.limits[i] + MAX_ORDERS];
+        if (limit === NO_LIMIT)
+            continue;
+        const open = words[judged.scopes[i] * SCOPE_WIDTH + S.OPEN_ORDERS] + order.newOrders;
+        if (!measured(verdict, code, limit, open, judged.owners[i], isNew && open > limit))
+            return false;
+    }
+    if (order.broker < 0)
+        return true;
+    const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS];
+    if (limit === NO_LIMIT)
+        return true;
+    const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS] + order.newOrders;
+    return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit);
+}
+function openNotional(state, order, verdict) {
+    const added = judged.added[0];
+    const grows = added > 0;
+    if (!grows && verdict.measure === undefined)
+        return true;
+    const { words } = state.scopes;
+    const limits = state.resolved.words;
+    const code = Reject.OPEN_NOTIONAL_LIMIT.code;
+    for (let i = 0; i < judged.count; i++) {
+        const limit = limits[judged.limits[i] + MAX_NOTIONAL];
+        if (limit === NO_LIMIT)
+            continue;
+        const open = words[judged.scopes[i] * SCOPE_WIDTH + S.OPEN_NOTIONAL] + added;
+        if (!measured(verdict, code, limit, open, judged.owners[i], grows && open > limit))
+            return false;
+    }
+    if (order.broker < 0)
+        return true;
+    const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL];
+    if (limit === NO_LIMIT)
+        return true;
+    const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL] + added;
+    return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit);
+}
+/** The worst position on the order's side: of the account, of the tag, and of all accounts together. */
+function positions(state, order, verdict) {
+    const added = order.lots - order.heldLots;
+    // An order of nothing is of no instrument.
+    if (added <= 0 || order.instrument < 0)
+        return true;
+    const isBuy = order.side === Side.buy;
+    const limits = state.resolved.words;
+    const code = Reject.POSITION_LIMIT.code;
+    const ofBook = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION];
+    if (ofBook !== NO_LIMIT) {
+        const worst = worstLots(state.books.words, order.book, isBuy) + added;
+        if (!within(verdict, code, ofBook, worst, LimitOwner.account))
+            return false;
+    }
+    if (order.tagScope >= 0) {
+        const ofTag = limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION];
+        const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy) + added;
+        if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst, LimitOwner.tag))
+            return false;
+    }
+    const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION];
+    if (ofFirm === NO_LIMIT)
+        return true;
+    const { words } = state.instrumentRisk;
+    const at = order.instrument * INSTRUMENT_RISK_WIDTH;
+    const position = words[at + I.POSITION_LOTS];
+    const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS] : words[at + I.OPEN_SELL_LOTS] - position;
+    return within(verdict, code, ofFirm, worst + added, LimitOwner.firm);
+}
+function worstLots(words, row, isBuy) {
+    if (row < 0)
+        return 0;
+    const at = row * BOOK_WIDTH;
+    const position = words[at + B.POSITION_LOTS];
+    return isBuy ? position + words[at + B.OPEN_BUY_LOTS] : words[at + B.OPEN_SELL_LOTS] - position;
+}
+function grossExposure(state, verdict) {
+    const limits = state.resolved.words;
+    for (let i = 0; i < judged.count; i++) {
+        const limit = limits[judged.limits[i] + MAX_GROSS];
+        const grows = judged.growth[i] > 0;
+        if (limit === NO_LIMIT || (!grows && verdict.measure === undefined))
+            continue;
+        const gross = state.scopes.words[judged.scopes[i] * SCOPE_WIDTH + S.WORST_GROSS] + judged.growth[i];
+        const refuses = grows && gross > limit;
+        if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i], refuses))
+            return false;
+    }
+    return true;
+}
+/** What long and short positions leave of each other, if all that is open on the order's side trades and nothing else. */
+function netExposure(state, order, verdict) {
+    const added = judged.added[0];
+    const grows = added > 0;
+    if (!grows && verdict.measure === undefined)
+        return true;
+    const limits = state.resolved.words;
+    const { words } = state.scopes;
+    for (let i = 0; i < judged.count; i++) {
+        const limit = limits[judged.limits[i] + MAX_NET];
+        if (limit === NO_LIMIT)
+            continue;
+        const at = judged.scopes[i] * SCOPE_WIDTH;
+        const net = order.side === Side.buy
+            ? words[at + S.NET_VALUE] + words[at + S.OPEN_BUY_NOTIONAL]
+            : words[at + S.OPEN_SELL_NOTIONAL] - words[at + S.NET_VALUE];
+        const refuses = grows && net + added > limit;
+        if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i], refuses))
+            return false;
+    }
+    return true;
+}
+/** Cash and what was earned, less fees and what the positions would lose now, must cover its part of the worst case. */
+function buyingPower(state, verdict) {
+    const limits = state.resolved.words;
+    const { words } = state.scopes;
+    for (let i = 0; i < judged.count; i++) {
+        const cash = limits[judged.limits[i] + CASH];
+        const grows = judged.growth[i] > 0;
+        if (cash === NO_LIMIT || (!grows && verdict.measure === undefined))
+            continue;
+        const at = judged.scopes[i] * SCOPE_WIDTH;
+        const unrealised = words[at + S.UNREALISED];
+        const power = cash + words[at + S.REALISED] - words[at + S.FEES] + (unrealised < 0 ? unrealised : 0);
+        const gross = words[at + S.WORST_GROSS] + judged.growth[i];
+        const needed = partUp(gross, limitOr(state, judged.limits[i], MARGIN, BPS), BPS);
+        const refuses = grows && needed > power;
+        if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i], refuses))
+            return false;
+    }
+    return true;
+}
+//# sourceMappingURL=exposure-gates.js.map

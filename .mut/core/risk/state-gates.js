@@ -1,0 +1,124 @@
+import { isExit } from '../order/is-exit.js';
+import { stoppedBrokers, stopsAccount, stopsEverything, stopsSymbol } from '../order/inputs.js';
+import { Side } from '../schema/order-kind.js';
+import { Reject } from '../schema/reject.js';
+import { LimitOwner } from '../schema/risk.js';
+import { BOOK_WIDTH, BookColumn, BookState, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.js';
+import { INSTRUMENT_RISK_WIDTH, InstrumentRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn, } from '../state/risk-columns.js';
+import { FIRM_SCOPE, accountScope, bookKey, brokerScope } from '../state/state.js';
+import { createExposure } from './exposure.js';
+import { TradingState } from './limit-field.js';
+import { findTagScope } from './tag-scope.js';
+import { allowed, within } from './verdict.js';
+const { STATE } = ScopeColumn;
+const { STATES_SET } = RiskColumn;
+const { HALTED } = GlobalColumn;
+const BOOK_HALTED = BookColumn.HALTED;
+const K = BookColumn;
+const O = OrderColumn;
+const HALTED_STATE = TradingState.halted;
+const REDUCING_STATE = TradingState.reducing;
+const BOOK_REDUCING = BookState.reducing;
+/**
+ * Trading is halted where the order is from, what it is of, or where it rests. Before the order itself is looked at, so
+ * `account` and `instrument` may be any numbers.
+ */
+export function checkHalted(state, order, inputs, verdict) {
+    const { stopWords } = inputs;
+    const isAny = state.risk.words[STATES_SET] !== 0 || state.globals.words[HALTED] !== 0 || stopWords !== 0;
+    if (!isAny && verdict.measure === undefined)
+        return true;
+    const owner = haltedBy(state, order, stopWords);
+    if (allowed(verdict, Reject.HALTED.code, owner >= 0, owner < 0 ? LimitOwner.firm : owner))
+        return true;
+    verdict.value = 0;
+    return false;
+}
+/** `LimitOwner`, of the widest scope that is halted, by a journaled state or by a word; -1: of none. */
+function haltedBy(state, order, stopWords) {
+    if (stopsEverything(stopWords) || state.globals.words[HALTED] === 1)
+        return LimitOwner.firm;
+    const owner = ownerIn(state, order, HALTED_STATE);
+    if (owner >= 0)
+        return owner;
+    if (stopsAccount(stopWords))
+        return LimitOwner.account;
+    if (order.broker >= 0 && ((stoppedBrokers(stopWords) >> order.broker) & 1) === 1)
+        return LimitOwner.broker;
+    return stopsSymbol(stopWords) ? LimitOwner.symbol : -1;
+}
+/**
+ * Where a scope is reducing, only what makes its account's position smaller: with all that is open on that side, so that
+ * several of them can't turn it. The limit is what others leave of the position.
+ */
+export function checkReducing(state, order, verdict) {
+    const books = state.books.words;
+    const isBook = order.book >= 0 && books[order.book * BOOK_WIDTH + BOOK_HALTED] === BOOK_REDUCING;
+    if (state.risk.words[STATES_SET] === 0 && !isBook)
+        return true;
+    const owner = isBook ? LimitOwner.symbol : ownerIn(state, order, REDUCING_STATE);
+    if (owner < 0)
+        return true;
+    const left = order.book < 0 ? 0 : leftToReduce(books, order.book, order);
+    if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner))
+        return false;
+    if (owner !== LimitOwner.tag)
+        return true;
+    // The tag's own position, too: another's of the same account is not its to close.
+    bookOfTag[0] = bookKey(order.tagScope, order.instrument);
+    const tagBook = state.tagBookRows.find(bookOfTag, 0);
+    const ofTag = tagBook < 0 ? 0 : leftToReduce(state.tagBooks.words, tagBook, order);
+    return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner);
+}
+const bookOfTag = new Float64Array(1);
+function leftToReduce(words, book, order) {
+    const at = book * BOOK_WIDTH;
+    const isSell = order.side === Side.sell;
+    const reducible = isSell ? words[at + K.POSITION_LOTS] : -words[at + K.POSITION_LOTS];
+    const others = words[at + (isSell ? K.OPEN_SELL_LOTS : K.OPEN_BUY_LOTS)] - order.heldLots;
+    return reducible > others ? reducible - others : 0;
+}
+/**
+ * Whether an order of the table, which was certainly not sent, may be sent anew where it stands in halted or reducing
+ * scopes. What stops everything is asked before.
+ */
+export function mayGoOn(state, row) {
+    const { words } = state.orders;
+    const at = row * ORDER_WIDTH;
+    const book = state.books.words[words[at + O.BOOK] * BOOK_WIDTH + BOOK_HALTED];
+    if (book === BookState.halted)
+        return false;
+    const isAnySet = state.risk.words[STATES_SET] !== 0;
+    if (isAnySet) {
+        again.account = words[at + O.ACCOUNT];
+        again.instrument = words[at + O.INSTRUMENT];
+        again.tagScope = findTagScope(state, again.account, words, at + O.TAG_LENGTH);
+        if (ownerIn(state, again, HALTED_STATE) >= 0)
+            return false;
+    }
+    const isReducing = book === BOOK_REDUCING || (isAnySet && ownerIn(state, again, REDUCING_STATE) >= 0);
+    return !isReducing || isExit(state, row);
+}
+/** Of no broker: that is chosen anew. */
+const again = createExposure();
+/** Whose state it is (`LimitOwner`), of the widest scope that has it; -1: of none. A broker's holds for what rests there. */
+function ownerIn(state, order, wanted) {
+    if (state.risk.words[STATES_SET] === 0)
+        return -1;
+    const scopes = state.scopes.words;
+    const { account, instrument, broker, tagScope } = order;
+    if (scopes[FIRM_SCOPE * SCOPE_WIDTH + STATE] === wanted)
+        return LimitOwner.firm;
+    if (account >= 0 && account < state.accounts.rows && scopes[accountScope(account) * SCOPE_WIDTH + STATE] === wanted) {
+        return LimitOwner.account;
+    }
+    if (instrument >= 0 && instrument < state.instruments.rows) {
+        const at = instrument * INSTRUMENT_RISK_WIDTH + InstrumentRiskColumn.STATE;
+        if (state.instrumentRisk.words[at] === wanted)
+            return LimitOwner.symbol;
+    }
+    if (broker >= 0 && scopes[brokerScope(state, broker) * SCOPE_WIDTH + STATE] === wanted)
+        return LimitOwner.broker;
+    return tagScope >= 0 && scopes[tagScope * SCOPE_WIDTH + STATE] === wanted ? LimitOwner.tag : -1;
+}
+//# sourceMappingURL=state-gates.js.map

@@ -1,0 +1,251 @@
+import { invariant } from '../invariant.js';
+import { createResolvedLimits } from '../risk/resolve.js';
+import { SlotMap } from '../memory/slot-map.js';
+import { OrderFlag } from '../schema/event.js';
+import { OrderStatus, isFinal } from '../schema/order-kind.js';
+import { ACCOUNT_WIDTH, BOOK_WIDTH, BROKER_WIDTH, BookColumn, EXECUTION_WIDTH, ExecutionColumn, FANOUT_WIDTH, GLOBAL_WIDTH, GUARD_WIDTH, GlobalColumn, GuardColumn, ID_WIDTH, INSTRUMENT_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn, SUSPENSE_WIDTH, } from './columns.js';
+import { BOOK_RISK_WIDTH, BROKER_TERMS_WIDTH, CURRENCY_WIDTH, INSTRUMENT_RISK_WIDTH, LIMIT_ROW_WIDTH, LimitRowColumn, ORDER_RISK_WIDTH, OVERRIDE_WIDTH, OverrideColumn, RECENT_WIDTH, RISK_WIDTH, RecentColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn, TERMS_WIDTH, } from './risk-columns.js';
+import { addHeld, createHeldOrders } from '../risk/held-orders.js';
+import { createOwnOrders, placeOwnOrder } from '../risk/own-orders.js';
+import { createLateBlocks, readableHash } from './late-blocks.js';
+import { createOpenList, linkOpen } from './open-list.js';
+import { createPositionList, listPosition } from './position-list.js';
+import { createRowQueue, pushRow } from './row-queue.js';
+import { createTable } from './table.js';
+import { createTimerHeap, schedule } from './timer-heap.js';
+/**
+ * Rows of the fan-out table beyond `fanouts`, which only guards may take: however many cancel-alls clients begin, a guard
+ * that is due needn't wait for all of them.
+ */
+const GUARD_FANOUTS = 4;
+/** Beyond those, for what a person stops. */
+export const KILL_FANOUTS = 2;
+export const DefaultCapacities = {
+    accounts: 1024,
+    instruments: 262_144,
+    brokers: 5,
+    books: 131_072,
+    orders: 262_144,
+    ids: 2_097_152,
+    executions: 262_144,
+    fanouts: 64,
+    suspense: 1024,
+    guards: 4096,
+    tags: 4096,
+    tagBooks: 65_536,
+    limits: 16_384,
+    overrides: 1024,
+    recent: 65_536,
+    currencies: 64,
+};
+export function createState(capacities = DefaultCapacities) {
+    const hash = { low: 0, high: 0 };
+    const late = createLateBlocks(hash);
+    const tables = [];
+    const table = (name, width, rows, isLate = false) => {
+        const salt = Math.imul(tables.length + 1, 0x632be59b);
+        const made = createTable(name, width, rows, hash, salt, isLate ? late : undefined);
+        tables.push(made);
+        return made;
+    };
+    const globals = table('globals', GLOBAL_WIDTH, 1, true);
+    const accounts = table('accounts', ACCOUNT_WIDTH, capacities.accounts, true);
+    const instruments = table('instruments', INSTRUMENT_WIDTH, capacities.instruments);
+    const brokers = table('brokers', BROKER_WIDTH, capacities.brokers);
+    const books = table('books', BOOK_WIDTH, capacities.books);
+    const orders = table('orders', ORDER_WIDTH, capacities.orders);
+    const ids = table('ids', ID_WIDTH, capacities.ids);
+    const executions = table('executions', EXECUTION_WIDTH, capacities.executions);
+    const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS + KILL_FANOUTS);
+    const suspense = table('suspense', SUSPENSE_WIDTH, capacities.suspense);
+    // New tables come last: a table's place salts its hash, and old snapshots lack the last ones.
+    const guards = table('guards', GUARD_WIDTH, capacities.guards + 1);
+    const risk = table('risk', RISK_WIDTH, 1, true);
+    const scopeRows = 1 + capacities.accounts + capacities.brokers + capacities.tags;
+    const scopes = table('scopes', SCOPE_WIDTH, scopeRows, true);
+    const bookRisk = table('bookRisk', BOOK_RISK_WIDTH, capacities.books);
+    const tagBooks = table('tagBooks', BOOK_WIDTH, capacities.tagBooks);
+    const tagBookRisk = table('tagBookRisk', BOOK_RISK_WIDTH, capacities.tagBooks);
+    const instrumentRisk = table('instrumentRisk', INSTRUMENT_RISK_WIDTH, capacities.instruments);
+    const terms = table('terms', TERMS_WIDTH, capacities.instruments);
+    const brokerTerms = table('brokerTerms', BROKER_TERMS_WIDTH, capacities.brokers);
+    const currencies = table('currencies', CURRENCY_WIDTH, capacities.currencies);
+    const orderRisk = table('orderRisk', ORDER_RISK_WIDTH, capacities.orders);
+    const limits = table('limits', LIMIT_ROW_WIDTH, capacities.limits);
+    const overrides = table('overrides', OVERRIDE_WIDTH, capacities.overrides + 1);
+    const recent = table('recent', RECENT_WIDTH, capacities.recent);
+    return {
+        capacities,
+        hash: readableHash(late),
+        tables,
+        globals,
+        accounts,
+        instruments,
+        brokers,
+        books,
+        orders,
+        ids,
+        executions,
+        fanouts,
+        suspense,
+        guards,
+        risk,
+        scopes,
+        bookRisk,
+        tagBooks,
+        tagBookRisk,
+        instrumentRisk,
+        terms,
+        brokerTerms,
+        currencies,
+        orderRisk,
+        limits,
+        overrides,
+        recent,
+        orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
+        bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
+        idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
+        executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
+        guardRows: new SlotMap(guards.words, GUARD_WIDTH, GuardColumn.ACCOUNT, 2, guards.rows),
+        tagRows: new SlotMap(scopes.words, SCOPE_WIDTH, ScopeColumn.ACCOUNT, 6, scopeRows),
+        tagBookRows: new SlotMap(tagBooks.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.tagBooks),
+        limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
+        overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
+        recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent),
+        timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
+        guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
+        open: createOpenList(capacities.accounts, capacities.orders),
+        finals: createRowQueue(capacities.orders),
+        positions: createPositionList(capacities.books + capacities.tagBooks),
+        resolved: createResolvedLimits(capacities.books + scopeRows),
+        own: createOwnOrders(capacities.instruments, orders.words),
+        held: createHeldOrders(),
+    };
+}
+/** After the tables were loaded from a snapshot: finds everything that is not a table again. */
+export function rebuildIndexes(state) {
+    const { orders, books, ids, executions, guards } = state;
+    invariant(state.orderRows.size === 0 && state.idRows.size === 0, 'indexes are rebuilt once, while empty');
+    const open = [];
+    for (let row = 0; row < orders.touched; row++) {
+        const at = row * ORDER_WIDTH;
+        if (orders.words[at + OrderColumn.ORDER_ID] === 0)
+            continue;
+        state.orderRows.insert(row);
+        if (isFinal(orders.words[at + OrderColumn.STATUS]))
+            continue;
+        open.push(row);
+        if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row))
+            schedule(state.timers, row);
+    }
+    open.sort((a, b) => orders.words[a * ORDER_WIDTH] - orders.words[b * ORDER_WIDTH]);
+    for (const row of open) {
+        linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT], row);
+        placeOwnOrder(state.own, row);
+        if (orders.words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held)
+            addHeld(state.held, row);
+    }
+    for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]; link !== 0;) {
+        pushRow(state.finals, link - 1);
+        link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT];
+    }
+    for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]; row++)
+        state.bookRows.insert(row);
+    for (let row = 0; row < ids.touched; row++) {
+        if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0)
+            state.idRows.insert(row);
+    }
+    for (let row = 0; row < executions.touched; row++)
+        state.executionRows.insert(row);
+    for (let row = 1; row < guards.touched; row++) {
+        const at = row * GUARD_WIDTH;
+        if (guards.words[at + GuardColumn.IN_USE] === 0)
+            continue;
+        state.guardRows.insert(row);
+        if (guards.words[at + GuardColumn.DUE_AT_US] !== 0)
+            schedule(state.guardTimers, row);
+    }
+    rebuildRiskIndexes(state);
+    invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT], 'a book row was never written');
+}
+function rebuildRiskIndexes(state) {
+    const { scopes, overrides, recent } = state;
+    const used = state.risk.words;
+    const firstTag = firstTagScope(state);
+    for (let tag = 0; tag < used[RiskColumn.TAGS]; tag++)
+        state.tagRows.insert(firstTag + tag);
+    for (let row = 0; row < used[RiskColumn.TAG_BOOKS]; row++)
+        state.tagBookRows.insert(row);
+    for (let row = 0; row < used[RiskColumn.LIMIT_ROWS]; row++)
+        state.limitRows.insert(row);
+    for (let row = 1; row < overrides.touched; row++) {
+        if (overrides.words[row * OVERRIDE_WIDTH + OverrideColumn.IN_USE] === 1)
+            state.overrideRows.insert(row);
+    }
+    for (let row = 0; row < recent.touched; row++) {
+        if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] !== 0)
+            state.recentRows.insert(row);
+    }
+    if (used[RiskColumn.BEGUN] === 1)
+        listPositions(state);
+    invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
+}
+/** From the books, while the list is empty. */
+export function listPositions({ books, tagBooks, positions }) {
+    for (const [table, first] of [[books, 0], [tagBooks, books.rows]]) {
+        for (let row = 0; row < table.touched; row++) {
+            if (table.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS] !== 0)
+                listPosition(positions, first + row);
+        }
+    }
+}
+/** Rows of `scopes`. */
+export const FIRM_SCOPE = 0;
+export function accountScope(account) {
+    return 1 + account;
+}
+export function brokerScope(state, broker) {
+    return 1 + state.accounts.rows + broker;
+}
+export function firstTagScope(state) {
+    return 1 + state.accounts.rows + state.brokers.rows;
+}
+function isExpiring(state, row) {
+    return (state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS] & OrderFlag.expiring) !== 0;
+}
+const key = new Float64Array(1);
+/** The row of an order in the table, or -1. */
+export function findOrder(state, orderId) {
+    key[0] = orderId;
+    return state.orderRows.find(key, 0);
+}
+const INSTRUMENTS_PER_ACCOUNT = 2 ** 20;
+export function bookKey(account, instrument) {
+    return account * INSTRUMENTS_PER_ACCOUNT + instrument;
+}
+/** The inverse of `bookKey`. */
+export function accountOfKey(key) {
+    return Math.floor(key / INSTRUMENTS_PER_ACCOUNT);
+}
+export function instrumentOfKey(key) {
+    return key % INSTRUMENTS_PER_ACCOUNT;
+}
+const executionKey = new Float64Array(2);
+/** The row of an execution that has been booked and is still remembered, or -1. */
+export function findExecution(state, broker, executionId) {
+    executionKey[0] = broker;
+    executionKey[1] = executionId;
+    return state.executionRows.find(executionKey, 0);
+}
+const guardKey = new Float64Array(2);
+/** The row of an account's key in the guards, or -1. */
+export function findGuard(state, account, keyNumber) {
+    guardKey[0] = account;
+    guardKey[1] = keyNumber;
+    return state.guardRows.find(guardKey, 0);
+}
+export function findBook(state, account, instrument) {
+    key[0] = bookKey(account, instrument);
+    return state.bookRows.find(key, 0);
+}
+//# sourceMappingURL=state.js.map

@@ -1,0 +1,88 @@
+/** Text in records: Latin-1, one byte a character, at a fixed place or at the end; what is unused is zero. */
+export const ID_BYTES = 48;
+export const LABEL_BYTES = 24;
+const QUESTION_MARK = 0x3f;
+export function isU8(value) {
+    return Number.isInteger(value) && value >= 0 && value <= 0xff;
+}
+export function isU16(value) {
+    return Number.isInteger(value) && value >= 0 && value <= 0xffff;
+}
+export function isU32(value) {
+    return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+}
+export function isLength(length, max) {
+    return Number.isInteger(length) && length >= 0 && length <= max;
+}
+/** Writes `length` bytes and zeros up to `room`. */
+export function putBytes(view, at, room, bytes, length) {
+    for (let i = 0; i < length; i++)
+        view.setUint8(at + i, bytes[i]);
+    putZeros(view, at + length, at + room);
+}
+/** Writes zeros to `from` <= place < `to`. */
+export function putZeros(view, from, to) {
+    let i = from;
+    for (; i + 4 <= to; i += 4)
+        view.setInt32(i, 0);
+    for (; i < to; i++)
+        view.setUint8(i, 0);
+}
+/** Writes text as records have it, six bytes a word, little end first; unused bytes are zero. `room` is a multiple of 6. */
+export function putPacked(view, at, room, words, wordAt) {
+    for (let to = at, from = wordAt; to < at + room; to += 6, from++) {
+        const word = words[from];
+        const high = Math.floor(word / 0x100_0000);
+        const low = word - high * 0x100_0000;
+        view.setInt32(to, low | (high << 24), true);
+        view.setUint16(to + 4, high >>> 8, true);
+    }
+}
+export function getBytes(view, at, length, into) {
+    for (let i = 0; i < length; i++)
+        into[i] = view.getUint8(at + i);
+}
+/** Whether all bytes with `from` <= place < `to` are zero. */
+export function isZero(view, from, to) {
+    let any = 0;
+    let i = from;
+    for (; i + 4 <= to; i += 4)
+        any |= view.getInt32(i, true);
+    for (; i < to; i++)
+        any |= view.getUint8(i);
+    return any === 0;
+}
+/** Characters above U+00FF become question marks. Returns where it ended; `text` must fit. */
+export function putLatin1(view, at, text) {
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        view.setUint8(at + i, unit <= 0xff ? unit : QUESTION_MARK);
+    }
+    return at + text.length;
+}
+export function latin1At(view, at, length) {
+    let text = '';
+    for (let i = 0; i < length; i++)
+        text += String.fromCharCode(view.getUint8(at + i));
+    return text;
+}
+/** The first `length` bytes as text. */
+export function latin1Of(bytes, length) {
+    let text = '';
+    for (let i = 0; i < length; i++)
+        text += String.fromCharCode(bytes[i]);
+    return text;
+}
+/** Copies a text into `into`; returns its length, or -1 if it is too long or has characters above U+00FF. */
+export function latin1Into(text, into) {
+    if (text.length > into.length)
+        return -1;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        if (unit > 0xff)
+            return -1;
+        into[i] = unit;
+    }
+    return text.length;
+}
+//# sourceMappingURL=bytes.js.map

@@ -1,0 +1,98 @@
+/**
+ * What every record of the binary protocol begins with. Little-endian, no padding between records:
+ *
+ *   byte 0        2      3         4            8
+ *      +--------+------+---------+------------+------------------------
+ *      | length | type | version | request id | the record's own fields
+ *      |  u16   |  u8  |  u8 = 1 |    u32     |
+ *      +--------+------+---------+------------+------------------------
+ *
+ * `length` counts the header too. An answer has the request's id, which is the client's to choose; reports, quotes and
+ * trades have 0. 64-bit integers are two u32, low half first, and stay below 2^53. A reserved byte is zero. In a
+ * request a zero is a field that isn't there, as in JSON.
+ */
+export const HEADER_BYTES = 8;
+export const WIRE_VERSION = 1;
+const LENGTH = 0;
+const TYPE = 2;
+const VERSION = 3;
+const REQUEST_ID = 4;
+const THIS_VERSION = WIRE_VERSION;
+const U32 = 0xffff_ffff;
+/** A frame is 1 to so many records back to back, of so many bytes together; a record has at most 4 KiB. */
+export const MAX_FRAME_RECORDS = 100;
+export const MAX_WIRE_FRAME_BYTES = 64 * 1024;
+export const MAX_RECORD_BYTES = 4 * 1024;
+export const WireType = {
+    place: 1,
+    cancel: 2,
+    replace: 3,
+    cancel_all: 4,
+    ping: 5,
+    order_answer: 0x81,
+    cancel_all_done: 0x83,
+    pong: 0x85,
+    refused: 0x8f,
+    report: 0xa0,
+    quote: 0xa1,
+    trade: 0xa2,
+};
+/** Why bytes are not the record that a decoder was asked for. */
+export const WireError = {
+    none: 0,
+    /** Not the length of its type, or it goes beyond the frame. */
+    length: 1,
+    version: 2,
+    type: 3,
+    /** A reserved byte, or one behind a text, isn't zero. */
+    reserved: 4,
+    /** A number or a text's length is beyond its range. */
+    range: 5,
+};
+const texts = {
+    [WireError.none]: 'is in order',
+    [WireError.length]: 'has not the length of its type, or ends beyond its frame',
+    [WireError.version]: 'has an unknown version',
+    [WireError.type]: 'has an unknown type',
+    [WireError.reserved]: 'has a reserved byte that is not zero',
+    [WireError.range]: 'has a number beyond its range',
+};
+export function wireErrorText(error) {
+    return texts[error];
+}
+export function putHeader(view, at, length, type, requestId) {
+    view.setUint16(at + LENGTH, length, true);
+    view.setUint8(at + TYPE, type);
+    view.setUint8(at + VERSION, THIS_VERSION);
+    view.setUint32(at + REQUEST_ID, requestId, true);
+}
+/** Whether a record of `bytes` bytes with this request id can be written at `at`. */
+export function canPut(view, at, bytes, requestId) {
+    return at >= 0 && view.byteLength - at >= bytes && Number.isInteger(requestId) && requestId >= 0 && requestId <= U32;
+}
+/** Whether the record at `at` is one of this type with exactly `bytes` bytes. */
+export function checkHeader(view, at, type, bytes) {
+    if (view.byteLength - at < HEADER_BYTES)
+        return WireError.length;
+    if (view.getUint8(at + VERSION) !== THIS_VERSION)
+        return WireError.version;
+    if (view.getUint8(at + TYPE) !== type)
+        return WireError.type;
+    const length = view.getUint16(at + LENGTH, true);
+    return length === bytes && view.byteLength - at >= bytes ? WireError.none : WireError.length;
+}
+/** The length that the record at `at` says it has, or 0 if no whole record stands there. */
+export function lengthAt(view, at) {
+    if (view.byteLength - at < HEADER_BYTES)
+        return 0;
+    const length = view.getUint16(at + LENGTH, true);
+    return length >= HEADER_BYTES && length <= MAX_RECORD_BYTES && length <= view.byteLength - at ? length : 0;
+}
+/** The rest of a header, to be read only where `view` has `HEADER_BYTES` from `at` on. */
+export function typeAt(view, at) {
+    return view.getUint8(at + TYPE);
+}
+export function requestIdAt(view, at) {
+    return view.getUint32(at + REQUEST_ID, true);
+}
+//# sourceMappingURL=header.js.map

@@ -1,0 +1,18 @@
+/** A 64-bit little-endian integer below 2^53 as two u32, low half first. */
+const TWO_32 = 0x1_0000_0000;
+const HIGH_END = 0x20_0000;
+export function isU53(value) {
+    return Number.isSafeInteger(value) && value >= 0;
+}
+/** `value` must be one (`isU53`). */
+export function putU53(view, at, value) {
+    const low = value >>> 0;
+    view.setUint32(at, low, true);
+    view.setUint32(at + 4, (value - low) / TWO_32, true);
+}
+/** -1: 2^53 or more. */
+export function getU53(view, at) {
+    const high = view.getUint32(at + 4, true);
+    return high < HIGH_END ? high * TWO_32 + view.getUint32(at, true) : -1;
+}
+//# sourceMappingURL=u53.js.map

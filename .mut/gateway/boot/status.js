@@ -1,0 +1,165 @@
+import { ProcessControl, ThreadMonitor, ThreadState } from '../../core/memory/control.js';
+import { LatchReader } from '../../core/memory/latch.js';
+import { SharedWords } from '../../core/memory/words.js';
+import { Counters } from '../../core/metrics/counters.js';
+import { BrokerState, scoreState } from '../../core/routing/scoreboard.js';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.js';
+import { CounterNames, roleIndex } from '../../core/topology.js';
+import { clockWarning } from '../control/clock-alarm.js';
+import { threadHeaps } from '../control/thread-heaps.js';
+const STALE_MS = 1_000;
+/** `DiskLevel.low` of the journal: there is room yet, but somebody should look. */
+const DISK_ALARM = 1;
+/** An event that isn't durable after so long: the disk is slow, or worse. */
+const SLOW_DISK_EVENTS = 8_192;
+const QUOTE_STALE_MS = 5_000;
+/** Symbols that a reason names at most. */
+const MOST_NAMED = 5;
+/** Quotes that a status tells of at most, and how many instruments are looked at for others each time. */
+const MAX_TOLD = 1_000;
+const LOOKS = 16_384;
+const STATE_NAMES = ['down', 'recovering', 'ready', 'unavailable'];
+/** What the process knows of itself, read from the shared memory that its threads write. */
+export function createStatus(parts) {
+    const { shared, clock, instruments, brokers, wallMs = Date.now } = parts;
+    const startedMs = Math.floor(clock.nowUs() / 1000);
+    const scoreboard = new SharedWords(shared.scoreboard);
+    const latch = new LatchReader(shared.quotes);
+    const engine = new Counters(shared.counters.engine, CounterNames.engine);
+    const journal = new Counters(shared.counters.journal, CounterNames.journal);
+    const diskLevelAt = journal.index('disk_level');
+    const control = new ProcessControl(shared.control);
+    const heaps = new Map(threadHeaps(shared).map((heap) => [heap.thread, heap]));
+    const noHeap = { minorGcs: 0, majorGcs: 0, longestPauseNs: 0, usedBytes: 0 };
+    const quote = new Float64Array(QUOTE_WORDS);
+    const since = new Map();
+    function sinceMs(what, value, nowMs) {
+        const known = since.get(what);
+        if (known !== undefined && known.value === value)
+            return known.sinceMs;
+        since.set(what, { value, sinceMs: nowMs });
+        return nowMs;
+    }
+    function threadStatus(view, nowMs) {
+        const monitor = new ThreadMonitor(shared.control, roleIndex(view.role));
+        const ageMs = view.role === 'gateway' ? 0 : ((nowMs | 0) - monitor.beatMs) | 0;
+        const isAlive = view.role === 'gateway' || (monitor.state === ThreadState.ready && ageMs < STALE_MS);
+        const heartbeatAgeMs = Math.max(0, ageMs);
+        const heap = heaps.get(view.role)?.read() ?? noHeap;
+        return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus), heap };
+    }
+    const all = [];
+    const found = [];
+    let looked = 0;
+    /** All, or of very many those that have quotes, the first of them: a page isn't to take longer for instruments that rest. */
+    function quoted() {
+        const { length } = instruments;
+        if (length <= MAX_TOLD) {
+            while (all.length < length)
+                all.push(all.length);
+            return all;
+        }
+        for (let i = 0; i < LOOKS && found.length < MAX_TOLD; i++) {
+            if (latch.newest(looked) !== 0 && !found.includes(looked))
+                found.push(looked);
+            looked = (looked + 1) % length;
+        }
+        return found;
+    }
+    function quoteAgeMs(instrument, nowUs) {
+        if (!latch.read(instrument, quote, 0))
+            return -1;
+        return Math.max(0, Math.round((nowUs - quote[QuoteWord.RECEIVED_US]) / 1000));
+    }
+    function read() {
+        const nowUs = clock.nowUs();
+        const nowMs = Math.floor(nowUs / 1000);
+        const clockOffsetMs = wallMs() - nowMs;
+        const threads = parts.threads().map((view) => threadStatus(view, nowMs));
+        const isUp = (role) => threads.find(({ name }) => name === role)?.isAlive ?? true;
+        const states = brokers.map((id, broker) => {
+            const state = STATE_NAMES[scoreState(scoreboard.load(broker))] ?? 'down';
+            return { id, state, sinceMs: sinceMs(`broker ${id}`, state, nowMs) };
+        });
+        const quotes = quoted().map((id) => ({ symbol: instruments[id].symbol, ageMs: quoteAgeMs(id, nowUs) }));
+        const lag = (engine.get(engine.index('seq')) - journal.get(journal.index('durable_seq'))) | 0;
+        const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
+        const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);
+        const suspended = engine.get(engine.index('suspended'));
+        const inSuspense = suspended === 0
+            ? ''
+            : `${suspended} report${suspended === 1 ? '' : 's'} in suspense: what nothing explained was booked and its symbol halted`;
+        const component = (name, problem, needs, warning = '') => ({
+            isHealthy: problem === '',
+            ...(problem === '' ? {} : { reason: problem }),
+            ...(warning === '' ? {} : { warning }),
+            sinceMs: sinceMs(name, problem, nowMs),
+            dependencies: Object.fromEntries(Object.entries(needs).map(([need, isGood]) => [need, isGood ? 'healthy' : 'unhealthy'])),
+        });
+        const journalProblem = control.diskLow
+            ? 'the disk is nearly full: new orders are refused'
+            : !isUp('journal')
+                ? 'the journal thread does not answer'
+                : lag > SLOW_DISK_EVENTS
+                    ? `${lag} events wait for the disk`
+                    : '';
+        const brokersProblem = brokersReady ? '' : 'no broker is ready';
+        const seen = (parts.accounts ?? []).filter((one) => one !== undefined);
+        const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
+        const staleRisk = seen.some(({ isRiskStale }) => isRiskStale);
+        const unmarked = [...new Set(seen.flatMap((one) => one.unmarked))];
+        const decides = !isUp('engine') ? 'the engine does not answer' : freshQuotes ? '' : 'no fresh quotes';
+        const riskProblem = decides !== ''
+            ? decides
+            : unlimited
+                ? 'the limits are not loaded'
+                : staleRisk
+                    ? 'a limit of value at risk stands against a value that is missing or too old'
+                    : '';
+        const pnlProblem = !isUp('engine')
+            ? 'the engine does not answer'
+            : unmarked.length === 0
+                ? ''
+                : `no fresh quote to value positions of ${unmarked.slice(0, MOST_NAMED).join(', ')} at`;
+        const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, decides];
+        const works = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+        const stopped = parts.killSwitch.text();
+        // Last: it is what keeps orders out once everything works.
+        const isHalted = works === '' && parts.killSwitch.isAllHalted;
+        const reason = isHalted ? 'trading is halted' : works;
+        return {
+            version: parts.version,
+            startedMs,
+            isReady: reason === '',
+            isHalted,
+            ...(reason === '' ? {} : { reason }),
+            components: {
+                oms: component('oms', problems.slice(0, 3).find((problem) => problem !== '') ?? '', { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady }, [stopped, inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; ')),
+                risk: component('risk', riskProblem, {
+                    engine: isUp('engine'),
+                    quotes: freshQuotes,
+                    limits: !unlimited,
+                    value_at_risk: !staleRisk,
+                }),
+                pnl: component('pnl', pnlProblem, { engine: isUp('engine'), quotes: unmarked.length === 0 }),
+                journal: component('journal', journalProblem, { disk: !control.diskLow, thread: isUp('journal') }, journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : ''),
+                brokers: component('brokers', brokersProblem, Object.fromEntries(states.map(({ id, state }) => [id, state === STATE_NAMES[BrokerState.ready]]))),
+            },
+            threads,
+            brokers: states,
+            quotes,
+            activeOrders: engine.get(engine.index('open_orders')),
+            durableLagEvents: Math.max(0, lag),
+            clockOffsetMs,
+        };
+    }
+    return { read };
+}
+function bytesText(bytes) {
+    const [unit, size] = bytes >= 2 ** 30 ? ['GiB', 2 ** 30] : ['MiB', 2 ** 20];
+    return `${Number((bytes / Number(size)).toFixed(1))} ${unit}`;
+}
+function cpuList(cpus) {
+    return cpus.join(',');
+}
+//# sourceMappingURL=status.js.map

@@ -1,0 +1,209 @@
+import { noteText } from '../../core/order/lifecycle.js';
+import { EventKind } from '../../core/schema/event.js';
+import { OrderStatus, OrderType, TimeInForce } from '../../core/schema/order-kind.js';
+import { rejectName } from '../../core/schema/reject.js';
+import { latin1Of } from '../../core/wire/bytes.js';
+import { createWireCancelAllDone, decodeCancelAllDone } from '../../core/wire/cancel-all-done.js';
+import { WireError, WireType, lengthAt, typeAt, wireErrorText } from '../../core/wire/header.js';
+import { createWireOrderAnswer, decodeOrderAnswer } from '../../core/wire/order-answer.js';
+import { createWirePong, decodePong } from '../../core/wire/pong.js';
+import { createWireQuote, decodeQuoteRecord } from '../../core/wire/quote.js';
+import { createWireRefused, decodeRefused } from '../../core/wire/refused.js';
+import { createWireReport, decodeReport } from '../../core/wire/report.js';
+import { createWireTrade, decodeTradeRecord } from '../../core/wire/trade.js';
+import { UNLIMITED, WireSide } from '../../core/wire/wire-codes.js';
+import { WireOrderFlag } from '../../core/wire/wire-order.js';
+import { isTransient } from './codec-json.js';
+import { averageText, textOf, timeText } from './decimal-text.js';
+import { Refused } from './errors.js';
+const STATUSES = namesOf(OrderStatus);
+const KINDS = namesOf(EventKind);
+const TYPES = namesOf(OrderType);
+const TIFS = namesOf(TimeInForce);
+/** `orders`: what reports in records don't tell themselves, as the subscription told it. */
+export function createFrameReader(catalogNow, orders, sink) {
+    const answer = createWireOrderAnswer();
+    const done = createWireCancelAllDone();
+    const pong = createWirePong();
+    const refused = createWireRefused();
+    const report = createWireReport();
+    const quote = createWireQuote();
+    const trade = createWireTrade();
+    function left(ordersLeft, cancelsLeft) {
+        sink.budget({
+            orders: ordersLeft === UNLIMITED ? undefined : ordersLeft,
+            cancels: cancelsLeft === UNLIMITED ? undefined : cancelsLeft,
+        });
+    }
+    function brokerName(broker) {
+        return broker === 0 ? null : (catalogNow().brokers[broker - 1] ?? String(broker - 1));
+    }
+    function orderOf(wire, { symbol, tick, lot }) {
+        return {
+            order_id: String(wire.orderId),
+            client_order_id: wire.clientIdLength === 0 ? null : latin1Of(wire.clientId, wire.clientIdLength),
+            status: (STATUSES[wire.status] ?? 'unknown'),
+            symbol,
+            side: wire.side === WireSide.buy ? 'buy' : 'sell',
+            quantity: textOf(wire.quantityLots, lot),
+            price: wire.priceTicks === 0 ? null : textOf(wire.priceTicks, tick),
+            order_type: (TYPES[wire.type] ?? '').toUpperCase(),
+            time_in_force: (TIFS[wire.timeInForce] ?? '').toUpperCase(),
+            filled_quantity: textOf(wire.filledLots, lot),
+            average_price: wire.filledLots === 0 ? null : averageText(wire.filledCost, wire.filledLots, tick),
+            broker: brokerName(wire.broker),
+            version: wire.version,
+        };
+    }
+    const WARNINGS = ['duplicate', 'overridden'];
+    const UNKNOWN = 'a record names an instrument that is in no catalog';
+    function takeAnswer() {
+        const entry = catalogNow().byNumber.get(answer.order.instrument);
+        if (entry === undefined)
+            return UNKNOWN;
+        left(answer.ordersLeft, answer.cancelsLeft);
+        const order = orderOf(answer.order, entry);
+        const placed = {
+            ...order,
+            approved: true,
+            fast_path: (answer.order.flags & WireOrderFlag.fast_path) !== 0,
+            tag: answer.tagLength === 0 ? null : latin1Of(answer.tag, answer.tagLength),
+            warnings: WARNINGS.filter((name) => (answer.order.flags & WireOrderFlag[name]) !== 0),
+            execution: { mode: 'native', rests_at: order.broker, dies_with_gateway: false },
+            latency_us: { risk: answer.riskUs, durable: answer.totalUs - answer.riskUs, total: answer.totalUs },
+        };
+        sink.answer(answer.requestId, answer.status, answer.answered === WireType.place ? placed : order);
+        return undefined;
+    }
+    function takeReport() {
+        const { order, event } = report;
+        const entry = order.orderId === 0 ? undefined : catalogNow().byNumber.get(order.instrument);
+        if (order.orderId !== 0 && entry === undefined)
+            return UNKNOWN;
+        const isFill = event === EventKind.filled && entry !== undefined;
+        const code = report.code === 0 ? undefined : (rejectName(report.code) ?? `REJECT_${report.code}`);
+        const note = noteText(report.note);
+        sink.report({
+            type: 'report',
+            epoch: orders.epoch,
+            sequence: report.sequence,
+            event: KINDS[event] ?? String(event),
+            account: orders.account,
+            time: timeText(report.timeUs),
+            ...(isFill
+                ? {
+                    last_price: textOf(report.lastTicks, entry.tick),
+                    last_quantity: textOf(report.lastLots, entry.lot),
+                    execution_id: String(report.executionId),
+                }
+                : {}),
+            ...(code === undefined ? {} : { code }),
+            ...(report.textLength === 0 ? {} : { venue_message: latin1Of(report.text, report.textLength) }),
+            ...(note === undefined ? {} : { note }),
+            order: entry === undefined ? null : orderOf(order, entry),
+        });
+        return undefined;
+    }
+    function takeRefused() {
+        const { requestId, status, message } = refused;
+        left(refused.ordersLeft, refused.cancelsLeft);
+        const code = rejectName(refused.code) ?? `REJECT_${refused.code}`;
+        const some = (text) => (text === '' ? undefined : text);
+        const details = { status, field: some(refused.field), limit: some(refused.limit), value: some(refused.value) };
+        sink.refused(requestId, new Refused(code, message, { ...details, isTransient: isTransient(code, status) }));
+    }
+    function takeQuote() {
+        const entry = catalogNow().byNumber.get(quote.instrument);
+        if (entry === undefined)
+            return UNKNOWN;
+        const { symbol, tick, lot } = entry;
+        const price = (ticks) => (ticks === 0 ? null : textOf(ticks, tick));
+        const quantity = (ticks, lots) => (ticks === 0 ? null : textOf(lots, lot));
+        sink.quote({
+            symbol,
+            bid: price(quote.bidTicks),
+            bid_quantity: quantity(quote.bidTicks, quote.bidLots),
+            ask: price(quote.askTicks),
+            ask_quantity: quantity(quote.askTicks, quote.askLots),
+            last: price(quote.lastTicks),
+            last_quantity: quantity(quote.lastTicks, quote.lastLots),
+            time: timeText(quote.timeUs),
+            sequence: quote.sequence,
+            skipped: quote.skipped,
+            is_snapshot: quote.snapshot === 1,
+        });
+        return undefined;
+    }
+    function takeTrade() {
+        const entry = catalogNow().byNumber.get(trade.instrument);
+        if (entry === undefined)
+            return UNKNOWN;
+        sink.trade({
+            symbol: entry.symbol,
+            price: textOf(trade.priceTicks, entry.tick),
+            quantity: textOf(trade.quantityLots, entry.lot),
+            time: timeText(trade.timeUs),
+            sequence: trade.sequence,
+            skipped: trade.skipped,
+            is_snapshot: trade.snapshot === 1,
+        });
+        return undefined;
+    }
+    /** By its type: how it is read, and what is done with it. Others are of a younger gateway, and are passed over. */
+    const kinds = new Map([
+        [WireType.order_answer, [(view, at) => decodeOrderAnswer(view, at, answer), takeAnswer]],
+        [
+            WireType.cancel_all_done,
+            [
+                (view, at) => decodeCancelAllDone(view, at, done),
+                () => {
+                    left(done.ordersLeft, done.cancelsLeft);
+                    sink.answer(done.requestId, done.status, { cancel_requested: done.requested });
+                },
+            ],
+        ],
+        [
+            WireType.pong,
+            [
+                (view, at) => decodePong(view, at, pong),
+                () => {
+                    left(pong.ordersLeft, pong.cancelsLeft);
+                    sink.answer(pong.requestId, pong.status, { pong: true });
+                },
+            ],
+        ],
+        [WireType.refused, [(view, at) => decodeRefused(view, at, refused), takeRefused]],
+        [WireType.report, [(view, at) => decodeReport(view, at, report), takeReport]],
+        [WireType.quote, [(view, at) => decodeQuoteRecord(view, at, quote), takeQuote]],
+        [WireType.trade, [(view, at) => decodeTradeRecord(view, at, trade), takeTrade]],
+    ]);
+    return {
+        read(bytes) {
+            const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+            for (let at = 0; at < view.byteLength;) {
+                const length = lengthAt(view, at);
+                if (length === 0)
+                    return 'a frame ends within a record';
+                const kind = kinds.get(typeAt(view, at));
+                if (kind !== undefined) {
+                    const [decode, take] = kind;
+                    const error = decode(view, at);
+                    if (error !== WireError.none)
+                        return `a record ${wireErrorText(error)}`;
+                    const wrong = take();
+                    if (wrong !== undefined)
+                        return wrong;
+                }
+                at += length;
+            }
+            return undefined;
+        },
+    };
+}
+function namesOf(codes) {
+    const names = [];
+    for (const [name, code] of Object.entries(codes))
+        names[code] = name;
+    return names;
+}
+//# sourceMappingURL=binary-frames.js.map

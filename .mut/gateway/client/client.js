@@ -1,0 +1,407 @@
+import { createBinaryRequests } from './binary-requests.js';
+import { createFrameReader } from './binary-frames.js';
+import { NO_CATALOG, readCatalog } from './catalog.js';
+import { jsonCall, jsonMarket, jsonRefused, jsonReport } from './codec-json.js';
+import { exactText } from './decimal-text.js';
+import { ConnectionClosed, DeadlineExceeded, TickgateError } from './errors.js';
+import { createLink } from './link.js';
+import { createMarketFeed } from './market-feed.js';
+import { createLastQueue, createNewestQueue } from './market-queue.js';
+import { createOrdersFeed } from './orders-feed.js';
+import { createRequests } from './requests.js';
+import { createSender } from './sender.js';
+import { disconnectParams, logOn } from './session.js';
+import { hexOf, randomBytes } from './sign.js';
+import { socketUrl } from './socket.js';
+import { createSymbolCache } from './symbol-cache.js';
+const DEADLINE_MS = 10_000;
+const HEARTBEAT_MS = 10_000;
+const MAX_IN_FLIGHT = 10_000;
+const MAX_BATCH = 100;
+const PAUSES = { minMs: 50, maxMs: 5_000 };
+const LOGOUT_MS = 500;
+const DEFAULT_QUEUE = 1_000;
+/** Resolves once the gateway is ready for orders; rejects if that takes longer than `deadlineMs`. */
+export async function connectWith(open, options) {
+    const { key, account, deadlineMs = DEADLINE_MS, transient = 'retry', reconnect = {} } = options;
+    const { heartbeatMs = HEARTBEAT_MS, maxInFlight = MAX_IN_FLIGHT, format = 'binary' } = options;
+    const listeners = new Set();
+    const idPrefix = hexOf(randomBytes(6));
+    let ids = 0;
+    let isClosing = false;
+    let catalog = NO_CATALOG;
+    let accounts = [];
+    let epoch = '';
+    let budget = { orders: undefined, cancels: undefined };
+    let disconnect;
+    let reloading;
+    let connection = 0;
+    const sender = createSender((frame) => {
+        link.send(frame);
+    });
+    const requests = createRequests(sender.send, reload, maxInFlight);
+    const symbols = createSymbolCache();
+    function isBinary() {
+        return format === 'binary' && catalog.stamp !== undefined;
+    }
+    function formatParams() {
+        return isBinary() ? { format: 'binary' } : {};
+    }
+    function plan(call) {
+        return { deadlineMs: call?.deadlineMs ?? deadlineMs, transient: call?.transient ?? transient };
+    }
+    /** A question, or a change that may be said twice. */
+    function ask(method, params, call, effect = 'none') {
+        return requests.ask({
+            method,
+            effect,
+            encode: (id) => jsonCall(id, method, params),
+            read: ({ result }) => result,
+            ...plan(call),
+        });
+    }
+    /** Within this connection, ready or not. Without an answer the connection is no use. */
+    function askNow(method, params, read) {
+        const asked = requests.ask({
+            method,
+            effect: 'none',
+            encode: (id) => jsonCall(id, method, params),
+            read,
+            isOfConnection: true,
+            deadlineMs,
+            transient: 'retry',
+        });
+        return asked.catch((error) => {
+            if (error instanceof DeadlineExceeded)
+                link.drop(error);
+            throw error;
+        });
+    }
+    const askConnection = (method, params) => askNow(method, params, ({ result }) => result);
+    const orders = createOrdersFeed({
+        subscribe: (from, read) => askNow('subscribe', { channel: 'orders', account, ...from, ...formatParams() }, ({ result }) => {
+            const answer = result;
+            ({ epoch } = answer);
+            read(answer);
+        }),
+        unsubscribe: () => askNow('unsubscribe', { channel: 'orders', account }, () => undefined),
+    });
+    function marketChannel(kind) {
+        return {
+            subscribe: (symbol, throttleMs) => askNow('subscribe', { channel: `${kind}:${symbol}`, throttle_ms: throttleMs, batch_size: 1, ...formatParams() }, () => undefined),
+            unsubscribe: (symbol) => askNow('unsubscribe', { channel: `${kind}:${symbol}` }, () => undefined),
+        };
+    }
+    const quotes = createMarketFeed(marketChannel('quotes'));
+    const ticks = createMarketFeed(marketChannel('ticks'));
+    const feeds = [orders, quotes, ticks];
+    function reload() {
+        reloading ??= askConnection('instruments', {})
+            .then((result) => {
+            catalog = readCatalog(result);
+        })
+            .finally(() => {
+            reloading = undefined;
+        });
+        return reloading;
+    }
+    /** The journal that the gateway has: without a key only the channel tells it. */
+    async function learnEpoch() {
+        const from = await askConnection('subscribe', { channel: 'orders', account });
+        ({ epoch } = from);
+        await askConnection('unsubscribe', { channel: 'orders', account });
+    }
+    async function begin() {
+        const mine = connection;
+        // A logon takes a pause, and the connection may be another one by then: that one logs on by itself.
+        const askMine = (method, params) => connection === mine ? askConnection(method, params) : Promise.reject(new ConnectionClosed('Another one came.'));
+        if (key !== undefined) {
+            const session = await logOn(askMine, key);
+            ({ epoch, accounts } = session);
+        }
+        if (disconnect !== undefined) {
+            await askConnection('session.cancel_on_disconnect', disconnectParams(disconnect, account));
+        }
+        await reload();
+        if (key === undefined)
+            await learnEpoch();
+        await Promise.all(feeds.map((feed) => feed.renew()));
+    }
+    const sink = {
+        answer: requests.answered,
+        refused: requests.refused,
+        report: orders.report,
+        quote: quotes.data,
+        trade: ticks.data,
+        budget(left) {
+            budget = left;
+        },
+    };
+    const binaryRequests = createBinaryRequests(() => catalog, () => (accounts.length > 0 || account === undefined ? accounts : [account]));
+    const frames = createFrameReader(() => catalog, orders, sink);
+    /** A frame that can't be read ends its connection, not this process. */
+    function orDrop(read) {
+        let wrong;
+        try {
+            wrong = read();
+        }
+        catch (error) {
+            wrong = error.message;
+        }
+        if (wrong === undefined)
+            return;
+        link.drop(new TickgateError('INVALID_FRAME', `The gateway sent what can't be read: ${wrong}.`));
+    }
+    function take(frame) {
+        const { id, status = 0, error, channel } = frame;
+        if (channel === 'orders')
+            orders.report(jsonReport(frame));
+        else if (channel?.startsWith('quotes:'))
+            for (const one of jsonMarket(frame))
+                quotes.data(one);
+        else if (channel?.startsWith('ticks:'))
+            for (const one of jsonMarket(frame))
+                ticks.data(one);
+        else if (typeof id === 'number') {
+            if (frame.rate_limits !== undefined)
+                budget = budgetOf(frame.rate_limits);
+            if (error === undefined)
+                requests.answered(id, status, frame.result);
+            else
+                requests.refused(id, jsonRefused(status, error));
+        }
+    }
+    const link = createLink({
+        open,
+        url: socketUrl(options.url),
+        pauses: { ...PAUSES, ...reconnect },
+        giveUpAfterMs: reconnect.giveUpAfterMs ?? Number.POSITIVE_INFINITY,
+        heartbeatMs,
+    }, {
+        begin,
+        ready() {
+            // With ACK=accepted each start has an epoch of its own, of the same journal.
+            requests.ready(epoch.split('-')[0]);
+        },
+        text(text) {
+            orDrop(() => {
+                take(JSON.parse(text));
+                return undefined;
+            });
+        },
+        bytes(bytes) {
+            orDrop(() => frames.read(bytes));
+        },
+        ping() {
+            askNow('ping', {}, () => undefined).catch(() => undefined);
+        },
+        lost(why) {
+            connection += 1;
+            sender.clear();
+            for (const feed of feeds)
+                feed.lost();
+            requests.lost(why);
+        },
+        state(state, why) {
+            for (const listener of listeners)
+                listener(state, why);
+        },
+        closed(why) {
+            sender.clear();
+            for (const feed of feeds)
+                feed.end(isClosing ? undefined : why);
+            requests.end(why);
+        },
+    });
+    function place(order, call) {
+        const client_order_id = order.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`;
+        const named = { ...order, client_order_id, account: order.account ?? account };
+        return requests.ask({
+            method: 'order.place',
+            effect: 'repeatable',
+            about: { client_order_id },
+            encode: (id) => (isBinary() ? binaryRequests.place(id, named) : undefined) ?? jsonCall(id, 'order.place', exactly(named)),
+            read({ status, result }) {
+                const placed = result;
+                symbols.put(placed);
+                return { ...placed, is_repeat: status === 200 };
+            },
+            ...plan(call),
+        });
+    }
+    function cancel(order, call) {
+        const named = { ...order, account: order.account ?? account };
+        return requests.ask({
+            method: 'order.cancel',
+            effect: 'repeatable',
+            about: nameOf(order),
+            encode: (id) => (isBinary() ? binaryRequests.cancel(id, named) : undefined) ?? jsonCall(id, 'order.cancel', named),
+            read: ({ result }) => result,
+            afterRepeat: (refused) => refused.code === 'CANCEL_PENDING' || refused.code === 'ORDER_FINAL'
+                ? settled(named, refused, ({ status }) => status === 'cancelled' || status === 'pending_cancel')
+                : undefined,
+            ...plan(call),
+        });
+    }
+    /** The order, if it is as the request wanted it. */
+    async function settled(order, refused, isDone) {
+        const state = await ask('order.status', order);
+        if (!isDone(state))
+            throw refused;
+        return state;
+    }
+    function nameOf({ order_id, client_order_id }) {
+        return { order_id, client_order_id };
+    }
+    const client = {
+        get state() {
+            return link.state;
+        },
+        onState(listener) {
+            listeners.add(listener);
+            return () => {
+                listeners.delete(listener);
+            };
+        },
+        get format() {
+            return isBinary() ? 'binary' : 'json';
+        },
+        get instruments() {
+            return catalog.instruments;
+        },
+        get budget() {
+            return budget;
+        },
+        place,
+        async batch(list, call) {
+            if (list.length > MAX_BATCH) {
+                throw new TickgateError('INVALID_PARAMETER', `A batch has at most ${MAX_BATCH} orders.`);
+            }
+            const named = list.map((order) => ({
+                ...order,
+                client_order_id: order.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`,
+            }));
+            const results = await Promise.allSettled(named.map((order) => place(order, call)));
+            return results.map((result, index) => {
+                if (result.status === 'fulfilled')
+                    return { ok: true, order: result.value };
+                return { ok: false, client_order_id: named[index].client_order_id, error: result.reason };
+            });
+        },
+        cancel,
+        replace(replacement, call) {
+            const named = { ...replacement, account: replacement.account ?? account };
+            const isSafe = replacement.if_version !== undefined;
+            return requests.ask({
+                method: 'order.replace',
+                effect: isSafe ? 'repeatable' : 'once',
+                about: nameOf(replacement),
+                encode: (id) => (isBinary() ? binaryRequests.replace(id, named, symbols.of(replacement)) : undefined) ??
+                    jsonCall(id, 'order.replace', exactly(named)),
+                read: ({ result }) => result,
+                afterRepeat: (refused) => refused.code === 'VERSION_MISMATCH' || refused.code === 'REPLACE_PENDING'
+                    ? settled(nameOf(named), refused, (state) => isReplaced(state, named))
+                    : undefined,
+                ...plan(call),
+            });
+        },
+        cancelAll(scope = {}, call) {
+            const params = { symbol: scope.symbol, account: scope.account ?? account };
+            return requests.ask({
+                method: 'order.cancel_all',
+                effect: 'repeatable',
+                encode: (id) => (isBinary() ? binaryRequests.cancelAll(id, params.symbol, params.account) : undefined) ??
+                    jsonCall(id, 'order.cancel_all', params),
+                read: ({ result }) => result.cancel_requested,
+                ...plan(call),
+            });
+        },
+        order: (order, call) => ask('order.status', { ...nameOf(order), account: order.account ?? account }, call),
+        openOrders: (filter = {}, call) => ask('orders.open', { ...filter, account: filter.account ?? account }, call),
+        async positions(filter = {}, call) {
+            const params = { account: filter.account ?? account, by: filter.by };
+            return (await ask('positions', params, call)).positions;
+        },
+        validate: (order, call) => ask('order.validate', exactly({ account, ...order }), call),
+        pnl: (filter = {}, call) => ask('pnl', { account: filter.account ?? account }, call),
+        account: (filter = {}, call) => ask('account', { account: filter.account ?? account }, call),
+        limits: (scope = {}, call) => ask('limits', { account, ...scope }, call),
+        async cancelOnDisconnect(wanted, call) {
+            const params = disconnectParams(wanted, account);
+            await ask('session.cancel_on_disconnect', params, call, 'repeatable');
+            disconnect = wanted === false ? undefined : wanted;
+        },
+        async cancelAllAfter(timeoutMs, call) {
+            await ask('session.cancel_all_after', { timeout_ms: timeoutMs, account }, call, 'repeatable');
+        },
+        orders: (from) => orders.open(from),
+        quotes: (list, { throttleMs } = {}) => quotes.open(listOf(list), throttleMs, createNewestQueue()),
+        ticks: (list, { throttleMs, queue = DEFAULT_QUEUE } = {}) => ticks.open(listOf(list), throttleMs, createLastQueue(Math.max(1, queue))),
+        async close() {
+            if (link.state === 'closed')
+                return;
+            if (link.state === 'ready' && (key !== undefined || disconnect !== undefined)) {
+                await ask('session.logout', {}, { deadlineMs: LOGOUT_MS }).catch(() => undefined);
+            }
+            isClosing = true;
+            await link.close(new ConnectionClosed('The client was closed.'));
+        },
+    };
+    await firstConnection(client, deadlineMs, () => link.why, listeners).catch(async (error) => {
+        isClosing = true;
+        await link.close(new ConnectionClosed('The client was closed.'));
+        throw error;
+    });
+    return client;
+}
+/** Resolves once it is ready. */
+function firstConnection(client, deadlineMs, whyNow, listeners) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+            settle(whyNow() ?? new DeadlineExceeded(`There was no connection within ${deadlineMs} ms.`));
+        }, deadlineMs);
+        function settle(error) {
+            clearTimeout(timer);
+            listeners.delete(look);
+            if (error === undefined)
+                resolve();
+            else
+                reject(error);
+        }
+        function look(state, why) {
+            if (state === 'ready')
+                settle(undefined);
+            else if (state === 'closed')
+                settle(why ?? new ConnectionClosed('The client was closed.'));
+        }
+        listeners.add(look);
+        if (client.state !== 'connecting')
+            look(client.state, whyNow());
+    });
+}
+/** Prices and quantities as their exact texts. */
+function exactly(order) {
+    const { price, quantity } = order;
+    return {
+        ...order,
+        price: price === undefined ? undefined : exactText(price),
+        quantity: quantity === undefined ? undefined : exactText(quantity),
+    };
+}
+function isReplaced(state, wanted) {
+    return isSame(wanted.price, state.price) && isSame(wanted.quantity, state.quantity);
+}
+function isSame(wanted, is) {
+    if (wanted === undefined)
+        return true;
+    const plain = (text) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+    return is !== null && plain(exactText(wanted)) === plain(is);
+}
+function listOf(symbols) {
+    return typeof symbols === 'string' ? [symbols] : symbols;
+}
+function budgetOf(limits) {
+    const left = (lane) => limits.find((limit) => limit.lane === lane)?.remaining;
+    return { orders: left('orders'), cancels: left('cancels') };
+}
+//# sourceMappingURL=client.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=risk-types.js.map

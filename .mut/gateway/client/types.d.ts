@@ -1,0 +1,308 @@
+import type { Account, LimitScope, Limits, Pnl, PositionMoney, Validation } from './risk-types.ts';
+export type { Account, LimitScope, Limits, Pnl, PositionMoney, Validation };
+/** A decimal, taken exactly: a number counts as the shortest text that means it (0.1 is one tenth). */
+export type Decimal = string | number;
+export type OrderStatusName = 'routed' | 'live' | 'partly_filled' | 'pending_cancel' | 'pending_replace' | 'unknown' | 'filled' | 'cancelled' | 'rejected' | 'expired' | 'not_sent' | 'held';
+/** A new order. Fields are those of `POST /orders`. */
+export interface NewOrder {
+    readonly symbol: string;
+    readonly side: 'buy' | 'sell';
+    readonly quantity: Decimal;
+    /** Without one it is a MARKET order. */
+    readonly price?: Decimal | undefined;
+    readonly order_type?: 'LIMIT' | 'MARKET' | undefined;
+    /** Default: DAY, or GTD with an expiry. */
+    readonly time_in_force?: 'DAY' | 'GTC' | 'IOC' | 'FOK' | 'GTD' | undefined;
+    /** RFC 3339, whole milliseconds. */
+    readonly expire_at?: string | undefined;
+    readonly ttl_minutes?: number | undefined;
+    /** 1 to 48 of `A-Za-z0-9._:-`; made by the client if there is none. It is what makes a repeat safe. */
+    readonly client_order_id?: string | undefined;
+    readonly account?: string | undefined;
+    /** The only broker that is wanted. */
+    readonly broker?: string | undefined;
+    readonly tag?: string | undefined;
+    /** Who is cancelled where it would trade with another of the same firm; without it as the limits say. */
+    readonly stp_mode?: 'none' | 'cancel_newest' | 'cancel_oldest' | 'cancel_both' | undefined;
+    /** The same order as a moment ago, and meant. */
+    readonly duplicate_override?: boolean | undefined;
+}
+/** One order, by either name. */
+export interface OrderRef {
+    readonly order_id?: string | undefined;
+    readonly client_order_id?: string | undefined;
+    readonly account?: string | undefined;
+}
+export interface Replacement extends OrderRef {
+    readonly price?: Decimal | undefined;
+    readonly quantity?: Decimal | undefined;
+    /** The version that the order must have. With it a replace is safe to repeat after a lost connection. */
+    readonly if_version?: number | undefined;
+}
+/** An order as it stands. Decimals are texts. */
+export interface Order {
+    readonly order_id: string;
+    readonly client_order_id: string | null;
+    readonly status: OrderStatusName;
+    readonly symbol: string;
+    readonly side: 'buy' | 'sell';
+    readonly quantity: string;
+    readonly price: string | null;
+    readonly order_type: string;
+    readonly time_in_force: string;
+    readonly filled_quantity: string;
+    readonly average_price: string | null;
+    readonly broker: string | null;
+    readonly version: number;
+}
+/** The answer to a place: the order is durable. */
+export interface PlacedOrder extends Order {
+    readonly approved: boolean;
+    readonly fast_path: boolean;
+    readonly tag: string | null;
+    /** What was seen and let it pass all the same: `duplicate`, `overridden`. */
+    readonly warnings: readonly string[];
+    readonly execution: {
+        readonly mode: string;
+        readonly rests_at: string | null;
+        readonly dies_with_gateway: boolean;
+    };
+    readonly latency_us: {
+        readonly risk: number;
+        readonly durable: number;
+        readonly total: number;
+    };
+    /** It was there before: this is the answer to a repeat. */
+    readonly is_repeat: boolean;
+}
+/** An order as it is looked up. */
+export interface OrderState extends Order {
+    readonly account: string;
+    readonly attempt: number;
+    readonly created_at: string;
+    readonly updated_at: string;
+}
+export interface OrderPage {
+    readonly orders: readonly OrderState[];
+    /** For the `cursor` of the next page. */
+    readonly next_cursor: string | null;
+}
+export interface Position {
+    /** Of a position by tag. */
+    readonly tag?: string;
+    readonly symbol: string;
+    /** Net; below zero it is short. */
+    readonly quantity: string;
+    readonly average_price: string | null;
+    readonly realized_pnl: string;
+    readonly currency: string;
+    readonly bought_quantity: string;
+    readonly sold_quantity: string;
+    readonly open_buy_quantity: string;
+    readonly open_sell_quantity: string;
+    /** What it is valued at; null: nothing is quoted. */
+    readonly mark_price: string | null;
+    readonly mark_age_ms: number | null;
+    /** In `currency`. */
+    readonly unrealized_pnl: string | null;
+    /** Too many executions stopped it. */
+    readonly executions_stopped: boolean;
+    readonly money: PositionMoney;
+}
+/** What happened, and the order as it stands after it (null: it is about the whole account). */
+export interface OrderReport {
+    readonly type: 'report';
+    /** Together the place to resume from. */
+    readonly epoch: string;
+    readonly sequence: number;
+    /** accepted, acknowledged, filled, cancelled, … */
+    readonly event: string;
+    readonly account: string;
+    /** RFC 3339, microseconds. */
+    readonly time: string;
+    readonly order: Order | null;
+    /** Of a fill. */
+    readonly last_price?: string;
+    readonly last_quantity?: string;
+    readonly execution_id?: string;
+    /** Of a refusal. */
+    readonly code?: string;
+    readonly venue_message?: string;
+    /** Why something that looks odd is real. */
+    readonly note?: string;
+}
+/**
+ * Reports are missing here: the gateway no longer has what came after `after`, or it is another gateway. What follows
+ * begins behind `resumed_at`; look at `openOrders` and `positions`.
+ */
+export interface OrderGap {
+    readonly type: 'gap';
+    readonly after: ResumePoint;
+    readonly resumed_at: ResumePoint;
+}
+export interface ResumePoint {
+    readonly epoch: string;
+    readonly sequence: number;
+}
+/** The best bid and ask and the last trade of a symbol. */
+export interface Quote {
+    readonly symbol: string;
+    readonly bid: string | null;
+    readonly bid_quantity: string | null;
+    readonly ask: string | null;
+    readonly ask_quantity: string | null;
+    readonly last: string | null;
+    readonly last_quantity: string | null;
+    readonly time: string;
+    readonly sequence: number;
+    /** Updates before this one that this reader didn't get. */
+    readonly skipped: number;
+    /** The first of a subscription, also of one that was renewed after a lost connection. */
+    readonly is_snapshot: boolean;
+}
+export interface Trade {
+    readonly symbol: string;
+    readonly price: string;
+    readonly quantity: string;
+    readonly time: string;
+    readonly sequence: number;
+    readonly skipped: number;
+    readonly is_snapshot: boolean;
+}
+export interface Instrument {
+    readonly symbol: string;
+    readonly class: string;
+    readonly tradable: boolean;
+    readonly currency: string;
+    readonly tick: string;
+    readonly lot: string;
+}
+/** What may still be sent now; undefined: no limit, or none was told yet. */
+export interface Budget {
+    readonly orders: number | undefined;
+    readonly cancels: number | undefined;
+}
+/** Closing it, by `return` or by leaving `for await`, ends its subscription. */
+export interface Stream<T> extends AsyncIterable<T> {
+    next(): Promise<IteratorResult<T, undefined>>;
+    return(): Promise<IteratorResult<T, undefined>>;
+    [Symbol.asyncIterator](): Stream<T>;
+}
+export type ConnectionState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
+/** A WebCrypto key (`CryptoKey`), as any platform has it. */
+export interface PrivateKey {
+    readonly type: string;
+    readonly algorithm: object;
+    readonly usages: readonly string[];
+}
+/** `secret`: HMAC-SHA256. `privateKey`: Ed25519, as PKCS #8 PEM or as a WebCrypto key. */
+export type Key = {
+    readonly id: string;
+    readonly secret: string;
+} | {
+    readonly id: string;
+    readonly privateKey: string | PrivateKey;
+};
+export interface ConnectOptions {
+    /** `http(s)://` or `ws(s)://`; without a path it is `/ws`. */
+    readonly url: string;
+    /** None: the gateway's local account. */
+    readonly key?: Key | undefined;
+    /** Default: the key's first. */
+    readonly account?: string | undefined;
+    /** Of orders, reports and market data; default binary. A gateway without binary records is talked to in JSON. */
+    readonly format?: 'binary' | 'json' | undefined;
+    /** How long a request may take with all its repeats; default 10,000 ms. The first connection has as long. */
+    readonly deadlineMs?: number | undefined;
+    /** Refusals that may pass later (BUSY, RECOVERING, RATE_LIMITED, …): tried again within the deadline, or told. */
+    readonly transient?: 'retry' | 'tell' | undefined;
+    /** Pauses between connection attempts: doubled from `minMs` to `maxMs`, each with jitter. */
+    readonly reconnect?: {
+        readonly minMs?: number;
+        readonly maxMs?: number;
+        readonly giveUpAfterMs?: number;
+    } | undefined;
+    /** Silence for so long is asked about; for twice as long, it is a lost connection. Default 10,000 ms. */
+    readonly heartbeatMs?: number | undefined;
+    /** Requests that wait for answers at a time; default 10,000. */
+    readonly maxInFlight?: number | undefined;
+}
+export interface CallOptions {
+    readonly deadlineMs?: number | undefined;
+    readonly transient?: 'retry' | 'tell' | undefined;
+}
+export interface OrdersOptions {
+    /** Begin behind this report instead of now. */
+    readonly from?: ResumePoint | undefined;
+    /** Reports that wait for the reader at most, default 1,000: beyond, the gateway is read again from where he is. */
+    readonly queue?: number | undefined;
+}
+export interface MarketOptions {
+    /** One update in so many milliseconds at most, per symbol. */
+    readonly throttleMs?: number | undefined;
+    /** `ticks`: trades that wait for the reader at most, default 1,000; the oldest go first, and are counted. */
+    readonly queue?: number | undefined;
+}
+export type BatchResult = {
+    readonly ok: true;
+    readonly order: PlacedOrder;
+} | {
+    readonly ok: false;
+    readonly client_order_id: string;
+    readonly error: Error;
+};
+export interface Client {
+    readonly state: ConnectionState;
+    /** Calls at each change; `why` where a connection was lost or given up. Returns how to stop that. */
+    onState(listener: (state: ConnectionState, why: Error | undefined) => void): () => void;
+    /** What the orders are sent in by now. */
+    readonly format: 'binary' | 'json';
+    readonly instruments: readonly Instrument[];
+    readonly budget: Budget;
+    place(order: NewOrder, options?: CallOptions): Promise<PlacedOrder>;
+    /** At most 100, each decided alone; answers in their order. */
+    batch(orders: readonly NewOrder[], options?: CallOptions): Promise<BatchResult[]>;
+    cancel(order: OrderRef, options?: CallOptions): Promise<Order>;
+    replace(replacement: Replacement, options?: CallOptions): Promise<Order>;
+    /** Of the account, or of one symbol. Tells for how many a cancel was asked. */
+    cancelAll(scope?: {
+        readonly symbol?: string | undefined;
+        readonly account?: string | undefined;
+    }, options?: CallOptions): Promise<number>;
+    order(order: OrderRef, options?: CallOptions): Promise<OrderState>;
+    openOrders(filter?: {
+        readonly symbol?: string | undefined;
+        readonly account?: string | undefined;
+        readonly limit?: number | undefined;
+        readonly cursor?: string | undefined;
+    }, options?: CallOptions): Promise<OrderPage>;
+    positions(filter?: {
+        readonly account?: string | undefined;
+        readonly by?: 'account' | 'tag' | undefined;
+    }, options?: CallOptions): Promise<readonly Position[]>;
+    /** The order judged by the same checks as a place, and not placed. */
+    validate(order: NewOrder, options?: CallOptions): Promise<Validation>;
+    pnl(filter?: {
+        readonly account?: string | undefined;
+    }, options?: CallOptions): Promise<Pnl>;
+    /** The account's figures, and every control with what is left of it. */
+    account(filter?: {
+        readonly account?: string | undefined;
+    }, options?: CallOptions): Promise<Account>;
+    /** The limits as they were set, and those that hold for the scope that is named. */
+    limits(scope?: LimitScope, options?: CallOptions): Promise<Limits>;
+    /** Whether the gateway cancels when this client is gone, until it is switched off; renewed with each connection. */
+    cancelOnDisconnect(wanted: {
+        readonly scope?: 'all' | 'entries' | undefined;
+        readonly graceMs?: number | undefined;
+    } | false, options?: CallOptions): Promise<void>;
+    /** The gateway cancels all unless this is called again in time; 0 switches it off. */
+    cancelAllAfter(timeoutMs: number, options?: CallOptions): Promise<void>;
+    /** Reports of the account, without gap, repeat or reordering; where that can't be kept there is a gap element. */
+    orders(options?: OrdersOptions): Stream<OrderReport | OrderGap>;
+    /** The newest, with a count of what was skipped. */
+    quotes(symbols: string | readonly string[], options?: MarketOptions): Stream<Quote>;
+    ticks(symbols: string | readonly string[], options?: MarketOptions): Stream<Trade>;
+    /** Logs out, so that cancel-on-disconnect does nothing; ends all streams. */
+    close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export const COMPONENTS = ['oms', 'risk', 'pnl', 'journal', 'brokers'];
+//# sourceMappingURL=status.js.map

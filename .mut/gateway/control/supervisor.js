@@ -1,0 +1,283 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { invariant } from '../../core/invariant.js';
+import { ProcessControl, Signal, ThreadMonitor, ThreadState } from '../../core/memory/control.js';
+import { Ringer } from '../../core/memory/doorbell.js';
+import { bellPairs, roleIndex, Roles, Waits } from '../../core/topology.js';
+import { createBells } from '../../workers/bells.js';
+import { diedCode, ExitCode, stalledCode } from '../../workers/exit-codes.js';
+import { exitNow } from '../../workers/exit.js';
+import { complain } from '../../workers/fail-stop.js';
+import { createStallWatch } from '../../workers/stall-watch.js';
+import { allowedCpus, pinThisThread } from '../../workers/pin.js';
+import { BootUrl, Roster, StartOrder, StopOrder, workers, yieldsBy, } from '../../workers/roster.js';
+import { spinNsOf } from '../../workers/waits.js';
+class StartError extends Error {
+    name = 'StartError';
+    exitCode = ExitCode.startTimeout;
+}
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 5_000;
+/** The watchdog looks at everybody else; who looks at it? */
+const WATCHDOG_STALL_MS = 800;
+const WATCH_MS = 100;
+const MAX_RESTARTS = 10;
+const FIRST_BACK_OFF_MS = 100;
+const MAX_BACK_OFF_MS = 10_000;
+/** A thread that ran for so long starts again with a clean record. */
+const HEALTHY_MS = 60_000;
+const LOOK_MS = 2;
+export function createSupervisor(options) {
+    const { shared, pinPlan } = options;
+    const { mode } = shared;
+    const roster = options.roster ?? Roster;
+    const log = options.log ?? (() => { });
+    const exit = options.exit ?? exitNow;
+    const process_ = new ProcessControl(shared.control);
+    const cpus = allowedCpus();
+    const spinNs = spinNsOf(mode, cpus);
+    const threads = new Map(workers(mode).map((role) => [role, newThread(role)]));
+    const ports = makePorts();
+    let stopping = false;
+    let pinned = false;
+    let watch;
+    function newThread(role) {
+        const monitor = new ThreadMonitor(shared.control, roleIndex(role));
+        const none = {
+            worker: undefined,
+            ending: undefined,
+            restarts: 0,
+            failures: 0,
+            startedMs: 0,
+            backOff: undefined,
+        };
+        return { role, entry: roster[role], monitor, ...none };
+    }
+    /** One channel per pair whose second waits in an event loop. */
+    function makePorts() {
+        return bellPairs(mode)
+            .filter(([, to]) => Waits[to] === 'loop')
+            .map(([from, to]) => openPort(from, to));
+    }
+    function openPort(from, to) {
+        const { port1, port2 } = new MessageChannel();
+        if (to === 'gateway') {
+            port2.on('message', options.onRing);
+            port2.unref();
+        }
+        return { from, to, ringing: port1, rung: port2 };
+    }
+    function spawn(thread) {
+        const { role, entry } = thread;
+        thread.monitor.reset();
+        const outgoing = ports.filter(({ from }) => from === role);
+        const incoming = ports.filter(({ to }) => to === role).map(({ rung }) => rung);
+        const bellPorts = Object.fromEntries(outgoing.map(({ to, ringing }) => [to, ringing]));
+        const worker = new Worker(BootUrl, {
+            name: role,
+            workerData: {
+                role,
+                module: entry.module.href,
+                fatal: entry.fatal,
+                shared,
+                options: options.roleOptions[role]?.(),
+                bellPorts,
+                wakePorts: incoming,
+                maxParkMs: entry.maxParkMs,
+                spinNs: entry.hot ? spinNs : 0,
+                yieldsBy: yieldsBy(role, options.ackAccepted ?? false),
+                cpu: pinPlan.get(role) ?? -1,
+                cpus,
+            },
+            transferList: [...Object.values(bellPorts), ...incoming],
+        });
+        thread.worker = worker;
+        thread.startedMs = performance.now();
+        let why = '';
+        worker.once('message', () => {
+            if (pinned)
+                tell(thread, Signal.pin);
+        });
+        worker.once('error', (error) => {
+            why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        });
+        worker.once('exit', () => ended(thread, worker, why));
+    }
+    /** Signals a thread, and wakes it if it sleeps. */
+    function tell(thread, signal) {
+        thread.monitor.send(signal);
+        if (Waits[thread.role] === 'park')
+            new Ringer(shared.bells[thread.role]).ring();
+        else
+            thread.worker?.postMessage(0);
+    }
+    function ended(thread, worker, why) {
+        if (thread.worker !== worker)
+            return;
+        thread.worker = undefined;
+        if (thread.monitor.state === ThreadState.stopped)
+            return;
+        if (thread.entry.fatal)
+            die(thread, why);
+        else if (!stopping)
+            restartLater(thread, why);
+    }
+    /** The thread couldn't end the process itself: it ran out of memory, or something in it called exit. */
+    function die(thread, why) {
+        const code = process_.poison(diedCode(thread.role));
+        complain(`tickgate: ${thread.role}: the thread is gone${why === '' ? '' : `: ${why}`}`, code);
+        exit(code);
+    }
+    function restartLater(thread, why) {
+        if (performance.now() - thread.startedMs > HEALTHY_MS)
+            thread.failures = 0;
+        thread.failures += 1;
+        if (thread.failures > MAX_RESTARTS) {
+            log(`${thread.role}: died ${thread.failures} times in a row, stays down: ${why}`);
+            return;
+        }
+        const delayMs = Math.min(MAX_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (thread.failures - 1));
+        log(`${thread.role}: died, starts again in ${delayMs} ms: ${why}`);
+        thread.backOff = setTimeout(() => {
+            if (stopping)
+                return;
+            thread.restarts += 1;
+            renewPorts(thread.role);
+            spawn(thread);
+        }, delayMs);
+    }
+    /** Ports die with the thread that held them. Only the gateway, which lives here, can be handed new ones. */
+    function renewPorts(role) {
+        for (const [i, { from, to, rung }] of ports.entries()) {
+            if (from !== role)
+                continue;
+            invariant(to === 'gateway', 'supervisor: a thread that starts again rings the gateway only');
+            rung.close();
+            ports[i] = openPort(from, to);
+        }
+    }
+    /** Whom the watchdog doesn't look at: itself, and those that can be started again alone. */
+    const restWatch = createStallWatch({
+        control: shared.control,
+        watched: [...threads.values()].flatMap(({ role, entry }) => {
+            const stallMs = role === 'watchdog' ? WATCHDOG_STALL_MS : entry.fatal ? undefined : entry.restartStallMs;
+            return stallMs === undefined ? [] : [{ role, stallUs: stallMs * 1000 }];
+        }),
+        stalled(role, silentUs) {
+            const thread = threads.get(role);
+            const text = `${role}: no sign of life for ${Math.round(silentUs / 1000)} ms`;
+            if (thread?.entry.fatal === true) {
+                const code = process_.poison(stalledCode(role));
+                complain(`tickgate: ${text}`, code);
+                exit(code);
+            }
+            else if (thread?.worker !== undefined && thread.ending !== thread.worker) {
+                log(text);
+                thread.ending = thread.worker;
+                void thread.worker.terminate();
+            }
+        },
+    });
+    async function ready(group, untilMs) {
+        for (;;) {
+            if (group.every(({ monitor }) => monitor.state === ThreadState.ready))
+                return;
+            const late = group.filter(({ monitor }) => monitor.state !== ThreadState.ready).map(({ role }) => role);
+            if (performance.now() > untilMs)
+                throw new StartError(`not ready in time: ${late.join(', ')}`);
+            await sleep(LOOK_MS);
+        }
+    }
+    async function stopThread(thread, untilMs) {
+        clearTimeout(thread.backOff);
+        tell(thread, Signal.stop);
+        while (thread.worker !== undefined) {
+            if (performance.now() > untilMs) {
+                log(`${thread.role}: did not stop in time`);
+                const { worker } = thread;
+                thread.worker = undefined;
+                await worker.terminate();
+                return false;
+            }
+            await sleep(LOOK_MS);
+        }
+        return true;
+    }
+    return {
+        async start() {
+            const untilMs = performance.now() + (options.startTimeoutMs ?? START_TIMEOUT_MS);
+            for (const roles of StartOrder) {
+                const group = roles.flatMap((role) => threads.get(role) ?? []);
+                for (const thread of group)
+                    spawn(thread);
+                await ready(group, untilMs);
+            }
+            const own = pinPlan.get('gateway');
+            if (own !== undefined)
+                pinThisThread([own]);
+            pinned = true;
+            for (const thread of threads.values())
+                tell(thread, Signal.pin);
+            for (const [role, cpu] of pinPlan) {
+                const thread = threads.get(role);
+                while (thread !== undefined && thread.monitor.cpu !== cpu) {
+                    if (performance.now() > untilMs)
+                        throw new StartError(`not pinned in time: ${role}`);
+                    await sleep(LOOK_MS);
+                }
+            }
+            watch = setInterval(() => restWatch.doWork(performance.now() * 1000), WATCH_MS);
+            watch.unref();
+        },
+        async stop() {
+            stopping = true;
+            clearInterval(watch);
+            let inOrder = true;
+            for (const role of StopOrder) {
+                const thread = threads.get(role);
+                if (thread === undefined)
+                    continue;
+                const untilMs = performance.now() + (options.stopTimeoutMs ?? STOP_TIMEOUT_MS);
+                if (!(await stopThread(thread, untilMs)))
+                    inOrder = false;
+            }
+            for (const { ringing, rung } of ports) {
+                ringing.close();
+                rung.close();
+            }
+            return inOrder;
+        },
+        bell(to) {
+            const own = ports.filter(({ from }) => from === 'gateway').map(({ to: target, ringing }) => [target, ringing]);
+            return createBells(shared, 'gateway', Object.fromEntries(own))(to);
+        },
+        tell(role, message) {
+            threads.get(role)?.worker?.postMessage(message);
+        },
+        threads() {
+            return Roles.filter((role) => role === 'gateway' || threads.has(role)).map((role) => {
+                const monitor = new ThreadMonitor(shared.control, roleIndex(role));
+                const tid = role === 'gateway' ? process.pid : monitor.tid;
+                const pinnedTo = role === 'gateway' ? (pinned ? (pinPlan.get(role) ?? -1) : -1) : monitor.cpu;
+                const restarts = threads.get(role)?.restarts ?? 0;
+                return { role, state: stateName(monitor.state), tid, cpus: cpusOf(tid), pinnedTo, restarts };
+            });
+        },
+    };
+}
+function cpusOf(tid) {
+    try {
+        return tid === 0 ? [] : allowedCpus(tid);
+    }
+    catch {
+        return []; // The thread has just gone.
+    }
+}
+function stateName(state) {
+    return Object.entries(ThreadState).find(([, value]) => value === state)?.[0] ?? 'unknown';
+}
+function sleep(ms) {
+    return new Promise((resolve) => {
+        setTimeout(resolve, ms);
+    });
+}
+//# sourceMappingURL=supervisor.js.map

@@ -1,0 +1,227 @@
+import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.js';
+import { stopRequests } from './stop-calls.js';
+import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.js';
+import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.js';
+import { MAX_BATCH_ORDERS } from '../inbound/batch.js';
+import { MAX_NUMBER_BYTES } from '../inbound/field-readers.js';
+import { MAX_SYMBOL_BYTES, MAX_TTL_MINUTES, NAME, PLACE, REPLACE, SCOPE, SIDE_NAMES, STP_NAMES, TIF_NAMES, TYPE_NAMES, } from '../inbound/parse.js';
+import { MAX_BATCH } from '../outbound/feed-frames.js';
+import { DEFAULT_INSTRUMENTS, MAX_INSTRUMENTS_PAGE } from '../outbound/instrument-page.js';
+import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.js';
+import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.js';
+import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.js';
+import { NONCE } from '../keys/signature.js';
+import { riskRequestSchemas } from './risk-request-schemas.js';
+import { list, object, ref, whole } from './json-schema.js';
+export const CLIENT_ID_PATTERN = `^[A-Za-z0-9._:-]{1,${CLIENT_ID_BYTES}}$`;
+export const ORDER_ID_PATTERN = '^[1-9][0-9]{0,15}$';
+const DECIMAL_ABOUT = 'a number, or better a text: it is read digit by digit, without an exponent';
+function anyCase(names) {
+    return `^(${names
+        .map((name) => name
+        .split('')
+        .map((letter) => `[${letter.toUpperCase()}${letter}]`)
+        .join(''))
+        .join('|')})$`;
+}
+function positive(about) {
+    return {
+        description: `${about}; ${DECIMAL_ABOUT}`,
+        anyOf: [
+            { type: 'number', minimum: 0 },
+            { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$', maxLength: MAX_NUMBER_BYTES },
+        ],
+    };
+}
+/** A whole number, or a text of one. */
+function count(minimum, maximum, about, fallback) {
+    return {
+        description: about,
+        anyOf: [
+            { type: 'integer', minimum, maximum },
+            { type: 'string', pattern: '^[0-9]{1,15}$' },
+        ],
+        ...(fallback === undefined ? {} : { default: fallback }),
+    };
+}
+const symbol = {
+    type: 'string',
+    minLength: 1,
+    maxLength: MAX_SYMBOL_BYTES,
+    description: 'name of an instrument; see /instruments',
+};
+const account = { type: 'string', minLength: 1, description: 'whose; by default the first one allowed' };
+const clientOrderId = {
+    type: 'string',
+    pattern: CLIENT_ID_PATTERN,
+    description: 'your own id of the order; the same again with the same values is the same order, not a second one',
+};
+const orderId = { type: 'string', pattern: ORDER_ID_PATTERN, description: 'the gateway’s id of the order' };
+const price = positive('a multiple of the tick');
+const quantity = positive('a multiple of the lot');
+const place = {
+    symbol,
+    side: { type: 'string', pattern: anyCase(SIDE_NAMES), description: `${SIDE_NAMES.join(' or ')}, in any case` },
+    quantity,
+    order_type: {
+        type: 'string',
+        pattern: anyCase(TYPE_NAMES),
+        description: `${upper(TYPE_NAMES)}, in any case; without it LIMIT if there is a price, else MARKET`,
+    },
+    price: { ...price, description: `${price.description}; of LIMIT orders only` },
+    time_in_force: {
+        type: 'string',
+        pattern: anyCase(TIF_NAMES),
+        description: `${upper(TIF_NAMES)}, in any case; without it GTD if there is an end, else DAY`,
+    },
+    expire_at: {
+        type: 'string',
+        format: 'date-time',
+        description: 'when a GTD order ends, such as 2026-12-24T15:30:00Z',
+    },
+    ttl_minutes: count(1, MAX_TTL_MINUTES, 'the same as minutes from its acceptance; one of the two'),
+    client_order_id: clientOrderId,
+    account,
+    broker: { type: 'string', description: 'the only broker that may get it; by default any' },
+    tag: {
+        type: 'string',
+        pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`,
+        description: 'a word of yours that comes back; limits and positions may be by tag',
+    },
+    stp_mode: {
+        type: 'string',
+        pattern: anyCase(STP_NAMES),
+        description: `who is cancelled where the order would trade with another of the same firm: ${STP_NAMES.join(', ')}, in any case; without it as the limits say`,
+    },
+    duplicate_override: { type: 'boolean', description: 'the same order as a moment ago, and meant' },
+};
+const named = { order_id: orderId, client_order_id: clientOrderId, account };
+const replace = {
+    price,
+    quantity: { ...quantity, description: `${quantity.description}; the whole, with what is filled already` },
+    if_version: count(1, Number.MAX_SAFE_INTEGER, 'only if the order has this version'),
+    ...named,
+};
+const scope = { symbol, account };
+const subscription = {
+    channel: {
+        type: 'string',
+        minLength: 1,
+        description: 'orders, positions, pnl, health, quotes:SYMBOL or ticks:SYMBOL',
+    },
+    epoch: { type: 'string', description: 'orders: to resume, the epoch that the last report had' },
+    sequence: count(0, Number.MAX_SAFE_INTEGER, 'orders: to resume, the last sequence that was read'),
+    throttle_ms: count(0, MAX_THROTTLE_MS, `quotes, ticks: least time between two frames; snapped to ${THROTTLE_CLASSES_MS.join(', ')}. Default: WS_THROTTLE_MS`),
+    batch_size: count(1, MAX_BATCH, 'quotes, ticks: updates per frame at most; above 1 they come as "batch". Default: WS_BATCH_SIZE'),
+    priority: count(1, LOWEST_PRIORITY, 'quotes, ticks: 1 is published first', DEFAULT_PRIORITY),
+    compression: { const: false, description: 'there is none in this version' },
+    format: {
+        type: 'string',
+        enum: ['json', 'binary'],
+        description: 'orders, quotes, ticks: binary for records in binary frames',
+        default: 'json',
+    },
+};
+const followed = { ...account, description: 'orders, positions, pnl: whose; by default the first one allowed' };
+const guarded = { ...account, description: 'whose orders; by default the first one allowed' };
+/** Parameters of lists: in the query of an HTTP path, or params of a method. */
+export const PARAMETERS = {
+    status: { type: 'string', pattern: anyCase(['open', 'all']), description: 'open or all', default: 'open' },
+    symbol,
+    limit: count(1, MAX_PAGE, 'rows per page', DEFAULT_PAGE),
+    cursor: { type: 'string', pattern: ORDER_ID_PATTERN, description: 'next_cursor of the page before' },
+    account,
+    tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a tag of the account' },
+    broker: { type: 'string', description: 'id of a broker' },
+    by: {
+        type: 'string',
+        enum: ['account', 'tag'],
+        description: 'of the account, or of each of its tags',
+        default: 'account',
+    },
+};
+/** Of a list of instruments, by number. */
+export const INSTRUMENT_PAGE = {
+    limit: count(1, MAX_INSTRUMENTS_PAGE, 'rows per page', DEFAULT_INSTRUMENTS),
+    cursor: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'next_cursor of the page before' },
+};
+export const ORDER_ID_PARAMETER = orderId;
+export const CLIENT_ID_PARAMETER = clientOrderId;
+export const SYMBOL_PARAMETER = symbol;
+function upper(names) {
+    return names.map((name) => name.toUpperCase()).join(', ');
+}
+/** Null is the same as absent, where it isn't needed. */
+function request(fields, needed, description) {
+    const optional = Object.keys(fields).filter((name) => !needed.includes(name));
+    const shown = Object.entries(fields).map(([name, field]) => [
+        name,
+        optional.includes(name) ? nullable(field) : field,
+    ]);
+    return object(Object.fromEntries(shown), optional, description);
+}
+function nullable(field) {
+    if (field.anyOf !== undefined)
+        return { ...field, anyOf: [...field.anyOf, { type: 'null' }] };
+    return field.type === undefined ? field : { ...field, type: [field.type, 'null'] };
+}
+function pick(names) {
+    return Object.fromEntries(names.map((name) => [name, PARAMETERS[name]]));
+}
+const { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose } = replace;
+const pathReplace = { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose };
+export const requestSchemas = {
+    PlaceOrder: request(place, ['symbol', 'side', 'quantity'], 'A new order.'),
+    PlaceBatch: object({ orders: { ...list(ref('PlaceOrder')), minItems: 1, maxItems: MAX_BATCH_ORDERS } }, [], 'Orders, each read, admitted and answered as if it had come alone.'),
+    ReplaceOrder: request(pathReplace, [], 'A new price, a new quantity, or both, of the order that the path names.'),
+    ReplaceNamedOrder: request(replace, [], 'The order by one of its ids, and its new price, quantity or both.'),
+    OrderName: request(named, [], 'One order by one of its ids.'),
+    Scope: request(scope, [], 'All of an account, or of one instrument of it.'),
+    AccountOnly: object({ account }, ['account'], 'An account.'),
+    ListPositions: object(pick(QUERY_FIELDS.positions), QUERY_FIELDS.positions, 'Positions of an account, or of its tags.'),
+    LimitScope: object(pick(QUERY_FIELDS.limits), QUERY_FIELDS.limits, 'Whose limits.'),
+    ...riskRequestSchemas,
+    ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
+    ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
+    ListInstruments: object({ ...pick(['symbol']), ...INSTRUMENT_PAGE }, QUERY_FIELDS.instruments, 'A page of instruments, in the order of their numbers.'),
+    Subscription: object({ ...subscription, account: followed }, [...SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'), 'account'], 'A channel, and how it is to be sent.'),
+    Resumption: object({
+        epoch: subscription.epoch,
+        sequence: subscription.sequence,
+        account: followed,
+        format: subscription.format,
+        compression: subscription.compression,
+    }, ['account', 'format', 'compression'], 'Where the orders of an account go on from.'),
+    Heartbeat: object({
+        interval_ms: count(0, MAX_HEARTBEAT_MS, `${MIN_HEARTBEAT_MS} to ${MAX_HEARTBEAT_MS}, or 0: no more of them`),
+    }, [], 'How often the gateway is to ask for a sign of life.'),
+    Guard: object({
+        enabled: { type: 'boolean', description: 'true: from now on; false: not any more' },
+        grace_ms: count(0, MAX_GRACE_US / 1_000, 'how long the sessions may be gone', 0),
+        scope: {
+            type: 'string',
+            pattern: anyCase(Object.keys(GuardScope)),
+            description: 'all, or entries: leaves orders that can only make a position smaller',
+            default: 'all',
+        },
+        account: guarded,
+    }, ['grace_ms', 'scope', 'account'], 'What becomes of the orders when this key’s sessions are gone.'),
+    CancelAfter: object({
+        timeout_ms: count(0, MAX_CANCEL_AFTER_US / 1_000, `${MIN_CANCEL_AFTER_US / 1_000} or more, or 0: not any more`),
+        account: guarded,
+    }, ['account'], 'When all orders are cancelled, unless it is said again.'),
+    Logon: object({
+        key: { type: 'string', minLength: 1, maxLength: 64, description: 'the id of a key' },
+        timestamp: whole(1, 'milliseconds since 1970', 999_999_999_999_999),
+        nonce: { type: 'string', pattern: NONCE.source, description: 'never the same again within the window' },
+        signature: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 128,
+            description: 'HMAC-SHA256 in lower-case hex, or Ed25519 in base64',
+        },
+    }, [], 'Who the session is for.'),
+    NoParams: object({}, [], 'Nothing.'),
+    ...stopRequests,
+};
+//# sourceMappingURL=request-schemas.js.map

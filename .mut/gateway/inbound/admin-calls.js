@@ -1,0 +1,47 @@
+import { CommandKind } from '../../core/schema/command.js';
+import { DEFINITION_WORDS } from '../../core/schema/definition.js';
+const NO_WORDS = new Float64Array(0);
+export function createAdminCalls(calls, parser, clock) {
+    const { request } = calls;
+    const words = new Float64Array(DEFINITION_WORDS);
+    const { change_limits, set_override, rearm_throttle, set_rate } = CommandKind;
+    return {
+        changeLimits(reader, who, responder) {
+            if (!calls.mayAdminister(responder))
+                return;
+            const no = parser.limits(reader, who, request, words);
+            if (no !== undefined)
+                responder.refuse(no);
+            else
+                calls.administer(change_limits, words, responder);
+        },
+        setOverride(reader, who, responder) {
+            if (!calls.mayAdminister(responder))
+                return;
+            const no = parser.override(reader, who, request, words, clock.nowUs());
+            if (no !== undefined)
+                responder.refuse(no);
+            else
+                calls.administer(set_override, words, responder);
+        },
+        rearmThrottle(reader, who, responder) {
+            if (!calls.mayAdminister(responder))
+                return;
+            const no = parser.rearm(reader, who, request);
+            if (no !== undefined)
+                responder.refuse(no);
+            else
+                calls.administer(rearm_throttle, NO_WORDS, responder);
+        },
+        setRate(reader, who, responder) {
+            if (!calls.mayAdminister(responder))
+                return;
+            const no = parser.rate(reader, who, request, words, clock.nowUs());
+            if (no !== undefined)
+                responder.refuse(no);
+            else
+                calls.administer(set_rate, words, responder);
+        },
+    };
+}
+//# sourceMappingURL=admin-calls.js.map

@@ -1,0 +1,28 @@
+import { ANY_INSTRUMENT, CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.js';
+import { MetricsWord } from '../../core/schema/risk.js';
+import { AdmissionClass } from './admit.js';
+import { clearOrderRequest, createOrderRequest } from './order-request.js';
+import { stampCommand, writeCommand } from './write-command.js';
+const { DEFINITION } = CommandWord;
+/**
+ * Hands a value to the engine; nobody waits for an answer. False: there is no room now. The slots that are kept for
+ * cancels are left to them.
+ */
+export function createMetricCommands(admission) {
+    const request = createOrderRequest();
+    return ({ account, instrument, value }, asOfUs, nowNs) => {
+        const at = admission.claim(AdmissionClass.replace, nowNs);
+        if (at < 0)
+            return false;
+        clearOrderRequest(request);
+        writeCommand(admission.records, at, CommandKind.set_metrics, request, 0, 0);
+        stampCommand(admission.records, at, 0, nowNs);
+        const { f64, i32 } = admission.records;
+        i32[(at >> 2) + CommandHalf.ACCOUNT] = account;
+        i32[(at >> 2) + CommandHalf.INSTRUMENT] = instrument < 0 ? ANY_INSTRUMENT : instrument;
+        f64[(at >> 3) + DEFINITION + MetricsWord.VAR] = value;
+        f64[(at >> 3) + DEFINITION + MetricsWord.AS_OF_US] = asOfUs;
+        return true;
+    };
+}
+//# sourceMappingURL=metric-commands.js.map

@@ -1,0 +1,291 @@
+import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.js';
+import { PlaceOption } from '../../core/schema/risk.js';
+import { localPrincipal } from '../keys/principal.js';
+import { fieldNames } from './field-names.js';
+import { badPrice, badQuantity, lengthOf, oneOf, priceOf, quantityOf, readText, timeOf, wholeNumber, } from './field-readers.js';
+import { ABSENT, createFields, isString, takeFields, textAt } from './fields.js';
+import { JsonError, JsonType, jsonErrorText } from './json-reader.js';
+import { nameOf } from './order-name.js';
+import { clearOrderRequest } from './order-request.js';
+import { createQuickFields } from './quick-fields.js';
+import { refusal } from './refusal.js';
+export const PLACE = [
+    'symbol',
+    'side',
+    'quantity',
+    'order_type',
+    'price',
+    'time_in_force',
+    'expire_at',
+    'ttl_minutes',
+    'client_order_id',
+    'account',
+    'broker',
+    'tag',
+    'stp_mode',
+    'duplicate_override',
+];
+const [SYMBOL, SIDE, QUANTITY, ORDER_TYPE, PRICE, TIF, EXPIRE_AT, TTL, CLIENT_ID, ACCOUNT, BROKER, TAG, STP_MODE, DUPLICATE,] = PLACE.keys();
+/** Fields of the public interface that no part of this version reads. */
+export const UNSUPPORTED_FIELDS = [
+    'stop_price',
+    'trigger_by',
+    'trail_amount',
+    'iceberg_legs',
+    'iceberg_quantity_variance',
+    'stop_loss',
+    'target',
+    'product',
+    'exchange',
+    'market_protection',
+    'reduce_only',
+    'post_only',
+];
+const UNSUPPORTED = fieldNames(UNSUPPORTED_FIELDS);
+export const REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'];
+const [R_PRICE, R_QUANTITY, R_VERSION, R_ORDER_ID, R_CLIENT_ID, R_ACCOUNT] = REPLACE.keys();
+export const NAME = ['order_id', 'client_order_id', 'account'];
+const [N_ORDER_ID, N_CLIENT_ID, N_ACCOUNT] = NAME.keys();
+export const SCOPE = ['symbol', 'account'];
+const [S_SYMBOL, S_ACCOUNT] = SCOPE.keys();
+export const SIDE_NAMES = ['buy', 'sell'];
+const SIDES = fieldNames(SIDE_NAMES, true);
+const SIDE_CODES = [Side.buy, Side.sell];
+export const TYPE_NAMES = ['limit', 'market'];
+const TYPES = fieldNames(TYPE_NAMES, true);
+const TYPE_CODES = [OrderType.limit, OrderType.market];
+export const TIF_NAMES = ['day', 'gtc', 'ioc', 'fok', 'gtd'];
+const TIFS = fieldNames(TIF_NAMES, true);
+const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForce.fok, TimeInForce.gtd];
+/** In the order of `SelfTradeMode`. */
+export const STP_NAMES = ['none', 'cancel_newest', 'cancel_oldest', 'cancel_both'];
+const STPS = fieldNames(STP_NAMES, true);
+export const MAX_SYMBOL_BYTES = 32;
+export const MAX_TTL_MINUTES = 525_600;
+/** Microseconds beyond 2255 are no safe integers. */
+export const MAX_EXPIRY_MS = Date.UTC(2200, 0);
+const wrongExpiry = 'expire_at is a time such as 2026-12-24T15:30:00Z, before 2200.';
+const wrongTtl = `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`;
+export function createRequestParser(directory) {
+    const fields = createFields(PLACE.length);
+    const quick = createQuickFields(PLACE, fields);
+    let who = localPrincipal(directory.accounts.length);
+    function has(name) {
+        return fields.type[name] !== ABSENT;
+    }
+    /** Takes the reader's fields; refuses such as aren't among `names`. */
+    function locate(reader, names) {
+        const unknown = takeFields(reader, names, fields);
+        if (unknown < 0)
+            return undefined;
+        const key = reader.keyText(unknown).slice(0, 64);
+        if (UNSUPPORTED.find(reader.bytes, reader.keyStart[unknown], reader.keyEnd[unknown]) >= 0) {
+            return refusal('UNSUPPORTED_FIELD', `This version has no ${key}.`, key);
+        }
+        return refusal('UNKNOWN_FIELD', `There is no field of this name here.`, key);
+    }
+    function account(name, into) {
+        if (!has(name))
+            return undefined;
+        return accountNamed(isString(fields, name) ? textAt(fields, name) : '', into);
+    }
+    function accountNamed(name, into) {
+        const account = directory.accountOf(name);
+        if (who.accounts.includes(account)) {
+            into.account = account;
+            return undefined;
+        }
+        return notYours();
+    }
+    function notYours() {
+        const names = who.accounts.map((one) => directory.accounts[one]).join(', ');
+        const rule = who.accounts.length === 1 ? `Only the account ${names}` : `Only the accounts ${names}`;
+        return refusal('FORBIDDEN_ACCOUNT', `${rule} may be used here.`, 'account');
+    }
+    function symbol(name, into) {
+        const start = fields.start[name];
+        const end = fields.end[name];
+        if (!isString(fields, name) || end === start || end - start > MAX_SYMBOL_BYTES) {
+            return refusal('INVALID_SYMBOL', `A symbol is a text of 1 to ${MAX_SYMBOL_BYTES} bytes.`, 'symbol');
+        }
+        into.instrument = directory.instrumentAt(fields.bytes, start, end);
+        if (into.instrument >= 0)
+            return undefined;
+        return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${textAt(fields, name)}.`, 'symbol');
+    }
+    function readType(into) {
+        if (!has(ORDER_TYPE)) {
+            into.type = has(PRICE) ? OrderType.limit : OrderType.market;
+            return undefined;
+        }
+        const type = oneOf(fields, ORDER_TYPE, TYPES);
+        if (type < 0)
+            return refusal('INVALID_ORDER_TYPE', 'order_type is LIMIT or MARKET.', 'order_type');
+        into.type = TYPE_CODES[type];
+        return undefined;
+    }
+    function readExpiry(into) {
+        const hasTime = has(EXPIRE_AT);
+        const hasTtl = has(TTL);
+        if (has(TIF)) {
+            const index = oneOf(fields, TIF, TIFS);
+            if (index < 0) {
+                return refusal('INVALID_TIME_IN_FORCE', 'time_in_force is DAY, GTC, IOC, FOK or GTD.', 'time_in_force');
+            }
+            into.timeInForce = TIF_CODES[index];
+        }
+        else
+            into.timeInForce = hasTime || hasTtl ? TimeInForce.gtd : TimeInForce.day;
+        if (into.timeInForce !== TimeInForce.gtd) {
+            if (!hasTime && !hasTtl)
+                return undefined;
+            const field = hasTime ? 'expire_at' : 'ttl_minutes';
+            return refusal('INVALID_EXPIRE_AT', `${field} goes with time_in_force GTD only.`, field);
+        }
+        if (hasTime && hasTtl) {
+            return refusal('INVALID_EXPIRE_AT', 'Give expire_at or ttl_minutes, not both.', 'ttl_minutes');
+        }
+        if (hasTtl) {
+            const minutes = wholeNumber(fields, TTL);
+            if (!(minutes >= 1 && minutes <= MAX_TTL_MINUTES))
+                return refusal('INVALID_EXPIRE_AT', wrongTtl, 'ttl_minutes');
+            into.ttlMinutes = minutes;
+            return undefined;
+        }
+        if (!hasTime)
+            return refusal('MISSING_FIELD', 'GTD wants expire_at or ttl_minutes.', 'expire_at');
+        const ms = timeOf(isString(fields, EXPIRE_AT) ? textAt(fields, EXPIRE_AT) : '');
+        if (!(ms > 0 && ms < MAX_EXPIRY_MS))
+            return refusal('INVALID_EXPIRE_AT', wrongExpiry, 'expire_at');
+        into.expireAtUs = ms * 1000;
+        return undefined;
+    }
+    function readBroker(into) {
+        if (!has(BROKER))
+            return undefined;
+        const broker = isString(fields, BROKER) ? directory.brokerOf(textAt(fields, BROKER)) : -1;
+        if (broker < 0)
+            return refusal('INVALID_BROKER', `broker is one of ${directory.brokers.join(', ')}.`, 'broker');
+        into.broker = broker + 1;
+        return undefined;
+    }
+    function readOptions(into) {
+        if (has(STP_MODE)) {
+            const mode = oneOf(fields, STP_MODE, STPS);
+            if (mode < 0)
+                return refusal('INVALID_PARAMETER', `stp_mode is one of ${STP_NAMES.join(', ')}.`, 'stp_mode');
+            into.options |= mode + 1;
+        }
+        if (!has(DUPLICATE) || fields.type[DUPLICATE] === JsonType.false)
+            return undefined;
+        if (fields.type[DUPLICATE] !== JsonType.true) {
+            return refusal('INVALID_PARAMETER', 'duplicate_override is true or false.', 'duplicate_override');
+        }
+        into.options |= PlaceOption.duplicateOverride;
+        return undefined;
+    }
+    /** In the unit of the order's instrument. */
+    function readPrice(name, into) {
+        const instrument = directory.instruments[into.instrument];
+        into.priceTicks = priceOf(fields, name, instrument);
+        return into.priceTicks > 0 ? undefined : badPrice(fields, name, instrument, into.priceTicks);
+    }
+    function readQuantity(name, into) {
+        const instrument = directory.instruments[into.instrument];
+        into.quantityLots = quantityOf(fields, name, instrument);
+        return into.quantityLots > 0 ? undefined : badQuantity(fields, name, instrument, into.quantityLots);
+    }
+    /** The fields as a new order, whoever has read them. */
+    function placeTaken(into) {
+        clearOrderRequest(into);
+        if (!has(SYMBOL))
+            return refusal('MISSING_FIELD', 'An order names its symbol.', 'symbol');
+        if (!has(SIDE))
+            return refusal('MISSING_FIELD', 'An order has a side, buy or sell.', 'side');
+        if (!has(QUANTITY))
+            return refusal('MISSING_FIELD', 'An order has a quantity.', 'quantity');
+        const side = oneOf(fields, SIDE, SIDES);
+        if (side < 0)
+            return refusal('INVALID_SIDE', 'side is buy or sell.', 'side');
+        into.side = SIDE_CODES[side];
+        const noType = readType(into);
+        if (noType !== undefined)
+            return noType;
+        const isLimit = into.type === OrderType.limit;
+        if (isLimit && !has(PRICE))
+            return refusal('MISSING_FIELD', 'A LIMIT order has a price.', 'price');
+        if (!isLimit && has(PRICE))
+            return refusal('INVALID_PRICE', 'A MARKET order has no price.', 'price');
+        into.clientIdLength = lengthOf(fields, CLIENT_ID);
+        into.tagLength = lengthOf(fields, TAG);
+        return (readExpiry(into) ??
+            readText(fields, CLIENT_ID, 'client_order_id', 'INVALID_CLIENT_ORDER_ID', into.clientId) ??
+            readText(fields, TAG, 'tag', 'INVALID_TAG', into.tag) ??
+            readBroker(into) ??
+            readOptions(into) ??
+            account(ACCOUNT, into) ??
+            symbol(SYMBOL, into) ??
+            (isLimit ? readPrice(PRICE, into) : undefined) ??
+            readQuantity(QUANTITY, into));
+    }
+    const placeNames = fieldNames(PLACE);
+    const replaceNames = fieldNames(REPLACE);
+    const nameNames = fieldNames(NAME);
+    const scopeNames = fieldNames(SCOPE);
+    return {
+        actFor(principal) {
+            who = principal;
+        },
+        account: accountNamed,
+        accountAt(place, into) {
+            const account = who.accounts[place];
+            if (account === undefined)
+                return notYours();
+            into.account = account;
+            return undefined;
+        },
+        place: (reader, into) => locate(reader, placeNames) ?? placeTaken(into),
+        takes: quick.read,
+        placeTaken,
+        replace(reader, into, named) {
+            const no = locate(reader, replaceNames) ??
+                account(R_ACCOUNT, into) ??
+                nameOf(fields, into, named, R_ORDER_ID, R_CLIENT_ID);
+            if (no !== undefined)
+                return no;
+            if (has(R_VERSION)) {
+                into.ifVersion = wholeNumber(fields, R_VERSION);
+                if (!(into.ifVersion >= 1)) {
+                    return refusal('INVALID_PARAMETER', 'if_version is a whole number from 1 on.', 'if_version');
+                }
+            }
+            if (!has(R_PRICE) && !has(R_QUANTITY)) {
+                return refusal('NOTHING_TO_REPLACE', 'A replace has a new price, a new quantity or both.');
+            }
+            // Ticks and lots are the instrument's. Until the caller knows it, the numbers stay unread.
+            if (into.instrument < 0)
+                return undefined;
+            return ((has(R_PRICE) ? readPrice(R_PRICE, into) : undefined) ??
+                (has(R_QUANTITY) ? readQuantity(R_QUANTITY, into) : undefined));
+        },
+        name(reader, into) {
+            clearOrderRequest(into);
+            return (locate(reader, nameNames) ?? account(N_ACCOUNT, into) ?? nameOf(fields, into, false, N_ORDER_ID, N_CLIENT_ID));
+        },
+        scope(reader, into) {
+            clearOrderRequest(into);
+            const no = locate(reader, scopeNames) ?? account(S_ACCOUNT, into);
+            if (no !== undefined)
+                return no;
+            return has(S_SYMBOL) ? symbol(S_SYMBOL, into) : undefined;
+        },
+    };
+}
+/** "The body is not JSON, at byte 17." */
+export function jsonRefusal(what, reader, error) {
+    const message = `${what} ${jsonErrorText(error, reader.errorAt)}.`;
+    if (error !== JsonError.duplicate)
+        return refusal('INVALID_JSON', message);
+    return refusal('DUPLICATE_FIELD', message, reader.keyText(reader.count).slice(0, 64));
+}
+//# sourceMappingURL=parse.js.map

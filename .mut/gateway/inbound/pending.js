@@ -1,0 +1,126 @@
+import { invariant } from '../../core/invariant.js';
+export const PendingKind = {
+    place: 1,
+    cancel: 2,
+    replace: 3,
+    cancel_all: 4,
+    order: 5,
+    orders: 6,
+    fills: 7,
+    positions: 8,
+    /** The instrument of an order, before its replace can be read. */
+    resolve: 9,
+    /** A change of a guard: cancel on disconnect, cancel after. */
+    guard: 10,
+    account: 11,
+    pnl: 12,
+    limits: 13,
+    validate: 14,
+    /** What an administrator changes: answered by its event. */
+    admin: 15,
+    /** A trading state, or how many orders are open in its scope. */
+    trading: 16,
+};
+export const MAX_PENDING = 65_536;
+const SLOTS = 65_536;
+const SLOT_MASK = SLOTS - 1;
+const NONE = -1;
+/** `firstGeneration` tells the request ids of one run from those of another: any integer below 2^36 that grows. */
+export function createPending(capacity, firstGeneration) {
+    invariant(capacity >= 1 && capacity <= MAX_PENDING, 'pending: 1 to 65,536 rows');
+    const generation = new Float64Array(capacity).fill(firstGeneration);
+    const openedNs = new Float64Array(capacity);
+    const orderIds = new Float64Array(capacity);
+    const kinds = new Uint8Array(capacity);
+    const responders = Array.from({ length: capacity });
+    const lists = Array.from({ length: capacity });
+    const resumes = Array.from({ length: capacity });
+    const older = new Int32Array(capacity).fill(NONE);
+    const newer = new Int32Array(capacity).fill(NONE);
+    // A queue, not a stack: a slot rests as long as possible before it is used again.
+    const free = Int32Array.from({ length: capacity }, (_, slot) => slot);
+    let freeAt = 0;
+    let oldest = NONE;
+    let newest = NONE;
+    function close(slot) {
+        invariant(responders[slot] !== undefined, 'pending: closed twice');
+        responders[slot] = undefined;
+        lists[slot] = undefined;
+        resumes[slot] = undefined;
+        const before = older[slot];
+        const after = newer[slot];
+        if (before === NONE)
+            oldest = after;
+        else
+            newer[before] = after;
+        if (after === NONE)
+            newest = before;
+        else
+            older[after] = before;
+        const end = freeAt + capacity - pending.count;
+        free[end < capacity ? end : end - capacity] = slot;
+        pending.count -= 1;
+    }
+    const pending = {
+        capacity,
+        // A plain number: of a literal with an accessor V8 makes a dictionary, and of each call of it a search.
+        count: 0,
+        open(kind, responder, nowNs) {
+            if (pending.count === capacity)
+                return NONE;
+            const slot = free[freeAt];
+            freeAt = freeAt + 1 === capacity ? 0 : freeAt + 1;
+            pending.count += 1;
+            generation[slot] += 1;
+            openedNs[slot] = nowNs;
+            orderIds[slot] = 0;
+            kinds[slot] = kind;
+            responders[slot] = responder;
+            older[slot] = newest;
+            newer[slot] = NONE;
+            if (newest === NONE)
+                oldest = slot;
+            else
+                newer[newest] = slot;
+            newest = slot;
+            return slot;
+        },
+        find(requestId) {
+            const slot = requestId & SLOT_MASK;
+            if (slot >= capacity || responders[slot] === undefined)
+                return NONE;
+            return generation[slot] * SLOTS + slot === requestId ? slot : NONE;
+        },
+        kind: (slot) => kinds[slot],
+        responder(slot) {
+            const responder = responders[slot];
+            invariant(responder !== undefined, 'pending: nobody waits there');
+            return responder;
+        },
+        openedNs: (slot) => openedNs[slot],
+        requestId: (slot) => generation[slot] * SLOTS + slot,
+        rows(slot) {
+            const list = lists[slot] ?? [];
+            lists[slot] = list;
+            return list;
+        },
+        resume: (slot) => resumes[slot],
+        orderId: (slot) => orderIds[slot],
+        becomes(slot, orderId) {
+            orderIds[slot] = orderId;
+        },
+        onResolved(slot, resume) {
+            resumes[slot] = resume;
+        },
+        close,
+        expire(limitNs, expired) {
+            while (oldest !== NONE && openedNs[oldest] <= limitNs) {
+                const slot = oldest;
+                expired(slot);
+                close(slot);
+            }
+        },
+    };
+    return pending;
+}
+//# sourceMappingURL=pending.js.map

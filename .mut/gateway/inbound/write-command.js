@@ -1,0 +1,48 @@
+import { CLIENT_ID_WORDS, COMMAND_VERSION, COMMAND_WORDS, CommandByte, CommandHalf, CommandWord, TAG_WORDS, } from '../../core/schema/command.js';
+import { putText } from '../../core/schema/text.js';
+const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, RECEIVED_NS } = CommandWord;
+const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG } = CommandWord;
+const { KIND, VERSION, ACCOUNT, INSTRUMENT, COUNT } = CommandHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
+const WORDS = COMMAND_WORDS;
+const THIS_VERSION = COMMAND_VERSION;
+/**
+ * Fills the slot at byte `at`, but for whose it is and when it came: `stampCommand` says that. `value` and `count` mean what
+ * the kind says they do; for orders `value` is the version that the order must have, and `count` is 0.
+ */
+export function writeCommand(records, at, kind, request, value, count) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const half = at >> 2;
+    // A loop: it is inlined, and `fill` is a call.
+    for (let i = word; i < word + WORDS; i++)
+        f64[i] = 0;
+    i32[half + KIND] = kind;
+    i32[half + VERSION] = THIS_VERSION;
+    i32[half + ACCOUNT] = request.account;
+    i32[half + INSTRUMENT] = request.instrument;
+    u8[at + SIDE] = request.side;
+    u8[at + TYPE] = request.type;
+    u8[at + TIME_IN_FORCE] = request.timeInForce;
+    u8[at + BROKER] = request.broker;
+    i32[half + COUNT] = count;
+    f64[word + PRICE_TICKS] = request.priceTicks;
+    f64[word + QUANTITY_LOTS] = request.quantityLots;
+    f64[word + EXPIRE_AT_US] = request.expireAtUs;
+    f64[word + ORDER_ID] = request.orderId;
+    f64[word + VALUE] = value;
+    if (request.clientIdLength > 0) {
+        f64[word + CLIENT_ID_LENGTH] = request.clientIdLength;
+        putText(f64, word + CLIENT_ID, CLIENT_ID_WORDS, request.clientId, 0, request.clientIdLength);
+    }
+    if (request.tagLength > 0) {
+        f64[word + TAG_LENGTH] = request.tagLength;
+        putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
+    }
+}
+/** Small enough to be always inlined: a double that is handed to a function costs an object. */
+export function stampCommand({ f64 }, at, requestId, receivedNs) {
+    f64[(at >> 3) + REQUEST_ID] = requestId;
+    f64[(at >> 3) + RECEIVED_NS] = receivedNs;
+}
+//# sourceMappingURL=write-command.js.map

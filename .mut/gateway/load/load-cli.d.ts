@@ -1,0 +1,2 @@
+/** `tickgate load`: returns the exit code, see `LoadHelp`. */
+export declare function runLoadCli(args: string[]): Promise<number>;

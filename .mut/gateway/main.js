@@ -1,0 +1,337 @@
+import { ProcessControl, ThreadLine } from '../core/memory/control.js';
+import { EventReader } from '../core/memory/event-ring.js';
+import { StopScopes } from '../core/memory/stop-scopes.js';
+import { RingConsumer, RingProducer } from '../core/memory/ring.js';
+import { Counters, createCounters } from '../core/metrics/counters.js';
+import { CounterNames, Events, createShared, roleIndex, workerRoles } from '../core/topology.js';
+import { runOnLoop } from '../workers/agent.js';
+import { createClock, keepClockPast, startClock } from '../workers/clock.js';
+import { keepHeaps } from '../workers/heap-watch.js';
+import { createRole as createEngine } from '../workers/engine/engine-role.js';
+import { ExitCode, ExitError } from '../workers/exit-codes.js';
+import { lastReports } from '../workers/follower/last-reports.js';
+import { readOrderHistory } from '../workers/follower/order-history.js';
+import { failStop } from '../workers/fail-stop.js';
+import { isNoSpace, systemFiles } from '../workers/journal/files.js';
+import { openJournal } from '../workers/journal/open-journal.js';
+import { sentBefore } from '../workers/broker/sent-before.js';
+import { readEvents } from '../workers/journal/read-journal.js';
+import { allowedCpus, parsePin } from '../workers/pin.js';
+import { hotThreads } from '../workers/roster.js';
+import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.js';
+import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.js';
+import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.js';
+import { createLog } from './boot/log.js';
+import { startOwnVenue } from './boot/own-venue.js';
+import { boundReceiveBuffers } from './boot/receive-buffer.js';
+import { openRiskJob } from './boot/risk-job.js';
+import { rememberReports } from './boot/remember-reports.js';
+import { createStatus } from './boot/status.js';
+import { createGatewayAgent } from './boot/turns.js';
+import { until } from './boot/until.js';
+import { createAccountWatch } from './control/account-watch.js';
+import { createAdminCalls } from './control/admin-calls.js';
+import { openAdminSocket } from './control/admin-socket.js';
+import { createHaltedFile } from './control/halted-file.js';
+import { createKillSwitch } from './control/kill-switch.js';
+import { DOOR_COUNTERS } from './control/door-counters.js';
+import { createSupervisor } from './control/supervisor.js';
+import { threadHeaps } from './control/thread-heaps.js';
+import { createDirectory } from './directory.js';
+import { openInstruments, readInstrumentFiles } from './instruments/open-instruments.js';
+import { gatewayRules, openKeys } from './keys/open-keys.js';
+import { createFrontDoor } from './front-door.js';
+const READY_TIMEOUT_MS = 15_000;
+const FIRST_QUOTES_MS = 1_000;
+/** With the watchdog's own step and the exit: gone within a second. */
+const STALL_MS = 800;
+/** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
+const DISK_STALL_MS = 10_000;
+const SNAPSHOT_EVERY = 250_000;
+/** The journal is read back for the reports of quiet accounts for so long at most: everybody else waits meanwhile. */
+const REMEMBER_MS = 1_000;
+const ENGINE_STOP_MS = 5_000;
+/**
+ * The process, put together as the picture of core/topology:
+ *
+ *   0 what can be refused before anything runs
+ *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
+ *   2 shared memory, the clock, the kill switch          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
+ *   3 the simulated venue, if it is ours   7 listening
+ *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
+ *                                          8 ready once a broker is reconciled and quotes have come
+ *
+ * Rejects with an error that has `exitCode` or `code`; then nothing is left running that doesn't end with the process.
+ * `isAskedToStop`: whoever waits for a start that isn't ready yet has asked it to stop.
+ */
+export async function startGateway(config, version, isAskedToStop) {
+    // 0
+    keepHeaps();
+    const mode = config.THREADS;
+    const cpus = allowedCpus();
+    const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
+    checkFeed(config);
+    const instrumentSource = { spec: config.INSTRUMENTS, most: config.MAX_INSTRUMENTS };
+    const master = readInstrumentFiles(instrumentSource);
+    const log = createLog(config.LOG_LEVEL, 'logs');
+    log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
+    // 1
+    const data = dataFolder(config);
+    const diskLimits = diskLimitsOf(config);
+    const journal = openJournal({
+        data,
+        segmentBytes: config.SEGMENT_BYTES,
+        reserveBelowBytes: diskLimits.refuseBytes,
+    });
+    if (journal.repair !== '')
+        log.warn(journal.repair);
+    if (!journal.hasReserve)
+        log.warn('the disk has no room for the reserve of the journal: free some');
+    const instruments = openInstruments(data, instrumentSource, master, journal.lastSeq > 0, log);
+    const keys = keysOf(config, instruments);
+    const { position } = journal;
+    const journalId = Buffer.from(position.journalId).toString('hex');
+    // 2
+    const shared = createShared(sharedOptions(config));
+    // A socket's callback is nobody's turn: what it throws is the gateway's death as well.
+    process.on('uncaughtException', (error) => failStop('gateway', shared, error));
+    startClock(shared.control);
+    // Before anything is told the time: venues refuse a session that seems older than the last one.
+    keepClockPast(shared.control, journal.lastUs);
+    const clock = createClock(shared.control);
+    const risk = openRiskJob(config, clock.nowUs(), cpus, (text) => log.warn(text));
+    const brokerIds = config.BROKERS.map(({ id }) => id);
+    const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
+    const killSwitch = createKillSwitch({
+        control: new ProcessControl(shared.control),
+        stops: new StopScopes(shared.stops),
+        directory,
+        file: createHaltedFile(data),
+        clock,
+        log,
+        wallMs: Date.now,
+    });
+    // It listens first: who finds nobody there writes the file himself, and that is read then.
+    const adminSocket = await openAdminSocket(data, createAdminCalls(killSwitch, directory).line);
+    killSwitch.recall();
+    // 3
+    const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
+    const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
+    // 4
+    const capacities = engineCapacities(config);
+    // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+    const engineOptions = () => ({
+        data,
+        journalId: position.journalId,
+        lastSeq: journal.lastSeq,
+        capacities,
+        setup: engineSetup(config, instruments, clock.nowUs() / 1000),
+        ackAccepted: config.ACK === 'accepted',
+        holds: config.ASYNC_MODE,
+    });
+    const follower = {
+        data,
+        journalId: position.journalId,
+        segmentBytes: position.segmentBytes,
+        reserveBelowBytes: diskLimits.refuseBytes,
+        capacities,
+        snapshotEvery: SNAPSHOT_EVERY,
+    };
+    const isLimited = config.BROKERS.some(({ perSecond, perMinute }) => perSecond + perMinute > 0);
+    const edges = {
+        config,
+        instruments,
+        venue,
+        journalId,
+        epoch: Math.floor(clock.nowUs() / 1000),
+        sentBefore: isLimited ? sentBefore(data, journal, config.BROKERS) : [],
+    };
+    const runner = { loop: undefined };
+    const supervisor = createSupervisor({
+        shared,
+        pinPlan,
+        onRing: () => runner.loop?.wake(),
+        ackAccepted: config.ACK === 'accepted',
+        log: (text) => log.error(text),
+        roleOptions: {
+            engine: engineOptions,
+            journal: () => ({ position, diskLimits }),
+            broker: () => brokerRoleOptions(edges),
+            market: () => marketRoleOptions(edges),
+            follower: () => follower,
+            watchdog: () => ({ stallMs: STALL_MS, callStallMs: DISK_STALL_MS }),
+        },
+    });
+    const engine = mode === 'compact'
+        ? createEngine({
+            role: 'engine',
+            shared,
+            clock,
+            options: engineOptions(),
+            bell: supervisor.bell,
+            wake: () => runner.loop?.wake(),
+        })
+        : undefined;
+    await supervisor.start();
+    // 5
+    const events = new EventReader(shared.events, Events.readers.gateway.index, config.ACK === 'durable' ? 'durable' : 'published');
+    const answers = new RingConsumer(shared.answers);
+    const doorCounters = createCounters('door', DOOR_COUNTERS);
+    const engineBell = supervisor.bell('engine');
+    let isStopping = false;
+    const watch = createAccountWatch(config.ACCOUNTS);
+    const status = createStatus({
+        accounts: watch.figures,
+        version,
+        shared,
+        clock,
+        instruments,
+        brokers: brokerIds,
+        killSwitch,
+        threads: () => supervisor.threads(),
+        diskLowBytes: diskLimits.lowBytes,
+        isStopping: () => isStopping,
+    });
+    const ownLine = new ThreadLine(shared.control, roleIndex('gateway'));
+    const door = createFrontDoor({
+        config,
+        instruments,
+        accounts: config.ACCOUNTS,
+        commands: new RingProducer(shared.commands),
+        events,
+        answers,
+        latch: shared.quotes,
+        alive: (monotonicNs) => ownLine.beat(monotonicNs / 1e6),
+        ringEngine: () => engineBell.ring(),
+        atTurnEnd: () => runner.loop?.wake(),
+        history: readOrderHistory(data),
+        status,
+        counters: doorCounters,
+        counterGroups: counterGroups(shared),
+        heaps: threadHeaps(shared),
+        syncs: shared.syncs,
+        histograms: shared.histograms,
+        // Reports that were told before they were durable may be lost, and others get their numbers: then no run goes on
+        // where the one before ended.
+        epoch: config.ACK === 'durable' ? journalId : `${journalId}-${edges.epoch}`,
+        clock,
+        log,
+        keys,
+        risk,
+        watch,
+        killSwitch,
+        live: {
+            data,
+            source: instrumentSource,
+            setupOf: (instrument, nowMs) => instrumentSetupOf(config, instrument, nowMs),
+            added(more) {
+                const message = { instruments: more };
+                supervisor.tell('market', message);
+            },
+        },
+    });
+    const reload = () => {
+        door.reloadInstruments().then((read) => log.info(`instruments read again: ${JSON.stringify(read)}`), (error) => log.error(`instruments stay as they were: ${error.message}`));
+    };
+    process.on('SIGHUP', reload);
+    const rememberUntilMs = performance.now() + REMEMBER_MS;
+    rememberReports({
+        firstSeq: journal.firstSeq,
+        lastSeq: journal.lastSeq,
+        snapshot: lastReports(data, position.journalId, journal.lastSeq),
+        read: (fromSeq, toSeq, onEvent) => void readEvents(data, fromSeq, onEvent, toSeq),
+        remembers: door.remembers,
+        isLate: () => performance.now() > rememberUntilMs,
+    });
+    // 6
+    const turns = createGatewayAgent({
+        door,
+        events,
+        answers,
+        gated: config.ACK === 'durable',
+        engine,
+        engineBell,
+        goesOn() {
+            const nowUs = clock.nowUs();
+            ownLine.beat(nowUs / 1000);
+            return nowUs;
+        },
+    });
+    runner.loop = runOnLoop(turns, {
+        role: 'gateway',
+        shared,
+        clock,
+        maxParkMs: GATEWAY_MAX_PARK_MS,
+        spinNs: 0,
+        tailUs: tailUsOf(mode, cpus),
+        pin: () => { },
+    }, (error) => failStop('gateway', shared, error));
+    async function stop() {
+        isStopping = true;
+        process.off('SIGHUP', reload);
+        log.info('stopping');
+        await door.drain();
+        await risk?.stop();
+        // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
+        await until(() => turns.endEngine(), ENGINE_STOP_MS);
+        const inOrder = await supervisor.stop();
+        await venue?.stop();
+        adminSocket.close();
+        journal.lock.release();
+        log.info(inOrder ? 'stopped in order' : 'stopped, but not in order');
+        return inOrder;
+    }
+    // 7
+    const ports = await door.listen().catch(async (error) => {
+        await stop();
+        throw error;
+    });
+    if (boundReceiveBuffers() === 0)
+        log.warn('connections keep the receive buffers that the kernel gives them');
+    log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+    // 8
+    const isUp = () => status.read().isReady || status.read().isHalted;
+    await until(() => isUp() || isAskedToStop(), READY_TIMEOUT_MS);
+    // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
+    const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
+    const isQuoted = () => status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
+    await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
+    const { isReady, reason = 'not ready' } = status.read();
+    return {
+        config,
+        ports,
+        venue,
+        keyCount: keys?.keyring.count,
+        journal,
+        problem: isReady ? '' : reason,
+        stopped: killSwitch.text(),
+        threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
+        stop,
+    };
+}
+/** Undefined: nobody needs one. */
+function keysOf({ KEYS_FILE: path, ACCOUNTS }, instruments) {
+    if (path === '')
+        return undefined;
+    return openKeys(path, gatewayRules(process.env), createDirectory(instruments, ACCOUNTS, []));
+}
+function dataFolder({ DATA_DIR: data }) {
+    try {
+        systemFiles.makeFolder(data);
+        return data;
+    }
+    catch (error) {
+        // A disk that fails is no mistake of whoever named the folder.
+        const isDisk = error.code === 'EIO' || isNoSpace(error);
+        const code = isDisk ? ExitCode.journalIo : ExitCode.usage;
+        throw new ExitError(code, `DATA_DIR=${data}: ${error.message}`);
+    }
+}
+/** What the threads count, by the name that /metrics gives it. */
+function counterGroups(shared) {
+    return Object.keys(CounterNames).map((subsystem) => ({
+        subsystem,
+        counters: new Counters(shared.counters[subsystem], CounterNames[subsystem]),
+    }));
+}
+//# sourceMappingURL=main.js.map

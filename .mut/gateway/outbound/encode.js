@@ -1,0 +1,197 @@
+import { invariant } from '../../core/invariant.js';
+import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.js';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.js';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.js';
+import { hasNote, noteText } from '../../core/order/lifecycle.js';
+import { GuardScope } from '../../core/schema/guard.js';
+import { getText } from '../../core/schema/text.js';
+import { PositionMore } from '../../core/schema/views.js';
+import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.js';
+import { positionMoney, warningsJson } from './encode-risk.js';
+import { eventReject } from './event-refusal.js';
+const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
+const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, LIMIT, ARG1, TEXT_LENGTH, TEXT, FILLED_COST, ACCEPTED_US, UPDATED_US, CLIENT_ID_LENGTH, CLIENT_ID, } = EventWord;
+const { TAG_LENGTH, TAG } = EventWord;
+const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
+const ANY = NO_BROKER;
+const SHORT_BYTES = EVENT_SHORT_BYTES;
+const SIDES = namesOf(Side);
+const TYPES = namesOf(OrderType).map((name) => name.toUpperCase());
+const TIFS = namesOf(TimeInForce).map((name) => name.toUpperCase());
+const STATUSES = namesOf(OrderStatus);
+const KINDS = namesOf(EventKind);
+const STATUS_IS = each(STATUSES, (status) => `,"status":"${status}"`);
+const NO_STATUS = ',"status":"none"';
+const UNFILLED = ',"filled_quantity":"0","average_price":null';
+const NO_WARNINGS = ',"warnings":[]';
+const US_PER_MS = 1_000;
+const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
+export function createEncoder(directory, epoch, currency) {
+    const { instruments, brokers } = directory;
+    const epochText = JSON.stringify(epoch);
+    function instrumentOf(records, at) {
+        const instrument = instruments[records.i32[(at >> 2) + INSTRUMENT]];
+        invariant(instrument !== undefined, 'encode: an event of an unknown instrument');
+        return instrument;
+    }
+    // What stands between two values, whole: an answer is put together of as few pieces as can be.
+    const executions = brokers.map((broker) => executionText(`"${broker}"`));
+    const quotedBrokers = brokers.map((broker) => `"${broker}"`);
+    const symbolAndSide = instruments.map(() => undefined);
+    const symbolAndSideOf = ({ id, symbol }) => (symbolAndSide[id] ??= each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`));
+    const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
+    function brokerText(records, at) {
+        const broker = records.u8[at + BROKER];
+        return broker === ANY ? 'null' : (quotedBrokers[broker] ?? `"${broker}"`);
+    }
+    function filledText(instrument, filled, cost) {
+        if (filled <= 0)
+            return `,"filled_quantity":"${quantityText(instrument, filled)}","average_price":null`;
+        const average = averagePriceText(instrument, cost, filled);
+        return `,"filled_quantity":"${quantityText(instrument, filled)}","average_price":"${average}"`;
+    }
+    /** What every view of an order begins with, without the closing brace. */
+    function head(records, at) {
+        const { f64, u8 } = records;
+        const word = at >> 3;
+        const instrument = instrumentOf(records, at);
+        const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]);
+        const price = f64[word + PRICE_TICKS];
+        const filled = f64[word + FILLED_LOTS];
+        return (`{"order_id":"${f64[word + ORDER_ID]}","client_order_id":${clientId}${STATUS_IS[u8[at + STATUS]] ?? NO_STATUS}` +
+            `${symbolAndSideOf(instrument)[u8[at + SIDE]]}${quantityText(instrument, f64[word + QUANTITY_LOTS])}` +
+            `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
+            `${typeAndTif[u8[at + TYPE]][u8[at + TIME_IN_FORCE]]}` +
+            `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST])}` +
+            `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]}`);
+    }
+    function order(records, at) {
+        const { f64, u8, i32 } = records;
+        const word = at >> 3;
+        const account = directory.accounts[i32[(at >> 2) + ACCOUNT]] ?? '';
+        return (`${head(records, at)},"account":"${account}","attempt":${u8[at + ATTEMPT]}` +
+            `,"created_at":"${timeText(f64[word + ACCEPTED_US])}","updated_at":"${timeText(f64[word + UPDATED_US])}"}`);
+    }
+    return {
+        order,
+        guard(records, at) {
+            const { f64, i32 } = records;
+            const account = directory.accounts[i32[(at >> 2) + ACCOUNT]] ?? '';
+            const delayMs = f64[(at >> 3) + ARG1] / US_PER_MS;
+            switch (i32[(at >> 2) + KIND_VERSION] & 0xffff) {
+                case EventKind.guard_held: {
+                    const scope = i32[(at >> 2) + NOTE] === GuardScope.entries ? 'entries' : 'all';
+                    return `{"account":"${account}","enabled":true,"scope":"${scope}","grace_ms":${delayMs}}`;
+                }
+                case EventKind.guard_released:
+                    return `{"account":"${account}","enabled":false}`;
+                default: {
+                    const firesUs = f64[(at >> 3) + VALUE];
+                    const triggers = firesUs > 0 ? `"${timeText(firesUs)}"` : 'null';
+                    return `{"account":"${account}","timeout_ms":${delayMs},"triggers_at":${triggers}}`;
+                }
+            }
+        },
+        placed(records, at, riskUs, totalUs) {
+            const { f64, u8 } = records;
+            const word = at >> 3;
+            // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
+            const hasTag = records.i32[(at >> 2) + LENGTH] > SHORT_BYTES;
+            const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]) : 'null';
+            const isAccepted = (records.i32[(at >> 2) + KIND_VERSION] & 0xffff) === EventKind.accepted;
+            const warnings = isAccepted ? records.i32[(at >> 2) + NOTE] : 0;
+            return (`${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
+                `${executions[u8[at + BROKER]] ?? executionText(brokerText(records, at))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`);
+        },
+        changed(records, at) {
+            return `${head(records, at)}}`;
+        },
+        report(records, at) {
+            const { f64, i32 } = records;
+            const word = at >> 3;
+            const half = at >> 2;
+            const kind = i32[half + KIND_VERSION] & 0xffff;
+            const account = directory.accounts[i32[half + ACCOUNT]] ?? '';
+            let text = `{"channel":"orders","epoch":${epochText},"sequence":${f64[word + ACCOUNT_SEQ]}` +
+                `,"event":"${KINDS[kind] ?? kind}","account":"${account}","time":"${timeText(f64[word + TIME_US])}"`;
+            if (kind === EventKind.filled) {
+                const instrument = instrumentOf(records, at);
+                text +=
+                    `,"last_price":"${priceText(instrument, f64[word + LAST_TICKS])}"` +
+                        `,"last_quantity":"${quantityText(instrument, f64[word + LAST_LOTS])}"` +
+                        `,"execution_id":"${f64[word + EXECUTION_ID]}"`;
+            }
+            const reject = eventReject(records, at);
+            if (reject !== undefined)
+                text += `,"code":"${reject}"`;
+            // What the venue wrote is anybody's text: it is escaped.
+            if ((kind === EventKind.rejected || kind === EventKind.suspended) && f64[word + TEXT_LENGTH] > 0) {
+                text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH])}`;
+            }
+            const note = hasNote(kind) ? noteText(i32[half + NOTE]) : undefined;
+            if (note !== undefined)
+                text += `,"note":"${note}"`;
+            // Of the account, not of an order: a cancel-all, for instance.
+            if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT] < 0)
+                return `${text},"data":null}`;
+            return `${text},"data":${head(records, at)}}}`;
+        },
+        fill(records, at) {
+            const { f64, u8 } = records;
+            const word = at >> 3;
+            const instrument = instrumentOf(records, at);
+            const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]);
+            return (`{"execution_id":"${f64[word + EXECUTION_ID]}","order_id":"${f64[word + ORDER_ID]}","client_order_id":${clientId}` +
+                `,"symbol":"${instrument.symbol}","side":"${SIDES[u8[at + SIDE]]}"` +
+                `,"price":"${priceText(instrument, f64[word + LAST_TICKS])}"` +
+                `,"quantity":"${quantityText(instrument, f64[word + LAST_LOTS])}"` +
+                `,"broker":${brokerText(records, at)},"time":"${timeText(f64[word + UPDATED_US])}"}`);
+        },
+        position(records, at) {
+            const { f64 } = records;
+            const word = at >> 3;
+            const instrument = instrumentOf(records, at);
+            const lots = f64[word + QUANTITY_LOTS];
+            const average = lots === 0 ? 'null' : `"${averagePriceText(instrument, f64[word + FILLED_COST], lots)}"`;
+            const mark = f64[word + PositionMore.MARK_TICKS];
+            const tagLength = f64[word + PositionMore.TAG_LENGTH];
+            const tag = tagLength > 0 ? `"tag":${textField(f64, word + PositionMore.TAG, tagLength)},` : '';
+            const unrealised = mark > 0 ? `"${valueText(instrument, mark * lots - f64[word + FILLED_COST])}"` : 'null';
+            return (`{${tag}"symbol":"${instrument.symbol}","quantity":"${quantityText(instrument, lots)}","average_price":${average}` +
+                `,"mark_price":${mark > 0 ? `"${priceText(instrument, mark)}"` : 'null'}` +
+                `,"mark_age_ms":${mark > 0 ? Math.round(f64[word + PositionMore.MARK_AGE_US] / US_PER_MS) : 'null'}` +
+                `,"unrealized_pnl":${unrealised},"realized_pnl":"${valueText(instrument, f64[word + VALUE])}","currency":"${instrument.currency}"` +
+                `,"bought_quantity":"${quantityText(instrument, f64[word + FILLED_LOTS])}"` +
+                `,"sold_quantity":"${quantityText(instrument, f64[word + LAST_LOTS])}"` +
+                `,"open_buy_quantity":"${quantityText(instrument, f64[word + LIMIT])}"` +
+                `,"open_sell_quantity":"${quantityText(instrument, f64[word + ARG1])}"` +
+                `,"executions_stopped":${f64[word + PositionMore.TRIPPED] === 1},"money":${positionMoney(records, at, currency)}}`);
+        },
+    };
+}
+/** Up to the first of the latencies. */
+function executionText(broker) {
+    return `,"execution":{"mode":"native","rests_at":${broker},"dies_with_gateway":false},"latency_us":{"risk":`;
+}
+/** What a venue wrote, packed at word `at`, as a JSON text. */
+export function venueText(words, at, length) {
+    return JSON.stringify(scratch.toString('latin1', 0, getText(words, at, Math.min(length, CLIENT_ID_BYTES), scratch, 0)));
+}
+/** Packed text of checked characters: nothing in it needs escaping. */
+function textField(words, at, length) {
+    if (length <= 0 || length > scratch.length)
+        return 'null';
+    return `"${scratch.toString('latin1', 0, getText(words, at, length, scratch, 0))}"`;
+}
+function namesOf(codes) {
+    const names = [];
+    for (const [name, code] of Object.entries(codes))
+        names[code] = name;
+    return names;
+}
+/** As `map`, for codes without a name, too. */
+function each(names, text) {
+    return Array.from(names, text);
+}
+//# sourceMappingURL=encode.js.map

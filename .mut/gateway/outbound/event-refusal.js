@@ -1,0 +1,122 @@
+import { EventHalf, EventWord } from '../../core/schema/event.js';
+import { rejectName } from '../../core/schema/reject.js';
+import { reasonOf } from '../inbound/refusal.js';
+import { REJECT_UNITS, rejectText } from './reject-units.js';
+const { LIMIT, VALUE, QUANTITY_LOTS } = EventWord;
+const { INSTRUMENT, REJECT, NOTE } = EventHalf;
+/** Words of `LimitOwner`, by its number. */
+export const LIMIT_OWNERS = ['account', 'firm', 'tag', 'broker', 'symbol'];
+const MESSAGES = {
+    DUPLICATE_CLIENT_ORDER_ID: 'This client_order_id was used for an order with other values.',
+    HALTED: 'Trading is halted.',
+    RECOVERING: 'The broker is being reconciled; try again shortly.',
+    NO_BROKER: 'No broker can take the order now.',
+    DISK_LOW: 'The journal is low on disk space: cancels only.',
+    ORDER_TABLE_FULL: 'The order table is full.',
+    IDEMPOTENCY_FULL: 'The table of client order ids is full.',
+    GUARD_FULL: 'Too many keys and accounts have cancel on disconnect or a cancel after at once.',
+    FANOUT_FULL: 'Too many cancel-alls run at once.',
+    NOT_TRADABLE: 'This instrument takes no orders.',
+    SYMBOL_BLOCKED: 'This symbol is blocked for the account.',
+    SYMBOL_HALTED: 'This symbol is halted for the account.',
+    ALREADY_EXPIRED: 'The order would expire before it is placed.',
+    RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override.',
+    INSTRUMENT_EXPIRED: 'The instrument has expired.',
+    MARKET_CLOSED: 'The market of the instrument is closed.',
+    REDUCING_ONLY: 'Only what makes a position smaller passes now.',
+    FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
+    STALE_RATE: 'The exchange rate of the instrument’s currency is too old.',
+    PERIOD_COLLAR: 'The price is too far from what the reference price was when the period began.',
+    SHORT_SALE: 'The position could become short, and the symbol may not be sold short.',
+    ORDER_RATE: 'More orders than may be placed in so short a time.',
+    MESSAGE_RATE: 'More orders and replaces than may be sent in so short a time.',
+    ORDER_TO_TRADE: 'Too many orders, replaces and cancels for the day’s trades.',
+    EXECUTION_THROTTLE: 'Too many executions stopped this book; an administrator arms it again.',
+    DUPLICATE_ORDER: 'The same order was placed a moment ago; duplicate_override says that it is meant.',
+    GROSS_LIMIT: 'The gross exposure could become larger than its limit.',
+    NET_LIMIT: 'The net exposure could become larger than its limit.',
+    BUYING_POWER: 'The order needs more buying power than there is.',
+    DAILY_LOSS: 'The day’s loss has reached its limit.',
+    DRAWDOWN: 'The drawdown from the day’s best has reached its limit.',
+    RISK_STALE: 'The value at risk is missing or too old.',
+    VAR_LIMIT: 'The value at risk could become larger than its limit.',
+    SELF_TRADE: 'The order could trade with another of the same firm.',
+    LIMITS_VERSION_MISMATCH: 'The limits have another version by now.',
+    INVALID_LIMIT_SCOPE: 'This scope can’t have such a limit.',
+    NOT_TRIPPED: 'This throttle is armed: nothing has stopped it.',
+    SIZE_LIMIT: 'The quantity is above the limit of one order.',
+    NO_REFERENCE_PRICE: 'There is no reference price to check the order against.',
+    STALE_PRICE: 'The reference price is too old to check the order against.',
+    NOTIONAL_LIMIT: 'The value of the order is above the limit of one order.',
+    PRICE_COLLAR: 'The price is too far from the reference price.',
+    OPEN_ORDERS_LIMIT: 'The account has as many open orders as it may.',
+    OPEN_NOTIONAL_LIMIT: 'The value of all open orders would be above the limit.',
+    POSITION_LIMIT: 'The position could become larger than its limit.',
+    ORDER_NOT_FOUND: 'There is no such order.',
+    ORDER_FINAL: 'The order is final.',
+    CANCEL_PENDING: 'A cancel of this order is under way.',
+    REPLACE_PENDING: 'A replace of this order is under way.',
+    OUTCOME_UNKNOWN: 'The venue has not said what became of the order; it is being asked.',
+    VERSION_MISMATCH: 'The order has another version by now.',
+    NOTHING_TO_REPLACE: 'The order has this price and quantity already.',
+    BELOW_FILLED: 'More than the new quantity is filled already.',
+    NOT_REPLACEABLE: 'This order cannot be replaced.',
+    VENUE_REJECTED: 'The venue rejected the order.',
+    VENUE_BUSY: 'The venue is busy.',
+    NOT_SENT: 'The order certainly never left the gateway.',
+};
+/** The refusal that the event at byte `at` tells. */
+export function eventRefusal(directory, records, at) {
+    const half = at >> 2;
+    const code = rejectName(records.i32[half + REJECT]) ?? 'VENUE_REJECTED';
+    const message = MESSAGES[code] ?? 'The request was refused.';
+    const instrument = directory.instruments[records.i32[half + INSTRUMENT]];
+    const unit = REJECT_UNITS[code];
+    if (unit === undefined)
+        return { code, message };
+    const word = at >> 3;
+    const limit = records.f64[word + LIMIT];
+    const value = records.f64[word + VALUE];
+    if (LIMIT_ONLY.has(code))
+        return { code, message, limit: rejectText(unit, instrument, limit) };
+    const told = {
+        code,
+        message,
+        limit: rejectText(unit, instrument, limit),
+        value: rejectText(unit, instrument, value),
+    };
+    // Of a limit that somebody set: whose it is.
+    if (reasonOf(code) === undefined || FACTS.has(code))
+        return told;
+    const limitOf = LIMIT_OWNERS[records.i32[half + NOTE]] ?? 'account';
+    const part = partOf(code, records, at);
+    if (part < 0)
+        return { ...told, limitOf };
+    return { ...told, limitOf, headroom: rejectText(unit, instrument, limit - (value - part)) };
+}
+/** Times and exchanges' rules: nobody's limit. */
+const FACTS = new Set(['FREEZE_QUANTITY']);
+/** Of these only the limit means something. */
+const LIMIT_ONLY = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL']);
+/** How much of the value is the order's own, in the unit of the code; -1: the event doesn't say. */
+function partOf(code, records, at) {
+    const word = at >> 3;
+    const value = records.f64[word + VALUE];
+    switch (code) {
+        case 'SIZE_LIMIT':
+        case 'NOTIONAL_LIMIT':
+            return value;
+        case 'OPEN_ORDERS_LIMIT':
+            return 1;
+        case 'POSITION_LIMIT':
+            return records.f64[word + QUANTITY_LOTS];
+        default:
+            return -1;
+    }
+}
+/** The name of the reject that an event carries, or undefined for none. */
+export function eventReject(records, at) {
+    const code = records.i32[(at >> 2) + REJECT];
+    return code === 0 ? undefined : rejectName(code);
+}
+//# sourceMappingURL=event-refusal.js.map

@@ -1,0 +1,197 @@
+import { invariant } from '../../core/invariant.js';
+import { LatchChanges, LatchReader } from '../../core/memory/latch.js';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.js';
+import { addUpdate, createFeed, wasPublished } from './feed.js';
+import { createFeedFrames } from './feed-frames.js';
+import { createFeedReaders } from './feed-readers.js';
+export const THROTTLE_CLASSES_MS = [0, 50, 100, 250, 1000];
+/** @internal */
+export const MAX_FEEDS = 4096;
+/** How much may be published before buffers are looked at again: with `SLOW_BYTES` far below the socket's own limit. */
+const CHECK_EVERY_BYTES = 128 * 1024;
+const MAX_SLOTS_PER_TURN = 1024;
+const { TRADE_COUNT } = QuoteWord;
+export function createQuoteFanout(latch, directory, publish) {
+    const changes = new LatchChanges(latch);
+    const reader = new LatchReader(latch);
+    invariant(reader.words === QUOTE_WORDS, 'quote fan-out: the latch holds quotes');
+    const { instruments } = directory;
+    const frames = createFeedFrames();
+    const readers = createFeedReaders(frames);
+    const feeds = new Map();
+    /** By instrument; memory of those that nobody follows isn't touched. */
+    const feedsOf = new Map();
+    /** Those of class 0 with something to tell; empty between turns. */
+    const immediate = [];
+    const words = new Float64Array(QUOTE_WORDS);
+    const quoteSequence = new Float64Array(reader.slots);
+    const tradeCount = new Float64Array(reader.slots);
+    const tradeSequence = new Float64Array(reader.slots);
+    let publishedBytes = 0;
+    /** Feeds for which every update counts: the others take what is newest at their moment. */
+    let hurried = 0;
+    function add(feed, sequence, skipped) {
+        if (feed.queued === 0 && feed.options.throttleMs === 0)
+            immediate.push(feed);
+        addUpdate(feed, words, sequence, skipped);
+    }
+    function flush(feed) {
+        if (feed.queued === 0)
+            return;
+        const frame = frames.waiting(feed);
+        wasPublished(feed);
+        publish(feed.topic, frame, feed.options.isBinary === true);
+        publishedBytes += frame.length;
+        if (publishedBytes >= CHECK_EVERY_BYTES)
+            findSlow();
+    }
+    function findSlow() {
+        publishedBytes = 0;
+        readers.findSlow();
+    }
+    function openFeed(topic, options) {
+        const { instrument, kind } = options;
+        const feed = createFeed(topic, options, instruments[instrument]);
+        // A feed begins with what the latch holds now, not with the next change. A trade is news only when it happens.
+        if (kind === 'quotes' && reader.read(instrument, feed.publishedWords, 0)) {
+            feed.publishedSequence = quoteSequence[instrument];
+        }
+        feeds.set(topic, feed);
+        const list = feedsOf.get(instrument) ?? [];
+        feedsOf.set(instrument, list);
+        list.push(feed);
+        list.sort(byPriority);
+        return feed;
+    }
+    function handleOf(feed) {
+        const { channel, topic, options } = feed;
+        return {
+            channel,
+            topic,
+            throttleMs: options.throttleMs,
+            snapshot: () => (feed.publishedSequence === 0 ? undefined : frames.published(feed, 'snapshot', 0)),
+        };
+    }
+    function hurry(by) {
+        hurried += by;
+        changes.watch(hurried > 0);
+    }
+    function take(slot, skipped) {
+        quoteSequence[slot] += 1 + skipped;
+        const trades = words[TRADE_COUNT];
+        const traded = trades - tradeCount[slot];
+        tradeCount[slot] = trades;
+        // A market thread that began again counts from 1.
+        const newTrades = traded >= 0 ? traded : trades;
+        tradeSequence[slot] += newTrades;
+        const followed = feedsOf.get(slot);
+        if (followed === undefined)
+            return;
+        for (const feed of followed) {
+            if (feed.options.kind === 'quotes')
+                add(feed, quoteSequence[slot], skipped);
+            else if (newTrades > 0)
+                add(feed, tradeSequence[slot], newTrades - 1);
+        }
+    }
+    function sweep() {
+        let taken = 0;
+        for (let slot = changes.next(); slot >= 0; slot = changes.next()) {
+            taken += 1;
+            if (slot < instruments.length) {
+                if (!reader.read(slot, words, 0))
+                    changes.again(slot);
+                else {
+                    const skipped = changes.delivered(slot, reader.version);
+                    if (skipped >= 0)
+                        take(slot, skipped);
+                }
+            }
+            if (taken === MAX_SLOTS_PER_TURN)
+                break;
+        }
+        return taken;
+    }
+    return {
+        turn() {
+            const taken = sweep();
+            if (immediate.length > 1)
+                immediate.sort(byPriority);
+            for (const feed of immediate)
+                flush(feed);
+            immediate.length = 0;
+            return taken;
+        },
+        hasWork: () => hurried > 0 && changes.hasMore(),
+        tick(nowMs) {
+            for (const feed of [...feeds.values()].sort(byPriority)) {
+                if (feed.options.throttleMs === 0 || feed.queued === 0 || nowMs < feed.nextMs)
+                    continue;
+                feed.nextMs = nowMs + feed.options.throttleMs;
+                flush(feed);
+            }
+            findSlow();
+            readers.serveSlow();
+        },
+        subscribe(one, options) {
+            const { kind, instrument, throttleMs, batchSize, priority, isBinary } = options;
+            const format = isBinary === true ? '/binary' : '';
+            const key = `${kind}/${instrument}/${throttleMs}/${batchSize}/${priority}${format}`;
+            const existing = feeds.get(key);
+            if (existing === undefined) {
+                if (feeds.size >= MAX_FEEDS)
+                    return undefined;
+                // While nobody is hurried changes wait for `tick`: a feed begins with what there is by now, and counts from it.
+                const wasHurried = hurried > 0;
+                if (isHurried(options))
+                    hurry(1);
+                if (!wasHurried)
+                    while (sweep() > 0)
+                        ;
+            }
+            const feed = existing ?? openFeed(key, options);
+            readers.follow(one, feed);
+            return handleOf(feed);
+        },
+        unsubscribe(one, { topic }) {
+            const feed = feeds.get(topic);
+            if (feed === undefined || !readers.leave(one, feed) || feed.readers.size > 0)
+                return;
+            feeds.delete(topic);
+            if (isHurried(feed.options))
+                hurry(-1);
+            const list = feedsOf.get(feed.options.instrument) ?? [];
+            list.splice(list.indexOf(feed), 1);
+            if (list.length === 0)
+                feedsOf.delete(feed.options.instrument);
+        },
+        read: (instrument, into) => instrument < instruments.length && reader.read(instrument, into, 0),
+        counts: () => [...feeds.values()].map((feed) => ({
+            channel: feed.channel,
+            throttleMs: feed.options.throttleMs,
+            batchSize: feed.options.batchSize,
+            readers: feed.readers.size,
+            in: feed.in,
+            delivered: feed.delivered,
+            conflated: feed.conflated,
+            waiting: feed.queued,
+        })),
+        slowReaders: readers.slowCount,
+    };
+}
+function isHurried({ throttleMs, batchSize }) {
+    return throttleMs === 0 || batchSize > 1;
+}
+/** The class nearest to a wish; of two equally near the slower. */
+export function throttleClass(wishedMs) {
+    let nearest = 0;
+    for (const classMs of THROTTLE_CLASSES_MS) {
+        if (Math.abs(classMs - wishedMs) <= Math.abs(nearest - wishedMs))
+            nearest = classMs;
+    }
+    return nearest;
+}
+function byPriority(a, b) {
+    return a.options.priority - b.options.priority;
+}
+//# sourceMappingURL=quote-fanout.js.map

@@ -1,0 +1,196 @@
+import { Warning } from '../../core/schema/risk.js';
+import { invariant } from '../../core/invariant.js';
+import { hasNote } from '../../core/order/lifecycle.js';
+import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.js';
+import { QuoteWord } from '../../core/schema/quote.js';
+import { rejectEntry } from '../../core/schema/reject.js';
+import { getText } from '../../core/schema/text.js';
+import { ID_BYTES, LABEL_BYTES } from '../../core/wire/bytes.js';
+import { createWireCancelAllDone, encodeCancelAllDone } from '../../core/wire/cancel-all-done.js';
+import { createWireOrderAnswer, encodePackedOrderAnswer } from '../../core/wire/order-answer.js';
+import { createWirePong, encodePong } from '../../core/wire/pong.js';
+import { createWireQuote, encodeQuoteRecord } from '../../core/wire/quote.js';
+import { createWireRefused, encodeRefused } from '../../core/wire/refused.js';
+import { createWireReport, encodeReport } from '../../core/wire/report.js';
+import { createWireTrade, encodeTradeRecord } from '../../core/wire/trade.js';
+import { NO_INSTRUMENT } from '../../core/wire/wire-codes.js';
+import { WireOrderFlag } from '../../core/wire/wire-order.js';
+const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
+const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, CLIENT_ID_LENGTH, CLIENT_ID } = EventWord;
+const { TAG_LENGTH, TAG, TEXT_LENGTH, TEXT } = EventWord;
+const ACCEPTED = EventKind.accepted;
+/** Those that the flags of a record have room for. */
+const ALL_WARNINGS = Warning.duplicate | Warning.overridden;
+const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE } = EventHalf;
+const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
+const { filled: FILLED, rejected: REJECTED, suspended: SUSPENDED } = EventKind;
+const NO_BROKER_BYTE = NO_BROKER;
+const SHORT_BYTES = EVENT_SHORT_BYTES;
+const ID_ROOM = ID_BYTES;
+const TAG_ROOM = LABEL_BYTES;
+const NOBODY = NO_INSTRUMENT;
+const QUICK = WireOrderFlag.fast_path;
+const MOST = Number.MAX_SAFE_INTEGER;
+/** A refusal with all of its texts at their longest. */
+const SCRATCH_BYTES = 2048;
+export function createRecordEncoder() {
+    const bytes = new Uint8Array(SCRATCH_BYTES);
+    const view = new DataView(bytes.buffer);
+    const answer = createWireOrderAnswer();
+    const done = createWireCancelAllDone();
+    const pong = createWirePong();
+    const refused = createWireRefused();
+    const report = createWireReport();
+    const quote = createWireQuote();
+    const trade = createWireTrade();
+    return {
+        bytes,
+        orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, left) {
+            const { f64 } = records;
+            const word = at >> 3;
+            const isPlace = riskUs >= 0;
+            answer.requestId = requestId;
+            answer.status = status;
+            answer.answered = answered;
+            answer.ordersLeft = left.ordersLeft;
+            answer.cancelsLeft = left.cancelsLeft;
+            readOrderNumbers(answer.order, records, at);
+            answer.timeUs = f64[word + TIME_US];
+            // Cancels, replaces and the word of a venue (ASYNC_MODE=false) are events that end before the tag.
+            const hasTag = isPlace && records.i32[(at >> 2) + LENGTH] > SHORT_BYTES;
+            answer.tagLength = hasTag ? lengthOf(f64[word + TAG_LENGTH], TAG_ROOM) : 0;
+            answer.riskUs = isPlace ? riskUs : 0;
+            answer.totalUs = isPlace ? totalUs : 0;
+            if (isPlace)
+                answer.order.flags = flagsOf(records, at);
+            return written(encodePackedOrderAnswer(into, to, answer, f64, word + CLIENT_ID, word + TAG));
+        },
+        cancelAllDone(requestId, status, records, at, left) {
+            done.requestId = requestId;
+            done.status = status;
+            done.ordersLeft = left.ordersLeft;
+            done.cancelsLeft = left.cancelsLeft;
+            done.requested = records.f64[(at >> 3) + VALUE];
+            return written(encodeCancelAllDone(view, 0, done));
+        },
+        pong(ping, timeUs, left) {
+            pong.requestId = ping.requestId;
+            pong.status = 200;
+            pong.ordersLeft = left.ordersLeft;
+            pong.cancelsLeft = left.cancelsLeft;
+            pong.echo = ping.echo;
+            pong.timeUs = timeUs;
+            return written(encodePong(view, 0, pong));
+        },
+        refused(requestId, answered, why, left) {
+            const { code, httpStatus } = rejectEntry(why.code);
+            refused.requestId = requestId;
+            refused.status = httpStatus;
+            refused.code = code;
+            refused.ordersLeft = left.ordersLeft;
+            refused.cancelsLeft = left.cancelsLeft;
+            refused.answered = answered;
+            refused.field = why.field ?? '';
+            refused.message = why.message;
+            refused.limit = why.limit ?? '';
+            refused.value = why.value ?? '';
+            return written(encodeRefused(view, 0, refused));
+        },
+        report(records, at) {
+            const { f64, i32 } = records;
+            const word = at >> 3;
+            const half = at >> 2;
+            const kind = i32[half + KIND_VERSION] & 0xffff;
+            const isFill = kind === FILLED;
+            const hasText = kind === REJECTED || kind === SUSPENDED;
+            report.sequence = f64[word + ACCOUNT_SEQ];
+            report.timeUs = f64[word + TIME_US];
+            report.event = kind;
+            report.code = i32[half + REJECT];
+            report.note = hasNote(kind) ? i32[half + NOTE] : 0;
+            report.lastTicks = isFill ? f64[word + LAST_TICKS] : 0;
+            report.lastLots = isFill ? f64[word + LAST_LOTS] : 0;
+            report.executionId = isFill ? f64[word + EXECUTION_ID] : 0;
+            readOrder(report.order, records, at);
+            report.textLength = hasText ? Math.max(0, Math.min(f64[word + TEXT_LENGTH], ID_ROOM)) : 0;
+            getText(f64, word + TEXT, report.textLength, report.text, 0);
+            return written(encodeReport(view, 0, report));
+        },
+        quote(instrument, words, at, sequence, skipped, isSnapshot) {
+            quote.instrument = instrument;
+            quote.snapshot = isSnapshot ? 1 : 0;
+            quote.sequence = sequence;
+            quote.skipped = skipped;
+            quote.bidTicks = amount(words[at + QuoteWord.BID_TICKS]);
+            quote.bidLots = amount(words[at + QuoteWord.BID_LOTS]);
+            quote.askTicks = amount(words[at + QuoteWord.ASK_TICKS]);
+            quote.askLots = amount(words[at + QuoteWord.ASK_LOTS]);
+            quote.lastTicks = amount(words[at + QuoteWord.LAST_TICKS]);
+            quote.lastLots = amount(words[at + QuoteWord.LAST_LOTS]);
+            quote.timeUs = amount(words[at + QuoteWord.VENUE_TIME_US]);
+            return written(encodeQuoteRecord(view, 0, quote));
+        },
+        trade(instrument, words, at, sequence, skipped, isSnapshot) {
+            trade.instrument = instrument;
+            trade.snapshot = isSnapshot ? 1 : 0;
+            trade.sequence = sequence;
+            trade.skipped = skipped;
+            trade.priceTicks = amount(words[at + QuoteWord.LAST_TICKS]);
+            trade.quantityLots = amount(words[at + QuoteWord.LAST_LOTS]);
+            trade.timeUs = amount(words[at + QuoteWord.LAST_TIME_US]);
+            return written(encodeTradeRecord(view, 0, trade));
+        },
+    };
+}
+/** The order as it stands after the event; zeros for one that is of the account, a cancel-all for instance. */
+function readOrder(order, records, at) {
+    readOrderNumbers(order, records, at);
+    getText(records.f64, (at >> 3) + CLIENT_ID, order.clientIdLength, order.clientId, 0);
+}
+/** All of it but the bytes of the client order id. */
+function readOrderNumbers(order, records, at) {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const half = at >> 2;
+    const instrument = i32[half + INSTRUMENT];
+    const has = f64[word + ORDER_ID] > 0 && instrument >= 0;
+    const broker = u8[at + BROKER];
+    order.orderId = has ? f64[word + ORDER_ID] : 0;
+    order.priceTicks = has ? f64[word + PRICE_TICKS] : 0;
+    order.quantityLots = has ? f64[word + QUANTITY_LOTS] : 0;
+    order.filledLots = has ? amount(f64[word + FILLED_LOTS]) : 0;
+    order.filledCost = has ? amount(f64[word + FILLED_COST]) : 0;
+    order.version = has ? f64[word + ORDER_VERSION] : 0;
+    order.instrument = has ? instrument : NOBODY;
+    order.account = i32[half + ACCOUNT];
+    order.broker = has && broker !== NO_BROKER_BYTE ? broker + 1 : 0;
+    order.status = has ? u8[at + STATUS] : 0;
+    order.side = has ? u8[at + SIDE] + 1 : 0;
+    order.type = has ? u8[at + TYPE] : 0;
+    order.timeInForce = has ? u8[at + TIME_IN_FORCE] : 0;
+    order.attempt = has ? u8[at + ATTEMPT] : 0;
+    order.flags = 0;
+    order.clientIdLength = has ? lengthOf(f64[word + CLIENT_ID_LENGTH], ID_ROOM) : 0;
+}
+/** As the JSON encoder sees it: a length out of range is no text. */
+function lengthOf(length, room) {
+    return length > 0 && length <= room ? length : 0;
+}
+/**
+ * Others' figures, and sums of them: each fill is below 2^53, and a sum that isn't says so by being the most there is. What
+ * isn't positive is none. A record that can't be written is a broken invariant, which no venue may cause.
+ */
+function amount(value) {
+    return value > 0 ? Math.min(MOST, value) : 0;
+}
+function written(length) {
+    invariant(length > 0, 'wire: an event that no record can hold');
+    return length;
+}
+/** What an accepted order is told besides: NOTE has its warnings, one bit above which stand in the flags. */
+function flagsOf({ i32, u8 }, at) {
+    const isAccepted = (i32[(at >> 2) + KIND_VERSION] & 0xffff) === ACCEPTED;
+    const warnings = isAccepted ? (i32[(at >> 2) + NOTE] & ALL_WARNINGS) << 1 : 0;
+    return warnings | (u8[at + FAST_PATH] === 1 ? QUICK : 0);
+}
+//# sourceMappingURL=record-encoder.js.map

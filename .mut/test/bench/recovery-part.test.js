@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recoveryPart } from '../../bench/recovery/recovery-part.js';
+import { runPart } from './run-part.js';
+test('journals are made, replayed and started on, with a snapshot and without', async () => {
+    const { figures, plots } = await runPart(recoveryPart, 1);
+    assert.ok(figures['recovery.s_per_million'] > 0);
+    assert.ok(figures['recovery.ready_s'] > 0);
+    const [line] = plots[0].lines;
+    assert.deepEqual(line.points.slice(0, 2).map(([events]) => events), [1_000, 2_000]);
+});
+//# sourceMappingURL=recovery-part.test.js.map

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { HTTP_CALLS } from '../../gateway/docs/http-calls.js';
+import { untilTrue } from '../support/program.js';
+import { rawHttp } from '../support/raw-http.js';
+import { exchange } from './exchange.js';
+import { ORDER, ask, becomes, exampleOf, http } from './held.js';
+export async function refusedAtEntry(port) {
+    for (const [method, path] of http.operations) {
+        const good = exampleOf(method, path);
+        const refused = (headers, status, code) => ask(port, { ...good, headers }, status, code);
+        const coded = { method, path: good.path, headers: { 'Transfer-Encoding': 'gzip' } };
+        await ask(port, coded, 400, 'TRANSFER_ENCODING_REFUSED');
+        await refused({ Origin: 'http://evil.example' }, 403, 'FORBIDDEN_ORIGIN');
+        await refused({ Host: 'evil.example' }, 403, 'FORBIDDEN_HOST');
+        await refused({ Via: '1.1 proxy' }, 403, 'FORBIDDEN_PROXY');
+        await refused({ 'Content-Length': '99999999', 'Content-Type': 'application/json' }, 413, 'BODY_TOO_LARGE');
+        if (good.body === undefined)
+            continue;
+        await refused({ 'Content-Type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE');
+        await ask(port, { method, path: good.path, headers: { 'Content-Type': 'application/json' } }, 411, 'LENGTH_REQUIRED');
+    }
+}
+export async function otherMethods(port) {
+    for (const template of new Set(http.operations.map(([, path]) => path))) {
+        // Whoever comes there is told to upgrade, whatever the method.
+        if (template === '/ws')
+            continue;
+        const documented = http.operations.filter(([, path]) => path === template).map(([method]) => method);
+        const { path } = exampleOf(documented[0], template);
+        const method = documented.includes('DELETE') ? 'OPTIONS' : 'DELETE';
+        const { status, headers, body } = await exchange(port, { method, path });
+        assert.deepEqual([status, codeOf(body)], [405, 'METHOD_NOT_ALLOWED'], path);
+        assert.deepEqual(headers.get('allow').split(', ').sort(), documented.sort(), path);
+    }
+    const { status, body } = await exchange(port, { method: 'GET', path: '/nothing/here' });
+    assert.deepEqual([status, codeOf(body)], [404, 'NOT_FOUND']);
+}
+/** What the server says by itself, as the document tells in its description. */
+export async function malformed(port) {
+    const host = `Host: 127.0.0.1:${port}\r\n`;
+    const table = [
+        [`POST /orders HTTP/1.1\r\n${host}Content-Length: 2\r\nTransfer-Encoding: gzip\r\n\r\n{}`, 400],
+        [`GET /health HTTP/1.1\r\n${host}X-Long: ${'x'.repeat(9_000)}\r\n\r\n`, 431],
+        [`GET /health HTTP/1.0\r\n${host}\r\n`, 505],
+    ];
+    for (const [request, status] of table) {
+        const answer = await rawHttp(port, request, /never/);
+        assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} [^]*Connection: close\r\n\r\n<h1>`), request);
+    }
+}
+function codeOf(body) {
+    return JSON.parse(body)['error'].code;
+}
+export async function heads(port) {
+    for (const { method, path, head } of HTTP_CALLS.filter((one) => one.method === 'GET' && one.path !== '/ws')) {
+        const { path: real } = exampleOf(method, path);
+        const { status, body } = await exchange(port, { method: 'HEAD', path: real });
+        if (head)
+            assert.deepEqual([status, body], [200, ''], real);
+        else
+            assert.equal(status, 405, real);
+    }
+}
+export async function pages(port) {
+    for (const { method, path, group } of HTTP_CALLS) {
+        if (group === 'market' || group === 'operation' || group === 'documents')
+            await ask(port, exampleOf(method, path), 200);
+    }
+    for (const name of ['oms', 'journal', 'brokers'])
+        await ask(port, { method: 'GET', path: `/health/${name}` }, 200);
+    await ask(port, { method: 'GET', path: '/health/nothing' }, 404, 'NOT_FOUND');
+    await ask(port, { method: 'GET', path: '/quotes/NOTHING' }, 404, 'NOT_FOUND');
+}
+/** Bodies of a place that are refused, each with its code. */
+export const BAD_ORDERS = [
+    [{ side: 'buy', quantity: 1 }, 400, 'MISSING_FIELD'],
+    [{ ...ORDER, more: 1 }, 400, 'UNKNOWN_FIELD'],
+    [{ ...ORDER, stop_price: 1 }, 400, 'UNSUPPORTED_FIELD'],
+    [{ ...ORDER, symbol: 1 }, 400, 'INVALID_SYMBOL'],
+    [{ ...ORDER, side: 'long' }, 400, 'INVALID_SIDE'],
+    [{ ...ORDER, quantity: 0 }, 400, 'INVALID_QUANTITY'],
+    [{ ...ORDER, order_type: 'STOP' }, 400, 'INVALID_ORDER_TYPE'],
+    [{ ...ORDER, price: 0 }, 400, 'INVALID_PRICE'],
+    [{ ...ORDER, time_in_force: 'X' }, 400, 'INVALID_TIME_IN_FORCE'],
+    [{ ...ORDER, ttl_minutes: 1 }, 400, 'INVALID_EXPIRE_AT'],
+    [{ ...ORDER, client_order_id: 'no spaces' }, 400, 'INVALID_CLIENT_ORDER_ID'],
+    [{ ...ORDER, tag: 'no spaces' }, 400, 'INVALID_TAG'],
+    [{ ...ORDER, broker: 'nobody' }, 400, 'INVALID_BROKER'],
+    [{ ...ORDER, account: 'nobody' }, 403, 'FORBIDDEN_ACCOUNT'],
+    [{ ...ORDER, symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT'],
+    [{ ...ORDER, symbol: 'NIFTY50', quantity: 1, price: 25_000 }, 422, 'NOT_TRADABLE'],
+    [{ ...ORDER, price: '44000.001' }, 422, 'PRICE_NOT_ON_TICK'],
+    [{ ...ORDER, quantity: '0.0000001' }, 422, 'QUANTITY_NOT_ON_LOT'],
+    [{ ...ORDER, time_in_force: 'GTD', expire_at: '2020-01-01T00:00:00Z' }, 422, 'ALREADY_EXPIRED'],
+    [{ ...ORDER, quantity: '1001' }, 422, 'SIZE_LIMIT'],
+    [{ ...ORDER, price: '60000' }, 422, 'PRICE_COLLAR'],
+];
+async function placed(port, id, change = {}) {
+    const body = JSON.stringify({ ...ORDER, ...change, client_order_id: id });
+    return String((await ask(port, { method: 'POST', path: '/orders', body }, 201))['order_id']);
+}
+export async function ordersOverHttp(port) {
+    const post = (body, status, code, path = '/orders') => ask(port, { method: 'POST', path, body: typeof body === 'string' ? body : JSON.stringify(body) }, status, code);
+    for (const [body, status, code] of BAD_ORDERS)
+        await post(body, status, code);
+    await post('{"symbol"', 400, 'INVALID_JSON');
+    await post('{"side":"buy","side":"buy"}', 400, 'DUPLICATE_FIELD');
+    const id = await placed(port, 'c-1', { tag: 'mine' });
+    await post({ ...ORDER, client_order_id: 'c-1', tag: 'mine' }, 200);
+    await post({ ...ORDER, client_order_id: 'c-1', price: '44001' }, 409, 'DUPLICATE_CLIENT_ORDER_ID');
+    await post({ ...ORDER, quantity: '0.001', price: '46000', client_order_id: 'c-filled' }, 201);
+    const market = await post({ symbol: 'ETHUSDT', side: 'sell', quantity: '0.01' }, 201);
+    await becomes(port, String(market['order_id']), 'filled');
+    const batch = [ORDER, { ...ORDER, side: 'long' }, { ...ORDER, price: '60000' }, { ...ORDER, client_order_id: 'c-1' }];
+    const { results } = await post({ orders: batch }, 200, undefined, '/orders/batch');
+    assert.deepEqual(results.map(({ status }) => status), [201, 400, 422, 409]);
+    await post({ orders: [] }, 400, 'INVALID_PARAMETER', '/orders/batch');
+    await post({}, 400, 'MISSING_FIELD', '/orders/batch');
+    await post({ orders: [ORDER], more: 1 }, 400, 'UNKNOWN_FIELD', '/orders/batch');
+    await post('[]', 400, 'INVALID_JSON', '/orders/batch');
+    await post('{"orders":[],"orders":[]}', 400, 'DUPLICATE_FIELD', '/orders/batch');
+    const large = await placed(port, 'c-large', { quantity: '20', price: '45500' });
+    const path = `/orders/${large}`;
+    await untilTrue(async () => (await ask(port, { method: 'GET', path }))['filled_quantity'] !== '0', 'a part to be filled');
+    await ask(port, { method: 'PATCH', path, body: '{"quantity":"0.000001"}' }, 422, 'BELOW_FILLED');
+    await ask(port, { method: 'DELETE', path }, 200);
+    await becomes(port, id, 'live');
+    const two = await placed(port, 'c-2');
+    await becomes(port, two, 'live');
+    const names = [
+        [`/orders/${id}`, '/orders/999999', '/orders/x', 'INVALID_ORDER_ID'],
+        [
+            '/orders/by-client-id/c-2',
+            '/orders/by-client-id/nobody',
+            '/orders/by-client-id/a%20b',
+            'INVALID_CLIENT_ORDER_ID',
+        ],
+    ];
+    for (const [path, absent, bad, badCode] of names) {
+        const patch = (body, status, code, at = path) => ask(port, { method: 'PATCH', path: at, body: JSON.stringify(body) }, status, code);
+        await ask(port, { method: 'GET', path }, 200);
+        for (const method of ['GET', 'PATCH', 'DELETE']) {
+            const body = method === 'PATCH' ? { body: '{"price":1}' } : {};
+            await ask(port, { method, path: absent, ...body }, 404, 'ORDER_NOT_FOUND');
+            await ask(port, { method, path: bad, ...body }, 400, badCode);
+            await ask(port, { method, path: `${path}?a=1`, ...body }, 400, 'INVALID_PARAMETER');
+            await ask(port, { method, path: `${path}?account=demo&account=demo`, ...body }, 400, 'DUPLICATE_FIELD');
+            await ask(port, { method, path: `${path}?account=nobody`, ...body }, 403, 'FORBIDDEN_ACCOUNT');
+        }
+        await patch({ price: 0 }, 400, 'INVALID_PRICE');
+        await patch({ quantity: 0 }, 400, 'INVALID_QUANTITY');
+        await patch({ price: 44_010, if_version: 0 }, 400, 'INVALID_PARAMETER');
+        await patch({ price: 44_010, account: 'nobody' }, 403, 'FORBIDDEN_ACCOUNT');
+        await patch({ price: 44_010, if_version: 77 }, 409, 'VERSION_MISMATCH');
+        await patch({}, 422, 'NOTHING_TO_REPLACE');
+        await patch({ price: '44000.001' }, 422, 'PRICE_NOT_ON_TICK');
+        await patch({ price: '60000' }, 422, 'PRICE_COLLAR');
+        await patch({ price: '44010', quantity: '0.002' }, 200);
+        await untilTrue(async () => (await ask(port, { method: 'GET', path }))['status'] === 'live', 'the replace');
+        await ask(port, { method: 'DELETE', path }, 200);
+        await untilTrue(async () => (await ask(port, { method: 'GET', path }))['status'] === 'cancelled', 'the cancel');
+        await ask(port, { method: 'DELETE', path }, 409, 'ORDER_FINAL');
+    }
+}
+export async function listsOverHttp(port) {
+    const get = (path, status, code) => ask(port, { method: 'GET', path }, status, code);
+    for (const path of ['/orders', '/fills']) {
+        const { next_cursor } = await get(`${path}?limit=1${path === '/orders' ? '&status=all' : ''}`, 200);
+        assert.match(String(next_cursor), /^\d+$/, path);
+        await get(`${path}?cursor=${next_cursor}&limit=500`, 200);
+        await get(`${path}?symbol=BTCUSDT&account=demo`, 200);
+        await get(`${path}?limit=0`, 400, 'INVALID_PARAMETER');
+        await get(`${path}?more=1`, 400, 'INVALID_PARAMETER');
+        await get(`${path}?limit=1&limit=1`, 400, 'DUPLICATE_FIELD');
+        await get(`${path}?symbol=NOTHING`, 422, 'UNKNOWN_INSTRUMENT');
+        await get(`${path}?account=nobody`, 403, 'FORBIDDEN_ACCOUNT');
+    }
+    // The first run asks for positions right after the start.
+    await untilTrue(async () => (await ask(port, { method: 'GET', path: '/risk/metrics' }))['error'] === undefined, 'metrics');
+    await get('/risk/metrics', 200);
+    assert.ok((await get('/positions', 200))['positions'].length > 0);
+    await get('/positions?symbol=BTCUSDT', 400, 'INVALID_PARAMETER');
+    await get('/positions?account=nobody', 403, 'FORBIDDEN_ACCOUNT');
+    const cancelAll = (query, status, code) => ask(port, { method: 'DELETE', path: `/orders${query}` }, status, code);
+    await cancelAll('?symbol=NOTHING', 422, 'UNKNOWN_INSTRUMENT');
+    await cancelAll('?limit=1', 400, 'INVALID_PARAMETER');
+    await cancelAll('?account=nobody', 403, 'FORBIDDEN_ACCOUNT');
+    await cancelAll('', 200);
+}
+//# sourceMappingURL=http-part.js.map

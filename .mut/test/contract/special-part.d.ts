@@ -1,0 +1,10 @@
+import type { TestContext } from 'node:test';
+export declare function tooManyConnections(context: TestContext): Promise<void>;
+export declare function awayBroker(context: TestContext): Promise<void>;
+export declare function fullDisk(context: TestContext): Promise<void>;
+export declare function muteVenue(context: TestContext): Promise<void>;
+export declare function limits(context: TestContext): Promise<void>;
+export declare function fullTables(context: TestContext): Promise<void>;
+export declare function prices(context: TestContext): Promise<void>;
+export declare function slowVenue(context: TestContext): Promise<void>;
+export declare function venueWords(context: TestContext): Promise<void>;

@@ -1,0 +1,1 @@
+export declare function stops(port: number): Promise<void>;

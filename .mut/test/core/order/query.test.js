@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recordsOf } from '../../../core/memory/records.js';
+import { beginQuery, stepQuery } from '../../../core/order/query.js';
+import { createQueryCursor } from '../../../core/order/query-cursor.js';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.js';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.js';
+import { createSink, newCommand, smallCapacities } from '../../support/engine-world.js';
+import { play } from '../../support/order-script.js';
+/** One page of the account's orders, so many answers a step; `between` is called after each step. */
+function page(script, count, from = 0, isAll = false, room = 3, between = () => { }) {
+    const { state, inputs } = script.world;
+    const command = newCommand(CommandKind.query_orders, 1);
+    command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
+    command.i32[CommandHalf.COUNT] = count;
+    command.u8[CommandByte.BROKER] = isAll ? 1 : 0;
+    command.f64[CommandWord.VALUE] = from;
+    const cursor = createQueryCursor();
+    const sink = createSink();
+    beginQuery(state, command, 0, cursor, sink, inputs);
+    const orders = [];
+    let read = 0;
+    for (;;) {
+        stepQuery(state, cursor, sink, room, inputs, () => undefined);
+        const { f64, i32 } = recordsOf(sink.records.u8.buffer);
+        for (; read < sink.used; read++) {
+            const at = (read % 64) * 384;
+            const kind = i32[(at >> 2) + EventHalf.KIND_VERSION] & 0xffff;
+            if (kind === EventKind.query_end)
+                return { orders, next: f64[(at >> 3) + EventWord.ARG1] };
+            orders.push(f64[(at >> 3) + EventWord.ORDER_ID]);
+        }
+        between();
+    }
+}
+function twentyOrders() {
+    const script = play('', { capacities: { ...smallCapacities, orders: 128 } });
+    for (let n = 1; n <= 20; n++)
+        script.play(`new B 1@10000 as=n${n} account=${n % 4 === 0 ? 1 : 0}`);
+    return script;
+}
+const OWN = [19, 18, 17, 15, 14, 13, 11, 10, 9, 7, 6, 5, 3, 2, 1];
+test('open orders are listed newest first, page by page', () => {
+    const script = twentyOrders();
+    assert.deepEqual(page(script, 100), { orders: OWN, next: 0 });
+    const first = page(script, 5);
+    assert.deepEqual(first, { orders: OWN.slice(0, 5), next: 14 });
+    assert.deepEqual(page(script, 5, first.next), { orders: OWN.slice(5, 10), next: 7 });
+    assert.deepEqual(page(script, 5, 7), { orders: OWN.slice(10), next: 0 });
+});
+test('a page goes on where the last order told has ended or left the table', () => {
+    const script = twentyOrders();
+    script.play('report rejected n14 → rejected');
+    assert.deepEqual(page(script, 100, 14).orders, OWN.slice(5));
+    script.play('timers +1d → orders_retired count 1');
+    assert.deepEqual(page(script, 100, 14).orders, OWN.slice(5));
+    assert.deepEqual(page(script, 100, 14, true).orders, OWN.slice(5));
+});
+test('orders that end or come while a list is told neither repeat nor hide others', () => {
+    for (let room = 2; room < 6; room++) {
+        const script = twentyOrders();
+        let step = 0;
+        const { orders } = page(script, 100, 0, false, room, () => {
+            step += 1;
+            const seen = OWN[step * (room - 1) - 1];
+            if (seen !== undefined)
+                script.play(`report rejected n${seen} → rejected`);
+            script.play('new B 1@10000 → accepted');
+        });
+        assert.deepEqual(orders, OWN);
+    }
+});
+test('all orders are listed with those that ended', () => {
+    const script = twentyOrders().play('report rejected n10\nreport rejected n19');
+    assert.deepEqual(page(script, 100, 0, true), { orders: OWN, next: 0 });
+    assert.deepEqual(page(script, 100).orders, OWN.filter((id) => id !== 10 && id !== 19));
+});
+test('nothing to list ends at once', () => {
+    assert.deepEqual(page(play(''), 100), { orders: [], next: 0 });
+    assert.deepEqual(page(play('new B 1@10000 account=1'), 100), { orders: [], next: 0 });
+});
+//# sourceMappingURL=query.test.js.map

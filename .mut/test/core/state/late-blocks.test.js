@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLateBlocks, readableHash } from '../../../core/state/late-blocks.js';
+import { beginRow, createTable, hashOf, put, reopenRow } from '../../../core/state/table.js';
+test('with more blocks out than may be out, the hash that is read is that of all words', () => {
+    const lanes = { low: 0, high: 0 };
+    const late = createLateBlocks(lanes);
+    const hash = readableHash(late);
+    const often = createTable('often', 16, 600, lanes, 1, late);
+    const seldom = createTable('seldom', 5, 600, lanes, 1_000_003);
+    for (let i = 0; i < 5_000; i++) {
+        put(often, (i * 7_919) % often.words.length, i % 5);
+        put(seldom, (i * 104_729) % seldom.words.length, i % 3);
+        if (i % 997 === 0)
+            assert.deepEqual({ ...hash }, hashOf([often, seldom]));
+    }
+    assert.deepEqual({ ...hash }, hashOf([often, seldom]));
+});
+test('a row that is opened again and rewritten is hashed as it stands', () => {
+    const hash = { low: 0, high: 0 };
+    const table = createTable('ring', 4, 3, hash, 9);
+    for (let i = 0; i < 8; i++) {
+        reopenRow(table, i % 3);
+        for (let column = 0; column < 4; column++)
+            table.words[(i % 3) * 4 + column] = i * column;
+        beginRow(table, i % 3);
+        assert.deepEqual(hash, hashOf([table]));
+    }
+});
+//# sourceMappingURL=late-blocks.test.js.map

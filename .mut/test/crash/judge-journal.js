@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+/**
+ * Judges the journal by what `tickgate journal verify` and `tickgate journal dump` say: whole, without gaps, nothing
+ * accepted twice or unexplained, and no cancel forgotten: each is carried out, refused, or overtaken by the order's end.
+ */
+export async function judgeJournal(program, data) {
+    const problems = [];
+    const verify = [];
+    const code = await run(program, ['journal', 'verify', data], (line) => verify.push(line));
+    if (code !== 0)
+        problems.push(`journal verify: exit ${code}: ${verify.join(' · ')}`);
+    let seq = 0;
+    let orderId = 0;
+    const accountSeqs = new Map();
+    const clientIds = new Set();
+    const cancels = new Map();
+    const dumped = await run(program, ['journal', 'dump', data, '--json'], (line) => {
+        const event = JSON.parse(line);
+        if (seq !== 0 && event.seq !== seq + 1)
+            problems.push(`journal: event ${event.seq} follows ${seq}`);
+        seq = event.seq;
+        if (event.kind === 'suspended')
+            problems.push(`journal: suspended: ${line}`);
+        if (event.kind === 'accepted') {
+            if (event.order !== orderId + 1)
+                problems.push(`journal: order ${event.order} accepted after ${orderId}`);
+            orderId = event.order ?? 0;
+            const id = event.client_id ?? '';
+            if (clientIds.has(id))
+                problems.push(`journal: ${id} accepted twice`);
+            clientIds.add(id);
+        }
+        if (event.order !== undefined) {
+            const { order, kind, status = '' } = event;
+            if (kind === 'cancel_rejected' || FINAL.has(status))
+                cancels.delete(order);
+            else if (kind === 'cancel_requested' || cancels.has(order))
+                cancels.set(order, status);
+        }
+        if (event.account === undefined || event.account_sequence === undefined)
+            return;
+        const before = accountSeqs.get(event.account) ?? 0;
+        if (event.account_sequence !== before + 1) {
+            problems.push(`journal: account ${event.account}: sequence ${event.account_sequence} follows ${before}: ${line}`);
+        }
+        accountSeqs.set(event.account, event.account_sequence);
+    });
+    for (const [order, status] of cancels) {
+        if (AT_REST.has(status))
+            problems.push(`journal: order ${order}: its cancel was forgotten`);
+    }
+    if (dumped !== 0)
+        problems.push(`journal dump: exit ${dumped}`);
+    if (orderId > 0 && accountSeqs.size === 0)
+        problems.push('journal dump: no account sequences');
+    return problems;
+}
+const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
+const AT_REST = new Set(['live', 'partly_filled']);
+async function run({ node, cli }, args, line) {
+    const child = spawn(node, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+    for await (const text of createInterface(child.stdout))
+        line(text);
+    return ended;
+}
+//# sourceMappingURL=judge-journal.js.map

@@ -1,0 +1,264 @@
+import { readAckLogs } from './ack-log.js';
+import { readGateway } from './gateway-view.js';
+import { readVenueLog, scaledDecimal } from './venue-log-reader.js';
+const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
+const AT_REST = new Set(['live', 'partly_filled']);
+const CLIENT_ID = /^tg-[0-9a-f]{8}-(\d+)-(\d+)$/;
+const LOOKUPS = 50;
+export async function judge(evidence) {
+    const problems = [];
+    const client = readClient(evidence.ackLogs, problems);
+    const venues = new Map([...evidence.venueLogs].map(([broker, path]) => [broker, readVenueLog(path)]));
+    for (const [broker, { faults }] of venues)
+        problems.push(...faults.map((fault) => `venue ${broker}: ${fault}`));
+    const view = await readGateway(evidence.api, [...client.ids.keys()].slice(-LOOKUPS));
+    const byId = compareWithClient(client, view, problems);
+    compareWithVenues(byId, venues, problems);
+    compareFills(byId, view.fills, venues, problems);
+    comparePositions(view, venues, problems);
+    return {
+        problems,
+        orders: view.orders.length,
+        acknowledged: [...client.ids.values()].filter(({ acks }) => acks.length > 0).length,
+        unanswered: client.unanswered,
+        retried: client.retried,
+        timedOut: client.timedOut,
+        fills: view.fills.length,
+        rerouted: view.orders.filter(({ attempt }) => attempt > 1).length,
+        cancelsRefused: [...client.cancelled].filter((id) => AT_REST.has(byId.get(client.ids.get(id)?.acks[0]?.order_id ?? '')?.status ?? '')).length,
+    };
+}
+function readClient(paths, problems) {
+    const ids = new Map();
+    const cancelled = new Set();
+    let unanswered = 0;
+    let retried = 0;
+    let timedOut = 0;
+    for (const { request, answer } of readAckLogs(paths)) {
+        const { kind, id, body } = request;
+        if (kind === 'place')
+            ids.set(id, { asked: request, acks: [], refused: false, replaced: false });
+        const order = ids.get(id);
+        if (answer === undefined)
+            unanswered += 1;
+        if (answer?.status === 504)
+            timedOut += 1;
+        if (kind === 'again' || kind === 'other')
+            retried += 1;
+        if (order === undefined)
+            continue;
+        if (kind === 'replace')
+            order.replaced = true;
+        if (answer === undefined || answer.status >= 500)
+            continue;
+        const told = JSON.parse(answer.body);
+        if (kind === 'cancel') {
+            if (answer.status === 200)
+                cancelled.add(id);
+        }
+        else if (kind === 'other') {
+            const isRight = answer.status === 409 && told.error?.code === 'DUPLICATE_CLIENT_ORDER_ID';
+            if (order.acks.length > 0 && !isRight)
+                problems.push(`${id}: another payload got ${answer.status} ${answer.body}`);
+        }
+        else if (kind === 'place' || kind === 'again') {
+            if (answer.status === 200 || answer.status === 201)
+                acknowledge(order, told, answer.status, problems);
+            else if (order.acks.length > 0)
+                problems.push(`${id}: acknowledged, and on retry ${answer.status} ${answer.body}`);
+            else
+                order.refused = true;
+            if (answer.status === 409)
+                problems.push(`${id}: the same payload got ${answer.body}; asked ${JSON.stringify(body)}`);
+        }
+    }
+    return { ids, cancelled, unanswered, retried, timedOut };
+}
+function acknowledge(order, told, status, problems) {
+    const { id, body } = order.asked;
+    const [first] = order.acks;
+    if (first !== undefined && first.order_id !== told.order_id) {
+        problems.push(`${id}: order ${first.order_id} by one answer, ${told.order_id} by another`);
+    }
+    if (first !== undefined && status === 201)
+        problems.push(`${id}: placed a second time, answered 201`);
+    const wanted = [body['symbol'], body['side'], (body['order_type'] ?? 'LIMIT').toUpperCase(), body['time_in_force']];
+    const got = [told.symbol, told.side, told.order_type, told.time_in_force];
+    if (told.client_order_id !== id || wanted.join() !== got.join()) {
+        problems.push(`${id}: answered as ${got.join(' ')}, asked ${wanted.join(' ')}`);
+    }
+    if (!order.replaced && !sameTerms(told, body)) {
+        problems.push(`${id}: answered with ${told.quantity}@${told.price}, asked ${body['quantity']}@${body['price']}`);
+    }
+    order.acks.push(told);
+}
+function sameTerms(told, body) {
+    const price = body['price'];
+    if (scaledDecimal(told.quantity) !== scaledDecimal(body['quantity'] ?? '0'))
+        return false;
+    return price === undefined
+        ? told.price === null
+        : told.price !== null && scaledDecimal(told.price) === scaledDecimal(price);
+}
+/** Returns the gateway's orders by order id. */
+function compareWithClient(client, view, problems) {
+    const byId = new Map();
+    const byClientId = new Map();
+    for (const order of view.orders) {
+        const { order_id: id, client_order_id: clientId, status } = order;
+        if (byId.has(id))
+            problems.push(`order ${id}: listed twice`);
+        if (byClientId.has(clientId))
+            problems.push(`${clientId}: two orders, ${byClientId.get(clientId)?.order_id} and ${id}`);
+        byId.set(id, order);
+        byClientId.set(clientId, order);
+        const asked = client.ids.get(clientId);
+        if (asked === undefined)
+            problems.push(`order ${id}: nobody asked for ${clientId}`);
+        else if (asked.acks.length === 0)
+            problems.push(`order ${id}: ${clientId} was never acknowledged`);
+        else if (!asked.replaced && !sameTerms(order, asked.asked.body)) {
+            problems.push(`order ${id}: is ${order.quantity}@${order.price}, asked ${JSON.stringify(asked.asked.body)}`);
+        }
+        if (!FINAL.has(status) && !AT_REST.has(status))
+            problems.push(`order ${id}: still ${status}`);
+    }
+    for (let id = 1; id <= view.orders.length; id++) {
+        if (!byId.has(String(id)))
+            problems.push(`order ids: ${id} is missing among 1 to ${view.orders.length}`);
+    }
+    for (const [id, { acks, refused }] of client.ids) {
+        const order = byClientId.get(id);
+        if (acks.length === 0 && !refused)
+            problems.push(`${id}: without an answer, in spite of retries`);
+        for (const ack of acks) {
+            if (order === undefined)
+                problems.push(`${id}: acknowledged as order ${ack.order_id}, and unknown to the gateway`);
+            else if (order.order_id !== ack.order_id)
+                problems.push(`${id}: acknowledged as ${ack.order_id}, is ${order.order_id}`);
+            else if (wentBack(ack, order))
+                problems.push(`${id}: went back from ${word(ack)} to ${word(order)}`);
+        }
+    }
+    for (const [clientId, order] of view.lookups) {
+        const listed = byClientId.get(clientId);
+        if (order?.order_id !== listed?.order_id)
+            problems.push(`${clientId}: found by its id ${order?.order_id}, listed ${listed?.order_id}`);
+    }
+    return byId;
+}
+/** What was told, and is no longer so. */
+function wentBack(before, now) {
+    if (now.version < before.version || scaledDecimal(now.filled_quantity) < scaledDecimal(before.filled_quantity))
+        return true;
+    // A fill may overtake a cancel.
+    return FINAL.has(before.status) && before.status !== now.status && now.status !== 'filled';
+}
+function word({ status, version, filled_quantity: filled }) {
+    return `${status}, version ${version}, filled ${filled}`;
+}
+// ---- what the venues know
+/** The venue's word for each of the gateway's. */
+const AT_VENUE = {
+    live: ['open'],
+    partly_filled: ['open'],
+    filled: ['filled'],
+    cancelled: ['cancelled'],
+    // An expiry is the venue's own, or a cancel that the gateway's clock asked for.
+    expired: ['expired', 'cancelled'],
+    rejected: ['rejected'],
+};
+function compareWithVenues(byId, venues, problems) {
+    const found = new Map();
+    for (const [broker, { orders }] of venues) {
+        for (const order of orders) {
+            const [, id = '', attempt] = CLIENT_ID.exec(order.clientId) ?? [];
+            if (!byId.has(id))
+                problems.push(`venue ${broker}: ${order.clientId} is no order of the gateway`);
+            const list = found.get(id) ?? [];
+            found.set(id, list);
+            list.push({ broker, attempt: Number(attempt), order });
+        }
+    }
+    for (const [id, order] of byId) {
+        const all = found.get(id) ?? [];
+        const working = all.filter((one) => one.order.state !== 'rejected');
+        if (working.length > 1)
+            problems.push(`order ${id}: ${working.length} times at the venues: ${all.map((one) => `${one.order.clientId} at ${one.broker}`).join(', ')}`);
+        const last = all.find(({ attempt }) => attempt === order.attempt);
+        if (order.status === 'not_sent') {
+            if (working.length > 0)
+                problems.push(`order ${id}: not sent by the gateway's word, ${working[0]?.order.state} at ${working[0]?.broker}`);
+            continue;
+        }
+        // A venue that is busy refuses unseen, and remembers nothing of it.
+        if (order.status === 'rejected' && last === undefined)
+            continue;
+        if (last === undefined || last.broker !== order.broker) {
+            problems.push(`order ${id}: ${order.status} as attempt ${order.attempt} at ${order.broker}, which doesn't know it`);
+            continue;
+        }
+        const { state, filled, quantity, price } = last.order;
+        if (AT_VENUE[order.status]?.includes(state) !== true)
+            problems.push(`order ${id}: ${order.status}, at the venue ${state}`);
+        if (filled !== scaledDecimal(order.filled_quantity))
+            problems.push(`order ${id}: filled ${order.filled_quantity}, at the venue ${filled}e-12`);
+        if (state === 'open' &&
+            (quantity !== scaledDecimal(order.quantity) || price !== scaledDecimal(order.price ?? '0'))) {
+            problems.push(`order ${id}: ${order.quantity}@${order.price}, at the venue ${quantity}e-12@${price}e-12`);
+        }
+    }
+}
+function compareFills(byId, fills, venues, problems) {
+    const executed = new Map();
+    for (const [broker, record] of venues)
+        for (const fill of record.fills)
+            executed.set(`${broker} ${fill.execution}`, fill);
+    const seen = new Set();
+    const sums = new Map();
+    for (const fill of fills) {
+        const key = `${fill.broker} ${fill.execution_id}`;
+        if (seen.has(key))
+            problems.push(`fill ${key}: twice at the gateway`);
+        seen.add(key);
+        sums.set(fill.order_id, (sums.get(fill.order_id) ?? 0n) + scaledDecimal(fill.quantity));
+        const there = executed.get(key);
+        if (there === undefined) {
+            problems.push(`fill ${key}: unknown to the venue`);
+            continue;
+        }
+        const same = CLIENT_ID.exec(there.order.clientId)?.[1] === fill.order_id &&
+            there.order.symbol === fill.symbol &&
+            there.order.side === fill.side &&
+            there.price === scaledDecimal(fill.price) &&
+            there.quantity === scaledDecimal(fill.quantity);
+        if (!same)
+            problems.push(`fill ${key}: ${JSON.stringify(fill)} is another at the venue`);
+    }
+    for (const key of executed.keys())
+        if (!seen.has(key))
+            problems.push(`fill ${key}: unknown to the gateway`);
+    for (const [id, order] of byId) {
+        if ((sums.get(id) ?? 0n) !== scaledDecimal(order.filled_quantity)) {
+            problems.push(`order ${id}: filled ${order.filled_quantity}, its fills are ${sums.get(id) ?? 0n}e-12`);
+        }
+    }
+}
+function comparePositions(view, venues, problems) {
+    const sums = new Map();
+    for (const { fills } of venues.values()) {
+        for (const { order, quantity } of fills) {
+            sums.set(order.symbol, (sums.get(order.symbol) ?? 0n) + (order.side === 'buy' ? quantity : -quantity));
+        }
+    }
+    for (const { symbol, quantity } of view.positions) {
+        const sum = sums.get(symbol) ?? 0n;
+        if (scaledDecimal(quantity) !== sum)
+            problems.push(`position ${symbol}: ${quantity}, the venues' executions are ${sum}e-12`);
+        sums.delete(symbol);
+    }
+    for (const [symbol, sum] of sums)
+        if (sum !== 0n)
+            problems.push(`position ${symbol}: none, the venues' executions are ${sum}e-12`);
+}
+//# sourceMappingURL=judge.js.map

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
+import { createAckLog } from './ack-log.js';
+import { judge } from './judge.js';
+const TERMS = { symbol: 'BTCUSDT', order_type: 'LIMIT', time_in_force: 'GTC', version: 1, attempt: 1, broker: 'sim-a' };
+function orderOf(id, change) {
+    const base = { order_id: id, client_order_id: `c${id}`, status: 'live', side: 'buy', quantity: '0.002' };
+    return { ...TERMS, ...base, price: '44000.00', filled_quantity: '0', ...change };
+}
+function place(id, side = 'buy', kind = 'place') {
+    const terms = { symbol: 'BTCUSDT', side, quantity: '0.002', price: '44000.00', time_in_force: 'GTC' };
+    return { kind, id, body: { ...terms, client_order_id: id } };
+}
+function placed(number, id, side = 0, kind = 'P', ...more) {
+    return [kind, number, 0, id, 0, side, 'limit', 'gtc', 4_400_000, 2000, 0, 1_700_000_000_000_000, ...more];
+}
+/** 1 rests, 2 and 3 met, 4 was refused by one venue, placed at the other and cancelled; 5 was refused here. */
+function agreeing() {
+    const orders = [
+        orderOf('1', {}),
+        orderOf('2', { status: 'filled', filled_quantity: '0.002', version: 3 }),
+        orderOf('3', { status: 'filled', filled_quantity: '0.002', side: 'sell', version: 3 }),
+        orderOf('4', { status: 'cancelled', attempt: 2, broker: 'sim-b', version: 4 }),
+    ];
+    const fill = { symbol: 'BTCUSDT', price: '44000.00', quantity: '0.002', broker: 'sim-a' };
+    const ack = (id, status = 201, kind = 'place') => {
+        const { side } = orders[Number(id) - 1];
+        return { request: place(`c${id}`, side, kind), status, told: { ...orderOf(id, { side }), status: 'routed' } };
+    };
+    const conflict = { error: { code: 'DUPLICATE_CLIENT_ORDER_ID' } };
+    return {
+        orders,
+        fills: [
+            { execution_id: '1', order_id: '2', side: 'buy', ...fill },
+            { execution_id: '2', order_id: '3', side: 'sell', ...fill },
+        ],
+        positions: [{ symbol: 'BTCUSDT', quantity: '0' }],
+        client: [
+            ack('1'),
+            ack('2'),
+            { request: place('c3', 'sell') },
+            ack('4'),
+            { request: place('c5'), status: 422, told: { error: { code: 'SIZE_LIMIT' } } },
+            { ...ack('1', 200, 'again') },
+            { ...ack('3', 200, 'again') },
+            { request: place('c2', 'buy', 'other'), status: 409, told: conflict },
+            { request: { kind: 'cancel', id: 'c4', body: {} }, status: 200, told: { status: 'pending_cancel' } },
+        ],
+        venues: {
+            'sim-a': [
+                ['G', 0, 'tickgate', 1],
+                placed(1, 'tg-0a0b0c0d-1-1'),
+                ['R', 1],
+                placed(2, 'tg-0a0b0c0d-2-1'),
+                ['R', 2],
+                placed(3, 'tg-0a0b0c0d-3-1', 1),
+                ['F', 2, 1, 4_400_000, 2000, 5],
+                ['F', 3, 2, 4_400_000, 2000, 5],
+                placed(4, 'tg-0a0b0c0d-4-1', 0, 'J', 'rejected by the venue'),
+            ],
+            'sim-b': [['G', 0, 'tickgate', 1], placed(1, 'tg-0a0b0c0d-4-2'), ['R', 1], ['C', 1, 6]],
+        },
+    };
+}
+function venueLog(records) {
+    let text = '';
+    let checksum = 0;
+    const bodies = [[['tickgate venue', 1, 'BTCUSDT 1/2 1/6']], ...records.map((record) => [record])];
+    for (const [index, body] of bodies.entries()) {
+        const lines = body.map((record) => `${JSON.stringify(record)}\n`).join('');
+        const previous = checksum.toString(16).padStart(8, '0');
+        checksum = crc32(lines, crc32(`${index + 1} ${lines.length}`, checksum));
+        text += `#${index + 1} ${lines.length} ${checksum.toString(16).padStart(8, '0')} ${previous}\n${lines}`;
+    }
+    return text;
+}
+async function judgeWorld(world) {
+    const dir = mkdtempSync(join(tmpdir(), 'tickgate-judge-'));
+    const byClientId = new Map(world.orders.map((order) => [order.client_order_id, order]));
+    const server = createServer((request, response) => {
+        const path = request.url ?? '';
+        const id = /^\/orders\/by-client-id\/(.+)$/.exec(path)?.[1];
+        const found = id === undefined ? undefined : byClientId.get(id);
+        if (id !== undefined)
+            response.writeHead(found === undefined ? 404 : 200).end(JSON.stringify(found ?? {}));
+        else if (path.startsWith('/orders'))
+            response.end(JSON.stringify({ orders: world.orders, next_cursor: null }));
+        else if (path.startsWith('/fills'))
+            response.end(JSON.stringify({ fills: world.fills, next_cursor: null }));
+        else
+            response.end(JSON.stringify({ positions: world.positions }));
+    });
+    try {
+        const log = createAckLog(join(dir, 'acks'));
+        for (const { request, status, told } of world.client) {
+            const number = log.asked(request);
+            if (status !== undefined)
+                log.answered(number, status, JSON.stringify(told));
+        }
+        log.close();
+        const venueLogs = new Map(Object.entries(world.venues).map(([broker]) => [broker, join(dir, broker)]));
+        for (const [broker, records] of Object.entries(world.venues))
+            writeFileSync(join(dir, broker), venueLog(records));
+        await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const { port } = server.address();
+        return await judge({ api: `http://127.0.0.1:${port}`, ackLogs: [join(dir, 'acks')], venueLogs });
+    }
+    finally {
+        server.closeAllConnections();
+        server.close();
+        rmSync(dir, { recursive: true });
+    }
+}
+test('the judge finds nothing where all agree', async () => {
+    const { problems, ...figures } = await judgeWorld(agreeing());
+    assert.deepEqual(problems, []);
+    const counts = {
+        orders: 4,
+        acknowledged: 4,
+        unanswered: 1,
+        retried: 3,
+        timedOut: 0,
+        fills: 2,
+        rerouted: 1,
+        cancelsRefused: 0,
+    };
+    assert.deepEqual(figures, counts);
+});
+const lies = [
+    ['an acknowledged order is gone', ({ orders }) => orders.splice(0, 1), /c1: acknowledged as order 1, and unknown/],
+    ['an acknowledged order has another id', ({ orders }) => (orders[0].order_id = '9'), /c1: acknowledged as 1, is 9/],
+    ['an id is used for two orders', ({ orders }) => (orders[1].client_order_id = 'c1'), /c1: two orders, 1 and 2/],
+    [
+        'an order was never asked for',
+        ({ orders }) => orders.push(orderOf('5', { client_order_id: 'x' })),
+        /nobody asked for x/,
+    ],
+    ['an order went back', ({ client }) => (client[0].told = orderOf('1', { version: 2 })), /c1: went back from/],
+    ['a final order lives', ({ client }) => (client[0].told = orderOf('1', { status: 'cancelled' })), /c1: went back/],
+    ['an outcome stays unknown', ({ orders }) => (orders[0].status = 'unknown'), /order 1: still unknown/],
+    ['a cancel stays pending', ({ orders }) => (orders[0].status = 'pending_cancel'), /order 1: still pending_cancel/],
+    ['an order changed its price', ({ orders }) => (orders[0].price = '44000.01'), /order 1: is 0.002@44000.01, asked/],
+    ['a retry places again', ({ client }) => (client[5].status = 201), /c1: placed a second time/],
+    [
+        'a retry gets another order',
+        ({ client }) => (client[5].told = orderOf('2', {})),
+        /c1: order 1 by one answer, 2 by/,
+    ],
+    ['a retry is refused', ({ client }) => (client[5].status = 422), /c1: acknowledged, and on retry 422/],
+    ['another payload is taken', ({ client }) => (client[7].status = 200), /c2: another payload got 200/],
+    ['a request is never answered', ({ client }) => client.splice(6, 1), /c3: without an answer, in spite of retries/],
+    ['a refused order lives', ({ orders }) => orders.push(orderOf('5', {})), /order 5: c5 was never acknowledged/],
+    [
+        'an order is at two venues',
+        ({ venues }) => venues['sim-b'].push(placed(2, 'tg-0a0b0c0d-1-1')),
+        /order 1: 2 times at/,
+    ],
+    [
+        'a venue has an order of nobody',
+        ({ venues }) => venues['sim-b'].push(placed(2, 'tg-0a0b0c0d-77-1')),
+        /tg-0a0b0c0d-77-1 is no order of the gateway/,
+    ],
+    [
+        'a venue lacks an order',
+        ({ venues }) => venues['sim-a'].splice(1, 2),
+        /order 1: live as attempt 1 at sim-a, which/,
+    ],
+    [
+        'an order ended at the venue',
+        ({ venues }) => venues['sim-a'].push(['C', 1, 9]),
+        /order 1: live, at the venue cancelled/,
+    ],
+    [
+        'a replace is known to one side',
+        ({ venues }) => venues['sim-a'].push(['M', 1, 4_300_000, 1]),
+        /order 1: 0.002@44000/,
+    ],
+    ['a fill is forgotten', ({ fills }) => fills.splice(0, 1), /fill sim-a 1: unknown to the gateway/],
+    ['a fill is booked twice', ({ fills }) => fills.push(fills[0]), /fill sim-a 1: twice at the gateway/],
+    ['a fill is invented', ({ fills }) => (fills[0].execution_id = '8'), /fill sim-a 8: unknown to the venue/],
+    ['a fill has another price', ({ fills }) => (fills[0].price = '1.00'), /fill sim-a 1: .* is another at the venue/],
+    [
+        'a position is wrong',
+        ({ positions }) => (positions[0].quantity = '0.002'),
+        /position BTCUSDT: 0.002, the venues'/,
+    ],
+    [
+        'a filled quantity is wrong',
+        ({ orders }) => (orders[0].filled_quantity = '0.001'),
+        /order 1: filled 0.001, at the/,
+    ],
+    [
+        'an unsent order is there',
+        ({ orders }) => (orders[0].status = 'not_sent'),
+        /order 1: not sent by the gateway's word/,
+    ],
+    ['a venue contradicts itself', ({ venues }) => venues['sim-b'].push(['F', 1, 9, 1, 1, 1]), /of no open order/],
+];
+for (const [what, lie, expected] of lies) {
+    test(`the judge sees that ${what}`, async () => {
+        const world = agreeing();
+        lie(world);
+        const { problems } = await judgeWorld(world);
+        assert.ok(problems.some((problem) => expected.test(problem)), problems.join('\n'));
+    });
+}
+//# sourceMappingURL=judge.test.js.map

@@ -1,0 +1,2 @@
+import type { Part } from '../../campaign/part.ts';
+export declare const ioFailure: Part;

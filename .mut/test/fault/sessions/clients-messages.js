@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=clients-messages.js.map

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { SimulatedInstruments } from '../../../core/market/instruments.js';
+import { catalogOf } from '../../../core/wire/catalog.js';
+import { WireError } from '../../../core/wire/header.js';
+import { PLACE_BYTES, PLACE_LAYOUT, createWirePlace, decodePlace } from '../../../core/wire/place.js';
+import { createDirectory } from '../../../gateway/directory.js';
+import { JsonError, JsonReader } from '../../../gateway/inbound/json-reader.js';
+import { createOrderRequest } from '../../../gateway/inbound/order-request.js';
+import { createRequestParser } from '../../../gateway/inbound/parse.js';
+import { localPrincipal } from '../../../gateway/keys/principal.js';
+import { createWireParser } from '../../../gateway/wire/wire-parser.js';
+import { orderAsJson } from '../../support/order-as-json.js';
+import { placeRecord } from '../../support/wire-client.js';
+const ACCOUNTS = ['demo', 'hedge'];
+const BROKERS = ['sim-a', 'sim-b'];
+const catalog = catalogOf(SimulatedInstruments);
+const AT = Object.fromEntries(PLACE_LAYOUT.fields.map(({ name, at }) => [name, at]));
+/** Where rules of numbers begin and end. */
+const EDGES = [0n, 1n, 525600n, 525601n, 2n ** 53n - 1n, 2n ** 53n, BigInt(Date.UTC(2200, 0)) * 1000n];
+const HEAD_BYTES = 16;
+const SOME = 6;
+/** A place record of any content, and the JSON of the same order: both are read into the same, or refused alike. */
+export const alike = {
+    name: 'alike',
+    seeds: [
+        placeRecord(catalog, 1, { tagLength: 1, tag: Uint8Array.of(0x62) }, 'a-1'),
+        placeRecord(catalog, 2, { type: 2, priceTicks: 0, ttlMinutes: 5, timeInForce: 5 }),
+        placeRecord(catalog, 3, { broker: 2, account: 1, expireAtUs: 1_900_000_000_000_000 }, 'b'),
+    ],
+    tokens: ['AZaz09._:-', ...EDGES.map(littleEndian)],
+    maxBytes: PLACE_BYTES,
+    create() {
+        const directory = createDirectory(SimulatedInstruments, ACCOUNTS, BROKERS);
+        const parser = createRequestParser(directory);
+        parser.actFor(localPrincipal(ACCOUNTS.length));
+        const wireParser = createWireParser(directory, parser);
+        const reader = new JsonReader();
+        const view = new DataView(new ArrayBuffer(PLACE_BYTES));
+        const head = placeRecord(catalog, 1, {}).subarray(0, HEAD_BYTES);
+        const bytes = new Uint8Array(view.buffer);
+        const record = createWirePlace();
+        const fromRecord = createOrderRequest();
+        const fromJson = createOrderRequest();
+        return (input) => {
+            bytes.fill(0);
+            bytes.set(input.subarray(0, PLACE_BYTES));
+            const instrument = (input[12] ?? 0) % SOME;
+            bytes.set(head);
+            view.setUint32(AT['instrument'], instrument, true);
+            // Mostly what there is, so that both forms come far.
+            for (const name of ['side', 'order type', 'time in force', 'broker']) {
+                view.setUint8(AT[name], view.getUint8(AT[name]) % SOME);
+            }
+            view.setUint16(AT['account'], view.getUint16(AT['account'], true) % 3, true);
+            if (decodePlace(view, 0, record) !== WireError.none)
+                return;
+            const text = (at, length) => bytes.subarray(at, at + length);
+            const json = orderAsJson({
+                instrument,
+                account: ['', 'hedge', 'nobody'][record.account],
+                broker: record.broker,
+                side: record.side,
+                type: record.type,
+                tif: record.timeInForce,
+                price: view.getBigUint64(AT['price'], true),
+                quantity: view.getBigUint64(AT['quantity'], true),
+                expireAt: view.getBigUint64(AT['expire at'], true),
+                ttl: record.ttlMinutes,
+                id: idOf(record.clientIdLength, text(AT['client order id'], 48)),
+                tag: idOf(record.tagLength, text(AT['tag'], 24)),
+            }, BROKERS);
+            const body = Buffer.from(JSON.stringify(json));
+            assert.equal(reader.read(body, 0, body.length), JsonError.none);
+            const jsonNo = parser.place(reader, fromJson);
+            const recordNo = wireParser.place(record, fromRecord);
+            assert.equal(`${recordNo?.code} ${recordNo?.field}`, `${jsonNo?.code} ${jsonNo?.field}`);
+            if (jsonNo === undefined)
+                assert.equal(shown(fromRecord), shown(fromJson));
+        };
+    },
+};
+function littleEndian(value) {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64LE(value);
+    return bytes;
+}
+/** A text that is longer than there is room for is told as one that is too long in JSON, too. */
+function idOf(length, room) {
+    if (length <= room.length)
+        return room.subarray(0, length);
+    const long = new Uint8Array(length).fill(0x61);
+    long.set(room);
+    return long;
+}
+function shown({ clientId, clientIdLength, tag, tagLength, ...numbers }) {
+    const texts = [clientId.subarray(0, clientIdLength), tag.subarray(0, tagLength)];
+    return JSON.stringify([numbers, ...texts.map((bytes) => Buffer.from(bytes).toString('latin1'))]);
+}
+//# sourceMappingURL=alike.js.map

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SimulatedInstruments } from '../../../core/market/instruments.js';
+import { Reject } from '../../../core/schema/reject.js';
+import { catalogOf } from '../../../core/wire/catalog.js';
+import { WireType } from '../../../core/wire/header.js';
+import { Scope } from '../../../gateway/keys/principal.js';
+import { createSession } from '../../../gateway/ws/session.js';
+import { createDoor } from '../../fuzz/targets/door.js';
+import { asRefused, placeRecord, record, recordsIn } from '../../support/wire-client.js';
+const catalog = catalogOf(SimulatedInstruments);
+const everything = { key: 'k', number: 1, scopes: Scope.trade, accounts: [1], symbols: undefined };
+const place = placeRecord(catalog, 1);
+const cancel = record('cancel', { requestId: 2, orderId: 5 });
+const replace = record('replace', { requestId: 3, catalog, orderId: 5, priceTicks: 9 });
+const ping = record('ping', { requestId: 4 });
+const { UNAUTHORIZED, FORBIDDEN_SCOPE, FORBIDDEN_SYMBOL, FORBIDDEN_ACCOUNT, INVALID_FRAME } = Reject;
+/** What a frame of one with these rights is answered with at once, and how many requests the engine gets. */
+function ask(principal, frame) {
+    const door = createDoor();
+    const codes = [];
+    const session = createSession({
+        send(message) {
+            assert.ok(message instanceof Uint8Array);
+            for (const one of recordsIn(message))
+                codes.push(one.type === WireType.refused ? asRefused(one).code : 0);
+            return 1;
+        },
+        cork: (write) => write(),
+        getBufferedAmount: () => 0,
+        ping: () => 1,
+        end: () => undefined,
+        subscribe: () => true,
+        unsubscribe: () => true,
+    }, principal);
+    door.sessions.add(session, 1);
+    door.wsDoor.binary(session, new DataView(frame.buffer, frame.byteOffset, frame.byteLength), 1);
+    return { codes, handed: door.settle() };
+}
+const cases = [
+    ['nobody yet may ping', undefined, ping, [0], 0],
+    ['nobody yet may place', undefined, place, [UNAUTHORIZED.code], 0],
+    ['nobody yet may cancel', undefined, cancel, [UNAUTHORIZED.code], 0],
+    ['nobody yet, and no record', undefined, place.subarray(1), [INVALID_FRAME.code], 0],
+    ['one who may trade', everything, Buffer.concat([place, cancel, replace]), [], 3],
+    ['one who may cancel only', { ...everything, scopes: Scope.cancel }, place, [FORBIDDEN_SCOPE.code], 0],
+    ['one who may cancel only: a replace', { ...everything, scopes: Scope.cancel }, replace, [FORBIDDEN_SCOPE.code], 0],
+    ['one who may cancel only: a cancel', { ...everything, scopes: Scope.cancel }, cancel, [], 1],
+    ['one who may read only', { ...everything, scopes: Scope.read }, cancel, [FORBIDDEN_SCOPE.code], 0],
+    ['one with other symbols', { ...everything, symbols: new Set([1]) }, place, [FORBIDDEN_SYMBOL.code], 0],
+    ['one with this symbol', { ...everything, symbols: new Set([0]) }, place, [], 1],
+    ['one account only', everything, placeRecord(catalog, 1, { account: 1 }), [FORBIDDEN_ACCOUNT.code], 0],
+];
+for (const [name, principal, frame, codes, handed] of cases) {
+    test(`records of ${name}: refused with [${codes.join()}], ${handed} go on`, () => {
+        assert.deepEqual(ask(principal, frame), { codes, handed });
+    });
+}
+//# sourceMappingURL=who-asks.test.js.map

@@ -1,0 +1,2 @@
+import type { CaseGroup } from '../hostile-case.ts';
+export declare const heads: CaseGroup;

@@ -1,0 +1,304 @@
+/** Bugs planted by somebody who had read the tests: the classics of the trade, each where it would hurt most. */
+export const seeingMutants = [
+    // ---- what is acknowledged is on the disk
+    {
+        name: 'acknowledges before the sync',
+        file: 'workers/journal/journal-agent.ts',
+        before: `    if (!writer.commit()) return 0;
+    lastWriteUs = nowUs;
+    onSynced?.((reader.position + taken) | 0);
+    // Durable before released: a slot's sequence must never be ahead of what its readers may see.
+    durable.advance((reader.position + taken) | 0);`,
+        after: `    durable.advance((reader.position + taken) | 0);
+    if (!writer.commit()) return 0;
+    lastWriteUs = nowUs;
+    onSynced?.((reader.position + taken) | 0);`,
+        harm: 'An order is acknowledged, and sent, that a power cut in the same millisecond takes back.',
+    },
+    {
+        name: 'syncs before it writes',
+        file: 'workers/journal/journal-writer.ts',
+        before: `      writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);
+      this.#files.datasync(this.#fd);`,
+        after: `      this.#files.datasync(this.#fd);
+      writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);`,
+        harm: 'Each batch is acknowledged one sync too early: a power cut loses the last one.',
+    },
+    {
+        name: 'retries a failed sync',
+        file: 'workers/journal/journal-writer.ts',
+        before: `      this.#files.datasync(this.#fd);
+      this.#at += bytes;`,
+        after: `      try {
+        this.#files.datasync(this.#fd);
+      } catch {
+        this.#files.datasync(this.#fd);
+      }
+      this.#at += bytes;`,
+        harm: 'The second sync succeeds without the pages that the first one lost: acknowledged orders are not on the disk.',
+    },
+    {
+        name: 'goes on after a failed write',
+        file: 'workers/journal/journal-writer.ts',
+        before: `      this.#poisoned = true;
+      this.#onPoisoned();`,
+        after: `      this.#onPoisoned();`,
+        harm: 'What comes after a hole in the journal is acknowledged, and unreadable at the next start.',
+    },
+    {
+        name: 'gives a snapshot its name before it is on the disk',
+        file: 'workers/follower/snapshot-writer.ts',
+        before: `    writeWhole(this.#files, this.#fd, encodeSnapshotHeader(header), 0, SNAPSHOT_HEADER_BYTES, 0);
+    this.#files.datasync(this.#fd);`,
+        after: `    writeWhole(this.#files, this.#fd, encodeSnapshotHeader(header), 0, SNAPSHOT_HEADER_BYTES, 0);`,
+        harm: 'After a power cut both newest snapshots may be empty, and the segments behind them are recycled already.',
+    },
+    // ---- what is read back is what was written
+    {
+        name: 'skips the checksum of a batch',
+        file: 'core/journal/scan.ts',
+        before: 'if (checksum(u8.subarray(from, from + bytes), seed) !== i32[half + HeadHalf.PAYLOAD_CHECKSUM]! >>> 0) {',
+        after: 'if (u8.length < from + bytes) {',
+        harm: 'A flipped bit in a price or a quantity is replayed as the truth.',
+    },
+    {
+        name: 'takes damage in the middle for a torn tail',
+        file: 'core/journal/scan.ts',
+        before: '  if (later >= 0) return damaged(`, but a later batch stands at byte ${later}`);\n',
+        after: '  if (later === 0) return damaged(`, but a later batch stands at byte ${later}`);\n',
+        harm: 'One bad sector, and every acknowledged order behind it is cut off without a word.',
+    },
+    {
+        name: 'trusts what it reads after a crash',
+        file: 'workers/journal/open-journal.ts',
+        before: `const clean = scan.verdict === 'whole' && (scan.last?.kind === BatchKind.stop || untouched);`,
+        after: `const clean = scan.verdict === 'whole' && (BatchKind.stop > 0 || untouched);`,
+        harm: 'The batch whose sync failed is believed from the page cache, acknowledged to a retry, and gone at the next power cut.',
+    },
+    {
+        name: 'does not compare checkpoints',
+        file: 'workers/follower/replica.ts',
+        before: 'if (expected.low !== low || expected.high !== high) {',
+        after: 'if (expected.low !== low && expected.high !== high && low < 0 && low > 0) {',
+        harm: 'A replay that comes out otherwise trades on with wrong positions.',
+    },
+    {
+        name: 'goes on after a replay that differs',
+        file: 'workers/follower/recover.ts',
+        before: 'divergence ??= applyChecked(replica, records, at);',
+        after: 'applyChecked(replica, records, at);',
+        harm: 'A start that finds its own state contradicted starts all the same.',
+    },
+    {
+        name: 'lets two gateways on one data folder',
+        file: 'workers/journal/lock.ts',
+        before: 'if ((flock(fd, LOCK_EX | LOCK_NB) as number) !== 0) {',
+        after: 'if ((flock(fd, LOCK_EX | LOCK_NB) as number) > 0) {',
+        harm: 'Two processes write one journal: neither can ever be read again.',
+    },
+    // ---- memory between threads
+    {
+        name: 'looks for work before it arms',
+        file: 'core/memory/doorbell.ts',
+        before: `    Atomics.store(this.#control, ARMED, 1);
+    if (!this.#hasWork()) return true;
+    Atomics.store(this.#control, ARMED, 0);
+    return false;`,
+        after: `    if (this.#hasWork()) return false;
+    Atomics.store(this.#control, ARMED, 1);
+    return true;`,
+        harm: 'A wake-up between the look and the arming is missed: an order waits for the time-out.',
+    },
+    {
+        name: 'believes a latch slot without looking at its version again',
+        file: 'core/memory/latch.ts',
+        before: '      if (Atomics.load(i32, word + VERSION) !== version) continue;\n',
+        after: '',
+        harm: 'Bid of one tick, ask of another: a reference price that never was decides the collar.',
+    },
+    {
+        name: 'shows a slot to its reader while it is being written',
+        file: 'core/memory/ring.ts',
+        before: `    invariant(((staged - this.#releasedSeen) | 0) < this.capacity, 'ring: claim without room');
+    this.#staged = (staged + 1) | 0;`,
+        after: `    invariant(((staged - this.#releasedSeen) | 0) < this.capacity, 'ring: claim without room');
+    this.#staged = (staged + 1) | 0;
+    Atomics.store(this.#published, 0, this.#staged);`,
+        harm: 'The engine decides on half a command: the size of one order at the price of another.',
+    },
+    {
+        name: 'gives slots back before it has read them',
+        file: 'workers/broker/broker-agent.ts',
+        before: `    for (let i = 0; i < count; i++) hear(events.at(i), nowUs, nowNs);
+    events.release(count);`,
+        after: `    const slots = Array.from({ length: count }, (_, i) => events.at(i));
+    events.release(count);
+    for (const at of slots) hear(at, nowUs, nowNs);`,
+        harm: 'Under load the engine writes over an order that is on its way out: another one is sent in its place.',
+    },
+    {
+        name: 'shows a query what is not durable yet',
+        file: 'gateway/outbound/pump.ts',
+        before: 'if (gated && !isAtOrBehind(records.f64[(at >> 3) + ARG0]! | 0, durable)) break;',
+        after: 'if (gated && isAtOrBehind(records.f64[(at >> 3) + ARG0]! | 0, durable - 0x4000_0000)) break;',
+        harm: 'A client sees a fill that a crash takes back.',
+    },
+    // ---- the venue: at most once, and never forgotten
+    {
+        name: 'sends an order of unknown outcome again',
+        file: 'workers/broker/desk-sending.ts',
+        before: `    doubts.unanswered(row, kind, nowUs);
+    outstanding.remove(row);`,
+        after: `    doubts.unanswered(row, kind, nowUs);
+    const terms = { instrument: 0, side: Side.sell, type: OrderType.limit, timeInForce: TimeInForce.gtc, expireAtUs: 0 };
+    const numbers = { priceTicks: outstanding.priceTicks[row]!, quantityLots: outstanding.quantityLots[row]! };
+    const again = { kind, orderId, attempt, ...terms, ...numbers, queuedUs: nowUs, queuedNs: 0 };
+    if (kind === RequestKind.place) outbox.push(again);
+    outstanding.remove(row);`,
+        harm: 'A slow answer, and the order is at the venue twice.',
+    },
+    {
+        name: 'lets a cancel overtake its order',
+        file: 'workers/broker/outbox.ts',
+        before: `    const before = rows.find(request.orderId);
+    if (before !== NO_ROW) return queues[before]!;`,
+        after: `    const before = rows.find(request.orderId);
+    if (before !== NO_ROW && request.kind !== RequestKind.cancel) return queues[before]!;`,
+        harm: 'The venue refuses the cancel of an order that it hasn’t seen, then takes the order: it rests, unwanted.',
+    },
+    {
+        name: 'starts the rate window anew with each session',
+        file: 'workers/broker/desk.ts',
+        before: '  const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });\n',
+        after: `  let ofSession = { session: 0, windows: createRateWindows(options.limits) };
+  const { hasLimit } = ofSession.windows;
+  function current(): ReturnType<typeof createRateWindows> {
+    const { number } = session;
+    if (ofSession.session !== number) ofSession = { session: number, windows: createRateWindows(options.limits) };
+    return ofSession.windows;
+  }
+  const windows: ReturnType<typeof createRateWindows> = {
+    hasLimit,
+    admits: (nowUs, isCancel) => current().admits(nowUs, isCancel),
+    sent: (nowUs) => current().sent(nowUs),
+    left: (nowUs) => current().left(nowUs),
+  };
+`,
+        harm: 'A reconnect in mid-second sends twice what the venue allows, and is banned.',
+    },
+    {
+        name: 'keeps none of the rate for cancels',
+        file: 'workers/broker/rate-windows.ts',
+        before: 'if (window.used(nowUs) >= (isCancel ? window.limit : window.limit - window.kept)) return false;',
+        after: 'if (window.used(nowUs) >= window.limit || (isCancel && window.limit < 0)) return false;',
+        harm: 'In a burst of orders nothing can be cancelled until the window has passed.',
+    },
+    // ---- decisions
+    {
+        name: 'drops a report of an order that it does not know',
+        file: 'core/order/decide-report.ts',
+        before: 'if (row < 0) return suspend(state, -1, report, at, inputs, out);',
+        after: 'if (row < 0) return -1;',
+        harm: 'A fill that nobody can explain is nowhere: the position is wrong and nobody is told.',
+    },
+    {
+        name: 'forgets which executions it has booked',
+        file: 'core/order/decide-report.ts',
+        before: '    if (known >= 0) {\n',
+        after: '    if (known >= 0 && row < 0) {\n',
+        harm: 'A fill told twice, as after every reconnect, is booked twice.',
+    },
+    {
+        name: 'cuts an overfill down to the size of the order',
+        file: 'core/order/decide-fill.ts',
+        before: '  f64[(to >> 3) + E.FILLED_LOTS] = filled;\n',
+        after: '  f64[(to >> 3) + E.FILLED_LOTS] = Math.min(filled, most);\n',
+        harm: 'What the venue filled beyond the order is in nobody’s position.',
+    },
+    {
+        name: 'forgets the exposure of orders in flight',
+        file: 'core/order/reserve.ts',
+        before: '  if (!isFinal(words[at + O.STATUS]!)) {\n',
+        after: '  if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS]! !== 1) {\n',
+        harm: 'A burst of orders passes the limit as a whole, because none of them counts before its acknowledgement.',
+    },
+    {
+        name: 'forgets the exposure of unknown orders',
+        file: 'core/order/reserve.ts',
+        before: '  if (!isFinal(words[at + O.STATUS]!)) {\n',
+        after: '  if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS]! !== 6) {\n',
+        harm: 'Orders that may live at a venue count for nothing: the limit is passed by as much.',
+    },
+    {
+        name: 'routes to the next broker while trading is halted',
+        file: 'core/order/decide-report.ts',
+        before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);',
+        after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsEverything(inputs.stopWords);',
+        harm: 'After the kill switch an order still leaves, by way of a refusal.',
+    },
+    {
+        name: 'lets time go back with the clock',
+        file: 'workers/engine/engine-agent.ts',
+        before: 'inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);',
+        after: 'inputs.nowUs = nowUs;',
+        harm: 'After a start with a clock that was set back, events are older than those before them, and orders expire late.',
+    },
+    {
+        name: 'takes a silent thread for a beating one',
+        file: 'workers/stall-watch.ts',
+        before: 'if (paused || !runs || beatMs !== thread.beatMs || calls !== thread.calls) thread.seenUs = nowUs;',
+        after: 'if (paused || !runs || beatMs >= thread.beatMs || calls !== thread.calls) thread.seenUs = nowUs;',
+        harm: 'A hung engine hangs for ever, with orders in flight, and nothing restarts it.',
+    },
+    // ---- what is held, remembered, slept over
+    {
+        name: 'lets a fill wait for company',
+        file: 'core/journal/hold.ts',
+        before: 'return kind !== EventKind.acknowledged && kind !== EventKind.checkpoint;',
+        after: 'return kind !== EventKind.acknowledged && kind !== EventKind.checkpoint && kind !== EventKind.filled;',
+        harm: 'Who trades on a fill hears of it later than the disk would allow.',
+    },
+    {
+        name: 'holds what nobody waits for until somebody comes',
+        file: 'workers/engine/engine-agent.ts',
+        before: 'if (!isUrgent && holdUs() > 0) return;',
+        after: 'if (!isUrgent) return;',
+        harm: 'On a quiet day an acknowledgement is never on the disk, and nobody is told that the order rests.',
+    },
+    {
+        name: 'lets the broker sleep over cancels',
+        file: 'core/schema/broker-events.ts',
+        before: '  EventKind.cancel_requested,\n',
+        after: '',
+        harm: 'A cancel leaves when the next order does, or the backstop wakes the broker.',
+    },
+    {
+        name: 'judges by the first quote that it has read',
+        file: 'workers/engine/reference-prices.ts',
+        before: 'if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;',
+        after: 'if (known[at + VERSION] === 0 && !read(instrument)) return;',
+        harm: 'The collar stays where the market was in the morning, and then every price is stale.',
+    },
+    {
+        name: 'has no room for the cancels of a full outbox',
+        file: 'workers/broker/outbox.ts',
+        before: '(joins ? 2 * capacity : capacity)',
+        after: '(joins ? capacity : capacity)',
+        harm: 'The cancels of a burst are refused while its orders still go out.',
+    },
+    {
+        name: 'keeps ended orders one behind the other, whatever their ids',
+        file: 'workers/follower/order-history.ts',
+        before: 'return index === runIndex + runCount && runCount',
+        after: 'return runCount',
+        harm: 'An order that has left the table is found in another one’s place.',
+    },
+    {
+        name: 'sleeps over an answer that waits for nothing',
+        file: 'gateway/boot/turns.ts',
+        before: 'return !gated || isAtOrBehind(',
+        after: 'return gated && isAtOrBehind(',
+        harm: 'With ACK=accepted a query waits for a sync that it has nothing to do with.',
+    },
+];
+//# sourceMappingURL=seeing.js.map

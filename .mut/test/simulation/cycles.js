@@ -1,0 +1,105 @@
+import { noteText, oddNote } from '../../core/order/lifecycle.js';
+import { EVENT_BYTES, EventKind } from '../../core/schema/event.js';
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.js';
+import { aClientIdMakesOneOrder, accountSequencesHaveNoGap, anUnknownOutcomeIsNeverSentElsewhere, everyMoveIsInTheLifecycle, orderEventOf, sequencesHaveNoGap, } from './invariants/events.js';
+import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.js';
+import { clientIdOf } from './observer.js';
+import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.js';
+import { INSTRUMENTS } from './world.js';
+const QUOTE_EVERY_US = 400_000;
+const quote = new Float64Array(QUOTE_WORDS);
+export function createCycles(parts) {
+    const { coverage, observer, venues, durable, market, clock, random, sim } = parts;
+    function engineCycle(life) {
+        const { events, engine } = life;
+        const from = events.position;
+        const takenBefore = life.reportsTaken();
+        const work = engine.doWork(life.clock.nowUs());
+        const count = (events.position - from) | 0;
+        const touched = new Set();
+        for (let i = 0; i < count; i++) {
+            const at = ((from + i) & (events.capacity - 1)) * EVENT_BYTES;
+            published(life, at, touched);
+        }
+        everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
+        if (work === 0 && engine.isHungry?.() !== true)
+            parts.guards.idle(life.clock.nowUs());
+        noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
+        return work;
+    }
+    function published({ events: { records } }, at, touched) {
+        const facts = observer.take(records, at);
+        const before = observer.state;
+        sequencesHaveNoGap(before, facts);
+        accountSequencesHaveNoGap(before, facts);
+        const event = orderEventOf(before, facts);
+        everyMoveIsInTheLifecycle(event, facts);
+        anUnknownOutcomeIsNeverSentElsewhere(facts);
+        if (facts.kind === EventKind.accepted) {
+            aClientIdMakesOneOrder(observer, facts, clientIdOf(facts.records, 0), parts.idKeptUs);
+        }
+        noteEvent(coverage, before, facts);
+        if (event !== undefined) {
+            touched.add(facts.orderId);
+            coverage.reach(lifecycleName(facts.statusBefore, event));
+            const note = noteText(oddNote(facts.statusBefore, event));
+            if (note !== undefined)
+                coverage.reach(`odd: ${lifecycleName(facts.statusBefore, event)}`);
+        }
+        observer.settle(facts);
+        parts.risk.event(facts);
+        parts.guards.event(facts);
+    }
+    function journalCycle(life) {
+        try {
+            return life.journal.doWork(life.clock.nowUs());
+        }
+        finally {
+            noteDurable(life);
+        }
+    }
+    function noteDurable({ durable: { position } }) {
+        durable.seq += (position - durable.at) | 0;
+        durable.at = position;
+    }
+    function followerCycle(life) {
+        const work = life.follower.doWork(life.clock.nowUs());
+        if (work > 0)
+            everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
+        return work;
+    }
+    function marketCycle(life) {
+        if (!sim().isMarketOpen || market.quotes === undefined || clock.us - market.quotedUs < QUOTE_EVERY_US)
+            return 0;
+        market.quotedUs = clock.us;
+        for (const { id } of INSTRUMENTS) {
+            if (sim().marketTicks[id] === 0)
+                continue;
+            quote.fill(0);
+            quote[QuoteWord.LAST_TICKS] = sim().marketTicks[id];
+            quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
+            market.quotes.write(id, quote, 0);
+        }
+        return 1;
+    }
+    function doCycle(agent, life) {
+        switch (agent) {
+            case 'gateway':
+                return life.door.turn();
+            case 'engine':
+                return engineCycle(life);
+            case 'journal':
+                return journalCycle(life);
+            case 'broker':
+                return life.broker.doWork(life.clock.nowUs());
+            case 'follower':
+                return followerCycle(life);
+            case 'market':
+                return marketCycle(life);
+            case 'venue':
+                return venues[random.below(venues.length)].step(random) ? 1 : 0;
+        }
+    }
+    return { cycle: doCycle, noteDurable };
+}
+//# sourceMappingURL=cycles.js.map

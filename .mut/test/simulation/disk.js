@@ -1,0 +1,398 @@
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+import { PAGE_BYTES, copyOf, createDiskFile, cutPower, dropCleanPages, flipBit, loseSync, pagesOf, readPages, syncPages, truncatePages, writePages, } from './disk-file.js';
+/** Thrown by the call at which the process dies, and by all later ones, until `kill` or `powerCut`. */
+export class DiskStopped extends Error {
+}
+const FIRST_FD = 3;
+const DEFAULT_CAPACITY_BYTES = 16 * 2 ** 30;
+export function createSimulatedDisk(options) {
+    const contents = { names: new Map(), mediumNames: new Map(), changes: [], folders: new Set(['/', '.']) };
+    return diskOf(contents, options.random, options.capacityBytes ?? DEFAULT_CAPACITY_BYTES);
+}
+function diskOf(contents, random, capacityBytes) {
+    const { names, mediumNames, folders } = contents;
+    let { changes } = contents;
+    const open = new Map();
+    const counts = {
+        failed: 0,
+        lostSyncs: 0,
+        misdirected: 0,
+        flippedBits: 0,
+        tornPages: 0,
+        lostNames: 0,
+        kills: 0,
+        powerCuts: 0,
+    };
+    const calls = {
+        open: 0,
+        write: 0,
+        read: 0,
+        datasync: 0,
+        truncate: 0,
+        rename: 0,
+        unlink: 0,
+        syncFolder: 0,
+        makeFolder: 0,
+        list: 0,
+        size: 0,
+        freeBytes: 0,
+    };
+    const plans = [];
+    let totalCalls = 0;
+    let stopCall = Infinity;
+    let nextFd = FIRST_FD;
+    let freePages = Math.floor(capacityBytes / PAGE_BYTES);
+    for (const file of names.values())
+        freePages -= pagesOf(file);
+    /** Counts a call; throws what was planned for it, unless it is something that it does. */
+    function begin(call, path = '') {
+        const number = ++calls[call];
+        if (++totalCalls >= stopCall)
+            throw new DiskStopped(`stopped in call ${totalCalls}, ${call} ${path}`);
+        if (plans.length === 0)
+            return undefined;
+        const index = plans.findIndex((plan) => plan.call === call && plan.at === number);
+        if (index < 0)
+            return undefined;
+        const [plan] = plans.splice(index, 1);
+        const { what } = plan;
+        if (what === 'short' || what === 'lost' || what === 'misdirected')
+            return what;
+        counts.failed++;
+        throw failure(what, call, path);
+    }
+    const allocate = () => {
+        if (freePages <= 0)
+            return false;
+        freePages--;
+        return true;
+    };
+    function release(file) {
+        if (--file.uses === 0)
+            freePages += pagesOf(file);
+    }
+    function opened(fd, call) {
+        const found = open.get(fd);
+        if (found === undefined)
+            throw failure('EBADF', call, String(fd));
+        return found;
+    }
+    function change(what) {
+        applyChange(names, what, release);
+        changes.push(what);
+    }
+    /** Of a write that goes wrong in the middle, a part is in the page cache. */
+    function writePart(fd, bytes, from, count, at) {
+        const target = open.get(fd);
+        if (target?.writable)
+            writePages(target.file, bytes, from, random.below(count), at, allocate);
+    }
+    function misdirectOne(file) {
+        const dirty = [...file.dirty];
+        const number = dirty[random.below(dirty.length)];
+        const others = [...mediumNames.values()];
+        if (number === undefined || others.length === 0)
+            return;
+        const other = others[random.below(others.length)];
+        const to = random.below(Math.max(1, Math.ceil(other.mediumSize / PAGE_BYTES)));
+        if (other === file && to === number)
+            return;
+        other.medium[to] = file.cache[number];
+        other.differs = true;
+        loseSync(file, (each) => each !== number);
+        file.mediumSize = file.size;
+        counts.misdirected++;
+    }
+    const files = {
+        open(path, flags) {
+            begin('open', path);
+            let file = names.get(path);
+            if (file !== undefined && flags === 'wx+')
+                throw failure('EEXIST', 'open', path);
+            if (file === undefined) {
+                const isThere = flags !== 'r' && flags !== 'r+' && folders.has(dirname(path));
+                if (!isThere)
+                    throw failure('ENOENT', 'open', path);
+                file = createDiskFile();
+                change({ kind: 'link', path, file });
+            }
+            else if (flags === 'w+') {
+                freePages += truncatePages(file, 0);
+            }
+            file.uses++;
+            open.set(nextFd, { file, writable: flags !== 'r', appends: flags === 'a' });
+            return nextFd++;
+        },
+        close(fd) {
+            const found = open.get(fd);
+            if (open.delete(fd) && found !== undefined)
+                release(found.file);
+        },
+        write(fd, bytes, from, count, at) {
+            let planned;
+            try {
+                planned = begin('write');
+            }
+            catch (error) {
+                if (totalCalls <= stopCall)
+                    writePart(fd, bytes, from, count, at);
+                throw error;
+            }
+            const { file, writable, appends } = opened(fd, 'write');
+            if (!writable)
+                throw failure('EBADF', 'write', String(fd));
+            const wanted = planned === 'short' ? Math.max(1, random.below(count)) : count;
+            const written = writePages(file, bytes, from, wanted, appends ? file.size : at, allocate);
+            if (written === 0 && wanted > 0)
+                throw failure('ENOSPC', 'write', String(fd));
+            return written;
+        },
+        read(fd, bytes, from, count, at) {
+            const planned = begin('read');
+            const { file } = opened(fd, 'read');
+            return readPages(file, bytes, from, planned === 'short' ? Math.max(1, random.below(count)) : count, at);
+        },
+        datasync(fd) {
+            const target = open.get(fd);
+            let planned;
+            try {
+                planned = begin('datasync');
+            }
+            catch (error) {
+                if (!(error instanceof DiskStopped) && target !== undefined) {
+                    loseSync(target.file, () => random.chance(0.25));
+                }
+                throw error;
+            }
+            const { file } = opened(fd, 'datasync');
+            if (planned === 'misdirected')
+                misdirectOne(file);
+            if (planned === 'lost' && file.dirty.size > 0) {
+                loseSync(file, () => false);
+                counts.lostSyncs++;
+            }
+            syncPages(file);
+        },
+        truncate(fd, length) {
+            begin('truncate');
+            const { file, writable } = opened(fd, 'truncate');
+            if (!writable)
+                throw failure('EINVAL', 'truncate', String(fd));
+            freePages += truncatePages(file, length);
+        },
+        rename(from, to) {
+            begin('rename', from);
+            const file = names.get(from);
+            if (file === undefined || !folders.has(dirname(to)))
+                throw failure('ENOENT', 'rename', from);
+            if (from !== to)
+                change({ kind: 'rename', path: from, to, file });
+        },
+        unlink(path) {
+            begin('unlink', path);
+            const file = names.get(path);
+            if (file === undefined)
+                throw failure('ENOENT', 'unlink', path);
+            change({ kind: 'unlink', path, file });
+        },
+        syncFolder(path) {
+            begin('syncFolder', path);
+            if (!folders.has(path))
+                throw failure('ENOENT', 'syncFolder', path);
+            const isIn = (each) => dirname(each.path) === path || (each.kind === 'rename' && dirname(each.to) === path);
+            for (const each of changes)
+                if (isIn(each))
+                    applyChange(mediumNames, each);
+            changes = changes.filter((each) => !isIn(each));
+        },
+        makeFolder(path) {
+            begin('makeFolder', path);
+            for (let folder = path; !folders.has(folder); folder = dirname(folder))
+                folders.add(folder);
+        },
+        list(folder) {
+            begin('list', folder);
+            const start = folder.endsWith('/') ? folder : `${folder}/`;
+            const found = [];
+            for (const path of names.keys()) {
+                if (path.startsWith(start) && !path.includes('/', start.length))
+                    found.push(path.slice(start.length));
+            }
+            for (const path of folders) {
+                if (path.startsWith(start) && path.length > start.length && !path.includes('/', start.length))
+                    found.push(path.slice(start.length));
+            }
+            return found;
+        },
+        size(path) {
+            begin('size', path);
+            return names.get(path)?.size ?? -1;
+        },
+        freeBytes(path) {
+            begin('freeBytes', path);
+            return freePages * PAGE_BYTES;
+        },
+    };
+    function plan(call, nth, what) {
+        plans.push({ call, at: calls[call] + nth, what });
+    }
+    function kill() {
+        for (const { file } of open.values())
+            release(file);
+        open.clear();
+        stopCall = Infinity;
+        counts.kills++;
+    }
+    /** What was pending of a name that is changed from outside. */
+    function forget(path) {
+        changes = changes.filter((each) => each.path !== path && (each.kind !== 'rename' || each.to !== path));
+    }
+    return {
+        files,
+        counts,
+        calls,
+        get totalCalls() {
+            return totalCalls;
+        },
+        get planned() {
+            return plans.length;
+        },
+        get openFiles() {
+            return open.size;
+        },
+        kill,
+        powerCut() {
+            kill();
+            counts.kills--;
+            counts.powerCuts++;
+            for (const each of changes) {
+                if (random.chance(0.5)) {
+                    // Wherever it is by then: an earlier change of its name may have been lost.
+                    for (const [path, file] of mediumNames)
+                        if (file === each.file)
+                            mediumNames.delete(path);
+                    applyChange(mediumNames, each);
+                }
+                else {
+                    counts.lostNames++;
+                }
+            }
+            changes = [];
+            names.clear();
+            freePages = Math.floor(capacityBytes / PAGE_BYTES);
+            for (const [path, file] of mediumNames) {
+                names.set(path, file);
+                counts.tornPages += cutPower(file, random);
+                file.uses = 1;
+                freePages -= pagesOf(file);
+            }
+        },
+        dropCaches() {
+            for (const file of names.values())
+                dropCleanPages(file);
+        },
+        fail: plan,
+        stopAt(nth) {
+            stopCall = totalCalls + nth;
+        },
+        loseSync: (nth) => plan('datasync', nth, 'lost'),
+        misdirect: (nth) => plan('datasync', nth, 'misdirected'),
+        flipBits(path, count) {
+            const file = names.get(path);
+            if (file === undefined || file.mediumSize === 0)
+                throw new Error(`flip bits: ${path} has nothing on the medium`);
+            for (let i = 0; i < count; i++)
+                flipBit(file, random.below(file.mediumSize * 8));
+            counts.flippedBits += count;
+        },
+        relent() {
+            plans.length = 0;
+            stopCall = Infinity;
+        },
+        contents(path) {
+            const file = names.get(path);
+            if (file === undefined)
+                return undefined;
+            const bytes = new Uint8Array(file.size);
+            readPages(file, bytes, 0, file.size, 0);
+            return bytes;
+        },
+        put(path, bytes) {
+            for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder))
+                folders.add(folder);
+            const file = createDiskFile();
+            if (writePages(file, bytes, 0, bytes.length, 0, allocate) < bytes.length)
+                throw failure('ENOSPC', 'write', path);
+            syncPages(file);
+            forget(path);
+            applyChange(names, { kind: 'link', path, file }, release);
+            mediumNames.set(path, file);
+        },
+        move(from, to) {
+            const file = names.get(from);
+            if (file === undefined)
+                throw failure('ENOENT', 'rename', from);
+            forget(from);
+            forget(to);
+            applyChange(names, { kind: 'rename', path: from, to, file }, release);
+            mediumNames.delete(from);
+            mediumNames.set(to, file);
+        },
+        remove(path) {
+            const file = names.get(path);
+            if (file === undefined)
+                throw failure('ENOENT', 'unlink', path);
+            forget(path);
+            applyChange(names, { kind: 'unlink', path, file }, release);
+            mediumNames.delete(path);
+        },
+        paths: () => [...names.keys()].sort(),
+        fork(other = random) {
+            const copies = new Map();
+            const copied = (file) => {
+                let copy = copies.get(file);
+                if (copy === undefined)
+                    copies.set(file, (copy = copyOf(file)));
+                return copy;
+            };
+            const copyNames = (from) => new Map([...from].map(([path, file]) => [path, copied(file)]));
+            const copy = {
+                names: copyNames(names),
+                mediumNames: copyNames(mediumNames),
+                changes: changes.map((each) => ({ ...each, file: copied(each.file) })),
+                folders: new Set(folders),
+            };
+            for (const file of copies.values())
+                file.uses = 0;
+            for (const file of copy.names.values())
+                file.uses++;
+            return diskOf(copy, other, capacityBytes);
+        },
+    };
+}
+/** A name belongs to the file that the change was about, or the change says nothing: another one may be lost. */
+function applyChange(names, change, release) {
+    const { path, file } = change;
+    if (change.kind === 'unlink') {
+        if (names.get(path) === file && names.delete(path))
+            release?.(file);
+        return;
+    }
+    const to = change.kind === 'rename' ? change.to : path;
+    const replaced = names.get(to);
+    if (release !== undefined)
+        file.uses++;
+    if (change.kind === 'rename' && names.get(path) === file && names.delete(path))
+        release?.(file);
+    names.set(to, file);
+    if (replaced !== undefined)
+        release?.(replaced);
+}
+function failure(code, call, path) {
+    const errno = -constants.errno[code];
+    // As Node tells it, which has no name for a full quota.
+    const name = code === 'EDQUOT' ? `Unknown system error ${errno}` : code;
+    return Object.assign(new Error(`${name}: simulated, ${call} ${path}`), { code: name, errno });
+}
+//# sourceMappingURL=disk.js.map

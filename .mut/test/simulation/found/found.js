@@ -1,0 +1,143 @@
+export const found = [
+    {
+        name: 'the answer that waited for the venue does not show the tag of an order that had its slot before',
+        world: 'sync=1 events=32',
+        script: `
+      new B 10@10000 id=o1
+      new B 10@10000 id=o2
+      new B 10@10000 id=o3
+      new B 10@10000 id=o4
+      new B 10@10000 id=o5
+      new B 10@10000 id=o6
+      new B 10@10000 id=o7
+      cancel o1
+      new B 10@10000 id=o8
+      new B 10@10000 id=o9
+      new B 10@10000 id=o10
+      new B 10@10000 id=o11
+      new B 10@10000 id=o12
+      new B 10@10000 id=o13
+      cancel o2
+      new B 10@10000 id=o14
+    `,
+    },
+    {
+        name: 'an order whose acknowledgement was lost is live once its venue says that it rests, whoever asked',
+        script: `
+      venue a: next ack lost
+      new B 10@10000 id=o1
+      venue a: next cancel refused
+      cancel o1
+    `,
+    },
+    {
+        name: 'an order whose time comes while its cancel is under way is asked for again, within the lifecycle',
+        script: `
+      venue a: next cancelled late
+      new S 10@10000 id=o1 gtd until=3s
+      wait 1s
+      cancel o1
+      wait 1s
+      wait 1s
+    `,
+    },
+    {
+        name: 'an old answer to a replace, told again, does not bring the old size back',
+        script: `
+      venue a: next replaced late-twice
+      new B 50@10000 id=o1
+      replace o1 10@10000
+      replace o1 70@10001
+      wait 8s
+    `,
+    },
+    {
+        name: 'a replace that was done while nobody listened is seen when the venue is asked',
+        script: `
+      venue a: unfenced
+      new B 10@10000 id=o9
+      venue a: next replace slow
+      replace o9 5@10027
+      wait 100ms
+      kill
+      wait 100ms
+    `,
+    },
+    {
+        name: 'an order that its venue rejects while a replace is under way ends, and is not held for ever',
+        script: `
+      venue a: next place changes-its-mind
+      venue a: next replace ignored
+      venue a: next reject late
+      new B 10@10000 id=o6
+      replace o6 1@9904
+      cancel o6
+    `,
+    },
+    {
+        name: 'a start does not forget what its venue was sent a moment before, and still counts',
+        script: `
+      world perSecond=3
+      new B 10@10000 id=o1
+      new S 10@10000 id=o2
+      power cut
+      new B 10@10000 id=o5
+      new B 10@10000 id=o6
+    `,
+    },
+    {
+        name: 'a cancel that was sent again in a run before counts twice in what the venue has seen',
+        script: `
+      world perSecond=3
+      new B 10@10000 id=o1
+      venue a: next cancel ignored
+      cancel o1
+      venue a: next cancel refused
+      kill
+      kill
+      cancel o1
+    `,
+    },
+    {
+        name: 'a cancel that had waited for more than a minute and left at the last moment counts, too',
+        script: `
+      world brokers=3 perSecond=9
+      new B 10@10000 id=o1 account=1
+      new B 10@10000 id=o2 account=1
+      wait 1s
+      new B 10@10000 id=o3  ~3
+      new B 10@10000 id=o5 gtd until=3s
+      hold 1  ~3
+      new B 10@10000 id=g40
+      new B 10@10000 id=g41
+      new B 10@10000 id=g42
+      new B 10@10000 id=g43
+      new B 10@10000 id=g44
+      new B 10@10000 id=g45
+      new B 10@10000 id=g46
+      power cut
+      wait 1s
+      kill  ~3
+      wait 1s
+      wait 1s
+      wait 1s
+      hold 1
+      new B 10@10000 id=g700 &
+      new B 10@10000 id=g701 &
+      new B 10@10000 id=g702 &
+      new B 10@10000 id=g703 &
+      new B 10@10000 id=g704 &
+      new B 10@10000 id=g705
+      hold 1 account=1
+      new B 10@10000 id=g710 &
+      new B 10@10000 id=g711
+      wait 500ms
+      wait 500ms
+      kill
+      wait 3s
+      wait 61s  ~3
+      kill
+    `,
+    },
+];
+//# sourceMappingURL=found.js.map

@@ -1,0 +1,47 @@
+import { isFinal } from '../../../core/schema/order-kind.js';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn, } from '../../../core/state/columns.js';
+import { must } from '../violation.js';
+const O = OrderColumn;
+const NAME = 'what could still trade is held by the limits, once';
+/** Sums over the order table: what each account and book holds is what its open orders could still do. */
+export function whatCouldTradeIsHeldOnce(state) {
+    const { words } = state.orders;
+    const buy = new Map();
+    const sell = new Map();
+    const orders = new Map();
+    const notional = new Map();
+    for (let row = 0; row < state.orders.touched; row++) {
+        const at = row * ORDER_WIDTH;
+        const id = words[at + O.ORDER_ID];
+        if (id === 0)
+            continue;
+        const held = words[at + O.RESERVED_LOTS];
+        if (isFinal(words[at + O.STATUS])) {
+            must(held === 0, NAME, () => `order ${id} is final and holds ${held}`);
+            continue;
+        }
+        const left = Math.max(words[at + O.QUANTITY_LOTS], words[at + O.PENDING_LOTS]) - words[at + O.FILLED_LOTS];
+        must(left >= 0 && held === left, NAME, () => `order ${id} could trade ${left} and holds ${held}`);
+        const side = words[at + O.SIDE] === 0 ? buy : sell;
+        grow(side, words[at + O.BOOK], left);
+        grow(orders, words[at + O.ACCOUNT], 1);
+        grow(notional, words[at + O.ACCOUNT], words[at + O.RESERVED_NOTIONAL]);
+    }
+    for (let book = 0; book < state.globals.words[GlobalColumn.ROW_COUNT]; book++) {
+        const at = book * BOOK_WIDTH;
+        equal(state.books.words[at + BookColumn.OPEN_BUY_LOTS], buy.get(book), `open buys of book ${book}`);
+        equal(state.books.words[at + BookColumn.OPEN_SELL_LOTS], sell.get(book), `open sells of book ${book}`);
+    }
+    for (let account = 0; account < state.accounts.rows; account++) {
+        const at = account * ACCOUNT_WIDTH;
+        equal(state.accounts.words[at + AccountColumn.OPEN_ORDERS], orders.get(account), `orders of account ${account}`);
+        equal(state.accounts.words[at + AccountColumn.OPEN_NOTIONAL], notional.get(account), `notional of ${account}`);
+    }
+}
+function equal(held, sum, what) {
+    must(held === (sum ?? 0), NAME, () => `${what}: ${held} held, ${sum ?? 0} could trade`);
+}
+function grow(sums, key, by) {
+    sums.set(key, (sums.get(key) ?? 0) + by);
+}
+//# sourceMappingURL=books.js.map

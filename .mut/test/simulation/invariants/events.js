@@ -1,0 +1,74 @@
+import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.js';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.js';
+import { OrderStatus, isFinal } from '../../../core/schema/order-kind.js';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.js';
+import { must } from '../violation.js';
+const E = EventWord;
+const H = EventHalf;
+const O = OrderColumn;
+const EVENT_OF = {
+    [EventKind.acknowledged]: OrderEvent.acknowledged,
+    [EventKind.cancel_requested]: OrderEvent.cancel_requested,
+    [EventKind.cancelled]: OrderEvent.cancelled,
+    [EventKind.cancel_rejected]: OrderEvent.cancel_rejected,
+    [EventKind.replace_requested]: OrderEvent.replace_requested,
+    [EventKind.replaced]: OrderEvent.replaced,
+    [EventKind.replace_rejected]: OrderEvent.replace_rejected,
+    [EventKind.rejected]: OrderEvent.rejected,
+    [EventKind.rerouted]: OrderEvent.rerouted,
+    [EventKind.released]: OrderEvent.released,
+    [EventKind.expired]: OrderEvent.expired,
+    [EventKind.not_sent]: OrderEvent.not_sent,
+    [EventKind.outcome_unknown]: OrderEvent.outcome_unknown,
+    [EventKind.resolved_open]: OrderEvent.resolved_open,
+};
+/** What happened to the order, in the words of the lifecycle; undefined: nothing that it knows. */
+export function orderEventOf(state, { kind, row, records }) {
+    if (row < 0)
+        return undefined;
+    if (kind !== EventKind.filled)
+        return EVENT_OF[kind];
+    const { words } = state.orders;
+    const most = Math.max(words[row * ORDER_WIDTH + O.QUANTITY_LOTS], words[row * ORDER_WIDTH + O.PENDING_LOTS]);
+    return records.f64[E.FILLED_LOTS] >= most ? OrderEvent.complete : OrderEvent.partly;
+}
+export function sequencesHaveNoGap(state, { records, seq }) {
+    const found = records.f64[E.SEQ];
+    must(found === seq, 'event sequences have no gap', () => `event ${seq} says that it is ${found}`);
+    const timeUs = records.f64[E.TIME_US];
+    const beforeUs = state.globals.words[GlobalColumn.TIME_US];
+    must(timeUs >= beforeUs, 'engine time never goes back', () => `event ${seq}: ${timeUs} after ${beforeUs}`);
+}
+export function accountSequencesHaveNoGap(state, { records, seq }) {
+    const accountSeq = records.f64[E.ACCOUNT_SEQ];
+    if (accountSeq === 0)
+        return;
+    const last = state.accounts.words[records.i32[H.ACCOUNT] * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ];
+    must(accountSeq === last + 1, 'account sequences have no gap', () => `event ${seq}: ${accountSeq} after ${last}`);
+}
+export function everyMoveIsInTheLifecycle(event, { statusBefore, seq, kind }) {
+    if (event === undefined)
+        return;
+    must(statusAfter(statusBefore, event, 1) !== 0, 'every move of an order is in the lifecycle', () => {
+        return `event ${seq} of kind ${kind}: ${event} in status ${statusBefore}`;
+    });
+}
+export function anUnknownOutcomeIsNeverSentElsewhere({ kind, statusBefore, seq, orderId }) {
+    if (kind !== EventKind.rerouted)
+        return;
+    must(statusBefore === OrderStatus.routed, 'an unknown outcome is never sent elsewhere', () => {
+        return `event ${seq}: order ${orderId} in status ${statusBefore}`;
+    });
+}
+/** An id is free again only when it has been kept for its time after the order's end. */
+export function aClientIdMakesOneOrder(observer, { kind, records, seq }, clientId, keptUs) {
+    if (kind !== EventKind.accepted || clientId === '')
+        return;
+    const before = observer.orderOf(records.i32[H.ACCOUNT], clientId);
+    if (before === undefined)
+        return;
+    const freeUs = before.endedUs + keptUs;
+    const isOver = isFinal(before.status) && records.f64[E.TIME_US] >= freeUs;
+    must(isOver, 'a client order id makes one order', () => `event ${seq}: ${clientId} is order ${before.orderId} already`);
+}
+//# sourceMappingURL=events.js.map

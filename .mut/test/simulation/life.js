@@ -1,0 +1,213 @@
+import { ProcessControl } from '../../core/memory/control.js';
+import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.js';
+import { LatchReader } from '../../core/memory/latch.js';
+import { RingConsumer, RingProducer } from '../../core/memory/ring.js';
+import { StopScopes } from '../../core/memory/stop-scopes.js';
+import { SharedWords } from '../../core/memory/words.js';
+import { Counters } from '../../core/metrics/counters.js';
+import { HistogramRecorder } from '../../core/metrics/histogram.js';
+import { REPORT_BYTES } from '../../core/schema/report.js';
+import { GlobalColumn } from '../../core/state/columns.js';
+import { createState } from '../../core/state/state.js';
+import { CounterNames, Events, createShared } from '../../core/topology.js';
+import { createStopCheck } from '../../workers/broker/stop-check.js';
+import { createBrokerAgent } from '../../workers/broker/broker-agent.js';
+import { keepClockPast, startClock } from '../../workers/clock.js';
+import { createEngineAgent } from '../../workers/engine/engine-agent.js';
+import { startupCommands } from '../../workers/engine/startup.js';
+import { createFollowerAgent } from '../../workers/follower/follower-agent.js';
+import { createOrderHistory, readOrderHistory } from '../../workers/follower/order-history.js';
+import { recoverReplica } from '../../workers/follower/recover.js';
+import { divergenceText, replicaOf, replicaWithHistory } from '../../workers/follower/replica.js';
+import { createDiskWatch, DiskLevel } from '../../workers/journal/disk-watch.js';
+import { createJournalAgent } from '../../workers/journal/journal-agent.js';
+import { JournalError } from '../../workers/journal/journal-error.js';
+import { JournalWriter } from '../../workers/journal/journal-writer.js';
+import { openJournal } from '../../workers/journal/open-journal.js';
+import { sentBefore } from '../../workers/broker/sent-before.js';
+import { createTextVenue } from '../../workers/broker/text-venue.js';
+import { readEvents } from '../../workers/journal/read-journal.js';
+import { DiskStopped } from './disk.js';
+import { createSimulatedDoor } from './door.js';
+import { ProcessEnded, Violation } from './violation.js';
+import { INSTRUMENTS, capacitiesOf, engineSetupOf, rateLimitsOf } from './world.js';
+const DATA = '/data';
+const JOURNAL_ID = Uint8Array.from({ length: 16 }, (_, i) => 0x10 + i);
+export const JOURNAL = Buffer.from(JOURNAL_ID.subarray(0, 4)).toString('hex');
+const TIMEOUT_US = 2_000_000;
+const PROOF_US = 1_000_000;
+const DISK_LIMITS = { lowBytes: 6 << 20, refuseBytes: 4 << 20 };
+const { histograms } = createShared({ mode: 'dedicated', slots: 32, instruments: 1 });
+const recorder = () => new HistogramRecorder(histograms.queue);
+const silent = { ring: () => undefined, ringIfHungry: () => undefined };
+export function startLife(parts) {
+    const { settings, files, venues, sinceBootUs } = parts;
+    const opened = openJournal({
+        data: DATA,
+        segmentBytes: settings.segmentKib * 1024,
+        journalId: JOURNAL_ID,
+        files,
+        acquireLock: () => ({ release: () => undefined }),
+    });
+    const { position, lastSeq } = opened;
+    const shared = createShared({
+        mode: 'dedicated',
+        slots: { commands: settings.slots, answers: settings.slots, reports: settings.slots, events: settings.events },
+        instruments: INSTRUMENTS.length,
+        histograms,
+    });
+    startClock(shared.control, parts.wallMs, sinceBootUs());
+    keepClockPast(shared.control, opened.lastUs, sinceBootUs());
+    const control = new ProcessControl(shared.control);
+    const clock = {
+        nowUs: () => control.clockBaseUs + sinceBootUs(),
+        monotonicNs: () => sinceBootUs() * 1000,
+    };
+    const capacities = capacitiesOf(settings);
+    const state = createState(capacities);
+    recoverReplica(DATA, position.journalId, replicaOf(state), lastSeq, () => undefined, files);
+    keepClockPast(shared.control, state.globals.words[GlobalColumn.TIME_US], sinceBootUs());
+    parts.recovered(opened, state);
+    const events = new EventWriter(shared.events);
+    const engineCounters = new Counters(shared.counters.engine, CounterNames.engine);
+    const engine = createEngineAgent({
+        state,
+        startup: startupCommands(state, engineSetupOf(settings)),
+        commands: new RingConsumer(shared.commands),
+        reports: new RingConsumer(shared.reports),
+        events,
+        answers: new RingProducer(shared.answers),
+        quotes: new LatchReader(shared.quotes),
+        scoreboard: new SharedWords(shared.scoreboard),
+        control,
+        stops: new StopScopes(shared.stops),
+        bells: { journal: silent, gateway: silent, broker: silent },
+        histograms: { queue: recorder(), risk: recorder(), decide: recorder() },
+        counters: engineCounters,
+        monotonicNs: clock.monotonicNs,
+        ackAccepted: false,
+        holds: !settings.sync,
+    });
+    let durableSeq = lastSeq;
+    const journalPart = Events.readers.journal;
+    const durable = new DurableCursor(shared.events);
+    const journal = createJournalAgent({
+        reader: new EventReader(shared.events, journalPart.index, journalPart.gate),
+        durable,
+        writer: new JournalWriter({ position, files, onPoisoned: () => control.poison(74), fail: failStop }),
+        onDurable: (seq) => (durableSeq = seq),
+        watch: createDiskWatch(files, DATA, (level) => (control.diskLow = level === DiskLevel.refuse), DISK_LIMITS),
+    });
+    function follow() {
+        const followerState = createState(capacities);
+        const replica = replicaWithHistory(followerState, createOrderHistory(DATA, files));
+        const { journalId, segmentBytes } = position;
+        const { lastSeq: appliedSeq } = recoverReplica(DATA, journalId, replica, durableSeq, () => undefined, files);
+        const follower = createFollowerAgent({
+            data: DATA,
+            journalId,
+            segmentBytes,
+            replica,
+            appliedSeq,
+            durableSeq: () => durableSeq,
+            snapshotEvery: settings.snapshotEvery,
+            projectedSeq: () => Number.POSITIVE_INFINITY,
+            onDivergence(divergence) {
+                throw new Violation('every replica has the state of its events', divergenceText(divergence));
+            },
+            files,
+        });
+        return { follower, followerState };
+    }
+    const { producer, reports } = spyOn(new RingProducer(shared.reports));
+    const brokerPart = Events.readers.broker;
+    const limits = venues.map(() => rateLimitsOf(settings));
+    const sent = sentBefore(DATA, opened, limits, files);
+    const broker = createBrokerAgent({
+        desks: venues.map((venue, number) => ({
+            limits: rateLimitsOf(settings),
+            timeoutUs: TIMEOUT_US,
+            proofUs: PROOF_US,
+            outboxCapacity: settings.outbox,
+            outstandingCapacity: 64,
+            sentBefore: sent[number] ?? 0,
+            meter: { count: () => undefined, route: () => undefined, venue: () => undefined },
+            createVenue: (to) => createTextVenue(JOURNAL, to, (text) => venue.createAdapter(text, parts.watch)),
+        })),
+        symbols: INSTRUMENTS.map(({ symbol }) => symbol),
+        events: new EventReader(shared.events, brokerPart.index, brokerPart.gate),
+        reports: producer,
+        scoreboard: new SharedWords(shared.scoreboard),
+        engineBell: silent,
+        clock,
+        isStopped: createStopCheck(control, new StopScopes(shared.stops)),
+        wake: () => undefined,
+    });
+    const door = createSimulatedDoor({
+        settings,
+        shared,
+        clock,
+        history: readOrderHistory(DATA, files),
+        journalId: Buffer.from(JOURNAL_ID).toString('hex'),
+    });
+    const taken = engineCounters.index('reports');
+    const life = {
+        shared,
+        clock,
+        opened,
+        state,
+        events,
+        engine,
+        broker,
+        journal,
+        ...follow(),
+        door,
+        durable,
+        reports,
+        reportsTaken: () => engineCounters.get(taken),
+        restartFollower() {
+            Object.assign(life, follow());
+        },
+    };
+    return life;
+}
+/** Every event of the journal on these files, in order. */
+export function readJournal(files, fromSeq, toSeq, event) {
+    if (toSeq >= fromSeq)
+        readEvents(DATA, fromSeq, event, toSeq, files);
+}
+function failStop(error) {
+    if (error instanceof DiskStopped)
+        throw error;
+    if (error instanceof JournalError)
+        throw error;
+    throw new ProcessEnded('exit', `74, ${String(error)}`);
+}
+/** Keeps a copy of each report that the broker publishes. */
+function spyOn(ring) {
+    const reports = [];
+    const staged = [];
+    const { records } = ring;
+    const producer = {
+        name: ring.name,
+        records,
+        capacity: ring.capacity,
+        room: (wanted) => ring.room(wanted),
+        used: () => ring.used(),
+        claim() {
+            const at = ring.claim();
+            staged.push(at);
+            return at;
+        },
+        publish() {
+            for (const at of staged) {
+                const bytes = records.u8.slice(at, at + REPORT_BYTES).buffer;
+                reports.push({ words: new Float64Array(bytes), halves: new Int32Array(bytes) });
+            }
+            staged.length = 0;
+            ring.publish();
+        },
+    };
+    return { producer, reports };
+}
+//# sourceMappingURL=life.js.map

@@ -1,0 +1,308 @@
+import { LatchWriter } from '../../core/memory/latch.js';
+import { ProcessControl, StopWord } from '../../core/memory/control.js';
+import { JournalError } from '../../workers/journal/journal-error.js';
+import { createClients } from './clients.js';
+import { createCoverage } from './coverage.js';
+import { createCycles } from './cycles.js';
+import { DiskStopped, createSimulatedDisk } from './disk.js';
+import { whatCouldTradeIsHeldOnce } from './invariants/books.js';
+import { totalsAreOfTheirParts } from './invariants/totals.js';
+import { createClientInvariants } from './invariants/clients.js';
+import { createGuardInvariants } from './invariants/guards.js';
+import { createRiskInvariants } from './invariants/risk.js';
+import { everyReplicaHasTheStateOfItsEvents, theJournalHasWhatWasPublished, theKeptHashIsThatOfTheTables, whatWasDurableStays, } from './invariants/replicas.js';
+import { createVenueInvariants } from './invariants/venues.js';
+import { readJournal, startLife } from './life.js';
+import { createObserver } from './observer.js';
+import { createVenue } from './venue.js';
+import { ProcessEnded, Violation, must } from './violation.js';
+import { INSTRUMENTS, REFERENCE_TICKS, brokerNames, capacitiesOf, engineSetupOf, rateLimitsOf, } from './world.js';
+const START_US = 1_700_000_000_000_000;
+const FIRST_CAPACITY = 2 ** 40;
+const MOST_STARTS = 20;
+export function createSimulation(settings, random, options = {}) {
+    const coverage = createCoverage();
+    const clock = { us: 1_000_000, wallStepUs: 0 };
+    const drawn = {
+        below: (bound) => sim.random.below(bound),
+        chance: (probability) => sim.random.chance(probability),
+    };
+    const disk = createSimulatedDisk({ random: drawn });
+    const observer = createObserver(capacitiesOf(settings));
+    const guards = createGuardInvariants(observer, coverage);
+    const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
+    const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
+    const durable = { seq: 0, at: 0 };
+    let wasStoppedCleanly = false;
+    let steppedUs = 0;
+    let cycleCount = 0;
+    const seam = { ...disk.files, freeBytes: (path) => Math.min(sim.freeBytes, disk.files.freeBytes(path)) };
+    const files = options.files?.(seam) ?? seam;
+    const setup = engineSetupOf(settings);
+    const clientRules = createClientInvariants({
+        observer,
+        durableSeq: () => durable.seq,
+        nowUs: () => sim.life?.clock.nowUs() ?? 0,
+        idKeptUs: setup.options.idKeptUs,
+    });
+    const venueRules = createVenueInvariants({
+        observer,
+        venues,
+        durableSeq: () => durable.seq,
+        nowUs: () => clock.us,
+        ...rateLimitsOf(settings),
+    });
+    const clients = createClients({
+        answered(ask, status, result) {
+            coverage.reach(`answer: ${ask.kind} ${status}`);
+            if (ask.kind !== 'place')
+                return;
+            const { order_id: orderId, tag } = JSON.parse(result);
+            clientRules.acknowledged(ask, Number(orderId), tag);
+        },
+        refused(_, { code }) {
+            coverage.reach(`reject: ${code}`);
+        },
+    });
+    const market = { quotes: undefined, quotedUs: 0 };
+    const cycles = createCycles({
+        coverage,
+        observer,
+        venues,
+        guards,
+        risk,
+        durable,
+        market,
+        clock,
+        random: drawn,
+        idKeptUs: setup.options.idKeptUs,
+        sim: () => sim,
+    });
+    /** What a part of the process threw: its death, if that is what it is. */
+    function thrown(error, agent) {
+        if (error instanceof Violation)
+            throw error;
+        if (error instanceof DiskStopped)
+            return sim.die(sim.dies?.how ?? 'kill', `in a call of the ${agent}`);
+        if (error instanceof ProcessEnded)
+            return sim.die('kill', `by exit code of the ${agent}`);
+        if (error instanceof JournalError && (error.code === 'IO' || sim.isDamaged)) {
+            if (error.code === 'IO')
+                return sim.die('kill', `by exit code of the ${agent}`);
+            sim.over = `refused: ${error.message}`;
+            coverage.reach('disk: damage refused');
+            return undefined;
+        }
+        const { code } = error;
+        if (agent === 'follower' && code !== undefined && !(error instanceof JournalError)) {
+            coverage.reach('crash: the follower alone');
+            return restartFollower();
+        }
+        if (code !== undefined && !(error instanceof JournalError))
+            return sim.die('kill', `by exit code of the ${agent}`);
+        if (error instanceof JournalError)
+            throw new Violation('a disk that did nothing wrong is never refused', error.message);
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        throw new Violation('no part of the process throws', `${agent}: ${text}`);
+    }
+    function restartFollower() {
+        try {
+            sim.life?.restartFollower();
+        }
+        catch (error) {
+            thrown(error, 'follower');
+        }
+    }
+    function recovered(life) {
+        const { lastSeq, firstSeq, clean } = life.opened;
+        must(lastSeq <= observer.lastSeq, 'nobody knows events that were never published', () => `the journal ends with ${lastSeq}`);
+        if (sim.isDamaged && lastSeq < durable.seq) {
+            sim.over = 'the disk lied, and the last of what was durable is gone';
+            coverage.reach('disk: damage at the very end');
+        }
+        else
+            whatWasDurableStays(lastSeq, durable.seq);
+        readJournal(files, firstSeq, lastSeq, (records, at) => {
+            theJournalHasWhatWasPublished(observer, firstSeq + index, records, at);
+            index += 1;
+        });
+        guards.forget();
+        risk.forget();
+        observer.rewind(lastSeq, (facts) => {
+            guards.event(facts);
+            risk.again(facts);
+        });
+        everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
+        theKeptHashIsThatOfTheTables('replay', life.state);
+        if (wasStoppedCleanly)
+            must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
+        wasStoppedCleanly = false;
+        durable.seq = lastSeq;
+        if (clock.wallStepUs !== steppedUs)
+            venueRules.clockSet();
+        steppedUs = clock.wallStepUs;
+        if (sim.over === '')
+            clientRules.restarted();
+        index = 0;
+    }
+    let index = 0;
+    function finish(life) {
+        sim.asleep.clear();
+        coverage.reach('crash: clean stop');
+        life.door.stopAdmitting();
+        clients.ask(life.door, 0, 'query', '', { method: 'GET', path: '/positions' });
+        const rounds = (limit, isDone) => {
+            for (let round = 0; round < limit && !isDone(); round++) {
+                clock.us += 20_000;
+                for (const agent of ALL_AGENTS)
+                    if (sim.life === life && sim.over === '')
+                        sim.cycle(agent);
+                if (sim.life !== life)
+                    return;
+            }
+        };
+        rounds(400, () => life.door.pendingCount === 0);
+        for (let i = 0; i < 200 && sim.life === life && sim.cycle('engine') > 0; i++)
+            sim.cycle('journal');
+        if (sim.life !== life || sim.over !== '')
+            return;
+        try {
+            must(life.journal.stop(life.clock.nowUs()), 'a journal without errors can be stopped', () => '');
+        }
+        finally {
+            cycles.noteDurable(life);
+        }
+        for (let i = 0; i < 200 && !(life.broker.finished?.(life.clock.nowUs()) ?? true); i++) {
+            clock.us += 20_000;
+            life.broker.doWork(life.clock.nowUs());
+            for (const venue of venues)
+                venue.step(drawn);
+        }
+        life.follower.stop();
+        everyReplicaHasTheStateOfItsEvents('the follower', life.followerState, observer);
+        void life.broker.close?.();
+        wasStoppedCleanly = true;
+    }
+    const sim = {
+        settings,
+        coverage,
+        disk,
+        venues,
+        clients,
+        observer,
+        names: new Map(),
+        clock,
+        over: '',
+        life: undefined,
+        random,
+        marketTicks: INSTRUMENTS.map(() => REFERENCE_TICKS),
+        isMarketOpen: true,
+        freeBytes: FIRST_CAPACITY,
+        isDamaged: false,
+        dies: undefined,
+        diesInStart: 0,
+        asleep: new Set(),
+        wallMs: () => (START_US + clock.us + clock.wallStepUs) / 1000,
+        start() {
+            for (let tries = 0; sim.life === undefined && sim.over === ''; tries++) {
+                must(tries < MOST_STARTS, 'a start succeeds in the end', () => `${MOST_STARTS} failed`);
+                if (sim.diesInStart > 0)
+                    disk.stopAt(sim.diesInStart);
+                sim.diesInStart = 0;
+                try {
+                    sim.life = startLife({
+                        settings,
+                        files,
+                        venues,
+                        watch: {
+                            place: (venue, { clientId }) => venueRules.place(venue, clientId),
+                            cancel: (venue, clientId) => venueRules.cancel(venue, clientId),
+                            replace: (venue, clientId) => venueRules.replace(venue, clientId),
+                        },
+                        wallMs: sim.wallMs(),
+                        sinceBootUs: () => clock.us,
+                        recovered: (opened, state) => recovered({ opened, state }),
+                    });
+                    if (sim.dies === undefined)
+                        disk.stopAt(Infinity);
+                    market.quotes = new LatchWriter(sim.life.shared.quotes);
+                    market.quotedUs = 0;
+                    durable.at = sim.life.durable.position;
+                }
+                catch (error) {
+                    thrown(error, 'start');
+                }
+            }
+        },
+        die(how, place) {
+            coverage.reach(`crash: ${how} ${place}`);
+            sim.dies = undefined;
+            if (how === 'kill')
+                disk.kill();
+            else
+                disk.powerCut();
+            for (const venue of venues)
+                venue.gatewayDied(drawn);
+            clients.processDied();
+            sim.life = undefined;
+        },
+        cycle(agent) {
+            const { life } = sim;
+            if (life === undefined || sim.over !== '' || sim.asleep.has(agent))
+                return 0;
+            cycleCount += 1;
+            let work = 0;
+            try {
+                work = cycles.cycle(agent, life);
+            }
+            catch (error) {
+                thrown(error, agent);
+                return 1;
+            }
+            if ((cycleCount & 31) === 0) {
+                whatCouldTradeIsHeldOnce(life.state);
+                totalsAreOfTheirParts(life.state);
+            }
+            if (work > 0 && sim.dies?.after === agent)
+                sim.die(sim.dies.how, `after the ${agent}`);
+            return work;
+        },
+        stopCleanly(at) {
+            const { life } = sim;
+            if (life === undefined)
+                return;
+            if (at !== undefined)
+                disk.stopAt(at);
+            try {
+                finish(life);
+                if (sim.life !== life || sim.over !== '')
+                    return;
+                disk.kill();
+                for (const venue of venues)
+                    venue.gatewayDied(drawn);
+                clients.processDied();
+                sim.life = undefined;
+            }
+            catch (error) {
+                thrown(error, 'stop');
+            }
+        },
+    };
+    return sim;
+}
+export const ALL_AGENTS = [
+    'gateway',
+    'engine',
+    'journal',
+    'broker',
+    'venue',
+    'follower',
+    'market',
+];
+export function stopWordsOf(sim) {
+    return sim.life === undefined ? undefined : new ProcessControl(sim.life.shared.control);
+}
+export function stopBit(broker) {
+    return broker === undefined ? StopWord.everything : StopWord.broker0 << Number(broker);
+}
+//# sourceMappingURL=simulation.js.map

@@ -1,0 +1,372 @@
+import { recordsOf } from '../../core/memory/records.js';
+import { answerOrder } from '../../core/order/answer.js';
+import { createInputs } from '../../core/order/inputs.js';
+import { createMarks } from '../../core/order/decide-marks.js';
+import { stepCheckpoint, stepCommand, stepFanouts, stepMarks, stepReport, stepTimers } from '../../core/order/step.js';
+import { putLimits } from '../../core/risk/limit-command.js';
+import { LimitLayer } from '../../core/risk/limit-field.js';
+import { controlWords } from '../../core/risk/override-controls.js';
+import { BrokerState, packScore } from '../../core/routing/scoreboard.js';
+import { ANY_INSTRUMENT, CLIENT_ID_WORDS, COMMAND_BYTES, COMMAND_VERSION, CommandByte, CommandHalf, CommandKind, CommandWord, TAG_WORDS, } from '../../core/schema/command.js';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.js';
+import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.js';
+import { GuardCommand } from '../../core/schema/guard.js';
+import { OrderStatus } from '../../core/schema/order-kind.js';
+import { rejectName } from '../../core/schema/reject.js';
+import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.js';
+import { MARK_WORDS } from '../../core/schema/marks.js';
+import { MOST_LIMITS_SET } from '../../core/schema/risk.js';
+import { putText } from '../../core/schema/text.js';
+import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.js';
+import { createState, findOrder, instrumentOfKey } from '../../core/state/state.js';
+export const smallCapacities = {
+    accounts: 4,
+    instruments: 4,
+    brokers: 3,
+    books: 16,
+    orders: 64,
+    ids: 64,
+    executions: 256,
+    fanouts: 8,
+    suspense: 16,
+    guards: 4,
+    tags: 8,
+    tagBooks: 16,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
+};
+export const START_US = 1_700_000_000_000_000;
+const Generous = {
+    maxOrderLots: 1_000_000,
+    maxOrderNotional: 1e12,
+    maxPositionLots: 10_000_000,
+    collarBps: 1_000,
+    maxOpenOrders: 1_000,
+    maxOpenNotional: 1e13,
+};
+/** What a world's orders are judged by before risk is begun, as limits for everybody. */
+export function usualLimits(options) {
+    const limits = { ...Generous, ...options.limits };
+    return {
+        max_order_quantity: limits.maxOrderLots,
+        max_order_notional: limits.maxOrderNotional,
+        max_position: limits.maxPositionLots,
+        collar_bps: limits.collarBps,
+        max_open_orders: limits.maxOpenOrders,
+        max_open_notional: limits.maxOpenNotional,
+    };
+}
+const kindNames = new Map(Object.entries(EventKind).map(([name, value]) => [value, name]));
+const statusNames = new Map(Object.entries(OrderStatus).map(([name, value]) => [value, name]));
+const SINK_SLOTS = 64;
+export function createSink(onClaim) {
+    const records = recordsOf(new ArrayBuffer(EVENT_BYTES * SINK_SLOTS));
+    return {
+        records,
+        used: 0,
+        claim() {
+            const at = (this.used % SINK_SLOTS) * EVENT_BYTES;
+            this.used += 1;
+            onClaim?.(at);
+            return at;
+        },
+    };
+}
+export function createWorld(options = {}) {
+    const state = createState(options.capacities ?? smallCapacities);
+    return worldOf(state, options, true);
+}
+/** Goes on with a state, as a new run after a replay does. */
+export function worldOf(state, options, isNew) {
+    const inputs = createInputs();
+    inputs.nowUs = isNew ? START_US : state.globals.words[1];
+    inputs.refTicks = 10_000;
+    inputs.refSequence = 1;
+    const out = createSink();
+    const answers = createSink();
+    const journal = [];
+    let requestId = 0;
+    let lastTold = undefined;
+    function collect(act) {
+        const firstEvent = out.used;
+        const firstAnswer = answers.used;
+        act();
+        const told = [];
+        for (let i = firstEvent; i < out.used; i++) {
+            const at = (i % SINK_SLOTS) * EVENT_BYTES;
+            journal.push(out.records.u8.slice(at, at + out.records.i32[at >> 2]));
+            told.push(unpack(out.records, at));
+        }
+        for (let i = firstAnswer; i < answers.used; i++)
+            told.push(unpack(answers.records, (i % SINK_SLOTS) * EVENT_BYTES));
+        lastTold = told.at(-1) ?? lastTold;
+        return told;
+    }
+    const world = {
+        state,
+        inputs,
+        journal,
+        command(kind, fill) {
+            return collect(() => {
+                const command = newCommand(kind, ++requestId);
+                fill(command);
+                stepCommand(state, command, 0, inputs, out, answers);
+                stepCheckpoint(state, inputs, out);
+            });
+        },
+        place(order = {}) {
+            return world.command(CommandKind.place, (command) => fillPlace(command, order));
+        },
+        cancel(orderId, account = 0) {
+            return world.command(CommandKind.cancel, (command) => {
+                command.f64[CommandWord.ORDER_ID] = orderId;
+                command.i32[CommandHalf.ACCOUNT] = account;
+            });
+        },
+        replace(orderId, ticks, lots, ifVersion = 0, account = 0) {
+            return world.command(CommandKind.replace, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                command.f64[CommandWord.ORDER_ID] = orderId;
+                command.f64[CommandWord.PRICE_TICKS] = ticks;
+                command.f64[CommandWord.QUANTITY_LOTS] = lots;
+                command.f64[CommandWord.VALUE] = ifVersion;
+            });
+        },
+        cancelAll(account = 0, instrument = ANY_INSTRUMENT) {
+            return world.command(CommandKind.cancel_all, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                command.i32[CommandHalf.INSTRUMENT] = instrument;
+            });
+        },
+        guard(kind, keyNumber, account = 0, scope = 0, delayUs = 0) {
+            return world.command(kind, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                command.f64[GuardCommand.KEY] = keyNumber;
+                command.f64[GuardCommand.SCOPE] = scope;
+                command.f64[GuardCommand.DELAY_US] = delayUs;
+            });
+        },
+        beginRisk: () => world.command(CommandKind.begin_risk, () => { }),
+        limit({ layer = 'set', account = -1, tag = '', instrument = -1, broker = -1, ifVersion = 0 }, values) {
+            return world.command(CommandKind.change_limits, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                command.i32[CommandHalf.INSTRUMENT] = instrument;
+                command.u8[CommandByte.BROKER] = broker + 1;
+                command.f64[CommandWord.VALUE] = ifVersion;
+                setTag(command, tag);
+                putLimits(command, 0, LimitLayer[layer], values);
+            });
+        },
+        override(id, controls, forUs = 60_000_000, account = 0) {
+            return world.command(CommandKind.set_override, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                setText(command, id);
+                command.f64.set([...controlWords(controls), inputs.nowUs + forUs], COMMAND_DEFINITION);
+            });
+        },
+        report(kind, orderId, fields = {}) {
+            return collect(() => {
+                stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
+                stepCheckpoint(state, inputs, out);
+            });
+        },
+        last: () => lastTold,
+        order(orderId) {
+            const row = findOrder(state, orderId);
+            if (row < 0)
+                return undefined;
+            const view = createSink();
+            answerOrder(state, view, 0, EventKind.order_view, row, inputs);
+            return unpack(view.records, 0);
+        },
+        timers: () => collect(() => stepTimers(state, inputs, out)),
+        fanouts: () => collect(() => stepFanouts(state, inputs, out)),
+        settle() {
+            const told = [];
+            for (let more = world.fanouts(); more.length > 0; more = world.fanouts())
+                told.push(...more);
+            return told;
+        },
+        marks(ticks) {
+            return collect(() => {
+                const marks = createMarks();
+                const { books, tagBooks, positions } = state;
+                for (const row of positions.rows.subarray(0, positions.count)) {
+                    const isTag = row >= books.rows;
+                    const at = (isTag ? row - books.rows : row) * BOOK_WIDTH + BookColumn.KEY;
+                    const instrument = instrumentOfKey((isTag ? tagBooks : books).words[at]);
+                    marks.words.set([isTag ? books.rows - row - 1 : row + 1, ticks[instrument] ?? 0], marks.count * MARK_WORDS);
+                    marks.count += 1;
+                }
+                stepMarks(state, marks, inputs, out);
+            });
+        },
+        restart(changed = options) {
+            inputs.scores.fill(0);
+            return world.command(CommandKind.restart, (command) => fillOptions(command, changed));
+        },
+        advance(us) {
+            inputs.nowUs += us;
+        },
+        quote(ticks, ageUs = 0) {
+            inputs.refTicks = ticks;
+            inputs.refSequence += 1;
+            inputs.refAgeUs = ageUs;
+        },
+        brokerReady(broker) {
+            inputs.scores[broker] = packScore(BrokerState.ready, 100, 100, 0);
+            world.report(ReportKind.session_up, 0, { broker });
+            world.settle();
+            world.report(ReportKind.reconciled, 0, { broker });
+        },
+    };
+    if (isNew) {
+        define(world, options);
+        if (options.risk !== undefined)
+            configure(world, options.risk);
+    }
+    return world;
+}
+/** Begins risk with limits for everybody, as a start does. */
+function configure(world, limits) {
+    world.beginRisk();
+    const entries = Object.entries(limits);
+    for (let i = 0; i < entries.length; i += MOST_LIMITS_SET) {
+        world.limit({ layer: 'configured' }, Object.fromEntries(entries.slice(i, i + MOST_LIMITS_SET)));
+    }
+}
+function define(world, options) {
+    const limits = { ...Generous, ...options.limits };
+    world.command(CommandKind.restart, (command) => fillOptions(command, options));
+    for (let account = 0; account < 2; account++) {
+        world.command(CommandKind.define_account, (command) => {
+            command.i32[CommandHalf.ACCOUNT] = account;
+            setText(command, `account-${account}`);
+        });
+        if (options.risk !== undefined)
+            continue;
+        world.command(CommandKind.set_limits, (command) => {
+            command.i32[CommandHalf.ACCOUNT] = account;
+            command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
+            command.f64.set([0, 0, 0, 0, 0, limits.maxOpenOrders, limits.maxOpenNotional], COMMAND_DEFINITION);
+        });
+    }
+    for (let instrument = 0; instrument < 2; instrument++) {
+        world.command(CommandKind.define_instrument, (command) => {
+            command.i32[CommandHalf.INSTRUMENT] = instrument;
+            setText(command, `SYMBOL${instrument}`);
+            // One lot at one tick is worth one unit of money; quotes may be 5 s old; DAY ends at midnight UTC.
+            command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0], COMMAND_DEFINITION);
+        });
+        for (let account = 0; account < 2 && options.risk === undefined; account++) {
+            world.command(CommandKind.set_limits, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = account;
+                command.i32[CommandHalf.INSTRUMENT] = instrument;
+                command.f64.set([limits.maxOrderLots, limits.maxOrderNotional, limits.maxPositionLots, limits.collarBps, 0, 0, 0], COMMAND_DEFINITION);
+            });
+        }
+    }
+    world.settle();
+    for (let broker = 0; broker < (options.brokers ?? 1); broker++) {
+        world.command(CommandKind.define_broker, (command) => {
+            command.u8[CommandByte.BROKER] = broker;
+            setText(command, `broker-${broker}`);
+            command.f64.set([options.priorities?.[broker] ?? broker, 0, 0, 1], COMMAND_DEFINITION);
+        });
+        world.brokerReady(broker);
+    }
+}
+function fillOptions(command, options) {
+    const DAY_US = 86_400_000_000;
+    command.f64.set([
+        (options.fastPath ?? true) ? 1 : 0,
+        options.fastNotional ?? 0,
+        (options.failover ?? true) ? 1 : 0,
+        (options.loadBalance ?? false) ? 1 : 0,
+        options.finalsKept ?? 1_000,
+        DAY_US,
+        DAY_US,
+        options.checkpointEvery ?? 0,
+    ], COMMAND_DEFINITION);
+}
+function fillPlace(command, order) {
+    const ticks = order.ticks ?? 10_000;
+    command.i32[CommandHalf.ACCOUNT] = order.account ?? 0;
+    command.i32[CommandHalf.INSTRUMENT] = order.instrument ?? 0;
+    command.u8[CommandByte.SIDE] = order.side === 'sell' ? 1 : 0;
+    command.u8[CommandByte.TYPE] = ticks === 0 ? 2 : 1;
+    command.u8[CommandByte.TIME_IN_FORCE] = order.tif ?? 2;
+    command.u8[CommandByte.BROKER] = order.broker ?? 0;
+    command.f64[CommandWord.PRICE_TICKS] = ticks;
+    command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
+    command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
+    command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+    command.i32[CommandHalf.COUNT] = order.options ?? 0;
+    if (order.id !== undefined)
+        setText(command, order.id);
+    if (order.tag !== undefined)
+        setTag(command, order.tag);
+}
+export function newCommand(kind, requestId) {
+    const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
+    command.i32[CommandHalf.KIND] = kind;
+    command.i32[CommandHalf.VERSION] = COMMAND_VERSION;
+    command.f64[CommandWord.REQUEST_ID] = requestId;
+    return command;
+}
+export function setText(command, text) {
+    const bytes = Uint8Array.from(text, (char) => char.codePointAt(0));
+    command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
+    putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+export function setTag(command, text) {
+    const bytes = Uint8Array.from(text, (char) => char.codePointAt(0));
+    command.f64[CommandWord.TAG_LENGTH] = bytes.length;
+    putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
+}
+function newReport(kind, orderId, fields) {
+    const report = recordsOf(new ArrayBuffer(REPORT_BYTES));
+    report.i32[ReportHalf.KIND] = kind;
+    report.i32[ReportHalf.BROKER] = fields.broker ?? 0;
+    report.i32[ReportHalf.ATTEMPT] = fields.attempt ?? 1;
+    report.i32[ReportHalf.STATE] = fields.state ?? 0;
+    report.f64[ReportWord.ORDER_ID] = orderId;
+    report.f64[ReportWord.EXECUTION_ID] = fields.execution ?? 0;
+    report.f64[ReportWord.LAST_LOTS] = fields.lots ?? 0;
+    report.f64[ReportWord.LAST_TICKS] = fields.ticks ?? 0;
+    report.f64[ReportWord.FILLED_LOTS] = fields.filled ?? 0;
+    report.f64[ReportWord.PRICE_TICKS] = fields.price ?? 0;
+    report.f64[ReportWord.QUANTITY_LOTS] = fields.quantity ?? 0;
+    return report;
+}
+function unpack(records, at) {
+    const word = at >> 3;
+    const half = at >> 2;
+    return {
+        kind: kindNames.get(records.i32[half + EventHalf.KIND_VERSION] & 0xffff) ?? 'nothing known',
+        seq: records.f64[word + EventWord.SEQ],
+        orderId: records.f64[word + EventWord.ORDER_ID],
+        status: statusNames.get(records.u8[at + EventByte.STATUS]) ?? 'nothing known',
+        reject: rejectName(records.i32[half + EventHalf.REJECT]),
+        filled: records.f64[word + EventWord.FILLED_LOTS],
+        quantity: records.f64[word + EventWord.QUANTITY_LOTS],
+        price: records.f64[word + EventWord.PRICE_TICKS],
+        broker: records.u8[at + EventByte.BROKER],
+        attempt: records.u8[at + EventByte.ATTEMPT],
+        note: records.i32[half + EventHalf.NOTE],
+        limit: records.f64[word + EventWord.LIMIT],
+        value: records.f64[word + EventWord.VALUE],
+        fast: records.u8[at + EventByte.FAST_PATH] === 1,
+        requestId: records.f64[word + EventWord.REQUEST_ID],
+        accountSeq: records.f64[word + EventWord.ACCOUNT_SEQ],
+        version: records.f64[word + EventWord.ORDER_VERSION],
+        account: records.i32[half + EventHalf.ACCOUNT],
+        instrument: records.i32[half + EventHalf.INSTRUMENT],
+        count: records.f64[word + EventWord.ARG0],
+        more: records.f64[word + EventWord.ARG1],
+        limitsVersion: records.i32[half + EventHalf.LIMITS_VERSION],
+    };
+}
+//# sourceMappingURL=engine-world.js.map

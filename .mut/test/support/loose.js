@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=loose.js.map

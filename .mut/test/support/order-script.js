@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { hasNote, noteText } from '../../core/order/lifecycle.js';
+import { LimitField, SelfTradeMode, TradingState } from '../../core/risk/limit-field.js';
+import { BrokerState, packScore } from '../../core/routing/scoreboard.js';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.js';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.js';
+import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/risk.js';
+import { GuardScope, GuardTimer } from '../../core/schema/guard.js';
+import { EventKind } from '../../core/schema/event.js';
+import { TimeInForce } from '../../core/schema/order-kind.js';
+import { ReportKind, VenueStateCode } from '../../core/schema/report.js';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, GUARD_WIDTH, GuardColumn, } from '../../core/state/columns.js';
+import { findBook, findGuard } from '../../core/state/state.js';
+import { createWorld, setTag } from './engine-world.js';
+import { actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.js';
+export function play(lines, options = {}) {
+    return scriptOf(createWorld(options), options).play(lines);
+}
+export function scriptOf(world, options = {}) {
+    const names = new Map();
+    let execution = 0;
+    function idOf(name) {
+        assert.ok(name !== undefined, 'the line names no order');
+        if (/^#?\d+$/.test(name))
+            return Number(name.replace('#', ''));
+        const id = names.get(name);
+        assert.ok(id !== undefined, `no order was named ${name}; there are ${[...names.keys()].join(', ') || 'none'}`);
+        return id;
+    }
+    function isAt(name) {
+        const row = world.order(idOf(name));
+        return { broker: row?.broker ?? 0, attempt: row?.attempt ?? 1 };
+    }
+    function reportOf({ words, options: given }, kind, name, more = {}) {
+        const size = words.find((word) => word.includes('@'));
+        const [quantity, price] = size === undefined ? [0, 0] : sizeOf(size);
+        const place = isAt(name);
+        return world.report(kind, idOf(name), {
+            broker: numberOf(given['at'] ?? `${place.broker}`),
+            attempt: numberOf(given['try'] ?? `${place.attempt}`),
+            quantity,
+            price,
+            ...more,
+        });
+    }
+    function guardAct({ words, options: given }, kind, delayUs = 0) {
+        return world.guard(kind, numberOf(words[1]), numberOf(given['account'] ?? '0'), 0, delayUs);
+    }
+    const acts = {
+        new({ words, options: given }) {
+            const [lots, ticks] = sizeOf(words[2]);
+            const tif = words.find((word) => word in TimeInForce);
+            const told = world.place({
+                side: sideOf(words[1]),
+                lots,
+                ticks,
+                tif: TimeInForce[tif ?? 'gtc'],
+                account: numberOf(given['account'] ?? '0'),
+                instrument: numberOf(given['of'] ?? '0'),
+                ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
+                options: optionsOf(given['stp'], words.includes('again')),
+                broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
+                ttlMinutes: numberOf(given['ttl'] ?? '0'),
+                expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
+                ...(given['id'] === undefined ? {} : { id: given['id'] }),
+            });
+            const name = given['as'] ?? given['id'];
+            if (name !== undefined && told[0]?.kind === 'accepted')
+                names.set(name, told[0].orderId);
+            return told;
+        },
+        cancel({ words, options: given }) {
+            const account = numberOf(given['account'] ?? '0');
+            if (words[1] !== 'all')
+                return world.cancel(idOf(words[1]), account);
+            return world.cancelAll(account, given['of'] === undefined ? ANY_INSTRUMENT : numberOf(given['of']));
+        },
+        replace({ words, options: given }) {
+            const [lots, ticks] = sizeOf(words[2]);
+            return world.replace(idOf(words[1]), ticks, lots, numberOf(given['if'] ?? '0'), numberOf(given['account'] ?? '0'));
+        },
+        ack: (act) => reportOf(act, ReportKind.acknowledged, act.words[1]),
+        fill(act) {
+            const [lots, ticks] = sizeOf(act.words[2]);
+            const id = act.options['exec'] === undefined ? 1_000_000 + ++execution : numberOf(act.options['exec']);
+            return reportOf(act, ReportKind.filled, act.words[1], { lots, ticks, execution: id, quantity: 0, price: 0 });
+        },
+        report(act) {
+            const { busy, unknown } = { busy: ReportKind.rejected_transient, unknown: ReportKind.outcome_unknown };
+            return reportOf(act, wordIn({ ...ReportKind, busy, unknown }, act.words[1]), act.words[2]);
+        },
+        state(act) {
+            const filled = act.options['filled'] ?? `${world.order(idOf(act.words[2]))?.filled ?? 0}`;
+            const more = { state: wordIn(VenueStateCode, act.words[1]), filled: numberOf(filled) };
+            return reportOf(act, ReportKind.state, act.words[2], more);
+        },
+        up: ({ words }) => world.report(ReportKind.session_up, 0, { broker: numberOf(words[1]) }),
+        down: ({ words }) => world.report(ReportKind.session_down, 0, { broker: numberOf(words[1]) }),
+        reconciled: ({ words }) => world.report(ReportKind.reconciled, 0, { broker: numberOf(words[1]) }),
+        ready({ words }) {
+            world.brokerReady(numberOf(words[1]));
+            return [];
+        },
+        score({ words, options: given }) {
+            world.inputs.scores[numberOf(words[1])] = packScore(wordIn(BrokerState, words[2]), numberOf(given['latency'] ?? '100'), numberOf(given['tokens'] ?? '100'), numberOf(given['depth'] ?? '0'));
+            return [];
+        },
+        quote({ words, options: given }) {
+            world.quote(numberOf(words[1]), timeOf(given['age'] ?? '0s'));
+            return [];
+        },
+        wait({ words }) {
+            world.advance(timeOf(words[1]));
+            return [];
+        },
+        timers({ words }) {
+            if (words[1] !== undefined)
+                world.advance(timeOf(words[1]));
+            return world.timers();
+        },
+        fanouts: () => world.fanouts(),
+        settle: () => world.settle(),
+        restart: () => [...world.restart(options), ...world.settle()],
+        halt: () => world.command(CommandKind.halt, () => { }),
+        resume: () => world.command(CommandKind.resume, () => { }),
+        limit({ words, options: { account, tag, of, broker, if: ifVersion, ...limits } }) {
+            const values = Object.entries(limits).map(([name, value]) => {
+                assert.ok(name in LimitField, `no limit is called ${name}`);
+                return [name, value === 'none' ? null : numberOf(value)];
+            });
+            const scope = {
+                layer: words.includes('firm') ? 'firm' : words.includes('configured') ? 'configured' : 'set',
+                account: numberOf(account ?? '-1'),
+                tag: tag ?? '',
+                instrument: numberOf(of ?? '-1'),
+                broker: numberOf(broker ?? '-1'),
+                ifVersion: numberOf(ifVersion ?? '0'),
+            };
+            return world.limit(scope, Object.fromEntries(values));
+        },
+        override({ words, options: given }) {
+            const controls = words[2] === undefined ? [] : words[2].split(',');
+            return world.override(words[1], controls, timeOf(given['for'] ?? '1m'), numberOf(given['account'] ?? '0'));
+        },
+        trading({ words, options: given }) {
+            return world.command(CommandKind.set_trading_state, (command) => {
+                command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
+                command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '-1');
+                command.u8[CommandByte.BROKER] = given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1;
+                if (given['tag'] !== undefined)
+                    setTag(command, given['tag']);
+                command.f64[COMMAND_DEFINITION + StateWord.STATE] = wordIn(TradingState, words[1]);
+                command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = words.includes('cancels') ? 1 : 0;
+            });
+        },
+        hold({ words, options: given }) {
+            const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
+            const account = numberOf(given['account'] ?? '0');
+            const graceUs = timeOf(given['grace'] ?? '0s');
+            return world.guard(CommandKind.guard_hold, numberOf(words[1]), account, scope, graceUs);
+        },
+        drop: (act) => guardAct(act, CommandKind.guard_drop),
+        rearm: ({ options: given }) => world.command(CommandKind.rearm_throttle, (command) => {
+            command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '0');
+            command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '0');
+            if (given['tag'] !== undefined)
+                setTag(command, given['tag']);
+        }),
+        release: (act) => guardAct(act, CommandKind.guard_release),
+        after: (act) => guardAct(act, CommandKind.cancel_after, timeOf(act.words[2])),
+        stop({ words }) {
+            world.inputs.stopWords = numberOf(words[1]);
+            return [];
+        },
+    };
+    const looks = {
+        order({ words }) {
+            const told = world.order(idOf(words[1]));
+            return told === undefined ? ['gone'] : wordsOf(told, names);
+        },
+        book({ options: given }) {
+            const { words } = world.state.books;
+            const book = findBook(world.state, numberOf(given['account'] ?? '0'), numberOf(given['of'] ?? '0'));
+            if (book < 0)
+                return ['none'];
+            const column = (name) => words[book * BOOK_WIDTH + BookColumn[name]];
+            return [
+                `position ${column('POSITION_LOTS')}`,
+                `cost ${column('COST')}`,
+                `realised ${column('REALISED')}`,
+                `bought ${column('BOUGHT_LOTS')}`,
+                `sold ${column('SOLD_LOTS')}`,
+                `buy ${column('OPEN_BUY_LOTS')}`,
+                `sell ${column('OPEN_SELL_LOTS')}`,
+                `open ${column('OPEN_ORDERS')}`,
+                column('HALTED') === 1 ? 'halted' : 'trading',
+            ];
+        },
+        guard({ words, options: given }) {
+            const row = findGuard(world.state, numberOf(given['account'] ?? '0'), numberOf(words[1]));
+            if (row < 0)
+                return ['gone'];
+            const column = (name) => world.state.guards.words[row * GUARD_WIDTH + GuardColumn[name]];
+            return [
+                column('HELD') === 1 ? 'held' : 'loose',
+                column('DROP_AT_US') === 0 ? 'safe' : 'dropped',
+                column('AFTER_AT_US') === 0 ? 'patient' : 'waiting',
+            ];
+        },
+        account({ words }) {
+            const at = numberOf(words[1] ?? '0') * ACCOUNT_WIDTH;
+            const column = (name) => world.state.accounts.words[at + AccountColumn[name]];
+            return [`open ${column('OPEN_ORDERS')}`, `notional ${column('OPEN_NOTIONAL')}`];
+        },
+    };
+    function line(text) {
+        const [left, right] = text.split('→').map((side) => side.trim());
+        const act = actOf(left);
+        const verb = act.words[0];
+        const look = looks[verb];
+        if (look !== undefined) {
+            const facts = look(act);
+            for (const wanted of phrasesOf(right ?? '')) {
+                assert.ok(facts.includes(wanted), `wanted ${wanted}, there is:\n      ${facts.join(' ')}`);
+            }
+            return;
+        }
+        const doIt = acts[verb];
+        assert.ok(doIt !== undefined, `no act is called ${verb}`);
+        const told = doIt(act).map((one) => wordsOf(one, names));
+        if (right !== undefined)
+            compare(expectedOf(right), told);
+    }
+    const script = {
+        world,
+        names,
+        play(lines) {
+            for (const [index, raw] of lines.split('\n').entries()) {
+                const text = raw.replace(/(^|\s)#\s.*$/, '').trim();
+                if (text === '')
+                    continue;
+                try {
+                    line(text);
+                }
+                catch (error) {
+                    const { message } = error;
+                    throw new assert.AssertionError({
+                        message: `line ${index + 1}: ${text}\n    ${message}`,
+                        stackStartFn: script.play,
+                    });
+                }
+            }
+            return script;
+        },
+    };
+    return script;
+}
+function optionsOf(mode, isAgain) {
+    const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
+    return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0);
+}
+function compare(expected, told) {
+    const all = told.map((words) => `\n      ${words.join(' ')}`).join('') || ' nothing';
+    assert.equal(told.length, expected.length, `wanted ${expected.length} events or answers, told were ${told.length}:${all}`);
+    for (const [index, words] of expected.entries()) {
+        const missing = words.filter((word) => !told[index].includes(word));
+        assert.equal(missing.length, 0, `wanted ${missing.join(', ')} of number ${index + 1}, told was:${all}`);
+    }
+}
+const scopeNames = new Map(Object.entries(GuardScope).map(([name, value]) => [value, name]));
+const timerNames = new Map(Object.entries(GuardTimer).map(([name, value]) => [value, name]));
+/** Everything that can be said of an event, an answer or an order. */
+function wordsOf(told, names) {
+    const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
+    words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
+    words.push(`count ${told.count}`, `order ${told.orderId}`);
+    if (told.kind.startsWith('guard_') || told.kind === 'cancel_after_set') {
+        words.push(`key ${told.count}`, scopeNames.get(told.note) ?? 'no scope');
+        if (told.kind === 'guard_fired')
+            words.push(`by ${timerNames.get(told.more)}`);
+        return words;
+    }
+    for (const [name, id] of names)
+        if (id === told.orderId)
+            words.push(`of ${name}`);
+    if (told.reject !== undefined)
+        words.push(told.reject);
+    if (told.fast)
+        words.push('fast');
+    else
+        words.push('slow');
+    const note = noteText(told.note);
+    const kind = EventKind[told.kind];
+    words.push(note === undefined || !hasNote(kind) ? 'plain' : `"${note}"`);
+    if (kind === EventKind.refused || kind === EventKind.request_refused)
+        words.push(`whose ${ownerNames.get(told.note)}`);
+    if (kind === EventKind.accepted || kind === EventKind.replace_requested) {
+        for (const [name, bit] of Object.entries(Warning))
+            if ((told.note & bit) !== 0)
+                words.push(name);
+    }
+    words.push(`by ${told.limitsVersion}`);
+    return words;
+}
+const ownerNames = new Map(Object.entries(LimitOwner).map(([name, value]) => [value, name]));
+function expectedOf(text) {
+    if (text === 'nothing')
+        return [];
+    return splitOutsideQuotes(text).flatMap((item) => {
+        const times = /^(\d+) × (.*)$/.exec(item);
+        const words = phrasesOf(times?.[2] ?? item);
+        return Array.from({ length: Number(times?.[1] ?? 1) }, () => words);
+    });
+}
+function splitOutsideQuotes(text) {
+    return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((item) => item.trim());
+}
+const TWO_WORDS = /(?:to|try|key|by|whose|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
+function phrasesOf(text) {
+    return text.replaceAll(/,\s/g, ' ').match(PHRASES) ?? [];
+}
+function wordIn(words, word) {
+    const value = words[word ?? ''];
+    assert.ok(value !== undefined, `${word} is none of ${Object.keys(words).join(', ')}`);
+    return value;
+}
+//# sourceMappingURL=order-script.js.map

@@ -1,0 +1,22 @@
+import { connect } from 'node:net';
+/** Sends these bytes and returns everything until the peer closes, or until `enough` of it came. */
+export function rawHttp(port, request, enough = /\r\n\r\n[^]*\}$/) {
+    return new Promise((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1');
+        let text = '';
+        socket.setTimeout(5_000, () => {
+            socket.destroy(new Error(`No whole answer came: ${text}`));
+        });
+        socket.on('data', (bytes) => {
+            text += bytes.toString('latin1');
+            if (enough.test(text))
+                socket.end();
+        });
+        socket.on('close', () => {
+            resolve(text);
+        });
+        socket.on('error', reject);
+        socket.write(request);
+    });
+}
+//# sourceMappingURL=raw-http.js.map

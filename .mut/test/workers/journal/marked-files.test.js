@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createControl, ThreadLine, ThreadMonitor } from '../../../core/memory/control.js';
+import { systemFiles } from '../../../workers/journal/files.js';
+import { markedFiles } from '../../../workers/journal/marked-files.js';
+it('marks every call of the journal while it lasts, whether it succeeds or throws', () => {
+    const control = createControl(1);
+    const monitor = new ThreadMonitor(control, 0);
+    const seen = [];
+    const names = Object.keys(systemFiles);
+    const spies = Object.fromEntries(names.map((name) => [
+        name,
+        (...args) => {
+            seen.push(`${name} ${args.join()} ${monitor.calls & 1}`);
+            if (name === 'datasync')
+                throw new Error('EIO');
+            return 7;
+        },
+    ]));
+    const files = markedFiles(spies, new ThreadLine(control, 0));
+    for (const [i, name] of names.entries()) {
+        if (name === 'datasync')
+            assert.throws(() => files[name](i), /EIO/);
+        else
+            assert.equal(files[name](i), 7);
+        assert.equal(monitor.calls, 2 * (i + 1));
+    }
+    assert.deepEqual(seen, names.map((name, i) => `${name} ${i} 1`));
+});
+//# sourceMappingURL=marked-files.test.js.map

@@ -1,0 +1,105 @@
+const PLACE = 0;
+const CANCEL = 1;
+const REPLACE = 2;
+const LIST = 3;
+export function createNullVenue(options, events) {
+    const { marketTicks = 1, firstExecution = 1, pendingMax = 65_536 } = options;
+    const mask = pendingMax - 1;
+    if ((pendingMax & mask) !== 0)
+        throw new RangeError('pendingMax must be a power of two');
+    const fillsAll = options.fills === 'full';
+    const kinds = new Uint8Array(pendingMax);
+    const orderIds = new Float64Array(pendingMax);
+    const attempts = new Uint8Array(pendingMax);
+    const prices = new Float64Array(pendingMax);
+    const quantities = new Float64Array(pendingMax);
+    let head = 0;
+    let tail = 0;
+    let executionId = firstExecution - 1;
+    let planned = false;
+    let paused = false;
+    let open = false;
+    function ask(kind, orderId, attempt, priceTicks, quantityLots) {
+        if (!open || tail - head === pendingMax)
+            return false;
+        const slot = tail++ & mask;
+        kinds[slot] = kind;
+        orderIds[slot] = orderId;
+        attempts[slot] = attempt;
+        prices[slot] = priceTicks;
+        quantities[slot] = quantityLots;
+        if (!planned)
+            plan();
+        return true;
+    }
+    function plan() {
+        planned = true;
+        queueMicrotask(answerAll);
+    }
+    function answerAll() {
+        planned = false;
+        events.together(answerWaiting);
+        if (head < tail && !paused && open && !planned)
+            plan();
+    }
+    /** Only what is there now: a receiver that asks again is answered in the next microtask. */
+    function answerWaiting() {
+        for (const end = tail; head < end && !paused && open; head++)
+            answer(head & mask);
+        if (head < tail)
+            return;
+        // From the beginning again: what few orders at a time need stays in the cache.
+        head = 0;
+        tail = 0;
+    }
+    function answer(slot) {
+        const kind = kinds[slot];
+        const orderId = orderIds[slot];
+        const attempt = attempts[slot];
+        const priceTicks = prices[slot];
+        const quantityLots = quantities[slot];
+        if (kind === PLACE) {
+            events.acknowledged(orderId, attempt);
+            if (fillsAll)
+                events.filled(orderId, attempt, ++executionId, priceTicks, quantityLots, quantityLots);
+        }
+        else if (kind === LIST)
+            events.listed(0);
+        else if (kind === CANCEL) {
+            if (fillsAll)
+                events.cancelRejected(orderId, attempt, 'order is filled');
+            else
+                events.cancelled(orderId, attempt, 0);
+        }
+        else if (fillsAll)
+            events.replaceRejected(orderId, attempt, 'order is filled');
+        else
+            events.replaced(orderId, attempt, priceTicks, quantityLots, 0);
+    }
+    return {
+        open() {
+            if (open)
+                return;
+            open = true;
+            queueMicrotask(() => {
+                if (open)
+                    events.up(true);
+            });
+        },
+        place: ({ orderId, attempt, type, priceTicks, quantityLots }) => ask(PLACE, orderId, attempt, type === 'market' ? marketTicks : priceTicks, quantityLots),
+        cancel: (orderId, attempt) => ask(CANCEL, orderId, attempt, 0, 0),
+        replace: (orderId, attempt, priceTicks, quantityLots) => ask(REPLACE, orderId, attempt, priceTicks, quantityLots),
+        query: () => false,
+        listOpen: () => ask(LIST, 0, 0, 0, 0),
+        pauseReading(wanted) {
+            paused = wanted;
+            if (!paused && head < tail && !planned)
+                plan();
+        },
+        close() {
+            open = false;
+            head = tail;
+        },
+    };
+}
+//# sourceMappingURL=null.js.map

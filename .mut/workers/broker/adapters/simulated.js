@@ -1,0 +1,165 @@
+import { formatUnits } from '../../decimal-text.js';
+import { createLineLink } from '../../line-link.js';
+import { MAX_LINE_BYTES } from '../../venue/protocol.js';
+import { MalformedLine, countOf, tellAnswer, textOf } from './venue-answers.js';
+const CLOSE_MS = 1000;
+export function createSimulatedAdapter(options, events) {
+    const { writeBytesMax = 1 << 20, heartbeatMs = 5000 } = options;
+    const bySymbol = options.bySymbol ?? new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
+    const counts = { sessions: 0, malformed: 0, errors: 0, full: 0 };
+    const link = createLineLink({ ...options, maxLineBytes: MAX_LINE_BYTES, counts }, {
+        connecting(which) {
+            heard = true;
+            asked = false;
+            if (heartbeatMs > 0)
+                heartbeat = setInterval(() => beat(which), heartbeatMs);
+        },
+        connected(which) {
+            lastSession = Math.max(lastSession + 1, Date.now() * 1000);
+            const { gatewayId, epoch } = options;
+            which.write(`{"op":"hello","gateway":"${gatewayId}","epoch":${epoch},"session":${lastSession}}\n`);
+        },
+        heard() {
+            heard = true;
+        },
+        line: hear,
+        ended() {
+            clearInterval(heartbeat);
+            isUp = false;
+            unsent = '';
+        },
+        down(reason) {
+            events.down(reason);
+        },
+    });
+    let isUp = false;
+    let paused = false;
+    let lastSession = 0;
+    let unsent = '';
+    let heard = true;
+    let asked = false;
+    let heartbeat;
+    function beat(which) {
+        if (paused)
+            return;
+        if (heard) {
+            heard = false;
+            asked = false;
+        }
+        else if (asked || !isUp)
+            link.lost(which, 'heartbeat: the venue is silent');
+        else {
+            asked = true;
+            send('{"op":"ping","n":0}\n');
+        }
+    }
+    function hear(line, which) {
+        let fields;
+        try {
+            fields = JSON.parse(line);
+            if (typeof fields !== 'object' || fields === null)
+                throw new MalformedLine('not an object');
+        }
+        catch {
+            link.malformed(which, line);
+            return;
+        }
+        try {
+            dispatch(which, fields);
+        }
+        catch (error) {
+            // A throw of the receiver is the receiver's bug: it isn't hidden as the venue's.
+            if (!(error instanceof MalformedLine))
+                throw error;
+            link.malformed(which, `${error.message}: ${line}`);
+        }
+    }
+    function dispatch(which, fields) {
+        switch (fields['ev']) {
+            case 'hello':
+                isUp = true;
+                link.established();
+                return events.up(fields['fenced'] === true);
+            case 'refused':
+                // Another adapter of this gateway and epoch, or the clock went back: the next hello goes beyond it.
+                if (countOf(fields, 'epoch') === options.epoch)
+                    lastSession = Math.max(lastSession, countOf(fields, 'session'));
+                return link.lost(which, `refused: ${textOf(fields, 'reason')}`);
+            case 'error':
+                counts.errors++;
+                return;
+            case 'pong':
+                return;
+            default:
+                tellAnswer(fields, bySymbol, events);
+        }
+    }
+    function send(line) {
+        const socket = link.socket();
+        if (!isUp || socket === undefined)
+            return false;
+        if (socket.writableLength + unsent.length + line.length > writeBytesMax) {
+            counts.full++;
+            return false;
+        }
+        // One write for all lines of this turn.
+        if (unsent === '')
+            queueMicrotask(flush);
+        unsent += line;
+        return true;
+    }
+    function flush() {
+        if (unsent === '')
+            return;
+        const text = unsent;
+        unsent = '';
+        link.socket()?.write(text, 'latin1');
+    }
+    function place(order) {
+        const instrument = bySymbol.get(order.symbol);
+        if (instrument === undefined)
+            return false;
+        return send(encodePlace(order, instrument));
+    }
+    return {
+        counts,
+        open: link.open,
+        place,
+        cancel: (clientId) => send(`{"op":"cancel","id":"${clientId}"}\n`),
+        replace(clientId, priceTicks, quantityLots, symbol) {
+            const instrument = bySymbol.get(symbol);
+            if (instrument === undefined)
+                return false;
+            return send(`{"op":"replace","id":"${clientId}",` +
+                `"price":"${formatUnits(priceTicks, instrument.tickMantissa, instrument.tickDecimals)}",` +
+                `"quantity":"${formatUnits(quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"}\n`);
+        },
+        query: (clientId) => send(`{"op":"query","id":"${clientId}"}\n`),
+        listOpen: () => send('{"op":"list"}\n'),
+        pauseReading(wanted) {
+            if (wanted === paused)
+                return;
+            paused = wanted;
+            heard = true;
+            if (paused)
+                link.pause();
+            else
+                link.resume();
+        },
+        close() {
+            // What was answered with true still leaves; answers no longer matter.
+            flush();
+            link.close(CLOSE_MS);
+        },
+    };
+}
+function encodePlace(order, instrument) {
+    const price = order.type === 'market'
+        ? ''
+        : `"price":"${formatUnits(order.priceTicks, instrument.tickMantissa, instrument.tickDecimals)}",`;
+    const expire = order.timeInForce === 'gtd' ? `,"expire":${order.expireAtUs}` : '';
+    return (`{"op":"place","id":"${order.clientId}","symbol":"${order.symbol}","side":"${order.side}","type":"${order.type}",` +
+        `"tif":"${order.timeInForce}",${price}` +
+        `"quantity":"${formatUnits(order.quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"${expire}}\n`);
+}
+//# sourceMappingURL=simulated.js.map

@@ -1,0 +1,228 @@
+import { invariant } from '../../core/invariant.js';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.js';
+import { CLIENT_ID_BYTES } from '../../core/schema/command.js';
+import { EVENT_DEFINITION, InstrumentDefinition } from '../../core/schema/definition.js';
+import { Cause, EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, SessionNote, } from '../../core/schema/event.js';
+import { OrderStatus, TimeInForce } from '../../core/schema/order-kind.js';
+import { ReportKind } from '../../core/schema/report.js';
+import { getText } from '../../core/schema/text.js';
+import { createDesk } from './desk.js';
+import { createReportWriter } from './report-writer.js';
+import { newRequest, RequestKind } from './request.js';
+const EVENTS_PER_TURN = 256;
+/** How often it looks while something waits for its time. */
+const PACE_MS = 10;
+const LAST_CANCELS_US = 2_000_000;
+export function createBrokerAgent(options) {
+    const { events, scoreboard, engineBell, clock } = options;
+    const { f64, i32, u8 } = events.records;
+    const symbols = [...options.symbols];
+    const request = newRequest();
+    const writer = createReportWriter(options.reports);
+    let paused = false;
+    let published = 0;
+    let stopAskedUs = 0;
+    const reports = {
+        ...writer,
+        put(kind, broker, orderId, attempt, text) {
+            writer.put(kind, broker, orderId, attempt, text);
+            if (!paused && writer.isTight())
+                pause(true);
+            options.wake();
+        },
+    };
+    function symbolOf(instrument) {
+        const symbol = symbols[instrument];
+        invariant(symbol !== undefined, 'broker: an order names an instrument that was defined');
+        return symbol;
+    }
+    const desks = options.desks.map((desk, broker) => createDesk({
+        ...desk,
+        broker,
+        reports,
+        clock,
+        symbolOf,
+        isStopped: (account, instrument) => options.isStopped(broker, account, instrument),
+    }));
+    function pause(wanted) {
+        paused = wanted;
+        for (const [broker, desk] of desks.entries()) {
+            desk.pauseReading(wanted);
+            if (wanted)
+                options.desks[broker]?.meter.count('reading_pauses', 1);
+        }
+    }
+    function publish() {
+        const count = writer.publish();
+        if (count > 0)
+            engineBell.ring();
+        published += count;
+        return count;
+    }
+    function readEvents(nowUs) {
+        const count = events.poll(EVENTS_PER_TURN);
+        if (count === 0)
+            return 0;
+        const nowNs = clock.monotonicNs();
+        for (let i = 0; i < count; i++)
+            hear(events.at(i), nowUs, nowNs);
+        events.release(count);
+        engineBell.ringIfHungry();
+        return count;
+    }
+    /** Whether it would be rung for what is there; the rest waits for the next turn, whatever that is for. */
+    function hasEvents() {
+        // Not `poll`: that looks at the cursor anew only when all that it knew of was read, and here some may be left.
+        const count = (events.durablePosition() - events.position) | 0;
+        if (count >= maxUnheard(events.capacity))
+            return true;
+        for (let i = 0; i < count; i++) {
+            if (isForBroker(i32[(events.at(i) >> 2) + EventHalf.KIND_VERSION] & 0xffff))
+                return true;
+        }
+        return false;
+    }
+    function hear(at, nowUs, nowNs) {
+        switch (i32[(at >> 2) + EventHalf.KIND_VERSION] & 0xffff) {
+            case EventKind.accepted:
+                // Nothing of a held order leaves before it is released.
+                if (u8[at + EventByte.STATUS] === OrderStatus.held)
+                    return;
+                return toDesk(RequestKind.place, at, nowUs, nowNs);
+            case EventKind.rerouted:
+            case EventKind.released:
+                return toDesk(RequestKind.place, at, nowUs, nowNs);
+            case EventKind.cancel_requested:
+                return toDesk(RequestKind.cancel, at, nowUs, nowNs);
+            case EventKind.replace_requested:
+                return toDesk(RequestKind.replace, at, nowUs, nowNs);
+            case EventKind.probe_requested: {
+                const orderId = f64[(at >> 3) + EventWord.ORDER_ID];
+                const attempt = u8[at + EventByte.ATTEMPT];
+                return deskOf(at)?.probe(orderId, attempt);
+            }
+            case EventKind.outcome_unknown: {
+                // By a report that the venue made; of those that a desk makes itself it asks already.
+                const isDoubt = i32[(at >> 2) + EventHalf.CAUSE] === Cause.report;
+                if (!isDoubt || f64[(at >> 3) + EventWord.ARG0] === ReportKind.outcome_unknown)
+                    return;
+                const orderId = f64[(at >> 3) + EventWord.ORDER_ID];
+                const attempt = u8[at + EventByte.ATTEMPT];
+                return deskOf(at)?.doubt(orderId, attempt);
+            }
+            case EventKind.broker_session: {
+                const note = i32[(at >> 2) + EventHalf.NOTE];
+                if (note === SessionNote.up)
+                    deskOf(at)?.sessionHeard();
+                else if (note === SessionNote.probed)
+                    deskOf(at)?.endOfProbes();
+                return;
+            }
+            case EventKind.instrument_defined:
+                define(at);
+        }
+    }
+    function define(at) {
+        const id = i32[(at >> 2) + EventHalf.INSTRUMENT];
+        const isKnown = symbols[id] !== undefined;
+        symbols[id] = nameOf(at);
+        if (!isKnown)
+            options.defined?.(definedInstrument(events.records, at, symbols[id]));
+    }
+    function deskOf(at) {
+        return desks[u8[at + EventByte.BROKER]];
+    }
+    function toDesk(kind, at, nowUs, nowNs) {
+        readRequest(kind, at);
+        request.queuedUs = nowUs;
+        request.queuedNs = nowNs;
+        const desk = deskOf(at);
+        if (desk !== undefined)
+            return desk.request(request);
+        // A broker that the configuration no longer has: certainly nothing leaves.
+        const broker = u8[at + EventByte.BROKER];
+        reports.put(NOT_WRITTEN[kind], broker, request.orderId, request.attempt, 'no such broker');
+    }
+    function readRequest(kind, at) {
+        const word = at >> 3;
+        const isPlace = kind === RequestKind.place;
+        const isReplace = kind === RequestKind.replace;
+        const timeInForce = u8[at + EventByte.TIME_IN_FORCE];
+        const isLong = i32[(at >> 2) + EventHalf.LENGTH] > EVENT_SHORT_BYTES;
+        request.kind = kind;
+        request.orderId = f64[word + EventWord.ORDER_ID];
+        request.attempt = u8[at + EventByte.ATTEMPT];
+        request.account = i32[(at >> 2) + EventHalf.ACCOUNT];
+        request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT];
+        request.side = u8[at + EventByte.SIDE];
+        request.type = u8[at + EventByte.TYPE];
+        request.timeInForce = timeInForce;
+        request.priceTicks = isPlace ? f64[word + EventWord.PRICE_TICKS] : isReplace ? f64[word + EventWord.ARG0] : 0;
+        request.quantityLots = isPlace ? f64[word + EventWord.QUANTITY_LOTS] : isReplace ? f64[word + EventWord.ARG1] : 0;
+        request.expireAtUs = isPlace && isLong && timeInForce === TimeInForce.gtd ? f64[word + EventWord.EXPIRE_AT_US] : 0;
+    }
+    const nameBytes = new Uint8Array(CLIENT_ID_BYTES);
+    const decoder = new TextDecoder();
+    function nameOf(at) {
+        const word = at >> 3;
+        const length = Math.min(CLIENT_ID_BYTES, f64[word + EventWord.CLIENT_ID_LENGTH]);
+        getText(f64, word + EventWord.CLIENT_ID, length, nameBytes, 0);
+        return decoder.decode(nameBytes.subarray(0, length));
+    }
+    function writeScores(nowUs) {
+        for (const [broker, desk] of desks.entries())
+            scoreboard.store(broker, desk.score(nowUs));
+    }
+    for (const desk of desks)
+        desk.open();
+    return {
+        doWork(nowUs) {
+            published = 0;
+            publish();
+            if (paused && !writer.isTight())
+                pause(false);
+            let work = readEvents(nowUs);
+            if (!writer.isTight())
+                for (const desk of desks)
+                    work += desk.turn(nowUs);
+            publish();
+            writeScores(nowUs);
+            return work + published;
+        },
+        hasWork: () => hasEvents() || (writer.isTight() ? writer.hasRoomAgain() : paused),
+        isHungry: () => writer.isTight(),
+        parkMs: () => (desks.some((desk) => desk.waits()) ? PACE_MS : Infinity),
+        /** What is durable is sent, cancels above all; places that the rate windows hold back stay unsent, and unknown. */
+        finished(nowUs) {
+            stopAskedUs ||= nowUs;
+            const late = nowUs - stopAskedUs > LAST_CANCELS_US;
+            return late || (events.poll(1) === 0 && !desks.some((desk) => desk.hasCancels()));
+        },
+        close() {
+            for (const desk of desks)
+                desk.close();
+        },
+    };
+}
+const NOT_WRITTEN = {
+    [RequestKind.place]: ReportKind.not_sent,
+    [RequestKind.cancel]: ReportKind.cancel_rejected,
+    [RequestKind.replace]: ReportKind.replace_rejected,
+};
+/** What the event tells of it: its name, number and units, and nothing else. */
+function definedInstrument({ f64, i32 }, at, symbol) {
+    const word = (at >> 3) + EVENT_DEFINITION;
+    return {
+        id: i32[(at >> 2) + EventHalf.INSTRUMENT],
+        symbol,
+        class: 'equity',
+        tradable: f64[word + InstrumentDefinition.TRADABLE] === 1,
+        currency: '',
+        tickMantissa: f64[word + InstrumentDefinition.TICK_MANTISSA],
+        tickDecimals: f64[word + InstrumentDefinition.TICK_DECIMALS],
+        lotMantissa: f64[word + InstrumentDefinition.LOT_MANTISSA],
+        lotDecimals: f64[word + InstrumentDefinition.LOT_DECIMALS],
+        homeTicks: 0,
+    };
+}
+//# sourceMappingURL=broker-agent.js.map

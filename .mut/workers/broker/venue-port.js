@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=venue-port.js.map

@@ -1,0 +1,331 @@
+import { StopWord } from '../../core/memory/control.js';
+import { holdLeftUs, isAwaited } from '../../core/journal/hold.js';
+import { createInputs } from '../../core/order/inputs.js';
+import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.js';
+import { beginQuery, isQuery, stepQuery } from '../../core/order/query.js';
+import { createQueryCursor } from '../../core/order/query-cursor.js';
+import { isRestarting } from '../../core/order/decide-fanout.js';
+import { nextDueUs } from '../../core/order/decide-timer.js';
+import { stepCheckpoint, stepCommand, stepFanouts, stepHeld, stepMarks, stepReport, stepTimers, } from '../../core/order/step.js';
+import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.js';
+import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.js';
+import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.js';
+import { ReportHalf, ReportKind } from '../../core/schema/report.js';
+import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.js';
+import { createMarkSweep } from './mark-sweep.js';
+import { createReferencePrices } from './reference-prices.js';
+function readyBrokers(state) {
+    let ready = 0;
+    for (let broker = 0; broker < state.brokers.rows; broker++) {
+        if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.STATE] === BrokerState.ready)
+            ready += 1;
+    }
+    return ready;
+}
+function countersOf(counters) {
+    const adder = (name) => {
+        const index = counters.index(name);
+        return (by) => counters.add(index, by);
+    };
+    return {
+        events: adder('events'),
+        reports: adder('reports'),
+        commands: adder('commands'),
+        waits: adder('waits_for_room'),
+        set: (name, value) => counters.set(counters.index(name), value),
+    };
+}
+/** Steps per duty cycle at most: what is published at once, and how long a neighbour waits for it. */
+const BATCH = 64;
+/** The same for commands while the venues' reports pile up: what is new would only add to them. */
+const BATCH_BEHIND = 8;
+/** One decision in so many is timed: two clock reads cost as much as the risk check. */
+const TIMED_ONE_IN = 16;
+const US_PER_MS = 1000;
+/**
+ * The only writer of orders, positions and limits. A cycle: reports, what the clock says, fan-outs, the query under
+ * way, commands; then one publish and at most one ring per neighbour. It begins a step only when the rings have room
+ * for everything that the step may emit, and otherwise leaves its input where it is: a neighbour that stands still
+ * slows the engine down and loses nothing.
+ */
+export function createEngineAgent(parts) {
+    const { state, commands, reports, events, answers, control, stops, bells, histograms } = parts;
+    const inputs = createInputs();
+    const query = createQueryCursor();
+    const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
+    const prices = createReferencePrices(parts.quotes);
+    const sweep = createMarkSweep(state, prices);
+    const count = countersOf(parts.counters);
+    let started = 0;
+    let staged = 0;
+    let answered = 0;
+    /** Published events that the journal wasn't rung for, and since when the first of them waits. */
+    let held = 0;
+    let heldSinceUs = 0;
+    let lacksRoom = false;
+    let sinceTimed = 0;
+    let hasScores = false;
+    let stopWords = 0;
+    // Every answer shows the state after all events claimed so far: it waits for them to be durable.
+    const answerSlots = [];
+    const answerSink = {
+        records: answers.records,
+        claim() {
+            const at = answers.claim();
+            answerSlots.push(at);
+            return at;
+        },
+    };
+    function doWork(nowUs) {
+        inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]);
+        stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+        inputs.stopWords = stopWords;
+        staged = 0;
+        answered = 0;
+        lacksRoom = false;
+        hasScores = false;
+        const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
+        if (staged + held > 0)
+            publishEvents();
+        if (answered > 0)
+            answers.publish();
+        if (answered > 0 || (staged > 0 && parts.ackAccepted))
+            bells.gateway.ring();
+        return work;
+    }
+    /** What somebody waits for goes to the disk at once, and takes along what was held. */
+    function publishEvents() {
+        const isUrgent = isAnyAwaited();
+        if (held === 0)
+            heldSinceUs = inputs.nowUs;
+        held += staged;
+        if (staged > 0) {
+            events.publish();
+            count.events(staged);
+            countState();
+        }
+        if (!isUrgent && holdUs() > 0)
+            return;
+        held = 0;
+        events.demand();
+        bells.journal.ring();
+    }
+    function isAnyAwaited() {
+        // An answer waits for all that it shows.
+        if (!parts.holds || (answered > 0 && !parts.ackAccepted))
+            return true;
+        for (let i = 0; i < staged; i++) {
+            const kind = events.records.i32[(events.stagedAt(i) >> 2) + EventHalf.KIND_VERSION] & 0xffff;
+            if (isAwaited(kind))
+                return true;
+        }
+        return false;
+    }
+    function holdUs() {
+        return holdLeftUs(held, events.capacity, inputs.nowUs - heldSinceUs);
+    }
+    function hasRoom() {
+        if (events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(1) >= 1)
+            return true;
+        if (!lacksRoom)
+            count.waits(1);
+        lacksRoom = true;
+        return false;
+    }
+    /** Nothing else is taken before the new run stands in the journal with all its definitions. */
+    function begin() {
+        let taken = 0;
+        while (started < parts.startup.length && hasRoom()) {
+            staged += stepCommand(state, parts.startup[started], 0, inputs, events, answerSink);
+            started += 1;
+            taken += 1;
+        }
+        if (started > 0 && started === parts.startup.length) {
+            parts.startup.length = 0;
+            started = 0;
+        }
+        return taken;
+    }
+    function takeReports() {
+        if (started < parts.startup.length || isRestarting(state))
+            return 0;
+        const readable = reports.poll(BATCH);
+        if (readable > 1)
+            readAheadReports(state, reports, readable);
+        let taken = 0;
+        while (taken < readable && hasRoom()) {
+            const at = reports.at(taken);
+            // Only a refused attempt is routed again.
+            const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND];
+            if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient)
+                sampleScores();
+            staged += stepReport(state, reports.records, at, inputs, events);
+            goOnWithHeld();
+            staged += stepCheckpoint(state, inputs, events);
+            taken += 1;
+        }
+        if (taken > 0) {
+            reports.release(taken);
+            bells.broker.ringIfHungry();
+            count.reports(taken);
+        }
+        return taken;
+    }
+    /** A held order is routed as soon as what it waited for is gone. */
+    function goOnWithHeld() {
+        if (state.held.from >= state.held.count || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP)
+            return;
+        sampleScores();
+        staged += stepHeld(state, inputs, events);
+    }
+    function takeTime() {
+        if (started < parts.startup.length)
+            return 0;
+        let work = 0;
+        // A held order is routed once what it waited for is gone.
+        if (state.held.count > 0)
+            sampleScores();
+        if (hasRoom())
+            work += stepTimers(state, inputs, events);
+        if (hasRoom())
+            work += stepFanouts(state, inputs, events);
+        if (state.positions.count > 0 && hasRoom())
+            work += takeMarks();
+        if (hasRoom())
+            work += stepCheckpoint(state, inputs, events);
+        staged += work;
+        return work;
+    }
+    function takeMarks() {
+        if (sweep.dueUs() > inputs.nowUs || isRestarting(state))
+            return 0;
+        const marks = sweep.next(inputs.nowUs);
+        return marks === undefined ? 0 : stepMarks(state, marks, inputs, events);
+    }
+    function goOnWithQuery() {
+        if (query.kind === 0)
+            return 0;
+        const room = answers.room(BATCH);
+        if (room < 2) {
+            lacksRoom = true;
+            return 0;
+        }
+        const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs, prices.sample);
+        stampAnswers();
+        // A step may have looked at rows that nobody wanted: that is work too, or the thread would sleep on it.
+        return Math.max(used, 1);
+    }
+    function takeCommands() {
+        if (started < parts.startup.length || isRestarting(state))
+            return 0;
+        const isBehind = reports.poll(reportsBehind) === reportsBehind;
+        const readable = commands.poll(isBehind ? BATCH_BEHIND : BATCH);
+        if (readable === 0)
+            return 0;
+        if (readable > 1)
+            readAheadCommands(state, commands, readable);
+        const beganNs = parts.monotonicNs();
+        let taken = 0;
+        while (taken < readable && hasRoom()) {
+            const at = commands.at(taken);
+            const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND];
+            const isQuestion = isQuery(kind);
+            if (isQuestion && query.kind !== 0)
+                break;
+            const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS];
+            if (receivedNs > 0)
+                histograms.queue.record(Math.max(0, beganNs - receivedNs));
+            if (isQuestion)
+                ask(kind, at);
+            else
+                takeCommand(kind, at);
+            stampAnswers();
+            goOnWithHeld();
+            staged += stepCheckpoint(state, inputs, events);
+            taken += 1;
+        }
+        if (taken > 0) {
+            commands.release(taken);
+            bells.gateway.ringIfHungry();
+            count.commands(taken);
+        }
+        return taken;
+    }
+    function ask(kind, at) {
+        if (kind === CommandKind.validate_place)
+            sampleFor(at);
+        beginQuery(state, commands.records, at, query, answerSink, inputs);
+    }
+    /** What a new or changed order is judged by. */
+    function sampleFor(at) {
+        const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT];
+        inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT], instrument);
+        prices.sample(instrument, inputs);
+        sampleScores();
+    }
+    function takeCommand(kind, at) {
+        if (kind !== CommandKind.place && kind !== CommandKind.replace) {
+            staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+            return;
+        }
+        sampleFor(at);
+        sinceTimed += 1;
+        if (sinceTimed < TIMED_ONE_IN) {
+            staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+            return;
+        }
+        sinceTimed = 0;
+        inputs.clockNs = parts.monotonicNs;
+        inputs.riskNs = 0;
+        const beganNs = parts.monotonicNs();
+        staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
+        histograms.decide.record(parts.monotonicNs() - beganNs);
+        if (inputs.riskNs > 0)
+            histograms.risk.record(inputs.riskNs);
+        inputs.clockNs = undefined;
+    }
+    /** Once a cycle: orders that are decided within microseconds of each other see the same brokers. */
+    function sampleScores() {
+        if (hasScores)
+            return;
+        hasScores = true;
+        for (let broker = 0; broker < MAX_BROKERS; broker++)
+            inputs.scores[broker] = parts.scoreboard.load(broker);
+    }
+    function stampAnswers() {
+        if (answerSlots.length === 0)
+            return;
+        const shows = (events.position + staged) | 0;
+        for (const at of answerSlots)
+            answers.records.f64[(at >> 3) + EventWord.ARG0] = shows;
+        answered += answerSlots.length;
+        answerSlots.length = 0;
+    }
+    function dueUs() {
+        return Math.min(nextDueUs(state), sweep.dueUs());
+    }
+    function countState() {
+        count.set('seq', state.globals.words[GlobalColumn.SEQ]);
+        count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]);
+        count.set('fills', state.globals.words[GlobalColumn.EXECUTION_COUNT]);
+        count.set('suspended', state.globals.words[GlobalColumn.SUSPENSE_COUNT]);
+        count.set('brokers_ready', readyBrokers(state));
+        count.set('open_orders', state.globals.words[GlobalColumn.OPEN_COUNT]);
+    }
+    return {
+        doWork,
+        hasWork() {
+            if (lacksRoom)
+                return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
+            if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0)
+                return true;
+            return state.globals.words[GlobalColumn.FANOUTS_ACTIVE] > 0 || dueUs() <= inputs.nowUs;
+        },
+        isHungry: () => lacksRoom,
+        parkMs() {
+            const untilDueUs = Math.max(0, dueUs() - inputs.nowUs);
+            return (held > 0 ? Math.min(untilDueUs, holdUs()) : untilDueUs) / US_PER_MS;
+        },
+    };
+}
+//# sourceMappingURL=engine-agent.js.map

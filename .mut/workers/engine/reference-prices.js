@@ -1,0 +1,40 @@
+import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.js';
+/**
+ * By instrument; 0 before the first price. Versions are 32 bits with a sign: with VERSION_0 none of them is 0, and memory of
+ * instruments without prices is never touched.
+ */
+const VERSION_0 = 2 ** 32;
+const VERSION = 0;
+const TICKS = 1;
+const RECEIVED_US = 2;
+const WORDS = 4;
+export function createReferencePrices(quotes) {
+    const quote = new Float64Array(QUOTE_WORDS);
+    const known = new Float64Array(quotes.slots * WORDS);
+    function read(instrument) {
+        if (!quotes.read(instrument, quote, 0))
+            return false;
+        const bid = quote[QuoteWord.BID_TICKS];
+        const ask = quote[QuoteWord.ASK_TICKS];
+        known[instrument * WORDS + VERSION] = quotes.version + VERSION_0;
+        known[instrument * WORDS + TICKS] = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS];
+        known[instrument * WORDS + RECEIVED_US] = quote[QuoteWord.RECEIVED_US];
+        return true;
+    }
+    return {
+        sample(instrument, inputs) {
+            inputs.refTicks = 0;
+            inputs.refSequence = 0;
+            inputs.refAgeUs = 0;
+            if (instrument < 0 || instrument >= quotes.slots)
+                return;
+            const at = instrument * WORDS;
+            if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument))
+                return;
+            inputs.refTicks = known[at + TICKS];
+            inputs.refSequence = known[at + VERSION] >>> 0;
+            inputs.refAgeUs = Math.max(0, inputs.nowUs - known[at + RECEIVED_US]);
+        },
+    };
+}
+//# sourceMappingURL=reference-prices.js.map

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { recordsOf } from '../../core/memory/records.js';
+import { answerOrder } from '../../core/order/answer.js';
+import { createInputs } from '../../core/order/inputs.js';
+import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.js';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.js';
+import { isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../journal/files.js';
+/**
+ * Where the orders are that have left the table: one record each, as the engine answers a query for it, at a place
+ * that follows from its id. A projection of the journal: written by the follower, made again by replay.
+ *
+ *   history/00000000.orders   orders 1…65,536          order n at ((n − 1) mod 65,536) × 384
+ *   history/00000001.orders   orders 65,537…131,072
+ */
+const ORDERS_PER_FILE = 65_536;
+const MAX_OPEN_FILES = 8;
+/** Orders often end in the order in which they came: as many neighbours as leave the table at once are one write. */
+const MOST_TOGETHER = 64;
+/** Records that wait for room on a full disk, at most: 6 MiB. Below the mark no new orders come that would add to them. */
+const MAX_WAITING = 16_384;
+function historyFolder(data) {
+    return join(data, 'history');
+}
+function filePath(folder, file) {
+    return join(folder, `${String(file).padStart(8, '0')}.orders`);
+}
+export function createOrderHistory(data, files = systemFiles) {
+    const folder = historyFolder(data);
+    files.makeFolder(folder);
+    const open = new Map();
+    const dirty = new Set();
+    const run = recordsOf(new ArrayBuffer(MOST_TOGETHER * EVENT_BYTES));
+    /** Of the orders in `run`: where the first stands, and how many they are. */
+    let runIndex = 0;
+    let runCount = 0;
+    const sink = { records: run, claim: () => runCount * EVENT_BYTES };
+    const inputs = createInputs();
+    const waiting = [];
+    function fdOf(file) {
+        const known = open.get(file);
+        if (known !== undefined)
+            return known;
+        if (open.size >= MAX_OPEN_FILES)
+            closeOldest();
+        const path = filePath(folder, file);
+        const isNew = files.size(path) < 0;
+        const fd = files.open(path, isNew ? 'wx+' : 'r+');
+        open.set(file, fd);
+        if (isNew)
+            files.syncFolder(folder);
+        return fd;
+    }
+    function closeOldest() {
+        for (const [file, fd] of open) {
+            if (dirty.delete(file))
+                files.datasync(fd);
+            files.close(fd);
+            open.delete(file);
+            return;
+        }
+    }
+    /** Whole records, of one file. */
+    function write(index, records, count) {
+        const file = Math.floor(index / ORDERS_PER_FILE);
+        writeWhole(files, fdOf(file), records, 0, count * EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
+        dirty.add(file);
+    }
+    function writeWaiting() {
+        for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+            write(next.index, next.record, 1);
+            waiting.shift();
+        }
+    }
+    /** Behind those that wait already: their order doesn't matter, but who waits has to be tried again by and by. */
+    function writeRunOrWait() {
+        try {
+            writeWaiting();
+            write(runIndex, run.u8, runCount);
+        }
+        catch (error) {
+            if (!isNoSpace(error) || waiting.length + runCount > MAX_WAITING)
+                throw error;
+            for (let i = 0; i < runCount; i++) {
+                waiting.push({ index: runIndex + i, record: run.u8.slice(i * EVENT_BYTES, (i + 1) * EVENT_BYTES) });
+            }
+        }
+        runCount = 0;
+    }
+    /** Whether the order that stands at `index` goes on the run. */
+    function continuesRun(index) {
+        return index === runIndex + runCount && runCount < MOST_TOGETHER && index % ORDERS_PER_FILE > 0;
+    }
+    return {
+        keep(state, count) {
+            const { words } = state.orders;
+            let link = state.globals.words[GlobalColumn.FINAL_HEAD];
+            inputs.nowUs = state.globals.words[GlobalColumn.TIME_US];
+            for (let i = 0; i < count && link !== 0; i++) {
+                const row = link - 1;
+                const index = words[row * ORDER_WIDTH + OrderColumn.ORDER_ID] - 1;
+                if (runCount > 0 && !continuesRun(index))
+                    writeRunOrWait();
+                if (runCount === 0)
+                    runIndex = index;
+                answerOrder(state, sink, 0, EventKind.order_view, row, inputs);
+                runCount++;
+                link = words[row * ORDER_WIDTH + OrderColumn.NEXT];
+            }
+            if (runCount > 0)
+                writeRunOrWait();
+        },
+        sync() {
+            writeWaiting();
+            for (const file of dirty)
+                files.datasync(open.get(file));
+            dirty.clear();
+        },
+    };
+}
+export function readOrderHistory(data, files = systemFiles) {
+    const folder = historyFolder(data);
+    const record = recordsOf(new ArrayBuffer(EVENT_BYTES));
+    return {
+        find(orderId) {
+            const index = orderId - 1;
+            const path = filePath(folder, Math.floor(index / ORDERS_PER_FILE));
+            const fd = openIfThere(files, path);
+            if (fd === undefined)
+                return undefined;
+            try {
+                const at = (index % ORDERS_PER_FILE) * EVENT_BYTES;
+                if (readWhole(files, fd, record.u8, 0, EVENT_BYTES, at) < EVENT_BYTES)
+                    return undefined;
+            }
+            finally {
+                files.close(fd);
+            }
+            const isWhole = record.f64[EventWord.ORDER_ID] === orderId &&
+                (record.i32[EventHalf.KIND_VERSION] & 0xffff) === EventKind.order_view;
+            return isWhole ? record : undefined;
+        },
+    };
+}
+//# sourceMappingURL=order-history.js.map

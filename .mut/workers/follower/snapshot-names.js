@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { systemFiles } from '../journal/files.js';
+const DIGITS = 16;
+/** The events up to and including `seq` are in it. */
+export function snapshotPath(paths, seq) {
+    return join(paths.snapshots, `${String(seq).padStart(DIGITS, '0')}.snapshot`);
+}
+/** The sequences of the snapshots there are, rising. A name stands only for a file that was whole and synced. */
+export function snapshotSeqs(paths, files = systemFiles) {
+    return files
+        .list(paths.snapshots)
+        .map((name) => /^(\d{16})\.snapshot$/.exec(name)?.[1])
+        .filter((digits) => digits !== undefined)
+        .map(Number)
+        .sort((a, b) => a - b);
+}
+//# sourceMappingURL=snapshot-names.js.map

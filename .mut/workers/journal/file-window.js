@@ -1,0 +1,54 @@
+import { recordsOf } from '../../core/memory/records.js';
+import { MAX_PAYLOAD_BYTES, paddedBatchBytes } from '../../core/journal/frame.js';
+import { readWhole } from './files.js';
+const WINDOW_BYTES = 2 * paddedBatchBytes(MAX_PAYLOAD_BYTES);
+/** Who follows the end of a file reads this much each time; who reads on, twice as much as the time before. */
+const FIRST_READ_BYTES = 16 * 1024;
+/** A segment file through a window of at most 2 MiB: reading one costs its own length of I/O and no more memory. */
+export class FileWindow {
+    /** Another after `attach`. */
+    records = recordsOf(new ArrayBuffer(0));
+    length = 0;
+    #files;
+    #fd = -1;
+    #at = 0;
+    #filled = 0;
+    #readBytes = FIRST_READ_BYTES;
+    constructor(files) {
+        this.#files = files;
+    }
+    /** Looks at another file, of `length` bytes. The window doesn't own the descriptor. */
+    attach(fd, length) {
+        this.#fd = fd;
+        this.length = length;
+        this.forget();
+        const wanted = Math.min(WINDOW_BYTES, Math.max(FIRST_READ_BYTES, Math.ceil(length / 8) * 8));
+        if (this.records.u8.length < wanted)
+            this.records = recordsOf(new ArrayBuffer(wanted));
+    }
+    /** What was read may have been written since. */
+    forget() {
+        this.#filled = 0;
+        this.#readBytes = FIRST_READ_BYTES;
+    }
+    load(at, count) {
+        const end = Math.min(at + count, this.length);
+        if (at < this.#at || end > this.#at + this.#filled) {
+            const wanted = Math.max(count, this.#readBytes);
+            this.#readBytes = Math.min(2 * this.#readBytes, WINDOW_BYTES);
+            this.#at = at;
+            this.#filled = readWhole(this.#files, this.#fd, this.records.u8, 0, Math.min(wanted, this.length - at), at);
+            // A file that became shorter reads as zeros, which no batch is.
+            if (this.#filled < end - at)
+                this.records.u8.fill(0, this.#filled, end - at);
+        }
+        return at - this.#at;
+    }
+}
+/** Bytes in memory, as a segment: an archive, unpacked. */
+export function memorySegment(bytes) {
+    const whole = new Uint8Array(Math.ceil(bytes.length / 8) * 8);
+    whole.set(bytes);
+    return { length: bytes.length, records: recordsOf(whole.buffer), load: (at) => at };
+}
+//# sourceMappingURL=file-window.js.map

@@ -1,0 +1,94 @@
+import { ProcessControl, ThreadLine } from '../../core/memory/control.js';
+import { DurableCursor, EventReader } from '../../core/memory/event-ring.js';
+import { SyncLogWriter } from '../../core/memory/sync-log.js';
+import { Counters } from '../../core/metrics/counters.js';
+import { HistogramRecorder } from '../../core/metrics/histogram.js';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.js';
+import { EventHalf, EventWord } from '../../core/schema/event.js';
+import { CounterNames, Events, roleIndex } from '../../core/topology.js';
+import { ExitCode } from '../exit-codes.js';
+import { createDiskWatch, DiskLevel } from './disk-watch.js';
+import { systemFiles } from './files.js';
+import { markedFiles } from './marked-files.js';
+import { createJournalAgent } from './journal-agent.js';
+import { JournalWriter } from './journal-writer.js';
+import {} from './journal-position.js';
+const { REQUEST_ID, TIME_US } = EventWord;
+export function createRole(context) {
+    const { shared, clock } = context;
+    const { position, diskLimits } = context.options;
+    const { index, gate } = Events.readers.journal;
+    const control = new ProcessControl(shared.control);
+    const counters = new Counters(shared.counters.journal, CounterNames.journal);
+    const durableSeqAt = counters.index('durable_seq');
+    const durableTime = new HistogramRecorder(shared.histograms.durable);
+    const reader = new EventReader(shared.events, index, gate);
+    const syncs = new SyncLogWriter(shared.syncs);
+    const files = markedFiles(systemFiles, new ThreadLine(shared.control, roleIndex('journal')));
+    const writer = new JournalWriter({
+        position,
+        files,
+        reserveBelowBytes: diskLimits.refuseBytes,
+        onPoisoned: () => control.poison(ExitCode.journalIo),
+    });
+    const gateway = context.bell('gateway');
+    const broker = context.bell('broker');
+    const engine = context.bell('engine');
+    /** Durable since the broker was rung. */
+    let unheard = 0;
+    let isBrokerWanted = false;
+    counters.set(durableSeqAt, writer.durableSeq);
+    function count() {
+        counters.set(counters.index('batches'), writer.counts.batches);
+        counters.set(counters.index('seals'), writer.counts.seals);
+        counters.set(counters.index('bytes'), writer.counts.bytes);
+        counters.set(counters.index('padding_bytes'), writer.counts.paddingBytes);
+        counters.set(counters.index('segments'), writer.counts.segments);
+        counters.set(counters.index('missed_spares'), writer.counts.missedSpares);
+    }
+    const watch = createDiskWatch(files, position.data, (level) => {
+        counters.set(counters.index('disk_level'), level);
+        control.diskLow = level === DiskLevel.refuse;
+    }, diskLimits);
+    const agent = createJournalAgent({
+        reader,
+        durable: new DurableCursor(shared.events),
+        writer,
+        watch,
+        onSynced(position) {
+            syncs.note(position, clock.monotonicNs());
+        },
+        // From the decision to the disk, for what somebody waits for.
+        onWritten(written) {
+            const nowUs = clock.nowUs();
+            const { f64, i32 } = reader.records;
+            unheard += written;
+            isBrokerWanted ||= unheard >= maxUnheard(reader.capacity);
+            for (let i = 0; i < written; i++) {
+                const word = reader.at(i) >> 3;
+                isBrokerWanted ||= isForBroker(i32[word * 2 + EventHalf.KIND_VERSION] & 0xffff);
+                if (f64[word + REQUEST_ID] > 0)
+                    durableTime.record(Math.max(0, nowUs - f64[word + TIME_US]) * 1000);
+            }
+        },
+        onDurable(durableSeq) {
+            counters.set(durableSeqAt, durableSeq);
+            gateway.ring();
+            if (isBrokerWanted) {
+                isBrokerWanted = false;
+                unheard = 0;
+                broker.ring();
+            }
+            engine.ringIfHungry();
+            count();
+        },
+    });
+    return {
+        doWork: agent.doWork,
+        hasWork: agent.hasWork,
+        parkMs: agent.parkMs,
+        // The engine has stopped by then: what it said last is written, then the clean end.
+        finished: (nowUs) => agent.stop(nowUs),
+    };
+}
+//# sourceMappingURL=journal-role.js.map

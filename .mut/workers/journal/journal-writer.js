@@ -1,0 +1,184 @@
+import { writeSync } from 'node:fs';
+import { BatchEncoder } from '../../core/journal/batch-encoder.js';
+import { BLOCK_BYTES, BatchKind, FORMAT_VERSION, HEADER_BYTES, MAX_PAYLOAD_BYTES, segmentSeed, } from '../../core/journal/frame.js';
+import { invariant } from '../../core/invariant.js';
+import { ExitCode } from '../exit-codes.js';
+import { exitNow } from '../exit.js';
+import { checksum } from './checksum.js';
+import { systemFiles, writeWhole } from './files.js';
+import { orJournalError } from './journal-error.js';
+import { journalPaths, segmentPath } from './journal-paths.js';
+import { DEFAULT_RESERVE_BELOW_BYTES, createSegmentFile } from './segment-files.js';
+/**
+ * Writes batches, one write and one fdatasync each. After the first failed call it never writes, syncs or says
+ * "durable" again: a failed sync marks the pages clean, so that a second one would succeed without them.
+ */
+export class JournalWriter {
+    counts = {
+        batches: 0,
+        seals: 0,
+        bytes: 0,
+        paddingBytes: 0,
+        segments: 0,
+        missedSpares: 0,
+    };
+    #files;
+    #paths;
+    #journalId;
+    #segmentBytes;
+    #reserveBelowBytes;
+    #encoder;
+    #chain;
+    #onPoisoned;
+    #fail;
+    #number;
+    #seed;
+    #fd;
+    #at;
+    #nextSeq;
+    #open = false;
+    #poisoned = false;
+    #sealed = true;
+    constructor(options) {
+        const { position, files = systemFiles } = options;
+        const maxPayloadBytes = Math.min(options.maxPayloadBytes ?? MAX_PAYLOAD_BYTES, 
+        // Whatever the segment's size, a greatest batch fits behind its header.
+        position.segmentBytes - HEADER_BYTES - BLOCK_BYTES);
+        this.#files = files;
+        this.#paths = journalPaths(position.data);
+        this.#journalId = position.journalId;
+        this.#segmentBytes = position.segmentBytes;
+        this.#reserveBelowBytes = options.reserveBelowBytes ?? DEFAULT_RESERVE_BELOW_BYTES;
+        this.#encoder = new BatchEncoder(maxPayloadBytes, checksum);
+        this.#chain = { ...position.chain };
+        this.#onPoisoned = options.onPoisoned ?? (() => { });
+        this.#fail = options.fail ?? failStop;
+        this.#number = position.segmentNumber;
+        this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
+        this.#at = position.at;
+        this.#nextSeq = position.nextSeq;
+        const path = segmentPath(this.#paths, this.#number);
+        this.#fd = orJournalError("The journal can't be written", () => files.open(path, 'r+'));
+    }
+    /** The sequence of the next record to be appended; everything before it, less what is staged, is durable. */
+    get nextSeq() {
+        return this.#nextSeq + this.#staged;
+    }
+    get durableSeq() {
+        return this.#nextSeq - 1;
+    }
+    get poisoned() {
+        return this.#poisoned;
+    }
+    /** Whether the last batch is proven by something behind it, as far as this run knows. */
+    get sealed() {
+        return this.#sealed;
+    }
+    get #staged() {
+        return this.#open ? this.#encoder.count : 0;
+    }
+    /** Stages the record at `at` for the next commit; false if the batch is full. */
+    append(records, at) {
+        if (!this.#open) {
+            this.#encoder.begin(this.#nextSeq);
+            this.#open = true;
+        }
+        return this.#encoder.append(records, at);
+    }
+    /** Makes what is staged durable. False: it failed, nothing may be acknowledged any more. */
+    commit() {
+        invariant(this.#open && this.#encoder.count > 0, 'journal writer: nothing is staged');
+        return this.#write(BatchKind.records);
+    }
+    /** Proves the last batch: from now on damage to it can't be taken for a torn write. */
+    seal() {
+        if (this.#poisoned)
+            return false;
+        if (this.#sealed)
+            return true;
+        invariant(!this.#open, 'journal writer: records are staged');
+        this.#encoder.begin(this.#nextSeq);
+        return this.#write(BatchKind.seal);
+    }
+    /** Marks the clean end of a run and closes the file. */
+    stop() {
+        if (this.#poisoned)
+            return false;
+        invariant(!this.#open, 'journal writer: records are staged');
+        this.#encoder.begin(this.#nextSeq);
+        const done = this.#write(BatchKind.stop);
+        this.close();
+        return done;
+    }
+    /** Closes the file without a word: the next start takes it for a crash. */
+    close() {
+        if (this.#fd >= 0)
+            this.#files.close(this.#fd);
+        this.#fd = -1;
+    }
+    #write(kind) {
+        if (this.#poisoned)
+            return false;
+        const encoder = this.#encoder;
+        try {
+            const bytes = encoder.paddedBytes;
+            if (this.#at + bytes > this.#segmentBytes)
+                this.#beginSegment();
+            const used = encoder.finish(kind, this.#number, this.#seed, this.#nextSeq - 1, this.#chain);
+            // A marker takes a block of zeros with it, so that it ends a file that was used before, too.
+            const behind = kind === BatchKind.stop && this.#at + bytes < this.#segmentBytes ? BLOCK_BYTES : 0;
+            writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);
+            this.#files.datasync(this.#fd);
+            this.#at += bytes;
+            this.#count(kind, bytes, bytes - used);
+        }
+        catch (error) {
+            this.#poisoned = true;
+            this.#onPoisoned();
+            this.#fail(error);
+            return false;
+        }
+        this.#nextSeq += encoder.count;
+        this.#open = false;
+        this.#sealed = kind !== BatchKind.records;
+        return true;
+    }
+    #beginSegment() {
+        const header = {
+            version: FORMAT_VERSION,
+            journalId: this.#journalId,
+            number: this.#number + 1,
+            segmentBytes: this.#segmentBytes,
+            firstSeq: this.#nextSeq,
+            chain: this.#chain,
+        };
+        const { fd, hadSpare } = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
+        this.#files.close(this.#fd);
+        this.#fd = fd;
+        this.#number = header.number;
+        this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
+        this.#at = HEADER_BYTES;
+        this.counts.segments++;
+        if (!hadSpare)
+            this.counts.missedSpares++;
+    }
+    #count(kind, bytes, paddingBytes) {
+        const { counts } = this;
+        if (kind === BatchKind.records)
+            counts.batches++;
+        else
+            counts.seals++;
+        counts.bytes += bytes;
+        counts.paddingBytes += paddingBytes;
+    }
+}
+function failStop(error) {
+    try {
+        writeSync(2, `tickgate: the journal can't be written, stopping: ${String(error)}\n`);
+    }
+    catch {
+        // Nobody reads it: the exit code says the same.
+    }
+    exitNow(ExitCode.journalIo);
+}
+//# sourceMappingURL=journal-writer.js.map

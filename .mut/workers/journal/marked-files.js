@@ -1,0 +1,30 @@
+/** The same calls, each marked while it lasts: a thread that waits for its disk is known from one that hangs. */
+export function markedFiles(files, line) {
+    function marked(call) {
+        return (...args) => {
+            line.entersCall();
+            try {
+                return call(...args);
+            }
+            finally {
+                line.leavesCall();
+            }
+        };
+    }
+    return {
+        open: marked(files.open),
+        close: marked(files.close),
+        write: marked(files.write),
+        read: marked(files.read),
+        datasync: marked(files.datasync),
+        truncate: marked(files.truncate),
+        rename: marked(files.rename),
+        unlink: marked(files.unlink),
+        syncFolder: marked(files.syncFolder),
+        makeFolder: marked(files.makeFolder),
+        list: marked(files.list),
+        size: marked(files.size),
+        freeBytes: marked(files.freeBytes),
+    };
+}
+//# sourceMappingURL=marked-files.js.map

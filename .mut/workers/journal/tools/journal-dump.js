@@ -1,0 +1,177 @@
+import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.js';
+import { GuardScope, GuardTimer } from '../../../core/schema/guard.js';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.js';
+import { rejectName } from '../../../core/schema/reject.js';
+import { getText } from '../../../core/schema/text.js';
+import { CLIENT_ID_BYTES } from '../../../core/schema/command.js';
+import { JournalError } from '../journal-error.js';
+import { systemFiles } from '../files.js';
+import { journalPaths } from '../journal-paths.js';
+import { JournalReader } from '../journal-reader.js';
+import { listSegments, readSegmentHeader } from '../segment-files.js';
+import { hasJournal } from '../segment-files.js';
+import { archivedSegments } from '../../follower/archiver.js';
+import { segmentPath } from '../journal-paths.js';
+const FLUSH_CHARACTERS = 1 << 16;
+/** Prints the events of a journal, archive included, one line each. */
+export async function journalDump(args, print) {
+    const fromSeq = Math.max(args.fromSeq, firstSeq(args.data));
+    const reader = new JournalReader(args.data, fromSeq);
+    let text = '';
+    let beyond = false;
+    try {
+        while (!beyond) {
+            const read = reader.readBatch(Infinity, (records, at) => {
+                const event = describeEvent(records, at);
+                if (event.seq > args.toSeq)
+                    beyond = true;
+                else if (args.orderId === 0 || event.order === args.orderId) {
+                    text += args.json ? `${JSON.stringify(event)}\n` : `${eventLine(event)}\n`;
+                }
+            });
+            if (read === 0)
+                break;
+            if (text.length < FLUSH_CHARACTERS)
+                continue;
+            print(text);
+            text = '';
+            // Lets the pipe take what was printed, so that a long dump needs no memory.
+            await new Promise((resolve) => setImmediate(resolve));
+        }
+        print(text);
+        return 0;
+    }
+    finally {
+        reader.close();
+    }
+}
+/** The oldest event that is still there. */
+function firstSeq(data) {
+    const paths = journalPaths(data);
+    if (!hasJournal(paths))
+        throw new JournalError('FOREIGN', `There is no journal in ${data}.`);
+    const [archived] = archivedSegments(paths);
+    if (archived !== undefined)
+        return archived.firstSeq;
+    const [number] = listSegments(paths);
+    const header = readSegmentHeader(systemFiles, segmentPath(paths, number ?? 0));
+    return typeof header === 'object' ? header.firstSeq : 1;
+}
+const kindNames = namesOf(EventKind);
+const sideNames = namesOf(Side);
+const typeNames = namesOf(OrderType);
+const statusNames = namesOf(OrderStatus);
+const timeInForceNames = namesOf(TimeInForce);
+const scopeNames = namesOf(GuardScope);
+const guardTimerNames = namesOf(GuardTimer);
+/** Kinds that are about one order or request, whose common words mean what they say. */
+const isOrderKind = (kind) => kind <= EventKind.released;
+const isGuardKind = (kind) => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
+function describeEvent({ f64, i32, u8 }, at) {
+    const word = at >> 3;
+    const half = at >> 2;
+    const kind = i32[half + EventHalf.KIND_VERSION] & 0xffff;
+    const event = {
+        seq: f64[word + EventWord.SEQ],
+        time: timeText(f64[word + EventWord.TIME_US]),
+        kind: kindNames.get(kind) ?? `kind ${kind}`,
+    };
+    const idLength = f64[word + EventWord.CLIENT_ID_LENGTH];
+    const clientId = idLength > 0 ? { client_id: textOf(f64, word + EventWord.CLIENT_ID, idLength) } : {};
+    const accountSeq = kind <= EventKind.fanout_done ? f64[word + EventWord.ACCOUNT_SEQ] : 0;
+    const account = i32[half + EventHalf.ACCOUNT];
+    const numbered = accountSeq === 0 ? {} : { account, account_sequence: accountSeq };
+    if (isGuardKind(kind))
+        return { ...event, account, ...describeGuard(kind, f64, i32, at) };
+    if (!isOrderKind(kind))
+        return { ...event, ...numbered, ...clientId };
+    const reject = i32[half + EventHalf.REJECT];
+    // Other kinds keep what they were decided by in these words.
+    const lastLots = kind === EventKind.filled ? f64[word + EventWord.LAST_LOTS] : 0;
+    const broker = u8[at + EventByte.BROKER];
+    return {
+        ...event,
+        order: f64[word + EventWord.ORDER_ID],
+        account,
+        ...numbered,
+        instrument: i32[half + EventHalf.INSTRUMENT],
+        side: sideNames.get(u8[at + EventByte.SIDE]) ?? '?',
+        type: typeNames.get(u8[at + EventByte.TYPE]) ?? '?',
+        time_in_force: timeInForceNames.get(u8[at + EventByte.TIME_IN_FORCE]) ?? '?',
+        price_ticks: f64[word + EventWord.PRICE_TICKS],
+        quantity_lots: f64[word + EventWord.QUANTITY_LOTS],
+        filled_lots: f64[word + EventWord.FILLED_LOTS],
+        ...(lastLots === 0 ? {} : { last_ticks: f64[word + EventWord.LAST_TICKS], last_lots: lastLots }),
+        status: statusNames.get(u8[at + EventByte.STATUS]) ?? '?',
+        ...(broker === NO_BROKER ? {} : { broker, attempt: u8[at + EventByte.ATTEMPT] }),
+        ...(reject === 0 ? {} : { reject: rejectName(reject) ?? `code ${reject}` }),
+        ...clientId,
+    };
+}
+function describeGuard(kind, f64, i32, at) {
+    const word = at >> 3;
+    const scope = scopeNames.get(i32[(at >> 2) + EventHalf.NOTE]);
+    const dueUs = f64[word + EventWord.VALUE];
+    const more = f64[word + EventWord.ARG1];
+    const hasDelay = kind === EventKind.guard_held || kind === EventKind.cancel_after_set;
+    return {
+        key: f64[word + EventWord.ARG0],
+        ...(scope === undefined ? {} : { scope }),
+        ...(hasDelay ? { delay_us: more } : {}),
+        ...(kind === EventKind.guard_fired ? { timer: guardTimerNames.get(more) ?? '?' } : {}),
+        ...(dueUs === 0 ? {} : { due: timeText(dueUs) }),
+    };
+}
+function guardLine(start, event) {
+    const parts = [
+        `account ${event.account}`,
+        `key ${event.key}`,
+        ...(event.scope === undefined ? [] : [event.scope]),
+        ...(event.delay_us === undefined ? [] : [`delay ${event.delay_us} us`]),
+        ...(event.timer === undefined ? [] : [`by ${event.timer}`]),
+        ...(event.due === undefined ? [] : [`due ${event.due}`]),
+    ];
+    return `${start}  ${parts.join('  ')}`;
+}
+function eventLine(event) {
+    const { seq, time, kind, client_id: clientId = '' } = event;
+    const start = `${String(seq).padStart(10)}  ${time}  ${kind.padEnd(16)}`;
+    if (event.key !== undefined)
+        return guardLine(start, event);
+    if (event.order === undefined)
+        return `${start}  ${clientId}`.trimEnd();
+    const parts = [
+        `order ${event.order}`,
+        `account ${event.account}`,
+        `symbol ${event.instrument}`,
+        `${event.side} ${event.quantity_lots}@${event.price_ticks}`,
+        `${event.type} ${event.time_in_force}`,
+        `filled ${event.filled_lots}`,
+        ...(event.last_lots === undefined ? [] : [`last ${event.last_lots}@${event.last_ticks}`]),
+        `${event.status}`,
+        ...(event.broker === undefined ? [] : [`broker ${event.broker}/${event.attempt}`]),
+        ...(event.reject === undefined ? [] : [event.reject]),
+        clientId,
+    ];
+    return `${start}  ${parts.join('  ')}`.trimEnd();
+}
+/** To the microsecond, in UTC. */
+export function timeText(timeUs) {
+    const ms = Math.floor(timeUs / 1000);
+    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15)
+        return 'invalid time';
+    const us = String(Math.floor(timeUs - ms * 1000)).padStart(3, '0');
+    return new Date(ms).toISOString().replace('Z', `${us}Z`);
+}
+function textOf(words, at, length) {
+    const bytes = new Uint8Array(Math.min(length, CLIENT_ID_BYTES));
+    getText(words, at, bytes.length, bytes, 0);
+    return Buffer.from(bytes).toString('latin1');
+}
+function namesOf(numbers) {
+    return new Map(Object.entries(numbers).map(([name, number]) => [number, name]));
+}
+export function eventKindName(kind) {
+    return kindNames.get(kind) ?? `kind ${kind}`;
+}
+//# sourceMappingURL=journal-dump.js.map

@@ -1,0 +1,2 @@
+/** Where the lines go. */
+export type Print = (text: string) => void;

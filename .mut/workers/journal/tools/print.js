@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=print.js.map
