@@ -1,2 +1,0 @@
-/** What the pool's threads are asked for: as good as nothing. */
-export declare function addOne(value: number): number;

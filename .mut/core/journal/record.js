@@ -1,7 +1,0 @@
-import { EventHalf, EventWord, RISK_EVENT_VERSION } from '../schema/event.js';
-/** What the journal knows of a record: its length, kind, version, sequence and time. The rest is the event's own. */
-export const RecordHalf = { LENGTH: EventHalf.LENGTH, KIND_VERSION: EventHalf.KIND_VERSION };
-export const RecordWord = { SEQ: EventWord.SEQ, TIME_US: EventWord.TIME_US };
-/** The newest record version that this program reads. */
-export const NEWEST_RECORD_VERSION = RISK_EVENT_VERSION;
-//# sourceMappingURL=record.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=risk-types.js.map

@@ -1,2 +1,0 @@
-import type { Socket, SocketEvents } from './socket.ts';
-export declare function openSocket(url: string, events: SocketEvents): Socket;

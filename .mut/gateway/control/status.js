@@ -1,2 +1,0 @@
-export const COMPONENTS = ['oms', 'risk', 'pnl', 'journal', 'brokers'];
-//# sourceMappingURL=status.js.map

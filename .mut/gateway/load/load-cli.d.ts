@@ -1,2 +1,0 @@
-/** `tickgate load`: returns the exit code, see `LoadHelp`. */
-export declare function runLoadCli(args: string[]): Promise<number>;

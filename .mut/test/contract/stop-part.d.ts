@@ -1,1 +1,0 @@
-export declare function stops(port: number): Promise<void>;

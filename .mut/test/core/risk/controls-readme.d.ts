@@ -1,2 +1,0 @@
-/** Where the matrix of the controls stands, seen from the root. */
-export declare const CONTROLS_README = "core/risk/README.md";

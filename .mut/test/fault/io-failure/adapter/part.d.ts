@@ -1,2 +1,0 @@
-import type { Part } from '../../../campaign/part.ts';
-export declare const ioNthInProcess: Part;

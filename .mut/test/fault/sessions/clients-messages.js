@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=clients-messages.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=mutant.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=loose.js.map

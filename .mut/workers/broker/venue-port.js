@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=venue-port.js.map

@@ -1,2 +1,0 @@
-/** Where the lines go. */
-export type Print = (text: string) => void;

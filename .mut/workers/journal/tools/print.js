@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=print.js.map
