@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
@@ -100,6 +100,64 @@ describe('a rate that moves', () => {
     `);
     assert.equal(scopeOf(world.state, FIRM_SCOPE, 'OPEN_NOTIONAL'), 2 * 900_000);
     assert.deepEqual(exposureFaults(world.state), []);
+  });
+});
+
+describe('an order that became too large when a limit was lowered', () => {
+  it('may become smaller all the same, and no larger', () => {
+    const { script } = begun();
+    script.play(`
+      new B 100@9000 as=a
+      ack a
+      limit max_order_quantity=10 max_order_notional=90000
+      replace a 101@9000 → request_refused SIZE_LIMIT limit 10 value 101
+      replace a 100@9001 → request_refused NOTIONAL_LIMIT limit 90000 value 900100
+      replace a 90@9000  → replace_requested
+      report replaced a 90@9000
+      replace a 91@9000  → request_refused SIZE_LIMIT limit 10 value 91
+      replace a 10@9001  → replace_requested
+    `);
+  });
+});
+
+describe('an order that is routed again', () => {
+  /** After broker 0 refused it for the moment. */
+  function again(limits: string, order = 'new B 10@10000'): string {
+    const { script, world } = begun({ brokers: 2 });
+    script.play(`
+      limit collar_bps=500 period_collar_bps=500
+      ${limits}
+      ${order} as=a → to 0
+      report busy a
+    `);
+    assert.deepEqual(exposureFaults(world.state), []);
+    return world.order(script.names.get('a')!)!.status;
+  }
+
+  it('goes only to a broker whose own limits it keeps', () => {
+    assert.equal(again(''), 'routed');
+    const table = [
+      ['max_order_quantity=10', 'max_order_quantity=9'],
+      ['max_order_notional=100000', 'max_order_notional=99999'],
+      ['max_open_orders=1', 'max_open_orders=0'],
+      ['max_open_notional=100000', 'max_open_notional=99999'],
+      ['collar_bps=500', 'collar_bps=499'],
+      ['period_collar_bps=500', 'period_collar_bps=499'],
+      ['blocked=0', 'blocked=1'],
+    ] as const;
+    for (const [room, none] of table) {
+      assert.equal(again(`limit broker=1 ${room}`), 'routed', room);
+      assert.equal(again(`limit broker=1 ${none}`), 'rejected', none);
+    }
+    const held = 'new B 10@10000 as=h\nack h\nfill h 10@10000\nlimit broker=1 no_short=1';
+    assert.equal(again(held, 'new S 10@10000'), 'routed');
+    assert.equal(again(held, 'new S 11@10000'), 'rejected');
+  });
+
+  it('is held to no limit of everybody that an override let it pass', () => {
+    const limits = 'limit broker=1 max_open_orders=9\nlimit max_order_quantity=5\noverride o SIZE_LIMIT';
+    assert.equal(again(limits, 'new B 10@10000 id=o'), 'routed');
+    assert.equal(again(`${limits}\nlimit broker=1 max_order_quantity=4`, 'new B 10@10000 id=o'), 'rejected');
   });
 });
 

@@ -241,10 +241,9 @@ describe('an order that is held until the oldest is gone', () => {
       wait 29s
       up 0
       settle
-      timers +29s        → nothing
+      timers +29s        → not_sent of w NOT_SENT   # one half minute after the restart nobody has seen its broker
       reconciled 0
       score 0 ready tokens=0
-      timers +29s        → not_sent of w NOT_SENT
       timers +1m         → nothing
       score 0 ready
       timers             → released of n to 0 try 1
