@@ -54,14 +54,16 @@ function openOrders(state: EngineState, order: Exposure, verdict: Verdict): bool
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_ORDERS]!;
     if (limit === NO_LIMIT) continue;
-    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-    if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit)) return false;
+    const before = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]!;
+    const open = before + order.newOrders;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS]!;
   if (limit === NO_LIMIT) return true;
-  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-  return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit);
+  const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]!;
+  const open = before + order.newOrders;
+  return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit, before);
 }
 
 function openNotional(state: EngineState, order: Exposure, verdict: Verdict): boolean {
@@ -74,14 +76,16 @@ function openNotional(state: EngineState, order: Exposure, verdict: Verdict): bo
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_NOTIONAL]!;
     if (limit === NO_LIMIT) continue;
-    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-    if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit)) return false;
+    const before = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]!;
+    const open = before + added;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL]!;
   if (limit === NO_LIMIT) return true;
-  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-  return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit);
+  const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]!;
+  const open = before + added;
+  return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit, before);
 }
 
 /** The worst position on the order's side: of the account, of the tag, and of all accounts together. */
@@ -94,13 +98,13 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
   const code = Reject.POSITION_LIMIT.code;
   const ofBook = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
   if (ofBook !== NO_LIMIT) {
-    const worst = worstLots(state.books.words, order.book, isBuy) + added;
-    if (!within(verdict, code, ofBook, worst, LimitOwner.account)) return false;
+    const worst = worstLots(state.books.words, order.book, isBuy);
+    if (!within(verdict, code, ofBook, worst + added, LimitOwner.account, worst)) return false;
   }
   if (order.tagScope >= 0) {
     const ofTag = limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION]!;
-    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy) + added;
-    if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst, LimitOwner.tag)) return false;
+    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy);
+    if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst + added, LimitOwner.tag, worst)) return false;
   }
   const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION]!;
   if (ofFirm === NO_LIMIT) return true;
@@ -108,7 +112,7 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
   const at = order.instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
   const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
-  return within(verdict, code, ofFirm, worst + added, LimitOwner.firm);
+  return within(verdict, code, ofFirm, worst + added, LimitOwner.firm, worst);
 }
 
 function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
@@ -124,9 +128,10 @@ function grossExposure(state: EngineState, verdict: Verdict): boolean {
     const limit = limits[judged.limits[i]! + MAX_GROSS]!;
     const grows = judged.growth[i]! > 0;
     if (limit === NO_LIMIT || (!grows && verdict.measure === undefined)) continue;
-    const gross = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]! + judged.growth[i]!;
+    const before = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]!;
+    const gross = before + judged.growth[i]!;
     const refuses = grows && gross > limit;
-    if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses, before)) return false;
   }
   return true;
 }
@@ -147,7 +152,7 @@ function netExposure(state: EngineState, order: Exposure, verdict: Verdict): boo
         ? words[at + S.NET_VALUE]! + words[at + S.OPEN_BUY_NOTIONAL]!
         : words[at + S.OPEN_SELL_NOTIONAL]! - words[at + S.NET_VALUE]!;
     const refuses = grows && net + added > limit;
-    if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!, refuses, net)) return false;
   }
   return true;
 }
@@ -163,10 +168,13 @@ function buyingPower(state: EngineState, verdict: Verdict): boolean {
     const at = judged.scopes[i]! * SCOPE_WIDTH;
     const unrealised = words[at + S.UNREALISED]!;
     const power = cash + words[at + S.REALISED]! - words[at + S.FEES]! + (unrealised < 0 ? unrealised : 0);
-    const gross = words[at + S.WORST_GROSS]! + judged.growth[i]!;
-    const needed = partUp(gross, limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
+    const gross = words[at + S.WORST_GROSS]!;
+    const margin = limitOr(state, judged.limits[i]!, MARGIN, BPS);
+    const needed = partUp(gross + judged.growth[i]!, margin, BPS);
     const refuses = grows && needed > power;
-    if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses)) return false;
+    if (!refuses && verdict.measure === undefined) continue;
+    const before = partUp(gross, margin, BPS);
+    if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses, before)) return false;
   }
   return true;
 }
