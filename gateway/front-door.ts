@@ -19,7 +19,7 @@ import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import type { CounterGroup } from './control/metrics.ts';
 import type { ThreadHeap } from './control/thread-heaps.ts';
-import { createAdminCalls as createKillCalls } from './control/admin-calls.ts';
+import { createKillCalls } from './control/kill-calls.ts';
 import type { KillSwitch } from './control/kill-switch.ts';
 import { createPages } from './control/pages.ts';
 import { type RiskJob, createRiskSide } from './control/risk-side.ts';
@@ -32,7 +32,7 @@ import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/
 import type { ReadAgain } from './instruments/read-again.ts';
 import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
-import { createAdminRoutes } from './http/admin-routes.ts';
+import { createKillRoutes } from './http/kill-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
 import type { AddressOptions } from './limits/address-limits.ts';
@@ -384,7 +384,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     });
   const reload = live && (() => live.reload());
   const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
-  const kills = createAdminRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
+  const kills = createKillRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
   const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills, reload);
   const ws = createWsSide({
     accounts: parts.accounts,

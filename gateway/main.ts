@@ -15,7 +15,7 @@ import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
-import { isNoSpace, systemFiles } from '../workers/journal/files.ts';
+import { isNoSpace, systemFiles } from '../workers/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
@@ -36,7 +36,7 @@ import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
 import type { Config } from './config.ts';
 import { createAccountWatch } from './control/account-watch.ts';
-import { createAdminCalls } from './control/admin-calls.ts';
+import { createKillCalls } from './control/kill-calls.ts';
 import { openAdminSocket } from './control/admin-socket.ts';
 import { createHaltedFile } from './control/halted-file.ts';
 import { createKillSwitch } from './control/kill-switch.ts';
@@ -135,7 +135,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     wallMs: Date.now,
   });
   // It listens first: who finds nobody there writes the file himself, and that is read then.
-  const adminSocket = await openAdminSocket(data, createAdminCalls(killSwitch, directory).line);
+  const adminSocket = await openAdminSocket(data, createKillCalls(killSwitch, directory).line);
   killSwitch.recall();
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');

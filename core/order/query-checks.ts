@@ -15,7 +15,7 @@ export interface ChecksTaken {
 }
 
 /** Each control once for each whose limit it is, at most. */
-export const MAX_CHECKS = 128;
+const MAX_CHECKS = 128;
 const CODE = 0;
 const LIMIT = 1;
 const VALUE = 2;

@@ -36,7 +36,7 @@ const scope = object({
 });
 
 /** A limit's value as it is told. */
-export function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
+function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
   if (isMode(name)) return word(MODES[name], 'what is done');
   switch (LimitField[name].unit) {
     case 'flag':

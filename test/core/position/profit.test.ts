@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import { CommandByte, CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
