@@ -26,7 +26,8 @@ import { type RiskJob, createRiskSide } from './control/risk-side.ts';
 import { riskPage } from './control/risk-page.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
 import type { StatusPort } from './control/status.ts';
-import { createDirectory, currenciesOf } from './directory.ts';
+import { currenciesOf } from './boot/account-money.ts';
+import { createDirectory } from './directory.ts';
 import { type LiveInstrumentsParts, createLiveInstruments } from './instruments/live-instruments.ts';
 import type { ReadAgain } from './instruments/read-again.ts';
 import { createDefinitionCommands } from './inbound/definition-commands.ts';
@@ -181,7 +182,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
   const refusals = new Map<string, number>();
-  const currencies = currenciesOf(parts.instruments);
+  const currencies = currenciesOf(config);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
     if (name !== undefined) table[Number(kind)] = counters.index(name);
