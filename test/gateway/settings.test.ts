@@ -306,13 +306,13 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     but: [6, 1],
   },
   RISK_RETURN_INTERVAL: {
-    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows)),
+    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows())),
     at: [1, 31],
     but: [2, 16],
   },
   RISK_RETURNS_FILE: {
     does: (value, name) =>
-      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows)),
+      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows())),
     at: ['prices.csv', 31],
     but: ['', 0],
   },
