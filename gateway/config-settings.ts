@@ -3,6 +3,7 @@ import { AUTO, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole } from
 import { LIMIT_SETTINGS } from './config-limits.ts';
 import { RISK_METRIC_SETTINGS } from './config-risk-metrics.ts';
 import { setting } from './config-setting.ts';
+import { DEFAULT_QUOTE_AGES, quoteAges } from './config-quote-ages.ts';
 import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 
 const DEFAULT_BROKERS: readonly BrokerConfig[] = [
@@ -94,6 +95,11 @@ export const SETTINGS = {
     rateList,
     DEFAULT_RATES,
     "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
+  ),
+  QUOTE_AGE_MS: setting(
+    quoteAges,
+    DEFAULT_QUOTE_AGES,
+    'by class of instrument: oldest quote that an order is judged by, in ms',
   ),
   DAY_RESET: setting(
     whole(0, 86_399_999_999),

@@ -6,7 +6,6 @@ import { createExposure } from '../risk/exposure.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
-import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
@@ -27,6 +26,7 @@ import {
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';

@@ -13,7 +13,7 @@ import { NO_LIMIT } from './resolve.ts';
  *           │  ╲    ╲        an order takes 1,000,000; time gives back perSecond a microsecond
  *         0 └────╲────╲──▶
  */
-const TOKEN = 1_000_000;
+export const TOKEN = 1_000_000;
 
 /** Places: `ORDERS_…`. Places and replaces: `MESSAGES_…`. The columns of a scope and the limits that belong together. */
 export interface Bucket {

@@ -21,14 +21,13 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   FORBIDDEN_IP: 'test/gateway/keys/matrix.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
-  ORDER_RATE: 'test/core/risk/throttle.test.ts',
-  MESSAGE_RATE: 'test/core/risk/throttle.test.ts',
-  ORDER_TO_TRADE: 'test/core/risk/throttle.test.ts',
-  EXECUTION_THROTTLE: 'test/core/risk/executions.test.ts',
+  INVALID_INSTRUMENTS: 'test/gateway/instruments/program.test.ts',
+  INSTRUMENT_EXPIRED: 'test/core/risk/session-gates.test.ts',
+  MARKET_CLOSED: 'test/core/risk/session-gates.test.ts',
+  FREEZE_QUANTITY: 'test/core/risk/session-gates.test.ts',
+  LIMITS_VERSION_MISMATCH: 'test/core/risk/limit-scopes.test.ts',
+  INVALID_LIMIT_SCOPE: 'test/core/risk/limit-scopes.test.ts',
   NOT_TRIPPED: 'test/core/risk/executions.test.ts',
-  DUPLICATE_ORDER: 'test/core/risk/duplicates.test.ts',
-  SELF_TRADE: 'test/core/risk/self-trade.test.ts',
-  RISK_TABLE_FULL: 'test/core/risk/self-trade.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
