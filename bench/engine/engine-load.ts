@@ -15,7 +15,7 @@ import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/sch
 import { Events, type Shared, createShared } from '../../core/topology.ts';
 import type { Capacities } from '../../core/state/state.ts';
 import type { Agent } from '../../workers/agent.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
 import { type Clock, createClock, startClock } from '../../workers/clock.ts';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
 import { TAG, TAGGED_ACCOUNTS, allControls, putTag } from './all-controls.ts';

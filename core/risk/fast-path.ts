@@ -22,6 +22,9 @@ const MAX_NET = L.max_net_exposure.index;
 /** Limits of what changes without orders: nobody can say beforehand how much room they have. */
 const OF_VALUES = [L.cash.index, L.max_daily_loss.index, L.max_drawdown.index, L.max_var.index] as const;
 
+/** Far below 2^53: up to here no sum can pass that by a small order. */
+const HALF = 2 ** 52;
+
 /**
  * A small order that needn't be measured against exposure: every such limit that it counts in is used below 90 %, and it
  * takes at most the tenth that is left, so that none of them could have refused it. Where limits are set that this can't
@@ -42,6 +45,9 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
   const scopes = state.scopes.words;
   const scope = accountScope(order.account) * SCOPE_WIDTH;
   if (scopes[scope + S.LOSS_STOP] !== 0 || scopes[FIRM_SCOPE * SCOPE_WIDTH + S.LOSS_STOP] !== 0) return false;
+  const firm = FIRM_SCOPE * SCOPE_WIDTH;
+  if (scopes[firm + S.OPEN_NOTIONAL]! + notional > HALF || scopes[firm + S.WORST_GROSS]! + notional > HALF)
+    return false;
   const limits = state.resolved.words;
   const totals = limitsOf(state, order.account, -1, -1, -1);
   for (let i = 0; i < OF_VALUES.length; i++) if (limits[totals + OF_VALUES[i]!] !== NO_LIMIT) return false;
@@ -69,7 +75,7 @@ function worstLots(words: Float64Array, book: number): number {
   return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);
 }
 
-/** Used below nine tenths, and taken up by at most one more. */
+/** Used below nine tenths, and taken up by at most one more. No limit is that of what a double holds. */
 function isBelow(limit: number, used: number, more: number): boolean {
-  return limit === NO_LIMIT || (used * 10 < limit * 9 && more * 10 <= limit);
+  return used * 10 < limit * 9 && more * 10 <= limit;
 }

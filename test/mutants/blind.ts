@@ -91,7 +91,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'goes on with the wrong bytes after a short write',
-    file: 'workers/journal/files.ts',
+    file: 'workers/files.ts',
     before: 'const written = files.write(fd, bytes, from + done, count - done, at + done);',
     after: 'const written = files.write(fd, bytes, from, count - done, at + done);',
     harm: 'A write that the kernel cuts short is completed with the beginning of the batch: acknowledged orders are damaged on the disk, and the next start refuses the journal or drops them.',

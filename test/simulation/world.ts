@@ -1,6 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Capacities } from '../../core/state/state.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
 import type { RateLimits } from '../../workers/broker/rate-windows.ts';
 import type { Line } from './script.ts';
 
@@ -93,7 +93,7 @@ export const INSTRUMENTS: readonly Instrument[] = [
   instrument(2, 'INDEX', false),
 ];
 
-export const LIMITS = {
+const LIMITS = {
   maxOpenOrders: 12,
   maxOpenNotional: 8_000_000,
   maxOrderLots: 500,

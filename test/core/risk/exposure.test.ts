@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { LimitOwner } from '../../../core/schema/risk.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';

@@ -1,4 +1,4 @@
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
