@@ -12,7 +12,7 @@ import {
   TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { MetricsWord } from '../../core/schema/risk.ts';
+import { BeginWord, MetricsWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 
 /** Of so many accounts, the first, the orders have a tag with limits of its own. */
@@ -66,7 +66,9 @@ const RATES: LimitValues = {
  * at risk for all of them.
  */
 export function allControls(accounts: number, instruments: number, brokers: number): readonly Records[] {
-  const commands: Records[] = [];
+  const begin = commandOf(CommandKind.begin_risk, -1, ANY_INSTRUMENT);
+  begin.f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = MUCH;
+  const commands: Records[] = [begin];
   for (const values of [SIZES, CONDUCT, TOTALS, RATES]) commands.push(limits(LimitLayer.set, values));
   for (const values of [{ max_position: 1e12 }, TOTALS, RATES]) commands.push(limits(LimitLayer.firm, values));
   for (let account = 0; account < accounts; account++) {

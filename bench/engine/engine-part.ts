@@ -39,7 +39,8 @@ export const enginePart: Part = {
       const first = createEngineLoad({ ...load, withControls: false });
       warmUp(first, load.live * 2);
       const firstBlocks: Block[] = [];
-      for (let done = 0; done < commands / 8; done += BLOCK_COMMANDS) firstBlocks.push(measureBlock(first, BLOCK_COMMANDS));
+      for (let done = 0; done < commands / 8; done += BLOCK_COMMANDS)
+        firstBlocks.push(measureBlock(first, BLOCK_COMMANDS));
       progress(`${firstBlocks.length} blocks with the first gates`);
       const engine = createEngineLoad(load);
       warmUp(engine, load.live * 2);

@@ -91,6 +91,7 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     order.instrument = pick % instruments;
     order.book = findBook(state, order.account, order.instrument);
     order.tagScope = tagScopes[order.account]!;
+    order.hasTag = order.tagScope >= 0;
     order.broker = n % BROKERS;
     order.side = n & 1;
     order.type = OrderType.limit;

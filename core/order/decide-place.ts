@@ -6,7 +6,6 @@ import { createExposure } from '../risk/exposure.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
-import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { type Verdict, createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';

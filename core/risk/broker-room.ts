@@ -35,13 +35,7 @@ function hasRoom(state: EngineState, row: number, broker: number): boolean {
   const lots = words[at + O.RESERVED_LOTS]!;
   const notional = words[at + O.RESERVED_NOTIONAL]!;
   const limits = state.resolved.words;
-  const own = limitsOf(
-    state,
-    words[at + O.ACCOUNT]!,
-    tagScopeOfOrder(state, row),
-    words[at + O.INSTRUMENT]!,
-    broker,
-  );
+  const own = limitsOf(state, words[at + O.ACCOUNT]!, tagScopeOfOrder(state, row), words[at + O.INSTRUMENT]!, broker);
   const isBlocked = limits[own + BLOCKED] !== NO_LIMIT && limits[own + BLOCKED] !== 0;
   if (isBlocked || lots > limits[own + MAX_LOTS]! || notional > limits[own + MAX_WORTH]!) return false;
   const totals = limitsOf(state, -1, -1, -1, broker);
