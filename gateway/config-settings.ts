@@ -13,6 +13,7 @@ import {
   texts,
   whole,
 } from './config-values.ts';
+import { DEFAULT_QUOTE_AGES, quoteAges } from './config-quote-ages.ts';
 import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 
 /** One setting: declared here once, for reading, `--help` and the README. */
@@ -123,6 +124,11 @@ export const SETTINGS = {
     rateList,
     DEFAULT_RATES,
     "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
+  ),
+  QUOTE_AGE_MS: setting(
+    quoteAges,
+    DEFAULT_QUOTE_AGES,
+    'by class of instrument: oldest quote that an order is judged by, in ms',
   ),
   DAY_RESET: setting(
     whole(0, 86_399_999_999),

@@ -34,7 +34,7 @@ export function createDirectory(
 
   /** Those that have come since. */
   function learn(): void {
-    const from = symbols.size;
+    const from = symbols.size();
     for (let index = from; index < instruments.length; index++) {
       const { id, symbol } = instruments[index]!;
       invariant(id === index, 'directory: an instrument stands at its id');
@@ -49,15 +49,15 @@ export function createDirectory(
     accounts,
     brokers,
     get catalog() {
-      if (symbols.size < instruments.length) learn();
+      if (symbols.size() < instruments.length) learn();
       return catalog;
     },
     instrumentOf(symbol) {
-      if (symbols.size < instruments.length) learn();
+      if (symbols.size() < instruments.length) learn();
       return bySymbol.get(symbol) ?? -1;
     },
     instrumentAt(bytes, start, end) {
-      if (symbols.size < instruments.length) learn();
+      if (symbols.size() < instruments.length) learn();
       return symbols.find(bytes, start, end);
     },
     accountOf: (name) => accounts.indexOf(name),

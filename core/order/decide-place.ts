@@ -25,8 +25,8 @@ import {
 } from '../state/columns.ts';
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { findTagBook } from '../risk/scopes-of.ts';
 import { areBooksFull } from './book-rows.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';

@@ -49,6 +49,13 @@ export function passesConduct(state: EngineState, order: Exposure, inputs: Input
   );
 }
 
+/** The same of an order for whose scopes it is known already that they let it pass. */
+export function passesOwnConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  now[0] = inputs.nowUs;
+  const isNew = order.newOrders !== 0 && state.risk.words[RiskColumn.LIMIT_ROWS] !== 0;
+  return passesExecutions(state, order, verdict) && (!isNew || passesDuplicates(state, order, verdict));
+}
+
 function passesRate(
   state: EngineState,
   order: Exposure,
@@ -114,7 +121,7 @@ function throttled(state: EngineState, limits: number, count: number, owner: num
 }
 
 function passesDuplicates(state: EngineState, order: Exposure, verdict: Verdict): boolean {
-  const limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
+  const { limits } = order;
   const windowUs = limitOr(state, limits, DUPLICATE_WINDOW, 0) * US_PER_MS;
   if (windowUs === 0 || (order.options & PlaceOption.duplicateOverride) !== 0) return true;
   const row = findSame(state, order);

@@ -55,14 +55,18 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
   ],
   freeze_quantity: session("${name}: an order is ${code === undefined ? 'accepted' : `refused ${code}`}"),
   restricted_list: gates('blocked by its limits an instrument takes no order, and lets cancels pass'),
-  short_sale: [],
+  short_sale: inFile('test/core/risk/order-gates.test.ts', [
+    'on the short-sale list no more is sold than is there, with all that is in flight or unknown',
+  ]),
   order_size: gates('size: the limit passes, one lot more does not'),
   order_value: gates('notional: the limit passes, one lot or one tick more does not'),
   price_collar: gates(
     'collar: a buy may be so far above the reference, a sell so far below, not a tick more',
     'a market order is counted at the worst price that the collar allows',
   ),
-  period_collar: [],
+  period_collar: inFile('test/core/risk/order-gates.test.ts', [
+    'the collar of a period is drawn from where the market was when the period began',
+  ]),
   fresh_quotes: gates('a quote as old as allowed passes, a microsecond older is stale, none at all is told so'),
   fresh_rates: money('a rate that is too old, or was never set, refuses what is paid in it'),
   duplicates: inFile('test/core/risk/duplicates.test.ts', [
@@ -127,8 +131,14 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     'is sent nowhere before the last cancel is confirmed, and then to the broker of that moment',
     'ends as cancelled once the others are gone, where both are to go',
   ]),
-  versions: [],
-  overrides: [],
+  versions: inFile('test/core/risk/limit-scopes.test.ts', [
+    'each decision names exactly one version of the limits, and each change makes one',
+    'a limit that its scope can’t have, or that is none, is refused and changes nothing',
+  ]),
+  overrides: inFile('test/core/risk/overrides.test.ts', [
+    'an override lets one named order pass, of its account, the controls it names, once',
+    'its time over, or taken back, it lets nothing pass',
+  ]),
   reports: [
     ...inFile('test/gateway/websocket.test.ts', [
       'orders are reported in sequence to everybody who follows, and an unsubscribed session hears no more',
@@ -140,7 +150,7 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
 };
 
 /** Controls that no test shows yet. */
-export const NOT_YET_SHOWN: readonly RiskControlName[] = ['short_sale', 'period_collar', 'versions', 'overrides'];
+export const NOT_YET_SHOWN: readonly RiskControlName[] = [];
 
 function inFile(file: string, titles: readonly string[]): ControlTest[] {
   return titles.map((title) => [file, title]);

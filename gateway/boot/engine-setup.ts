@@ -93,7 +93,7 @@ export function engineSetup(
 
 /** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
 export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
-  const setup = instrumentSetup(instrument, nowMs);
+  const setup = instrumentSetup(instrument, config.QUOTE_AGE_MS, nowMs);
   const { numerator, denominator } = moneyOfLot(instrument);
   const row = currencyRow(config, instrument.currency);
   return {

@@ -25,7 +25,7 @@ export function createPriceRecorder(
   let due = -1;
 
   function note(interval: number, nowUs: number): boolean {
-    const leftOut = history.leftOut;
+    const leftOut = history.leftOut();
     let isBegun = false;
     for (const instrument of instruments) {
       const { ticks, receivedUs } = markOf(instrument.id);
@@ -34,8 +34,8 @@ export function createPriceRecorder(
       isBegun = true;
       history.set(instrument.symbol, priceOfTicks(instrument, ticks));
     }
-    if (leftOut === 0 && history.leftOut > 0) {
-      warn(`returns are recorded of ${history.symbols.length} instruments; there is no room for others`);
+    if (leftOut === 0 && history.leftOut() > 0) {
+      warn(`returns are recorded of ${history.symbols().length} instruments; there is no room for others`);
     }
     return isBegun;
   }
@@ -48,7 +48,7 @@ export function createPriceRecorder(
       if (interval < due) return false;
       due = interval + 1;
       const lateUs = nowUs - interval * intervalUs;
-      if (lateUs * 2 >= intervalUs || interval <= history.newest) return false;
+      if (lateUs * 2 >= intervalUs || interval <= history.newest()) return false;
       return note(interval, nowUs);
     },
   };

@@ -121,7 +121,7 @@ export function createRiskMetrics(parts: RiskMetricsParts): RiskMetrics {
     const held = new Set(
       found.flatMap(({ holdings }) => (typeof holdings === 'string' ? [] : holdings)).map((h) => h.instrument),
     );
-    const recorded = new Set(history.symbols);
+    const recorded = new Set(history.symbols());
     const wanted = instruments.filter(({ id, symbol }) => recorded.has(symbol) || held.has(id));
     return {
       intervalUs: history.intervalUs,

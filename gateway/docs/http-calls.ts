@@ -394,6 +394,7 @@ const CALLS: readonly HttpCall[] = [
     head: false,
     signed: true,
     parameters: [],
+    body: { schema: 'NoParams', example: 'none', maxBytes: MAX_BODY_BYTES },
     path: '/instruments/reload',
     title: 'Read the instruments again',
     about:

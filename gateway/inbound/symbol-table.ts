@@ -9,7 +9,7 @@ export interface SymbolTable {
   add(symbol: string): void;
   /** -1: there is no such symbol. */
   find(bytes: Uint8Array, start: number, end: number): number;
-  readonly size: number;
+  size(): number;
 }
 
 const FIRST_PLACES = 64;
@@ -66,7 +66,7 @@ export function createSymbolTable(): SymbolTable {
       }
       return -1;
     },
-    get size() {
+    size() {
       return size;
     },
   };

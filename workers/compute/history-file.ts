@@ -32,7 +32,7 @@ export interface SavedHistory {
 
 export function encodeHistory(history: PriceHistory): Uint8Array<ArrayBuffer> {
   // A name that has no room here would come back as another.
-  const symbols = history.symbols.filter((symbol) => Buffer.byteLength(symbol) <= NAME_BYTES);
+  const symbols = history.symbols().filter((symbol) => Buffer.byteLength(symbol) <= NAME_BYTES);
   const { grid, prices } = history.read(symbols.map((symbol, id) => ({ id, symbol })));
   const rows = grid.length;
   const bytes = new Uint8Array(HEAD_BYTES + rows * 8 + symbols.length * (NAME_BYTES + rows * 8) + CHECKSUM_BYTES);

@@ -12,11 +12,11 @@ import { MOST_RETURNS, type PriceRows } from './returns.ts';
 export interface PriceHistory {
   readonly intervalUs: number;
   /** The number of the newest interval, -1: there is none. */
-  readonly newest: number;
-  readonly rows: number;
-  readonly symbols: readonly string[];
+  newest(): number;
+  rows(): number;
+  symbols(): readonly string[];
   /** Series that found no room, since the start. */
-  readonly leftOut: number;
+  leftOut(): number;
   /** Begins the row of an interval behind the newest. */
   begin(interval: number): void;
   /** The price of a symbol in the newest row; false: there is no room for another series. */
@@ -60,16 +60,16 @@ export function createPriceHistory(intervalUs: number, mostSeries: number = MOST
 
   return {
     intervalUs,
-    get newest() {
+    newest() {
       return newest;
     },
-    get rows() {
+    rows() {
       return rows;
     },
-    get symbols() {
+    symbols() {
       return [...series.keys()];
     },
-    get leftOut() {
+    leftOut() {
       return leftOut;
     },
     begin(interval) {

@@ -57,12 +57,17 @@ test('every control is shown by a test, but for those that are said not to be', 
   assert.deepEqual(Object.keys(CONTROL_TESTS), Object.keys(RiskControls), 'in the same order');
 });
 
+/** Tables are padded where the project's files are formatted. */
+function unpadded(text: string): string {
+  return text.trim().replace(/ +/g, ' ').replace(/-{3,}/g, '---');
+}
+
 test('the README has the matrix as it is; npm run controls writes it', () => {
   const readme = read(CONTROLS_README);
   const begin = readme.indexOf(CONTROLS_BEGIN) + CONTROLS_BEGIN.length;
   const end = readme.indexOf(CONTROLS_END);
   assert.ok(begin >= CONTROLS_BEGIN.length && end > begin);
-  assert.equal(readme.slice(begin, end).trim(), controlsMarkdown().trim());
+  assert.equal(unpadded(readme.slice(begin, end)), unpadded(controlsMarkdown()));
 });
 
 test('titles are found as they are written, and what is skipped is seen', () => {

@@ -78,8 +78,13 @@ function tell(world: World, n: number, kind: number): void {
 
 const nth = fc.nat({ max: 30 });
 const said = fc.constantFrom(
-  ...[ReportKind.acknowledged, ReportKind.filled, ReportKind.cancelled, ReportKind.cancelled],
-  ...[ReportKind.cancel_rejected, ReportKind.outcome_unknown, ReportKind.replaced],
+  ReportKind.acknowledged,
+  ReportKind.filled,
+  ReportKind.cancelled,
+  ReportKind.cancelled,
+  ReportKind.cancel_rejected,
+  ReportKind.outcome_unknown,
+  ReportKind.replaced,
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(

@@ -59,6 +59,6 @@ test('a gateway that was held up for half an interval notes nothing for it', () 
   recorder.tick(7 * MINUTE + 1);
   quote(BTC.id, 4_500_000, 4_500_002, 0, 8 * MINUTE + 29_000_000);
   assert.equal(recorder.tick(8 * MINUTE + 30_000_000), false);
-  assert.equal(history.rows, 0);
+  assert.equal(history.rows(), 0);
   assert.equal(recorder.tick(9 * MINUTE), true);
 });

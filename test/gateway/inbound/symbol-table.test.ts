@@ -15,7 +15,7 @@ test('every symbol is found at its number and no other text is', () => {
         table.add(one);
         assert.equal(table.find(bytesOf(one), 1, one.length + 1), number);
       }
-      assert.equal(table.size, symbols.length);
+      assert.equal(table.size(), symbols.length);
       for (const [number, one] of symbols.entries()) assert.equal(table.find(bytesOf(one), 1, one.length + 1), number);
       for (const one of others) assert.equal(table.find(bytesOf(one), 1, one.length + 1), symbols.indexOf(one));
     }),

@@ -36,7 +36,7 @@ test('prices outlive a restart, and those that are recorded next follow them', a
   first.save(0);
   await first.close();
   const second = openIn(data);
-  assert.equal(second.history.newest, 8);
+  assert.equal(second.history.newest(), 8);
   second.history.begin(9);
   second.history.set('BTCUSDT', 45_001);
   second.save(0);
@@ -79,7 +79,7 @@ test('a damaged file is told, kept aside and begun anew, whatever byte of it is 
   bad[30]! ^= 1;
   writeFileSync(path, bad);
   const warnings: string[] = [];
-  assert.equal(openIn(data, warnings).history.rows, 0);
+  assert.equal(openIn(data, warnings).history.rows(), 0);
   assert.match(warnings[0]!, /begin anew: .* is damaged \(its checksum is wrong\) and was kept as .*\.damaged/);
   assert.deepEqual(new Uint8Array(readFileSync(`${path}.damaged`)), bad);
   assert.ok(!existsSync(path));
@@ -96,7 +96,7 @@ test('prices of another interval, and of times to come, are not taken', async (c
   await store.close();
   assert.deepEqual([...openIn(data, [], '', SECOND, 50 * SECOND).history.read([BTC]).grid], [5]);
   const warnings: string[] = [];
-  assert.equal(openIn(data, warnings, '', 60 * SECOND).history.rows, 0);
+  assert.equal(openIn(data, warnings, '', 60 * SECOND).history.rows(), 0);
   assert.match(warnings[0]!, /are of 1 s and not of 60 s/);
 });
 
@@ -111,7 +111,7 @@ test('a disk that fails is told once, and the recording goes on', async (context
   await store.close();
   assert.equal(warnings.length, 1);
   assert.match(warnings[0]!, /^recorded returns can't be kept: ENOENT/);
-  assert.equal(store.history.rows, 1);
+  assert.equal(store.history.rows(), 1);
 });
 
 test('a file of prices: the last of each interval counts, and what was recorded wins', async (context) => {
@@ -174,5 +174,5 @@ test('recorded quotes of 46 seconds are 45 returns of one second', (context) => 
   }
   assert.deepEqual([...grid], [...expected.keys()]);
   assert.deepEqual([...prices], [...expected.values()]);
-  assert.ok(history.rows > 40, String(history.rows));
+  assert.ok(history.rows() > 40, String(history.rows()));
 });

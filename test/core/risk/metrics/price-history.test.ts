@@ -34,13 +34,13 @@ test('beyond the greatest number of series one is left out and counted, until an
   assert.ok(history.set('A', 1));
   assert.ok(history.set('B', 1));
   assert.equal(history.set('C', 1), false);
-  assert.equal(history.leftOut, 1);
+  assert.equal(history.leftOut(), 1);
   for (let k = 2; k <= MOST_ROWS + 1; k++) {
     history.begin(k);
     history.set('A', 1);
   }
   assert.ok(history.set('C', 1), 'B had its last price 501 rows ago');
-  assert.deepEqual(history.symbols, ['A', 'C']);
+  assert.deepEqual(history.symbols(), ['A', 'C']);
 });
 
 test('an interval that is not behind the newest is refused', () => {
