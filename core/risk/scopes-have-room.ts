@@ -79,7 +79,10 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
     if (state.scopes.words[row + S.OPEN_NOTIONAL]! + money[ADDED] > limits[ofBroker + MAX_NOTIONAL]!) return false;
   }
   grow(state.bookRisk.words, book, isBuy);
-  if (!hasRoom(state, accountScope(account), own, order, inputs) || !hasVar(state, accountScope(account), own, order, inputs)) {
+  if (
+    !hasRoom(state, accountScope(account), own, order, inputs) ||
+    !hasVar(state, accountScope(account), own, order, inputs)
+  ) {
     return false;
   }
   if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) || !hasVar(state, FIRM_SCOPE, firm, order, inputs)) return false;

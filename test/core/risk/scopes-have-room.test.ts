@@ -81,7 +81,8 @@ test('an order that has room in all scopes is refused by none of their gates', (
   for (const command of startupCommands(state, generousSetup(ACCOUNTS, INSTRUMENTS, 2))) {
     stepCommand(state, command, 0, createInputs(), sink, sink);
   }
-  for (const command of allControls(ACCOUNTS, INSTRUMENTS, 2)) stepCommand(state, command, 0, createInputs(), sink, sink);
+  for (const command of allControls(ACCOUNTS, INSTRUMENTS, 2))
+    stepCommand(state, command, 0, createInputs(), sink, sink);
   for (let book = 0; book < 4; book++) takeBook(state, book >> 1, book & 1);
   const inputs = createInputs();
   inputs.nowUs = NOW_US;
@@ -108,7 +109,10 @@ test('an order that has room in all scopes is refused by none of their gates', (
       if (column === ScopeColumn.LOSS_STOP) state.scopes.words[at] = random.chance(0.05) ? 1 + random.below(2) : 0;
       else if (SIGNED.has(column)) state.scopes.words[at] = signed * some(5_000);
       else if (TIMES.has(column)) state.scopes.words[at] = NOW_US - random.below(2_000_000);
-      else state.scopes.words[at] = SPENT.has(column) ? some(100_000_000) : some(column === ScopeColumn.OPEN_ORDERS ? 100 : 9_000);
+      else
+        state.scopes.words[at] = SPENT.has(column)
+          ? some(100_000_000)
+          : some(column === ScopeColumn.OPEN_ORDERS ? 100 : 9_000);
     }
     state.risk.words[RiskColumn.METRICS_AGE_US] = random.chance(0.1) ? 0 : some(3_000_000);
     state.instrumentRisk.words.forEach((_, at) => (state.instrumentRisk.words[at] = some(100)));
