@@ -303,19 +303,54 @@ export const seeingMutants: readonly Mutant[] = [
     after: 'return gated && isAtOrBehind(',
     harm: 'With ACK=accepted a query waits for a sync that it has nothing to do with.',
   },
-  // ---- what risk promises
+  // ---- limits, whatever fails meanwhile: the simulator’s own sums
   {
     name: 'judges by limits that were changed since',
     file: 'core/risk/resolve.ts',
     before: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION] === version;',
     after: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION]! <= version;',
-    harm: 'A limit is lowered, the answer says so, and orders go on being taken by the one before.',
+    harm: 'A limit that was lowered holds only for whoever wasn’t judged before.',
+  },
+  {
+    name: 'fails over past the limits of the next broker',
+    file: 'core/risk/broker-room.ts',
+    before: 'if (broker < 0 || hasRoom(state, row, broker)) return broker;',
+    after: 'if (broker < 0 || hasRoom(state, row, broker) || without >= tried) return broker;',
+    harm: 'One broker that is busy fills the next one past all that was set for it.',
+  },
+  {
+    name: 'sends a held order before the cancel is confirmed',
+    file: 'core/order/decide-held.ts',
+    before: 'if (metBy(state, from, true) >= 0) return Act.wait;',
+    after: 'if (metBy(state, from, true) >= words.length) return Act.wait;',
+    harm: 'The firm trades with itself: the cancel is still under way.',
+  },
+  {
+    name: 'books only the buys of a tag',
+    file: 'core/order/apply-exposure.ts',
+    before: '  bookFill(state.tagBooks, tagBook, side,',
+    after: '  if (lots > 0) bookFill(state.tagBooks, tagBook, side,',
+    harm: 'A strategy that has sold everything is told that it holds it still.',
+  },
+  {
+    name: 'asks the account for room, and not the firm',
+    file: 'core/risk/scopes-have-room.ts',
+    before: 'if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) ||',
+    after: 'if (',
+    harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
+  },
+  {
+    name: 'counts the open exits of a position twice over',
+    file: 'core/risk/state-gates.ts',
+    before: 'return reducible > others ? reducible - others : 0;',
+    after: 'return reducible > 0 ? reducible : 0;',
+    harm: 'Two exits of one position turn it, where only exits are allowed.',
   },
   {
     name: 'lets the first order of a tag past the limits of a position',
     file: 'core/risk/exposure-gates.ts',
-    before: 'if (order.tagScope >= 0 || (order.hasTag && state.risk.words[RiskColumn.BEGUN] === 1)) {',
-    after: 'if (order.tagScope >= 0 && state.risk.words[RiskColumn.BEGUN] === 1) {',
+    before: 'if (order.tagScope >= 0 || order.hasTag) {',
+    after: 'if (order.tagScope >= 0) {',
     harm: 'A strategy that turns its account’s position around at once holds as much as it likes.',
   },
   {
@@ -331,12 +366,5 @@ export const seeingMutants: readonly Mutant[] = [
     before: 'if (!isTripped(state.tagBookRisk, tagBook)) return true;',
     after: 'if (!isTripped(state.bookRisk, book)) return true;',
     harm: 'A strategy that runs away goes on as long as its account as a whole trades little.',
-  },
-  {
-    name: 'sends a held order before the cancel that it waits for is confirmed',
-    file: 'core/order/decide-held.ts',
-    before: '    if (metBy(state, from, true) >= 0) return Act.wait;\n',
-    after: '',
-    harm: 'Its cancel is asked for, not confirmed: the firm trades with itself.',
   },
 ];
