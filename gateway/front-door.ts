@@ -13,7 +13,8 @@ import { createOrderCounts } from './control/order-counts.ts';
 import { createPages } from './control/pages.ts';
 import { createRiskSide } from './control/risk-side.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
-import { createDirectory, currenciesOf } from './directory.ts';
+import { currenciesOf } from './boot/account-money.ts';
+import { createDirectory } from './directory.ts';
 import type { FrontDoor, FrontDoorParts } from './door-parts.ts';
 import { createLiveInstruments } from './instruments/live-instruments.ts';
 import { createDefinitionCommands } from './inbound/definition-commands.ts';
@@ -69,7 +70,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
-  const currencies = currenciesOf(parts.instruments);
+  const currencies = currenciesOf(config);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const orderCounts = createOrderCounts(counters);
   const httpRequests = counters.index('http_requests_total');

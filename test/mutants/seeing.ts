@@ -303,4 +303,40 @@ export const seeingMutants: readonly Mutant[] = [
     after: 'return gated && isAtOrBehind(',
     harm: 'With ACK=accepted a query waits for a sync that it has nothing to do with.',
   },
+  // ---- what risk promises
+  {
+    name: 'judges by limits that were changed since',
+    file: 'core/risk/resolve.ts',
+    before: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION] === version;',
+    after: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION]! <= version;',
+    harm: 'A limit is lowered, the answer says so, and orders go on being taken by the one before.',
+  },
+  {
+    name: 'lets the first order of a tag past the limits of a position',
+    file: 'core/risk/exposure-gates.ts',
+    before: 'if (order.tagScope >= 0 || (order.hasTag && state.risk.words[RiskColumn.BEGUN] === 1)) {',
+    after: 'if (order.tagScope >= 0) {',
+    harm: 'A strategy that turns its account’s position around at once holds as much as it likes.',
+  },
+  {
+    name: 'leaves an order that went elsewhere in the limits of its first broker',
+    file: 'core/order/apply-exposure.ts',
+    before: '  changes[S.OPEN_ORDERS] = -1;\n',
+    after: '  changes[S.OPEN_ORDERS] = 0;\n',
+    harm: 'With each order that it is too busy for a broker has room for one less, until it gets none.',
+  },
+  {
+    name: 'lets a book trade on that was stopped by the limits of its executions',
+    file: 'core/risk/conduct-gates.ts',
+    before: 'if (!isTripped(state.tagBookRisk, tagBook)) return true;',
+    after: 'if (!isTripped(state.bookRisk, book)) return true;',
+    harm: 'A strategy that runs away goes on as long as its account as a whole trades little.',
+  },
+  {
+    name: 'sends a held order before the cancel that it waits for is confirmed',
+    file: 'core/order/decide-held.ts',
+    before: '    if (metBy(state, from, true) >= 0) return Act.wait;\n',
+    after: '',
+    harm: 'Its cancel is asked for, not confirmed: the firm trades with itself.',
+  },
 ];
