@@ -71,7 +71,8 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   const at = instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
   const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
-  if (worst + lots > firmMost) return false;
+  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]!;
+  if (worst + lots > firmMost || open + lots > NO_LIMIT) return false;
   if (broker >= 0) {
     const ofBroker = limitsOf(state, -1, -1, -1, broker);
     const row = brokerScope(state, broker) * SCOPE_WIDTH;
@@ -86,7 +87,7 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
     return false;
   }
   if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) || !hasVar(state, FIRM_SCOPE, firm, order, inputs)) return false;
-  // Of a tag that was never seen the book is judged by the limits of its account.
+  // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
   if (tagScope < 0) return !order.hasTag || lots <= ofBook;
   const tagBook = findTagBook(state, tagScope, instrument);
   const ofTag = limits[limitsOf(state, account, tagScope, instrument, -1) + MAX_POSITION]!;
