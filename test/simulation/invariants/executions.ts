@@ -97,7 +97,7 @@ export function createExecutions(limits: LimitBook): Executions {
       if (!override('ORDER_TO_TRADE')) nobodySaysMuchForLittleTrade(facts, order);
     },
     learn({ kind, records: { f64, i32 } }, order) {
-      if (kind === K.day_begun || kind === K.risk_begun) {
+      if (kind === K.day_begun) {
         messages.clear();
         trades.clear();
       }

@@ -109,7 +109,11 @@ export function orderStaysWithinItsLimits(judged: Judged): void {
   const { account, tag, instrument, isBuy } = order;
   if (isKnown) {
     const place: Place = { account, tag, instrument, broker: order.broker };
-    stays(judged, 'SIZE_LIMIT', limits.of('max_order_quantity', place), lots, 'lots of the order');
+    // No order is too large to become smaller.
+    const before = was.orders.find(({ orderId }) => orderId === order.orderId);
+    if (lots > (before?.lots ?? 0)) {
+      stays(judged, 'SIZE_LIMIT', limits.of('max_order_quantity', place), lots, 'lots of the order');
+    }
     const isBlocked = limits.of('blocked', place) === 1 ? 1 : 0;
     stays(judged, 'SYMBOL_BLOCKED', 0, isBlocked, 'blocked');
     const collar = limits.of('collar_bps', place);
@@ -122,7 +126,9 @@ export function orderStaysWithinItsLimits(judged: Judged): void {
     if (ageMs !== undefined) stays(judged, 'STALE_PRICE', ageMs * 1000, f64[E.REF_AGE_US]!, 'age of the quote');
     if (!isForeign(judged)) {
       const counted = isNew ? f64[E.LIMIT]! : ticks;
-      stays(judged, 'NOTIONAL_LIMIT', limits.of('max_order_notional', place), counted * lots, 'worth of the order');
+      const isMore = counted * lots > (before?.notional ?? 0);
+      const most = isMore ? limits.of('max_order_notional', place) : undefined;
+      stays(judged, 'NOTIONAL_LIMIT', most, counted * lots, 'worth of the order');
     }
     if (limits.of('no_short', place) === 1 && !isBuy) {
       const book = `book ${account}/${instrument}`;
