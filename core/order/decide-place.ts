@@ -113,7 +113,10 @@ export function decidePlace(
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
-    if (state.risk.words[RiskColumn.BEGUN] === 1) events.i32[toHalf + H.NOTE] = verdict.owner;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) {
+      events.i32[toHalf + H.NOTE] = verdict.owner;
+      events.f64[toWord + E.USED] = verdict.used;
+    }
     events.f64[toWord + E.LIMIT] = verdict.limit;
     events.f64[toWord + E.VALUE] = verdict.value;
     return to;
@@ -150,7 +153,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
   if (checkFields(command, at)) {
     const mayCome = checkState(state, command, at, broker, false, inputs);
     const { code, limit } = verdict;
-    if (!mayCome) into.measure?.(code, limit, limit, 0, true);
+    if (!mayCome) into.measure?.(code, limit, limit, 0, true, 0);
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
     if (isJudged && checkOrder(state, command, at, broker, expiry(state, command, at, inputs), inputs)) {
@@ -246,6 +249,7 @@ function refuse(code: number, limit = 0): boolean {
   verdict.code = code as typeof verdict.code;
   verdict.limit = limit;
   verdict.value = 0;
+  verdict.used = 0;
   verdict.owner = 0;
   return false;
 }

@@ -70,6 +70,7 @@ export function decideReplace(
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
+  verdict.used = 0;
   const passed =
     checkHalted(state, exposure, inputs, verdict) &&
     checkRisk(state, exposure, inputs, verdict) &&
@@ -88,7 +89,10 @@ export function decideReplace(
     toI32[(to >> 2) + H.REJECT] = verdict.code;
     toF64[(to >> 3) + E.LIMIT] = verdict.limit;
     toF64[(to >> 3) + E.VALUE] = verdict.value;
-    if (state.risk.words[RiskColumn.BEGUN] === 1) toI32[(to >> 2) + H.NOTE] = verdict.owner;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) {
+      toI32[(to >> 2) + H.NOTE] = verdict.owner;
+      toF64[(to >> 3) + E.USED] = verdict.used;
+    }
     return to;
   }
   toI32[(to >> 2) + H.NOTE] = verdict.warnings;

@@ -84,7 +84,8 @@ function hasToken(
 ): boolean {
   const size = bucketSize(state, bucket, limits);
   if (size === NO_LIMIT) return true;
-  return within(verdict, code, size, tokensWithOneMore(state, bucket, limits, scope, now), owner);
+  const missing = tokensWithOneMore(state, bucket, limits, scope, now);
+  return within(verdict, code, size, missing, owner, missing - 1);
 }
 
 /** Of the day, with this one: rounded up, so that the limit itself passes and nothing beyond it. */
@@ -95,7 +96,9 @@ function passesRatio(state: EngineState, limits: number, scope: number, owner: n
   const messages = words[scope * SCOPE_WIDTH + ScopeColumn.DAY_MESSAGES]! + 1;
   if (messages <= limitOr(state, limits, RATIO_AFTER, 0)) return true;
   const trades = Math.max(1, words[scope * SCOPE_WIDTH + ScopeColumn.DAY_TRADES]!);
-  return within(verdict, Reject.ORDER_TO_TRADE.code, most, Math.ceil((messages * HUNDREDTHS) / trades), owner);
+  const ratio = Math.ceil((messages * HUNDREDTHS) / trades);
+  const before = Math.ceil(((messages - 1) * HUNDREDTHS) / trades);
+  return within(verdict, Reject.ORDER_TO_TRADE.code, most, ratio, owner, before);
 }
 
 /** A book that was stopped takes only what makes its position smaller, so that a person can get out of it. */

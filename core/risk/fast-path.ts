@@ -5,6 +5,7 @@ import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
 import { NO_LIMIT, hasFirmLimits, limitsOf, namesBrokers, namesTags } from './resolve.ts';
+import { findTagBook } from './scopes-of.ts';
 import type { Verdict } from './verdict.ts';
 
 const OPTIONS = GlobalColumn.OPTIONS;
@@ -60,12 +61,18 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
     Math.max(scopes[scope + S.OPEN_BUY_NOTIONAL]!, scopes[scope + S.OPEN_SELL_NOTIONAL]!);
   if (!isBelow(limits[totals + MAX_NET]!, net, notional)) return false;
   const maxPosition = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
-  if (order.book < 0) return isBelow(maxPosition, 0, order.lots);
-  const book = state.books.words;
-  const row = order.book * BOOK_WIDTH;
-  const position = book[row + K.POSITION_LOTS]!;
-  const worst = Math.max(position + book[row + K.OPEN_BUY_LOTS]!, book[row + K.OPEN_SELL_LOTS]! - position);
-  return isBelow(maxPosition, worst, order.lots);
+  if (!isBelow(maxPosition, worstLots(state.books.words, order.book), order.lots)) return false;
+  if (order.tagScope < 0 || maxPosition === NO_LIMIT) return true;
+  // What a tag holds may be hidden in its account's book by what another one holds.
+  const tagBook = findTagBook(state, order.tagScope, order.instrument);
+  return isBelow(maxPosition, worstLots(state.tagBooks.words, tagBook), order.lots);
+}
+
+function worstLots(words: Float64Array, book: number): number {
+  if (book < 0) return 0;
+  const row = book * BOOK_WIDTH;
+  const position = words[row + K.POSITION_LOTS]!;
+  return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);
 }
 
 /** Used below nine tenths, and taken up by at most one more. No limit is that of what a double holds. */

@@ -66,13 +66,13 @@ export function checkReducing(state: EngineState, order: Exposure, verdict: Verd
   const owner = isBook ? LimitOwner.symbol : ownerIn(state, order, REDUCING_STATE);
   if (owner < 0) return true;
   const left = order.book < 0 ? 0 : leftToReduce(books, order.book, order);
-  if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner)) return false;
+  if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner, 0)) return false;
   if (owner !== LimitOwner.tag) return true;
   // The tag's own position, too: another's of the same account is not its to close.
   bookOfTag[0] = bookKey(order.tagScope, order.instrument);
   const tagBook = state.tagBookRows.find(bookOfTag, 0);
   const ofTag = tagBook < 0 ? 0 : leftToReduce(state.tagBooks.words, tagBook, order);
-  return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner);
+  return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner, 0);
 }
 
 const bookOfTag = new Float64Array(1);

@@ -126,8 +126,12 @@ export const riskSchemas = {
     reason: orNull(text('the risk check’s own word; null: it is the state of the gateway')),
     limit_of: word(LIMIT_OWNERS, 'whose limit'),
     limit: orNull(text('in the unit of the control; null: it has none, or none is set')),
-    value: orNull(text('its use, with the order; null: it counts nothing')),
-    headroom: orNull(text('what is left; null: nothing is used up')),
+    value: orNull(
+      text(
+        'its use, with the order; of DUPLICATE_ORDER the other order’s id; null: it counts nothing, or nobody knows it',
+      ),
+    ),
+    headroom: orNull(text('what was left of the limit before this order; null: nothing is used up')),
     passes: flag('false: it refuses'),
   }),
   Account: object({

@@ -23,6 +23,9 @@ const anyOrder: fc.Arbitrary<Order> = fc.record({
   account: fc.integer({ min: 0, max: 1 }),
 });
 
+/** Words of a control that was taken: code, limit, value, owner, refuses, used. */
+const WIDTH = 6;
+
 const limits = {
   maxOrderLots: 50,
   maxOrderNotional: 500_000,
@@ -58,11 +61,13 @@ test('an order that is only judged gets the verdict that it would get, tells the
         if (verdict.code === 0) assert.ok(checks.count >= 5, 'every control was asked');
         else {
           assert.deepEqual([verdict.limit, verdict.value], [told.limit, told.value]);
-          const refusing = Array.from({ length: checks.count }, (_, i) => checks.words.subarray(i * 5, i * 5 + 5));
-          assert.ok(
-            refusing.some(([code, , , , refuses]) => code === verdict.code && refuses === 1),
-            `${told.reject} is among the controls`,
+          const refusing = Array.from({ length: checks.count }, (_, i) =>
+            checks.words.subarray(i * WIDTH, (i + 1) * WIDTH),
           );
+          const first = refusing.find(([code, , , , refuses]) => code === verdict.code && refuses === 1);
+          assert.ok(first !== undefined, `${told.reject} is among the controls`);
+          const [, limit, , , , used] = first;
+          assert.equal(limit! - used!, told.left);
         }
       }
     }),
