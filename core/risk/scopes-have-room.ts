@@ -77,7 +77,10 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   }
   grow(state.bookRisk.words, book, isBuy);
   const own = limitsOf(state, account, -1, -1, -1);
-  if (!hasRoom(state, accountScope(account), own, order, inputs) || !hasVar(state, accountScope(account), own, order, inputs)) {
+  if (
+    !hasRoom(state, accountScope(account), own, order, inputs) ||
+    !hasVar(state, accountScope(account), own, order, inputs)
+  ) {
     return false;
   }
   if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) || !hasVar(state, FIRM_SCOPE, firm, order, inputs)) return false;
