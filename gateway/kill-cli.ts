@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
+import { join, resolve as absolute } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExitCode } from '../workers/exit-codes.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { socketPath } from './control/admin-socket.ts';
-import { type StoppedState, createHaltedFile } from './control/halted-file.ts';
+import { HALTED_FILE, type StoppedState, createHaltedFile } from './control/halted-file.ts';
 import { type ScopeNames, SCOPE_FIELDS, scopeText } from './control/trading-scope.ts';
 
 const HELP = `tickgate kill                  stops all trading at once: no order leaves any more, open ones are cancelled
@@ -19,8 +20,8 @@ const HELP = `tickgate kill                  stops all trading at once: no order
     --reason TEXT              kept with it
     --data DIR                 the gateway's folder: by default DATA_DIR
 
-It needs no key: it speaks to the gateway through DATA_DIR/admin.sock, which only its owner may open. Where no gateway runs
-it writes DATA_DIR/HALTED itself, so that the next one starts stopped. What it says is JSON.
+It needs no key: it speaks to the gateway through DATA_DIR/admin.sock, which only its owner may open. Where no gateway runs,
+or one doesn't answer, it writes DATA_DIR/HALTED itself, so that the next one starts stopped. What it says is JSON.
 Exit codes: 0 done, 64 wrong usage, 75 not all is quiet yet or not done.
 `;
 
@@ -96,9 +97,18 @@ async function ended(data: string, ask: Ask, out: Print, err: Print): Promise<nu
     err(`tickgate kill: ${data}/admin.sock is longer than a socket's path may be: go there and give --data .\n`);
     return ExitCode.usage;
   }
-  const answer = await asked(path, ask);
+  let answer: string | undefined;
+  try {
+    answer = await asked(path, ask);
+  } catch (error) {
+    if (ask.call !== 'kill') throw error;
+    // It may never have read of it, and be dead before it does: whatever runs here next is stopped.
+    err(`tickgate kill: ${(error as Error).message}; if it still trades, end it\n`);
+    await writeFile(data, ask, out);
+    return ExitCode.startTimeout;
+  }
   if (answer !== undefined) return toldBy(answer, out);
-  err('tickgate kill: no gateway runs in this folder\n');
+  err(`tickgate kill: no gateway runs in ${absolute(data)}\n`);
   await writeFile(data, ask, out);
   // One that has begun to listen meanwhile may have looked for the file before it was there.
   const late = ask.call === 'state' ? undefined : await asked(path, ask);
@@ -152,9 +162,8 @@ async function writeFile(data: string, { call, scope, state, by, reason = '' }: 
   if (call === 'kill') {
     const stopped = [...others, { ...scope, state, since: new Date().toISOString(), by, reason }];
     await file.write(stopped);
-    out(
-      `${state}: ${scopeText(scope)}. DATA_DIR/HALTED says so: the next start is stopped until a person resumes it.\n`,
-    );
+    const path = absolute(join(data, HALTED_FILE));
+    out(`${state}: ${scopeText(scope)}. ${path} says so: the next start is stopped until a person resumes it.\n`);
     return;
   }
   await file.write(others);

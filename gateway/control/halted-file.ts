@@ -26,7 +26,7 @@ export interface StoppedScope extends ScopeNames {
 
 export type StoppedState = 'reducing' | 'halted';
 
-const HALTED_FILE = 'HALTED';
+export const HALTED_FILE = 'HALTED';
 const MAX_TEXT = 256;
 
 export function createHaltedFile(data: string): HaltedFile {

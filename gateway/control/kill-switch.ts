@@ -219,6 +219,21 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
     return false;
   }
 
+  /**
+   * Two stop the same at once: the later one is the one that holds, and both are told what becomes of it. Not for one that
+   * a resume has taken back.
+   */
+  async function inForce(stop: Stop, endMs: number): Promise<Stop> {
+    let last = stop;
+    for (;;) {
+      const now = stopped.get(keyOf(stop.scope));
+      if (now === undefined || now === stop) return last;
+      last = now;
+      if (last.quietMs >= 0 || performance.now() >= endMs) return last;
+      await sleep(LOOK_MS, true);
+    }
+  }
+
   /** What the 2 s of an answer were too short for goes on. */
   async function goOn(stop: Stop): Promise<void> {
     if (!stop.isJournaled && !(await journal(stop, Number.POSITIVE_INFINITY))) return;
@@ -258,7 +273,8 @@ export function createKillSwitch(parts: KillSwitchParts): KillSwitch {
       const quiet = await becomesQuiet(stop, endMs, LOOK_MS);
       await within(filed, endMs);
       if (!quiet) void goOn(stop);
-      return { ...viewOf(stop), quiet };
+      const last = await inForce(stop, endMs);
+      return { ...viewOf(last), quiet: last === stop ? quiet : last.quietMs >= 0 };
     },
     async resume({ scope, by }) {
       const key = keyOf(scope);

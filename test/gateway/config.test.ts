@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ConfigError, allowedHosts, configHelp, loadConfig, readConfig } from '../../gateway/config.ts';
-import { LATER, SETTINGS, type Setting, type SettingName } from '../../gateway/config-settings.ts';
+import { LATER, SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import type { Setting } from '../../gateway/config-setting.ts';
 
 function from(values: Readonly<Record<string, unknown>>): ReturnType<typeof readConfig> {
   return readConfig([{ name: 'the environment', values }]);

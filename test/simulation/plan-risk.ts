@@ -25,7 +25,8 @@ const BASE = [
   'metrics {1000|90000} &',
   'metrics {10000|50000} of=0 &',
   'metrics {10000|50000} of=1 &',
-  'rate 1000000',
+  'rate 1000000 &',
+  'day {20s|1m} age={20s|1m}',
 ];
 
 const acts: readonly string[] = [
@@ -99,11 +100,23 @@ const scenes: readonly (readonly string[])[] = [
     'venue a: next place {ignored|slow} &',
     'new S 10@10000 id=X1',
     'venue a: next state {lost|late} &',
-    'new B 10@10000 id=X2 account=1 stp=cancel_oldest',
+    'venue a: next state {lost|late} &',
+    'new B 10@10000 id=X2 account=1 stp=cancel_oldest {gtd until=3s|gtd until=3s|}',
     'wait 1s',
     '{venue a: drops|wait 1s|kill}',
     'wait 3s',
     'wait 3s',
+  ],
+  // Held until its time is over, or until nobody wants it any more.
+  [
+    'new S 10@10000 id=X1',
+    'wait 100ms',
+    'venue a: next cancel {ignored|slow} &',
+    'venue a: next state lost &',
+    'new B 10@10000 id=X2 account=1 stp={cancel_oldest|cancel_both} {gtd until=500ms|gtd until=3s|}',
+    '{wait 1s|wait 100ms}',
+    '{cancel X2|cancel all account=1|wait 3s}',
+    'wait 1s',
   ],
   // The same twice.
   [
@@ -186,6 +199,20 @@ const scenes: readonly (readonly string[])[] = [
     'new B {5|50}@9990 id=X1 account=2',
     'wait 100ms',
     'limit account=2 max_var=-',
+  ],
+  // Value at risk is fresh, and the limit is near.
+  [
+    'day 20s age=1m &',
+    'metrics 1000 account=0 &',
+    'metrics {1000|20000} &',
+    'metrics 50000 of=0 &',
+    'limit {account=0|firm} max_var={20000|60000} &',
+    'new B {10|50}@9990 id=X1 &',
+    'new B 60@9990 id=X2',
+    '{wait 100ms|kill|metrics 90000 account=0}',
+    'new {B|S} 10@9990 id=X3',
+    'wait 100ms',
+    'limit {account=0|firm} max_var=-',
   ],
   // A scope is halted, or only reduces, with orders under way.
   [

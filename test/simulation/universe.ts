@@ -22,12 +22,9 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
   INVALID_INSTRUMENTS: 'test/gateway/instruments/program.test.ts',
+  // Here all instruments trade always.
   INSTRUMENT_EXPIRED: 'test/core/risk/session-gates.test.ts',
   MARKET_CLOSED: 'test/core/risk/session-gates.test.ts',
-  FREEZE_QUANTITY: 'test/core/risk/session-gates.test.ts',
-  LIMITS_VERSION_MISMATCH: 'test/core/risk/limit-scopes.test.ts',
-  INVALID_LIMIT_SCOPE: 'test/core/risk/limit-scopes.test.ts',
-  NOT_TRIPPED: 'test/core/risk/executions.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
@@ -35,19 +32,13 @@ export const GivenByNobody: readonly RejectName[] = ['CANCEL_REJECTED', 'REPLACE
 
 const NEVER_TOLD = 'an order that has ended moves no more for it: looked up, and nothing is told';
 
-const NEVER_HELD = 'no order of the simulation may wait for another: test/core/risk/self-trade-days.test.ts';
-
 /** Notes of the lifecycle that no event carries, each with the reason; their pairs are looked up all the same. */
-const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
+const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries(
+  ['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
     [`odd: lifecycle: ${status} outcome_unknown`, NEVER_TOLD],
     [`odd: lifecycle: ${status} resolved_open`, NEVER_TOLD],
   ]),
-  ...['cancel_requested', 'cancelled', 'expired', 'not_sent', 'released'].map((event) => [
-    `lifecycle: held ${event}`,
-    NEVER_HELD,
-  ]),
-]);
+);
 
 const CRASH_AGENTS = ['gateway', 'engine', 'journal', 'broker', 'follower', 'venue'];
 

@@ -86,10 +86,10 @@ const instrument = (id: number, symbol: string, tradable: boolean): Instrument =
   homeTicks: REFERENCE_TICKS,
 });
 
-/** One unit of money for one lot at one tick. The third takes no orders. */
+/** One unit of money for one lot at one tick. The exchange of the second has a largest order; the third takes none. */
 export const INSTRUMENTS: readonly Instrument[] = [
   instrument(0, 'ALPHA', true),
-  instrument(1, 'BETA', true),
+  { ...instrument(1, 'BETA', true), freezeLots: 400 },
   instrument(2, 'INDEX', false),
 ];
 

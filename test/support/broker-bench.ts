@@ -68,6 +68,8 @@ export interface ScriptedVenue {
   readonly times: number[];
   /** What calls return. */
   accepts: boolean;
+  /** It doesn't read, and something that was written is not with the kernel yet. */
+  isBackedUp: boolean;
   /** Answers `listOpen` by itself with nothing. */
   listsNothing: boolean;
   reading: boolean;
@@ -247,6 +249,7 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
     wire: [],
     times: [],
     accepts: true,
+    isBackedUp: false,
     listsNothing: true,
     reading: true,
     opened: false,
@@ -274,6 +277,7 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
       if (venue.listsNothing) events.listed(0);
       return true;
     },
+    isBackedUp: () => venue.isBackedUp,
     pauseReading(paused) {
       venue.reading = !paused;
     },

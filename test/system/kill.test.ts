@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { adminLine } from '../support/admin-line.ts';
@@ -236,6 +237,15 @@ test('tickgate kill: one scope, reducing, what is stopped, wrong usage, and nobo
       ['demo', undefined],
     ],
   );
+  assert.match(alone.stderr, new RegExp(`no gateway runs in ${data}`));
+  rmSync(join(data, 'HALTED'));
+  // One that dies with the kill unread: the next start is stopped all the same.
+  const dying = createServer((socket) => socket.destroy()).listen(join(data, 'admin.sock'));
+  const unheard = await run('--reason', 'unheard');
+  await new Promise((resolve) => dying.close(resolve));
+  assert.equal(unheard.code, 75);
+  assert.match(unheard.stderr, /if it still trades, end it/);
+  assert.equal((JSON.parse(readFileSync(join(data, 'HALTED'), 'utf8')) as Json)['stopped'][0].reason, 'unheard');
   const long = join(folderOf(context), 'x'.repeat(120));
   const refused = startGatewayProgram(context, gateway.folder, { DATA_DIR: long });
   assert.equal(await refused.ended, 64);

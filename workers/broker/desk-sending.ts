@@ -92,6 +92,8 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
     let left = 0;
     let nowUs = 0;
     let nowNs = 0;
+    // The same for the whole turn: what leaves in it is written at its end.
+    const isBackedUp = venue.isBackedUp();
     for (; count < SENDS_PER_TURN; count++) {
       const request = outbox.peek(lane);
       if (request === undefined || reports.isTight()) break;
@@ -106,6 +108,13 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
         outbox.take(lane);
         meter.count('stopped', 1);
         refuse(request, 'trading is stopped');
+        continue;
+      }
+      // Handed over it would leave whenever the venue reads again, stopped or not: it waits here. Cancels pass.
+      if (isBackedUp && request.kind !== RequestKind.cancel) {
+        if (clock.nowUs() - request.queuedUs < timeoutUs) break;
+        outbox.take(lane);
+        refuse(request, 'not written');
         continue;
       }
       if (outstanding.isFull()) break;

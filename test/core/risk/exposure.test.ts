@@ -144,6 +144,36 @@ describe('the position', () => {
     `);
   });
 
+  it('of a tag that was never seen, and that no limits name, is judged by the limit of its account', () => {
+    playWith(
+      {},
+      { max_position: 10 },
+      `
+      new B 10@9000 id=a → accepted
+      ack a
+      fill a 10@9000
+      new S 11@9000 tag=alpha → refused POSITION_LIMIT limit 10 value 11
+      new S 10@9000 tag=alpha → accepted
+      new S 1@9000 tag=alpha  → refused POSITION_LIMIT limit 10 value 11
+    `,
+    );
+  });
+
+  it('of a tag that its account’s book hides is judged of a small order, too', () => {
+    const { script, world } = begun({ fastPath: true, fastNotional: 1_000_000_000 });
+    setLimits(world.state, {}, { max_position: 100 });
+    script.play(`
+      new B 60@9000 tag=alpha id=a → accepted
+      ack a
+      fill a 60@9000
+      new S 60@9000 tag=beta id=b → accepted
+      ack b
+      fill b 60@9000
+      new B 40@9000 tag=alpha → accepted
+      new B 1@9000 tag=alpha  → refused POSITION_LIMIT limit 100 value 101
+    `);
+  });
+
   it('of all accounts together counts for the firm', () => {
     playWith(
       { firm: true, instrument: 0 },

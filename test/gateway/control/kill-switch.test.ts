@@ -87,7 +87,19 @@ test('a halt that becomes reducing keeps its words until the engine has heard of
   isListening = true;
   const second = await killSwitch.kill({ ...order, state: 'reducing' });
   assert.deepEqual([second.state, control.stopWords], ['reducing', 0]);
-  assert.equal((await first).durable.journal, false);
+  assert.equal((await first).state, 'reducing', 'the later one holds');
+});
+
+test('two who stop the same at once are both told what became of it, and a third who resumes is the last', async () => {
+  const { killSwitch, control, file } = ownKillSwitch(directory);
+  killSwitch.attach(engine());
+  const reports = await Promise.all(['one', 'two', 'three'].map((reason) => killSwitch.kill({ ...order, reason })));
+  for (const { durable, quiet, still_open: open, reason } of reports) {
+    assert.deepEqual([durable, quiet, open, reason], [{ file: true, journal: true }, true, 0, 'three']);
+  }
+  assert.deepEqual([control.stopWords, file.kept.length], [StopWord.everything, 1]);
+  const [kill, resume] = await Promise.all([killSwitch.kill(order), killSwitch.resume({ scope: ALL, by: 'a test' })]);
+  assert.deepEqual([kill.quiet, resume.state, control.stopWords], [false, 'active', 0]);
 });
 
 test('with a journal that is dead words and file hold, and the answer says what is not durable', async () => {

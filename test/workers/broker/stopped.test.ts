@@ -97,3 +97,49 @@ test('a venue whose socket is full gets nothing once there is room again', () =>
     [],
   );
 });
+
+test('while a venue leaves unread what it was sent, orders and replaces wait where a stop reaches them, and cancels leave', () => {
+  const bench = readyBench({ outboxCapacity: 64 });
+  const venue = bench.venues[0]!;
+  bench.event('accepted', { orderId: 1 });
+  bench.run();
+  venue.events.acknowledged(bench.id(1));
+  bench.run();
+  bench.reports();
+  venue.wire.length = 0;
+  venue.isBackedUp = true;
+  for (let orderId = 2; orderId <= 40; orderId++) bench.event('accepted', { orderId });
+  bench.event('replace_requested', { orderId: 1, arg0: 101, arg1: 4 });
+  bench.run();
+  assert.deepEqual([venue.wire, bench.reports()], [[], []]);
+  bench.event('cancel_requested', { orderId: 1 });
+  bench.control.stopNow(StopWord.everything);
+  bench.run();
+  assert.deepEqual(venue.wire, [`cancel ${bench.id(1)}`]);
+  const told = bench.reports();
+  assert.deepEqual([told.length, told.filter((line) => line.endsWith('"trading is stopped"')).length], [40, 40]);
+  venue.isBackedUp = false;
+  bench.pass(10_000);
+  assert.equal(venue.wire.length, 1, 'not later either');
+});
+
+test('what a venue leaves unread keeps an order for as long as an answer may take; then it goes elsewhere', () => {
+  const bench = readyBench();
+  const venue = bench.venues[0]!;
+  const places = (): number => venue.wire.filter((line) => line.startsWith('place')).length;
+  venue.isBackedUp = true;
+  bench.event('accepted', { orderId: 1 });
+  bench.run();
+  bench.pass(1_000_000);
+  venue.isBackedUp = false;
+  bench.pass(10_000);
+  assert.equal(places(), 1, 'it reads again: it is sent');
+  venue.isBackedUp = true;
+  bench.event('accepted', { orderId: 2 });
+  bench.run();
+  bench.pass(1_990_000);
+  assert.deepEqual(bench.reports(), []);
+  bench.pass(20_000);
+  assert.ok(bench.reports().includes('not_sent 2/1 "not written"'));
+  assert.equal(places(), 1);
+});

@@ -174,6 +174,8 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     },
     query: (clientId) => send(`{"op":"query","id":"${clientId}"}\n`),
     listOpen: () => send('{"op":"list"}\n'),
+    // A write that the kernel took whole is over when it returns.
+    isBackedUp: () => (link.socket()?.writableLength ?? 0) > 0,
     pauseReading(wanted) {
       if (wanted === paused) return;
       paused = wanted;
