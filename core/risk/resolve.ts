@@ -100,6 +100,10 @@ export function namesTags(state: EngineState): boolean {
   return (namesInUse(state) & TAG) !== 0;
 }
 
+export function namesInstruments(state: EngineState): boolean {
+  return (namesInUse(state) & INSTRUMENT) !== 0;
+}
+
 export function namesBrokers(state: EngineState): boolean {
   return (namesInUse(state) & BROKER) !== 0;
 }

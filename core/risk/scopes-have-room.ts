@@ -13,7 +13,7 @@ import {
 import { type EngineState, FIRM_SCOPE, accountScope, brokerScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { NO_LIMIT, firmLimits, limitsOf } from './resolve.ts';
+import { NO_LIMIT, firmLimits, limitsOf, namesInstruments } from './resolve.ts';
 import { findTagBook } from './scopes-of.ts';
 import { TOKEN } from './token-bucket.ts';
 
@@ -60,23 +60,26 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   const isBuy = order.side === Side.buy;
   money[ADDED] = notional - order.heldNotional;
   const lots = order.lots - order.heldLots;
-  const ofBook = limits[limitsOf(state, account, -1, instrument, -1) + MAX_POSITION]!;
-  if (worstLots(state.books.words, book, isBuy) + lots > ofBook) return false;
+  const own = limitsOf(state, account, -1, -1, -1);
   const firm = firmLimits(state);
-  const firmMost = limits[firmLimits(state, instrument) + MAX_POSITION]!;
+  // Where no limits name a symbol, those of a book are its account's, and the firm's.
+  const isNamed = namesInstruments(state);
+  const ofBook = limits[(isNamed ? limitsOf(state, account, -1, instrument, -1) : own) + MAX_POSITION]!;
+  if (worstLots(state.books.words, book, isBuy) + lots > ofBook) return false;
+  const firmMost = limits[(isNamed ? firmLimits(state, instrument) : firm) + MAX_POSITION]!;
   const words = state.instrumentRisk.words;
   const at = instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
   const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
-  if (worst + lots > firmMost) return false;
+  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]!;
+  if (worst + lots > firmMost || open + lots > NO_LIMIT) return false;
   if (broker >= 0) {
-    const own = limitsOf(state, -1, -1, -1, broker);
+    const ofBroker = limitsOf(state, -1, -1, -1, broker);
     const row = brokerScope(state, broker) * SCOPE_WIDTH;
-    if (state.scopes.words[row + S.OPEN_ORDERS]! + order.newOrders > limits[own + MAX_ORDERS]!) return false;
-    if (state.scopes.words[row + S.OPEN_NOTIONAL]! + money[ADDED] > limits[own + MAX_NOTIONAL]!) return false;
+    if (state.scopes.words[row + S.OPEN_ORDERS]! + order.newOrders > limits[ofBroker + MAX_ORDERS]!) return false;
+    if (state.scopes.words[row + S.OPEN_NOTIONAL]! + money[ADDED] > limits[ofBroker + MAX_NOTIONAL]!) return false;
   }
   grow(state.bookRisk.words, book, isBuy);
-  const own = limitsOf(state, account, -1, -1, -1);
   if (
     !hasRoom(state, accountScope(account), own, order, inputs) ||
     !hasVar(state, accountScope(account), own, order, inputs)
@@ -84,7 +87,8 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
     return false;
   }
   if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) || !hasVar(state, FIRM_SCOPE, firm, order, inputs)) return false;
-  if (tagScope < 0) return true;
+  // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
+  if (tagScope < 0) return !order.hasTag || lots <= ofBook;
   const tagBook = findTagBook(state, tagScope, instrument);
   const ofTag = limits[limitsOf(state, account, tagScope, instrument, -1) + MAX_POSITION]!;
   if (worstLots(state.tagBooks.words, tagBook, isBuy) + lots > ofTag) return false;

@@ -235,8 +235,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'routes to the next broker while trading is halted',
     file: 'core/order/decide-report.ts',
-    before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);',
-    after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsEverything(inputs.stopWords);',
+    before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);',
+    after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsOrder(stopWords);',
     harm: 'After the kill switch an order still leaves, by way of a refusal.',
   },
   {
@@ -303,7 +303,7 @@ export const seeingMutants: readonly Mutant[] = [
     after: 'return gated && isAtOrBehind(',
     harm: 'With ACK=accepted a query waits for a sync that it has nothing to do with.',
   },
-  // ---- what risk promises
+  // ---- limits, whatever fails meanwhile: the simulator’s own sums
   {
     name: 'judges by limits that were changed since',
     file: 'core/risk/resolve.ts',
@@ -315,7 +315,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'lets the first order of a tag past the limits of a position',
     file: 'core/risk/exposure-gates.ts',
     before: 'if (order.tagScope >= 0 || (order.hasTag && state.risk.words[RiskColumn.BEGUN] === 1)) {',
-    after: 'if (order.tagScope >= 0) {',
+    after: 'if (order.tagScope >= 0 && state.risk.words[RiskColumn.BEGUN] === 1) {',
     harm: 'A strategy that turns its account’s position around at once holds as much as it likes.',
   },
   {
@@ -338,5 +338,33 @@ export const seeingMutants: readonly Mutant[] = [
     before: '    if (metBy(state, from, true) >= 0) return Act.wait;\n',
     after: '',
     harm: 'Its cancel is asked for, not confirmed: the firm trades with itself.',
+  },
+  {
+    name: 'fails over past the limits of the next broker',
+    file: 'core/risk/broker-room.ts',
+    before: 'if (broker < 0 || hasRoom(state, row, broker)) return broker;',
+    after: 'if (broker < 0 || hasRoom(state, row, broker) || without >= tried) return broker;',
+    harm: 'One broker that is busy fills the next one past all that was set for it.',
+  },
+  {
+    name: 'books only the buys of a tag',
+    file: 'core/order/apply-exposure.ts',
+    before: '  bookFill(state.tagBooks, tagBook, side,',
+    after: '  if (lots > 0) bookFill(state.tagBooks, tagBook, side,',
+    harm: 'A strategy that has sold everything is told that it holds it still.',
+  },
+  {
+    name: 'asks the account for room, and not the firm',
+    file: 'core/risk/scopes-have-room.ts',
+    before: 'if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) ||',
+    after: 'if (',
+    harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
+  },
+  {
+    name: 'counts the open exits of a position twice over',
+    file: 'core/risk/state-gates.ts',
+    before: 'return reducible > others ? reducible - others : 0;',
+    after: 'return reducible > 0 ? reducible : 0;',
+    harm: 'Two exits of one position turn it, where only exits are allowed.',
   },
 ];
