@@ -4,6 +4,7 @@ import { selfTradeOf } from '../risk/self-trade.ts';
 import type { Verdict } from '../risk/verdict.ts';
 import { CommandByte } from '../schema/command.ts';
 import { Reject } from '../schema/reject.ts';
+import { LimitOwner } from '../schema/risk.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkFields, checkOrder, checkState, exposure, refuse, verdict } from './check-place.ts';
@@ -18,14 +19,15 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
   const wanted = command.u8[at + CommandByte.BROKER]!;
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
-  verdict.measure = into.measure;
   verdict.fast = false;
-  verdict.owner = 0;
   refuse(0);
   if (checkFields(command, at)) {
+    // Told here and not by the gates: what these say is forgotten where the order's own controls begin.
     const mayCome = checkState(state, command, at, broker, false, inputs);
-    const { code, limit } = verdict;
-    if (!mayCome) into.measure?.(code, limit, limit, 0, true, 0);
+    const { code, limit, owner } = verdict;
+    if (mayCome) into.measure?.(Reject.HALTED.code, 0, 0, LimitOwner.firm, false, 0);
+    else into.measure?.(code, limit, limit, owner, true, limit);
+    verdict.measure = into.measure;
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
     if (isJudged && checkOrder(state, command, at, broker, expiryOf(state, command, at, inputs), inputs)) {
@@ -33,7 +35,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
     }
     if (!mayCome) {
       refuse(code, limit);
-      verdict.owner = 0;
+      verdict.owner = owner;
     }
   }
   verdict.measure = undefined;

@@ -3,13 +3,7 @@ import { Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
-import {
-  INSTRUMENT_RISK_WIDTH,
-  InstrumentRiskColumn,
-  RiskColumn,
-  SCOPE_WIDTH,
-  ScopeColumn,
-} from '../state/risk-columns.ts';
+import { INSTRUMENT_RISK_WIDTH, InstrumentRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
 import { gatherScopes, judged } from './exposure-scopes.ts';
 import type { Exposure } from './exposure.ts';
@@ -109,7 +103,7 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
     const worst = worstLots(state.books.words, order.book, isBuy);
     if (!within(verdict, code, ofBook, worst + added, LimitOwner.account, worst)) return false;
   }
-  if (order.tagScope >= 0 || (order.hasTag && state.risk.words[RiskColumn.BEGUN] === 1)) {
+  if (order.tagScope >= 0 || order.hasTag) {
     // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
     const ofTag =
       order.tagScope < 0

@@ -53,7 +53,8 @@ const FIRM_ROWS = 2 ** KINDS - 1;
 /** `rows`: how many scopes are in use together, about. */
 export function createResolvedLimits(rows: number): ResolvedLimits {
   const bookSlots = 2 ** Math.max(4, Math.ceil(Math.log2(rows)));
-  const kindSlots = Math.max(4, bookSlots / (2 * KINDS));
+  // Each account with each broker, for one: what has no room is worked out again and again. Memory is taken as it is used.
+  const kindSlots = Math.max(4, bookSlots / 8);
   return {
     words: new Float64Array((bookSlots + KINDS * kindSlots) * WIDTH),
     bookMask: bookSlots - 1,

@@ -71,6 +71,7 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   const at = instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
   const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
+  // Neither sum may pass what a double holds.
   const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]!;
   if (worst + lots > firmMost || open + lots > NO_LIMIT) return false;
   if (broker >= 0) {
@@ -147,8 +148,8 @@ function hasRoom(state: EngineState, scope: number, own: number, order: Exposure
   const cash = limits[own + CASH]!;
   if (cash !== NO_LIMIT) {
     const margin = limits[own + MARGIN]!;
-    // One more than it can be, however it is rounded.
-    const needed = margin === NO_LIMIT ? gross : (gross * margin) / BPS + 1;
+    // No less than it can be, however it is rounded, here and there.
+    const needed = margin === NO_LIMIT ? gross : (gross * margin) / BPS + 2;
     if (needed > cash + realised + (unrealised < 0 ? unrealised : 0)) return false;
   }
   const most = limits[own + RATIO]!;
@@ -193,6 +194,6 @@ function hasVar(state: EngineState, scope: number, own: number, order: Exposure,
   const oldest = ofScope < ofInstrument ? ofScope : ofInstrument;
   const mostUs = state.risk.words[METRICS_AGE_US]!;
   if (oldest === 0 || mostUs === 0 || nowUs - oldest > mostUs) return false;
-  const part = (money[ADDED]! * state.instrumentRisk.words[instrument + I.VAR_PPM]!) / PPM + 1;
-  return state.scopes.words[at + S.VAR]! + (part > 1 ? part : 0) <= limit;
+  const part = (money[ADDED]! * state.instrumentRisk.words[instrument + I.VAR_PPM]!) / PPM;
+  return state.scopes.words[at + S.VAR]! + (part > 0 ? part + 2 : 0) <= limit;
 }

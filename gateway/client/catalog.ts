@@ -45,8 +45,8 @@ export async function askCatalog(ask: AskConnection): Promise<Catalog> {
   for (let cursor: string | undefined; ; ) {
     const page = await ask<InstrumentsAnswer>('instruments', cursor === undefined ? {} : { cursor });
     for (const one of page.instruments) instruments.push(one);
-    if ((page.next_cursor ?? null) === null || page.instruments.length === 0) return catalogOf(page, instruments);
-    cursor = page.next_cursor;
+    cursor = page.next_cursor ?? undefined;
+    if (cursor === undefined || page.instruments.length === 0) return catalogOf(page, instruments);
   }
 }
 

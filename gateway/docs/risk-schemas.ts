@@ -109,7 +109,7 @@ export const positionMoney = object({
   currency,
   value: decimal('at the mark, signed'),
   ...money,
-  day_pnl: decimal('realized less fees, since the day began'),
+  day_realized_pnl: decimal('realized less fees, since the day began'),
   open_buy_notional: decimal('of open orders that buy'),
   open_sell_notional: decimal('of open orders that sell'),
 });

@@ -113,7 +113,7 @@ export function positionMoney({ f64 }: Records, at: number, currency: string): s
   return (
     `{"currency":"${currency}","value":"${moneyText(f64[word + M.POSITION_VALUE]!)}"` +
     `,"realized_pnl":"${moneyText(realised)}","unrealized_pnl":"${moneyText(unrealised)}","fees":"${moneyText(fees)}"` +
-    `,"day_pnl":"${moneyText(realised - fees - f64[word + M.DAY_BASE]!)}"` +
+    `,"day_realized_pnl":"${moneyText(realised - fees - f64[word + M.DAY_BASE]!)}"` +
     `,"open_buy_notional":"${moneyText(f64[word + M.OPEN_BUY_NOTIONAL]!)}"` +
     `,"open_sell_notional":"${moneyText(f64[word + M.OPEN_SELL_NOTIONAL]!)}"}`
   );

@@ -314,8 +314,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'lets the first order of a tag past the limits of a position',
     file: 'core/risk/exposure-gates.ts',
-    before: 'if (order.tagScope >= 0 || (order.hasTag && state.risk.words[RiskColumn.BEGUN] === 1)) {',
-    after: 'if (order.tagScope >= 0 && state.risk.words[RiskColumn.BEGUN] === 1) {',
+    before: 'if (order.tagScope >= 0 || order.hasTag) {',
+    after: 'if (order.tagScope >= 0) {',
     harm: 'A strategy that turns its account’s position around at once holds as much as it likes.',
   },
   {
