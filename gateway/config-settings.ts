@@ -1,31 +1,10 @@
 import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
-import {
-  AUTO,
-  NONE,
-  type ValueKind,
-  flag,
-  money,
-  oneOf,
-  orAuto,
-  orNone,
-  powerOfTwo,
-  text,
-  texts,
-  whole,
-} from './config-values.ts';
+import { AUTO, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole } from './config-values.ts';
+import { LIMIT_SETTINGS } from './config-limits.ts';
+import { RISK_METRIC_SETTINGS } from './config-risk-metrics.ts';
+import { setting } from './config-setting.ts';
+import { DEFAULT_QUOTE_AGES, quoteAges } from './config-quote-ages.ts';
 import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
-
-/** One setting: declared here once, for reading, `--help` and the README. */
-export interface Setting<Value> {
-  readonly kind: ValueKind<Value>;
-  readonly fallback: Value;
-  readonly unit?: string;
-  readonly about: string;
-}
-
-function setting<Value>(kind: ValueKind<Value>, fallback: Value, about: string, unit?: string): Setting<Value> {
-  return unit === undefined ? { kind, fallback, about } : { kind, fallback, about, unit };
-}
 
 const DEFAULT_BROKERS: readonly BrokerConfig[] = [
   { id: 'sim-a', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
@@ -36,15 +15,8 @@ const DEFAULT_RATES: readonly RateConfig[] = [{ currency: 'INR', rate: 12_000 }]
 
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
-const LOTS = 1_000_000_000_000;
 const MOST_RATE = 100_000;
 const MOST_MONEY = 9_000_000_000;
-const DAY_MS = 86_400_000;
-const CURRENCY = 'account currency';
-/** Of each account, as all limits: what is set at run time for a narrower scope, or for all, goes before it. */
-const aLimit = (about: string): Setting<number> =>
-  setting(orNone(money(0, MOST_MONEY)), NONE, `of each account: ${about}`, CURRENCY);
-const DAY_S = 86_400;
 
 export const SETTINGS = {
   CONFIG_FILE: setting(
@@ -124,6 +96,11 @@ export const SETTINGS = {
     DEFAULT_RATES,
     "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
   ),
+  QUOTE_AGE_MS: setting(
+    quoteAges,
+    DEFAULT_QUOTE_AGES,
+    'by class of instrument: oldest quote that an order is judged by, in ms',
+  ),
   DAY_RESET: setting(
     whole(0, 86_399_999_999),
     0,
@@ -152,111 +129,8 @@ export const SETTINGS = {
   FAST_PATH_NOTIONAL: setting(money(0, MOST_MONEY), 100_000_000, 'greatest value of a small order', 'account currency'),
   WS_BATCH_SIZE: setting(whole(1, 100), 10, 'default of subscriptions: updates per frame at most', 'updates'),
   WS_THROTTLE_MS: setting(whole(0, 60_000), 100, 'default of subscriptions: time between two frames', 'ms'),
-  LIMIT_ORDER_LOTS: setting(whole(0, LOTS), 1_000_000_000, 'of each account: largest order', 'lots'),
-  LIMIT_ORDER_NOTIONAL: setting(
-    money(0, MOST_MONEY),
-    1_000_000_000_000,
-    'of each account: greatest value of an order',
-    'account currency',
-  ),
-  LIMIT_POSITION_LOTS: setting(whole(0, LOTS), 10_000_000_000, 'of each account: largest position per symbol', 'lots'),
-  LIMIT_COLLAR_BPS: setting(whole(0, 10_000), 1_000, 'of each account: farthest price from the reference', '1/100 %'),
-  LIMIT_OPEN_ORDERS: setting(whole(0, 1_000_000), 100_000, 'of each account: open orders at most', 'orders'),
-  LIMIT_OPEN_NOTIONAL: setting(
-    money(0, MOST_MONEY),
-    5_000_000_000_000_000,
-    'of each account: greatest value of all open orders',
-    'account currency',
-  ),
-  LIMIT_PERIOD_COLLAR_BPS: setting(
-    orNone(whole(0, 10_000)),
-    NONE,
-    'of each account: farthest price from what the reference was when the period began',
-    '1/100 %',
-  ),
-  LIMIT_COLLAR_PERIOD_MS: setting(whole(1, DAY_MS), 60_000, 'how long that period is', 'ms'),
-  LIMIT_DUPLICATE_WINDOW_MS: setting(
-    whole(0, DAY_MS),
-    1_000,
-    'of each account: an order like another one so long before is a duplicate; 0: none is',
-    'ms',
-  ),
-  LIMIT_DUPLICATE_MODE: setting(oneOf('warn', 'refuse'), 'warn', 'what becomes of a duplicate'),
-  LIMIT_SELF_TRADE: setting(
-    oneOf('off', 'cancel_newest', 'cancel_oldest', 'cancel_both'),
-    'cancel_oldest',
-    'which order goes where two of the same firm would trade with each other',
-  ),
-  LIMIT_GROSS_EXPOSURE: aLimit('greatest value of all positions and open orders, at worst, long and short added up'),
-  LIMIT_NET_EXPOSURE: aLimit('the same, long and short set off against each other'),
-  LIMIT_CASH: aLimit('what may be bought with'),
-  LIMIT_MARGIN_BPS: setting(
-    whole(0, 1_000_000),
-    10_000,
-    'of each account: part of the gross exposure that LIMIT_CASH and what was earned have to cover',
-    '1/100 %',
-  ),
-  LIMIT_DAILY_LOSS: aLimit('greatest loss of a day; beyond it new orders are refused'),
-  LIMIT_DRAWDOWN: aLimit("greatest loss from the day's best; beyond it new orders are refused"),
-  LIMIT_VAR: aLimit('greatest value at risk'),
-  LIMIT_ORDERS_PER_SECOND: setting(
-    orNone(whole(1, MOST_RATE)),
-    NONE,
-    'of each account: orders, in the engine, whatever way they come in by',
-    'orders/s',
-  ),
-  LIMIT_ORDERS_BURST: setting(whole(1, MOST_RATE), 100, 'as many of them at once, after a pause', 'orders'),
-  LIMIT_MESSAGES_PER_SECOND: setting(
-    orNone(whole(1, MOST_RATE)),
-    NONE,
-    'of each account: orders and replaces; cancels are never throttled',
-    'messages/s',
-  ),
-  LIMIT_MESSAGES_BURST: setting(whole(1, MOST_RATE), 200, 'as many of them at once, after a pause', 'messages'),
-  LIMIT_ORDER_TO_TRADE: setting(
-    orNone(whole(1, 1_000_000)),
-    NONE,
-    'of each account: orders, replaces and cancels of a day for each execution',
-    'messages',
-  ),
-  LIMIT_ORDER_TO_TRADE_AFTER: setting(
-    whole(0, 1_000_000_000),
-    1_000,
-    'that ratio is not looked at before so many messages of the day',
-    'messages',
-  ),
-  LIMIT_EXECUTIONS: setting(
-    orNone(whole(1, 1_000_000)),
-    NONE,
-    'of each account and symbol: executions in LIMIT_EXECUTION_WINDOW_MS; more stop it until a person re-arms it',
-    'executions',
-  ),
-  LIMIT_EXECUTION_WINDOW_MS: setting(whole(1, DAY_MS), 1_000, 'how long that is', 'ms'),
-  PRECOMPUTE_METRICS: setting(flag, true, 'work out value at risk, exposure and concentration ahead of orders'),
-  RISK_METRICS_INTERVAL: setting(whole(1, 3_600), 30, 'time between two runs of that', 's'),
-  RISK_RETURN_INTERVAL: setting(
-    whole(1, DAY_S),
-    60,
-    'time between two recorded prices; a value at risk takes 30 returns and more',
-    's',
-  ),
-  RISK_RETURNS_FILE: setting(
-    text('a path', /^[^\0]{0,1024}$/),
-    '',
-    'prices of the past to begin with: a file of lines symbol,time,price',
-  ),
-  RISK_VAR_HORIZON: setting(whole(1, 10 * DAY_S), DAY_S, 'time that a value at risk is meant for', 's'),
-  RISK_STALE: setting(
-    oneOf('closed', 'open'),
-    'closed',
-    'where a limit of value at risk has no value, or an old one: refuse orders, or let them pass',
-  ),
-  CACHE_ENABLED: setting(
-    flag,
-    true,
-    'judge orders by risk values worked out ahead; false: such a value is never there',
-  ),
-  CACHE_TTL: setting(whole(1, DAY_S), 60, 'greatest age of a risk value that was worked out ahead', 's'),
+  ...LIMIT_SETTINGS,
+  ...RISK_METRIC_SETTINGS,
   WORKERS: setting(whole(1, 64), 4, 'threads for calculations at most; they come and go as needed', 'threads'),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),
   MAX_CLIENT_IDS: setting(whole(1_000, 4_000_000), 2_000_000, 'client order ids that are remembered', 'ids'),

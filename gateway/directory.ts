@@ -64,11 +64,3 @@ export function createDirectory(
     brokerOf: (id) => brokers.indexOf(id),
   };
 }
-
-/** Names of currencies by their rows; the accounts' own is the first. */
-export function currenciesOf(instruments: readonly Instrument[]): readonly string[] {
-  return [...new Set([ACCOUNT_CURRENCY, ...instruments.map(({ currency }) => currency)])];
-}
-
-/** All accounts of a gateway count in it. */
-const ACCOUNT_CURRENCY = 'USDT';

@@ -1,21 +1,18 @@
 import type { Instrument } from '../core/market/instruments.ts';
-import { ProcessControl, ThreadLine } from '../core/memory/control.ts';
+import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
-import { StopScopes } from '../core/memory/stop-scopes.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
-import { Counters, createCounters } from '../core/metrics/counters.ts';
-import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
+import { createCounters } from '../core/metrics/counters.ts';
+import { Events, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { keepHeaps } from '../workers/heap-watch.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
-import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { lastReports } from '../workers/follower/last-reports.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
-import { isNoSpace, systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
@@ -24,9 +21,12 @@ import { hotThreads } from '../workers/roster.ts';
 import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.ts';
 import type { MoreInstruments } from '../workers/market/market-role.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
+import { counterGroups } from './boot/counter-groups.ts';
+import { dataFolder } from './boot/data-folder.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
 import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
+import { openKillSwitch } from './boot/open-kill-switch.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
 import { openRiskJob } from './boot/risk-job.ts';
@@ -34,19 +34,17 @@ import { rememberReports } from './boot/remember-reports.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
+import { untilReady } from './boot/until-ready.ts';
 import type { Config } from './config.ts';
 import { createAccountWatch } from './control/account-watch.ts';
-import { createAdminCalls } from './control/admin-calls.ts';
-import { openAdminSocket } from './control/admin-socket.ts';
-import { createHaltedFile } from './control/halted-file.ts';
-import { createKillSwitch } from './control/kill-switch.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
 import { openInstruments, readInstrumentFiles } from './instruments/open-instruments.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
-import { type DoorPorts, createFrontDoor } from './front-door.ts';
+import type { DoorPorts } from './door-parts.ts';
+import { createFrontDoor } from './front-door.ts';
 
 /** A running gateway. */
 export interface Gateway {
@@ -65,8 +63,6 @@ export interface Gateway {
   stop(): Promise<boolean>;
 }
 
-const READY_TIMEOUT_MS = 15_000;
-const FIRST_QUOTES_MS = 1_000;
 /** With the watchdog's own step and the exit: gone within a second. */
 const STALL_MS = 800;
 /** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
@@ -101,7 +97,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
-  const data = dataFolder(config);
+  const data = dataFolder(config.DATA_DIR);
   const diskLimits = diskLimitsOf(config);
   const journal = openJournal({
     data,
@@ -125,18 +121,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const risk = openRiskJob(config, clock.nowUs(), cpus, (text) => log.warn(text));
   const brokerIds = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
-  const killSwitch = createKillSwitch({
-    control: new ProcessControl(shared.control),
-    stops: new StopScopes(shared.stops),
-    directory,
-    file: createHaltedFile(data),
-    clock,
-    log,
-    wallMs: Date.now,
-  });
-  // It listens first: who finds nobody there writes the file himself, and that is read then.
-  const adminSocket = await openAdminSocket(data, createAdminCalls(killSwitch, directory).line);
-  killSwitch.recall();
+  const kill = await openKillSwitch(data, shared, directory, clock, log);
+  const { killSwitch } = kill;
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
@@ -312,7 +298,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
-    adminSocket.close();
+    kill.close();
     journal.lock.release();
     log.info(inOrder ? 'stopped in order' : 'stopped, but not in order');
     return inOrder;
@@ -326,14 +312,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   if (boundReceiveBuffers() === 0) log.warn('connections keep the receive buffers that the kernel gives them');
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
-  const isUp = (): boolean => status.read().isReady || status.read().isHalted;
-  await until(() => isUp() || isAskedToStop(), READY_TIMEOUT_MS);
-  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
-  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
-  const isQuoted = (): boolean =>
-    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
-  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
-  const { isReady, reason = 'not ready' } = status.read();
+  const problem = await untilReady(status, instruments, isAskedToStop);
 
   return {
     config,
@@ -341,7 +320,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     venue,
     keyCount: keys?.keyring.count,
     journal,
-    problem: isReady ? '' : reason,
+    problem,
     stopped: killSwitch.text(),
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
@@ -352,24 +331,4 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 function keysOf({ KEYS_FILE: path, ACCOUNTS }: Config, instruments: readonly Instrument[]): OpenKeys | undefined {
   if (path === '') return undefined;
   return openKeys(path, gatewayRules(process.env), createDirectory(instruments, ACCOUNTS, []));
-}
-
-function dataFolder({ DATA_DIR: data }: Config): string {
-  try {
-    systemFiles.makeFolder(data);
-    return data;
-  } catch (error) {
-    // A disk that fails is no mistake of whoever named the folder.
-    const isDisk = (error as NodeJS.ErrnoException).code === 'EIO' || isNoSpace(error);
-    const code = isDisk ? ExitCode.journalIo : ExitCode.usage;
-    throw new ExitError(code, `DATA_DIR=${data}: ${(error as Error).message}`);
-  }
-}
-
-/** What the threads count, by the name that /metrics gives it. */
-function counterGroups(shared: Shared) {
-  return (Object.keys(CounterNames) as (keyof typeof CounterNames)[]).map((subsystem) => ({
-    subsystem,
-    counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
-  }));
 }

@@ -13,7 +13,8 @@ import { CounterNames, type EngineCounter, type Role, type Shared } from '../../
 import type { Agent, Bell } from '../../workers/agent.ts';
 import { createClock } from '../../workers/clock.ts';
 import { createEngineAgent } from '../../workers/engine/engine-agent.ts';
-import { type EngineSetup, startupCommands } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
+import { startupCommands } from '../../workers/engine/startup.ts';
 
 /** Off: histograms and counters keep nothing, and no clock is read for them. */
 export type Telemetry = 'on' | 'off';

@@ -61,7 +61,10 @@ export function applyBegun(state: EngineState, records: Records, at: number): vo
   put(risk, K.METRICS_AGE_US, records.f64[from + BeginWord.METRICS_AGE_US]!);
   put(risk, K.STALE_OPEN, records.f64[from + BeginWord.STALE_OPEN]!);
   put(risk, K.DAY_RESET_US, records.f64[from + BeginWord.DAY_RESET_US]!);
-  put(risk, K.NEXT_DAY_US, nextSessionClose(nowUs, 0, records.f64[from + BeginWord.DAY_RESET_US]!, 0));
+  // A day that should have begun meanwhile still begins.
+  const isOverdue = risk.words[K.BEGUN] === 1 && risk.words[K.NEXT_DAY_US]! <= nowUs;
+  const nextUs = nextSessionClose(nowUs, 0, records.f64[from + BeginWord.DAY_RESET_US]!, 0);
+  if (!isOverdue) put(risk, K.NEXT_DAY_US, nextUs);
   if (risk.words[K.BEGUN] === 1) return;
   put(risk, K.BEGUN, 1);
   // The limits in force are others from here on.

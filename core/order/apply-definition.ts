@@ -26,7 +26,7 @@ import {
 } from '../state/columns.ts';
 import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, add, put } from '../state/table.ts';
+import { type Table, add, copyTo, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
 import { takeBook } from './book-rows.ts';
 import { endFanout, startFanout } from './fanouts.ts';
@@ -109,6 +109,8 @@ function applyRestart(state: EngineState, records: Records, at: number): void {
     if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 0) continue;
     put(state.brokers, broker * BROKER_WIDTH + BrokerColumn.STATE, BrokerState.down);
   }
+  const timeAt = (at >> 3) + EventWord.TIME_US;
+  if (state.risk.words[RiskColumn.BEGUN] === 1) copyTo(state.risk, RiskColumn.RESTARTED_US, records.f64, timeAt);
   dropHeldGuards(state, records.f64[(at >> 3) + EventWord.TIME_US]!);
   startFanout(state, FanoutKind.restart, records, at);
 }

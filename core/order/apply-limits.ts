@@ -1,9 +1,9 @@
 import type { Records } from '../memory/records.ts';
-import { LIMIT_FIELDS } from '../risk/limit-field.ts';
+import { LIMIT_FIELDS, LimitField } from '../risk/limit-field.ts';
 import { EVENT_DEFINITION } from '../schema/definition.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { LimitsWord, OverrideWord, Warning } from '../schema/risk.ts';
-import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import {
   LIMIT_ROW_WIDTH,
   LimitRowColumn,
@@ -13,7 +13,7 @@ import {
   OverrideColumn,
   RiskColumn,
 } from '../state/risk-columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { type EngineState, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { dropOverride, findOverride, takeOverride } from './override-rows.ts';
 import { takeTagScope } from '../risk/tag-scope.ts';
@@ -22,6 +22,7 @@ const E = EventWord;
 const H = EventHalf;
 const L = LimitRowColumn;
 const V = OverrideColumn;
+const BLOCKED = LimitField.blocked.index;
 
 const key = new Float64Array(5);
 
@@ -46,6 +47,14 @@ export function applyLimitsChanged(state: EngineState, records: Records, at: num
     if (((set >> field) & 1) === 1) put(state.limits, to + field, f64[value++]! + 1);
   }
   add(state.globals, GlobalColumn.LIMITS_VERSION, 1);
+  if ((((set | cleared) >> BLOCKED) & 1) === 1 && key[2] === 0 && key[4] === 0) unblock(state, account, key[3]! - 1);
+}
+
+/** What blocked a book before risk began holds no longer once somebody has said whether it is blocked. */
+function unblock(state: EngineState, account: number, instrument: number): void {
+  if (account < 0 || instrument < 0) return;
+  const book = findBook(state, account, instrument);
+  if (book >= 0) put(state.books, book * BOOK_WIDTH + BookColumn.BLOCKED, 0);
 }
 
 /** The row of limits of the scope in `key`, or -1. */

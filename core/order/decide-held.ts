@@ -1,5 +1,5 @@
 import { routeAgain } from '../risk/broker-room.ts';
-import { ASKS_KEPT_US, MOST_ASKS } from '../risk/held-orders.ts';
+import { ASKS_KEPT_US, HeldTime, LOOK_EVERY_US, MOST_ASKS, MOST_WAIT_US } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
@@ -7,18 +7,20 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/eve
 import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
 const R = OrderRiskColumn;
+const { RESTARTED_US } = RiskColumn;
+const { DUE_US, LOOK_US } = HeldTime;
 
 const ticks = new Float64Array(1);
 /** When the last order that was looked at may go on: an argument would be boxed. */
@@ -31,30 +33,57 @@ let met = -1;
  * meet none; then it is routed, or ends as cancelled where both are to go. It looks anew each time, so that nothing has to
  * be remembered, and a crash in between changes nothing. Of two held orders that would meet, the newer one is first.
  * Looks at those from `from` on: the others must be known to wait. Returns the event's byte offset, or -1 when all wait.
+ *
+ * `only`: the order that an event of the journal is of. Then nothing else is decided, and nothing waits for a broker: what
+ * others waited for (stop words of theirs, brokers, time) doesn't stand in that event.
  */
-export function decideHeld(state: EngineState, inputs: Inputs, part: number, out: EventSink, from = 0): number {
+export function decideHeld(
+  state: EngineState,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+  from = 0,
+  only = 0,
+): number {
   const { held } = state;
   if (held.count === 0 || isRestarting(state)) return -1;
   for (let i = held.count - 1; i >= from; i--) {
     const row = held.rows[i]!;
     const act = actOf(state, row, inputs.nowUs);
     if (act === Act.wait || waits[0]! > inputs.nowUs) continue;
+    const subject = act === Act.cancel ? met : row;
+    if (only !== 0 && state.orders.words[subject * ORDER_WIDTH + O.ORDER_ID] !== only) continue;
     if (act === Act.cancel) return requestCancel(state, met, Cause.conduct, part, inputs, 0, 0, out);
-    if (act === Act.release) return release(state, row, inputs, part, out);
+    if (act === Act.release) {
+      const event = release(state, row, inputs, only !== 0, part, out);
+      if (event < 0) continue;
+      return event;
+    }
     return end(state, row, EventKind.cancelled, OrderEvent.cancelled, Reject.SELF_TRADE.code, inputs, part, out);
   }
   return -1;
 }
 
-/** When the first of them may go on; Infinity: all wait for venues. */
+/**
+ * When the first of them may go on; Infinity: all wait for venues. Asked for in each turn of the engine: worked out once
+ * for each event.
+ */
 export function heldDueUs(state: EngineState): number {
   const { held } = state;
-  let dueUs = Infinity;
+  const seq = state.globals.words[GlobalColumn.SEQ]!;
+  if (held.dueSeq === seq) return held.times[DUE_US]!;
+  held.times[DUE_US] = Infinity;
   for (let i = 0; i < held.count; i++) {
-    if (actOf(state, held.rows[i]!, state.globals.words[GlobalColumn.TIME_US]!) !== Act.wait)
-      dueUs = Math.min(dueUs, waits[0]!);
+    if (actOf(state, held.rows[i]!, state.globals.words[GlobalColumn.TIME_US]!) === Act.wait) continue;
+    if (waits[0]! < held.times[DUE_US]!) held.times[DUE_US] = waits[0]!;
   }
-  return dueUs;
+  held.dueSeq = seq;
+  return held.times[DUE_US]!;
+}
+
+/** The same, with a pause after one has found no broker: so long the engine may sleep. */
+export function heldLookUs(state: EngineState): number {
+  return Math.max(heldDueUs(state), state.held.times[LOOK_US]!);
 }
 
 /** What is to be done about it, once `waits` is over; `met` is then the order that it would meet. */
@@ -92,25 +121,52 @@ function metBy(state: EngineState, from: number, isLeaving: boolean): number {
   );
 }
 
-/** Routed as attempt 1; where nothing may leave, or there is no broker for it, it ends without ever having been sent. */
-function release(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
-  const stopped = stoppedBrokers(inputs.stopWords);
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
+/**
+ * Routed as attempt 1. Where nothing may leave, it ends without ever having been sent; so it does where no broker
+ * has been up for a while, as after a restart. -1: it waits for one.
+ */
+function release(
+  state: EngineState,
+  row: number,
+  inputs: Inputs,
+  isAgain: boolean,
+  part: number,
+  out: EventSink,
+): number {
+  const from = row * ORDER_WIDTH;
+  const { words } = state.orders;
+  const before = inputs.stopWords;
+  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
   const mayGo = !isStopped && mayGoOn(state, row);
-  const broker = mayGo ? routeAgain(state, inputs.scores, row, stopped) : -1;
+  const broker = mayGo ? routeAgain(state, inputs.scores, row, stoppedBrokers(stopWords)) : -Reject.HALTED.code;
   if (broker < 0) {
+    if (!isAgain && mayWait(state, row, broker, inputs)) {
+      state.held.times[LOOK_US] = inputs.nowUs + LOOK_EVERY_US;
+      return -1;
+    }
     return end(state, row, EventKind.not_sent, OrderEvent.not_sent, Reject.NOT_SENT.code, inputs, part, out);
   }
   const at = beginEvent(state, out, EventKind.released, Cause.conduct, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
+  inputs.stopWords = stopWords;
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  inputs.stopWords = before;
   out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.held, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
   out.records.u8[at + EventByte.ATTEMPT] = 1;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
+}
+
+/** One is coming back, or has too much to do at the moment; where none is up, only for a while. */
+function mayWait(state: EngineState, row: number, broker: number, { nowUs }: Inputs): boolean {
+  if (broker === -Reject.RECOVERING.code || broker === -Reject.BUSY.code) return true;
+  if (broker === -Reject.HALTED.code) return false;
+  const sinceUs = Math.max(state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]!, state.risk.words[RESTARTED_US]!);
+  return nowUs - sinceUs < MOST_WAIT_US;
 }
 
 function end(

@@ -5,6 +5,7 @@ import { tagScopeOfOrder } from '../risk/scopes-of.ts';
 import { SelfTrade, selfTradeOf } from '../risk/self-trade.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { createVerdict } from '../risk/verdict.ts';
+import { currencyOf, worthUp } from '../risk/worth.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
@@ -61,7 +62,7 @@ export function decideReplace(
   exposure.priceTicks = ticks;
   exposure.lots = lots - words[from + O.FILLED_LOTS]!;
   exposure.heldLots = words[from + O.RESERVED_LOTS]!;
-  exposure.heldNotional = words[from + O.RESERVED_NOTIONAL]!;
+  exposure.heldNotional = heldNow(state, row);
   exposure.newOrders = 0;
   lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
   exposure.broker = words[from + O.BROKER]!;
@@ -69,6 +70,7 @@ export function decideReplace(
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
+  verdict.used = 0;
   const passed =
     checkHalted(state, exposure, inputs, verdict) &&
     checkRisk(state, exposure, inputs, verdict) &&
@@ -87,7 +89,10 @@ export function decideReplace(
     toI32[(to >> 2) + H.REJECT] = verdict.code;
     toF64[(to >> 3) + E.LIMIT] = verdict.limit;
     toF64[(to >> 3) + E.VALUE] = verdict.value;
-    if (state.risk.words[RiskColumn.BEGUN] === 1) toI32[(to >> 2) + H.NOTE] = verdict.owner;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) {
+      toI32[(to >> 2) + H.NOTE] = verdict.owner;
+      toF64[(to >> 3) + E.USED] = verdict.used;
+    }
     return to;
   }
   toI32[(to >> 2) + H.NOTE] = verdict.warnings;
@@ -96,6 +101,21 @@ export function decideReplace(
   toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, to);
   return to;
+}
+
+/** What it holds, at today's rate: else an order that becomes smaller would grow with the currency. */
+function heldNow(state: EngineState, row: number): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const reserved = words[from + O.RESERVED_NOTIONAL]!;
+  if (currencyOf(state, words[from + O.INSTRUMENT]!) === 0) return reserved;
+  const now = worthUp(
+    state,
+    words[from + O.INSTRUMENT]!,
+    words[from + O.RESERVE_TICKS]!,
+    words[from + O.RESERVED_LOTS]!,
+  );
+  return now < 0 ? reserved : now;
 }
 
 function refusalByOrder(state: EngineState, row: number, ifVersion: number, ticks: number, lots: number): number {

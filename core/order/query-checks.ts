@@ -1,6 +1,7 @@
 import { invariant } from '../invariant.ts';
 import type { Measure } from '../risk/verdict.ts';
 import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { CheckView } from '../schema/views.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
@@ -14,20 +15,21 @@ export interface ChecksTaken {
 }
 
 /** Each control once for each whose limit it is, at most. */
-export const MAX_CHECKS = 128;
+const MAX_CHECKS = 128;
 const CODE = 0;
 const LIMIT = 1;
 const VALUE = 2;
 const OWNER = 3;
 const REFUSES = 4;
-const WIDTH = 5;
+const USED = 5;
+const WIDTH = 6;
 
 export function createChecks(): ChecksTaken {
   const words = new Float64Array(MAX_CHECKS * WIDTH);
   const checks: ChecksTaken = {
     count: 0,
     words,
-    take(code, limit, value, owner, refuses) {
+    take(code, limit, value, owner, refuses, used) {
       invariant(checks.count < MAX_CHECKS, 'there are at most so many controls');
       const at = checks.count * WIDTH;
       words[at + CODE] = code;
@@ -35,6 +37,7 @@ export function createChecks(): ChecksTaken {
       words[at + VALUE] = value;
       words[at + OWNER] = owner;
       words[at + REFUSES] = refuses ? 1 : 0;
+      words[at + USED] = used;
       checks.count += 1;
     },
   };
@@ -62,4 +65,5 @@ export function answerCheck(
   f64[(at >> 3) + EventWord.LIMIT] = words[from + LIMIT]!;
   f64[(at >> 3) + EventWord.VALUE] = words[from + VALUE]!;
   f64[(at >> 3) + EventWord.ARG1] = words[from + REFUSES]!;
+  f64[(at >> 3) + CheckView.USED] = words[from + USED]!;
 }

@@ -130,7 +130,7 @@ function answerResolved(
 }
 
 /** The row of a tag in `scopes`, its name packed at `lengthAt`; -1: it was never seen. */
-export function tagOf(state: EngineState, account: number, words: Float64Array, lengthAt: number): number {
+function tagOf(state: EngineState, account: number, words: Float64Array, lengthAt: number): number {
   if (words[lengthAt] === 0) return -1;
   tagKey[0] = 1 + account;
   for (let i = 0; i < NAME_AND_LENGTH; i++) tagKey[1 + i] = words[lengthAt + i]!;

@@ -4,7 +4,7 @@ import { VerdictView } from '../schema/views.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { judgePlace } from './decide-place.ts';
+import { judgePlace } from './judge-place.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { answerCheck } from './query-checks.ts';

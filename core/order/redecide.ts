@@ -101,7 +101,7 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
     case Cause.fanout:
       return decideFanout(state, inputs, part, out);
     case Cause.conduct:
-      return decideHeld(state, inputs, part, out);
+      return decideHeld(state, inputs, part, out, 0, event.f64[(at >> 3) + E.ORDER_ID]!);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
     case Cause.marks:

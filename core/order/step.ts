@@ -7,7 +7,7 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
-import { decideHeld } from './decide-held.ts';
+import { decideHeld, heldDueUs } from './decide-held.ts';
 import { type Marks, decideMarks } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decideLimits } from './decide-limits.ts';
@@ -93,8 +93,16 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
   return 2;
 }
 
+/** What is due by the clock, and what held orders waited for. */
 export function stepTimers(state: EngineState, inputs: Inputs, out: EventSink): number {
-  return stepParts(state, inputs, out, decideTimer);
+  let part = stepParts(state, inputs, out, decideTimer);
+  while (part < MAX_EVENTS_PER_STEP && state.held.count > 0 && heldDueUs(state) <= inputs.nowUs) {
+    const event = decideHeld(state, inputs, part, out);
+    if (event < 0) return part;
+    apply(state, out.records, event);
+    part += 1;
+  }
+  return part;
 }
 
 /**

@@ -4,13 +4,14 @@ import { INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkBeforeRisk } from './check-before-risk.ts';
-import { passesConduct } from './conduct-gates.ts';
+import { passesConduct, passesOwnConduct } from './conduct-gates.ts';
 import { exposureGates } from './exposure-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { isSmall } from './fast-path.ts';
 import { instrumentGates } from './instrument-gates.ts';
 import { orderGates } from './order-gates.ts';
 import { limitsOf } from './resolve.ts';
+import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
@@ -31,6 +32,11 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (!instrumentGates(state, order, verdict)) return false;
   if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
   if (!freezeGate(state, order, verdict) || !orderGates(state, order, inputs, verdict)) return false;
+  if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
+    if (!passesOwnConduct(state, order, inputs, verdict)) return false;
+    verdict.fast = isSmall(state, order, verdict);
+    return true;
+  }
   if (!passesConduct(state, order, inputs, verdict)) return false;
   verdict.fast = isSmall(state, order, verdict);
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.

@@ -49,6 +49,13 @@ export function passesConduct(state: EngineState, order: Exposure, inputs: Input
   );
 }
 
+/** The same of an order for whose scopes it is known already that they let it pass. */
+export function passesOwnConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  now[0] = inputs.nowUs;
+  const isNew = order.newOrders !== 0 && state.risk.words[RiskColumn.LIMIT_ROWS] !== 0;
+  return passesExecutions(state, order, verdict) && (!isNew || passesDuplicates(state, order, verdict));
+}
+
 function passesRate(
   state: EngineState,
   order: Exposure,
@@ -77,7 +84,8 @@ function hasToken(
 ): boolean {
   const size = bucketSize(state, bucket, limits);
   if (size === NO_LIMIT) return true;
-  return within(verdict, code, size, tokensWithOneMore(state, bucket, limits, scope, now), owner);
+  const missing = tokensWithOneMore(state, bucket, limits, scope, now);
+  return within(verdict, code, size, missing, owner, missing - 1);
 }
 
 /** Of the day, with this one: rounded up, so that the limit itself passes and nothing beyond it. */
@@ -88,7 +96,9 @@ function passesRatio(state: EngineState, limits: number, scope: number, owner: n
   const messages = words[scope * SCOPE_WIDTH + ScopeColumn.DAY_MESSAGES]! + 1;
   if (messages <= limitOr(state, limits, RATIO_AFTER, 0)) return true;
   const trades = Math.max(1, words[scope * SCOPE_WIDTH + ScopeColumn.DAY_TRADES]!);
-  return within(verdict, Reject.ORDER_TO_TRADE.code, most, Math.ceil((messages * HUNDREDTHS) / trades), owner);
+  const ratio = Math.ceil((messages * HUNDREDTHS) / trades);
+  const before = Math.ceil(((messages - 1) * HUNDREDTHS) / trades);
+  return within(verdict, Reject.ORDER_TO_TRADE.code, most, ratio, owner, before);
 }
 
 /** A book that was stopped takes only what makes its position smaller, so that a person can get out of it. */
@@ -114,7 +124,7 @@ function throttled(state: EngineState, limits: number, count: number, owner: num
 }
 
 function passesDuplicates(state: EngineState, order: Exposure, verdict: Verdict): boolean {
-  const limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
+  const { limits } = order;
   const windowUs = limitOr(state, limits, DUPLICATE_WINDOW, 0) * US_PER_MS;
   if (windowUs === 0 || (order.options & PlaceOption.duplicateOverride) !== 0) return true;
   const row = findSame(state, order);

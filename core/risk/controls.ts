@@ -4,7 +4,7 @@ import type { RegulatoryRuleName } from './rules.ts';
 
 /**
  * Every control between a program and a broker: what it does, what sets it, how its refusals are called, and which rules
- * ask for one like it. `control-tests.ts` names the tests that show each; a test holds all of it to the sources.
+ * ask for one like it. `test/core/risk/control-tests.ts` names the tests that show each; a test holds all of it to the sources.
  */
 export interface RiskControl {
   readonly title: string;

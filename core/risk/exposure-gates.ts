@@ -11,7 +11,7 @@ import { LimitField } from './limit-field.ts';
 import { lossGates } from './loss-gates.ts';
 import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
 import { varGates } from './var-gates.ts';
-import { type Verdict, measured, within } from './verdict.ts';
+import { type Verdict, measured, stop, within } from './verdict.ts';
 import { partUp } from './worth.ts';
 
 const S = ScopeColumn;
@@ -29,7 +29,8 @@ const BPS = 10_000;
 /**
  * What an order adds to totals: what is open, could be held at worst, and could be lost, with everything that rests, is in
  * flight or unknown. Of the account, the order's tag, its broker and the firm. No total refuses an order that makes it
- * smaller; whoever measures is told of each all the same.
+ * smaller; whoever measures is told of each all the same. An order with which a sum would pass 2^53 - 1 is refused, whatever
+ * the limits and overrides.
  */
 export function exposureGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   gatherScopes(state, order, verdict);
@@ -54,14 +55,16 @@ function openOrders(state: EngineState, order: Exposure, verdict: Verdict): bool
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_ORDERS]!;
     if (limit === NO_LIMIT) continue;
-    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-    if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit)) return false;
+    const before = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_ORDERS]!;
+    const open = before + order.newOrders;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS]!;
   if (limit === NO_LIMIT) return true;
-  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]! + order.newOrders;
-  return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit);
+  const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]!;
+  const open = before + order.newOrders;
+  return measured(verdict, code, limit, open, LimitOwner.broker, isNew && open > limit, before);
 }
 
 function openNotional(state: EngineState, order: Exposure, verdict: Verdict): boolean {
@@ -73,15 +76,18 @@ function openNotional(state: EngineState, order: Exposure, verdict: Verdict): bo
   const code = Reject.OPEN_NOTIONAL_LIMIT.code;
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_NOTIONAL]!;
+    const before = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]!;
+    const open = before + added;
+    if (grows && open > NO_LIMIT) return stop(verdict, code, limit, NO_LIMIT);
     if (limit === NO_LIMIT) continue;
-    const open = words[judged.scopes[i]! * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-    if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit)) return false;
+    if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
   const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL]!;
   if (limit === NO_LIMIT) return true;
-  const open = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]! + added;
-  return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit);
+  const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]!;
+  const open = before + added;
+  return measured(verdict, code, limit, open, LimitOwner.broker, grows && open > limit, before);
 }
 
 /** The worst position on the order's side: of the account, of the tag, and of all accounts together. */
@@ -94,21 +100,28 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
   const code = Reject.POSITION_LIMIT.code;
   const ofBook = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
   if (ofBook !== NO_LIMIT) {
-    const worst = worstLots(state.books.words, order.book, isBuy) + added;
-    if (!within(verdict, code, ofBook, worst, LimitOwner.account)) return false;
+    const worst = worstLots(state.books.words, order.book, isBuy);
+    if (!within(verdict, code, ofBook, worst + added, LimitOwner.account, worst)) return false;
   }
-  if (order.tagScope >= 0) {
-    const ofTag = limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION]!;
-    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy) + added;
-    if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst, LimitOwner.tag)) return false;
+  if (order.tagScope >= 0 || order.hasTag) {
+    // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
+    const ofTag =
+      order.tagScope < 0
+        ? ofBook
+        : limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION]!;
+    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy);
+    if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst + added, LimitOwner.tag, worst)) return false;
   }
   const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION]!;
-  if (ofFirm === NO_LIMIT) return true;
   const { words } = state.instrumentRisk;
   const at = order.instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
-  const worst = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
-  return within(verdict, code, ofFirm, worst + added, LimitOwner.firm);
+  const before = isBuy ? position + words[at + I.OPEN_BUY_LOTS]! : words[at + I.OPEN_SELL_LOTS]! - position;
+  const worst = before + added;
+  // What is open on the other side may come first: neither sum may pass what a double holds.
+  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]! + added;
+  if (worst > NO_LIMIT || open > NO_LIMIT) return stop(verdict, code, ofFirm, NO_LIMIT);
+  return ofFirm === NO_LIMIT || within(verdict, code, ofFirm, worst, LimitOwner.firm, before);
 }
 
 function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
@@ -123,10 +136,13 @@ function grossExposure(state: EngineState, verdict: Verdict): boolean {
   for (let i = 0; i < judged.count; i++) {
     const limit = limits[judged.limits[i]! + MAX_GROSS]!;
     const grows = judged.growth[i]! > 0;
-    if (limit === NO_LIMIT || (!grows && verdict.measure === undefined)) continue;
-    const gross = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]! + judged.growth[i]!;
+    if (!grows && verdict.measure === undefined) continue;
+    const before = state.scopes.words[judged.scopes[i]! * SCOPE_WIDTH + S.WORST_GROSS]!;
+    const gross = before + judged.growth[i]!;
+    if (grows && gross > NO_LIMIT) return stop(verdict, Reject.GROSS_LIMIT.code, limit, NO_LIMIT);
+    if (limit === NO_LIMIT) continue;
     const refuses = grows && gross > limit;
-    if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.GROSS_LIMIT.code, limit, gross, judged.owners[i]!, refuses, before)) return false;
   }
   return true;
 }
@@ -147,7 +163,7 @@ function netExposure(state: EngineState, order: Exposure, verdict: Verdict): boo
         ? words[at + S.NET_VALUE]! + words[at + S.OPEN_BUY_NOTIONAL]!
         : words[at + S.OPEN_SELL_NOTIONAL]! - words[at + S.NET_VALUE]!;
     const refuses = grows && net + added > limit;
-    if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.NET_LIMIT.code, limit, net + added, judged.owners[i]!, refuses, net)) return false;
   }
   return true;
 }
@@ -163,10 +179,14 @@ function buyingPower(state: EngineState, verdict: Verdict): boolean {
     const at = judged.scopes[i]! * SCOPE_WIDTH;
     const unrealised = words[at + S.UNREALISED]!;
     const power = cash + words[at + S.REALISED]! - words[at + S.FEES]! + (unrealised < 0 ? unrealised : 0);
-    const gross = words[at + S.WORST_GROSS]! + judged.growth[i]!;
-    const needed = partUp(gross, limitOr(state, judged.limits[i]!, MARGIN, BPS), BPS);
+    const gross = words[at + S.WORST_GROSS]!;
+    const margin = limitOr(state, judged.limits[i]!, MARGIN, BPS);
+    // Marks may have brought it beyond what a double holds.
+    const needed = partUp(Math.min(gross + judged.growth[i]!, NO_LIMIT), margin, BPS);
     const refuses = grows && needed > power;
-    if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses)) return false;
+    if (!refuses && verdict.measure === undefined) continue;
+    const before = partUp(Math.min(gross, NO_LIMIT), margin, BPS);
+    if (!measured(verdict, Reject.BUYING_POWER.code, power, needed, judged.owners[i]!, refuses, before)) return false;
   }
   return true;
 }

@@ -5,6 +5,7 @@ import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
 import { NO_LIMIT, hasFirmLimits, limitsOf, namesBrokers, namesTags } from './resolve.ts';
+import { findTagBook } from './scopes-of.ts';
 import type { Verdict } from './verdict.ts';
 
 const OPTIONS = GlobalColumn.OPTIONS;
@@ -20,6 +21,9 @@ const MAX_GROSS = L.max_gross_exposure.index;
 const MAX_NET = L.max_net_exposure.index;
 /** Limits of what changes without orders: nobody can say beforehand how much room they have. */
 const OF_VALUES = [L.cash.index, L.max_daily_loss.index, L.max_drawdown.index, L.max_var.index] as const;
+
+/** Far below 2^53: up to here no sum can pass that by a small order. */
+const HALF = 2 ** 52;
 
 /**
  * A small order that needn't be measured against exposure: every such limit that it counts in is used below 90 %, and it
@@ -41,6 +45,9 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
   const scopes = state.scopes.words;
   const scope = accountScope(order.account) * SCOPE_WIDTH;
   if (scopes[scope + S.LOSS_STOP] !== 0 || scopes[FIRM_SCOPE * SCOPE_WIDTH + S.LOSS_STOP] !== 0) return false;
+  const firm = FIRM_SCOPE * SCOPE_WIDTH;
+  if (scopes[firm + S.OPEN_NOTIONAL]! + notional > HALF || scopes[firm + S.WORST_GROSS]! + notional > HALF)
+    return false;
   const limits = state.resolved.words;
   const totals = limitsOf(state, order.account, -1, -1, -1);
   for (let i = 0; i < OF_VALUES.length; i++) if (limits[totals + OF_VALUES[i]!] !== NO_LIMIT) return false;
@@ -54,15 +61,21 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
     Math.max(scopes[scope + S.OPEN_BUY_NOTIONAL]!, scopes[scope + S.OPEN_SELL_NOTIONAL]!);
   if (!isBelow(limits[totals + MAX_NET]!, net, notional)) return false;
   const maxPosition = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
-  if (order.book < 0) return isBelow(maxPosition, 0, order.lots);
-  const book = state.books.words;
-  const row = order.book * BOOK_WIDTH;
-  const position = book[row + K.POSITION_LOTS]!;
-  const worst = Math.max(position + book[row + K.OPEN_BUY_LOTS]!, book[row + K.OPEN_SELL_LOTS]! - position);
-  return isBelow(maxPosition, worst, order.lots);
+  if (!isBelow(maxPosition, worstLots(state.books.words, order.book), order.lots)) return false;
+  if (order.tagScope < 0 || maxPosition === NO_LIMIT) return true;
+  // What a tag holds may be hidden in its account's book by what another one holds.
+  const tagBook = findTagBook(state, order.tagScope, order.instrument);
+  return isBelow(maxPosition, worstLots(state.tagBooks.words, tagBook), order.lots);
 }
 
-/** Used below nine tenths, and taken up by at most one more. */
+function worstLots(words: Float64Array, book: number): number {
+  if (book < 0) return 0;
+  const row = book * BOOK_WIDTH;
+  const position = words[row + K.POSITION_LOTS]!;
+  return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);
+}
+
+/** Used below nine tenths, and taken up by at most one more. No limit is that of what a double holds. */
 function isBelow(limit: number, used: number, more: number): boolean {
-  return limit === NO_LIMIT || (used * 10 < limit * 9 && more * 10 <= limit);
+  return used * 10 < limit * 9 && more * 10 <= limit;
 }

@@ -9,16 +9,32 @@ export const ASK_PAUSE_US = 1_000_000;
 /** Asked for longer ago than this, a cancel begins to be counted anew. */
 export const ASKS_KEPT_US = 60_000_000;
 
+/** A held order that may go on waits until it is so old, or the run, for a broker that is up, and looks for one so often. */
+export const MOST_WAIT_US = 30_000_000;
+export const LOOK_EVERY_US = 10_000;
+
 /** The rows of the orders that are held, the oldest first. Derived from the orders, so it is no state. */
 export interface HeldOrders {
   readonly rows: Int32Array;
   count: number;
   /** Of those from this place on something may have to be done now; the others wait for venues, or for their time. */
   from: number;
+  /** When the first of them may go on, as of the event `dueSeq`; then, when one that only lacks a broker looks again. */
+  readonly times: Float64Array;
+  dueSeq: number;
 }
 
+/** Words of `times`. */
+export const HeldTime = { DUE_US: 0, LOOK_US: 1 } as const;
+
 export function createHeldOrders(): HeldOrders {
-  return { rows: new Int32Array(MOST_HELD), count: 0, from: 0 };
+  return {
+    rows: new Int32Array(MOST_HELD),
+    count: 0,
+    from: 0,
+    times: new Float64Array(2),
+    dueSeq: -1,
+  };
 }
 
 export function addHeld(held: HeldOrders, row: number): void {

@@ -5,7 +5,7 @@ import { LIMIT_FIELDS, LimitField, LimitLayer } from './limit-field.ts';
  *
  *   order    any of the four
  *   book     account, tag, instrument; the firm's largest position is of all accounts in a symbol together
- *   total    an account, a tag, or everybody (of each account); a broker, alone, where the limit says so; the firm
+ *   total    an account, a tag (but for what nobody works out of one: value at risk), or everybody (of each account); a broker, alone, where the limit says so; the firm
  */
 export function fieldsOf(
   layer: number,
@@ -22,7 +22,8 @@ export function fieldsOf(
   // A tag is one of an account.
   if (hasTag && !hasAccount) return 0;
   if (hasBroker) return hasAccount || hasInstrument ? ORDER_FIELDS : ORDER_FIELDS | BROKER_FIELDS;
-  return hasInstrument ? ORDER_FIELDS | BOOK_FIELDS : ORDER_FIELDS | BOOK_FIELDS | TOTAL_FIELDS;
+  if (hasInstrument) return ORDER_FIELDS | BOOK_FIELDS;
+  return ORDER_FIELDS | BOOK_FIELDS | (hasTag ? TOTAL_FIELDS & ~ONLY_WHOLE : TOTAL_FIELDS);
 }
 
 /** The greatest value a limit can have; a table stores each + 1. */
@@ -39,6 +40,7 @@ function bitsOf(of: 'order' | 'book' | 'total'): number {
 const ORDER_FIELDS = bitsOf('order');
 const BOOK_FIELDS = bitsOf('book');
 const TOTAL_FIELDS = bitsOf('total');
+const ONLY_WHOLE = 1 << LimitField.max_var.index;
 const FIRM_BOOK_FIELDS = 1 << LimitField.max_position.index;
 const BROKER_FIELDS = fields.reduce((bits, field) => ('broker' in field ? bits | (1 << field.index) : bits), 0);
 /** Every bit that is a limit's. */

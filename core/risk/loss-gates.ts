@@ -22,7 +22,7 @@ export function lossGates(state: EngineState, verdict: Verdict): boolean {
     if ((limit === NO_LIMIT && !isStopped) || judged.reduces[i] === 1) continue;
     const loss = lossOf(state, at);
     const refuses = isStopped || isReached(loss, limit);
-    if (!measured(verdict, Reject.DAILY_LOSS.code, limit, loss, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.DAILY_LOSS.code, limit, loss, judged.owners[i]!, refuses, loss)) return false;
   }
   for (let i = 0; i < judged.count; i++) {
     const at = judged.scopes[i]! * SCOPE_WIDTH;
@@ -31,7 +31,7 @@ export function lossGates(state: EngineState, verdict: Verdict): boolean {
     if ((limit === NO_LIMIT && !isStopped) || judged.reduces[i] === 1) continue;
     const drawdown = drawdownOf(state, at);
     const refuses = isStopped || isReached(drawdown, limit);
-    if (!measured(verdict, Reject.DRAWDOWN.code, limit, drawdown, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.DRAWDOWN.code, limit, drawdown, judged.owners[i]!, refuses, drawdown)) return false;
   }
   return true;
 }

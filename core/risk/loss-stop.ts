@@ -13,7 +13,7 @@ const DRAWDOWN = LimitField.max_drawdown.index;
 const pnl = new Float64Array(1);
 
 /** What a scope has earned since it exists, at the last marks, after fees. `at` is row × width, here and below. */
-export function earnedBy(state: EngineState, at: number): number {
+function earnedBy(state: EngineState, at: number): number {
   const { words } = state.scopes;
   return words[at + S.REALISED]! - words[at + S.FEES]! + words[at + S.UNREALISED]!;
 }

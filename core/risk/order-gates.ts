@@ -38,7 +38,9 @@ export function orderGates(state: EngineState, order: Exposure, inputs: Inputs, 
   const limits = state.resolved.words;
   const at = order.limits;
   const maxLots = limits[at + MAX_QUANTITY]!;
-  if (maxLots !== NO_LIMIT && !within(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots, OWNER)) return false;
+  // No order is too large to become smaller.
+  const isSized = maxLots !== NO_LIMIT && order.lots > order.heldLots;
+  if (isSized && !within(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots, OWNER, 0)) return false;
   return (
     quoteGates(state, order, inputs, verdict) &&
     rateGate(state, order, inputs, verdict) &&
@@ -70,8 +72,8 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   const notional = ticks * order.lots > MAX_TICKS_TIMES_LOTS ? -1 : worthUp(state, order.instrument, ticks, order.lots);
   // No double holds it: more than any limit.
   if (notional < 0) return stop(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, Number.MAX_SAFE_INTEGER);
-  if (maxNotional !== NO_LIMIT && !within(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional, OWNER))
-    return false;
+  const isValued = maxNotional !== NO_LIMIT && notional > order.heldNotional;
+  if (isValued && !within(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional, OWNER, 0)) return false;
   verdict.notional = notional;
   if (isLimit && collarBps !== NO_LIMIT && !isInside(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks, isBuy)) {
     return false;
@@ -113,6 +115,6 @@ function shortGate(state: EngineState, order: Exposure, verdict: Verdict): boole
   const books = state.books.words;
   const book = order.book * BOOK_WIDTH;
   const position = order.book < 0 ? 0 : Math.max(0, books[book + BookColumn.POSITION_LOTS]!);
-  const selling = (order.book < 0 ? 0 : books[book + BookColumn.OPEN_SELL_LOTS]!) + added;
-  return within(verdict, Reject.SHORT_SALE.code, position, selling, LimitOwner.account);
+  const selling = order.book < 0 ? 0 : books[book + BookColumn.OPEN_SELL_LOTS]!;
+  return within(verdict, Reject.SHORT_SALE.code, position, selling + added, LimitOwner.account, selling);
 }

@@ -27,6 +27,8 @@ export interface OwnOrders {
 const HEAPS = 4;
 /** In words of `nodes`, and of `keys`. */
 const NODE = 8;
+/** Half-words of an order in `nodes`. */
+export const OWN_ORDER_WIDTH = NODE;
 const CHILD = 4;
 const NEXT = 5;
 const PREVIOUS = 6;

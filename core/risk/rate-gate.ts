@@ -19,5 +19,6 @@ export function rateGate(state: EngineState, order: Exposure, inputs: Inputs, ve
   const isKnown = words[at + RATE]! > 0;
   if (isKnown && maxAgeUs === 0) return true;
   const ageUs = isKnown ? Math.max(0, inputs.nowUs - words[at + RATE_US]!) : Number.MAX_SAFE_INTEGER;
-  return measured(verdict, Reject.STALE_RATE.code, maxAgeUs, ageUs, LimitOwner.symbol, !isKnown || ageUs > maxAgeUs);
+  const refuses = !isKnown || ageUs > maxAgeUs;
+  return measured(verdict, Reject.STALE_RATE.code, maxAgeUs, ageUs, LimitOwner.symbol, refuses, ageUs);
 }

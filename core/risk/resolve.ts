@@ -53,7 +53,8 @@ const FIRM_ROWS = 2 ** KINDS - 1;
 /** `rows`: how many scopes are in use together, about. */
 export function createResolvedLimits(rows: number): ResolvedLimits {
   const bookSlots = 2 ** Math.max(4, Math.ceil(Math.log2(rows)));
-  const kindSlots = Math.max(4, bookSlots / (2 * KINDS));
+  // Each account with each broker, for one: what has no room is worked out again and again. Memory is taken as it is used.
+  const kindSlots = Math.max(4, bookSlots / 8);
   return {
     words: new Float64Array((bookSlots + KINDS * kindSlots) * WIDTH),
     bookMask: bookSlots - 1,
@@ -98,6 +99,10 @@ export function firmLimits(state: EngineState, instrument = -1): number {
 /** Whether any limits name a tag: else an order's tag needn't be looked up to judge it. */
 export function namesTags(state: EngineState): boolean {
   return (namesInUse(state) & TAG) !== 0;
+}
+
+export function namesInstruments(state: EngineState): boolean {
+  return (namesInUse(state) & INSTRUMENT) !== 0;
 }
 
 export function namesBrokers(state: EngineState): boolean {

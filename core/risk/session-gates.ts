@@ -41,5 +41,6 @@ export function sessionGates(state: EngineState, order: Exposure, inputs: Inputs
 /** The largest order that the instrument's exchange takes: FREEZE_QUANTITY. */
 export function freezeGate(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const freezeLots = state.terms.words[order.instrument * TERMS_WIDTH + FREEZE_LOTS]!;
-  return freezeLots === 0 || within(verdict, FREEZE_QUANTITY, freezeLots, order.lots, SYMBOL);
+  if (freezeLots === 0 || order.lots <= order.heldLots) return true;
+  return within(verdict, FREEZE_QUANTITY, freezeLots, order.lots, SYMBOL, 0);
 }

@@ -1,4 +1,3 @@
-import { isExit } from '../order/is-exit.ts';
 import { type Inputs, stoppedBrokers, stopsAccount, stopsEverything, stopsSymbol } from '../order/inputs.ts';
 import { Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
@@ -14,10 +13,15 @@ import {
 import { type EngineState, FIRM_SCOPE, accountScope, bookKey, brokerScope } from '../state/state.ts';
 import { type Exposure, createExposure } from './exposure.ts';
 import { TradingState } from './limit-field.ts';
+import { isBlocked } from './blocked.ts';
+import { isTripped } from './executions.ts';
+import { onlyReduces } from './reduces.ts';
+import { limitsOf } from './resolve.ts';
+import { findTagBook } from './scopes-of.ts';
 import { findTagScope } from './tag-scope.ts';
 import { type Verdict, allowed, within } from './verdict.ts';
 
-const { STATE } = ScopeColumn;
+const { STATE, LOSS_STOP } = ScopeColumn;
 const { STATES_SET } = RiskColumn;
 const { HALTED } = GlobalColumn;
 const BOOK_HALTED = BookColumn.HALTED;
@@ -62,13 +66,13 @@ export function checkReducing(state: EngineState, order: Exposure, verdict: Verd
   const owner = isBook ? LimitOwner.symbol : ownerIn(state, order, REDUCING_STATE);
   if (owner < 0) return true;
   const left = order.book < 0 ? 0 : leftToReduce(books, order.book, order);
-  if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner)) return false;
+  if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner, 0)) return false;
   if (owner !== LimitOwner.tag) return true;
   // The tag's own position, too: another's of the same account is not its to close.
   bookOfTag[0] = bookKey(order.tagScope, order.instrument);
   const tagBook = state.tagBookRows.find(bookOfTag, 0);
   const ofTag = tagBook < 0 ? 0 : leftToReduce(state.tagBooks.words, tagBook, order);
-  return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner);
+  return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner, 0);
 }
 
 const bookOfTag = new Float64Array(1);
@@ -82,26 +86,37 @@ function leftToReduce(words: Float64Array, book: number, order: Exposure): numbe
 }
 
 /**
- * Whether an order of the table, which was certainly not sent, may be sent anew where it stands in halted or reducing
- * scopes. What stops everything is asked before.
+ * Whether an order of the table, which was certainly not sent, may be sent anew: not where its scopes are halted or its
+ * symbol is blocked by now; where they are reducing, or stopped by a loss or by too many executions, only if all that is
+ * open on its side leaves nothing of the position to turn. What stops everything is asked before.
  */
 export function mayGoOn(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
-  const book = state.books.words[words[at + O.BOOK]! * BOOK_WIDTH + BOOK_HALTED]!;
-  if (book === BookState.halted) return false;
-  const isAnySet = state.risk.words[STATES_SET] !== 0;
-  if (isAnySet) {
-    again.account = words[at + O.ACCOUNT]!;
-    again.instrument = words[at + O.INSTRUMENT]!;
-    again.tagScope = findTagScope(state, again.account, words, at + O.TAG_LENGTH);
-    if (ownerIn(state, again, HALTED_STATE) >= 0) return false;
-  }
-  const isReducing = book === BOOK_REDUCING || (isAnySet && ownerIn(state, again, REDUCING_STATE) >= 0);
-  return !isReducing || isExit(state, row);
+  const book = words[at + O.BOOK]!;
+  const bookState = state.books.words[book * BOOK_WIDTH + BOOK_HALTED]!;
+  if (bookState === BookState.halted) return false;
+  again.account = words[at + O.ACCOUNT]!;
+  again.instrument = words[at + O.INSTRUMENT]!;
+  again.side = words[at + O.SIDE]!;
+  again.book = book;
+  again.tagScope = findTagScope(state, again.account, words, at + O.TAG_LENGTH);
+  again.limits = limitsOf(state, again.account, again.tagScope, again.instrument, -1);
+  if (ownerIn(state, again, HALTED_STATE) >= 0) return false;
+  if (state.risk.words[RiskColumn.BEGUN] === 1 && isBlocked(state, again)) return false;
+  const isReducing = bookState === BOOK_REDUCING || ownerIn(state, again, REDUCING_STATE) >= 0;
+  const firm = state.scopes.words[FIRM_SCOPE * SCOPE_WIDTH + LOSS_STOP]!;
+  const own = state.scopes.words[accountScope(again.account) * SCOPE_WIDTH + LOSS_STOP]!;
+  const isStopped = firm !== 0 || own !== 0 || isTripped(state.bookRisk, book);
+  if ((isReducing || isStopped) && !onlyReduces(state.books.words, book, again)) return false;
+  if (again.tagScope < 0) return true;
+  const tagBook = findTagBook(state, again.tagScope, again.instrument);
+  const ofTag = state.scopes.words[again.tagScope * SCOPE_WIDTH + LOSS_STOP]!;
+  const isTagStopped = ofTag !== 0 || isTripped(state.tagBookRisk, tagBook);
+  return !isTagStopped || (tagBook >= 0 && onlyReduces(state.tagBooks.words, tagBook, again));
 }
 
-/** Of no broker: that is chosen anew. */
+/** Of no broker: that is chosen anew. It holds all that it could trade: nothing is added. */
 const again = createExposure();
 
 /** Whose state it is (`LimitOwner`), of the widest scope that has it; -1: of none. A broker's holds for what rests there. */

@@ -41,7 +41,8 @@ export function varGates(state: EngineState, order: Exposure, inputs: Inputs, ve
     const adds = judged.growth[i]! > 0 || order.instrument < 0;
     const refuses = adds && risk[STALE_OPEN] === 0 && isStale(risk);
     const limit = risk[METRICS_AGE_US]!;
-    if (!measured(verdict, Reject.RISK_STALE.code, limit, ageUs[0]!, judged.owners[i]!, refuses)) return false;
+    const age = ageUs[0]!;
+    if (!measured(verdict, Reject.RISK_STALE.code, limit, age, judged.owners[i]!, refuses, age)) return false;
   }
   if (!isJudged) return true;
   const part = state.instrumentRisk.words[order.instrument * INSTRUMENT_RISK_WIDTH + I.VAR_PPM]!;
@@ -51,10 +52,11 @@ export function varGates(state: EngineState, order: Exposure, inputs: Inputs, ve
     findAge(state, at, order.instrument, inputs);
     if (isStale(risk)) continue;
     const added = judged.added[0]!;
-    const value = scopes[at + VAR]! + (added > 0 ? partUp(added, part, PPM) : 0);
+    const used = scopes[at + VAR]!;
+    const value = used + (added > 0 ? partUp(added, part, PPM) : 0);
     const limit = limits[judged.limits[i]! + MAX_VAR]!;
     const refuses = judged.growth[i]! > 0 && value > limit;
-    if (!measured(verdict, Reject.VAR_LIMIT.code, limit, value, judged.owners[i]!, refuses)) return false;
+    if (!measured(verdict, Reject.VAR_LIMIT.code, limit, value, judged.owners[i]!, refuses, used)) return false;
   }
   return true;
 }

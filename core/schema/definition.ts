@@ -39,6 +39,7 @@ export const InstrumentDefinition = {
 
 /** Those that stand in the table of instruments; the rest stands in `terms`. */
 export const INSTRUMENT_DEFINITION_WORDS = 9;
+/** @internal */
 export const TERM_WORDS = 6;
 export const InstrumentClass = { crypto: 0, index: 1, option: 2, equity: 3, future: 4, currency: 5 } as const;
 

@@ -69,6 +69,8 @@ export const EventWord = {
   VENUE_FILLED: 46,
   /** placements: `PlaceOption` bits. */
   OPTIONS: 46,
+  /** refused, request_refused, once risk has begun: what of LIMIT was in use before, so that LIMIT - USED was left. */
+  USED: 47,
 } as const;
 
 /** Half-word (i32) indexes. */

@@ -54,6 +54,9 @@ export const PositionMore = {
   TRIPPED: 31,
 } as const;
 
+/** What a check view has besides LIMIT, VALUE and ARG1: the value without the order. */
+export const CheckView = { USED: EventWord.FILLED_COST } as const;
+
 /** Words of an override view: ACCOUNT and the client id name the order. */
 export const OverrideView = {
   CONTROLS_LOW: EventWord.LIMIT,

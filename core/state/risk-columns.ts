@@ -182,5 +182,7 @@ export const RiskColumn = {
   STATES_SET: 15,
   /** Microseconds after midnight UTC at which the day begins. */
   DAY_RESET_US: 16,
+  /** When the present run began. */
+  RESTARTED_US: 17,
 } as const;
 export const RISK_WIDTH = 20;

@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts';
 
-/**
- * The row of a currency in the engine: 0 for the accounts' own, then RATES in their order. Undefined: nobody knows what it
- * is worth.
- */
+/** Names of currencies by their rows in the engine: the accounts' own is 0, then RATES in their order. */
+export function currenciesOf({ CURRENCY, RATES }: Pick<Config, 'CURRENCY' | 'RATES'>): readonly string[] {
+  return [CURRENCY, ...RATES.map(({ currency }) => currency)];
+}
+
+/** The row of a currency; undefined: nobody knows what it is worth. */
 export function currencyRow(config: Config, currency: string): number | undefined {
-  if (currency === config.CURRENCY) return 0;
-  const place = config.RATES.findIndex((rate) => rate.currency === currency);
-  return place < 0 ? undefined : place + 1;
+  const row = currenciesOf(config).indexOf(currency);
+  return row < 0 ? undefined : row;
 }

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine-setup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
 import { configuredLimits } from './configured-limits.ts';
@@ -93,7 +93,7 @@ export function engineSetup(
 
 /** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
 export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
-  const setup = instrumentSetup(instrument, nowMs);
+  const setup = instrumentSetup(instrument, config.QUOTE_AGE_MS, nowMs);
   const { numerator, denominator } = moneyOfLot(instrument);
   const row = currencyRow(config, instrument.currency);
   return {

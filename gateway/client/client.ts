@@ -1,6 +1,6 @@
 import { createBinaryRequests } from './binary-requests.ts';
 import { type FrameSink, createFrameReader } from './binary-frames.ts';
-import { type Catalog, NO_CATALOG, readCatalog } from './catalog.ts';
+import { type Catalog, NO_CATALOG, askCatalog } from './catalog.ts';
 import { type JsonFrame, jsonCall, jsonMarket, jsonRefused, jsonReport } from './codec-json.ts';
 import { exactText } from './decimal-text.ts';
 import { ConnectionClosed, DeadlineExceeded, type OrderName, type Refused, TickgateError } from './errors.ts';
@@ -133,9 +133,9 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   const feeds = [orders, quotes, ticks];
 
   function reload(): Promise<void> {
-    reloading ??= askConnection<unknown>('instruments', {})
-      .then((result) => {
-        catalog = readCatalog(result);
+    reloading ??= askCatalog(askConnection)
+      .then((whole) => {
+        catalog = whole;
       })
       .finally(() => {
         reloading = undefined;

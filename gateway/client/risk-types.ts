@@ -6,7 +6,7 @@ export interface PositionMoney {
   readonly unrealized_pnl: string;
   readonly fees: string;
   /** Realised less fees, since the day began. */
-  readonly day_pnl: string;
+  readonly day_realized_pnl: string;
   readonly open_buy_notional: string;
   readonly open_sell_notional: string;
 }

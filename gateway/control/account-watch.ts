@@ -37,10 +37,10 @@ export interface AccountWatch {
   tick(calls: Calls, nowNs: number): void;
 }
 
-export const WATCH_EVERY_MS = 5_000;
+const WATCH_EVERY_MS = 5_000;
 /** Accounts that are asked about in one tick, and those whose figures are told, at most. */
 const AT_ONCE = 4;
-export const MOST_WATCHED = 256;
+const MOST_WATCHED = 256;
 const NS_PER_MS = 1_000_000;
 
 interface PnlAnswer {

@@ -14,9 +14,9 @@ export interface AdminSocket {
   close(): void;
 }
 
-export type AdminCall = (line: string) => Promise<string>;
+export type SocketCall = (line: string) => Promise<string>;
 
-export const SOCKET_FILE = 'admin.sock';
+const SOCKET_FILE = 'admin.sock';
 /** sockaddr_un has 108 bytes, the last of them zero. */
 const MAX_PATH_BYTES = 107;
 const MAX_LINE_BYTES = 4_096;
@@ -31,7 +31,7 @@ export function socketPath(data: string): string | undefined {
 }
 
 /** Only for the one who has the journal's lock: a socket that is there was left behind. */
-export async function openAdminSocket(data: string, call: AdminCall): Promise<AdminSocket> {
+export async function openAdminSocket(data: string, call: SocketCall): Promise<AdminSocket> {
   const path = socketPath(data);
   if (path === undefined) {
     const bytes = Buffer.byteLength(join(data, SOCKET_FILE));
@@ -65,7 +65,7 @@ async function listen(server: Server, path: string): Promise<void> {
   server.unref();
 }
 
-function serve(socket: Socket, call: AdminCall): void {
+function serve(socket: Socket, call: SocketCall): void {
   let text = '';
   let isAsked = false;
   socket.setEncoding('utf8').setTimeout(IDLE_MS, () => socket.destroy());

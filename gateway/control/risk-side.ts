@@ -8,10 +8,12 @@ import type { Admission } from '../inbound/admit.ts';
 import type { Calls } from '../inbound/calls.ts';
 import { createMetricCommands } from '../inbound/metric-commands.ts';
 import { clearOrderRequest } from '../inbound/order-request.ts';
-import { readerOf } from '../keys/principal.ts';
+import { type Refusal, refusal } from '../inbound/refusal.ts';
+import { type Principal, readerOf } from '../keys/principal.ts';
 import { createMarks } from './mark.ts';
 import { createPriceRecorder } from './price-recorder.ts';
 import { type HeldPosition, type RiskMetrics, createRiskMetrics } from './risk-metrics.ts';
+import { riskPage } from './risk-page.ts';
 
 /** What the risk metrics need of the process: threads to calculate in, and a file. */
 export interface RiskJob {
@@ -19,6 +21,12 @@ export interface RiskJob {
   readonly saveHistory: (nowMs: number) => void;
   readonly closeHistory: () => Promise<void>;
   readonly compute: (task: RiskTask) => Promise<RiskResult>;
+}
+
+/** The job as the door has it, or nothing in its place. */
+export interface RiskSide extends Pick<RiskMetrics, 'tick' | 'close'> {
+  /** GET /risk/metrics, as far as `who` may see them. */
+  page(who: Principal, nowUs: number): string | Refusal;
 }
 
 export interface RiskSideParts {
@@ -36,8 +44,29 @@ const US_PER_SECOND = 1_000_000;
 const US_PER_MS = 1_000;
 const MILLION = 1_000_000;
 
+const noMetrics = (why: string): Refusal => refusal('NOT_FOUND', `No risk metrics: ${why}`);
+const noJob: RiskSide = {
+  tick: () => {},
+  page: () => noMetrics('PRECOMPUTE_METRICS is off.'),
+  close: () => Promise.resolve(),
+};
+
 /** The job of the risk metrics, joined to the door: it asks and tells the engine as everybody does. */
-export function createRiskSide(job: RiskJob, parts: RiskSideParts): RiskMetrics {
+export function createRiskSide(job: RiskJob | undefined, parts: RiskSideParts): RiskSide {
+  if (job === undefined) return noJob;
+  const metrics = riskMetricsOf(job, parts);
+  return {
+    tick: metrics.tick,
+    close: metrics.close,
+    page(who, nowUs) {
+      const current = metrics.current(nowUs);
+      if (current !== undefined) return riskPage(current, parts.directory, who, nowUs);
+      return noMetrics(`There are none now. ${metrics.problem}`.trim());
+    },
+  };
+}
+
+function riskMetricsOf(job: RiskJob, parts: RiskSideParts): RiskMetrics {
   const { config, accounts, instruments, directory, calls } = parts;
   const readers = accounts.map((_, account) => readerOf(account));
   const markOf = createMarks(new LatchReader(parts.latch));

@@ -96,7 +96,7 @@ function introduction(version: string, host: string): string {
     'For tools: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1) and ' +
     '<a href="/asyncapi.json">/asyncapi.json</a> (AsyncAPI 3.0).</p>' +
     paragraphs(
-      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?,"retry_after_ms"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
+      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?,"headroom"?,"limit_of"?,"retry_after_ms"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
         'A path that isn’t here is answered 404 `NOT_FOUND`; another method of a path that is, 405 `METHOD_NOT_ALLOWED` with `Allow`. 503 and 429 that may pass later come with `Retry-After`.',
     ) +
     `<h3>Signed requests</h3>${paragraphs(SIGNING)}${table(['header', 'what it holds'], headers, ['name', ''])}` +

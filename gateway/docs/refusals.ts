@@ -15,7 +15,7 @@ const told: Properties = {
   field: { type: 'string', description: 'the field or parameter that is meant' },
   limit: { type: 'string', description: 'what is allowed, in the field’s own unit' },
   value: { type: 'string', description: 'what it would have been' },
-  headroom: { type: 'string', description: 'what was left of the limit before this order' },
+  headroom: { type: 'string', description: 'what was left of the limit before this order: limit, less what was used' },
   limit_of: word(LIMIT_OWNERS, 'whose limit it is'),
   retry_after_ms: whole(1, 'RATE_LIMITED: when to try again'),
 };

@@ -77,12 +77,13 @@ const WHEN: Readonly<Record<string, string>> = {
   RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override; limit is how many there may be.',
   INSTRUMENT_EXPIRED: 'The instrument has ceased to exist.',
   MARKET_CLOSED: 'The session of the instrument is closed.',
-  REDUCING_ONLY: 'The account, tag, symbol, broker or firm is reducing: only what makes a position smaller passes.',
+  REDUCING_ONLY:
+    'The account, tag, symbol, broker or firm is reducing: only what makes a position smaller passes; limit is by how much it may.',
   FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
   STALE_RATE:
     'The exchange rate of the instrument’s currency is missing or too old; limit and value are ages in microseconds.',
   PERIOD_COLLAR: 'The price is farther from what the reference was when the period began than period_collar_bps.',
-  SHORT_SALE: 'no_short: the position could become short.',
+  SHORT_SALE: 'no_short: the position could become short; limit is what is there, value what would be sold.',
   ORDER_RATE: 'orders_per_second and orders_burst: more orders than may be placed in so short a time.',
   MESSAGE_RATE:
     'messages_per_second and messages_burst: more orders and replaces than may be sent in so short a time. Cancels are never counted.',
@@ -90,7 +91,7 @@ const WHEN: Readonly<Record<string, string>> = {
   EXECUTION_THROTTLE:
     'max_executions: too many executions within the window stopped the book, until POST /throttles/rearm.',
   DUPLICATE_ORDER:
-    'duplicate_window_ms: the same symbol, side, quantity and price were placed a moment ago; duplicate_override says that it is meant.',
+    'duplicate_window_ms: the same symbol, side, quantity and price were placed a moment ago; duplicate_override says that it is meant. value is the other order’s id.',
   GROSS_LIMIT: 'max_gross_exposure: positions and everything open, in flight and unknown could be worth more.',
   NET_LIMIT: 'max_net_exposure: positions and what could still trade to one side could be worth more.',
   BUYING_POWER: 'cash and margin_bps: the worst case would need more than there is.',

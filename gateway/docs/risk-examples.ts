@@ -7,7 +7,7 @@ export const examplePositionMoney = {
   realized_pnl: '0',
   unrealized_pnl: '0.5',
   fees: '0.0445',
-  day_pnl: '-0.0445',
+  day_realized_pnl: '-0.0445',
   open_buy_notional: '0',
   open_sell_notional: '0',
 };

@@ -36,7 +36,7 @@ const scope = object({
 });
 
 /** A limit's value as it is told. */
-export function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
+function limitValue(name: (typeof LIMIT_NAMES)[number]): JsonSchema {
   if (isMode(name)) return word(MODES[name], 'what is done');
   switch (LimitField[name].unit) {
     case 'flag':
@@ -109,7 +109,7 @@ export const positionMoney = object({
   currency,
   value: decimal('at the mark, signed'),
   ...money,
-  day_pnl: decimal('realized less fees, since the day began'),
+  day_realized_pnl: decimal('realized less fees, since the day began'),
   open_buy_notional: decimal('of open orders that buy'),
   open_sell_notional: decimal('of open orders that sell'),
 });
@@ -126,8 +126,12 @@ export const riskSchemas = {
     reason: orNull(text('the risk check’s own word; null: it is the state of the gateway')),
     limit_of: word(LIMIT_OWNERS, 'whose limit'),
     limit: orNull(text('in the unit of the control; null: it has none, or none is set')),
-    value: orNull(text('its use, with the order; null: it counts nothing')),
-    headroom: orNull(text('what is left; null: nothing is used up')),
+    value: orNull(
+      text(
+        'its use, with the order; of DUPLICATE_ORDER the other order’s id; null: it counts nothing, or nobody knows it',
+      ),
+    ),
+    headroom: orNull(text('what was left of the limit before this order; null: nothing is used up')),
     passes: flag('false: it refuses'),
   }),
   Account: object({

@@ -1,5 +1,5 @@
 import type { RejectName } from '../../core/schema/reject.ts';
-import { MAX_REASON, STOPPED_STATES } from '../control/admin-calls.ts';
+import { MAX_REASON, STOPPED_STATES } from '../control/kill-calls.ts';
 import { type JsonSchema, type Properties, list, object, orNull, whole, word } from './json-schema.ts';
 
 /** What the kill switch takes and says. */

@@ -13,7 +13,7 @@ import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
 import type { AdminCalls } from '../inbound/admin-calls.ts';
-import type { AdminRoutes } from './admin-routes.ts';
+import type { KillRoutes } from './kill-routes.ts';
 import { decoded, readQuery } from './query.ts';
 import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
@@ -80,7 +80,7 @@ export function createRouter(
   pages: Pages,
   reader: JsonReader,
   admin: AdminCalls,
-  kills: AdminRoutes,
+  kills: KillRoutes,
   reload?: () => Promise<ReadAgain>,
 ): Router {
   const { request } = calls;

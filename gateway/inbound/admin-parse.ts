@@ -277,7 +277,7 @@ function isControl(name: unknown): name is OverridableControl {
 }
 
 /** The names that a scope may have: those that can be judged there. */
-export function limitNamesOf(
+function limitNamesOf(
   isFirm: boolean,
   scope: Pick<OrderRequest, 'account' | 'tagLength' | 'instrument' | 'broker'>,
 ): readonly LimitName[] {

@@ -73,7 +73,7 @@ const noAdmin = refusal('FORBIDDEN_SCOPE', 'This key may not administer.');
 const noSymbol = refusal('FORBIDDEN_SYMBOL', 'This key may not trade this symbol.', 'symbol');
 
 /** Positions of tags that one answer tells at most. */
-export const MAX_TAG_POSITIONS = 4_096;
+const MAX_TAG_POSITIONS = 4_096;
 
 /** Of the pending table, by the class of the request. */
 const KEPT_FREE = {

@@ -1,6 +1,6 @@
 import { COMMAND_VERSION, COMMAND_WORDS, CommandHalf } from '../../core/schema/command.ts';
-import { writeDefinition } from '../../workers/engine/define-instrument.ts';
-import type { InstrumentSetup } from '../../workers/engine/startup.ts';
+import { writeDefinition } from '../../workers/write-definition.ts';
+import type { InstrumentSetup } from '../../workers/engine-setup.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 
 /** Hands a definition to the engine; false: there is no room now. More than half of the ring is left to orders. */

@@ -110,7 +110,7 @@ function numberRule(error: number): string {
 }
 
 /** mantissa / 10^decimals as text: "0.05". */
-export function unitText(mantissa: number, decimals: number): string {
+function unitText(mantissa: number, decimals: number): string {
   if (decimals === 0) return String(mantissa);
   const digits = String(mantissa).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');

@@ -11,7 +11,7 @@ export interface ExactObject {
 }
 
 /** The text isn't JSON; the message names the line. */
-export class ExactJsonError extends Error {
+class ExactJsonError extends Error {
   override readonly name = 'ExactJsonError';
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Instrument } from '../../core/market/instruments.ts';
-import { type Files, readFile, systemFiles, writeWhole } from '../../workers/journal/files.ts';
+import { type Files, readFile, systemFiles, writeWhole } from '../../workers/files.ts';
 import type { ExactObject, ExactValue } from './exact-json.ts';
 import { OWN_FORMAT_NAME, ownRow, ownRows, ownText } from './own-format.ts';
 
@@ -19,7 +19,8 @@ export function readKnown(data: string, files: Files = systemFiles): Instrument[
   // What `writeKnown` writes has its numbers in texts.
   const whole = objectOf(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')));
   const fields = new Map(whole.fields);
-  fields.set(OWN_FORMAT_NAME, String(fields.get(OWN_FORMAT_NAME)));
+  const version: unknown = fields.get(OWN_FORMAT_NAME);
+  if (typeof version === 'number') fields.set(OWN_FORMAT_NAME, String(version));
   return ownRows({ line: 0, fields }).map((row, id) => {
     const one = ownRow(objectOf(row));
     if (typeof one === 'string') throw new Error(`instrument ${id}: ${one}`);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Instrument } from '../../core/market/instruments.ts';
-import type { InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { InstrumentSetup } from '../../workers/engine-setup.ts';
 import { SIMULATED } from './master.ts';
 import type { InstrumentSource } from './open-instruments.ts';
 import type { ReadAgainData, ReadAgainMessage } from './read-again-thread.ts';

@@ -16,8 +16,7 @@ export interface Master {
 
 /** INSTRUMENTS: `simulated`, paths, or both, separated by commas. */
 export const SIMULATED = 'simulated';
-export const MAX_FILE_BYTES = 256 * 1024 * 1024;
-export const MAX_FILES = 16;
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** A file that can't be read at all. */
 export class MasterError extends Error {
@@ -92,7 +91,7 @@ function readRow(
   refused: RowRefusals,
 ): void {
   if (!isExactObject(row)) {
-    refuseRow(refused, file, 0, String(row), 'an instrument is an object');
+    refuseRow(refused, file, 0, typeof row === 'string' ? row : '?', 'an instrument is an object');
     return;
   }
   const made = read(row);

@@ -18,7 +18,7 @@ import { isZone } from './zones.ts';
  * symbol, class, currency, tick and lot must be there. Without a session it is always open.
  */
 export const OWN_FORMAT_NAME = 'tickgate_instruments';
-export const OWN_FORMAT_VERSION = 1;
+const OWN_FORMAT_VERSION = 1;
 
 const FIELDS = new Set([
   'symbol',
@@ -105,7 +105,7 @@ function readSession(value: ExactValue | undefined): Session | string {
   if (!Array.isArray(days) || days.length === 0) return `session: days is a list of ${DAYS.join(', ')}`;
   let bits = 0;
   for (const day of days as readonly ExactValue[]) {
-    const bit = DAYS.indexOf(String(day));
+    const bit = typeof day === 'string' ? DAYS.indexOf(day) : -1;
     if (bit < 0 || ((bits >> bit) & 1) === 1) return `session: days is a list of ${DAYS.join(', ')}, each once`;
     bits |= 1 << bit;
   }
@@ -147,7 +147,7 @@ export function ownFields(one: FileInstrument): Record<string, unknown> {
   };
 }
 
-export function sessionFields({ openUs, closeUs, zone, days }: Session): Record<string, unknown> {
+function sessionFields({ openUs, closeUs, zone, days }: Session): Record<string, unknown> {
   return { open: timeText(openUs), close: timeText(closeUs), zone, days: DAYS.filter((_, bit) => (days >> bit) & 1) };
 }
 

@@ -13,6 +13,7 @@ import { LimitOwner, LimitsWord, OverrideWord, RateWord, Warning } from '../../c
 import { getText } from '../../core/schema/text.ts';
 import {
   AccountMore,
+  CheckView,
   LIMIT_VIEW_TAG,
   LIMIT_VIEW_WORDS,
   OverrideView,
@@ -26,7 +27,7 @@ import { LIMIT_NAMES, limitJson } from '../inbound/limit-values.ts';
 import { reasonOf } from '../inbound/refusal.ts';
 import { averagePriceText, moneyText, priceText, quantityText, timeText, unitsText } from './decimal-text.ts';
 import { LIMIT_OWNERS } from './event-refusal.ts';
-import { REJECT_UNITS, USED_UP, rejectText } from './reject-units.ts';
+import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
 /** What the engine says of risk and money, as JSON. Every function takes a record by its byte offset. */
 export interface RiskEncoder {
@@ -112,7 +113,7 @@ export function positionMoney({ f64 }: Records, at: number, currency: string): s
   return (
     `{"currency":"${currency}","value":"${moneyText(f64[word + M.POSITION_VALUE]!)}"` +
     `,"realized_pnl":"${moneyText(realised)}","unrealized_pnl":"${moneyText(unrealised)}","fees":"${moneyText(fees)}"` +
-    `,"day_pnl":"${moneyText(realised - fees - f64[word + M.DAY_BASE]!)}"` +
+    `,"day_realized_pnl":"${moneyText(realised - fees - f64[word + M.DAY_BASE]!)}"` +
     `,"open_buy_notional":"${moneyText(f64[word + M.OPEN_BUY_NOTIONAL]!)}"` +
     `,"open_sell_notional":"${moneyText(f64[word + M.OPEN_SELL_NOTIONAL]!)}"}`
   );
@@ -228,14 +229,16 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
       const instrument = instrumentOf(records, at);
       const limit = f64[word + LIMIT]!;
       const value = f64[word + VALUE]!;
-      const isSet = unit !== undefined && limit !== NO_LIMIT;
+      const isSet = unit !== undefined && unit !== 'order' && limit !== NO_LIMIT;
       const reason = reasonOf(code);
-      const used = unit === undefined ? 'null' : `"${rejectText(unit, instrument, value)}"`;
+      const isKnown = unit !== undefined && value !== UNKNOWN && (unit !== 'order' || value > 0);
+      const used = isKnown ? `"${rejectText(unit, instrument, value)}"` : 'null';
+      const left = limit - f64[word + CheckView.USED]!;
       return (
         `{"code":"${code}","reason":${reason === undefined ? 'null' : `"${reason}"`}` +
         `,"limit_of":"${LIMIT_OWNERS[i32[half + NOTE]!] ?? 'account'}"` +
         `,"limit":${isSet ? `"${rejectText(unit, instrument, limit)}"` : 'null'},"value":${used}` +
-        `,"headroom":${isSet && USED_UP.has(code) ? `"${rejectText(unit, instrument, limit - value)}"` : 'null'}` +
+        `,"headroom":${isSet && USED_UP.has(code) ? `"${rejectText(unit, instrument, left)}"` : 'null'}` +
         `,"passes":${f64[word + ARG1] === 0}}`
       );
     },

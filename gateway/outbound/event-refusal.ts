@@ -1,11 +1,12 @@
 import type { Records } from '../../core/memory/records.ts';
 import { EventHalf, EventWord } from '../../core/schema/event.ts';
 import { type RejectName, rejectName } from '../../core/schema/reject.ts';
+import { NO_LIMIT } from '../../core/risk/resolve.ts';
 import type { Directory } from '../directory.ts';
 import { type Refusal, reasonOf } from '../inbound/refusal.ts';
-import { REJECT_UNITS, rejectText } from './reject-units.ts';
+import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
-const { LIMIT, VALUE, QUANTITY_LOTS } = EventWord;
+const { LIMIT, VALUE, USED } = EventWord;
 const { INSTRUMENT, REJECT, NOTE } = EventHalf;
 
 /** Words of `LimitOwner`, by its number. */
@@ -82,42 +83,25 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   const word = at >> 3;
   const limit = records.f64[word + LIMIT]!;
   const value = records.f64[word + VALUE]!;
-  if (LIMIT_ONLY.has(code)) return { code, message, limit: rejectText(unit, instrument, limit) };
-  const told = {
-    code,
-    message,
-    limit: rejectText(unit, instrument, limit),
-    value: rejectText(unit, instrument, value),
-  };
+  if (unit === 'order') return { code, message, field: 'order_id', value: String(value) };
+  const limitText = limit === NO_LIMIT ? undefined : rejectText(unit, instrument, limit);
+  if (LIMIT_ONLY.has(code)) return { code, message, ...(limitText === undefined ? {} : { limit: limitText }) };
+  const told: Told = { code, message };
+  if (limitText !== undefined) told.limit = limitText;
+  // Of what nobody knows there is no value, as of an exchange rate that was never set.
+  if (value !== UNKNOWN) told.value = rejectText(unit, instrument, value);
+  if (limitText !== undefined && USED_UP.has(code)) {
+    told.headroom = rejectText(unit, instrument, limit - records.f64[word + USED]!);
+  }
   // Of a limit that somebody set: whose it is.
-  if (reasonOf(code) === undefined || FACTS.has(code)) return told;
-  const limitOf = LIMIT_OWNERS[records.i32[half + NOTE]!] ?? 'account';
-  const part = partOf(code, records, at);
-  if (part < 0) return { ...told, limitOf };
-  return { ...told, limitOf, headroom: rejectText(unit, instrument, limit - (value - part)) };
+  if (reasonOf(code) !== undefined) told.limitOf = LIMIT_OWNERS[records.i32[half + NOTE]!] ?? 'account';
+  return told;
 }
 
-/** Times and exchanges' rules: nobody's limit. */
-const FACTS: ReadonlySet<RejectName> = new Set(['FREEZE_QUANTITY']);
+type Told = { -readonly [field in keyof Refusal]: Refusal[field] };
+
 /** Of these only the limit means something. */
 const LIMIT_ONLY: ReadonlySet<RejectName> = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL']);
-
-/** How much of the value is the order's own, in the unit of the code; -1: the event doesn't say. */
-function partOf(code: RejectName, records: Records, at: number): number {
-  const word = at >> 3;
-  const value = records.f64[word + VALUE]!;
-  switch (code) {
-    case 'SIZE_LIMIT':
-    case 'NOTIONAL_LIMIT':
-      return value;
-    case 'OPEN_ORDERS_LIMIT':
-      return 1;
-    case 'POSITION_LIMIT':
-      return records.f64[word + QUANTITY_LOTS]!;
-    default:
-      return -1;
-  }
-}
 
 /** The name of the reject that an event carries, or undefined for none. */
 export function eventReject(records: Records, at: number): RejectName | undefined {

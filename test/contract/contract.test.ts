@@ -21,6 +21,7 @@ import {
 } from './special-part.ts';
 import { risk } from './risk-part.ts';
 import { withKeys } from './keys-part.ts';
+import { losses, rareInstruments, staleValues, varLimit } from './rare-part.ts';
 import { records } from './records-part.ts';
 import { stops } from './stop-part.ts';
 import { tooManyNonces } from './signed-part.ts';
@@ -30,14 +31,6 @@ import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   NOT_SENT: 'the moment in which a session ends with an order before it',
-  DAILY_LOSS: 'it takes a loss, which the simulated market may not bring: test/core/risk has it',
-  DRAWDOWN: 'as DAILY_LOSS',
-  RISK_STALE: 'values at risk come right after the start: test/core/risk has it',
-  VAR_LIMIT: 'it takes a recorded history of returns: test/core/risk has it',
-  STALE_RATE: 'rates that settings give never grow old: test/core/risk has it',
-  FREEZE_QUANTITY: 'no simulated instrument has one: test/core/risk has it',
-  INSTRUMENT_EXPIRED: 'no simulated instrument expires: test/core/risk has it',
-  MARKET_CLOSED: 'simulated instruments are always open: test/core/risk has it',
   RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 
@@ -77,6 +70,10 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('what a venue says', venueWords);
   await context.test('what a venue has not said yet', slowVenue);
   await context.test('what is stopped and goes on', () => stops(port));
+  await context.test('instruments with a freeze quantity, an expiry, a session', rareInstruments);
+  await context.test('values that are too old', staleValues);
+  await context.test('a value at risk', varLimit);
+  await context.test('losses', losses);
   await context.test('an engine that does not answer: 504 and BUSY', silentEngine);
   await context.test('handshakes', () => handshakes(port));
   await context.test('as many guards as there may be', fullGuards);

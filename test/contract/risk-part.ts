@@ -143,5 +143,6 @@ async function asMethods(port: number): Promise<void> {
   await call(client, 'positions', { by: 'tag' }, 200);
   await call(client, 'positions', { by: 'mood' }, 400, 'INVALID_PARAMETER');
   await call(client, 'limits', { symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT');
+  await call(client, 'instruments', { symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT');
   client.destroy();
 }

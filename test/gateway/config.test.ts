@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ConfigError, allowedHosts, configHelp, loadConfig, readConfig } from '../../gateway/config.ts';
-import { LATER, SETTINGS, type Setting, type SettingName } from '../../gateway/config-settings.ts';
+import { LATER, SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import type { Setting } from '../../gateway/config-setting.ts';
 
 function from(values: Readonly<Record<string, unknown>>): ReturnType<typeof readConfig> {
   return readConfig([{ name: 'the environment', values }]);
@@ -59,6 +60,12 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['ACCOUNTS', 'a, b', ['a', 'b'], 'a b'],
   ['CURRENCY', 'INR', 'INR', 'inr'],
   ['RATES', 'EUR=1.08, INR=0.012', [rate('EUR', 1_080_000), rate('INR', 12_000)], 'INR'],
+  [
+    'QUOTE_AGE_MS',
+    'equity=2000, option=10000',
+    { crypto: 5_000, index: 5_000, option: 10_000, equity: 2_000, future: 5_000, currency: 5_000 },
+    'stock=1',
+  ],
   ['DAY_RESET', '86399999999', 86_399_999_999, '86400000000'],
   ['RATE_SESSION_PER_SECOND', '50', 50, 'none'],
   ['RATE_SESSION_BURST', '1', 1, '0'],

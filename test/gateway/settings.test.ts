@@ -218,6 +218,15 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: ['INR=0.012', undefined],
     but: ['EUR=1.08,INR=0.012001', 'NOTIONAL_LIMIT'],
   },
+  QUOTE_AGE_MS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.quote(BTC_TICKS, 2_000_000);
+      return placed(engine).reject;
+    },
+    at: ['option=1', undefined],
+    but: ['crypto=1999', 'STALE_PRICE'],
+  },
   DAY_RESET: {
     does(value, name) {
       const engine = createConfiguredEngine({ [name]: value });
@@ -306,13 +315,13 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     but: [6, 1],
   },
   RISK_RETURN_INTERVAL: {
-    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows)),
+    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows())),
     at: [1, 31],
     but: [2, 16],
   },
   RISK_RETURNS_FILE: {
     does: (value, name) =>
-      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows)),
+      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows())),
     at: ['prices.csv', 31],
     but: ['', 0],
   },

@@ -48,9 +48,8 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'takes the small-order path without counting what is in flight',
     file: 'core/risk/fast-path.ts',
-    before:
-      'const worst = Math.max(position + book[row + K.OPEN_BUY_LOTS]!, book[row + K.OPEN_SELL_LOTS]! - position);',
-    after: 'const worst = Math.abs(position);',
+    before: 'return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);',
+    after: 'return Math.abs(position);',
     harm: 'Small orders that rest are never held against the position limit: enough of them pass, fill together, and the position is beyond it.',
   },
   {
@@ -92,7 +91,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'goes on with the wrong bytes after a short write',
-    file: 'workers/journal/files.ts',
+    file: 'workers/files.ts',
     before: 'const written = files.write(fd, bytes, from + done, count - done, at + done);',
     after: 'const written = files.write(fd, bytes, from, count - done, at + done);',
     harm: 'A write that the kernel cuts short is completed with the beginning of the batch: acknowledged orders are damaged on the disk, and the next start refuses the journal or drops them.',

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { redecide } from '../../core/order/redecide.ts';
-import { exposureFaults } from '../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../support/exposure-faults.ts';
 import { CommandByte, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';

@@ -1,4 +1,4 @@
-import { ownAdminRoutes } from '../support/kill-switch.ts';
+import { ownKillRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
@@ -123,7 +123,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     ACCOUNTS.length,
   );
   const admin = createAdminCalls(calls, createAdminParser(directory, ['USDT']), clock);
-  const kills = ownAdminRoutes(directory);
+  const kills = ownKillRoutes(directory);
   const router = createRouter(calls, parser, directory, noPages, new JsonReader(), admin, kills);
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 

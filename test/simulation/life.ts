@@ -22,7 +22,7 @@ import { createOrderHistory, readOrderHistory } from '../../workers/follower/ord
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { divergenceText, replicaOf, replicaWithHistory } from '../../workers/follower/replica.ts';
 import { createDiskWatch, DiskLevel } from '../../workers/journal/disk-watch.ts';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../workers/journal/journal-agent.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';

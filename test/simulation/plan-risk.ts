@@ -10,6 +10,7 @@ const SCOPE = `{firm|account=0|account=0|account=1|account=2|account={0|1} tag=$
 
 /** Every field once, wide enough for most of what a plan draws. */
 const BASE = [
+  'day {20s|2m|1h} age={1m|5m|1h} {open||} &',
   'limit firm max_position={500|900} max_open_orders={14|20} max_open_notional={6000000|9000000} max_gross_exposure={9000000|15000000} max_net_exposure={5000000|9000000} cash={6000000|20000000} margin_bps={5000|10000} &',
   'limit firm max_daily_loss={20000|200000} max_drawdown={20000|200000} orders_per_second={6|20} orders_burst={12|30} messages_per_second={8|20} messages_burst={12|30} max_order_to_trade={2000|100000} order_to_trade_after={10|30} max_var={400000|4000000} &',
   'limit account={0|1} max_order_quantity={60|300} max_position={120|400} max_open_orders={5|8} max_open_notional={1500000|4000000} max_gross_exposure={2000000|6000000} max_net_exposure={1500000|4000000} cash={2000000|9000000} &',
@@ -24,7 +25,8 @@ const BASE = [
   'metrics {1000|90000} &',
   'metrics {10000|50000} of=0 &',
   'metrics {10000|50000} of=1 &',
-  'rate 1000000',
+  'rate 1000000 &',
+  'day {20s|1m} age={20s|1m}',
 ];
 
 const acts: readonly string[] = [
@@ -53,7 +55,7 @@ const acts: readonly string[] = [
     `rearm account=0 of={0|1} tag=${TAGS}`,
     'metrics {0|5000|90000} {account=0|account=1|of=0|of=1|} age={0s|0s|30s}',
     'rate {900000|1000000|1200000} age={0s|20s} keeps={0s|0s|5s|1m}',
-    'day {500ms|3s|20s} age={0s|5s|1m} {open|}',
+    'day {500ms|3s|20s} age={5s|1m|5m} {open|}',
     'quote {9700|9850|10000|10150|10300} of={0|1}',
     'wait {500ms|1s|3s}',
   ]),
@@ -98,11 +100,23 @@ const scenes: readonly (readonly string[])[] = [
     'venue a: next place {ignored|slow} &',
     'new S 10@10000 id=X1',
     'venue a: next state {lost|late} &',
-    'new B 10@10000 id=X2 account=1 stp=cancel_oldest',
+    'venue a: next state {lost|late} &',
+    'new B 10@10000 id=X2 account=1 stp=cancel_oldest {gtd until=3s|gtd until=3s|}',
     'wait 1s',
     '{venue a: drops|wait 1s|kill}',
     'wait 3s',
     'wait 3s',
+  ],
+  // Held until its time is over, or until nobody wants it any more.
+  [
+    'new S 10@10000 id=X1',
+    'wait 100ms',
+    'venue a: next cancel {ignored|slow} &',
+    'venue a: next state lost &',
+    'new B 10@10000 id=X2 account=1 stp={cancel_oldest|cancel_both} {gtd until=500ms|gtd until=3s|}',
+    '{wait 1s|wait 100ms}',
+    '{cancel X2|cancel all account=1|wait 3s}',
+    'wait 1s',
   ],
   // The same twice.
   [
@@ -162,10 +176,43 @@ const scenes: readonly (readonly string[])[] = [
     'wait 1s',
     'new {B|S} {10|50|60}@9900 id=X2',
     'wait 100ms',
-    '{day 500ms|state active account=0|state active|kill}',
+    '{day 500ms age=5m|state active account=0|state active|kill}',
     'wait 1s',
     'new B 5@9890 id=X3',
     'limit {account=0|firm} max_daily_loss=- max_drawdown=-',
+  ],
+  // Much is said and little traded; what could be lost is too much.
+  [
+    'limit account=1 max_order_to_trade=100 order_to_trade_after=1 max_var=- &',
+    'new B 5@9990 id=X1 account=1 &',
+    'new B 5@9980 id=X2 account=1 &',
+    'new B 5@9970 id=X3 account=1',
+    'wait 100ms',
+    'limit account=1 max_order_to_trade=- order_to_trade_after=-',
+  ],
+  [
+    'day 1h age=5m &',
+    'metrics 50000 account=2 &',
+    'metrics 50000 of=0 &',
+    'limit account=2 max_var={100|50000|60000} &',
+    'limit firm max_var=- &',
+    'new B {5|50}@9990 id=X1 account=2',
+    'wait 100ms',
+    'limit account=2 max_var=-',
+  ],
+  // Value at risk is fresh, and the limit is near.
+  [
+    'day 20s age=1m &',
+    'metrics 1000 account=0 &',
+    'metrics {1000|20000} &',
+    'metrics 50000 of=0 &',
+    'limit {account=0|firm} max_var={20000|60000} &',
+    'new B {10|50}@9990 id=X1 &',
+    'new B 60@9990 id=X2',
+    '{wait 100ms|kill|metrics 90000 account=0}',
+    'new {B|S} 10@9990 id=X3',
+    'wait 100ms',
+    'limit {account=0|firm} max_var=-',
   ],
   // A scope is halted, or only reduces, with orders under way.
   [
@@ -179,6 +226,20 @@ const scenes: readonly (readonly string[])[] = [
     '{wait 100ms|kill|power cut|venue a: drops}',
     'venue: {fill X1 5|cancels X2}',
     'state active {account=0|of=0|broker=0|account=0 tag=desk|account=0 of=0|} &',
+    'state active',
+  ],
+  // Two exits of the same position, where only that is allowed.
+  [
+    'new B 30@9990 id=X1',
+    'wait 100ms',
+    'venue: fill X1 500 &',
+    'new S 20@10200 id=X2',
+    'wait 100ms',
+    'state reducing {account=0|of=0|account=0 of=0|}',
+    'new S {5|10|11|20|30}@10210 id=X3',
+    'replace X2 {25|10|40}@10190',
+    'wait 100ms',
+    'state active {account=0|of=0|account=0 of=0|} &',
     'state active',
   ],
   // Refused by one broker, and the next is full.

@@ -2,7 +2,7 @@ import { LatchWriter } from '../../core/memory/latch.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import { type Clients, createClients } from './clients.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { createCycles } from './cycles.ts';

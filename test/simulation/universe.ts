@@ -21,14 +21,10 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   FORBIDDEN_IP: 'test/gateway/keys/matrix.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
-  ORDER_RATE: 'test/core/risk/throttle.test.ts',
-  MESSAGE_RATE: 'test/core/risk/throttle.test.ts',
-  ORDER_TO_TRADE: 'test/core/risk/throttle.test.ts',
-  EXECUTION_THROTTLE: 'test/core/risk/executions.test.ts',
-  NOT_TRIPPED: 'test/core/risk/executions.test.ts',
-  DUPLICATE_ORDER: 'test/core/risk/duplicates.test.ts',
-  SELF_TRADE: 'test/core/risk/self-trade.test.ts',
-  RISK_TABLE_FULL: 'test/core/risk/self-trade.test.ts',
+  INVALID_INSTRUMENTS: 'test/gateway/instruments/program.test.ts',
+  // Here all instruments trade always.
+  INSTRUMENT_EXPIRED: 'test/core/risk/session-gates.test.ts',
+  MARKET_CLOSED: 'test/core/risk/session-gates.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */
@@ -36,19 +32,13 @@ export const GivenByNobody: readonly RejectName[] = ['CANCEL_REJECTED', 'REPLACE
 
 const NEVER_TOLD = 'an order that has ended moves no more for it: looked up, and nothing is told';
 
-const NEVER_HELD = 'no order of the simulation may wait for another: test/core/risk/self-trade-days.test.ts';
-
 /** Notes of the lifecycle that no event carries, each with the reason; their pairs are looked up all the same. */
-const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
+const OutOfReach: Readonly<Record<string, string>> = Object.fromEntries(
+  ['filled', 'cancelled', 'rejected', 'expired', 'not_sent'].flatMap((status) => [
     [`odd: lifecycle: ${status} outcome_unknown`, NEVER_TOLD],
     [`odd: lifecycle: ${status} resolved_open`, NEVER_TOLD],
   ]),
-  ...['cancel_requested', 'cancelled', 'expired', 'not_sent', 'released'].map((event) => [
-    `lifecycle: held ${event}`,
-    NEVER_HELD,
-  ]),
-]);
+);
 
 const CRASH_AGENTS = ['gateway', 'engine', 'journal', 'broker', 'follower', 'venue'];
 

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Capacities } from '../../core/state/state.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
 import type { RateLimits } from '../../workers/broker/rate-windows.ts';
 import type { Line } from './script.ts';
 
@@ -86,14 +86,14 @@ const instrument = (id: number, symbol: string, tradable: boolean): Instrument =
   homeTicks: REFERENCE_TICKS,
 });
 
-/** One unit of money for one lot at one tick. The third takes no orders. */
+/** One unit of money for one lot at one tick. The exchange of the second has a largest order; the third takes none. */
 export const INSTRUMENTS: readonly Instrument[] = [
   instrument(0, 'ALPHA', true),
-  instrument(1, 'BETA', true),
+  { ...instrument(1, 'BETA', true), freezeLots: 400 },
   instrument(2, 'INDEX', false),
 ];
 
-export const LIMITS = {
+const LIMITS = {
   maxOpenOrders: 12,
   maxOpenNotional: 8_000_000,
   maxOrderLots: 500,

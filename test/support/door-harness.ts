@@ -14,7 +14,8 @@ import { readConfig } from '../../gateway/config.ts';
 import { DOOR_COUNTERS } from '../../gateway/control/door-counters.ts';
 import { type Stage, StageNames } from '../../core/topology.ts';
 import { COMPONENTS, type ComponentName, type Status } from '../../gateway/control/status.ts';
-import { type FrontDoor, type FrontDoorParts, createFrontDoor } from '../../gateway/front-door.ts';
+import type { FrontDoor, FrontDoorParts } from '../../gateway/door-parts.ts';
+import { createFrontDoor } from '../../gateway/front-door.ts';
 import { type EngineDouble, NOW_US, createEngineDouble } from './engine-double.ts';
 
 /** A front door on a free port of the loopback, with an engine double on the other end of real rings. */

@@ -127,6 +127,8 @@ export interface Told {
   readonly note: number;
   readonly limit: number;
   readonly value: number;
+  /** Of a refusal once risk has begun: what was left of the limit. */
+  readonly left: number;
   readonly fast: boolean;
   readonly requestId: number;
   readonly accountSeq: number;
@@ -518,6 +520,7 @@ function unpack(records: Records, at: number): Told {
     note: records.i32[half + EventHalf.NOTE]!,
     limit: records.f64[word + EventWord.LIMIT]!,
     value: records.f64[word + EventWord.VALUE]!,
+    left: records.f64[word + EventWord.LIMIT]! - records.f64[word + EventWord.USED]!,
     fast: records.u8[at + EventByte.FAST_PATH] === 1,
     requestId: records.f64[word + EventWord.REQUEST_ID]!,
     accountSeq: records.f64[word + EventWord.ACCOUNT_SEQ]!,

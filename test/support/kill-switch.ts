@@ -1,7 +1,7 @@
 import { ProcessControl, createControl } from '../../core/memory/control.ts';
 import { StopScopes, createStopScopes } from '../../core/memory/stop-scopes.ts';
-import { type AdminRoutes, createAdminRoutes } from '../../gateway/http/admin-routes.ts';
-import { createAdminCalls } from '../../gateway/control/admin-calls.ts';
+import { type KillRoutes, createKillRoutes } from '../../gateway/http/kill-routes.ts';
+import { createKillCalls } from '../../gateway/control/kill-calls.ts';
 import type { HaltedFile, StoppedScope } from '../../gateway/control/halted-file.ts';
 import { type KillSwitch, createKillSwitch } from '../../gateway/control/kill-switch.ts';
 import type { Directory } from '../../gateway/directory.ts';
@@ -35,6 +35,6 @@ export function ownKillSwitch(directory: Directory, given: Partial<HaltedFile> =
   return { killSwitch, control, stops, file, said };
 }
 
-export function ownAdminRoutes(directory: Directory): AdminRoutes {
-  return createAdminRoutes(createAdminCalls(ownKillSwitch(directory).killSwitch, directory), new JsonReader());
+export function ownKillRoutes(directory: Directory): KillRoutes {
+  return createKillRoutes(createKillCalls(ownKillSwitch(directory).killSwitch, directory), new JsonReader());
 }

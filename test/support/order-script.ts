@@ -333,6 +333,7 @@ const timerNames = new Map<number, string>(Object.entries(GuardTimer).map(([name
 function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
   words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
+  words.push(`left ${told.left}`);
   words.push(`count ${told.count}`, `order ${told.orderId}`);
   if (told.kind.startsWith('guard_') || told.kind === 'cancel_after_set') {
     words.push(`key ${told.count}`, scopeNames.get(told.note) ?? 'no scope');
@@ -371,7 +372,7 @@ function splitOutsideQuotes(text: string): string[] {
 }
 
 const TWO_WORDS =
-  /(?:to|try|key|by|whose|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+  /(?:to|try|key|by|whose|limit|value|left|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
 const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {

@@ -23,7 +23,7 @@ export interface RiskDoor extends DoorHarness {
 }
 
 /** 30 returns of BTCUSDT of one second each, +1 % and −1/101 in turn, up to now. */
-export const PRICES_CSV = `symbol,time,price\n${Array.from(
+const PRICES_CSV = `symbol,time,price\n${Array.from(
   { length: 31 },
   (_, i) => `BTCUSDT,${NOW_US / 1_000 - 30_000 + i * 1_000},${i % 2 === 0 ? 45_000 : 45_450}\n`,
 ).join('')}`;

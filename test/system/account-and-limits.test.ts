@@ -45,6 +45,8 @@ test('limits, overrides, positions by tag and the account of a running gateway s
     ['0.003', '0.004', '0.003'],
   );
   assert.equal(refused.body['error'].limit_of, 'account');
+  const check = judged['checks'].find(({ code }: Json) => code === 'SIZE_LIMIT');
+  assert.deepEqual([check.limit, check.value, check.headroom, check.passes], ['0.003', '0.004', '0.003', false]);
 
   const override = { client_order_id: 'large-1', controls: ['SIZE_LIMIT'], expires_in_ms: 60_000 };
   assert.equal((await send('POST', '/limits/overrides', override)).status, 200);
@@ -65,6 +67,16 @@ test('limits, overrides, positions by tag and the account of a running gateway s
     ({ code, limit_of }: Json) => code === 'OPEN_ORDERS_LIMIT' && limit_of === 'firm',
   );
   assert.deepEqual([open.limit, open.value, open.headroom], ['3', '1', '2']);
+
+  // An open order of 162 and nothing else: what is left is the same wherever it is told.
+  await put('/limits', { firm: true, limits: { max_gross_exposure: null, max_open_notional: '200' } });
+  const more = { ...order, quantity: '0.001', price: '40501' };
+  const { checks } = (await send('POST', '/orders/validate', more)).body;
+  const { error } = (await send('POST', '/orders', more)).body;
+  const told = checks.find(({ code, passes }: Json) => code === 'OPEN_NOTIONAL_LIMIT' && !passes);
+  for (const { limit, value, headroom, limit_of } of [told, error]) {
+    assert.deepEqual([limit, value, headroom, limit_of], ['200', '202.501', '38', 'firm']);
+  }
 
   assert.equal(await metric('tickgate_orders_refused_by_code_total{code="SIZE_LIMIT"}'), 2);
   for (const name of ['risk', 'pnl']) assert.equal((await get(`/health/${name}`)).status, 200, name);

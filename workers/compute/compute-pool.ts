@@ -25,7 +25,10 @@ export interface PoolOptions {
   readonly timeoutMs?: number;
 }
 
-/** Tasks per thread that may wait for one. */
+/**
+ * Tasks per thread that may wait for one.
+ * @internal
+ */
 export const QUEUED_PER_THREAD = 4;
 const IDLE_MS = 40_000;
 const TIMEOUT_MS = 20_000;

@@ -2,7 +2,7 @@ import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type PriceHistory, MOST_ROWS } from '../../core/risk/metrics/price-history.ts';
 import { checksum } from '../journal/checksum.ts';
-import { readFile, systemFiles } from '../journal/files.ts';
+import { readFile, systemFiles } from '../files.ts';
 
 /**
  * Recorded prices as they are kept between runs. Little-endian; replaced as a whole, so that there is always a good one.
@@ -53,7 +53,10 @@ export function encodeHistory(history: PriceHistory): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The rows, or what is wrong with the bytes. */
+/**
+ * The rows, or what is wrong with the bytes.
+ * @internal
+ */
 export function decodeHistory(bytes: Uint8Array): SavedHistory | string {
   if (bytes.length < HEAD_BYTES + CHECKSUM_BYTES) return 'it is too short';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -22,6 +22,7 @@ export interface HistoryOptions {
   readonly warn: (text: string) => void;
 }
 
+/** @internal */
 export const HISTORY_FILE = 'risk-returns';
 const SAVE_EVERY_MS = 10_000;
 

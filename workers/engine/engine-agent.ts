@@ -108,6 +108,7 @@ const US_PER_MS = 1000;
 export function createEngineAgent(parts: EngineParts): Agent {
   const { state, commands, reports, events, answers, control, stops, bells, histograms } = parts;
   const inputs = createInputs();
+  inputs.wordsOf = (account, instrument) => stops.wordsOf(account, instrument);
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);

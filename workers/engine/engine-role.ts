@@ -17,7 +17,8 @@ import { replicaOf } from '../follower/replica.ts';
 import { createEngineAgent } from './engine-agent.ts';
 import { refuseOtherNames } from './same-names.ts';
 import { stopAsJournaled } from './stop-as-journaled.ts';
-import { type EngineSetup, startupCommands } from './startup.ts';
+import type { EngineSetup } from '../engine-setup.ts';
+import { startupCommands } from './startup.ts';
 
 /** The engine's part of the configuration. */
 export interface EngineRoleOptions {

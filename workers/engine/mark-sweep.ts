@@ -2,6 +2,7 @@ import { MARKS_AT_ONCE, MARK_EVERY_US, type Marks, createMarks } from '../../cor
 import { createInputs } from '../../core/order/inputs.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn } from '../../core/state/risk-columns.ts';
 import { type EngineState, instrumentOfKey } from '../../core/state/state.ts';
 import type { ReferencePrices } from './reference-prices.ts';
 
@@ -19,7 +20,7 @@ export interface MarkSweep {
 }
 
 export function createMarkSweep(state: EngineState, prices: ReferencePrices): MarkSweep {
-  const { positions, books, tagBooks } = state;
+  const { positions, books, bookRisk, tagBooks, tagBookRisk } = state;
   const marks = createMarks();
   const quote = createInputs();
   /** Place in the list; -1: between two passes. */
@@ -31,10 +32,13 @@ export function createMarkSweep(state: EngineState, prices: ReferencePrices): Ma
     const own = isTag ? row - books.rows : row;
     const key = (isTag ? tagBooks : books).words[own * BOOK_WIDTH + BookColumn.KEY]!;
     prices.sample(instrumentOfKey(key), quote);
-    if (quote.refTicks <= 0) return;
+    // Without a price the last mark: its worth is another one where a rate has changed.
+    const kept = (isTag ? tagBookRisk : bookRisk).words[own * BOOK_RISK_WIDTH + BookRiskColumn.MARK_TICKS]!;
+    const ticks = quote.refTicks > 0 ? quote.refTicks : kept;
+    if (ticks <= 0) return;
     const at = marks.count * MARK_WORDS;
     marks.words[at] = isTag ? -1 - own : own + 1;
-    marks.words[at + 1] = quote.refTicks;
+    marks.words[at + 1] = ticks;
     marks.count += 1;
   }
 

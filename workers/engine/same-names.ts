@@ -12,7 +12,7 @@ import { CURRENCY_WIDTH, CurrencyColumn } from '../../core/state/risk-columns.ts
 import type { EngineState } from '../../core/state/state.ts';
 import type { Table } from '../../core/state/table.ts';
 import { ExitCode, ExitError } from '../exit-codes.ts';
-import type { EngineSetup } from './startup.ts';
+import type { EngineSetup } from '../engine-setup.ts';
 
 /**
  * Events name accounts, brokers and instruments by number, and the number is the place in the configuration. Another

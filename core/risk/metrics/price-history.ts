@@ -27,7 +27,7 @@ export interface PriceHistory {
 
 export const MOST_ROWS = MOST_RETURNS + 1;
 /** 16 MiB together. */
-export const MOST_SERIES = 4_096;
+const MOST_SERIES = 4_096;
 
 export function createPriceHistory(intervalUs: number, mostSeries: number = MOST_SERIES): PriceHistory {
   const grid = new Float64Array(MOST_ROWS);

@@ -15,6 +15,7 @@ export type Confidence = (typeof Confidence)[keyof typeof Confidence];
 /**
  * The points of the standard normal distribution: Φ(z) = 0.95 and 0.99 (NIST/SEMATECH e-Handbook of Statistical Methods,
  * section 1.3.6.7.1).
+ * @internal
  */
 export const NORMAL_QUANTILE = { 95: 1.6448536269514726, 99: 2.326347874040841 } as const satisfies Record<
   Confidence,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import { CommandByte, CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
@@ -181,8 +181,8 @@ test('a loss that is reached stops entries until the next day; the way out stays
   world.settle();
   world.advance(1_000_000);
   world.marks([8_900]);
-  const { reject, limit, value } = world.place({ lots: 1, ticks: 8_900 })[0]!;
-  assert.deepEqual([reject, limit, value], ['DAILY_LOSS', 1_000, 1_000]);
+  const { reject, limit, value, left } = world.place({ lots: 1, ticks: 8_900 })[0]!;
+  assert.deepEqual([reject, limit, value, left], ['DAILY_LOSS', 1_000, 1_000, 0]);
   assert.equal(world.place({ account: 1, lots: 1 })[0]?.reject, undefined);
   world.advance(1_000_000);
   world.marks([9_500]);
@@ -207,8 +207,8 @@ test('a drawdown counts from the best of the day', () => {
   }
   world.advance(1_000_000);
   world.marks([9_200]);
-  const { reject, limit, value } = world.place({ lots: 1, ticks: 9_000 })[0]!;
-  assert.deepEqual([reject, limit, value], ['DRAWDOWN', 1_000, 1_000]);
+  const { reject, limit, value, left } = world.place({ lots: 1, ticks: 9_000 })[0]!;
+  assert.deepEqual([reject, limit, value, left], ['DRAWDOWN', 1_000, 1_000, 0]);
   world.advance(DAY_US);
   world.timers();
   assert.equal(world.place({ lots: 1, ticks: 9_000 })[0]?.reject, undefined);

@@ -114,7 +114,7 @@ describe('an order that says the same as another', () => {
       [...state.recent.words.keys()]
         .filter((at) => at % RECENT_WIDTH === RecentColumn.ORDER_ID && state.recent.words[at] !== 0)
         .map((at) => state.recent.words[at]!)
-        .sort();
+        .sort((a, b) => a - b);
     assert.deepEqual(newest(world.state), [4, 5]);
     assert.deepEqual(newest(copy), [4, 5]);
     assert.equal(copy.recentRows.size, world.state.recentRows.size);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { LimitOwner } from '../../../core/schema/risk.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
@@ -141,6 +141,36 @@ describe('the position', () => {
       new B 1@9000 tag=alpha  → refused POSITION_LIMIT limit 10 value 11
       new S 13@9100 tag=alpha → accepted
       new S 1@9100 tag=alpha  → refused POSITION_LIMIT limit 10 value 11
+    `);
+  });
+
+  it('of a tag that was never seen, and that no limits name, is judged by the limit of its account', () => {
+    playWith(
+      {},
+      { max_position: 10 },
+      `
+      new B 10@9000 id=a → accepted
+      ack a
+      fill a 10@9000
+      new S 11@9000 tag=alpha → refused POSITION_LIMIT limit 10 value 11
+      new S 10@9000 tag=alpha → accepted
+      new S 1@9000 tag=alpha  → refused POSITION_LIMIT limit 10 value 11
+    `,
+    );
+  });
+
+  it('of a tag that its account’s book hides is judged of a small order, too', () => {
+    const { script, world } = begun({ fastPath: true, fastNotional: 1_000_000_000 });
+    setLimits(world.state, {}, { max_position: 100 });
+    script.play(`
+      new B 60@9000 tag=alpha id=a → accepted
+      ack a
+      fill a 60@9000
+      new S 60@9000 tag=beta id=b → accepted
+      ack b
+      fill b 60@9000
+      new B 40@9000 tag=alpha → accepted
+      new B 1@9000 tag=alpha  → refused POSITION_LIMIT limit 100 value 101
     `);
   });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { MOST_WAIT_US } from '../../../core/risk/held-orders.ts';
+import { StopWord } from '../../../core/memory/control.ts';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { apply } from '../../../core/order/apply.ts';
 import { redecide } from '../../../core/order/redecide.ts';
@@ -115,6 +117,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
   { weight: 10, arbitrary: fc.constantFrom(0, 0, 0, 500_000, 1_000_000).map(timersAfter) },
+  { weight: 1, arbitrary: fc.constant(MOST_WAIT_US).map(timersAfter) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(StopWord.everything, StopWord.account, StopWord.broker0).map(
+      (word): Step =>
+        (world) => {
+          world.inputs.stopWords = word;
+          world.timers();
+          world.inputs.stopWords = 0;
+        },
+    ),
+  },
   fc.tuple(nth, fc.boolean()).map(
     ([n, isReplace]): Step =>
       (world) => {

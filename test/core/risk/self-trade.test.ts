@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { StopWord } from '../../../core/memory/control.ts';
 import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { MOST_HELD } from '../../../core/risk/held-orders.ts';
 import { isForBroker } from '../../../core/schema/broker-events.ts';
@@ -204,7 +205,7 @@ describe('an order that is held until the oldest is gone', () => {
     `);
   });
 
-  it('ends as not_sent where there is no broker when it could go, or trading was halted', () => {
+  it('ends as not_sent where no broker has been up for a while when it could go, or trading was halted', () => {
     const { script, world } = begun();
     script.play(`
       new S 10@10010 as=x account=1
@@ -213,7 +214,8 @@ describe('an order that is held until the oldest is gone', () => {
       timers             → cancel_requested of x
       report cancelled x
       score 0 down
-      timers             → not_sent of m NOT_SENT, not_sent of n NOT_SENT
+      timers +29999999us → nothing
+      timers +1us        → not_sent of m NOT_SENT, not_sent of n NOT_SENT
       score 0 ready
       new S 10@10010 as=y account=1
       new B 10@10010 as=o stp=cancel_oldest
@@ -223,6 +225,98 @@ describe('an order that is held until the oldest is gone', () => {
       timers             → not_sent of o NOT_SENT
     `);
     assert.equal(world.state.risk.words[RiskColumn.HELD_COUNT], 0);
+  });
+
+  it('waits for its brokers after a restart, while they recover or are busy, and is sent once one takes it', () => {
+    const { script } = begun({ brokers: 2 });
+    script.play(`
+      new S 10@10010 as=x account=1
+      new B 10@10010 as=n stp=cancel_oldest
+      new B 10@10010 as=w stp=cancel_oldest broker=1
+      timers             → cancel_requested of x
+      wait 1m
+      report cancelled x
+      restart
+      timers             → nothing
+      wait 29s
+      up 0
+      settle
+      timers +29s        → not_sent of w NOT_SENT   # one half minute after the restart nobody has seen its broker
+      reconciled 0
+      score 0 ready tokens=0
+      timers +1m         → nothing
+      score 0 ready
+      timers             → released of n to 0 try 1
+    `);
+  });
+
+  it('is not sent where its account, symbol or tag was stopped meanwhile, by a word or in the journal', () => {
+    const stopped = [
+      `stop ${StopWord.account}`,
+      `stop ${StopWord.symbol}`,
+      'trading halted account=0',
+      'trading halted of=0',
+      'trading halted account=0 of=0',
+      'trading halted account=0 tag=T',
+      'trading halted broker=0',
+      'trading reducing',
+      'limit account=0 blocked=1',
+      'limit account=0 tag=T of=0 blocked=1',
+    ];
+    for (const stop of stopped) {
+      const { script } = begun();
+      script.play(`
+        new S 10@10010 as=x account=1
+        new B 10@10010 as=n tag=T stp=cancel_oldest
+        timers   → cancel_requested of x
+        ${stop}
+        report cancelled x
+        timers   → not_sent of n NOT_SENT
+      `);
+    }
+  });
+
+  it('looks at the words of its own account and symbol, whatever order was judged last', () => {
+    const { script, world } = begun();
+    world.inputs.wordsOf = (account, instrument) => (account === 0 && instrument === 0 ? 0 : StopWord.account);
+    script.play(`
+      new S 10@10010 as=x account=1
+      new B 10@10010 as=n stp=cancel_oldest
+      new S 10@10010 as=y of=1
+      new B 10@10010 as=m of=1 stp=cancel_oldest
+      timers           → cancel_requested of y, cancel_requested of x
+      report cancelled x
+      report cancelled y
+      stop ${StopWord.account}
+      timers           → not_sent of m, released of n
+    `);
+  });
+
+  it('is not sent after a loss has stopped its account, its tag or the firm, but for what only makes a position smaller', () => {
+    for (const scope of ['account=0', 'account=0 tag=T', 'firm']) {
+      const { script, world } = begun();
+      script.play(`
+        limit ${scope} max_daily_loss=100
+        new B 20@10010 as=a tag=T
+        ack a
+        fill a 20@10010
+        new S 10@10015 as=x account=1 of=1
+        new B 10@9990 as=y account=1
+        new B 10@10015 as=n tag=T of=1 stp=cancel_oldest  → held
+        new S 20@9990 as=e tag=T stp=cancel_oldest   → held
+        new S 1@9991 as=f tag=T stp=off
+      `);
+      world.advance(1_000_000);
+      world.marks([10_000]);
+      script.play(`
+        report cancelled x
+        report cancelled y
+        timers            → not_sent of e, not_sent of n   # 21 lots would turn the position
+        report cancelled f
+        new S 20@9990 as=e tag=T  → accepted
+        new B 1@9000 tag=T        → refused DAILY_LOSS
+      `);
+    }
   });
 
   it('gives way to a newer one that would trade with it', () => {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CONTROLS_BEGIN, CONTROLS_END, controlsMarkdown } from '../../../core/risk/controls-page.ts';
+import { CONTROLS_BEGIN, CONTROLS_END, controlsMarkdown } from './controls-page.ts';
 import { CONTROLS_README } from './controls-readme.ts';
 
 /** `npm run controls`, in the root: writes the matrix of the controls into its README. */

@@ -69,6 +69,7 @@ export const alike: Target = {
           quantity: view.getBigUint64(AT['quantity']!, true),
           expireAt: view.getBigUint64(AT['expire at']!, true),
           ttl: record.ttlMinutes,
+          options: record.options,
           id: idOf(record.clientIdLength, text(AT['client order id']!, 48)),
           tag: idOf(record.tagLength, text(AT['tag']!, 24)),
         },

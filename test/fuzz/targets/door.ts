@@ -1,4 +1,4 @@
-import { ownAdminRoutes } from '../../support/kill-switch.ts';
+import { ownKillRoutes } from '../../support/kill-switch.ts';
 import assert from 'node:assert/strict';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
@@ -239,7 +239,7 @@ export const requests: Target = {
         monotonicNs: () => 1,
         nowUs: () => 1,
       }),
-      ownAdminRoutes(door.directory),
+      ownKillRoutes(door.directory),
     );
     const rules = createEntryRules({
       allowedHosts: ['localhost', '127.0.0.1'],

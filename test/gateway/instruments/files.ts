@@ -8,7 +8,7 @@ import { type Master, readMaster } from '../../../gateway/instruments/master.ts'
 /** A part of the list that Kite publishes, as it is published. */
 export const kiteFile = fileURLToPath(new URL('../../../../test/gateway/instruments/kite.csv', import.meta.url));
 
-export function folderOf(context: Pick<TestContext, 'after'>): string {
+function folderOf(context: Pick<TestContext, 'after'>): string {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-instruments-'));
   context.after(() => {
     rmSync(folder, { recursive: true, force: true });

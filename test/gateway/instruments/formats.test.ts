@@ -336,14 +336,16 @@ test('JSON keeps what JSON.parse has, with numbers as texts', () => {
 function plain(value: ExactValue): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (!isExactObject(value)) return value;
-  return [...value.fields].map(([name, one]) => [name, plain(one)]).toSorted();
+  return byName([...value.fields].map(([name, one]) => [name, plain(one)]));
 }
 
 function textual(value: unknown): unknown {
   if (typeof value === 'number') return JSON.stringify(value);
   if (Array.isArray(value)) return value.map(textual);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .map(([name, one]) => [name, textual(one)])
-    .toSorted();
+  return byName(Object.entries(value).map(([name, one]) => [name, textual(one)]));
+}
+
+function byName(fields: [string, unknown][]): [string, unknown][] {
+  return fields.toSorted(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { connect } from '../../../gateway/client/node.ts';
 import { type Answer, type GatewayProgram, openGatewayProgram } from '../../support/gateway-program.ts';
 import type { Loose } from '../../support/loose.ts';
 import { ACME, ownFile } from './files.ts';
@@ -11,7 +12,7 @@ import { ACME, ownFile } from './files.ts';
 interface Operated {
   readonly folder: string;
   write(rows: readonly unknown[]): void;
-  start(): Promise<GatewayProgram>;
+  start(settings?: Readonly<Record<string, string>>): Promise<GatewayProgram>;
 }
 
 function operated(context: TestContext): Operated {
@@ -29,8 +30,9 @@ function operated(context: TestContext): Operated {
       writeFileSync(path, ownFile(rows));
     },
     // The venue of the gateway has Bitcoin in these units; nothing else depends on it.
-    async start() {
-      const gateway = await openGatewayProgram(context, folder, { INSTRUMENTS: path, PRECOMPUTE_METRICS: 'false' });
+    async start(settings = {}) {
+      const env = { INSTRUMENTS: path, PRECOMPUTE_METRICS: 'false', ...settings };
+      const gateway = await openGatewayProgram(context, folder, env);
       programs.push(gateway);
       return gateway;
     },
@@ -158,7 +160,7 @@ test('the files are read again while the gateway runs: added, changed, closed an
 test('instruments come a page at a time, one by its symbol', async (context) => {
   const { write, start } = operated(context);
   write([BTC, ...Array.from({ length: 1_202 }, (_, n) => ({ ...ACME, symbol: `S ${n + 1}/X` }))]);
-  const { get } = await start();
+  const { get, url } = await start();
   const symbols: string[] = [];
   const sizes: number[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
@@ -178,6 +180,38 @@ test('instruments come a page at a time, one by its symbol', async (context) => 
   for (const bad of ['limit=0', 'limit=1001', 'limit=x', 'cursor=-1', 'cursor=99999999', 'page=1']) {
     assert.equal((await get(`/instruments?${bad}`)).body['error'].code, 'INVALID_PARAMETER', bad);
   }
+  const client = await connect({ url });
+  assert.deepEqual(
+    client.instruments.map(({ symbol }) => symbol),
+    symbols,
+  );
+  const last = { symbol: 'S 1202/X', side: 'buy', quantity: 1, price: 1 } as const;
+  await assert.rejects(client.place(last), { code: 'NO_REFERENCE_PRICE' });
+  await client.close();
   assert.equal((await get('/instruments?symbol=NOPE')).body['error'].code, 'UNKNOWN_INSTRUMENT');
   assert.deepEqual((await get('/instruments?cursor=5000')).body['instruments'], []);
+});
+
+test('a rate is that of the currency it names, in whatever order files and settings have them', async (context) => {
+  const { write, start } = operated(context);
+  const ether = { ...BTC, symbol: 'ETHUSDT', lot: '0.0001', currency: 'EUR' };
+  write([{ ...BTC, currency: 'INR' }, ether, { ...ACME, currency: 'JPY' }]);
+  const { get, send } = await start({ CURRENCY: 'USD', RATES: 'EUR=1.1,INR=0.012' });
+  assert.deepEqual((await get('/account')).body['currency'], 'USD');
+  const worthOf = async (symbol: string): Promise<string> => {
+    const order = { symbol, side: 'buy', quantity: '0.01', price: 1_000 };
+    return (await send('POST', '/orders/validate', order)).body['notional'] as string;
+  };
+  assert.deepEqual([await worthOf('BTCUSDT'), await worthOf('ETHUSDT')], ['0.12', '11']);
+  const set = await send('PUT', '/rates', { currency: 'INR', rate: '0.5', max_age_ms: 60_000 });
+  assert.deepEqual([set.status, set.body['currency'], set.body['rate']], [200, 'INR', '0.5']);
+  assert.deepEqual([await worthOf('BTCUSDT'), await worthOf('ETHUSDT')], ['5', '11']);
+  assert.equal((await send('PUT', '/rates', { currency: 'EUR', rate: '1.2' })).status, 200);
+  assert.deepEqual([await worthOf('BTCUSDT'), await worthOf('ETHUSDT')], ['5', '12']);
+  for (const currency of ['USD', 'USDT', 'JPY']) {
+    const { body } = await send('PUT', '/rates', { currency, rate: 1 });
+    assert.equal(body['error'].message, 'currency is one of EUR, INR.', currency);
+  }
+  const yen = await send('POST', '/orders', { symbol: 'ACME', side: 'buy', quantity: 1, price: 1 });
+  assert.equal(codeOf(yen), 'NOT_TRADABLE', 'nobody knows what it is worth');
 });

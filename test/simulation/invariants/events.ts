@@ -28,8 +28,14 @@ const EVENT_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
 };
 
 /** What happened to the order, in the words of the lifecycle; undefined: nothing that it knows. */
-export function orderEventOf(state: EngineState, { kind, row, records }: EventFacts): OrderEvent | undefined {
+export function orderEventOf(
+  state: EngineState,
+  { kind, row, records, statusBefore }: EventFacts,
+): OrderEvent | undefined {
   if (row < 0) return undefined;
+  const isHeld = statusBefore === OrderStatus.held;
+  // Asked for, and done at once: it is at no venue. What self-trade prevention itself ends says so.
+  if (kind === EventKind.cancelled && isHeld && records.i32[H.REJECT] === 0) return OrderEvent.cancel_requested;
   if (kind !== EventKind.filled) return EVENT_OF[kind];
   const { words } = state.orders;
   const most = Math.max(words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!, words[row * ORDER_WIDTH + O.PENDING_LOTS]!);

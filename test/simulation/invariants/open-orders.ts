@@ -1,12 +1,7 @@
 import { TAG_BYTES } from '../../../core/schema/command.ts';
-import { OrderType, Side, isFinal } from '../../../core/schema/order-kind.ts';
 import { getText } from '../../../core/schema/text.ts';
-import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
-import type { EngineState } from '../../../core/state/state.ts';
 
-const O = OrderColumn;
-
-/** An order that could still trade, as its row says: open, in flight, unknown, or held. */
+/** An order that could still trade: open, in flight, unknown, or held. */
 export interface OpenOrder {
   readonly orderId: number;
   readonly account: number;
@@ -16,6 +11,8 @@ export interface OpenOrder {
   readonly broker: number;
   readonly isBuy: boolean;
   readonly isMarket: boolean;
+  /** `PlaceOption` bits. */
+  readonly options: number;
   readonly status: number;
   readonly lots: number;
   readonly notional: number;
@@ -38,25 +35,20 @@ export interface Held {
   readonly sellMoney: ReadonlyMap<string, number>;
 }
 
-/** Adds up the order table; of an instrument of another currency the money is as its orders were counted. */
-export function heldBy(state: EngineState, isForeign: (instrument: number) => boolean): Held {
-  const orders: OpenOrder[] = [];
-  const maps = Array.from({ length: 8 }, () => new Map<string, number>());
-  const [counts, notionals, buys, sells, buyLots, sellLots, buyMoney, sellMoney] = maps as [
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-    Map<string, number>,
-  ];
-  const { words } = state.orders;
-  for (let at = 0; at < state.orders.touched * ORDER_WIDTH; at += ORDER_WIDTH) {
-    if (words[at + O.ORDER_ID] === 0 || isFinal(words[at + O.STATUS]!)) continue;
-    const order = orderAt(words, at, isForeign);
-    orders.push(order);
+/** Adds up what is open. */
+export function heldBy(open: Iterable<OpenOrder>): Held {
+  const orders = [...open];
+  const [counts, notionals, buys, sells, buyLots, sellLots, buyMoney, sellMoney] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ] as const;
+  for (const order of orders) {
     for (const scope of scopesOf(order)) {
       grow(counts, scope, 1);
       grow(notionals, scope, order.notional);
@@ -68,32 +60,6 @@ export function heldBy(state: EngineState, isForeign: (instrument: number) => bo
     }
   }
   return { orders, counts, notionals, buys, sells, buyLots, sellLots, buyMoney, sellMoney };
-}
-
-export function orderAt(words: Float64Array, at: number, isForeign: (instrument: number) => boolean): OpenOrder {
-  const lots = Math.max(
-    0,
-    Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!,
-  );
-  const filled = words[at + O.FILLED_LOTS]!;
-  const old = words[at + O.RESERVE_TICKS]! * Math.max(0, words[at + O.QUANTITY_LOTS]! - filled);
-  const wanted = words[at + O.PENDING_TICKS]! * Math.max(0, words[at + O.PENDING_LOTS]! - filled);
-  const isBuy = words[at + O.SIDE] === Side.buy;
-  const ticks = words[at + O.PRICE_TICKS]!;
-  const pending = words[at + O.PENDING_TICKS]! || ticks;
-  return {
-    orderId: words[at + O.ORDER_ID]!,
-    account: words[at + O.ACCOUNT]!,
-    tag: textOfTag(words, at + O.TAG_LENGTH),
-    instrument: words[at + O.INSTRUMENT]!,
-    broker: words[at + O.BROKER]!,
-    isBuy,
-    isMarket: words[at + O.TYPE] === OrderType.market,
-    status: words[at + O.STATUS]!,
-    lots,
-    notional: isForeign(words[at + O.INSTRUMENT]!) ? words[at + O.RESERVED_NOTIONAL]! : Math.max(old, wanted),
-    ticks: isBuy ? Math.max(ticks, pending) : Math.min(ticks, pending),
-  };
 }
 
 export function scopesOf({ account, tag, broker }: Pick<OpenOrder, 'account' | 'tag' | 'broker'>): string[] {

@@ -15,7 +15,6 @@ const E = EventWord;
 export interface Rates {
   judge(facts: EventFacts, order: OpenOrder, override: Override): void;
   learn(facts: EventFacts, order: OpenOrder): void;
-  /** Buckets are full again: what was taken before by other limits is not followed. */
   limitsChanged(): void;
   forget(): void;
 }
@@ -24,6 +23,10 @@ interface Bucket {
   /** Tokens that are missing, as of when. */
   missing: number;
   atUs: number;
+  /** Tokens a second by the limits of now; undefined: nobody counts. */
+  readonly rate: () => number | undefined;
+  /** The largest of the rates since `atUs`: nobody promises by which of them tokens came back. */
+  fastest: number;
 }
 
 const KINDS = [
@@ -62,9 +65,10 @@ export function createRates(limits: LimitBook): Rates {
       for (const scope of scopes) {
         const rate = limitOf(perSecond, scope, order);
         if (rate === undefined) continue;
-        const bucket = buckets.get(`${code} ${scope}`) ?? { missing: 0, atUs: 0 };
+        const rateOfNow = (): number | undefined => limitOf(perSecond, scope, order);
+        const bucket = buckets.get(`${code} ${scope}`) ?? { missing: 0, atUs: 0, rate: rateOfNow, fastest: rate };
         buckets.set(`${code} ${scope}`, bucket);
-        const missing = Math.max(0, bucket.missing - ((nowUs - bucket.atUs) * rate) / 1e6);
+        const missing = Math.max(0, bucket.missing - ((nowUs - bucket.atUs) * bucket.fastest) / 1e6);
         yield { bucket, size: limitOf(burst, scope, order) ?? rate, missing, code, scope };
       }
     }
@@ -104,7 +108,9 @@ export function createRates(limits: LimitBook): Rates {
     },
     learn(facts, order) {
       const atUs = facts.records.f64[E.TIME_US]!;
-      for (const { bucket, missing } of bucketsOf(facts, order)) Object.assign(bucket, { missing: missing + 1, atUs });
+      for (const { bucket, missing } of bucketsOf(facts, order)) {
+        Object.assign(bucket, { missing: missing + 1, atUs, fastest: bucket.rate() ?? 0 });
+      }
       if (facts.kind !== K.accepted) return;
       const broker = order.status === OrderStatus.held ? -1 : order.broker;
       const place = { account: order.account, tag: order.tag, instrument: order.instrument, broker };
@@ -112,7 +118,9 @@ export function createRates(limits: LimitBook): Rates {
       recent.push({ content: contentOf(order, facts.records), atUs });
       if (recent.length > REMEMBERED) recent = recent.slice(1);
     },
-    limitsChanged: () => buckets.clear(),
+    limitsChanged() {
+      for (const bucket of buckets.values()) bucket.fastest = Math.max(bucket.fastest, bucket.rate() ?? 0);
+    },
     forget() {
       buckets.clear();
       recent = [];

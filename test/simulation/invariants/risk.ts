@@ -1,16 +1,18 @@
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
-import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { GlobalColumn, ORDER_WIDTH } from '../../../core/state/columns.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';
+import { createExecutions } from './executions.ts';
 import { createLimitBook } from './limit-book.ts';
-import { type Held, heldBy, orderAt } from './open-orders.ts';
+import { type Held, heldBy } from './open-orders.ts';
+import { createOverrides } from './overrides.ts';
 import { createPositions } from './positions.ts';
 import { createRates } from './rates.ts';
 import { createSelfTrades } from './self-trades.ts';
 import { createStates } from './states.ts';
-import { createOverrides } from './overrides.ts';
+import { createToldOrders } from './told-orders.ts';
 import { orderStaysWithinItsLimits, whatIsHeldStaysWithinItsLimits } from './within-limits.ts';
 
 const K = EventKind;
@@ -34,8 +36,9 @@ const DECISIONS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * What risk promises, told by the events and the orders' own rows: limits, trading states, overrides and positions are
- * kept here a second time, in the simplest way that there is, and no total is believed.
+ * What risk promises, told by the events alone: orders, limits, trading states, overrides and positions are kept here a
+ * second time, in the simplest way that there is, and no total is believed. Only marks, what was earned, and the worth of
+ * orders of another currency are read where the engine keeps them.
  */
 export function createRiskInvariants(observer: Observer, isForeign: (instrument: number) => boolean): RiskInvariants {
   const limits = createLimitBook();
@@ -44,12 +47,20 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
   const positions = createPositions();
   const selfTrades = createSelfTrades(limits);
   const rates = createRates(limits);
+  const executions = createExecutions(limits);
+  const orders = createToldOrders((orderId, instrument) => {
+    if (!isForeign(instrument)) return undefined;
+    const { state } = observer;
+    const row = findOrder(state, orderId);
+    return row < 0 ? 0 : state.orders.words[row * ORDER_WIDTH + OrderColumn.RESERVED_NOTIONAL]!;
+  });
   let version = 0;
   let hasBegun = false;
   let before: Held | undefined;
 
   function learn(facts: EventFacts): void {
     const { f64 } = facts.records;
+    orders.event(facts);
     positions.event(observer.state, facts);
     states.event(facts);
     overrides.event(facts);
@@ -75,31 +86,33 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
 
   function kept(facts: EventFacts): void {
     const name = 'what risk keeps is what the orders and positions come to';
-    const [fault] = [...exposureFaults(observer.state), ...positions.faults(observer.state)];
+    const { state } = observer;
+    const [fault] = [...orders.faults(state), ...exposureFaults(state), ...positions.faults(state)];
     must(fault === undefined, name, () => `event ${facts.seq}, kind ${facts.kind}: ${fault}`);
-    const at = observer.state.globals.words[GlobalColumn.LIMITS_VERSION];
+    const at = state.globals.words[GlobalColumn.LIMITS_VERSION];
     must(at === version, name, () => `limits version ${at}, not ${version}`);
   }
 
   return {
     event(facts) {
       everyDecisionNamesTheVersionInForce(facts);
-      const was = before ?? heldBy(observer.state, isForeign);
+      const was = before ?? heldBy(orders.open());
       const positionsBefore = positions.copy();
       const override = overrides.of(facts);
       learn(facts);
       const { state } = observer;
-      const now = heldBy(state, isForeign);
+      const now = heldBy(orders.open());
       before = now;
       kept(facts);
-      const row = facts.orderId > 0 && facts.kind < K.cancel_all_started ? findOrder(state, facts.orderId) : -1;
-      if (row < 0) return;
-      const order = orderAt(state.orders.words, row * ORDER_WIDTH, isForeign);
+      const order = orders.of(facts);
+      if (order !== undefined) executions.judge(facts, order, was, now, positionsBefore, override);
+      executions.learn(facts, order);
+      if (order === undefined) return;
       const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
       whatIsHeldStaysWithinItsLimits(judged);
       orderStaysWithinItsLimits(judged);
       states.judge(facts, order, now, positionsBefore);
-      selfTrades.judge(state, row, facts, order, now);
+      selfTrades.judge(facts, order, now);
       rates.judge(facts, order, override);
       selfTrades.learn(facts, order, now);
       rates.learn(facts, order);
@@ -107,22 +120,21 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
     again(facts) {
       learn(facts);
       before = undefined;
-      const { state } = observer;
-      const row = facts.orderId > 0 && facts.kind < K.cancel_all_started ? findOrder(state, facts.orderId) : -1;
-      if (row < 0) return;
-      const order = orderAt(state.orders.words, row * ORDER_WIDTH, isForeign);
-      if (facts.kind === K.accepted && facts.records.u8[EventByte.ATTEMPT] === 0) {
-        selfTrades.learn(facts, order, heldBy(state, isForeign));
-      }
+      const order = orders.of(facts);
+      executions.learn(facts, order);
+      if (order === undefined) return;
+      selfTrades.learn(facts, order, heldBy(orders.open()));
       rates.learn(facts, order);
     },
     forget() {
+      orders.forget();
       limits.forget();
       states.forget();
       overrides.forget();
       positions.forget();
       selfTrades.forget();
       rates.forget();
+      executions.forget();
       version = 0;
       hasBegun = false;
       before = undefined;

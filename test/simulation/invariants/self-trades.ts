@@ -2,8 +2,6 @@ import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../../core/schema/risk.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
-import type { EngineState } from '../../../core/state/state.ts';
 import type { EventFacts } from '../observer.ts';
 import { must } from '../violation.ts';
 import type { LimitBook } from './limit-book.ts';
@@ -12,7 +10,7 @@ import { type Held, type OpenOrder, cross } from './open-orders.ts';
 const K = EventKind;
 
 export interface SelfTrades {
-  judge(state: EngineState, row: number, facts: EventFacts, order: OpenOrder, now: Held): void;
+  judge(facts: EventFacts, order: OpenOrder, now: Held): void;
   learn(facts: EventFacts, order: OpenOrder, now: Held): void;
   forget(): void;
 }
@@ -26,7 +24,7 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
     orders.filter((other) => other.orderId !== order.orderId && cross(order, other));
 
   return {
-    judge(state, row, { kind, seq, records, statusBefore }, order, now) {
+    judge({ kind, seq, records, statusBefore }, order, now) {
       if (kind === K.accepted && order.status === OrderStatus.held) {
         must(crossing(order, now).length > 0, 'an order is held for another', () => `event ${seq}`);
         return;
@@ -40,7 +38,7 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       }
       if (kind !== K.accepted && kind !== K.replace_requested && kind !== K.released) return;
       const place = { account: order.account, tag: order.tag, instrument: order.instrument, broker: order.broker };
-      const own = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]! & PlaceOption.selfTrade;
+      const own = order.options & PlaceOption.selfTrade;
       const mode = own > 0 ? own - 1 : (limits.of('self_trade_mode', place) ?? SelfTradeMode.off);
       if (mode === SelfTradeMode.off && kind !== K.released) return;
       const sent = kind === K.replace_requested ? { ...order, ticks: records.f64[EventWord.ARG0]! } : order;

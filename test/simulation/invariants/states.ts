@@ -62,7 +62,7 @@ export function createStates(): States {
       states.set(scope, state);
       if (scope === 'firm' && state !== TradingState.halted) states.set('everything', TradingState.active);
     },
-    judge({ kind, seq }, order, now, positionsBefore) {
+    judge({ kind, seq, records: { f64 } }, order, now, positionsBefore) {
       if (!SENDING.has(kind)) return;
       const halted = scopesOf(order).find((scope) => states.get(scope) === TradingState.halted);
       must(halted === undefined, 'nothing is accepted or sent in a halted scope', () => {
@@ -72,7 +72,9 @@ export function createStates(): States {
       if (reducing === undefined || (kind !== K.accepted && kind !== K.replace_requested)) return;
       const book = `book ${order.account}/${order.instrument}`;
       const position = positionsBefore.get(book) ?? 0;
-      const open = (order.isBuy ? now.buyLots : now.sellLots).get(book) ?? 0;
+      // Of a replace what it asks for: it may make an order smaller that is too large by now.
+      const asked = kind === K.accepted ? order.lots : f64[EventWord.ARG1]! - f64[EventWord.FILLED_LOTS]!;
+      const open = ((order.isBuy ? now.buyLots : now.sellLots).get(book) ?? 0) - order.lots + asked;
       must(open <= Math.max(0, order.isBuy ? -position : position), 'what is reducing only reduces', () => {
         return `event ${seq}, order ${order.orderId} in ${reducing}: ${open} open against ${position}`;
       });

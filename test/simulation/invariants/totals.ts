@@ -1,4 +1,4 @@
-import { exposureFaults } from '../../../core/risk/exposure-faults.ts';
+import { exposureFaults } from '../../support/exposure-faults.ts';
 import type { EngineState } from '../../../core/state/state.ts';
 import { must } from '../violation.ts';
 

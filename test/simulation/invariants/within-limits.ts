@@ -155,11 +155,34 @@ function exposureStays(judged: Judged, scope: string): void {
       stays(judged, 'BUYING_POWER', power, needed, `buying power of ${scope}`);
     }
   }
+  if (!isExit(judged, scope)) lossIsNotReached(judged, scope);
   const openOf = (held: Held): number => (order.isBuy ? held.buys : held.sells).get(scope) ?? 0;
   if (openOf(now) <= openOf(was)) return;
   const net = [...value.values()].reduce((sum, one) => sum + one, 0);
   const worst = (order.isBuy ? net : -net) + openOf(now);
   stays(judged, 'NET_LIMIT', totalOf(judged, scope, 'max_net_exposure'), worst, `net of ${scope} by ${facts.orderId}`);
+}
+
+/** Whether all it can do is make the position of its book smaller: of its tag's, where the tag is asked. */
+function isExit({ order, was, now, positionsBefore }: Judged, scope: string): boolean {
+  const { account, tag, instrument, isBuy } = order;
+  const book = scope.startsWith('tag') ? `book ${account}/${tag}/${instrument}` : `book ${account}/${instrument}`;
+  const open = (isBuy ? now.buyLots : now.sellLots).get(book) ?? 0;
+  const position = positionsBefore.get(book) ?? 0;
+  return open <= ((isBuy ? was.buyLots : was.sellLots).get(book) ?? 0) || open <= (isBuy ? -position : position);
+}
+
+function lossIsNotReached(judged: Judged, scope: string): void {
+  const { words } = judged.state.scopes;
+  const at = rowOf(judged, scope) * SCOPE_WIDTH;
+  const earned =
+    words[at + ScopeColumn.REALISED]! - words[at + ScopeColumn.FEES]! + words[at + ScopeColumn.UNREALISED]!;
+  // A limit of 0 is reached by the first loss; one that is reached is exceeded.
+  const most = (limit: number | undefined): number | undefined => limit && limit - 1;
+  const loss = words[at + ScopeColumn.DAY_BASE]! - earned;
+  stays(judged, 'DAILY_LOSS', most(totalOf(judged, scope, 'max_daily_loss')), loss, `loss of ${scope}`);
+  const drawdown = words[at + ScopeColumn.DAY_PEAK]! - earned;
+  stays(judged, 'DRAWDOWN', most(totalOf(judged, scope, 'max_drawdown')), drawdown, `drawdown of ${scope}`);
 }
 
 /** Values of the scope's positions by book, at the marks that are kept; of another currency as they are kept. */

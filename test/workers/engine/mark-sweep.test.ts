@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MARKS_AT_ONCE, MARK_EVERY_US } from '../../../core/order/decide-marks.ts';
 import { MARK_WORDS } from '../../../core/schema/marks.ts';
 import { BOOK_WIDTH, BookColumn } from '../../../core/state/columns.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn } from '../../../core/state/risk-columns.ts';
 import { listPosition, unlistPosition } from '../../../core/state/position-list.ts';
 import { bookKey, createState } from '../../../core/state/state.ts';
 import { put } from '../../../core/state/table.ts';
@@ -81,4 +82,13 @@ test('positions that go while a pass is under way are left out', () => {
     [-2, 101],
     [-1, 100],
   ]);
+});
+
+test('a position without a price is offered its last mark: a rate may have changed', () => {
+  const { state, hold, part } = sweepOf();
+  hold();
+  put(state.bookRisk, (BOOKS - 1) * BOOK_RISK_WIDTH + BookRiskColumn.MARK_TICKS, 77);
+  const offered = new Map([part(5_000_000), part(5_000_001), part(5_000_002)].flat());
+  assert.equal(offered.get(BOOKS), 77);
+  assert.equal(offered.get(1), 100);
 });

@@ -7,7 +7,7 @@ import { put } from '../../../core/state/table.ts';
 import { lastReports } from '../../../workers/follower/last-reports.ts';
 import { snapshotPath } from '../../../workers/follower/snapshot-names.ts';
 import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';
 import { run, temporaryFolder } from '../journal/kit.ts';
 

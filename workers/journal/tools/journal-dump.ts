@@ -6,7 +6,7 @@ import { rejectName } from '../../../core/schema/reject.ts';
 import { getText } from '../../../core/schema/text.ts';
 import { CLIENT_ID_BYTES } from '../../../core/schema/command.ts';
 import { JournalError } from '../journal-error.ts';
-import { systemFiles } from '../files.ts';
+import { systemFiles } from '../../files.ts';
 import { journalPaths } from '../journal-paths.ts';
 import type { Print } from './print.ts';
 import { JournalReader } from '../journal-reader.ts';

@@ -1,4 +1,4 @@
-import type { RiskControlName } from './controls.ts';
+import type { RiskControlName } from '../../../core/risk/controls.ts';
 
 /** A test's file and its title as it stands there: what is put in for `${…}` is left as it is written. */
 export type ControlTest = readonly [file: string, title: string];

@@ -1,5 +1,5 @@
-import { Side, isFinal } from '../schema/order-kind.ts';
-import { BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { Side, isFinal } from '../../core/schema/order-kind.ts';
+import { BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import {
   BOOK_RISK_WIDTH,
   BookRiskColumn,
@@ -10,7 +10,7 @@ import {
   RiskColumn,
   SCOPE_WIDTH,
   ScopeColumn,
-} from '../state/risk-columns.ts';
+} from '../../core/state/risk-columns.ts';
 import {
   type EngineState,
   FIRM_SCOPE,
@@ -19,9 +19,9 @@ import {
   brokerScope,
   firstTagScope,
   instrumentOfKey,
-} from '../state/state.ts';
-import type { Table } from '../state/table.ts';
-import { currencyOf, profitOf, valueOf } from './worth.ts';
+} from '../../core/state/state.ts';
+import type { Table } from '../../core/state/table.ts';
+import { currencyOf, profitOf, valueOf } from '../../core/risk/worth.ts';
 
 const B = BookColumn;
 const R = BookRiskColumn;

@@ -1,4 +1,4 @@
-import { type AdminCallName, type AdminCalls, type AdminFields, isRefusal } from '../control/admin-calls.ts';
+import { type KillCallName, type KillCalls, type KillFields, isRefusal } from '../control/kill-calls.ts';
 import { JsonError, type JsonReader, JsonType } from '../inbound/json-reader.ts';
 import { jsonRefusal } from '../inbound/parse.ts';
 import { refusal } from '../inbound/refusal.ts';
@@ -7,15 +7,15 @@ import type { HttpReply } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
 
 /** POST /kill, POST /resume, GET /kill. */
-export interface AdminRoutes {
+export interface KillRoutes {
   kill(head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal): void;
   resume(head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal): void;
 }
 
 const noAdmin = refusal('FORBIDDEN_SCOPE', 'This key is no administrator’s.');
 
-export function createAdminRoutes(calls: AdminCalls, reader: JsonReader): AdminRoutes {
-  function answer(call: AdminCallName, fields: AdminFields, reply: HttpReply, who: Principal): void {
+export function createKillRoutes(calls: KillCalls, reader: JsonReader): KillRoutes {
+  function answer(call: KillCallName, fields: KillFields, reply: HttpReply, who: Principal): void {
     void calls.run(call, fields, who.key === '' ? 'the local account' : `key ${who.key}`).then((result) => {
       // A promise goes on wherever the loop is just then: never within another socket's callback.
       setImmediate(() => {
@@ -25,7 +25,7 @@ export function createAdminRoutes(calls: AdminCalls, reader: JsonReader): AdminR
     });
   }
 
-  function post(call: AdminCallName, body: Uint8Array, reply: HttpReply, who: Principal): void {
+  function post(call: KillCallName, body: Uint8Array, reply: HttpReply, who: Principal): void {
     const error = reader.read(body, 0, body.length);
     if (error === JsonError.none) answer(call, fieldsOf(reader), reply, who);
     else reply.refuse(jsonRefusal('The body', reader, error));
@@ -52,7 +52,7 @@ function onlyBy(allow: string) {
 }
 
 /** `null` is as if it weren't there. */
-function fieldsOf(reader: JsonReader): AdminFields {
+function fieldsOf(reader: JsonReader): KillFields {
   const fields: Record<string, unknown> = {};
   for (let field = 0; field < reader.count; field++) {
     const type = reader.type[field];

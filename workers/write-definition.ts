@@ -1,8 +1,8 @@
-import type { Records } from '../../core/memory/records.ts';
-import { CLIENT_ID_BYTES, CLIENT_ID_WORDS, CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
-import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { putText } from '../../core/schema/text.ts';
-import type { InstrumentSetup } from './startup.ts';
+import type { Records } from '../core/memory/records.ts';
+import { CLIENT_ID_BYTES, CLIENT_ID_WORDS, CommandHalf, CommandKind, CommandWord } from '../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../core/schema/definition.ts';
+import { putText } from '../core/schema/text.ts';
+import type { InstrumentSetup } from './engine-setup.ts';
 
 const encoder = new TextEncoder();
 

@@ -5,20 +5,20 @@ import type { StoppedState } from './halted-file.ts';
 import type { KillReport, KillSwitch, KillView, ResumeReport } from './kill-switch.ts';
 import { SCOPE_FIELDS, type TradingScope, scopeOf } from './trading-scope.ts';
 
-/** What an administrator may call, by HTTP or by the unix socket; fields by name, all of them texts. */
-export interface AdminCalls {
-  run(call: AdminCallName, fields: AdminFields, by: string): Promise<AdminResult | Refusal>;
+/** Stopping and resuming trade, by HTTP or by the unix socket; fields by name, all of them texts. */
+export interface KillCalls {
+  run(call: KillCallName, fields: KillFields, by: string): Promise<KillResult | Refusal>;
   /** One line of JSON in, one out. */
   line(text: string): Promise<string>;
 }
 
-export const ADMIN_CALLS = ['kill', 'resume', 'state'] as const;
-export type AdminCallName = (typeof ADMIN_CALLS)[number];
-export type AdminFields = Readonly<Record<string, unknown>>;
-export type AdminResult = KillReport | ResumeReport | KillView;
+export const KILL_CALLS = ['kill', 'resume', 'state'] as const;
+export type KillCallName = (typeof KILL_CALLS)[number];
+export type KillFields = Readonly<Record<string, unknown>>;
+export type KillResult = KillReport | ResumeReport | KillView;
 
 /** Of each call. */
-export const ADMIN_FIELDS: Readonly<Record<AdminCallName, readonly string[]>> = {
+const KILL_FIELDS: Readonly<Record<KillCallName, readonly string[]>> = {
   kill: [...SCOPE_FIELDS, 'state', 'reason'],
   resume: SCOPE_FIELDS,
   state: [],
@@ -27,8 +27,8 @@ export const STOPPED_STATES = ['halted', 'reducing'] as const satisfies readonly
 export const MAX_REASON = 200;
 const PRINTABLE = /^[^\p{Cc}]*$/u;
 
-export function createAdminCalls(killSwitch: KillSwitch, directory: Directory): AdminCalls {
-  async function run(call: AdminCallName, fields: AdminFields, by: string): Promise<AdminResult | Refusal> {
+export function createKillCalls(killSwitch: KillSwitch, directory: Directory): KillCalls {
+  async function run(call: KillCallName, fields: KillFields, by: string): Promise<KillResult | Refusal> {
     const no = refusalOf(call, fields);
     if (no !== undefined) return no;
     if (call === 'state') return killSwitch.view();
@@ -43,11 +43,11 @@ export function createAdminCalls(killSwitch: KillSwitch, directory: Directory): 
     run,
     async line(text) {
       const { call, by, ...fields } = objectOf(text) ?? {};
-      const name = ADMIN_CALLS.find((one) => one === call);
+      const name = KILL_CALLS.find((one) => one === call);
       const who = typeof by === 'string' && PRINTABLE.test(by) ? by.slice(0, MAX_REASON) : 'the admin socket';
       const result =
         name === undefined
-          ? refusal('INVALID_METHOD', `call is one of ${ADMIN_CALLS.join(', ')}.`, 'call')
+          ? refusal('INVALID_METHOD', `call is one of ${KILL_CALLS.join(', ')}.`, 'call')
           : await run(name, fields, who);
       if (isRefusal(result)) return `{"status":${httpStatusOf(result.code)},${refusalJson(result)}}`;
       return JSON.stringify({ status: 200, result });
@@ -55,7 +55,7 @@ export function createAdminCalls(killSwitch: KillSwitch, directory: Directory): 
   };
 }
 
-export function isRefusal(result: AdminResult | Refusal): result is Refusal {
+export function isRefusal(result: KillResult | Refusal): result is Refusal {
   return 'code' in result;
 }
 
@@ -67,9 +67,9 @@ function resumed(report: ResumeReport): ResumeReport | Refusal {
   return refusal('HALTED', why);
 }
 
-function refusalOf(call: AdminCallName, fields: AdminFields): Refusal | undefined {
+function refusalOf(call: KillCallName, fields: KillFields): Refusal | undefined {
   for (const [name, value] of Object.entries(fields)) {
-    if (!ADMIN_FIELDS[call].includes(name)) {
+    if (!KILL_FIELDS[call].includes(name)) {
       return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
     }
     if (typeof value !== 'string') return refusal('INVALID_PARAMETER', `${name} is a text.`, name);

@@ -1,6 +1,6 @@
 import { CONTROL_TESTS } from './control-tests.ts';
-import { RISK_CONTROL_NAMES, riskControl } from './controls.ts';
-import { type RegulatoryRuleName, RegulatoryRules } from './rules.ts';
+import { RISK_CONTROL_NAMES, riskControl } from '../../../core/risk/controls.ts';
+import { type RegulatoryRuleName, RegulatoryRules } from '../../../core/risk/rules.ts';
 
 /** Where the README has what this makes. */
 export const CONTROLS_BEGIN = '<!-- controls: made by `npm run controls`; a test compares -->';
