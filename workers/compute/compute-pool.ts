@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { RiskResult, RiskTask } from '../../core/risk/metrics/risk-metrics.ts';
 import type { PoolData } from './compute-task.ts';
@@ -44,7 +45,7 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
 
   function open(): Piscina {
     const made = new Piscina({
-      filename: new URL('./compute-task.js', import.meta.url).href,
+      filename: fileURLToPath(new URL('./compute-entry.cjs', import.meta.url)),
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: IDLE_MS,
@@ -68,7 +69,7 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
       pool ??= open();
       underWay += 1;
       try {
-        return (await pool.run(task, { name: 'riskMetrics', signal: AbortSignal.timeout(timeoutMs) })) as RiskResult;
+        return (await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })) as RiskResult;
       } finally {
         underWay -= 1;
       }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { test } from 'node:test';
@@ -93,4 +94,23 @@ test('its threads run on any CPU of the process, though whoever starts them is p
   );
   await pool.stop();
   assert.deepEqual(warnings, []);
+});
+
+test('a thread of the pool works without code from strings, as the unit file starts the process', () => {
+  const script = `
+    const { createComputePool } = await import(${JSON.stringify(new URL('../../../workers/compute/compute-pool.js', import.meta.url).href)});
+    const pool = createComputePool({ threads: 1, cpus: ${JSON.stringify(allowedCpus())}, warn: console.error });
+    const task = { intervalUs: 1, horizonUs: 1, rows: [], symbols: new Map(), accounts: [] };
+    console.log(JSON.stringify(Object.keys(await pool.riskMetrics(task))));
+    await pool.stop();`;
+  const flags = [
+    '--disallow-code-generation-from-strings',
+    '--disable-proto=delete',
+    '--input-type=module',
+    '-e',
+    script,
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, flags, { encoding: 'utf8' });
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.deepEqual(JSON.parse(stdout), Object.keys(riskMetrics({ ...taskOf(1), accounts: [] })));
 });
