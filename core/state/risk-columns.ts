@@ -49,33 +49,36 @@ export const ScopeColumn = {
   /** Of tags: 4 words. */
   NAME: 23,
 } as const;
-export const SCOPE_WIDTH = 28;
+/** Whole cache lines. */
+export const SCOPE_WIDTH = 32;
 
 /** What a book is worth, has earned and how its limits that go over time stand. */
 export const BookRiskColumn = {
-  /** The price at which the position is valued, and as of when. */
-  MARK_TICKS: 0,
-  MARK_US: 1,
+  /* What each order is judged by, in one cache line. */
   /** Of the position at the mark, signed. */
-  VALUE: 2,
-  OPEN_BUY_NOTIONAL: 3,
-  OPEN_SELL_NOTIONAL: 4,
+  VALUE: 0,
+  OPEN_BUY_NOTIONAL: 1,
+  OPEN_SELL_NOTIONAL: 2,
   /** max(VALUE + OPEN_BUY_NOTIONAL, OPEN_SELL_NOTIONAL − VALUE): its part of WORST_GROSS. */
-  WORST: 5,
-  REALISED: 6,
-  FEES: 7,
-  UNREALISED: 8,
+  WORST: 3,
   /** The period's collar: the reference when the period began, and when it began. */
-  PERIOD_TICKS: 9,
-  PERIOD_US: 10,
-  /** Repeated executions: how many, since when, and 1 once it was too many: only a person re-arms it. */
-  EXECUTIONS: 11,
-  EXECUTIONS_US: 12,
-  TRIPPED: 13,
+  PERIOD_TICKS: 4,
+  PERIOD_US: 5,
+  /** Repeated executions: 1 once it was too many, only a person re-arms it; how many, and since when. */
+  TRIPPED: 6,
+  EXECUTIONS: 7,
+  EXECUTIONS_US: 8,
+  /** The price at which the position is valued, and as of when. */
+  MARK_TICKS: 9,
+  MARK_US: 10,
+  REALISED: 11,
+  FEES: 12,
+  UNREALISED: 13,
   /** REALISED − FEES when the day began. */
   DAY_BASE: 14,
 } as const;
-export const BOOK_RISK_WIDTH = 15;
+/** Whole cache lines. */
+export const BOOK_RISK_WIDTH = 16;
 
 /** One per instrument. */
 export const InstrumentRiskColumn = {
@@ -88,7 +91,8 @@ export const InstrumentRiskColumn = {
   VAR_PPM: 4,
   VAR_US: 5,
 } as const;
-export const INSTRUMENT_RISK_WIDTH = 6;
+/** A cache line. */
+export const INSTRUMENT_RISK_WIDTH = 8;
 
 /** The rest of `InstrumentDefinition`, from `CURRENCY` on: one row per instrument. */
 export const TERMS_WIDTH = 6;
@@ -123,7 +127,8 @@ export const OrderRiskColumn = {
   ASKS: 4,
   ASK_AGAIN_US: 5,
 } as const;
-export const ORDER_RISK_WIDTH = 6;
+/** A cache line. */
+export const ORDER_RISK_WIDTH = 8;
 
 /** A scope for which something is set. ACCOUNT, TAG, INSTRUMENT and BROKER are 1 + the row, 0: any. */
 export const LimitRowColumn = {
