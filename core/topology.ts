@@ -4,6 +4,7 @@ import { createDoorbell } from './memory/doorbell.ts';
 import { type EventGate, createEventRing } from './memory/event-ring.ts';
 import { createLatch } from './memory/latch.ts';
 import { createRing } from './memory/ring.ts';
+import { createStopScopes } from './memory/stop-scopes.ts';
 import { createSyncLog } from './memory/sync-log.ts';
 import { createWords, MAX_WORDS } from './memory/words.ts';
 import { createCounters } from './metrics/counters.ts';
@@ -65,6 +66,10 @@ export const Quotes = { writer: 'market', readers: ['engine', 'gateway'], slots:
 
 /** @internal */
 export const Scoreboard = { writer: 'broker', reader: 'engine', words: MAX_BROKERS } as const;
+
+/** As many as the engine holds unless it is told otherwise. */
+const STOP_ACCOUNTS = 1024;
+const STOP_INSTRUMENTS = 4096;
 
 /**
  * How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. V8 has one lock for all that
@@ -138,6 +143,7 @@ export const CounterNames = {
     'replaces_sent',
     'queries_sent',
     'not_sent',
+    'stopped',
     'timeouts',
     'reports',
     'suspicious',
@@ -157,6 +163,7 @@ export interface SharedOptions {
   /** Slots of every ring, or of some, instead of their own numbers. Powers of two. */
   readonly slots?: number | Readonly<Partial<Record<RingName | 'events', number>>>;
   readonly instruments?: number;
+  readonly accounts?: number;
   /** Histograms to go on with, 2 MB in all: for whoever makes many a process in one. */
   readonly histograms?: Shared['histograms'];
 }
@@ -177,6 +184,8 @@ export interface Shared {
   readonly counters: Readonly<Record<keyof typeof CounterNames, SharedArrayBuffer>>;
   /** `HeapCounters` of each role's thread. */
   readonly heaps: Readonly<Record<Role, SharedArrayBuffer>>;
+  /** Which accounts and instruments are stopped; read by the engine and by the broker thread. */
+  readonly stops: SharedArrayBuffer;
   /** When each batch became durable; written by the journal, read by the gateway. */
   readonly syncs: SharedArrayBuffer;
 }
@@ -205,6 +214,7 @@ export function createShared(options: SharedOptions): Shared {
       createCounters(role, CounterNames[role]),
     ),
     heaps: byName(Roles, (role) => createCounters(role, HeapCounters)),
+    stops: createStopScopes(options.accounts ?? STOP_ACCOUNTS, Math.max(options.instruments ?? 0, STOP_INSTRUMENTS)),
     syncs: createSyncLog(),
   };
 }

@@ -7,6 +7,7 @@ import { welcome } from './boot/welcome.ts';
 import { runKeysCli } from './keys/keys-cli.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
 import { runBenchProgram } from './boot/bench-program.ts';
+import { runKillCli } from './kill-cli.ts';
 import { runLoadCli } from './load/load-cli.ts';
 import { startGateway } from './main.ts';
 
@@ -17,6 +18,7 @@ const HELP = `tickgate: orders in, durable, to a venue and back
   tickgate journal verify|dump|decide|stats
                                         looks at a journal (--help)
   tickgate keys create|list|revoke      who may enter (--help)
+  tickgate kill [--help]                stops trading at once, or lets it go on
   tickgate load [--help]                orders at a running gateway, and how fast it answers
   tickgate bench [--help]               how fast it is on this machine, beside bare servers
   tickgate --version
@@ -47,6 +49,8 @@ async function run(name: string, rest: string[]): Promise<number> {
       return runJournalCli(rest);
     case 'keys':
       return runKeysCli(rest);
+    case 'kill':
+      return runKillCli(rest);
     case 'load':
       return runLoadCli(rest);
     case 'bench':

@@ -1,4 +1,11 @@
-import { BadValue, type ValueKind } from './config-values.ts';
+import { BadValue, type ValueKind, money } from './config-values.ts';
+
+/** The last two in millionths of the accounts' currency. */
+export interface BrokerFees {
+  readonly feePpm: number;
+  readonly feeLeast: number;
+  readonly feePerOrder: number;
+}
 
 export interface BrokerConfig {
   readonly id: string;
@@ -11,17 +18,31 @@ export interface BrokerConfig {
   /** Requests, 0: no limit. */
   readonly perSecond: number;
   readonly perMinute: number;
+  /** What it takes: millionths of a fill's value, but so much of each at least, and so much once of an order that trades. */
+  readonly fees?: BrokerFees;
   /** Of a `null` broker: `full` fills every order at its price, `none`, as unless given, lets them rest. */
   readonly fills?: 'none' | 'full';
 }
 
 const ALLOWED =
   'a JSON list of {"id":"sim-a","adapter":"simulated" or "null","address":"host:port","priority":1 to 100,' +
-  '"rate_limits":{"per_second":10,"per_minute":300}}, each id once; a "null" one, for benches, may have "fills":"none" or "full"';
+  '"rate_limits":{"per_second":10,"per_minute":300},"fee_ppm":250,"fee_least":0.01,"fee_per_order":0.1}, each id once; "fee_ppm", "fee_least", "fee_per_order" for what it takes; a "null" one, for benches, may have "fills":"none" or "full"';
 
-const FIELDS = new Set(['id', 'adapter', 'address', 'priority', 'rate_limits', 'fills']);
+const FIELDS = new Set([
+  'id',
+  'adapter',
+  'address',
+  'priority',
+  'rate_limits',
+  'fills',
+  'fee_ppm',
+  'fee_least',
+  'fee_per_order',
+]);
 const LIMIT_FIELDS = new Set(['per_second', 'per_minute']);
 const MOST_PER_SECOND = 1_000_000;
+const PPM = 1_000_000;
+const FEE = money(0, 1_000_000);
 
 /** At most so many, whatever MAX_BROKERS says: the engine's scoreboard has a row for each. */
 export const MOST_BROKERS = 5;
@@ -58,7 +79,11 @@ function brokerOf(raw: unknown): BrokerConfig | undefined {
   const perSecond = limitOf(limits['per_second'], MOST_PER_SECOND);
   const perMinute = limitOf(limits['per_minute'], MOST_PER_SECOND * 60);
   if (!isWhole(priority, 100) || perSecond === undefined || perMinute === undefined) return undefined;
-  const broker = { id, adapter, address, priority, perSecond, perMinute } as const;
+  const fees = feesOf(raw);
+  if (fees === undefined) return undefined;
+  const hasFees = Object.values(fees).some((fee) => fee > 0);
+  const terms = { id, adapter, address, priority, perSecond, perMinute } as const;
+  const broker = hasFees ? { ...terms, fees } : terms;
   return fills === undefined ? broker : { ...broker, fills };
 }
 
@@ -66,6 +91,23 @@ function brokerOf(raw: unknown): BrokerConfig | undefined {
 function limitOf(value: unknown, most: number): number | undefined {
   if (value === undefined) return 0;
   return isWhole(value, most) ? value : undefined;
+}
+
+/** None, unless given. */
+function feesOf(raw: Record<string, unknown>): BrokerFees | undefined {
+  const { fee_ppm: ppm = 0, fee_least: least = 0, fee_per_order: perOrder = 0 } = raw;
+  const feeLeast = feeOf(least);
+  const feePerOrder = feeOf(perOrder);
+  const isPpm = typeof ppm === 'number' && Number.isSafeInteger(ppm) && ppm >= 0 && ppm <= PPM;
+  return isPpm && feeLeast !== undefined && feePerOrder !== undefined
+    ? { feePpm: ppm, feeLeast, feePerOrder }
+    : undefined;
+}
+
+/** An amount of the accounts' currency, a number or a decimal text. */
+function feeOf(value: unknown): number | undefined {
+  const read = FEE.read(value);
+  return read instanceof BadValue ? undefined : read;
 }
 
 function isFills(value: unknown): value is 'none' | 'full' {

@@ -1,26 +1,20 @@
 import { type BrokerConfig, MOST_BROKERS, brokerList } from './config-brokers.ts';
-import { type ValueKind, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole, AUTO } from './config-values.ts';
-
-/** One setting: declared here once, for reading, `--help` and the README. */
-export interface Setting<Value> {
-  readonly kind: ValueKind<Value>;
-  readonly fallback: Value;
-  readonly unit?: string;
-  readonly about: string;
-}
-
-function setting<Value>(kind: ValueKind<Value>, fallback: Value, about: string, unit?: string): Setting<Value> {
-  return unit === undefined ? { kind, fallback, about } : { kind, fallback, about, unit };
-}
+import { AUTO, flag, money, oneOf, orAuto, powerOfTwo, text, texts, whole } from './config-values.ts';
+import { LIMIT_SETTINGS } from './config-limits.ts';
+import { RISK_METRIC_SETTINGS } from './config-risk-metrics.ts';
+import { setting } from './config-setting.ts';
+import { DEFAULT_QUOTE_AGES, quoteAges } from './config-quote-ages.ts';
+import { CURRENCY_NAME, type RateConfig, rateList } from './config-rates.ts';
 
 const DEFAULT_BROKERS: readonly BrokerConfig[] = [
   { id: 'sim-a', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
   { id: 'sim-b', adapter: 'simulated', address: '', priority: 1, perSecond: 100_000, perMinute: 6_000_000 },
 ];
 
+const DEFAULT_RATES: readonly RateConfig[] = [{ currency: 'INR', rate: 12_000 }];
+
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
-const LOTS = 1_000_000_000_000;
 const MOST_RATE = 100_000;
 const MOST_MONEY = 9_000_000_000;
 
@@ -77,6 +71,12 @@ export const SETTINGS = {
     'venue',
     'where quotes come from: the simulated venue, a generator of its own, or recorded files',
   ),
+  INSTRUMENTS: setting(
+    text('simulated, or files separated by commas', /^[^\0]{1,4096}$/),
+    'simulated',
+    "what can be traded: the simulated market's instruments, or files: tickgate's own, Kite's CSV, ccxt's markets",
+  ),
+  MAX_INSTRUMENTS: setting(whole(16, 262_144), 262_144, 'instruments that can ever be known', 'instruments'),
   MAX_BROKERS: setting(whole(1, MOST_BROKERS), MOST_BROKERS, 'brokers registered at most', 'brokers'),
   BROKERS: setting(brokerList, DEFAULT_BROKERS, 'the brokers that orders are routed to'),
   BROKER_FAILOVER_ENABLED: setting(flag, true, 'use the next broker when one certainly refused or was never sent to'),
@@ -85,6 +85,27 @@ export const SETTINGS = {
     texts('1 to 64 different names of 1 to 32 of A-Z a-z 0-9 . _ -, separated by commas', /^[A-Za-z0-9._-]{1,32}$/, 64),
     ['demo'],
     'accounts that orders are placed for; new ones go to the end',
+  ),
+  CURRENCY: setting(
+    text('2 to 12 of A-Z 0-9', CURRENCY_NAME),
+    'USDT',
+    'currency of all accounts: of limits and profits',
+  ),
+  RATES: setting(
+    rateList,
+    DEFAULT_RATES,
+    "what one unit of another currency is worth in the accounts'; new ones go to the end. What has no rate is not tradable",
+  ),
+  QUOTE_AGE_MS: setting(
+    quoteAges,
+    DEFAULT_QUOTE_AGES,
+    'by class of instrument: oldest quote that an order is judged by, in ms',
+  ),
+  DAY_RESET: setting(
+    whole(0, 86_399_999_999),
+    0,
+    'when the day of profits, losses and counts begins, after midnight UTC',
+    'us',
   ),
   RATE_SESSION_PER_SECOND: setting(
     orAuto(whole(0, MOST_RATE)),
@@ -108,22 +129,9 @@ export const SETTINGS = {
   FAST_PATH_NOTIONAL: setting(money(0, MOST_MONEY), 100_000_000, 'greatest value of a small order', 'account currency'),
   WS_BATCH_SIZE: setting(whole(1, 100), 10, 'default of subscriptions: updates per frame at most', 'updates'),
   WS_THROTTLE_MS: setting(whole(0, 60_000), 100, 'default of subscriptions: time between two frames', 'ms'),
-  LIMIT_ORDER_LOTS: setting(whole(0, LOTS), 1_000_000_000, 'of each account: largest order', 'lots'),
-  LIMIT_ORDER_NOTIONAL: setting(
-    money(0, MOST_MONEY),
-    1_000_000_000_000,
-    'of each account: greatest value of an order',
-    'account currency',
-  ),
-  LIMIT_POSITION_LOTS: setting(whole(0, LOTS), 10_000_000_000, 'of each account: largest position per symbol', 'lots'),
-  LIMIT_COLLAR_BPS: setting(whole(0, 10_000), 1_000, 'of each account: farthest price from the reference', '1/100 %'),
-  LIMIT_OPEN_ORDERS: setting(whole(0, 1_000_000), 100_000, 'of each account: open orders at most', 'orders'),
-  LIMIT_OPEN_NOTIONAL: setting(
-    money(0, MOST_MONEY),
-    5_000_000_000_000_000,
-    'of each account: greatest value of all open orders',
-    'account currency',
-  ),
+  ...LIMIT_SETTINGS,
+  ...RISK_METRIC_SETTINGS,
+  WORKERS: setting(whole(1, 64), 4, 'threads for calculations at most; they come and go as needed', 'threads'),
   MAX_ORDERS: setting(whole(1_000, 2_000_000), 250_000, 'orders in the table, final ones included', 'orders'),
   MAX_CLIENT_IDS: setting(whole(1_000, 4_000_000), 2_000_000, 'client order ids that are remembered', 'ids'),
   COMMAND_SLOTS: setting(powerOfTwo(16, 1_048_576), 8_192, 'requests on their way to the engine', 'slots'),
@@ -146,12 +154,6 @@ export const LATER: Readonly<Record<string, string>> = {
   DB_SLOW_QUERY_THRESHOLD: 'the query service arrives later',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'tracing arrives later',
   SERVICE_PORTS: 'the service ports arrive later',
-  PRECOMPUTE_METRICS: 'the risk metrics job arrives later',
-  RISK_METRICS_INTERVAL: 'the risk metrics job arrives later',
-  RISK_STALE: 'the risk metrics job arrives later',
-  CACHE_ENABLED: 'the cache of risk values arrives later',
-  CACHE_TTL: 'the cache of risk values arrives later',
-  WORKERS: 'the pool for calculations arrives later',
   WS_MAX_CONNECTIONS: 'the pool of upstream connections arrives later',
   WS_COMPRESSION: 'compression arrives later',
   CONNECTION_POOL_SIZE: 'keep-alive sockets per broker arrive later',

@@ -53,6 +53,22 @@ export function orAuto(number: ValueKind<number>): ValueKind<number> {
   };
 }
 
+/** What `orNone` reads the word none as. */
+export const NONE = -1;
+
+/** A limit, which may be 0, or none at all. */
+export function orNone(limit: ValueKind<number>): ValueKind<number> {
+  const allowed = `none, or ${limit.allowed}`;
+  return {
+    allowed,
+    read(raw) {
+      if (raw === 'none') return NONE;
+      return limit.read(raw) instanceof BadValue ? new BadValue(allowed) : limit.read(raw);
+    },
+    show: (value) => (value === NONE ? 'none' : (limit.show?.(value) ?? String(value))),
+  };
+}
+
 export function powerOfTwo(least: number, most: number): ValueKind<number> {
   const number = whole(least, most);
   const allowed = `a power of two from ${least} to ${most}`;

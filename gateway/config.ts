@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LATER, SETTINGS, type Setting, type SettingName } from './config-settings.ts';
+import { LATER, SETTINGS, type SettingName } from './config-settings.ts';
+import type { Setting } from './config-setting.ts';
 import { BadValue } from './config-values.ts';
 
 /**

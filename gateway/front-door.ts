@@ -1,31 +1,30 @@
-import type { EventReader } from '../core/memory/event-ring.ts';
-import type { RingConsumer, RingProducer } from '../core/memory/ring.ts';
 import { SyncLogReader } from '../core/memory/sync-log.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
-import type { Instrument } from '../core/market/instruments.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
-import { OrderStatus } from '../core/schema/order-kind.ts';
-import type { Shared } from '../core/topology.ts';
-import type { Clock } from '../workers/clock.ts';
-import { type Config, allowedHosts } from './config.ts';
-import type { Remembers } from './boot/remember-reports.ts';
+import { allowedHosts } from './config.ts';
 import { until } from './boot/until.ts';
-import { type AlarmLog, createAlarms } from './control/alarms.ts';
+import { createAlarms } from './control/alarms.ts';
 import { DOOR_COUNTERS, type DoorCounter } from './control/door-counters.ts';
 import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
-import type { CounterGroup } from './control/metrics.ts';
-import type { ThreadHeap } from './control/thread-heaps.ts';
+import { createKillCalls } from './control/kill-calls.ts';
+import { createOrderCounts } from './control/order-counts.ts';
 import { createPages } from './control/pages.ts';
+import { createRiskSide } from './control/risk-side.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
-import type { StatusPort } from './control/status.ts';
+import { currenciesOf } from './boot/account-money.ts';
 import { createDirectory } from './directory.ts';
+import type { FrontDoor, FrontDoorParts } from './door-parts.ts';
+import { createLiveInstruments } from './instruments/live-instruments.ts';
+import { createDefinitionCommands } from './inbound/definition-commands.ts';
 import { createDocuments } from './docs/documents.ts';
+import { createKillRoutes } from './http/kill-routes.ts';
 import { createEntryRules } from './http/entry-rules.ts';
 import { createRouter } from './http/routes.ts';
-import type { AddressOptions } from './limits/address-limits.ts';
 import { createRateLimits } from './limits/rate-limits.ts';
+import { createAdminCalls } from './inbound/admin-calls.ts';
+import { createAdminParser } from './inbound/admin-parse.ts';
 import { createAdmission } from './inbound/admit.ts';
 import { createCalls } from './inbound/calls.ts';
 import { createInstrumentCache } from './inbound/instrument-cache.ts';
@@ -33,12 +32,13 @@ import { JsonReader } from './inbound/json-reader.ts';
 import { createRequestParser } from './inbound/parse.ts';
 import { MAX_PENDING, createPending } from './inbound/pending.ts';
 import { refusal } from './inbound/refusal.ts';
-import { type OrderHistory, createAnswerer } from './outbound/answer.ts';
+import { createTradingCommands } from './inbound/trading-commands.ts';
+import { createAnswerer } from './outbound/answer.ts';
 import { createEncoder } from './outbound/encode.ts';
+import { createRiskEncoder } from './outbound/encode-risk.ts';
 import { createOrderLog } from './outbound/order-log.ts';
-import { type NonceBounds, createAdmittance } from './keys/admittance.ts';
+import { createAdmittance } from './keys/admittance.ts';
 import { createHttpEntry } from './keys/http-entry.ts';
-import type { OpenKeys } from './keys/open-keys.ts';
 import { localPrincipal } from './keys/principal.ts';
 import { createPump } from './outbound/pump.ts';
 import { createQuoteFanout } from './outbound/quote-fanout.ts';
@@ -50,87 +50,6 @@ import type { Publish } from './ws/socket-port.ts';
 import { createWsSide } from './ws/ws-side.ts';
 import { MAX_FRAME_BYTES } from './ws/ws-door.ts';
 
-/**
- * The front door, wired as the picture:
- *
- *   sockets ─▶ entry rules ▸ keys ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
- *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
- */
-export interface FrontDoor {
-  /** Binds PORT and MONITORING_PORT, or those given. Resolves with the ports; rejects with `PortTakenError`. */
-  listen(): Promise<DoorPorts>;
-  /** Hands over what has come in and wakes the engine. */
-  handOver(): void;
-  /** One bounded turn of everything that goes out; 0: nothing to do. Never within a socket's callback. */
-  pump(): number;
-  /** Whether quotes have come that somebody wants at once. */
-  hasQuotes(): boolean;
-  /** Grows with each batch of commands and with each event or answer: more of them are likely to follow. */
-  activity(): number;
-  /** Deadlines, throttled feeds, slow readers, the health channel. It runs by itself every 50 ms while listening. */
-  tick(): void;
-  /** Refills the reports of the `orders` channel from the journal, before `listen`. */
-  readonly remembers: Remembers;
-  /** Requests that wait for the engine. */
-  pendingCount(): number;
-  /** Open WebSocket sessions. */
-  sessionCount(): number;
-  /** Readers of orders that were closed for falling behind. */
-  slowClosed(): number;
-  /**
-   * Stops admitting, answers what is in flight (the pump must go on), closes every socket with 1001, and waits at most 2 s for
-   * what the guards of those sessions cancel.
-   */
-  drain(): Promise<void>;
-}
-
-export interface DoorPorts {
-  readonly api: number;
-  /** 0: there is none. */
-  readonly monitoring: number;
-}
-
-export interface FrontDoorParts {
-  readonly config: Config;
-  readonly instruments: readonly Instrument[];
-  /** Names by account number. */
-  readonly accounts: readonly string[];
-  readonly commands: RingProducer;
-  /** Gated on durable, or on published with ACK=accepted. */
-  readonly events: EventReader;
-  readonly answers: RingConsumer;
-  /** When which batch was durable. */
-  readonly syncs: SharedArrayBuffer;
-  /** Slots of `QUOTE_WORDS`, one per instrument. */
-  readonly latch: SharedArrayBuffer;
-  ringEngine(): void;
-  /** Runs this once, after the sockets' callbacks of this turn of the loop, or sees to it that `handOver` is called then. */
-  atTurnEnd?(run: () => void): void;
-  /** Called with the time of each request: a flood of them can keep this thread from its turn for long. */
-  alive(monotonicNs: number): void;
-  readonly history: OrderHistory;
-  readonly status: StatusPort;
-  /** Made for `DOOR_COUNTERS`; the door is their writer. */
-  readonly counters: SharedArrayBuffer;
-  /** Of other threads, for /metrics. */
-  readonly counterGroups: readonly CounterGroup[];
-  readonly heaps: readonly ThreadHeap[];
-  /** The door writes parse, encode, answer and total. */
-  readonly histograms: Shared['histograms'];
-  /** The journal's id: sequences of the `orders` channel mean something only together with it. */
-  readonly epoch: string;
-  readonly clock: Clock;
-  readonly log: AlarmLog;
-  /** Undefined: whoever comes is the local principal. */
-  readonly keys?: OpenKeys | undefined;
-  /** For tests. */
-  readonly pendingCapacity?: number;
-  readonly requestTimeoutMs?: number;
-  readonly addressLimits?: Partial<AddressOptions>;
-  readonly sessionLifetimeMs?: number;
-  readonly nonceBounds?: NonceBounds;
-}
-
 const REQUEST_TIMEOUT_MS = 5_000;
 const TICK_MS = 50;
 const PARTING_MS = 2_000;
@@ -140,26 +59,20 @@ const HEALTH_MS = 1_000;
 const GENERATIONS_PER_SECOND = 32;
 const EPOCH_2020_S = 1_577_836_800;
 
-const COUNTED: Partial<Record<number, DoorCounter>> = {
-  [EventKind.accepted]: 'orders_accepted_total',
-  [EventKind.refused]: 'orders_refused_total',
-  [EventKind.cancelled]: 'orders_cancelled_total',
-  [EventKind.rejected]: 'orders_rejected_total',
-  [EventKind.expired]: 'orders_expired_total',
-  [EventKind.not_sent]: 'orders_not_sent_total',
-  [EventKind.filled]: 'orders_filled_total',
-};
-
+/**
+ * The front door, wired as the picture:
+ *
+ *   sockets ─▶ entry rules ▸ keys ─▶ router / ws door ─▶ calls: parse ▸ pending ▸ admit ─▶ [commands]
+ *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
+ */
 export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const { config, clock, epoch, status, events } = parts;
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
+  const currencies = currenciesOf(config);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
-  const countedAt = Object.entries(COUNTED).reduce<number[]>((table, [kind, name]) => {
-    if (name !== undefined) table[Number(kind)] = counters.index(name);
-    return table;
-  }, []);
+  const orderCounts = createOrderCounts(counters);
   const httpRequests = counters.index('http_requests_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
@@ -209,13 +122,28 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     cache,
     clock,
     () => isStopping,
-    parts.instruments.length,
+    config.MAX_INSTRUMENTS,
     limits,
+    parts.accounts.length,
     (who) => who === local || parts.keys?.keyring.find(who.key)?.principal === who,
   );
 
+  const risk = createRiskSide(parts.risk, {
+    config,
+    accounts: parts.accounts,
+    instruments: parts.instruments,
+    directory,
+    latch: parts.latch,
+    calls,
+    admission,
+    warn: (text) => {
+      parts.log.warn(text);
+    },
+  });
+
   // Out: what events and answers pass on their way to the sockets.
-  const encoder = createEncoder(directory, epoch);
+  const encoder = createEncoder(directory, epoch, currencies[0]!);
+  const riskEncoder = createRiskEncoder(directory, currencies);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
   const sessions = createSessions(log, encoder, epoch, parts.accounts);
@@ -272,14 +200,23 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     server.publish(topic, message, isBinary);
   };
   const fanout = createQuoteFanout(parts.latch, directory, publish);
-  const answerer = createAnswerer(directory, encoder, pending, clock, config.ASYNC_MODE, parts.history, {
-    encoded: (ns, answers) => {
-      encodeTimes.recordTimes(ns, answers);
+  const answerer = createAnswerer(
+    directory,
+    encoder,
+    pending,
+    clock,
+    config.ASYNC_MODE,
+    parts.history,
+    {
+      encoded: (ns, answers) => {
+        encodeTimes.recordTimes(ns, answers);
+      },
+      answered: (ns) => {
+        totalTimes.record(ns);
+      },
     },
-    answered: (ns) => {
-      totalTimes.record(ns);
-    },
-  });
+    riskEncoder,
+  );
 
   // What is told, and the two sides that ask.
   const admittance = createAdmittance(clock, parts.nonceBounds);
@@ -306,13 +243,28 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       slowClosed: sessions.slowClosed,
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
+      refusals: orderCounts.refusals,
+      accounts: parts.watch?.figures ?? [],
+      timeToQuietMs: parts.killSwitch.timeToQuietMs,
+      isHalted: parts.killSwitch.isAllHalted,
     }),
     createDocuments(() => status.read().version, `${config.HOST}:${config.PORT}`),
+    (who) => risk.page(who, clock.nowUs()),
   );
-  const router = createRouter(calls, parser, directory, pages, new JsonReader());
+  const live =
+    parts.live &&
+    createLiveInstruments({
+      ...parts.live,
+      instruments: parts.instruments,
+      send: createDefinitionCommands(admission),
+      warn: (text) => parts.log.warn(text),
+    });
+  const reload = live && (() => live.reload());
+  const administer = createAdminCalls(calls, createAdminParser(directory, currencies), clock);
+  const kills = createKillRoutes(createKillCalls(parts.killSwitch, directory), new JsonReader());
+  const router = createRouter(calls, parser, directory, pages, new JsonReader(), administer, kills, reload);
   const ws = createWsSide({
     accounts: parts.accounts,
-    instruments: parts.instruments,
     directory,
     clock,
     epoch,
@@ -345,16 +297,28 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   );
   const isDurable = config.ACK === 'durable';
-  const pump = createPump(events, parts.answers, isDurable, log, cache, answerer, sessions, fanout, sinceSync, {
-    counted(kind, orderStatus, account) {
-      const counter = countedAt[kind];
-      const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;
-      if (counter !== undefined && !isPart) counters.add(counter, 1);
-      if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+  const pump = createPump(
+    events,
+    parts.answers,
+    isDurable,
+    log,
+    cache,
+    answerer,
+    sessions,
+    fanout,
+    sinceSync,
+    {
+      counted(kind, orderStatus, account) {
+        orderCounts.event(kind, orderStatus);
+        if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
+      },
+      refused: orderCounts.refusal,
+      suspended: alarms.suspended,
+      guarded: ws.guarded,
     },
-    suspended: alarms.suspended,
-    guarded: ws.guarded,
-  });
+    parts.killSwitch.watching,
+  );
+  parts.killSwitch.attach(createTradingCommands(pending, admission, clock));
 
   /** The sockets have had their turn of the loop. */
   function hasRead(): void {
@@ -386,6 +350,9 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     checkHealth(nowNs);
     alarms.tick(nowNs);
     ws.tick(nowNs);
+    if (!isStopping) parts.watch?.tick(calls, nowNs);
+    risk.tick(clock.nowUs(), nowNs);
+    live?.tick(clock.nowUs() / 1000, nowNs);
   }
 
   return {
@@ -399,6 +366,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       );
       return { api, monitoring };
     },
+    reloadInstruments: () => live?.reload() ?? Promise.resolve(undefined),
     handOver() {
       // Under load this turn was due before the sockets had theirs, and comes before `hasRead`.
       frameRuns.end();
@@ -440,6 +408,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
           'not all guards of the sessions that ended could cancel in time: the next start goes on with them',
         );
       }
+      await risk.close();
     },
   };
 }

@@ -1,43 +1,50 @@
-import { type Instrument, SimulatedInstruments } from '../core/market/instruments.ts';
+import type { Instrument } from '../core/market/instruments.ts';
 import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
-import { Counters, createCounters } from '../core/metrics/counters.ts';
-import { CounterNames, Events, type Shared, createShared, roleIndex, workerRoles } from '../core/topology.ts';
+import { createCounters } from '../core/metrics/counters.ts';
+import { Events, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { keepHeaps } from '../workers/heap-watch.ts';
 import { createRole as createEngine, type EngineRoleOptions } from '../workers/engine/engine-role.ts';
-import { ExitCode, ExitError } from '../workers/exit-codes.ts';
 import { lastReports } from '../workers/follower/last-reports.ts';
 import { readOrderHistory } from '../workers/follower/order-history.ts';
 import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
-import { isNoSpace, systemFiles } from '../workers/journal/files.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
 import { hotThreads } from '../workers/roster.ts';
 import { GATEWAY_MAX_PARK_MS, tailUsOf } from '../workers/waits.ts';
+import type { MoreInstruments } from '../workers/market/market-role.ts';
 import type { WatchdogRoleOptions } from '../workers/watchdog/watchdog-role.ts';
+import { counterGroups } from './boot/counter-groups.ts';
+import { dataFolder } from './boot/data-folder.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
-import { diskLimitsOf, engineCapacities, engineSetup, sharedOptions } from './boot/engine-setup.ts';
+import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
 import { createLog } from './boot/log.ts';
+import { openKillSwitch } from './boot/open-kill-switch.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
 import { boundReceiveBuffers } from './boot/receive-buffer.ts';
+import { openRiskJob } from './boot/risk-job.ts';
 import { rememberReports } from './boot/remember-reports.ts';
 import { createStatus } from './boot/status.ts';
 import { createGatewayAgent } from './boot/turns.ts';
 import { until } from './boot/until.ts';
+import { untilReady } from './boot/until-ready.ts';
 import type { Config } from './config.ts';
+import { createAccountWatch } from './control/account-watch.ts';
 import { DOOR_COUNTERS } from './control/door-counters.ts';
 import { createSupervisor } from './control/supervisor.ts';
 import { threadHeaps } from './control/thread-heaps.ts';
 import { createDirectory } from './directory.ts';
+import { openInstruments, readInstrumentFiles } from './instruments/open-instruments.ts';
 import { type OpenKeys, gatewayRules, openKeys } from './keys/open-keys.ts';
-import { type DoorPorts, createFrontDoor } from './front-door.ts';
+import type { DoorPorts } from './door-parts.ts';
+import { createFrontDoor } from './front-door.ts';
 
 /** A running gateway. */
 export interface Gateway {
@@ -49,13 +56,13 @@ export interface Gateway {
   readonly journal: OpenedJournal;
   /** Ready to take orders; if not, why. */
   readonly problem: string;
+  /** Where a person has stopped trading. */
+  readonly stopped: string;
   readonly threads: readonly string[];
   /** Stops admitting, answers what is in flight, flushes, keeps a snapshot, closes. True: all in order. */
   stop(): Promise<boolean>;
 }
 
-const READY_TIMEOUT_MS = 15_000;
-const FIRST_QUOTES_MS = 1_000;
 /** With the watchdog's own step and the exit: gone within a second. */
 const STALL_MS = 800;
 /** A disk may take its time over one write or sync; new orders wait for it meanwhile. */
@@ -70,7 +77,7 @@ const ENGINE_STOP_MS = 5_000;
  *
  *   0 what can be refused before anything runs
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
- *   2 shared memory and the clock          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
+ *   2 shared memory, the clock, the kill switch          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
  *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
  *                                          8 ready once a broker is reconciled and quotes have come
@@ -85,12 +92,12 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const cpus = allowedCpus();
   const pinPlan = parsePin(config.PIN, ['gateway', ...workerRoles(mode)], hotThreads(mode), cpus);
   checkFeed(config);
-  const instruments = SimulatedInstruments;
-  const keys = keysOf(config, instruments);
+  const instrumentSource = { spec: config.INSTRUMENTS, most: config.MAX_INSTRUMENTS };
+  const master = readInstrumentFiles(instrumentSource);
   const log = createLog(config.LOG_LEVEL, 'logs');
   log.debug(`tickgate ${version}, settings ${JSON.stringify(config)}`);
   // 1
-  const data = dataFolder(config);
+  const data = dataFolder(config.DATA_DIR);
   const diskLimits = diskLimitsOf(config);
   const journal = openJournal({
     data,
@@ -99,6 +106,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   });
   if (journal.repair !== '') log.warn(journal.repair);
   if (!journal.hasReserve) log.warn('the disk has no room for the reserve of the journal: free some');
+  const instruments = openInstruments(data, instrumentSource, master, journal.lastSeq > 0, log);
+  const keys = keysOf(config, instruments);
   const { position } = journal;
   const journalId = Buffer.from(position.journalId).toString('hex');
   // 2
@@ -109,20 +118,26 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // Before anything is told the time: venues refuse a session that seems older than the last one.
   keepClockPast(shared.control, journal.lastUs);
   const clock = createClock(shared.control);
+  const risk = openRiskJob(config, clock.nowUs(), cpus, (text) => log.warn(text));
+  const brokerIds = config.BROKERS.map(({ id }) => id);
+  const directory = createDirectory(instruments, config.ACCOUNTS, brokerIds);
+  const kill = await openKillSwitch(data, shared, directory, clock, log);
+  const { killSwitch } = kill;
   // 3
   const wantsVenue = config.BROKERS.some(({ adapter, address }) => adapter === 'simulated' && address === '');
   const venue = wantsVenue ? await startOwnVenue(data, (why) => log.error(why)) : undefined;
   // 4
   const capacities = engineCapacities(config);
-  const engineOptions: EngineRoleOptions = {
+  // Made when a thread is started: of very many instruments it is large, and nobody needs it afterwards.
+  const engineOptions = (): EngineRoleOptions => ({
     data,
     journalId: position.journalId,
     lastSeq: journal.lastSeq,
     capacities,
-    setup: engineSetup(config, instruments),
+    setup: engineSetup(config, instruments, clock.nowUs() / 1000),
     ackAccepted: config.ACK === 'accepted',
     holds: config.ASYNC_MODE,
-  };
+  });
   const follower: FollowerRoleOptions = {
     data,
     journalId: position.journalId,
@@ -145,10 +160,10 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     shared,
     pinPlan,
     onRing: () => runner.loop?.wake(),
-    ackAccepted: engineOptions.ackAccepted,
+    ackAccepted: config.ACK === 'accepted',
     log: (text) => log.error(text),
     roleOptions: {
-      engine: () => engineOptions,
+      engine: engineOptions,
       journal: (): JournalRoleOptions => ({ position, diskLimits }),
       broker: () => brokerRoleOptions(edges),
       market: () => marketRoleOptions(edges),
@@ -162,7 +177,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
           role: 'engine',
           shared,
           clock,
-          options: engineOptions,
+          options: engineOptions(),
           bell: supervisor.bell,
           wake: () => runner.loop?.wake(),
         })
@@ -178,12 +193,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   const doorCounters = createCounters('door', DOOR_COUNTERS);
   const engineBell = supervisor.bell('engine');
   let isStopping = false;
+  const watch = createAccountWatch(config.ACCOUNTS);
   const status = createStatus({
+    accounts: watch.figures,
     version,
     shared,
     clock,
     instruments,
-    brokers: config.BROKERS.map(({ id }) => id),
+    brokers: brokerIds,
+    killSwitch,
     threads: () => supervisor.threads(),
     diskLowBytes: diskLimits.lowBytes,
     isStopping: () => isStopping,
@@ -213,7 +231,26 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     clock,
     log,
     keys,
+    risk,
+    watch,
+    killSwitch,
+    live: {
+      data,
+      source: instrumentSource,
+      setupOf: (instrument, nowMs) => instrumentSetupOf(config, instrument, nowMs),
+      added(more) {
+        const message: MoreInstruments = { instruments: more };
+        supervisor.tell('market', message);
+      },
+    },
   });
+  const reload = (): void => {
+    door.reloadInstruments().then(
+      (read) => log.info(`instruments read again: ${JSON.stringify(read)}`),
+      (error: unknown) => log.error(`instruments stay as they were: ${(error as Error).message}`),
+    );
+  };
+  process.on('SIGHUP', reload);
   const rememberUntilMs = performance.now() + REMEMBER_MS;
   rememberReports({
     firstSeq: journal.firstSeq,
@@ -253,12 +290,15 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 
   async function stop(): Promise<boolean> {
     isStopping = true;
+    process.off('SIGHUP', reload);
     log.info('stopping');
     await door.drain();
+    await risk?.stop();
     // Where the engine has no thread of its own the supervisor can't stop it: it takes no more turns from here on.
     await until(() => turns.endEngine(), ENGINE_STOP_MS);
     const inOrder = await supervisor.stop();
     await venue?.stop();
+    kill.close();
     journal.lock.release();
     log.info(inOrder ? 'stopped in order' : 'stopped, but not in order');
     return inOrder;
@@ -272,13 +312,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   if (boundReceiveBuffers() === 0) log.warn('connections keep the receive buffers that the kernel gives them');
   log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
   // 8
-  await until(() => status.read().isReady || isAskedToStop(), READY_TIMEOUT_MS);
-  // Without a quote an instrument takes no orders; a feed may lack some, so that they are not waited for longer.
-  const tradable = new Set(instruments.filter((instrument) => instrument.tradable).map(({ symbol }) => symbol));
-  const isQuoted = (): boolean =>
-    status.read().quotes.every(({ symbol, ageMs }) => ageMs >= 0 || !tradable.has(symbol));
-  await until(() => isQuoted() || isAskedToStop(), FIRST_QUOTES_MS);
-  const { isReady, reason = 'not ready' } = status.read();
+  const problem = await untilReady(status, instruments, isAskedToStop);
 
   return {
     config,
@@ -286,7 +320,8 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     venue,
     keyCount: keys?.keyring.count,
     journal,
-    problem: isReady ? '' : reason,
+    problem,
+    stopped: killSwitch.text(),
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),
     stop,
   };
@@ -296,24 +331,4 @@ export async function startGateway(config: Config, version: string, isAskedToSto
 function keysOf({ KEYS_FILE: path, ACCOUNTS }: Config, instruments: readonly Instrument[]): OpenKeys | undefined {
   if (path === '') return undefined;
   return openKeys(path, gatewayRules(process.env), createDirectory(instruments, ACCOUNTS, []));
-}
-
-function dataFolder({ DATA_DIR: data }: Config): string {
-  try {
-    systemFiles.makeFolder(data);
-    return data;
-  } catch (error) {
-    // A disk that fails is no mistake of whoever named the folder.
-    const isDisk = (error as NodeJS.ErrnoException).code === 'EIO' || isNoSpace(error);
-    const code = isDisk ? ExitCode.journalIo : ExitCode.usage;
-    throw new ExitError(code, `DATA_DIR=${data}: ${(error as Error).message}`);
-  }
-}
-
-/** What the threads count, by the name that /metrics gives it. */
-function counterGroups(shared: Shared) {
-  return (Object.keys(CounterNames) as (keyof typeof CounterNames)[]).map((subsystem) => ({
-    subsystem,
-    counters: new Counters<string>(shared.counters[subsystem], CounterNames[subsystem]),
-  }));
 }

@@ -10,14 +10,15 @@ import {
   CommandWord,
 } from '../../core/schema/command.ts';
 import { EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../../core/schema/event.ts';
-import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { Events, type Shared, createShared } from '../../core/topology.ts';
 import type { Capacities } from '../../core/state/state.ts';
 import type { Agent } from '../../workers/agent.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
 import { type Clock, createClock, startClock } from '../../workers/clock.ts';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
+import { TAG, TAGGED_ACCOUNTS, allControls, putTag } from './all-controls.ts';
 import { type Telemetry, engineOf, generousSetup, openMarket } from './engine-parts.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface Load {
   readonly instruments: number;
   readonly brokers: number;
   readonly withIds: boolean;
+  /** Every limit that there is set, far away, and tags with limits of their own; else the first few. */
+  readonly withControls?: boolean;
   /** GTC unless told: DAY orders have a timer each. */
   readonly timeInForce?: TimeInForce;
   readonly telemetry?: Telemetry;
@@ -101,6 +104,12 @@ function capacitiesOf({ accounts, instruments, live }: Load): Capacities {
     fanouts: 64,
     suspense: 1024,
     guards: 16,
+    tags: TAGGED_ACCOUNTS,
+    tagBooks: TAGGED_ACCOUNTS * instruments,
+    limits: 2 * accounts + 64,
+    overrides: 8,
+    recent: 65_536,
+    currencies: 4,
   };
 }
 
@@ -185,10 +194,15 @@ export function createEngineLoad(load: Load): EngineLoad {
     i32[(at >> 2) + CommandHalf.KIND] = CommandKind.place;
     i32[(at >> 2) + CommandHalf.ACCOUNT] = random.below(accounts);
     i32[(at >> 2) + CommandHalf.INSTRUMENT] = tradable[random.below(tradable.length)]!;
-    u8[at + CommandByte.SIDE] = random.below(2);
+    const side = random.below(2);
+    u8[at + CommandByte.SIDE] = side;
     u8[at + CommandByte.TYPE] = OrderType.limit;
     u8[at + CommandByte.TIME_IN_FORCE] = load.timeInForce ?? TimeInForce.gtc;
-    f64[(at >> 3) + CommandWord.PRICE_TICKS] = 9_900 + random.below(200);
+    // Orders of one firm that would trade with each other are refused where that is prevented: these don't.
+    f64[(at >> 3) + CommandWord.PRICE_TICKS] = (side === Side.buy ? 9_900 : 10_000) + random.below(100);
+    if (load.withControls === true && i32[(at >> 2) + CommandHalf.ACCOUNT]! < TAGGED_ACCOUNTS) {
+      putTag(commands.records, at, TAG);
+    }
     f64[(at >> 3) + CommandWord.QUANTITY_LOTS] = kind < 35 && kind >= 25 ? 2e6 : 10;
     if (!load.withIds) return;
     f64[(at >> 3) + CommandWord.CLIENT_ID_LENGTH] = 12;
@@ -307,6 +321,13 @@ export function createEngineLoad(load: Load): EngineLoad {
   while (agent.doWork(clock.nowUs()) > 0);
   for (let number = 0; number < brokers; number++) answer(ReportKind.session_up, 0, number, 0);
   tellReports(() => void agent.doWork(clock.nowUs()));
+  for (const { u8 } of load.withControls === true ? allControls(accounts, instruments, brokers) : []) {
+    const at = commands.claim();
+    commands.records.u8.set(u8, at);
+    commands.publish();
+    agent.doWork(clock.nowUs());
+    drain();
+  }
   return {
     agent,
     shared,

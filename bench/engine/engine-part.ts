@@ -14,6 +14,7 @@ const LOAD: Load = {
   brokers: 5,
   live: 100_000,
   withIds: true,
+  withControls: true,
 };
 const SMALL: Load = { ...LOAD, instruments: 10, live: 1_000 };
 /** The client ids of a run must fit: they are kept for a day. */
@@ -34,6 +35,13 @@ export const enginePart: Part = {
       const isTiny = seconds < 2;
       const load: Load = isTiny ? SMALL : LOAD;
       const commands = Math.min(MAX_COMMANDS, Math.floor((seconds * MAX_COMMANDS) / 18));
+      // First with the few limits of the first version, so that both have the same machine.
+      const first = createEngineLoad({ ...load, withControls: false });
+      warmUp(first, load.live * 2);
+      const firstBlocks: Block[] = [];
+      for (let done = 0; done < commands / 8; done += BLOCK_COMMANDS)
+        firstBlocks.push(measureBlock(first, BLOCK_COMMANDS));
+      progress(`${firstBlocks.length} blocks with the first gates`);
       const engine = createEngineLoad(load);
       warmUp(engine, load.live * 2);
       progress(`${engine.seen.live} orders open`);
@@ -47,7 +55,7 @@ export const enginePart: Part = {
       const calls = isTiny || isQuick ? 300_000 : 2_000_000;
       const risk = measureRisk(load.accounts, load.instruments, calls);
       const hiccups = measureHiccups(calls, risk.single.at(50));
-      return resultOf(engine, blocks, { decidedPerS, times: paced.summary() }, risk, hiccups, seed, cpu);
+      return resultOf(engine, blocks, firstBlocks, { decidedPerS, times: paced.summary() }, risk, hiccups, seed, cpu);
     });
   },
 };
@@ -60,6 +68,7 @@ interface Paced {
 function resultOf(
   { seen }: EngineLoad,
   blocks: readonly Block[],
+  firstBlocks: readonly Block[],
   paced: Paced,
   risk: RiskTimes,
   hiccups: Summary,
@@ -67,12 +76,12 @@ function resultOf(
   cpu: number,
 ): PartResult {
   const perSecond = blocks.map(({ perCommandNs }) => 1e9 / perCommandNs);
+  const first = firstBlocks.map(({ perCommandNs }) => 1e9 / perCommandNs);
   const share = (count: number): string => `${((100 * count) / seen.commands).toFixed(0)} %`;
   return {
     figures: {
       'engine.orders_per_s': medianOf(perSecond),
-      // The gates of this version are the first ones.
-      'engine.first_gates.orders_per_s': medianOf(perSecond),
+      'engine.first_gates.orders_per_s': medianOf(first),
       'engine.at_1m.p50_ns': paced.times.at(50),
       'engine.at_1m.p999_ns': paced.times.at(99.9),
       'risk.check.p50_ns': risk.single.at(50),
@@ -82,14 +91,15 @@ function resultOf(
     },
     intervals: {
       'engine.orders_per_s': intervalOf(perSecond, seed),
-      'engine.first_gates.orders_per_s': intervalOf(perSecond, seed),
+      'engine.first_gates.orders_per_s': intervalOf(first, seed),
     },
     tables: [
       {
         title: 'The engine alone, as fast as it takes them',
         columns: ['what', 'ns', 'a second'],
         rows: [
-          ['a command', medianOf(blocks.map((block) => block.perCommandNs))],
+          ['a command, every control on', medianOf(blocks.map((block) => block.perCommandNs))],
+          ['a command, first gates', medianOf(firstBlocks.map((block) => block.perCommandNs))],
           ['a report of a venue', medianOf(blocks.map((block) => block.perReportNs))],
           ['a command and the reports that it leads to', medianOf(blocks.map((block) => block.perBothNs))],
         ].map(([what, ns]) => [what!, Math.round(Number(ns)), Math.round(1e9 / Number(ns))]),

@@ -2,6 +2,7 @@ import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -12,7 +13,8 @@ import { CounterNames, type EngineCounter, type Role, type Shared } from '../../
 import type { Agent, Bell } from '../../workers/agent.ts';
 import { createClock } from '../../workers/clock.ts';
 import { createEngineAgent } from '../../workers/engine/engine-agent.ts';
-import { type EngineSetup, startupCommands } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
+import { startupCommands } from '../../workers/engine/startup.ts';
 
 /** Off: histograms and counters keep nothing, and no clock is read for them. */
 export type Telemetry = 'on' | 'off';
@@ -44,6 +46,7 @@ export function engineOf(
     quotes: new LatchReader(shared.quotes),
     scoreboard: new SharedWords(shared.scoreboard),
     control: new ProcessControl(shared.control),
+    stops: new StopScopes(shared.stops),
     bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
@@ -57,20 +60,19 @@ export function engineOf(
 export function generousSetup(accounts: number, instruments: number, brokers = 1): EngineSetup {
   const ids = (count: number): number[] => Array.from({ length: count }, (_, id) => id);
   return {
-    accounts: ids(accounts).map((id) => ({
-      id,
-      name: `account-${id}`,
-      maxOpenOrders: 1e6,
-      maxOpenNotional: 1e15,
-      limits: ids(instruments).map((instrument) => ({
-        instrument,
-        maxOrderLots: 1e6,
-        maxOrderNotional: 1e12,
-        maxPositionLots: 1e9,
-        collarBps: 1_000,
-        blocked: false,
-      })),
-    })),
+    accounts: ids(accounts).map((id) => ({ id, name: `account-${id}` })),
+    limits: [
+      {
+        values: {
+          max_order_quantity: 1e6,
+          max_order_notional: 1e12,
+          max_position: 1e9,
+          collar_bps: 1_000,
+          max_open_orders: 1e6,
+          max_open_notional: 1e15,
+        },
+      },
+    ],
     instruments: ids(instruments).map((id) => ({
       id,
       symbol: `SYMBOL${id}`,

@@ -56,7 +56,7 @@ export function codecOps(): Op[] {
   const event = acceptedEvent();
   const records = createRecordEncoder();
   const answers = new DataView(new ArrayBuffer(ORDER_ANSWER_BYTES));
-  const encoder = createEncoder(directory, 'epoch');
+  const encoder = createEncoder(directory, 'epoch', 'USDT');
   const answer = JSON.parse(encoder.placed(event, 0, 25, 40)) as object;
 
   return [

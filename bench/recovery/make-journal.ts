@@ -3,8 +3,8 @@ import { EventReader } from '../../core/memory/event-ring.ts';
 import { Events, type Shared } from '../../core/topology.ts';
 import { engineCapacities, engineSetup } from '../../gateway/boot/engine-setup.ts';
 import { type Config, readConfig } from '../../gateway/config.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
-import { systemFiles } from '../../workers/journal/files.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
+import { systemFiles } from '../../workers/files.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { type EngineLoad, createEngineLoad } from '../engine/engine-load.ts';
@@ -72,12 +72,17 @@ function turnOf({ agent, clock }: EngineLoad): () => void {
 function generous(setup: EngineSetup): EngineSetup {
   return {
     ...setup,
-    accounts: setup.accounts.map((account) => ({
-      ...account,
-      maxOpenOrders: 1e6,
-      maxOpenNotional: 1e15,
-      limits: account.limits.map((limits) => ({ ...limits, maxOrderLots: 1e6, maxPositionLots: 1e9 })),
-    })),
+    limits: [
+      {
+        values: {
+          ...setup.limits[0]?.values,
+          max_order_quantity: 1e6,
+          max_position: 1e9,
+          max_open_orders: 1e6,
+          max_open_notional: 1e15,
+        },
+      },
+    ],
     instruments: setup.instruments.map((instrument) => ({ ...instrument, maxQuoteAgeUs: 3.6e9 })),
   };
 }

@@ -1,3 +1,7 @@
+import { ProcessControl } from '../../core/memory/control.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
+import { createKillSwitch } from '../../gateway/control/kill-switch.ts';
+import { createDirectory } from '../../gateway/directory.ts';
 import { App, type TemplatedApp, us_socket_local_port } from 'uWebSockets.js';
 import { WebSocketServer } from 'ws';
 import { once } from 'node:events';
@@ -58,6 +62,7 @@ function healthy(): Status {
     version: 'bench',
     startedMs: 0,
     isReady: true,
+    isHalted: false,
     components: Object.fromEntries(COMPONENTS.map((name) => [name, component])) as Record<
       ComponentName,
       typeof component
@@ -74,6 +79,16 @@ function healthy(): Status {
 const config = readConfig([
   { name: 'the bench', values: { PORT: 0, MONITORING_PORT: 0, WS_THROTTLE_MS: 0, WS_BATCH_SIZE: 1 } },
 ]);
+const log = { warn: () => undefined, error: () => undefined };
+const killSwitch = createKillSwitch({
+  control: new ProcessControl(shared.control),
+  stops: new StopScopes(shared.stops),
+  directory: createDirectory(instruments, config.ACCOUNTS, []),
+  file: { read: () => [], write: async () => undefined },
+  clock,
+  log,
+  wallMs: Date.now,
+});
 const door = createFrontDoor({
   config,
   instruments,
@@ -93,7 +108,8 @@ const door = createFrontDoor({
   histograms: shared.histograms,
   epoch: 'bench',
   clock,
-  log: { warn: () => undefined },
+  log,
+  killSwitch,
 });
 
 for (const { id } of instruments) writeQuote(id, clock.nowUs());

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DEFAULT_SEGMENT_BYTES } from '../../core/journal/frame.ts';
-import { systemFiles } from '../../workers/journal/files.ts';
+import { systemFiles } from '../../workers/files.ts';
 import { zeroFill } from '../../workers/journal/segment-files.ts';
 
 /** A file as the gateway's journal has them: zeros over all its length, on the disk, and opened as the journal opens one. */

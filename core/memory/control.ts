@@ -32,9 +32,10 @@ export const Signal = { pin: 1, stop: 2 } as const;
 
 /**
  * The stop words: bits that stop new orders at once, before any journaled halt. Sampled into every decision.
- * Bit 1 + b stops broker b alone. `diskLow` is the journal's: new orders are refused, cancels and fills go on.
+ * Bit 1 + b stops broker b alone. `diskLow` is the journal's: new orders are refused, cancels and fills go on. `account`
+ * and `symbol` stand in no word: they are what `StopScopes` says of one order's, as its decision saw it.
  */
-export const StopWord = { everything: 1, broker0: 2, diskLow: 1 << 16 } as const;
+export const StopWord = { everything: 1, broker0: 2, diskLow: 1 << 16, account: 1 << 17, symbol: 1 << 18 } as const;
 
 export function createControl(threads: number): SharedArrayBuffer {
   const buffer = createSegment(SegmentKind.control, 'control', [threads], lines(threads), 0);

@@ -6,6 +6,7 @@ import { SegmentKind, attachSegment, controlLine, createSegment, segmentSize } f
  * which slots changed.
  *
  *   line 0    sequence: changes with every mark                      written by the writer
+ *             reach: how many words of marks were ever used
  *   line 1    watched: 1 while changes are wanted at once            written by the one who follows them
  *   payload   dirty marks, a bit per slot, then the slots:
  *
@@ -23,6 +24,7 @@ import { SegmentKind, attachSegment, controlLine, createSegment, segmentSize } f
  */
 const LINES = 2;
 const SEQUENCE = 0;
+const REACH = 1;
 const WATCHED = 0;
 const SLOTS = 0;
 const WORDS = 1;
@@ -41,6 +43,8 @@ export function createLatch(name: string, slots: number, words: number, startVer
   invariant(Number.isInteger(words) && words >= 1 && words <= 64, 'latch: 1 to 64 words');
   const bytes = marksBytes(slots) + slots * slotBytes(words);
   const buffer = createSegment(SegmentKind.latch, name, [slots, words, startVersion], LINES, bytes);
+  // Pages that nobody writes take no memory.
+  if (startVersion === 0) return buffer;
   const { i32, strideI32 } = open(buffer);
   for (let slot = 0; slot < slots; slot++) i32[slot * strideI32 + VERSION] = startVersion;
   return buffer;
@@ -161,7 +165,8 @@ export class LatchChanges {
 
   constructor(buffer: SharedArrayBuffer) {
     this.#latch = open(buffer);
-    this.#delivered = new Int32Array(this.#latch.slots).fill(this.#latch.startVersion);
+    this.#delivered = new Int32Array(this.#latch.slots);
+    if (this.#latch.startVersion !== 0) this.#delivered.fill(this.#latch.startVersion);
     this.#sequenceSeen = (Atomics.load(this.#latch.sequence, SEQUENCE) - 1) | 0;
   }
 
@@ -172,7 +177,7 @@ export class LatchChanges {
       const now = Atomics.load(sequence, SEQUENCE);
       if (now === this.#sequenceSeen) return -1;
       this.#sequenceSeen = now;
-      this.#wordsLeft = marks.length;
+      this.#wordsLeft = Math.min(marks.length, Atomics.load(sequence, REACH));
       this.#sweeping = true;
     }
     while (this.#bits === 0) {
@@ -252,8 +257,10 @@ function open(buffer: SharedArrayBuffer): Latch {
  */
 function mark(latch: Latch, slot: number): void {
   const bit = 1 << (slot & 31);
-  if ((Atomics.load(latch.marks, slot >> 5) & bit) !== 0) return;
-  Atomics.or(latch.marks, slot >> 5, bit);
+  const word = slot >> 5;
+  if (word >= latch.sequence[REACH]!) Atomics.store(latch.sequence, REACH, word + 1);
+  if ((Atomics.load(latch.marks, word) & bit) !== 0) return;
+  Atomics.or(latch.marks, word, bit);
   Atomics.store(latch.sequence, SEQUENCE, (latch.sequence[SEQUENCE]! + 1) | 0);
 }
 

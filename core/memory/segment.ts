@@ -24,6 +24,7 @@ export const SegmentKind = {
   control: 7,
   words: 8,
   syncLog: 9,
+  stopScopes: 10,
 } as const;
 export type SegmentKind = (typeof SegmentKind)[keyof typeof SegmentKind];
 

@@ -31,6 +31,21 @@ export function notionalUp(priceTicks: number, quantityLots: number, numerator: 
 }
 
 /**
+ * The greatest whole amount that is not above the exact one: of profits, which are never told greater than they are. -1
+ * if it passes 2^53 - 1. Takes what `notionalUp` takes.
+ */
+export function notionalDown(priceTicks: number, quantityLots: number, numerator: number, denominator: number): number {
+  const product = priceTicks * quantityLots * numerator;
+  // Exact, as above.
+  if (product <= MAX) return Math.floor(product / denominator);
+  const up = notionalUp(priceTicks, quantityLots, numerator, denominator);
+  if (up < 0) return -1;
+  // It is above the exact one by less than a whole: equal modulo 2^48 is equal.
+  const isExact = timesModulo(timesModulo(priceTicks, quantityLots), numerator) === timesModulo(up, denominator);
+  return isExact ? up : up - 1;
+}
+
+/**
  * The product has up to 159 bits, but only the rest is needed, and that only modulo 2^48: the guess is a few units off
  * at most (four roundings of 2^-53 on less than 2^53), and a few denominators are less than 2^47.
  */

@@ -19,7 +19,7 @@ export function answerOrder(
 
 /**
  * With an order id: it was given out, but the order is not in the table (any more); `account` may see it if it is its
- * own. `code` 0: it is the answer to a place that repeats it.
+ * own. `code` 0: it is the answer to a place that repeats it. Returns the answer's byte offset.
  */
 export function answerRefusal(
   state: EngineState,
@@ -29,9 +29,10 @@ export function answerRefusal(
   orderId: number,
   inputs: Inputs,
   account = -1,
-): void {
+): number {
   const at = beginEvent(state, answers, EventKind.query_refused, Cause.command, 0, inputs, requestId);
   answers.records.i32[(at >> 2) + EventHalf.ACCOUNT] = account;
   answers.records.i32[(at >> 2) + EventHalf.REJECT] = code;
   answers.records.f64[(at >> 3) + EventWord.ORDER_ID] = orderId;
+  return at;
 }

@@ -3,7 +3,9 @@ import type { Records } from '../memory/records.ts';
 import { BrokerState } from '../routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CLIENT_ID_WORDS } from '../schema/command.ts';
 import {
+  BrokerDefinition,
   BROKER_DEFINITION_WORDS,
+  BROKER_TERM_WORDS,
   EVENT_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
   LimitDefinition,
@@ -22,9 +24,11 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
-import { type EngineState, bookKey, findBook } from '../state/state.ts';
-import { type Table, add, put } from '../state/table.ts';
+import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { type Table, add, copyTo, put } from '../state/table.ts';
 import { dropHeldGuards } from './apply-guard.ts';
+import { takeBook } from './book-rows.ts';
 import { endFanout, startFanout } from './fanouts.ts';
 
 const G = GlobalColumn;
@@ -59,6 +63,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       put(state.instruments, to + InstrumentColumn.DEFINED, 1);
       putWords(state.instruments, to + InstrumentColumn.DEFINITION, records, from, INSTRUMENT_DEFINITION_WORDS);
       putName(state.instruments, to + InstrumentColumn.NAME_LENGTH, records, at);
+      if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+      putWords(state.terms, instrument * TERMS_WIDTH, records, from + INSTRUMENT_DEFINITION_WORDS, TERMS_WIDTH);
       return;
     }
     case K.broker_defined: {
@@ -66,6 +72,8 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       if (state.brokers.words[to + BrokerColumn.DEFINED] === 0) add(state.globals, G.BROKER_COUNT, 1);
       put(state.brokers, to + BrokerColumn.DEFINED, 1);
       putWords(state.brokers, to + BrokerColumn.DEFINITION, records, from, BROKER_DEFINITION_WORDS);
+      const terms = records.u8[at + EventByte.BROKER]! * BROKER_TERMS_WIDTH;
+      putWords(state.brokerTerms, terms, records, from + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
       putName(state.brokers, to + BrokerColumn.NAME_LENGTH, records, at);
       return;
     }
@@ -85,15 +93,7 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
     put(state.accounts, to + AccountColumn.MAX_OPEN_NOTIONAL, records.f64[from + L.MAX_OPEN_NOTIONAL]!);
     return;
   }
-  let book = findBook(state, account, instrument);
-  if (book < 0) {
-    book = state.globals.words[G.ROW_COUNT]!;
-    invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
-    put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
-    add(state.globals, G.ROW_COUNT, 1);
-    state.bookRows.insert(book);
-  }
-  const to = book * BOOK_WIDTH;
+  const to = takeBook(state, account, instrument) * BOOK_WIDTH;
   put(state.books, to + BookColumn.MAX_ORDER_LOTS, records.f64[from + L.MAX_ORDER_LOTS]!);
   put(state.books, to + BookColumn.MAX_ORDER_NOTIONAL, records.f64[from + L.MAX_ORDER_NOTIONAL]!);
   put(state.books, to + BookColumn.MAX_POSITION_LOTS, records.f64[from + L.MAX_POSITION_LOTS]!);
@@ -109,6 +109,8 @@ function applyRestart(state: EngineState, records: Records, at: number): void {
     if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 0) continue;
     put(state.brokers, broker * BROKER_WIDTH + BrokerColumn.STATE, BrokerState.down);
   }
+  const timeAt = (at >> 3) + EventWord.TIME_US;
+  if (state.risk.words[RiskColumn.BEGUN] === 1) copyTo(state.risk, RiskColumn.RESTARTED_US, records.f64, timeAt);
   dropHeldGuards(state, records.f64[(at >> 3) + EventWord.TIME_US]!);
   startFanout(state, FanoutKind.restart, records, at);
 }

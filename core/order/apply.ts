@@ -25,8 +25,17 @@ import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
+import { applyBegun } from './apply-begun.ts';
+import { applyDay } from './apply-day.ts';
 import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
+import { applyMarks } from './apply-marks.ts';
+import { applyMetrics, applyRate } from './apply-metrics.ts';
+import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended } from './apply-risk.ts';
+import { takeBook } from './book-rows.ts';
+import { applyRearm } from './apply-conduct.ts';
+import { applyTradingState } from './apply-state.ts';
+import { applyLimitsChanged, applyOverrideSet } from './apply-limits.ts';
 import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
@@ -93,8 +102,35 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.guard_fired:
       applyGuard(state, kind, records, at);
       break;
+    case K.risk_begun:
+      applyBegun(state, records, at);
+      break;
+    case K.marks_swept:
+      applyMarks(state, records, at);
+      break;
+    case K.day_begun:
+      applyDay(state, records, at);
+      break;
+    case K.metrics_set:
+      applyMetrics(state, records, at);
+      break;
+    case K.rate_set:
+      applyRate(state, records, at);
+      break;
+    case K.trading_state_set:
+      applyTradingState(state, records, at);
+      break;
+    case K.throttle_rearmed:
+      applyRearm(state, records, at);
+      break;
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
+      break;
+    case K.limits_changed:
+      applyLimitsChanged(state, records, at);
+      break;
+    case K.override_set:
+      applyOverrideSet(state, records, at);
       break;
     default:
       if (kind >= K.restarted) applyDefinition(state, kind, records, at);
@@ -109,7 +145,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   const { orders, globals } = state;
   const { words } = orders;
   const account = i32[half + H.ACCOUNT]!;
-  const book = findBook(state, account, i32[half + H.INSTRUMENT]!);
+  const book = takeBook(state, account, i32[half + H.INSTRUMENT]!);
   const row = takeOrderRow(state);
   const to = row * ORDER_WIDTH;
   words[to + O.ORDER_ID] = f64[word + E.ORDER_ID]!;
@@ -124,14 +160,14 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   words[to + O.QUANTITY_LOTS] = f64[word + E.QUANTITY_LOTS]!;
   words[to + O.EXPIRE_AT_US] = f64[word + E.EXPIRE_AT_US]!;
   words[to + O.BROKER] = u8[at + B.BROKER]!;
-  words[to + O.ATTEMPT] = 1;
+  words[to + O.ATTEMPT] = u8[at + B.ATTEMPT]!;
   words[to + O.VERSION] = 1;
   words[to + O.FAST_PATH] = u8[at + B.FAST_PATH]!;
   words[to + O.ACCEPTED_US] = f64[word + E.ACCEPTED_US]!;
   words[to + O.UPDATED_US] = f64[word + E.UPDATED_US]!;
   words[to + O.RESERVE_TICKS] = f64[word + E.LIMIT]!;
   words[to + O.BROKER_WANTED] = i32[half + H.BROKER_WANTED]!;
-  words[to + O.TRIED] = 1 << u8[at + B.BROKER]!;
+  words[to + O.TRIED] = u8[at + B.STATUS] === OrderStatus.held ? 0 : 1 << u8[at + B.BROKER]!;
   words[to + O.TAG_LENGTH] = f64[word + E.TAG_LENGTH]!;
   if (f64[word + E.TAG_LENGTH]! > 0) {
     for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) words[to + O.TAG + i] = f64[word + E.TAG + i]!;
@@ -147,6 +183,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  riskOfAccepted(state, row, records, at);
 }
 
 /** Writes the order's row too, which begins afterwards. */
@@ -197,7 +234,8 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
   }
   if (kind === K.filled) applyFill(state, row, records, at);
-  if (kind === K.rerouted) {
+  if (kind === K.rerouted || kind === K.released) {
+    riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);
     put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]!);
     put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));
@@ -212,11 +250,13 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   if (kind === K.cancel_requested || kind === K.outcome_unknown) {
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
-    if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   }
+  if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
   updateReservation(state, row);
-  if (!isFinal(before) && isFinal(status)) endOrder(state, row);
+  const isEnd = !isFinal(before) && isFinal(status);
+  riskOfChange(state, row, records, at, isEnd);
+  if (isEnd) endOrder(state, row);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {
@@ -229,6 +269,7 @@ function applyFill(state: EngineState, row: number, records: Records, at: number
   const lots = f64[word + E.LAST_LOTS]!;
   bookFill(state.books, book, words[from + O.SIDE]!, ticks, lots);
   rememberExecution(state, records, at, words[from + O.SIDE]!);
+  riskOfFill(state, row, records, at);
   if (i32[(at >> 2) + H.NOTE] === NOTE_OVERFILL) put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
 }
 
@@ -285,7 +326,10 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   if (isFill) rememberExecution(state, records, at, side);
   if (account < 0) return;
   const book = findBook(state, account, i32[(at >> 2) + H.INSTRUMENT]!);
-  if (isFill) bookFill(state.books, book, side, ticks, lots);
+  if (isFill) {
+    bookFill(state.books, book, side, ticks, lots);
+    riskOfSuspended(state, book, records, at);
+  }
   put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
 }

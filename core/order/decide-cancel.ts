@@ -55,7 +55,7 @@ export function isCancelUnderWay(state: EngineState, row: number): boolean {
   return status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
-/** Asks the venue to end an open order. `flags` are added to the order's. */
+/** Asks the venue to end an open order; one that is held ends at once. `flags` are added to the order's. */
 export function requestCancel(
   state: EngineState,
   row: number,
@@ -68,10 +68,14 @@ export function requestCancel(
 ): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
-  const at = beginEvent(state, out, EventKind.cancel_requested, cause, part, inputs, requestId);
-  describeOrder(state, row, out, at);
   const status = words[from + O.STATUS]!;
-  const next = statusAfter(status, OrderEvent.cancel_requested, words[from + O.FILLED_LOTS]!);
+  const isHeld = status === OrderStatus.held;
+  const isExpiring = (flags & OrderFlag.expiring) !== 0;
+  const kind = !isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.expired : EventKind.cancelled;
+  const at = beginEvent(state, out, kind, cause, part, inputs, requestId);
+  describeOrder(state, row, out, at);
+  const event = isHeld && isExpiring ? OrderEvent.expired : OrderEvent.cancel_requested;
+  const next = statusAfter(status, event, words[from + O.FILLED_LOTS]!);
   out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
   const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
   out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | early | flags;

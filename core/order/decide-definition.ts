@@ -3,6 +3,8 @@ import type { Records } from '../memory/records.ts';
 import { CLIENT_ID_WORDS, CommandByte, CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import {
   BROKER_DEFINITION_WORDS,
+  BROKER_TERM_WORDS,
+  BrokerDefinition,
   COMMAND_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
   DEFINITION_WORDS,
@@ -18,6 +20,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
@@ -47,7 +50,6 @@ export function decideDefinition(
   const kind = command.i32[(at >> 2) + CommandHalf.KIND]!;
   const eventKind = KINDS[kind];
   invariant(eventKind !== undefined, 'a command kind that nobody decides');
-  if (kind === CommandKind.define_instrument) keepsItsUnits(state, command, at);
   const word = at >> 3;
   const to = beginEvent(state, out, eventKind, Cause.command, 0, inputs, command.f64[word + CommandWord.REQUEST_ID]!);
   const toWord = to >> 3;
@@ -61,24 +63,31 @@ export function decideDefinition(
   for (let i = 0; i < DEFINITION_WORDS; i++) {
     out.records.f64[toWord + EVENT_DEFINITION + i] = command.f64[word + COMMAND_DEFINITION + i]!;
   }
+  if (kind === CommandKind.define_instrument) keepUnits(state, command, at, out.records, toWord);
   return to;
 }
 
-/** An instrument whose tick or lot changed would turn every stored price and quantity into another one. */
-function keepsItsUnits(state: EngineState, command: Records, at: number): void {
+/**
+ * Another tick or lot, or another name, would turn every stored price and quantity of the instrument into another one: it
+ * keeps what it has, and is not tradable as long as its definition says otherwise.
+ */
+function keepUnits(state: EngineState, command: Records, at: number, event: Records, toWord: number): void {
   const instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   invariant(instrument >= 0 && instrument < state.instruments.rows, 'an instrument id is within the capacity');
   const { words } = state.instruments;
   const row = instrument * INSTRUMENT_WIDTH;
   if (words[row + InstrumentColumn.DEFINED] !== 1) return;
-  const { TICK_MANTISSA, LOT_DECIMALS } = InstrumentDefinition;
+  const { TRADABLE, TICK_MANTISSA, LOT_DECIMALS } = InstrumentDefinition;
+  let isKept = hasName(words, row + InstrumentColumn.NAME, command, at >> 3);
   for (let i = TICK_MANTISSA; i <= LOT_DECIMALS; i++) {
-    const isKept = words[row + InstrumentColumn.DEFINITION + i] === command.f64[(at >> 3) + COMMAND_DEFINITION + i];
-    invariant(isKept, 'the journal has another tick or lot for an instrument than the configuration');
+    const kept = words[row + InstrumentColumn.DEFINITION + i]!;
+    isKept &&= kept === command.f64[(at >> 3) + COMMAND_DEFINITION + i];
+    event.f64[toWord + EVENT_DEFINITION + i] = kept;
   }
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
-    const isKept = words[row + InstrumentColumn.NAME + i] === command.f64[(at >> 3) + CommandWord.CLIENT_ID + i];
-    invariant(isKept, 'the journal has another symbol for an instrument id than the configuration');
+  if (isKept) return;
+  event.f64[toWord + EVENT_DEFINITION + TRADABLE] = 0;
+  for (let i = 0; i <= CLIENT_ID_WORDS; i++) {
+    event.f64[toWord + EventWord.CLIENT_ID_LENGTH + i] = words[row + InstrumentColumn.NAME_LENGTH + i]!;
   }
 }
 
@@ -97,7 +106,8 @@ export function isKnownDefinition(state: EngineState, command: Records, at: numb
     if (words[row + InstrumentColumn.DEFINED] !== 1) return false;
     return (
       hasName(words, row + InstrumentColumn.NAME, command, word) &&
-      hasValues(words, row + InstrumentColumn.DEFINITION, command, word, INSTRUMENT_DEFINITION_WORDS)
+      hasValues(words, row + InstrumentColumn.DEFINITION, command, word, INSTRUMENT_DEFINITION_WORDS) &&
+      hasTerms(state, command, at)
     );
   }
   if (kind === CommandKind.define_broker) {
@@ -106,10 +116,22 @@ export function isKnownDefinition(state: EngineState, command: Records, at: numb
     if (words[row + BrokerColumn.DEFINED] !== 1) return false;
     return (
       hasName(words, row + BrokerColumn.NAME, command, word) &&
-      hasValues(words, row + BrokerColumn.DEFINITION, command, word, BROKER_DEFINITION_WORDS)
+      hasValues(words, row + BrokerColumn.DEFINITION, command, word, BROKER_DEFINITION_WORDS) &&
+      hasFees(state, command, at)
     );
   }
   return false;
+}
+
+function hasFees(state: EngineState, command: Records, at: number): boolean {
+  const row = command.u8[at + CommandByte.BROKER]! * BROKER_TERMS_WIDTH;
+  return hasValues(state.brokerTerms.words, row, command, (at >> 3) + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
+}
+
+function hasTerms(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  const row = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]! * TERMS_WIDTH;
+  return hasValues(state.terms.words, row, command, (at >> 3) + INSTRUMENT_DEFINITION_WORDS, TERMS_WIDTH);
 }
 
 function hasName(words: Float64Array, at: number, command: Records, word: number): boolean {

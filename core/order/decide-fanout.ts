@@ -1,5 +1,14 @@
 import { ANY_INSTRUMENT } from '../schema/command.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag, SessionNote } from '../schema/event.ts';
+import {
+  Cause,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  NO_BROKER,
+  OrderFlag,
+  SessionNote,
+} from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
@@ -16,6 +25,7 @@ import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { isCancelling } from './fanouts.ts';
 import { isExit } from './is-exit.ts';
+import { hasTag, isInScope } from './scope-orders.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -39,7 +49,8 @@ export function decideFanout(state: EngineState, inputs: Inputs, part: number, o
   const { words } = state.fanouts;
   const from = fanout * FANOUT_WIDTH;
   const kind = words[from + F.KIND]!;
-  const row = isCancelling(kind) ? nextOfAccount(state, from) : nextOfAll(state, from);
+  const isOfAccount = isCancelling(kind) && words[from + F.ACCOUNT]! >= 0;
+  const row = isOfAccount ? nextOfAccount(state, from) : nextOfAll(state, from);
   if (row < 0) return endFanout(state, fanout, inputs, part, out);
   let at: number;
   if (isCancelling(kind)) at = requestCancel(state, row, Cause.fanout, part, inputs, 0, 0, out);
@@ -118,6 +129,14 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
     case FanoutKind.cancel_entries:
       if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
       return !isCancelUnderWay(state, row) && !isExit(state, row);
+    case FanoutKind.scope:
+      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row);
+    case FanoutKind.scope_entries:
+      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row) && !isExit(state, row);
+    case FanoutKind.tag:
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row);
+    case FanoutKind.tag_entries:
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.restart:
       return (
         status === OrderStatus.routed || status === OrderStatus.pending_cancel || status === OrderStatus.pending_replace
@@ -125,6 +144,14 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
     default:
       return words[order + O.BROKER] === fan[fanout + F.BROKER];
   }
+}
+
+/** Of what a trading state cancels. */
+function isOfScope(state: EngineState, fanout: number, order: number): boolean {
+  const fan = state.fanouts.words;
+  const broker = fan[fanout + F.BROKER]!;
+  const { ACCOUNT, INSTRUMENT } = F;
+  return isInScope(state, order, fan[fanout + ACCOUNT]!, fan[fanout + INSTRUMENT]!, broker === NO_BROKER ? -1 : broker);
 }
 
 function endFanout(state: EngineState, fanout: number, inputs: Inputs, part: number, out: EventSink): number {

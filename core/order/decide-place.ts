@@ -1,36 +1,29 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
-import { checkRisk, createExposure, createVerdict } from '../risk/check.ts';
+import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus, OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import {
-  AccountColumn,
-  ACCOUNT_WIDTH,
-  GlobalColumn,
-  ID_WIDTH,
-  INSTRUMENT_WIDTH,
-  IdColumn,
-  InstrumentColumn,
-} from '../state/columns.ts';
-import { type EngineState, findBook, findOrder } from '../state/state.ts';
-import { nextClose } from './clock-of-day.ts';
+import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { type Inputs, isDiskLow, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
+import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as ofCheck } from './check-place.ts';
 import { findId } from './find-order.ts';
+import { expiryOf } from './place-expiry.ts';
 import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
-const MINUTE_US = 60_000_000;
 
-const exposure = createExposure();
-const verdict = createVerdict();
+// What is imported costs more to reach than what stands in the file.
+const exposure = ofOrder;
+const verdict = ofCheck;
 const fingerprint: Fingerprint = { low: 0, high: 0 };
 
 /**
@@ -61,13 +54,15 @@ export function decidePlace(
   const wanted = u8[at + CommandByte.BROKER]!;
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
-  const expireAtUs = expiry(state, command, at, inputs);
+  const expireAtUs = expiryOf(state, command, at, inputs);
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
-  const passed =
+  const isWithinLimits =
     checkFields(command, at) &&
-    checkState(state, account, broker, hasId, inputs) &&
-    checkOrder(state, command, at, expireAtUs, inputs);
-
+    checkState(state, command, at, broker, hasId, inputs) &&
+    checkOrder(state, command, at, broker, expireAtUs, inputs);
+  const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
+  const isHeld = selfTrade === SelfTrade.hold;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -92,17 +87,25 @@ export function decidePlace(
   events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
   for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
+  events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
+    if (state.risk.words[RiskColumn.BEGUN] === 1) {
+      events.i32[toHalf + H.NOTE] = verdict.owner;
+      events.f64[toWord + E.USED] = verdict.used;
+    }
     events.f64[toWord + E.LIMIT] = verdict.limit;
     events.f64[toWord + E.VALUE] = verdict.value;
     return to;
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
-  events.u8[to + EventByte.STATUS] = OrderStatus.routed;
-  events.u8[to + EventByte.BROKER] = broker;
-  events.u8[to + EventByte.ATTEMPT] = 1;
+  events.i32[toHalf + H.NOTE] = verdict.warnings;
+  // A held order is sent nowhere yet: its route is chosen when it is released.
+  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : OrderStatus.routed;
+  events.u8[to + EventByte.BROKER] = isHeld ? NO_BROKER : broker;
+  events.u8[to + EventByte.ATTEMPT] = isHeld ? 0 : 1;
+  if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;
@@ -111,82 +114,6 @@ export function decidePlace(
   events.f64[toWord + E.LIMIT] = verdict.reserveTicks;
   numberForAccount(state, out, to);
   return to;
-}
-
-/** What the door refuses too: the engine relies on nobody for it. */
-function checkFields(command: Records, at: number): boolean {
-  const { f64, u8 } = command;
-  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
-  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  const type = u8[at + CommandByte.TYPE]!;
-  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
-  if (u8[at + CommandByte.SIDE]! > Side.sell) return refuse(Reject.INVALID_SIDE.code);
-  if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
-  if (type !== OrderType.limit && type !== OrderType.market) return refuse(Reject.INVALID_ORDER_TYPE.code);
-  if (!(Number.isSafeInteger(priceTicks) && (type === OrderType.limit ? priceTicks > 0 : priceTicks === 0))) {
-    return refuse(Reject.INVALID_PRICE.code);
-  }
-  if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
-  const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
-  if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
-  return true;
-}
-
-/** The state of the gateway: nobody's order would pass now. */
-function checkState(state: EngineState, account: number, broker: number, hasId: boolean, inputs: Inputs): boolean {
-  const globals = state.globals.words;
-  if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
-  if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
-    return refuse(Reject.FORBIDDEN_ACCOUNT.code);
-  }
-  if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
-  if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
-  if (globals[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords)) return refuse(Reject.HALTED.code);
-  if (broker < 0) return refuse(-broker);
-  if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
-    return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
-  }
-  if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
-  return true;
-}
-
-function refuse(code: number, limit = 0): boolean {
-  verdict.code = code as typeof verdict.code;
-  verdict.limit = limit;
-  verdict.value = 0;
-  return false;
-}
-
-/** The order itself. */
-function checkOrder(state: EngineState, command: Records, at: number, expireAtUs: number, inputs: Inputs): boolean {
-  const { f64, i32, u8 } = command;
-  exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  exposure.book = findBook(state, exposure.account, exposure.instrument);
-  exposure.side = u8[at + CommandByte.SIDE]!;
-  exposure.type = u8[at + CommandByte.TYPE]!;
-  exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
-  exposure.heldLots = 0;
-  exposure.heldNotional = 0;
-  exposure.newOrders = 1;
-  exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
-  return checkRisk(state, exposure, inputs.refTicks, inputs.refAgeUs, verdict);
-}
-
-/** When the order ends by itself; 0: it doesn't. */
-function expiry(state: EngineState, command: Records, at: number, inputs: Inputs): number {
-  const { f64, i32, u8 } = command;
-  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
-  if (tif === TimeInForce.gtd) {
-    const minutes = f64[(at >> 3) + C.VALUE]!;
-    return minutes > 0 ? inputs.nowUs + minutes * MINUTE_US : f64[(at >> 3) + C.EXPIRE_AT_US]!;
-  }
-  if (tif !== TimeInForce.day) return 0;
-  const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  if (instrument < 0 || instrument >= state.instruments.rows) return 0;
-  const close = instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINITION + InstrumentDefinition.DAY_CLOSE_US;
-  return nextClose(inputs.nowUs, state.instruments.words[close]!);
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

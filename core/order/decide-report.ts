@@ -1,5 +1,6 @@
 import type { Records } from '../memory/records.ts';
-import { chooseRoute } from '../routing/route.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
+import { routeAgain } from '../risk/broker-room.ts';
 import { OptionDefinition } from '../schema/definition.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
@@ -13,7 +14,7 @@ import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';
 import { doubtFigures, isEarlierReplace, isUnexpectedReplace } from './doubt-figures.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsEverything } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
 import { copyVenueFigures, suspend } from './suspend.ts';
@@ -48,7 +49,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     }
   }
   if (row < 0) return suspend(state, -1, report, at, inputs, out);
+  // A held order was never sent: no report is of an attempt of it.
   const isOfThisAttempt =
+    state.orders.words[row * ORDER_WIDTH + O.STATUS] !== OrderStatus.held &&
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {
@@ -145,16 +148,24 @@ function decideElsewhere(
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const isNotSent = kind === ReportKind.not_sent;
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);
-  if (words[from + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1 && !isStopped) {
-    const tried = words[from + O.TRIED]! | stoppedBrokers(inputs.stopWords);
-    const orderId = words[from + O.ORDER_ID]!;
-    const broker = chooseRoute(state, inputs.scores, words[from + O.BROKER_WANTED]!, tried, orderId);
+  const before = inputs.stopWords;
+  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
+  if (
+    words[from + O.STATUS] === OrderStatus.routed &&
+    state.globals.words[FAILOVER] === 1 &&
+    !isStopped &&
+    mayGoOn(state, row)
+  ) {
+    const tried = words[from + O.TRIED]! | stoppedBrokers(stopWords);
+    const broker = routeAgain(state, inputs.scores, row, tried);
     if (broker >= 0) {
       const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs, 0);
       describeOrder(state, row, out, to);
       copyVenueFigures(report, at, out, to);
+      inputs.stopWords = stopWords;
       writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+      inputs.stopWords = before;
       out.records.f64[(to >> 3) + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US]!;
       out.records.i32[(to >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED]!;
       out.records.u8[to + B.BROKER] = broker;

@@ -5,7 +5,9 @@ import type { EngineState } from '../state/state.ts';
 import { firstDue, firstDueUs } from '../state/timer-heap.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
+import { decideDay, nextDayUs } from './decide-day.ts';
 import { decideGuardTimer } from './decide-guard.ts';
+import { heldLookUs } from './decide-held.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
@@ -17,7 +19,8 @@ const { FINALS_KEPT, FINAL_KEPT_US, ID_KEPT_US, CHECKPOINT_EVERY } = OptionDefin
 const RETIRED_AT_ONCE = 64;
 
 /**
- * What is due by the clock, one event a call: a guard, an order's end, then orders and ids that have been kept long enough.
+ * What is due by the clock, one event a call: a guard, an order's end, a new day, then orders and ids that have
+ * been kept long enough.
  * Returns the event's byte offset, or -1 when nothing is due.
  */
 export function decideTimer(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
@@ -27,6 +30,8 @@ export function decideTimer(state: EngineState, inputs: Inputs, part: number, ou
   if (firstDueUs(state.timers) <= inputs.nowUs) {
     return requestCancel(state, firstDue(state.timers), Cause.timer, part, inputs, 0, OrderFlag.expiring, out);
   }
+  const day = decideDay(state, inputs, part, out);
+  if (day >= 0) return day;
   const orders = retiredOrders(state, inputs);
   if (orders > 0) return retire(state, EventKind.orders_retired, orders, inputs, part, out);
   const ids = retiredIds(state, inputs);
@@ -48,7 +53,8 @@ export function decideCheckpoint(state: EngineState, inputs: Inputs, out: EventS
 
 /** When the next timer is due, or Infinity: how long the engine may sleep. */
 export function nextDueUs(state: EngineState): number {
-  return Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers));
+  const dueUs = Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers), nextDayUs(state));
+  return state.held.count === 0 ? dueUs : Math.min(dueUs, heldLookUs(state));
 }
 
 function retire(state: EngineState, kind: number, count: number, inputs: Inputs, part: number, out: EventSink): number {

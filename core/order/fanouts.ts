@@ -2,16 +2,21 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { EventByte, EventHalf, EventWord } from '../schema/event.ts';
 import { FANOUT_WIDTH, FanoutColumn, FanoutKind, GlobalColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { type EngineState, KILL_FANOUTS } from '../state/state.ts';
 import { add, put } from '../state/table.ts';
 
 const F = FanoutColumn;
 const G = GlobalColumn;
 
 /** Writes the row of a fan-out over the orders that exist now. A broker's probe that is under way begins again. */
-export function startFanout(state: EngineState, kind: number, records: Records, at: number): void {
+export function startFanout(
+  state: EngineState,
+  kind: number,
+  records: Records,
+  at: number,
+  broker: number = records.u8[at + EventByte.BROKER]!,
+): void {
   const { fanouts, globals } = state;
-  const broker = records.u8[at + EventByte.BROKER]!;
   const row = freeRow(state, kind, broker);
   const to = row * FANOUT_WIDTH;
   if (fanouts.words[to + F.KIND] === 0) add(globals, G.FANOUTS_ACTIVE, 1);
@@ -24,19 +29,33 @@ export function startFanout(state: EngineState, kind: number, records: Records, 
   put(fanouts, to + F.CURSOR, 0);
   put(fanouts, to + F.UP_TO_ORDER_ID, globals.words[G.LAST_ORDER_ID]!);
   put(fanouts, to + F.COUNT, 0);
-  put(fanouts, to + F.REQUEST_ID, kind === FanoutKind.cancel_all ? records.f64[(at >> 3) + EventWord.REQUEST_ID]! : 0);
+  const isAnswered = kind === FanoutKind.cancel_all || isOfScope(kind);
+  put(fanouts, to + F.REQUEST_ID, isAnswered ? records.f64[(at >> 3) + EventWord.REQUEST_ID]! : 0);
 }
 
 /** Whether a guard may take a row: restart and probes of the brokers can't wait, and theirs are kept free of what cancels. */
 export function mayStartCancels(state: EngineState): boolean {
+  return mayTakeRow(state, state.fanouts.rows - KILL_FANOUTS);
+}
+
+/** Whether what a person stops may: it has rows beyond those of the guards. */
+export function mayCancelScope(state: EngineState): boolean {
+  return mayTakeRow(state, state.fanouts.rows);
+}
+
+function mayTakeRow(state: EngineState, most: number): boolean {
   const { words } = state.fanouts;
   let taken = 0;
   for (let row = 0; row < state.fanouts.rows; row++) if (isCancelling(words[row * FANOUT_WIDTH + F.KIND]!)) taken += 1;
-  return taken < state.fanouts.rows - state.brokers.rows - 1;
+  return taken < most - state.brokers.rows - 1;
 }
 
 export function isCancelling(kind: number): boolean {
-  return kind === FanoutKind.cancel_all || kind === FanoutKind.cancel_entries;
+  return kind === FanoutKind.cancel_all || kind === FanoutKind.cancel_entries || isOfScope(kind);
+}
+
+function isOfScope(kind: number): boolean {
+  return kind >= FanoutKind.scope && kind <= FanoutKind.tag_entries;
 }
 
 /** LAST_TICKS: the row of the order table to go on from; LAST_LOTS: 1 + the fan-out. */

@@ -27,6 +27,7 @@ export function fingerprintOf(command: Records, at: number, into: Fingerprint): 
   mix(into, f64[word + W.EXPIRE_AT_US]!);
   mix(into, f64[word + W.VALUE]!);
   for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + W.TAG_LENGTH + i]!);
+  mixOptions(into, i32[(at >> 2) + CommandHalf.COUNT]!);
 }
 
 /** The same from the event that accepted the order. */
@@ -41,6 +42,12 @@ export function fingerprintOfEvent(event: Records, at: number, into: Fingerprint
   mix(into, f64[word + EventWord.ARG1]!);
   mix(into, f64[word + EventWord.ARG0]!);
   for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + EventWord.TAG_LENGTH + i]!);
+  mixOptions(into, f64[word + EventWord.OPTIONS]!);
+}
+
+/** Ids that were taken before there were options have the fingerprint of an order that asks for none. */
+function mixOptions(into: Fingerprint, options: number): void {
+  if (options !== 0) mix(into, options);
 }
 
 function begin(into: Fingerprint, instrument: number, side: number, type: number): void {

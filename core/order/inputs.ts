@@ -17,6 +17,11 @@ export interface Inputs {
   stopWords: number;
   /** The scoreboard's row of each broker, packed (`core/routing/scoreboard`). */
   readonly scores: Int32Array;
+  /**
+   * Bits of `StopWord` that an account and an instrument have by now, for orders that nobody's command names; undefined:
+   * `stopWords` has them already, as where a journal is decided again.
+   */
+  wordsOf: ((account: number, instrument: number) => number) | undefined;
   /** Set for the orders whose risk check is timed: a clock in nanoseconds. No decision depends on it. */
   clockNs: (() => number) | undefined;
   /** What the last timed risk check took. */
@@ -31,6 +36,7 @@ export function createInputs(): Inputs {
     refAgeUs: 0,
     stopWords: 0,
     scores: new Int32Array(MAX_BROKERS),
+    wordsOf: undefined,
     clockNs: undefined,
     riskNs: 0,
   };
@@ -40,14 +46,36 @@ const EVERYTHING = StopWord.everything;
 const FIRST_BROKER_BIT = Math.log2(StopWord.broker0);
 const BROKER_BITS = 2 ** MAX_BROKERS - 1;
 const DISK_LOW = StopWord.diskLow;
+const ACCOUNT = StopWord.account;
+const SYMBOL = StopWord.symbol;
+
+/** The stop words of one order, whatever order they were asked for last. */
+export function wordsFor(inputs: Inputs, account: number, instrument: number): number {
+  const { stopWords, wordsOf } = inputs;
+  return wordsOf === undefined ? stopWords : (stopWords & ~(ACCOUNT | SYMBOL)) | wordsOf(account, instrument);
+}
 
 export function stopsEverything(stopWords: number): boolean {
   return (stopWords & EVERYTHING) !== 0;
 }
 
+/** Everything is stopped, or the order's account or instrument. */
+export function stopsOrder(stopWords: number): boolean {
+  return (stopWords & (EVERYTHING | ACCOUNT | SYMBOL)) !== 0;
+}
+
 /** Bit b: broker b is stopped. */
 export function stoppedBrokers(stopWords: number): number {
   return (stopWords >>> FIRST_BROKER_BIT) & BROKER_BITS;
+}
+
+/** The order's account, or its instrument, is stopped. */
+export function stopsAccount(stopWords: number): boolean {
+  return (stopWords & ACCOUNT) !== 0;
+}
+
+export function stopsSymbol(stopWords: number): boolean {
+  return (stopWords & SYMBOL) !== 0;
 }
 
 /** The journal has too little room on its disk for new orders. */

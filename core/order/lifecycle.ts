@@ -19,6 +19,8 @@ export const OrderEvent = {
   not_sent: 12,
   outcome_unknown: 13,
   resolved_open: 14,
+  /** What it was held for is gone. */
+  released: 15,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
@@ -162,6 +164,14 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     replace_rejected: 'not_sent',
     outcome_unknown: 'not_sent',
   },
+  // Nothing was sent: no venue has a word in it, and its end is at once.
+  held: {
+    cancel_requested: 'cancelled',
+    cancelled: 'cancelled',
+    expired: 'expired',
+    released: 'routed',
+    not_sent: 'not_sent',
+  },
 };
 
 /** Pairs that look wrong and are real. An event's NOTE is 1 + the index here; append only. */
@@ -246,6 +256,11 @@ export function statusAfter(status: number, event: OrderEvent, filledLots: numbe
 /** 0, or the number of the explanation of an odd pair. */
 export function oddNote(status: number, event: OrderEvent): number {
   return notes[status * EVENTS + event]!;
+}
+
+/** Whether NOTE of such an event is one of these: placements and replaces have warnings there, or whose limit it was. */
+export function hasNote(kind: number): boolean {
+  return kind > EventKind.refused && kind < EventKind.suspended && kind !== EventKind.replace_requested;
 }
 
 export function noteText(note: number): string | undefined {

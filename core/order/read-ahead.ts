@@ -4,6 +4,8 @@ import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { OWN_ORDER_WIDTH, type OwnOrders } from '../risk/own-orders.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
 import { type EngineState, bookKey } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
@@ -14,7 +16,7 @@ import { idKeyOf } from './find-order.ts';
  * batch is decided, what its members will probably need is read, in loops so small that the processor waits for many
  * of them at once:
  *
- *   hashes of keys  →  places of the maps  →  rows of ids and orders  →  rows of books
+ *   hashes of keys  →  places of the maps  →  rows of ids and orders  →  rows of books, and what risk has of both
  *
  * A hash takes as many instructions as the processor looks ahead: hence all hashes first, which need no memory.
  * Nothing depends on what is read here: a wrong guess costs time.
@@ -126,6 +128,20 @@ function readOrdersAndBooks(state: EngineState, count: number): void {
     if (orders[i]! >= 0) books[i] = words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.BOOK]! | 0;
   }
   readRows(state.books, books, count);
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return;
+  readRows(state.bookRisk, books, count);
+  readRows(state.orderRisk, orders, count);
+  readOwnOrders(state.own, count);
+}
+
+/** Where the orders stand among those of the firm. */
+function readOwnOrders({ nodes }: OwnOrders, count: number): void {
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const row = orders[i]!;
+    if (row >= 0) sum ^= nodes[Math.imul(row, OWN_ORDER_WIDTH)]!;
+  }
+  seen[0] = seen[0]! ^ sum;
 }
 
 const HALVES_PER_LINE = 16;

@@ -19,7 +19,13 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideHeld } from './decide-held.ts';
+import { decideMarks, marksOf } from './decide-marks.ts';
+import { decideMoney } from './decide-money.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
@@ -37,6 +43,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.accepted]: CommandKind.place,
   [K.refused]: CommandKind.place,
   [K.cancel_requested]: CommandKind.cancel,
+  // Of a held order.
+  [K.cancelled]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,
@@ -51,6 +59,13 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.guard_dropped]: CommandKind.guard_drop,
   [K.guard_released]: CommandKind.guard_release,
   [K.cancel_after_set]: CommandKind.cancel_after,
+  [K.risk_begun]: CommandKind.begin_risk,
+  [K.metrics_set]: CommandKind.set_metrics,
+  [K.rate_set]: CommandKind.set_rate,
+  [K.limits_changed]: CommandKind.change_limits,
+  [K.override_set]: CommandKind.set_override,
+  [K.trading_state_set]: CommandKind.set_trading_state,
+  [K.throttle_rearmed]: CommandKind.rearm_throttle,
 };
 
 /** Kinds that keep their inputs. */
@@ -58,6 +73,7 @@ const WITH_INPUTS: ReadonlySet<number> = new Set([
   K.accepted,
   K.refused,
   K.rerouted,
+  K.released,
   K.replace_requested,
   K.request_refused,
 ]);
@@ -84,8 +100,12 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideTimer(state, inputs, part, out);
     case Cause.fanout:
       return decideFanout(state, inputs, part, out);
+    case Cause.conduct:
+      return decideHeld(state, inputs, part, out, 0, event.f64[(at >> 3) + E.ORDER_ID]!);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
+    case Cause.marks:
+      return decideMarks(state, marksOf(event, at), 0, inputs, part, out);
     case Cause.report: {
       if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
@@ -106,6 +126,17 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
         case CommandKind.guard_release:
         case CommandKind.cancel_after:
           return decideGuard(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.begin_risk:
+        case CommandKind.set_metrics:
+        case CommandKind.set_rate:
+          return decideMoney(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.change_limits:
+        case CommandKind.set_override:
+          return decideLimits(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.set_trading_state:
+          return decideTradingState(state, command, 0, inputs, out, noAnswers);
+        case CommandKind.rearm_throttle:
+          return decideRearm(state, command, 0, inputs, out, noAnswers);
         default:
           return decideDefinition(state, command, 0, inputs, out);
       }
@@ -123,8 +154,19 @@ function commandOf(event: Records, at: number, kind: number): Records {
   f64[C.REQUEST_ID] = event.f64[word + E.REQUEST_ID]!;
   i32[CommandHalf.ACCOUNT] = event.i32[half + H.ACCOUNT]!;
   i32[CommandHalf.INSTRUMENT] = event.i32[half + H.INSTRUMENT]!;
+  if (kind >= K.risk_begun) {
+    // A tag stands where others have the client id, or the name of a currency.
+    const isNamed = kind === K.rate_set || kind === K.override_set;
+    const to = isNamed ? C.CLIENT_ID_LENGTH : C.TAG_LENGTH;
+    const words = isNamed ? CLIENT_ID_WORDS : TAG_WORDS;
+    for (let i = 0; i <= words; i++) f64[to + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
+    if (kind === K.limits_changed) f64[C.VALUE] = event.f64[word + E.ARG0]!;
+    u8[CommandByte.BROKER] = event.u8[at + EventByte.BROKER]!;
+    for (let i = 0; i < DEFINITION_WORDS; i++) f64[COMMAND_DEFINITION + i] = event.f64[word + EVENT_DEFINITION + i]!;
+    return command;
+  }
   for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[C.CLIENT_ID_LENGTH + i] = event.f64[word + E.CLIENT_ID_LENGTH + i]!;
-  if (kind >= K.guard_held) {
+  if (kind >= K.guard_held && kind <= K.guard_fired) {
     f64[GuardCommand.KEY] = event.f64[word + E.ARG0]!;
     f64[GuardCommand.SCOPE] = event.i32[half + H.NOTE]!;
     f64[GuardCommand.DELAY_US] = event.f64[word + E.ARG1]!;
@@ -144,6 +186,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
+    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     return command;
   }

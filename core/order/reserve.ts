@@ -1,22 +1,11 @@
-import { notionalUp } from '../number/money.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
+import { worthUp } from '../risk/worth.ts';
 import { Side, isFinal } from '../schema/order-kind.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  BOOK_WIDTH,
-  BookColumn,
-  INSTRUMENT_WIDTH,
-  InstrumentColumn,
-  ORDER_WIDTH,
-  OrderColumn,
-} from '../state/columns.ts';
+import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { add, addFrom, copyTo } from '../state/table.ts';
 
 const O = OrderColumn;
-const NUMERATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_NUMERATOR;
-const DENOMINATOR = InstrumentColumn.DEFINITION + InstrumentDefinition.MONEY_DENOMINATOR;
 
 /**
  * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
@@ -36,14 +25,14 @@ export function beginReservation(state: EngineState, row: number): void {
   words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
 
-/** In an array, as money is no small integer (`copyTo`). */
-const held = new Float64Array(3);
-const LOTS = 0;
-const NOTIONAL = 1;
-const NOTIONAL_CHANGE = 2;
+/** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
+export const held = new Float64Array(4);
+/** Words of `held`: what the order holds now, and how much more that is than before. */
+export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;
+const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
 
 function holdReservation(state: EngineState, row: number): void {
-  const { orders, books, accounts, instruments } = state;
+  const { orders, books, accounts } = state;
   const at = row * ORDER_WIDTH;
   const { words } = orders;
   let lots = 0;
@@ -52,13 +41,10 @@ function holdReservation(state: EngineState, row: number): void {
     const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
     const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
     lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
-    const instrument = words[at + O.INSTRUMENT]! * INSTRUMENT_WIDTH;
-    notional = notionalUp(
-      ticks,
-      lots,
-      instruments.words[instrument + NUMERATOR]!,
-      instruments.words[instrument + DENOMINATOR]!,
-    );
+    notional =
+      words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
+        ? worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots)
+        : worthOfLarger(state, at);
     // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
     if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
   }
@@ -68,10 +54,23 @@ function holdReservation(state: EngineState, row: number): void {
     add(books, words[at + O.BOOK]! * BOOK_WIDTH + open, lotsChange);
   }
   held[LOTS] = lots;
+  held[LOTS_CHANGE] = lotsChange;
   held[NOTIONAL] = notional;
   held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL]!;
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL;
     addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
+}
+
+/** Under a replace the venue may have the old order or the new one: never the larger quantity at the farther price. */
+function worthOfLarger(state: EngineState, at: number): number {
+  const { words } = state.orders;
+  const instrument = words[at + O.INSTRUMENT]!;
+  const filled = words[at + O.FILLED_LOTS]!;
+  const oldLots = Math.max(0, words[at + O.QUANTITY_LOTS]! - filled);
+  const newLots = Math.max(0, words[at + O.PENDING_LOTS]! - filled);
+  const before = worthUp(state, instrument, words[at + O.RESERVE_TICKS]!, oldLots);
+  const next = worthUp(state, instrument, words[at + O.PENDING_TICKS]!, newLots);
+  return before < 0 || next < 0 ? -1 : Math.max(before, next);
 }

@@ -7,12 +7,19 @@ import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
+import { decideHeld, heldDueUs } from './decide-held.ts';
+import { type Marks, decideMarks } from './decide-marks.ts';
+import { decideMoney } from './decide-money.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
+import { decideTradingState } from './decide-state.ts';
+import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport, mayAskAgain } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
+import { answerOpenInScope } from './scope-orders.ts';
 
 /**
  * Steps of the engine: decide, apply, and so on until there is nothing more to decide about it. A step emits at most
@@ -55,6 +62,20 @@ function decideCommand(
     case CommandKind.guard_release:
     case CommandKind.cancel_after:
       return decideGuard(state, command, at, inputs, out, answers);
+    case CommandKind.begin_risk:
+    case CommandKind.set_metrics:
+    case CommandKind.set_rate:
+      return decideMoney(state, command, at, inputs, out, answers);
+    case CommandKind.change_limits:
+    case CommandKind.set_override:
+      return decideLimits(state, command, at, inputs, out, answers);
+    case CommandKind.set_trading_state:
+      return decideTradingState(state, command, at, inputs, out, answers);
+    case CommandKind.rearm_throttle:
+      return decideRearm(state, command, at, inputs, out, answers);
+    case CommandKind.query_state:
+      answerOpenInScope(state, command, at, inputs, answers);
+      return -1;
     default:
       if (isKnownDefinition(state, command, at)) return -1;
       return decideDefinition(state, command, at, inputs, out);
@@ -72,12 +93,49 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
   return 2;
 }
 
+/** What is due by the clock, and what held orders waited for. */
 export function stepTimers(state: EngineState, inputs: Inputs, out: EventSink): number {
-  return stepParts(state, inputs, out, decideTimer);
+  let part = stepParts(state, inputs, out, decideTimer);
+  while (part < MAX_EVENTS_PER_STEP && state.held.count > 0 && heldDueUs(state) <= inputs.nowUs) {
+    const event = decideHeld(state, inputs, part, out);
+    if (event < 0) return part;
+    apply(state, out.records, event);
+    part += 1;
+  }
+  return part;
+}
+
+/**
+ * What held orders wait for, as far as it can be done now: a burst of them would else wait for the next turn of the clock.
+ * Of those that wait for a venue nobody is looked at again before an order has ended.
+ */
+export function stepHeld(state: EngineState, inputs: Inputs, out: EventSink): number {
+  const { held } = state;
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = held.from < held.count ? decideHeld(state, inputs, part, out, held.from) : -1;
+    if (event < 0) {
+      held.from = held.count;
+      return part;
+    }
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
 }
 
 export function stepFanouts(state: EngineState, inputs: Inputs, out: EventSink): number {
   return stepParts(state, inputs, out, decideFanout);
+}
+
+/** What an engine values its positions at: as many events as the marks given take, a step's at most. */
+export function stepMarks(state: EngineState, marks: Marks, inputs: Inputs, out: EventSink): number {
+  let from = 0;
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = decideMarks(state, marks, from, inputs, part, out);
+    if (event < 0) return part;
+    from = marks.next;
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
 }
 
 function stepParts(state: EngineState, inputs: Inputs, out: EventSink, decide: typeof decideTimer): number {

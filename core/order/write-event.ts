@@ -9,6 +9,7 @@ import {
   EventWord,
   GUARD_EVENT_VERSION,
   NO_BROKER,
+  RISK_EVENT_VERSION,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -32,6 +33,7 @@ for (const kind of [
   EventKind.accepted,
   EventKind.refused,
   EventKind.rerouted,
+  EventKind.released,
   EventKind.replace_requested,
   EventKind.request_refused,
   EventKind.rejected,
@@ -41,16 +43,28 @@ for (const kind of [
   EventKind.instrument_defined,
   EventKind.broker_defined,
   EventKind.limits_set,
+  EventKind.risk_begun,
+  EventKind.marks_swept,
+  EventKind.metrics_set,
+  EventKind.rate_set,
+  EventKind.limits_changed,
+  EventKind.override_set,
+  EventKind.trading_state_set,
   EventKind.order_view,
   EventKind.place_repeated,
+  EventKind.account_view,
+  EventKind.limit_view,
+  EventKind.verdict_view,
 ]) {
   isLong[kind] = 1;
 }
 
 /** Kind and version of each kind, as they stand in an event. */
 const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
+  const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind < EventKind.order_view);
   const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
-  return kind | ((isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION) << 16);
+  const version = isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION;
+  return kind | (version << 16);
 });
 
 /** Claims the next slot and writes what every event has. Returns its byte offset. */

@@ -1,17 +1,20 @@
 import { BrokerDefinition, OptionDefinition } from '../schema/definition.ts';
 import { Reject } from '../schema/reject.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
+import { type EngineState, brokerScope } from '../state/state.ts';
 import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from './scoreboard.ts';
 
 const { DEFINED, STATE, DEFINITION } = BrokerColumn;
 const { PRIORITY, ENABLED } = BrokerDefinition;
+const TRADING_STATE = ScopeColumn.STATE;
+const { STATES_SET } = RiskColumn;
 const LOAD_BALANCE = GlobalColumn.OPTIONS + OptionDefinition.LOAD_BALANCE;
 const BALANCE_SHIFT = 3;
 
 /**
  * Chooses the broker of the next attempt: among those that are ready, not yet tried and have room in their rate
- * windows, the lowest priority number; among equals the least busy, and where these are alike too, in turn by order
+ * windows, whose trading state is active, the lowest priority number; among equals the least busy, and where these are alike too, in turn by order
  * id when the load is balanced. `wanted` is 1 + the only broker allowed, or 0. Returns the broker, or minus the
  * reject code that says why there is none.
  */
@@ -29,6 +32,8 @@ export function chooseRoute(
   let bestCost = 0;
   let isRecovering = false;
   let isBusy = false;
+  let isHalted = false;
+  const isAnySet = state.risk.words[STATES_SET] !== 0;
   const brokers = state.brokers.rows;
   // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
   let broker = (balance ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0) - 1;
@@ -37,6 +42,10 @@ export function chooseRoute(
     const at = broker * BROKER_WIDTH;
     if (words[at + DEFINED] !== 1 || words[at + DEFINITION + ENABLED] !== 1) continue;
     if ((wanted !== 0 && broker !== wanted - 1) || (tried & (1 << broker)) !== 0) continue;
+    if (isAnySet && state.scopes.words[brokerScope(state, broker) * SCOPE_WIDTH + TRADING_STATE] !== 0) {
+      isHalted = true;
+      continue;
+    }
     if (words[at + STATE] === BrokerState.recovering) isRecovering = true;
     const score = scores[broker]!;
     if (words[at + STATE] !== BrokerState.ready || scoreState(score) === BrokerState.down) continue;
@@ -53,7 +62,8 @@ export function chooseRoute(
   }
   if (best >= 0) return best;
   if (isBusy) return -Reject.BUSY.code;
-  return isRecovering ? -Reject.RECOVERING.code : -Reject.NO_BROKER.code;
+  if (isRecovering) return -Reject.RECOVERING.code;
+  return isHalted ? -Reject.HALTED.code : -Reject.NO_BROKER.code;
 }
 
 /** Coarse on purpose: brokers that are about as busy as each other take turns. */

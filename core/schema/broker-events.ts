@@ -12,6 +12,7 @@ const isHeard = new Uint8Array(256);
 for (const kind of [
   EventKind.accepted,
   EventKind.rerouted,
+  EventKind.released,
   EventKind.cancel_requested,
   EventKind.replace_requested,
   EventKind.probe_requested,

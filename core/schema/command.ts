@@ -53,6 +53,12 @@ export const CommandKind = {
   query_orders: 11,
   query_fills: 12,
   query_positions: 13,
+  query_account: 14,
+  query_limits: 15,
+  /** A place that is only judged: all controls, the route, and nothing is sent. */
+  validate_place: 16,
+  /** How many orders are open in a scope, as a set_trading_state names it. */
+  query_state: 17,
   define_account: 20,
   define_instrument: 21,
   define_broker: 22,
@@ -70,6 +76,14 @@ export const CommandKind = {
   guard_release: 42,
   /** Cancels all of the account after so long, unless it is said again; 0 switches it off. */
   cancel_after: 43,
+  /* Risk: words as in `core/schema/risk.ts`. */
+  begin_risk: 50,
+  change_limits: 51,
+  set_override: 52,
+  set_trading_state: 53,
+  rearm_throttle: 54,
+  set_metrics: 55,
+  set_rate: 56,
 } as const;
 export type CommandKind = (typeof CommandKind)[keyof typeof CommandKind];
 

@@ -20,11 +20,28 @@ export const InstrumentDefinition = {
   MONEY_NUMERATOR: 5,
   MONEY_DENOMINATOR: 6,
   MAX_QUOTE_AGE_US: 7,
-  /** Microseconds after midnight UTC at which DAY orders expire. */
+  /** Microseconds after midnight UTC at which its session ends and DAY orders expire. */
   DAY_CLOSE_US: 8,
+  /* From here on in the table `terms`. */
+  /** The row of its currency; 0: the accounts' own. */
+  CURRENCY: 9,
+  /** `InstrumentClass`. */
+  CLASS: 10,
+  /** Largest quantity of one order that its exchange takes, in lots; 0: any. */
+  FREEZE_LOTS: 11,
+  /** When it ceases to exist; 0: never. */
+  EXPIRY_US: 12,
+  /** 1 + the microseconds after midnight UTC at which its session begins; 0: it is always open. */
+  SESSION_OPENS: 13,
+  /** Days of the week, in UTC, on which a session begins, bit 0: Monday. */
+  SESSION_DAYS: 14,
 } as const;
 
+/** Those that stand in the table of instruments; the rest stands in `terms`. */
 export const INSTRUMENT_DEFINITION_WORDS = 9;
+/** @internal */
+export const TERM_WORDS = 6;
+export const InstrumentClass = { crypto: 0, index: 1, option: 2, equity: 3, future: 4, currency: 5 } as const;
 
 /** Limits of one (account, instrument); ANY_INSTRUMENT: the account's own. 0 means: nothing passes. */
 export const LimitDefinition = {
@@ -37,8 +54,18 @@ export const LimitDefinition = {
   MAX_OPEN_NOTIONAL: 6,
 } as const;
 
-export const BrokerDefinition = { PRIORITY: 0, PER_SECOND: 1, PER_MINUTE: 2, ENABLED: 3 } as const;
+/** From FEE_PPM on in the table `brokerTerms`: what a fill costs, in millionths of its value, at least, and for each order. */
+export const BrokerDefinition = {
+  PRIORITY: 0,
+  PER_SECOND: 1,
+  PER_MINUTE: 2,
+  ENABLED: 3,
+  FEE_PPM: 4,
+  FEE_LEAST: 5,
+  FEE_PER_ORDER: 6,
+} as const;
 export const BROKER_DEFINITION_WORDS = 4;
+export const BROKER_TERM_WORDS = 3;
 
 /** What a run was started with, as far as decisions depend on it. */
 export const OptionDefinition = {

@@ -26,6 +26,8 @@ export const EVENT_SHORT_BYTES = 33 * 8;
 export const EVENT_VERSION = 1;
 /** Of the kinds from `guard_held` on: a program that doesn't know them refuses a journal that has one. */
 export const GUARD_EVENT_VERSION = 2;
+/** Of the kinds from `released` on that risk brought. */
+export const RISK_EVENT_VERSION = 3;
 
 /** Word (f64) indexes. */
 export const EventWord = {
@@ -65,6 +67,10 @@ export const EventWord = {
   TEXT: 34,
   /** suspended: what the venue counts as filled. */
   VENUE_FILLED: 46,
+  /** placements: `PlaceOption` bits. */
+  OPTIONS: 46,
+  /** refused, request_refused, once risk has begun: what of LIMIT was in use before, so that LIMIT - USED was left. */
+  USED: 47,
 } as const;
 
 /** Half-word (i32) indexes. */
@@ -128,6 +134,8 @@ export const EventKind = {
   suspended: 18,
   /** A cancel or replace refused by the engine; changes no state. */
   request_refused: 19,
+  /** An order that was accepted as held is routed now, as attempt 1. */
+  released: 20,
 
   cancel_all_started: 30,
   fanout_done: 31,
@@ -159,6 +167,19 @@ export const EventKind = {
   /** Begins a fan-out that cancels, as a cancel_all_started does; REQUEST_ID 0. */
   guard_fired: 74,
 
+  /* Risk: words as in `core/schema/risk.ts`. */
+  /** From here on the tables of risk are kept; at this event they are worked out from what is open. */
+  risk_begun: 80,
+  limits_changed: 81,
+  override_set: 82,
+  trading_state_set: 83,
+  throttle_rearmed: 84,
+  /** From word PRICE_TICKS on: up to 20 pairs of 1 + book row and mark in ticks, ended by 0. */
+  marks_swept: 85,
+  day_begun: 86,
+  metrics_set: 87,
+  rate_set: 88,
+
   /* Answers to queries: same picture, `answers` ring only, never journaled. ARG0 = published position they show. */
   order_view: 100,
   fill_view: 101,
@@ -169,6 +190,15 @@ export const EventKind = {
   place_repeated: 104,
   /** REJECT says why: ORDER_NOT_FOUND, DUPLICATE_CLIENT_ORDER_ID, … */
   query_refused: 105,
+  /** One control on one order, or on none: REJECT its code, NOTE its `LimitOwner`, LIMIT, VALUE with the order. ARG1 1: it refuses. */
+  check_view: 106,
+  account_view: 107,
+  limit_view: 108,
+  override_view: 109,
+  /** What would become of a place: as its accepted or refused event, with what `VerdictView` says; REJECT 0: it would pass. */
+  verdict_view: 110,
+  /** VALUE = the orders that are open in the scope. */
+  state_view: 111,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 
@@ -185,7 +215,7 @@ export const OrderFlag = {
 export const SessionNote = { down: 0, up: 1, probed: 2 } as const;
 
 /** What made the engine act; with the inputs in the event this suffices to decide it again. */
-export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5 } as const;
+export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5, marks: 6, conduct: 7 } as const;
 
 /** A step emits at most so many events: the engine begins one only when the ring has room for them. */
 export const MAX_EVENTS_PER_STEP = 16;

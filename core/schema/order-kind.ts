@@ -25,11 +25,14 @@ export const OrderStatus = {
   rejected: 9,
   expired: 10,
   not_sent: 11,
+  /** Accepted, and kept back until orders that it would trade with are gone. */
+  held: 12,
 } as const;
 export type OrderStatus = (typeof OrderStatus)[keyof typeof OrderStatus];
 
 const FIRST_FINAL = OrderStatus.filled;
+const LAST_FINAL = OrderStatus.not_sent;
 
 export function isFinal(status: number): boolean {
-  return status >= FIRST_FINAL;
+  return status >= FIRST_FINAL && status <= LAST_FINAL;
 }

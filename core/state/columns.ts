@@ -81,6 +81,7 @@ export const BookColumn = {
   OPEN_BUY_LOTS: 6,
   OPEN_SELL_LOTS: 7,
   OPEN_ORDERS: 8,
+  /** `BookState`: set by a suspense, or by a person. */
   HALTED: 9,
   MAX_ORDER_LOTS: 10,
   MAX_ORDER_NOTIONAL: 11,
@@ -89,6 +90,8 @@ export const BookColumn = {
   BLOCKED: 14,
 } as const;
 export const BOOK_WIDTH = 16;
+/** What stood there first was a flag: a halt is its 1. */
+export const BookState = { active: 0, halted: 1, reducing: 2 } as const;
 
 export const OrderColumn = {
   ORDER_ID: 0,
@@ -167,6 +170,7 @@ export const FanoutColumn = {
   ID: 1,
   ACCOUNT: 2,
   INSTRUMENT: 3,
+  /** Of a tag's: its row in `scopes`. */
   BROKER: 4,
   /** The next row of the order table to look at. */
   CURSOR: 5,
@@ -183,6 +187,11 @@ export const FanoutKind = {
   probe: 3,
   /** A cancel_all that leaves what only makes a position smaller. */
   cancel_entries: 4,
+  /* What a trading state cancels: ACCOUNT, INSTRUMENT and BROKER of it, -1 and 255: any. */
+  scope: 5,
+  scope_entries: 6,
+  tag: 7,
+  tag_entries: 8,
 } as const;
 
 /** A ring of reports that nothing explains. */

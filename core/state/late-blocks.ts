@@ -25,8 +25,11 @@ interface LateTable {
 /** A block is 2^BLOCK_SHIFT words: a cache line or two. */
 export const BLOCK_SHIFT = 4;
 const BLOCK = 2 ** BLOCK_SHIFT;
-/** How many may be out: a checkpoint takes them all back at once, some 40 ns each. */
-const MAX_LATE = 256;
+/**
+ * How many may be out: four of each of a thousand accounts that act at once; with fewer places each write would cost the
+ * hash of a block twice. A checkpoint takes back those that are out, some 40 ns each.
+ */
+const MAX_LATE = 4096;
 
 export function createLateBlocks(hash: StateHash): LateBlocks {
   return { hash, tables: [], blocks: new Int32Array(MAX_LATE), first: 0, count: 0 };

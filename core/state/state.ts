@@ -1,7 +1,8 @@
 import { invariant } from '../invariant.ts';
+import { type ResolvedLimits, createResolvedLimits } from '../risk/resolve.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { OrderFlag } from '../schema/event.ts';
-import { isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
   BOOK_WIDTH,
@@ -21,8 +22,29 @@ import {
   OrderColumn,
   SUSPENSE_WIDTH,
 } from './columns.ts';
+import {
+  BOOK_RISK_WIDTH,
+  BROKER_TERMS_WIDTH,
+  CURRENCY_WIDTH,
+  INSTRUMENT_RISK_WIDTH,
+  LIMIT_ROW_WIDTH,
+  LimitRowColumn,
+  ORDER_RISK_WIDTH,
+  OVERRIDE_WIDTH,
+  OverrideColumn,
+  RECENT_WIDTH,
+  RISK_WIDTH,
+  RecentColumn,
+  RiskColumn,
+  SCOPE_WIDTH,
+  ScopeColumn,
+  TERMS_WIDTH,
+} from './risk-columns.ts';
+import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
+import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
+import { type PositionList, createPositionList, listPosition } from './position-list.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -39,6 +61,13 @@ export interface Capacities {
   readonly fanouts: number;
   readonly suspense: number;
   readonly guards: number;
+  readonly tags: number;
+  readonly tagBooks: number;
+  readonly limits: number;
+  readonly overrides: number;
+  /** Placements that duplicates are looked for among. */
+  readonly recent: number;
+  readonly currencies: number;
 }
 
 /**
@@ -46,10 +75,12 @@ export interface Capacities {
  * that is due needn't wait for all of them.
  */
 const GUARD_FANOUTS = 4;
+/** Beyond those, for what a person stops. */
+export const KILL_FANOUTS = 2;
 
 export const DefaultCapacities: Capacities = {
   accounts: 1024,
-  instruments: 4096,
+  instruments: 262_144,
   brokers: 5,
   books: 131_072,
   orders: 262_144,
@@ -58,6 +89,12 @@ export const DefaultCapacities: Capacities = {
   fanouts: 64,
   suspense: 1024,
   guards: 4096,
+  tags: 4096,
+  tagBooks: 65_536,
+  limits: 16_384,
+  overrides: 1024,
+  recent: 65_536,
+  currencies: 64,
 };
 
 /** Everything that `decide` reads and `apply` writes. The tables are the state; the rest is found again from them. */
@@ -76,12 +113,31 @@ export interface EngineState {
   readonly fanouts: Table;
   readonly suspense: Table;
   readonly guards: Table;
+  readonly risk: Table;
+  readonly scopes: Table;
+  readonly bookRisk: Table;
+  readonly tagBooks: Table;
+  readonly tagBookRisk: Table;
+  readonly instrumentRisk: Table;
+  readonly terms: Table;
+  readonly brokerTerms: Table;
+  readonly currencies: Table;
+  readonly orderRisk: Table;
+  readonly limits: Table;
+  readonly overrides: Table;
+  readonly recent: Table;
 
   readonly orderRows: SlotMap;
   readonly bookRows: SlotMap;
   readonly idRows: SlotMap;
   readonly executionRows: SlotMap;
   readonly guardRows: SlotMap;
+  /** Rows of `scopes`, by 1 + account and name: those of tags. */
+  readonly tagRows: SlotMap;
+  readonly tagBookRows: SlotMap;
+  readonly limitRows: SlotMap;
+  readonly overrideRows: SlotMap;
+  readonly recentRows: SlotMap;
   /** When DAY and GTD orders end. */
   readonly timers: TimerHeap;
   /** When guards fire. */
@@ -90,6 +146,13 @@ export interface EngineState {
   readonly open: OpenList;
   /** The rows of the list of final orders. */
   readonly finals: RowQueue;
+  /** Books and tag books that hold something, once risk has begun: row, or books.rows + row of `tagBooks`. */
+  readonly positions: PositionList;
+  /** The limits in force, by scope. */
+  readonly resolved: ResolvedLimits;
+  /** Everything that could trade, best price first: what an order of the same firm would meet. */
+  readonly own: OwnOrders;
+  readonly held: HeldOrders;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -110,10 +173,24 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const orders = table('orders', ORDER_WIDTH, capacities.orders);
   const ids = table('ids', ID_WIDTH, capacities.ids);
   const executions = table('executions', EXECUTION_WIDTH, capacities.executions);
-  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS);
+  const fanouts = table('fanouts', FANOUT_WIDTH, capacities.fanouts + GUARD_FANOUTS + KILL_FANOUTS);
   const suspense = table('suspense', SUSPENSE_WIDTH, capacities.suspense);
   // New tables come last: a table's place salts its hash, and old snapshots lack the last ones.
   const guards = table('guards', GUARD_WIDTH, capacities.guards + 1);
+  const risk = table('risk', RISK_WIDTH, 1, true);
+  const scopeRows = 1 + capacities.accounts + capacities.brokers + capacities.tags;
+  const scopes = table('scopes', SCOPE_WIDTH, scopeRows, true);
+  const bookRisk = table('bookRisk', BOOK_RISK_WIDTH, capacities.books);
+  const tagBooks = table('tagBooks', BOOK_WIDTH, capacities.tagBooks);
+  const tagBookRisk = table('tagBookRisk', BOOK_RISK_WIDTH, capacities.tagBooks);
+  const instrumentRisk = table('instrumentRisk', INSTRUMENT_RISK_WIDTH, capacities.instruments);
+  const terms = table('terms', TERMS_WIDTH, capacities.instruments);
+  const brokerTerms = table('brokerTerms', BROKER_TERMS_WIDTH, capacities.brokers);
+  const currencies = table('currencies', CURRENCY_WIDTH, capacities.currencies);
+  const orderRisk = table('orderRisk', ORDER_RISK_WIDTH, capacities.orders);
+  const limits = table('limits', LIMIT_ROW_WIDTH, capacities.limits);
+  const overrides = table('overrides', OVERRIDE_WIDTH, capacities.overrides + 1);
+  const recent = table('recent', RECENT_WIDTH, capacities.recent);
   return {
     capacities,
     hash: readableHash(late),
@@ -129,15 +206,37 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     fanouts,
     suspense,
     guards,
+    risk,
+    scopes,
+    bookRisk,
+    tagBooks,
+    tagBookRisk,
+    instrumentRisk,
+    terms,
+    brokerTerms,
+    currencies,
+    orderRisk,
+    limits,
+    overrides,
+    recent,
     orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
     bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
     executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
     guardRows: new SlotMap(guards.words, GUARD_WIDTH, GuardColumn.ACCOUNT, 2, guards.rows),
+    tagRows: new SlotMap(scopes.words, SCOPE_WIDTH, ScopeColumn.ACCOUNT, 6, scopeRows),
+    tagBookRows: new SlotMap(tagBooks.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.tagBooks),
+    limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
+    overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
+    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
     finals: createRowQueue(capacities.orders),
+    positions: createPositionList(capacities.books + capacities.tagBooks),
+    resolved: createResolvedLimits(capacities.books + scopeRows),
+    own: createOwnOrders(capacities.instruments, orders.words),
+    held: createHeldOrders(),
   };
 }
 
@@ -155,7 +254,11 @@ export function rebuildIndexes(state: EngineState): void {
     if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row)) schedule(state.timers, row);
   }
   open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
-  for (const row of open) linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+  for (const row of open) {
+    linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
+    placeOwnOrder(state.own, row);
+    if (orders.words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held) addHeld(state.held, row);
+  }
   for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]!; link !== 0; ) {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
@@ -171,7 +274,49 @@ export function rebuildIndexes(state: EngineState): void {
     state.guardRows.insert(row);
     if (guards.words[at + GuardColumn.DUE_AT_US] !== 0) schedule(state.guardTimers, row);
   }
+  rebuildRiskIndexes(state);
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
+}
+
+function rebuildRiskIndexes(state: EngineState): void {
+  const { scopes, overrides, recent } = state;
+  const used = state.risk.words;
+  const firstTag = firstTagScope(state);
+  for (let tag = 0; tag < used[RiskColumn.TAGS]!; tag++) state.tagRows.insert(firstTag + tag);
+  for (let row = 0; row < used[RiskColumn.TAG_BOOKS]!; row++) state.tagBookRows.insert(row);
+  for (let row = 0; row < used[RiskColumn.LIMIT_ROWS]!; row++) state.limitRows.insert(row);
+  for (let row = 1; row < overrides.touched; row++) {
+    if (overrides.words[row * OVERRIDE_WIDTH + OverrideColumn.IN_USE] === 1) state.overrideRows.insert(row);
+  }
+  for (let row = 0; row < recent.touched; row++) {
+    if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] !== 0) state.recentRows.insert(row);
+  }
+  if (used[RiskColumn.BEGUN] === 1) listPositions(state);
+  invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
+}
+
+/** From the books, while the list is empty. */
+export function listPositions({ books, tagBooks, positions }: EngineState): void {
+  for (const [table, first] of [[books, 0] as const, [tagBooks, books.rows] as const]) {
+    for (let row = 0; row < table.touched; row++) {
+      if (table.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS] !== 0) listPosition(positions, first + row);
+    }
+  }
+}
+
+/** Rows of `scopes`. */
+export const FIRM_SCOPE = 0;
+
+export function accountScope(account: number): number {
+  return 1 + account;
+}
+
+export function brokerScope(state: EngineState, broker: number): number {
+  return 1 + state.accounts.rows + broker;
+}
+
+export function firstTagScope(state: EngineState): number {
+  return 1 + state.accounts.rows + state.brokers.rows;
 }
 
 function isExpiring(state: EngineState, row: number): boolean {

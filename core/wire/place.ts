@@ -11,11 +11,11 @@ import { getU53, isU53, putU53 } from './u53.ts';
  *       | catalog  | instrum.  |account |broker |side |type | tif |id length |tag length | price   | quantity | expire
  *       |   u32    |    u32    |  u16   |  u8   | u8  | u8  | u8  |    u8    |    u8     | ticks   | lots     | at us
  *       +----------+-----------+--------+-------+-----+-----+-----+----------+-----------+---------+----------+---------
- *   byte 48       52        56             104      128
- *       +--------+---------+--------------+--------+
- *       | ttl    |reserved | client order | tag    |
- *       | minutes|         | id           |        |
- *       +--------+---------+--------------+--------+
+ *   byte 48       52      53        56             104      128
+ *       +--------+-------+---------+--------------+--------+
+ *       | ttl    |options|reserved | client order | tag    |
+ *       | minutes|  u8   |         | id           |        |
+ *       +--------+-------+---------+--------------+--------+
  */
 export const PLACE_BYTES = 128;
 
@@ -32,9 +32,13 @@ const PRICE = 24;
 const QUANTITY = 32;
 const EXPIRE_AT = 40;
 const TTL = 48;
-const RESERVED = 52;
+const OPTIONS = 52;
+const RESERVED = 53;
 const CLIENT_ID = 56;
 const TAG = 104;
+
+/** With the reserved bytes zero. */
+const MAX_OPTIONS = 0xff;
 
 const BYTES = PLACE_BYTES;
 const ID_ROOM = ID_BYTES;
@@ -59,6 +63,8 @@ export interface WirePlace {
   quantityLots: number;
   expireAtUs: number;
   ttlMinutes: number;
+  /** `PlaceOption` bits. */
+  options: number;
   clientIdLength: number;
   readonly clientId: Uint8Array;
   tagLength: number;
@@ -79,6 +85,7 @@ export function createWirePlace(): WirePlace {
     quantityLots: 0,
     expireAtUs: 0,
     ttlMinutes: 0,
+    options: 0,
     clientIdLength: 0,
     clientId: new Uint8Array(ID_ROOM),
     tagLength: 0,
@@ -101,6 +108,7 @@ export function encodePlace(view: DataView, at: number, from: WirePlace): number
     isU53(from.quantityLots) &&
     isU53(from.expireAtUs) &&
     isU32(from.ttlMinutes) &&
+    isU8(from.options) &&
     isLength(from.clientIdLength, ID_ROOM) &&
     isLength(from.tagLength, TAG_ROOM);
   if (!fits) return 0;
@@ -118,7 +126,8 @@ export function encodePlace(view: DataView, at: number, from: WirePlace): number
   putU53(view, at + QUANTITY, from.quantityLots);
   putU53(view, at + EXPIRE_AT, from.expireAtUs);
   view.setUint32(at + TTL, from.ttlMinutes, true);
-  view.setUint32(at + RESERVED, 0, true);
+  // The last three of the four are reserved.
+  view.setUint32(at + OPTIONS, from.options, true);
   putBytes(view, at + CLIENT_ID, ID_ROOM, from.clientId, from.clientIdLength);
   putBytes(view, at + TAG, TAG_ROOM, from.tag, from.tagLength);
   return BYTES;
@@ -132,7 +141,7 @@ export function decodePlace(view: DataView, at: number, into: WirePlace): WireEr
   const idKept = Math.min(idLength, ID_ROOM);
   const tagKept = Math.min(tagLength, TAG_ROOM);
   if (
-    view.getUint32(at + RESERVED, true) !== 0 ||
+    view.getUint32(at + OPTIONS, true) > MAX_OPTIONS ||
     !isZero(view, at + CLIENT_ID + idKept, at + TAG) ||
     !isZero(view, at + TAG + tagKept, at + BYTES)
   ) {
@@ -150,6 +159,7 @@ export function decodePlace(view: DataView, at: number, into: WirePlace): WireEr
   into.quantityLots = getU53(view, at + QUANTITY);
   into.expireAtUs = getU53(view, at + EXPIRE_AT);
   into.ttlMinutes = view.getUint32(at + TTL, true);
+  into.options = view.getUint8(at + OPTIONS);
   into.clientIdLength = idLength;
   getBytes(view, at + CLIENT_ID, idKept, into.clientId);
   into.tagLength = tagLength;
@@ -176,7 +186,13 @@ export const PLACE_LAYOUT: WireLayout = {
     number('quantity', QUANTITY, 'u53', 'lots'),
     number('expire at', EXPIRE_AT, 'u53', 'microseconds since 1970, whole milliseconds, before 2200; 0: none'),
     number('ttl', TTL, 'u32', 'minutes to live, instead of `expire at`; 0: none'),
-    reserved(RESERVED, 4),
+    number(
+      'options',
+      OPTIONS,
+      'u8',
+      'bits 0 to 2: `stp_mode`, 1 none, 2 cancel_newest, 3 cancel_oldest, 4 cancel_both, 0 as the limits say; bit 3: `duplicate_override`',
+    ),
+    reserved(RESERVED, 3),
     text('client order id', CLIENT_ID, ID_ROOM, '`A-Za-z0-9._:-`, zeros behind it'),
     text('tag', TAG, TAG_ROOM, '`A-Za-z0-9._:-`, zeros behind it'),
   ],

@@ -41,8 +41,8 @@ const BYTES = WIRE_ORDER_BYTES;
 const ID_ROOM = ID_BYTES;
 
 /** Bits of `flags`. */
-export const WireOrderFlag = { fast_path: 1 } as const;
-const ALL_FLAGS = WireOrderFlag.fast_path;
+export const WireOrderFlag = { fast_path: 1, duplicate: 2, overridden: 4 } as const;
+const ALL_FLAGS = WireOrderFlag.fast_path | WireOrderFlag.duplicate | WireOrderFlag.overridden;
 
 export interface WireOrder {
   /** 0: there is no order, and all but the account is zero. */
@@ -195,7 +195,12 @@ export function wireOrderFields(base: number): readonly WireField[] {
     number('time in force', base + TIME_IN_FORCE, 'u8', '1 DAY, 2 GTC, 3 IOC, 4 FOK, 5 GTD'),
     number('client order id length', base + CLIENT_ID_LENGTH, 'u8', '0: none'),
     number('attempt', base + ATTEMPT, 'u8', 'how many brokers it was routed to so far'),
-    number('order flags', base + FLAGS, 'u8', 'bit 0: it took the fast path'),
+    number(
+      'order flags',
+      base + FLAGS,
+      'u8',
+      'bit 0: it took the fast path; of what was seen and let it pass, bit 1: a duplicate, bit 2: an override was used',
+    ),
     reserved(base + RESERVED, 2),
     text('client order id', base + CLIENT_ID, ID_ROOM, 'zeros behind it'),
   ];

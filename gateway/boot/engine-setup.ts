@@ -1,28 +1,27 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import { type Capacities, DefaultCapacities } from '../../core/state/state.ts';
 import type { SharedOptions } from '../../core/topology.ts';
-import type { AccountSetup, EngineSetup, InstrumentSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup, InstrumentSetup } from '../../workers/engine-setup.ts';
 import type { DiskLimits } from '../../workers/journal/disk-watch.ts';
 import type { Config } from '../config.ts';
+import { configuredLimits } from './configured-limits.ts';
+import { instrumentSetup } from '../instruments/instrument-setup.ts';
+import { moneyOfLot } from '../instruments/lot-money.ts';
+import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
 const DAY_US = 86_400_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
-const MAX_QUOTE_AGE_US = 5_000_000;
-
-/**
- * What a unit of an instrument's currency is worth in the accounts' (USDT), as numerator / denominator. Fixed:
- * the simulated market has no exchange rates.
- */
-const RATES: Readonly<Record<string, readonly [bigint, bigint]>> = { USDT: [1n, 1n], INR: [12n, 1000n] };
-
-/** DAY orders end at midnight UTC, on the Indian exchanges at 15:30 IST. */
-const DAY_CLOSE_US: Readonly<Record<string, number>> = { USDT: 0, INR: 36_000_000_000 };
 
 /** How much the engine and the follower hold. */
 export function engineCapacities(config: Config): Capacities {
-  return { ...DefaultCapacities, orders: config.MAX_ORDERS, ids: config.MAX_CLIENT_IDS };
+  return {
+    ...DefaultCapacities,
+    instruments: config.MAX_INSTRUMENTS,
+    orders: config.MAX_ORDERS,
+    ids: config.MAX_CLIENT_IDS,
+  };
 }
 
 /** How full the disk may get. */
@@ -30,10 +29,27 @@ export function diskLimitsOf({ DISK_LOW_BYTES: lowBytes, DISK_REFUSE_BYTES: refu
   return { lowBytes, refuseBytes };
 }
 
+/** What `begin_risk` tells the engine of values that are worked out ahead. */
+interface AheadSetup {
+  /** Older than this such a value isn't used; 0 would be: however old it is. */
+  readonly metricsAgeUs: number;
+  /** Where a limit has no such value: true lets orders pass, false refuses them. */
+  readonly staleOpen: boolean;
+}
+
+const US_PER_SECOND = 1_000_000;
+/** No value is as young as this when an order is judged by it. */
+const NEVER_USED_US = 1;
+
+function aheadSetup({ CACHE_ENABLED, CACHE_TTL, RISK_STALE }: Config): AheadSetup {
+  return { metricsAgeUs: CACHE_ENABLED ? CACHE_TTL * US_PER_SECOND : NEVER_USED_US, staleOpen: RISK_STALE === 'open' };
+}
+
 /** How much waits between the threads at most. */
 export function sharedOptions(config: Config): SharedOptions {
   return {
     mode: config.THREADS,
+    instruments: config.MAX_INSTRUMENTS,
     slots: {
       commands: config.COMMAND_SLOTS,
       events: config.EVENT_SLOTS,
@@ -44,16 +60,24 @@ export function sharedOptions(config: Config): SharedOptions {
 }
 
 /** What the engine is to decide by, from the configuration. */
-export function engineSetup(config: Config, instruments: readonly Instrument[]): EngineSetup {
+export function engineSetup(
+  config: Config,
+  instruments: readonly Instrument[],
+  nowMs: number = Date.now(),
+): EngineSetup {
   return {
-    accounts: config.ACCOUNTS.map((name, id) => accountSetup(config, instruments, id, name)),
-    instruments: instruments.map(instrumentSetup),
-    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute }) => ({
+    accounts: config.ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [{ values: configuredLimits(config) }],
+    instruments: instruments.map((instrument) => instrumentSetupOf(config, instrument, nowMs)),
+    brokers: config.BROKERS.map(({ id, priority, perSecond, perMinute, fees }) => ({
       name: id,
       priority,
       perSecond,
       perMinute,
+      ...fees,
     })),
+    rates: config.RATES.map(({ currency, rate }) => ({ name: currency, rate })),
+    risk: { ...aheadSetup(config), dayResetUs: config.DAY_RESET },
     options: {
       fastPath: config.FAST_PATH_ENABLED,
       fastPathNotional: config.FAST_PATH_NOTIONAL,
@@ -67,42 +91,16 @@ export function engineSetup(config: Config, instruments: readonly Instrument[]):
   };
 }
 
-function accountSetup(config: Config, instruments: readonly Instrument[], id: number, name: string): AccountSetup {
+/** With the offset that its zone has at `nowMs`. Money in the instrument's own currency: what that is worth, the engine knows by its rate. */
+export function instrumentSetupOf(config: Config, instrument: Instrument, nowMs: number): InstrumentSetup {
+  const setup = instrumentSetup(instrument, config.QUOTE_AGE_MS, nowMs);
+  const { numerator, denominator } = moneyOfLot(instrument);
+  const row = currencyRow(config, instrument.currency);
   return {
-    id,
-    name,
-    maxOpenOrders: config.LIMIT_OPEN_ORDERS,
-    maxOpenNotional: config.LIMIT_OPEN_NOTIONAL,
-    limits: instruments
-      .filter(({ tradable }) => tradable)
-      .map(({ id }) => ({
-        instrument: id,
-        maxOrderLots: config.LIMIT_ORDER_LOTS,
-        maxOrderNotional: config.LIMIT_ORDER_NOTIONAL,
-        maxPositionLots: config.LIMIT_POSITION_LOTS,
-        collarBps: config.LIMIT_COLLAR_BPS,
-        blocked: false,
-      })),
+    ...setup,
+    tradable: setup.tradable && row !== undefined,
+    moneyNumerator: numerator,
+    moneyDenominator: denominator,
+    currencyRow: row ?? 0,
   };
-}
-
-function instrumentSetup(instrument: Instrument): InstrumentSetup {
-  const { currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
-  const rate = RATES[currency];
-  if (rate === undefined) throw new Error(`no exchange rate for ${currency}, the currency of ${instrument.symbol}`);
-  // tick × lot × 10^6 × rate, in lowest terms.
-  const numerator = BigInt(tickMantissa) * BigInt(lotMantissa) * 1_000_000n * rate[0];
-  const denominator = 10n ** BigInt(tickDecimals + lotDecimals) * rate[1];
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return {
-    ...instrument,
-    moneyNumerator: Number(numerator / divisor),
-    moneyDenominator: Number(denominator / divisor),
-    maxQuoteAgeUs: MAX_QUOTE_AGE_US,
-    dayCloseUs: DAY_CLOSE_US[currency] ?? 0,
-  };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

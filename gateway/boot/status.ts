@@ -7,9 +7,11 @@ import { BrokerState, scoreState } from '../../core/routing/scoreboard.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
 import type { Clock } from '../../workers/clock.ts';
+import type { AccountFigures, AccountWatch } from '../control/account-watch.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
+import type { KillSwitch } from '../control/kill-switch.ts';
 import type { ThreadView } from '../control/supervisor.ts';
 
 export interface StatusParts {
@@ -22,6 +24,10 @@ export interface StatusParts {
   /** `DISK_LOW_BYTES`, for the warning's text. */
   readonly diskLowBytes: number;
   readonly isStopping: () => boolean;
+  /** What accounts hold, as it was seen last; undefined: nobody looks. */
+  readonly accounts?: AccountWatch['figures'] | undefined;
+  /** What is stopped, for people, and whether that is everything. */
+  readonly killSwitch: Pick<KillSwitch, 'text' | 'isAllHalted'>;
   /** Milliseconds since the Unix epoch; for tests. */
   readonly wallMs?: () => number;
 }
@@ -32,6 +38,11 @@ const DISK_ALARM = 1;
 /** An event that isn't durable after so long: the disk is slow, or worse. */
 const SLOW_DISK_EVENTS = 8_192;
 const QUOTE_STALE_MS = 5_000;
+/** Symbols that a reason names at most. */
+const MOST_NAMED = 5;
+/** Quotes that a status tells of at most, and how many instruments are looked at for others each time. */
+const MAX_TOLD = 1_000;
+const LOOKS = 16_384;
 const STATE_NAMES: readonly string[] = ['down', 'recovering', 'ready', 'unavailable'];
 
 /** What the process knows of itself, read from the shared memory that its threads write. */
@@ -65,6 +76,24 @@ export function createStatus(parts: StatusParts): StatusPort {
     return { name: view.role, tid: view.tid, isAlive, heartbeatAgeMs, cpus: cpuList(view.cpus), heap };
   }
 
+  const all: number[] = [];
+  const found: number[] = [];
+  let looked = 0;
+
+  /** All, or of very many those that have quotes, the first of them: a page isn't to take longer for instruments that rest. */
+  function quoted(): readonly number[] {
+    const { length } = instruments;
+    if (length <= MAX_TOLD) {
+      while (all.length < length) all.push(all.length);
+      return all;
+    }
+    for (let i = 0; i < LOOKS && found.length < MAX_TOLD; i++) {
+      if (latch.newest(looked) !== 0 && !found.includes(looked)) found.push(looked);
+      looked = (looked + 1) % length;
+    }
+    return found;
+  }
+
   function quoteAgeMs(instrument: number, nowUs: number): number {
     if (!latch.read(instrument, quote, 0)) return -1;
     return Math.max(0, Math.round((nowUs - quote[QuoteWord.RECEIVED_US]!) / 1000));
@@ -80,7 +109,7 @@ export function createStatus(parts: StatusParts): StatusPort {
       const state = STATE_NAMES[scoreState(scoreboard.load(broker))] ?? 'down';
       return { id, state, sinceMs: sinceMs(`broker ${id}`, state, nowMs) };
     });
-    const quotes = instruments.map(({ id, symbol }) => ({ symbol, ageMs: quoteAgeMs(id, nowUs) }));
+    const quotes = quoted().map((id) => ({ symbol: instruments[id]!.symbol, ageMs: quoteAgeMs(id, nowUs) }));
     const lag = (engine.get(engine.index('seq')) - journal.get(journal.index('durable_seq'))) | 0;
     const brokersReady = engine.get(engine.index('brokers_ready')) > 0;
     const freshQuotes = quotes.some(({ ageMs }) => ageMs >= 0 && ageMs < QUOTE_STALE_MS);
@@ -113,22 +142,50 @@ export function createStatus(parts: StatusParts): StatusPort {
           ? `${lag} events wait for the disk`
           : '';
     const brokersProblem = brokersReady ? '' : 'no broker is ready';
-    const riskProblem = isUp('engine') ? (freshQuotes ? '' : 'no fresh quotes') : 'the engine does not answer';
-    const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, riskProblem];
-    const reason = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const seen = (parts.accounts ?? []).filter((one): one is AccountFigures => one !== undefined);
+    const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
+    const staleRisk = seen.some(({ isRiskStale }) => isRiskStale);
+    const unmarked = [...new Set(seen.flatMap((one) => one.unmarked))];
+    const decides = !isUp('engine') ? 'the engine does not answer' : freshQuotes ? '' : 'no fresh quotes';
+    const riskProblem =
+      decides !== ''
+        ? decides
+        : unlimited
+          ? 'the limits are not loaded'
+          : staleRisk
+            ? 'a limit of value at risk stands against a value that is missing or too old'
+            : '';
+    const pnlProblem = !isUp('engine')
+      ? 'the engine does not answer'
+      : unmarked.length === 0
+        ? ''
+        : `no fresh quote to value positions of ${unmarked.slice(0, MOST_NAMED).join(', ')} at`;
+    const problems = [isUp('engine') ? '' : 'the engine does not answer', journalProblem, brokersProblem, decides];
+    const works = parts.isStopping() ? 'stopping' : (problems.find((problem) => problem !== '') ?? '');
+    const stopped = parts.killSwitch.text();
+    // Last: it is what keeps orders out once everything works.
+    const isHalted = works === '' && parts.killSwitch.isAllHalted;
+    const reason = isHalted ? 'trading is halted' : works;
     return {
       version: parts.version,
       startedMs,
       isReady: reason === '',
+      isHalted,
       ...(reason === '' ? {} : { reason }),
       components: {
         oms: component(
           'oms',
           problems.slice(0, 3).find((problem) => problem !== '') ?? '',
           { engine: isUp('engine'), journal: journalProblem === '', brokers: brokersReady },
-          [inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
+          [stopped, inSuspense, clockWarning(clockOffsetMs)].filter((warning) => warning !== '').join('; '),
         ),
-        risk: component('risk', riskProblem, { engine: isUp('engine'), quotes: freshQuotes }),
+        risk: component('risk', riskProblem, {
+          engine: isUp('engine'),
+          quotes: freshQuotes,
+          limits: !unlimited,
+          value_at_risk: !staleRisk,
+        }),
+        pnl: component('pnl', pnlProblem, { engine: isUp('engine'), quotes: unmarked.length === 0 }),
         journal: component(
           'journal',
           journalProblem,

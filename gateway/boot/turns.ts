@@ -2,7 +2,7 @@ import { type EventReader, isAtOrBehind } from '../../core/memory/event-ring.ts'
 import type { RingConsumer } from '../../core/memory/ring.ts';
 import { EventWord } from '../../core/schema/event.ts';
 import type { Agent, Bell } from '../../workers/agent.ts';
-import type { FrontDoor } from '../front-door.ts';
+import type { FrontDoor } from '../door-parts.ts';
 
 export interface GatewayTurns {
   readonly door: Pick<FrontDoor, 'handOver' | 'pump' | 'activity' | 'hasQuotes'>;

@@ -1,8 +1,27 @@
+import type { Config } from '../config.ts';
+import { NONE } from '../config-values.ts';
 import type { Gateway } from '../main.ts';
+
+/** Which limits hold by configuration, those first that change what becomes of an order. */
+function safetyOf(config: Config): string {
+  const duplicates =
+    config.LIMIT_DUPLICATE_WINDOW_MS === 0
+      ? 'duplicates not looked for'
+      : `duplicates within ${config.LIMIT_DUPLICATE_WINDOW_MS} ms ${config.LIMIT_DUPLICATE_MODE === 'warn' ? 'only warn' : 'refused'}`;
+  const rates = [config.LIMIT_ORDERS_PER_SECOND, config.LIMIT_MESSAGES_PER_SECOND];
+  const losses = [config.LIMIT_DAILY_LOSS, config.LIMIT_DRAWDOWN];
+  return [
+    duplicates,
+    `self-trades: ${config.LIMIT_SELF_TRADE}`,
+    `order throttles ${rates.every((rate) => rate === NONE) ? 'off' : 'on'}`,
+    `loss limits ${losses.every((loss) => loss === NONE) ? 'off' : 'on'}`,
+    `prices within ${config.LIMIT_COLLAR_BPS / 100} %`,
+  ].join(' · ');
+}
 
 /** What a start prints: where it is, what runs where, what holds for the local account, and an order to try. */
 export function welcome(gateway: Gateway, version: string): string {
-  const { config, ports, venue, journal, threads, problem, keyCount } = gateway;
+  const { config, ports, venue, journal, threads, problem, stopped, keyCount } = gateway;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const api = `http://${host}:${ports.api}`;
   const monitoring = ports.monitoring === 0 ? '' : `http://${host}:${ports.monitoring}`;
@@ -31,7 +50,8 @@ See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${
   threads      ${threads.join(' · ')}
   brokers      ${brokers}${venue === undefined ? '' : `, at our own simulated venue on ${venue.host}:${venue.port}`}
   ${whoMayEnter}
-${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
+  safety       ${safetyOf(config)}
+${stopped === '' ? '' : `  STOPPED      ${stopped}; it stays so until a person resumes it: tickgate kill --resume\n`}${problem === '' ? '' : `  NOT READY    ${problem}; orders are refused until that has changed\n`}
 ${tryIt}
 Reference:     ${api}/docs
 Stop:          Ctrl-C

@@ -82,6 +82,7 @@ export function createFrameReader(
     };
   }
 
+  const WARNINGS = ['duplicate', 'overridden'] as const;
   const UNKNOWN = 'a record names an instrument that is in no catalog';
 
   function takeAnswer(): string | undefined {
@@ -94,6 +95,7 @@ export function createFrameReader(
       approved: true,
       fast_path: (answer.order.flags & WireOrderFlag.fast_path) !== 0,
       tag: answer.tagLength === 0 ? null : latin1Of(answer.tag, answer.tagLength),
+      warnings: WARNINGS.filter((name) => (answer.order.flags & WireOrderFlag[name]) !== 0),
       execution: { mode: 'native', rests_at: order.broker, dies_with_gateway: false },
       latency_us: { risk: answer.riskUs, durable: answer.totalUs - answer.riskUs, total: answer.totalUs },
     };

@@ -1,3 +1,4 @@
+import { PlaceOption } from '../../core/schema/risk.ts';
 import { latin1Into } from '../../core/wire/bytes.ts';
 import { CANCEL_BYTES, createWireCancel, encodeCancel } from '../../core/wire/cancel.ts';
 import { CANCEL_ALL_BYTES, createWireCancelAll, encodeCancelAll } from '../../core/wire/cancel-all.ts';
@@ -25,9 +26,20 @@ export interface BinaryRequests {
 
 const PLACE_FIELDS = new Set(
   (
-    'symbol side quantity price order_type time_in_force expire_at ttl_minutes ' + 'client_order_id account broker tag'
+    'symbol side quantity price order_type time_in_force expire_at ttl_minutes ' +
+    'client_order_id account broker tag stp_mode duplicate_override'
   ).split(' '),
 );
+/** `PlaceOption` bits; below zero: there is no such mode. */
+function optionsOf({ stp_mode: mode, duplicate_override: isMeant }: NewOrder): number {
+  const place = mode === undefined ? 0 : 1 + STP_MODES.indexOf(mode);
+  if (mode !== undefined && place === 0) return -1;
+  return place | (isMeant === true ? PlaceOption.duplicateOverride : 0);
+}
+
+/** In the order of `SelfTradeMode`. */
+const STP_MODES = ['none', 'cancel_newest', 'cancel_oldest', 'cancel_both'];
+
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
 
 export function createBinaryRequests(catalogNow: () => Catalog, accounts: () => readonly string[]): BinaryRequests {
@@ -81,10 +93,12 @@ export function createBinaryRequests(catalogNow: () => Catalog, accounts: () => 
     place.quantityLots = unitsOf(order.quantity, entry.lot);
     place.expireAtUs = order.expire_at === undefined ? 0 : expiryUs(order.expire_at);
     place.ttlMinutes = order.ttl_minutes ?? 0;
+    place.options = optionsOf(order);
     place.clientIdLength = latin1Into(order.client_order_id ?? '', place.clientId);
     place.tagLength = latin1Into(order.tag ?? '', place.tag);
     const isMissing =
       place.account < 0 ||
+      place.options < 0 ||
       (order.broker !== undefined && place.broker === 0) ||
       place.side === 0 ||
       (order.order_type !== undefined && place.type === 0) ||

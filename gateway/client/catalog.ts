@@ -1,4 +1,5 @@
 import { type Unit, unitOf } from './decimal-text.ts';
+import type { AskConnection } from './session.ts';
 import type { Instrument } from './types.ts';
 
 /** What names and numbers mean to each other on this connection. */
@@ -19,11 +20,12 @@ export interface CatalogEntry {
   readonly lot: Unit;
 }
 
-/** The answer of `instruments`. */
+/** The answer of `instruments`: one page. */
 interface InstrumentsAnswer {
   readonly catalog?: number;
   readonly brokers?: readonly string[];
   readonly instruments: readonly (Instrument & { readonly instrument?: number })[];
+  readonly next_cursor?: string | null;
 }
 
 export const NO_CATALOG: Catalog = {
@@ -34,11 +36,27 @@ export const NO_CATALOG: Catalog = {
   brokers: [],
 };
 
-export function readCatalog(result: unknown): Catalog {
-  const answer = result as InstrumentsAnswer;
+/**
+ * Page by page. Meanwhile the list may grow, at its end, and nothing else of it changes: what stands in the pages together
+ * is what the last one's stamp means.
+ */
+export async function askCatalog(ask: AskConnection): Promise<Catalog> {
+  const instruments: InstrumentsAnswer['instruments'][number][] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await ask<InstrumentsAnswer>('instruments', cursor === undefined ? {} : { cursor });
+    for (const one of page.instruments) instruments.push(one);
+    cursor = page.next_cursor ?? undefined;
+    if (cursor === undefined || page.instruments.length === 0) return catalogOf(page, instruments);
+  }
+}
+
+function catalogOf(
+  { catalog: stamp, brokers = [] }: InstrumentsAnswer,
+  instruments: InstrumentsAnswer['instruments'],
+): Catalog {
   const bySymbol = new Map<string, CatalogEntry>();
   const byNumber = new Map<number, CatalogEntry>();
-  for (const [index, { symbol, tick, lot, instrument }] of answer.instruments.entries()) {
+  for (const [index, { symbol, tick, lot, instrument }] of instruments.entries()) {
     const tickUnit = unitOf(tick);
     const lotUnit = unitOf(lot);
     if (tickUnit === undefined || lotUnit === undefined) continue;
@@ -46,6 +64,5 @@ export function readCatalog(result: unknown): Catalog {
     bySymbol.set(symbol, entry);
     byNumber.set(entry.number, entry);
   }
-  const { instruments, catalog: stamp, brokers = [] } = answer;
   return { stamp, instruments, bySymbol, byNumber, brokers };
 }

@@ -1,6 +1,6 @@
 import { createBinaryRequests } from './binary-requests.ts';
 import { type FrameSink, createFrameReader } from './binary-frames.ts';
-import { type Catalog, NO_CATALOG, readCatalog } from './catalog.ts';
+import { type Catalog, NO_CATALOG, askCatalog } from './catalog.ts';
 import { type JsonFrame, jsonCall, jsonMarket, jsonRefused, jsonReport } from './codec-json.ts';
 import { exactText } from './decimal-text.ts';
 import { ConnectionClosed, DeadlineExceeded, type OrderName, type Refused, TickgateError } from './errors.ts';
@@ -14,6 +14,7 @@ import { type AskConnection, type CancelOnDisconnect, disconnectParams, logOn } 
 import { hexOf, randomBytes } from './sign.ts';
 import { type OpenSocket, socketUrl } from './socket.ts';
 import { createSymbolCache } from './symbol-cache.ts';
+import type { Account, Limits, Pnl, Validation } from './risk-types.ts';
 import type {
   BatchResult,
   Budget,
@@ -132,9 +133,9 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   const feeds = [orders, quotes, ticks];
 
   function reload(): Promise<void> {
-    reloading ??= askConnection<unknown>('instruments', {})
-      .then((result) => {
-        catalog = readCatalog(result);
+    reloading ??= askCatalog(askConnection)
+      .then((whole) => {
+        catalog = whole;
       })
       .finally(() => {
         reloading = undefined;
@@ -372,9 +373,14 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
       ask<OrderPage>('orders.open', { ...filter, account: filter.account ?? account }, call),
 
     async positions(filter = {}, call) {
-      const params = { account: filter.account ?? account };
+      const params = { account: filter.account ?? account, by: filter.by };
       return (await ask<{ positions: readonly Position[] }>('positions', params, call)).positions;
     },
+
+    validate: (order, call) => ask<Validation>('order.validate', exactly({ account, ...order }), call),
+    pnl: (filter = {}, call) => ask<Pnl>('pnl', { account: filter.account ?? account }, call),
+    account: (filter = {}, call) => ask<Account>('account', { account: filter.account ?? account }, call),
+    limits: (scope = {}, call) => ask<Limits>('limits', { account, ...scope }, call),
 
     async cancelOnDisconnect(wanted, call) {
       const params = disconnectParams(wanted, account);

@@ -1,3 +1,7 @@
+import type { Account, LimitScope, Limits, Pnl, PositionMoney, Validation } from './risk-types.ts';
+
+export type { Account, LimitScope, Limits, Pnl, PositionMoney, Validation };
+
 /** A decimal, taken exactly: a number counts as the shortest text that means it (0.1 is one tenth). */
 export type Decimal = string | number;
 
@@ -12,7 +16,8 @@ export type OrderStatusName =
   | 'cancelled'
   | 'rejected'
   | 'expired'
-  | 'not_sent';
+  | 'not_sent'
+  | 'held';
 
 /** A new order. Fields are those of `POST /orders`. */
 export interface NewOrder {
@@ -33,6 +38,10 @@ export interface NewOrder {
   /** The only broker that is wanted. */
   readonly broker?: string | undefined;
   readonly tag?: string | undefined;
+  /** Who is cancelled where it would trade with another of the same firm; without it as the limits say. */
+  readonly stp_mode?: 'none' | 'cancel_newest' | 'cancel_oldest' | 'cancel_both' | undefined;
+  /** The same order as a moment ago, and meant. */
+  readonly duplicate_override?: boolean | undefined;
 }
 
 /** One order, by either name. */
@@ -71,6 +80,8 @@ export interface PlacedOrder extends Order {
   readonly approved: boolean;
   readonly fast_path: boolean;
   readonly tag: string | null;
+  /** What was seen and let it pass all the same: `duplicate`, `overridden`. */
+  readonly warnings: readonly string[];
   readonly execution: { readonly mode: string; readonly rests_at: string | null; readonly dies_with_gateway: boolean };
   readonly latency_us: { readonly risk: number; readonly durable: number; readonly total: number };
   /** It was there before: this is the answer to a repeat. */
@@ -92,6 +103,8 @@ export interface OrderPage {
 }
 
 export interface Position {
+  /** Of a position by tag. */
+  readonly tag?: string;
   readonly symbol: string;
   /** Net; below zero it is short. */
   readonly quantity: string;
@@ -102,6 +115,14 @@ export interface Position {
   readonly sold_quantity: string;
   readonly open_buy_quantity: string;
   readonly open_sell_quantity: string;
+  /** What it is valued at; null: nothing is quoted. */
+  readonly mark_price: string | null;
+  readonly mark_age_ms: number | null;
+  /** In `currency`. */
+  readonly unrealized_pnl: string | null;
+  /** Too many executions stopped it. */
+  readonly executions_stopped: boolean;
+  readonly money: PositionMoney;
 }
 
 /** What happened, and the order as it stands after it (null: it is about the whole account). */
@@ -279,7 +300,17 @@ export interface Client {
     },
     options?: CallOptions,
   ): Promise<OrderPage>;
-  positions(filter?: { readonly account?: string | undefined }, options?: CallOptions): Promise<readonly Position[]>;
+  positions(
+    filter?: { readonly account?: string | undefined; readonly by?: 'account' | 'tag' | undefined },
+    options?: CallOptions,
+  ): Promise<readonly Position[]>;
+  /** The order judged by the same checks as a place, and not placed. */
+  validate(order: NewOrder, options?: CallOptions): Promise<Validation>;
+  pnl(filter?: { readonly account?: string | undefined }, options?: CallOptions): Promise<Pnl>;
+  /** The account's figures, and every control with what is left of it. */
+  account(filter?: { readonly account?: string | undefined }, options?: CallOptions): Promise<Account>;
+  /** The limits as they were set, and those that hold for the scope that is named. */
+  limits(scope?: LimitScope, options?: CallOptions): Promise<Limits>;
   /** Whether the gateway cancels when this client is gone, until it is switched off; renewed with each connection. */
   cancelOnDisconnect(
     wanted: { readonly scope?: 'all' | 'entries' | undefined; readonly graceMs?: number | undefined } | false,

@@ -1,6 +1,7 @@
 import type { Counters } from '../../core/metrics/counters.ts';
 import { HistogramSnapshot, bucketValue, histogramBuckets } from '../../core/metrics/histogram.ts';
 import { type Shared, StageNames } from '../../core/topology.ts';
+import { type AccountFigures, GAUGES, type GaugeName } from './account-watch.ts';
 import type { FeedCounts } from '../outbound/quote-fanout.ts';
 import type { DoorCounter } from './door-counters.ts';
 import type { Status } from './status.ts';
@@ -26,6 +27,11 @@ export interface MetricSources {
   readonly slowClosed: number;
   readonly commandsUsed: number;
   readonly commandsCapacity: number;
+  /** Orders that were refused, by code. */
+  readonly refusals: ReadonlyMap<string, number>;
+  readonly accounts: readonly (AccountFigures | undefined)[];
+  readonly timeToQuietMs: number;
+  readonly isHalted: boolean;
 }
 
 const BOUNDS_S = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
@@ -69,13 +75,37 @@ export function metricsPage(sources: MetricSources): string {
   gauge(page, 'tickgate_durable_lag_events', 'Events decided but not yet durable.', status.durableLagEvents);
   gauge(page, 'tickgate_clock_offset_seconds', 'Wall clock less engine time.', status.clockOffsetMs / 1000);
   gauge(page, 'tickgate_ready', 'Whether new orders pass.', status.isReady ? 1 : 0);
+  gauge(page, 'tickgate_halted', 'Whether everything is halted.', sources.isHalted ? 1 : 0);
+  gauge(
+    page,
+    'tickgate_kill_time_to_quiet_seconds',
+    'From the last kill until nothing was open in its scope; 0: none yet.',
+    sources.timeToQuietMs / 1000,
+  );
   gauge(page, 'tickgate_slow_readers', 'Quote readers that are served singly.', sources.slowReaders);
   family(page, 'tickgate_slow_readers_closed_total', 'counter', 'Readers of orders closed for falling behind.');
   page.push(`tickgate_slow_readers_closed_total ${sources.slowClosed}`);
+  risk(page, sources);
   feeds(page, sources.feeds);
   heaps(page, sources.heaps);
   for (const { subsystem, counters } of sources.groups) group(page, subsystem, counters);
   return `${page.join('\n')}\n`;
+}
+
+/** At most so many series of each: one per code, one per watched account. */
+function risk(page: string[], { refusals, accounts }: MetricSources): void {
+  family(page, 'tickgate_orders_refused_by_code_total', 'counter', 'Orders that were refused, by code.');
+  for (const [code, count] of refusals) page.push(`tickgate_orders_refused_by_code_total{code="${code}"} ${count}`);
+  const seen = accounts.filter((one) => one !== undefined);
+  if (seen.length === 0) return;
+  const version = Math.max(...seen.map(({ limitsVersion }) => limitsVersion));
+  gauge(page, 'tickgate_limits_version', 'Version of the limits in force.', version);
+  for (const name of Object.keys(GAUGES) as GaugeName[]) {
+    family(page, `tickgate_account_${name}`, 'gauge', GAUGES[name]);
+    for (const { account, gauges } of seen) {
+      page.push(`tickgate_account_${name}{account="${account}"} ${gauges[name]}`);
+    }
+  }
 }
 
 /** in = delivered + conflated + waiting, per feed. */

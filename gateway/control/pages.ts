@@ -1,12 +1,11 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
-import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Documents } from '../docs/document.ts';
-import { unitText } from '../inbound/field-readers.ts';
+import type { Principal } from '../keys/principal.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { quoteFields } from '../outbound/encode-quote.ts';
+import { type InstrumentQuery, instrumentPage } from '../outbound/instrument-page.ts';
 import type { Shared } from '../../core/topology.ts';
 import type { QuoteFanout } from '../outbound/quote-fanout.ts';
 import { type DoorFigures, type HealthPage, componentPage, detailedPage, healthPage, readyPage } from './health.ts';
@@ -22,9 +21,11 @@ export interface Pages {
   component(name: ComponentName): HealthPage;
   metrics(): string;
   latency(): string;
-  readonly instruments: string;
+  instruments(query: InstrumentQuery): string | Refusal;
   readonly documents: Documents;
   quote(symbol: string): string | Refusal;
+  /** Values of risk that were worked out ahead, as far as `who` may see them. */
+  risk(who: Principal): string | Refusal;
 }
 
 export function createPages(
@@ -36,6 +37,7 @@ export function createPages(
   figures: () => DoorFigures,
   metrics: () => Omit<MetricSources, 'status' | 'stages' | 'feeds'>,
   documents: Documents,
+  risk: Pages['risk'],
 ): Pages {
   const words = new Float64Array(QUOTE_WORDS);
   return {
@@ -46,7 +48,8 @@ export function createPages(
     metrics: () => metricsPage({ ...metrics(), status: status.read(), stages, feeds: fanout.counts() }),
     latency: () => latencyPage(stages),
     documents,
-    instruments: `{"catalog":${catalogOf(directory.instruments)},"brokers":${JSON.stringify(directory.brokers)},"instruments":[${directory.instruments.map(instrumentJson).join(',')}]}`,
+    risk,
+    instruments: (query) => instrumentPage(directory, query),
     quote(symbol) {
       const instrument = directory.instruments[directory.instrumentOf(symbol)];
       if (instrument === undefined) return refusal('NOT_FOUND', 'There is no such instrument.', 'symbol');
@@ -55,17 +58,4 @@ export function createPages(
       return `{${quoteFields(instrument, words, 0)},"age_ms":${Math.round(ageMs)}}`;
     },
   };
-}
-
-function instrumentJson(instrument: Instrument): string {
-  const { symbol, tradable, currency, tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
-  return JSON.stringify({
-    symbol,
-    instrument: instrument.id,
-    class: instrument.class,
-    tradable,
-    currency,
-    tick: unitText(tickMantissa, tickDecimals),
-    lot: unitText(lotMantissa, lotDecimals),
-  });
 }

@@ -15,6 +15,8 @@ export interface Status {
   /** Ready: new orders pass. The reason says why not. */
   readonly isReady: boolean;
   readonly reason?: string;
+  /** Everything works, and a person has halted all trading. */
+  readonly isHalted: boolean;
   readonly components: Readonly<Record<ComponentName, Component>>;
   readonly threads: readonly ThreadStatus[];
   readonly brokers: readonly BrokerStatus[];
@@ -27,7 +29,7 @@ export interface Status {
   readonly clockOffsetMs: number;
 }
 
-export const COMPONENTS = ['oms', 'risk', 'journal', 'brokers'] as const;
+export const COMPONENTS = ['oms', 'risk', 'pnl', 'journal', 'brokers'] as const;
 export type ComponentName = (typeof COMPONENTS)[number];
 
 export interface Component {

@@ -69,6 +69,8 @@ export interface Supervisor {
   /** The bells of the gateway's thread. */
   readonly bell: (to: Role) => Bell;
   threads(): ThreadView[];
+  /** Says something to a thread that waits in its event loop; one that is gone is told by its options when it starts. */
+  tell(role: WorkerRole, message: object): void;
 }
 
 class StartError extends Error {
@@ -321,6 +323,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     bell(to) {
       const own = ports.filter(({ from }) => from === 'gateway').map(({ to: target, ringing }) => [target, ringing]);
       return createBells(shared, 'gateway', Object.fromEntries(own))(to);
+    },
+
+    tell(role, message) {
+      threads.get(role)?.worker?.postMessage(message);
     },
 
     threads() {

@@ -1,36 +1,39 @@
-import { SimulatedInstruments } from '../../core/market/instruments.ts';
+import { InstrumentClass } from '../../core/schema/definition.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
+import { Warning } from '../../core/schema/risk.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { SCOPE_NAMES } from '../keys/principal.ts';
 import { MAX_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
-import { type JsonSchema, type Properties, anyOf, list, object, orNull, ref, whole, word } from './json-schema.ts';
+import {
+  type JsonSchema,
+  type Properties,
+  anyOf,
+  decimal,
+  flag,
+  list,
+  moment,
+  number,
+  object,
+  orNull,
+  ref,
+  text,
+  whole,
+  word,
+} from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 import { refusalSchemas } from './refusals.ts';
+import { stopAnswers } from './stop-calls.ts';
 import { CLIENT_ID_PATTERN, ORDER_ID_PATTERN } from './request-schemas.ts';
+import { markFields, positionMoney, riskSchemas } from './risk-schemas.ts';
 
 /**
  * What the gateway answers and sends. Every object is closed and has all of its fields: the contract tests hold the
  * encoder to it, so that a field that is added there has to be described here.
  */
-const text = (description: string): JsonSchema => ({ type: 'string', description });
-const decimal = (description: string): JsonSchema => ({
-  type: 'string',
-  pattern: '^-?[0-9]+(\\.[0-9]+)?$',
-  description,
-});
-const moment = (description: string): JsonSchema => ({
-  type: 'string',
-  format: 'date-time',
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z$',
-  description,
-});
-const number = (description: string): JsonSchema => ({ type: 'number', description });
-const flag = (description: string): JsonSchema => ({ type: 'boolean', description });
-
 const upper = (codes: Readonly<Record<string, number>>): string[] =>
   Object.keys(codes).map((name) => name.toUpperCase());
 
@@ -41,6 +44,35 @@ const clientOrderId = orNull({ type: 'string', pattern: CLIENT_ID_PATTERN, descr
 const broker = orNull(text('where it is; null while it is nowhere'));
 const account = text('whose order it is');
 const epoch = text('of the journal: sequences of another epoch mean something else');
+
+/** Of an account or of the firm. */
+const portfolioRisk: Properties = {
+  value_at_risk: orNull(
+    object({
+      historical_95: decimal('the loss that 95 % of the recorded intervals don’t exceed'),
+      historical_99: decimal('99 %'),
+      parametric_95: decimal('by mean and covariance of the returns, as if they were normally distributed'),
+      parametric_99: decimal('99 %'),
+      observations: whole(0, 'returns that they come from; 0: nothing is held'),
+    }),
+  ),
+  exposure: orNull(
+    object({
+      gross: decimal('sum of the positions’ sizes'),
+      net: decimal('sum of their values'),
+      long: decimal('of those above zero'),
+      short: decimal('of those below, as a positive amount'),
+    }),
+  ),
+  concentration: orNull(
+    object({
+      largest: orNull(text('the instrument with most of the gross exposure; null: none')),
+      largest_share: decimal('its share, 0 to 1'),
+      herfindahl: decimal('sum of the squared shares: 1 is all in one, 1/n is n equal ones, 0 is none'),
+    }),
+  ),
+  problem: orNull(text('what is not known, and why')),
+};
 
 /** What every view of an order begins with. */
 const orderHead: Properties = {
@@ -86,6 +118,15 @@ const UNREPORTED: readonly string[] = [
   'orders_retired',
   'ids_retired',
   'checkpoint',
+  'risk_begun',
+  'limits_changed',
+  'override_set',
+  'trading_state_set',
+  'throttle_rearmed',
+  'marks_swept',
+  'day_begun',
+  'metrics_set',
+  'rate_set',
 ];
 const FIRST_ANSWER = EventKind.order_view;
 const REPORTED = Object.entries(EventKind)
@@ -109,6 +150,7 @@ const counters: Properties = {
 };
 
 const positionsField = { positions: list(ref('Position')) };
+const nextInstrument = orNull({ type: 'string', pattern: '^[0-9]{1,7}$', description: 'where the next page goes on' });
 const nextCursor = orNull({
   type: 'string',
   pattern: ORDER_ID_PATTERN,
@@ -162,6 +204,7 @@ const answerViews = {
     approved: { const: true, description: 'it passed the risk check' },
     fast_path: flag('whether the shorter check for small orders sufficed'),
     tag: orNull(text('as it was given')),
+    warnings: list(word(Object.keys(Warning)), 'what was seen and let it pass all the same'),
     execution: object({
       mode: { const: 'native', description: 'the venue itself works it' },
       rests_at: broker,
@@ -188,17 +231,25 @@ const answerViews = {
     time: moment('when it was booked'),
   }),
   FillPage: object({ fills: list(ref('Fill'), 'newest first'), next_cursor: nextCursor }),
-  Position: object({
-    symbol,
-    quantity: decimal('net; negative: short'),
-    average_price: orNull(decimal('of the open position; null: there is none')),
-    realized_pnl: decimal('in currency'),
-    currency: text('of the instrument'),
-    bought_quantity: decimal('so far'),
-    sold_quantity: decimal('so far'),
-    open_buy_quantity: decimal('what open orders could still buy'),
-    open_sell_quantity: decimal('what open orders could still sell'),
-  }),
+  Position: object(
+    {
+      tag: text('by=tag: whose it is'),
+      symbol,
+      quantity: decimal('net; negative: short'),
+      average_price: orNull(decimal('of the open position; null: there is none')),
+      ...markFields,
+      unrealized_pnl: orNull(decimal('in currency; null: nothing is quoted')),
+      realized_pnl: decimal('in currency, before fees'),
+      currency: text('of the instrument'),
+      bought_quantity: decimal('so far'),
+      sold_quantity: decimal('so far'),
+      open_buy_quantity: decimal('what open orders could still buy'),
+      open_sell_quantity: decimal('what open orders could still sell'),
+      executions_stopped: flag('too many executions stopped it, until somebody arms the throttle again'),
+      money: positionMoney,
+    },
+    ['tag'],
+  ),
   PositionList: object(positionsField),
   BatchAnswer: object({
     results: list(
@@ -210,14 +261,41 @@ const answerViews = {
       'one per order, in their order',
     ),
   }),
-  Instrument: object({
-    symbol,
-    instrument: whole(0, 'its number in binary records'),
-    class: word([...new Set(SimulatedInstruments.map((instrument) => instrument.class))], 'what it is'),
-    tradable: flag('false: it has quotes but takes no orders'),
-    currency: text('of its prices'),
-    tick: decimal('prices are multiples of it'),
-    lot: decimal('quantities are multiples of it'),
+  Instrument: object(
+    {
+      symbol,
+      instrument: whole(0, 'its number in binary records'),
+      class: word(Object.keys(InstrumentClass), 'what it is'),
+      tradable: flag('false: it has quotes but takes no orders'),
+      currency: text('of its prices'),
+      tick: decimal('prices are multiples of it'),
+      lot: decimal('quantities are multiples of it'),
+      multiplier: decimal('money of a quantity of 1 at a price of 1; absent: 1'),
+      freeze_quantity: decimal('largest quantity of one order that its exchange takes; absent: any'),
+      expiry: moment('from then on it takes no orders; absent: never'),
+      session: object(
+        {
+          open: text('time of day in its zone'),
+          close: text('time of day in its zone, on the next day if it is not after the open'),
+          zone: text('IANA name'),
+          days: list(text('mon, tue, … sun'), 'on which a session begins'),
+        },
+        [],
+        'when it trades; absent: always',
+      ),
+      exchange: text('where it trades'),
+      venue_id: text('its name or number there'),
+      problem: text('why it is not tradable, where that is not its nature'),
+    },
+    ['multiplier', 'freeze_quantity', 'expiry', 'session', 'exchange', 'venue_id', 'problem'],
+  ),
+  ReloadedInstruments: object({
+    added: whole(0, 'new ones'),
+    changed: whole(0, 'that are otherwise now'),
+    closed: whole(0, 'that the files have no more'),
+    refused: whole(0, 'whose tick, lot, multiplier or currency is another, or for which there is no number left'),
+    rows: whole(0, 'rows of the files that could not be taken'),
+    problems: list(text('the first of them'), 'in words'),
   }),
   InstrumentList: object({
     catalog: whole(
@@ -227,6 +305,7 @@ const answerViews = {
     ),
     brokers: list(text('id of a broker'), 'in the order of their numbers in binary records'),
     instruments: list(ref('Instrument')),
+    next_cursor: nextInstrument,
   }),
   Quote: object({ ...quoteHead, age_ms: whole(0, 'since it came here') }),
   QuoteUpdate: object({ ...quoteHead, ...counters }),
@@ -236,6 +315,24 @@ const answerViews = {
     quantity: decimal('of the trade'),
     time: moment('when it was made'),
     ...counters,
+  }),
+  RiskMetrics: object({
+    as_of: moment('when the positions and their marks were read'),
+    age_ms: whole(0, 'since then'),
+    expires_at: moment('when they are too old to be told'),
+    oldest_mark: orNull(moment('when the oldest quote that a position was valued at came; null: no position')),
+    return_interval_s: number('what returns are of'),
+    horizon_s: number('what the values at risk are for: those of one interval times the square root of their number'),
+    accounts: list(object({ account, ...portfolioRisk })),
+    firm: orNull(object(portfolioRisk, [], 'all accounts as one; null: this key may not see it')),
+    instruments: list(
+      object({
+        symbol,
+        value_at_risk_ppm: orNull(whole(1, 'of one unit of money of it, 99 %, parametric, in millionths')),
+        problem: orNull(text('why it is not known')),
+      }),
+      'those with recorded prices',
+    ),
   }),
   Health: object(healthHead, OPTIONAL_HEALTH),
   Readiness: object(
@@ -380,5 +477,5 @@ const answerViews = {
   TicksFrame: frames('ticks', ref('Tick')),
 } as const satisfies Readonly<Record<string, JsonSchema>>;
 
-export const answerSchemas = { ...answerViews, ...refusalSchemas };
+export const answerSchemas = { ...answerViews, ...riskSchemas, ...stopAnswers, ...refusalSchemas };
 export type AnswerName = keyof typeof answerSchemas;

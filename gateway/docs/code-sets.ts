@@ -50,6 +50,8 @@ export const PLACE_CODES: readonly RejectName[] = [
   'IDEMPOTENCY_FULL',
   'UNKNOWN_INSTRUMENT',
   ...RISK,
+  'INVALID_PARAMETER',
+  'RISK_TABLE_FULL',
   'FORBIDDEN_SCOPE',
   'FORBIDDEN_SYMBOL',
   'VENUE_REJECTED',
@@ -99,6 +101,70 @@ export const LIST_CODES: readonly RejectName[] = [
   ...ENGINE,
 ];
 export const POSITION_CODES: readonly RejectName[] = ['FORBIDDEN_ACCOUNT', 'FORBIDDEN_SCOPE', ...ENGINE];
+
+export const POSITIONS_CODES: readonly RejectName[] = [...POSITION_CODES, 'INVALID_PARAMETER'];
+export const LIMITS_CODES: readonly RejectName[] = [
+  ...POSITION_CODES,
+  'UNKNOWN_INSTRUMENT',
+  'INVALID_BROKER',
+  'INVALID_TAG',
+];
+/** A place that is only judged is refused only for what can't be read, or may not be asked. */
+export const VALIDATE_CODES: readonly RejectName[] = [
+  ...PARSED,
+  'MISSING_FIELD',
+  'INVALID_PARAMETER',
+  'INVALID_SYMBOL',
+  'INVALID_SIDE',
+  'INVALID_QUANTITY',
+  'INVALID_ORDER_TYPE',
+  'INVALID_PRICE',
+  'INVALID_TIME_IN_FORCE',
+  'INVALID_EXPIRE_AT',
+  'INVALID_CLIENT_ORDER_ID',
+  'INVALID_TAG',
+  'INVALID_BROKER',
+  'UNKNOWN_INSTRUMENT',
+  'PRICE_NOT_ON_TICK',
+  'QUANTITY_NOT_ON_LOT',
+  'FORBIDDEN_SCOPE',
+  'FORBIDDEN_SYMBOL',
+  ...ENGINE,
+];
+const ADMIN: readonly RejectName[] = [
+  ...FIELDS,
+  'MISSING_FIELD',
+  'INVALID_PARAMETER',
+  'FORBIDDEN_ACCOUNT',
+  'FORBIDDEN_SCOPE',
+  ...ENGINE,
+];
+export const LIMIT_CHANGE_CODES: readonly RejectName[] = [
+  ...ADMIN,
+  'FORBIDDEN_SYMBOL',
+  'INVALID_BROKER',
+  'INVALID_TAG',
+  'INVALID_QUANTITY',
+  'QUANTITY_NOT_ON_LOT',
+  'UNKNOWN_INSTRUMENT',
+  'INVALID_LIMIT_SCOPE',
+  'LIMITS_VERSION_MISMATCH',
+  'RISK_TABLE_FULL',
+];
+export const OVERRIDE_CODES: readonly RejectName[] = [
+  ...ADMIN,
+  'INVALID_CLIENT_ORDER_ID',
+  'NOT_FOUND',
+  'RISK_TABLE_FULL',
+];
+export const REARM_CODES: readonly RejectName[] = [
+  ...ADMIN,
+  'FORBIDDEN_SYMBOL',
+  'INVALID_TAG',
+  'UNKNOWN_INSTRUMENT',
+  'NOT_TRIPPED',
+];
+export const RATE_CODES: readonly RejectName[] = ADMIN;
 
 /** Parameters of a path's query. */
 export const QUERY: readonly RejectName[] = ['INVALID_PARAMETER', 'DUPLICATE_FIELD'];

@@ -1,5 +1,7 @@
 import { StageNames } from '../../core/topology.ts';
+import { exampleMark, examplePositionMoney, riskExamples } from './risk-examples.ts';
 import { COMPONENTS } from '../control/status.ts';
+import { stopExamples } from './stop-calls.ts';
 
 /** Requests and answers to look at. Each is held against its schema by the contract tests. */
 const TIME = '2026-11-21T09:30:00.125000Z';
@@ -33,6 +35,7 @@ const placed = {
   approved: true,
   fast_path: true,
   tag: null,
+  warnings: [],
   execution: { mode: 'native', rests_at: 'sim-a', dies_with_gateway: false },
   latency_us: { risk: 61, durable: 412, total: 473 },
 };
@@ -52,12 +55,16 @@ const position = {
   symbol: 'BTCUSDT',
   quantity: '0.001',
   average_price: '44500',
+  ...exampleMark,
+  unrealized_pnl: '0.5',
   realized_pnl: '0',
   currency: 'USDT',
   bought_quantity: '0.001',
   sold_quantity: '0',
   open_buy_quantity: '0',
   open_sell_quantity: '0',
+  executions_stopped: false,
+  money: examplePositionMoney,
 };
 const quoteHead = {
   symbol: 'BTCUSDT',
@@ -80,6 +87,7 @@ const risk = {
     reason: 'price_collar',
     limit: '49500',
     value: '60000',
+    limit_of: 'account',
   },
 };
 const health = {
@@ -92,7 +100,21 @@ const component = (service: string) => ({ ...health, service, dependencies: { th
 const stage = { count: 1000, p50: 61.2, p90: 80, p99: 140.5, 'p99.9': 300, 'p99.99': 410, max: 412.3 };
 const stages = Object.fromEntries(StageNames.map((name) => [name, stage]));
 
+const portfolioRisk = {
+  value_at_risk: {
+    historical_95: '1212.4',
+    historical_99: '1811.02',
+    parametric_95: '1278.91',
+    parametric_99: '1811.25',
+    observations: 480,
+  },
+  exposure: { gross: '45000', net: '45000', long: '45000', short: '0' },
+  concentration: { largest: 'BTCUSDT', largest_share: '1.000000', herfindahl: '1.000000' },
+  problem: null,
+};
+
 export const examples = {
+  ...riskExamples,
   place,
   placed,
   batch: { orders: [place, { ...place, client_order_id: 'my-second', price: '60000' }] },
@@ -124,8 +146,30 @@ export const examples = {
         lot: '0.000001',
       },
     ],
+    next_cursor: null,
+  },
+  reloaded: {
+    added: 2,
+    changed: 0,
+    closed: 1,
+    refused: 0,
+    rows: 1,
+    problems: [
+      "kite.csv line 17 (GOLD24DECFUT): the file doesn't say what a contract of MCX is worth: give it in tickgate's own format",
+    ],
   },
   quote: { ...quoteHead, age_ms: 4 },
+  riskMetrics: {
+    as_of: '2026-11-21T09:30:00.000000Z',
+    age_ms: 4_211,
+    expires_at: '2026-11-21T09:31:00.000000Z',
+    oldest_mark: '2026-11-21T09:29:59.912000Z',
+    return_interval_s: 60,
+    horizon_s: 86_400,
+    accounts: [{ account: 'demo', ...portfolioRisk }],
+    firm: portfolioRisk,
+    instruments: [{ symbol: 'BTCUSDT', value_at_risk_ppm: 40_250, problem: null }],
+  },
   health,
   component: component('risk'),
   ready: { status: 'ready', service: 'tickgate' },
@@ -222,6 +266,7 @@ export const examples = {
   positionsFrame: { channel: 'positions', type: 'update', positions: [position] },
   healthFrame: { channel: 'health', type: 'snapshot', data: health },
   quotesFrame: { channel: 'quotes:BTCUSDT', batch: [quote] },
+  ...stopExamples,
   ticksFrame: { channel: 'ticks:BTCUSDT', type: 'update', data: tick },
 } as const;
 export type ExampleName = keyof typeof examples;

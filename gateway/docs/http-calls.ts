@@ -11,18 +11,26 @@ import {
   CANCEL_CODES,
   ENTRY,
   ENTRY_WITH_BODY,
+  LIMITS_CODES,
+  LIMIT_CHANGE_CODES,
   LIST_CODES,
   ORDER_CODES,
+  OVERRIDE_CODES,
   PLACE_CODES,
   POSITION_CODES,
   QUERY,
+  RATE_CODES,
+  REARM_CODES,
   REPLACE_CODES,
   SIGNED,
+  VALIDATE_CODES,
 } from './code-sets.ts';
 import type { ExampleName } from './examples.ts';
+import { RESUME_CODES, STOP_CODES } from './stop-calls.ts';
 import { type JsonSchema, word } from './json-schema.ts';
 import {
   CLIENT_ID_PARAMETER,
+  INSTRUMENT_PAGE,
   ORDER_ID_PARAMETER,
   PARAMETERS,
   SYMBOL_PARAMETER,
@@ -39,7 +47,7 @@ type CallPath =
 export interface HttpCall {
   readonly id: string;
   readonly group: HttpGroup;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: CallPath;
   readonly title: string;
   readonly about: string;
@@ -79,8 +87,10 @@ export interface HttpAnswer {
 
 export const HTTP_GROUPS = {
   orders: 'Orders',
-  account: 'Fills and positions',
+  account: 'Fills, positions and money',
+  limits: 'Limits',
   market: 'Instruments and quotes',
+  control: 'Stopping and resuming',
   operation: 'Health and figures',
   session: 'Opening a WebSocket',
   documents: 'These documents',
@@ -92,7 +102,16 @@ function ok(status: number, about: string, schema: AnswerName, example: ExampleN
 }
 
 function query(names: readonly (keyof typeof PARAMETERS)[]): Parameter[] {
-  const shown = { status: 'all', symbol: 'BTCUSDT', limit: '50', cursor: '1042', account: 'demo' };
+  const shown = {
+    status: 'all',
+    symbol: 'BTCUSDT',
+    limit: '50',
+    cursor: '1042',
+    account: 'demo',
+    tag: 'alpha',
+    broker: 'sim-a',
+    by: 'account',
+  };
   return names.map((name) => ({ name, in: 'query', schema: PARAMETERS[name], example: shown[name] }));
 }
 
@@ -197,6 +216,19 @@ const CALLS: readonly HttpCall[] = [
     answers: [ok(200, 'A status of its own for each.', 'BatchAnswer', 'batchAnswer')],
     codes: BATCH_CODES,
   }),
+  withBody({
+    id: 'validateOrder',
+    group: 'orders',
+    method: 'POST',
+    path: '/orders/validate',
+    title: 'Judge an order',
+    about:
+      'By the same checks as a place, and nothing is sent or kept: every control with its limit, its use and what would be left, the route that it would take and why, and where it would rest. The client_order_id is not looked up.',
+    parameters: [],
+    body: { schema: 'PlaceOrder', example: 'place', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'What would become of it.', 'Validation', 'validation')],
+    codes: VALIDATE_CODES,
+  }),
   {
     ...get({
       id: 'listOrders',
@@ -247,22 +279,131 @@ const CALLS: readonly HttpCall[] = [
     group: 'account',
     path: '/positions',
     title: 'Positions',
-    about: 'One per instrument that was traded or has open orders.',
+    about:
+      'One per instrument that was traded or has open orders, of the account or of each of its tags (at most 4,096 of these), valued at what is quoted now.',
     signed: true,
     parameters: query(QUERY_FIELDS.positions),
     answers: [ok(200, 'All of the account.', 'PositionList', 'positions')],
     codes: [...QUERY, ...POSITION_CODES],
   }),
   get({
+    id: 'getPnl',
+    group: 'account',
+    path: '/pnl',
+    title: 'Profit and loss',
+    about: 'Of the account and of each position, at what is quoted now.',
+    signed: true,
+    parameters: query(QUERY_FIELDS.pnl),
+    answers: [ok(200, 'The account’s money.', 'Pnl', 'pnl')],
+    codes: [...QUERY, ...POSITION_CODES],
+  }),
+  get({
+    id: 'getAccount',
+    group: 'account',
+    path: '/account',
+    title: 'The account',
+    about:
+      'What it has open and at stake, its buying power and results, and every control with its limit, its use and what is left; of each of its tags, and of the firm for administrators of all accounts.',
+    signed: true,
+    parameters: query(QUERY_FIELDS.account),
+    answers: [ok(200, 'Its figures.', 'Account', 'account')],
+    codes: [...QUERY, ...POSITION_CODES],
+  }),
+  get({
+    id: 'getLimits',
+    group: 'limits',
+    path: '/limits',
+    title: 'Limits',
+    about:
+      'As they are configured and set, those that hold for the account, tag, symbol and broker that are named, and the overrides in force. A limit that is absent is not set: nothing is refused for it.',
+    signed: true,
+    parameters: query(QUERY_FIELDS.limits),
+    answers: [ok(200, 'The limits and their version.', 'Limits', 'limits')],
+    codes: [...QUERY, ...LIMITS_CODES],
+  }),
+  withBody({
+    id: 'setLimits',
+    group: 'limits',
+    method: 'PUT',
+    path: '/limits',
+    title: 'Change limits',
+    about:
+      'Of a scope, or of the firm; needs the scope admin. Answered when the change is on disk. Each order is judged by exactly one version of all limits.',
+    parameters: [],
+    body: { schema: 'LimitChange', example: 'limitChange', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'They hold from this version on.', 'LimitsChanged', 'limitsChanged')],
+    codes: LIMIT_CHANGE_CODES,
+  }),
+  withBody({
+    id: 'setOverride',
+    group: 'limits',
+    method: 'POST',
+    path: '/limits/overrides',
+    title: 'Let one order pass',
+    about:
+      'One order, named before it comes by its account and client_order_id, may pass the controls that are named, once, for a day at most; needs the scope admin. No controls take the override back.',
+    parameters: [],
+    body: { schema: 'Override', example: 'override', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It may.', 'OverrideSet', 'overrideSet')],
+    codes: OVERRIDE_CODES,
+  }),
+  withBody({
+    id: 'rearmThrottle',
+    group: 'limits',
+    method: 'POST',
+    path: '/throttles/rearm',
+    title: 'Arm a throttle of executions again',
+    about: 'After too many executions a book takes no orders until a person says this; needs the scope admin.',
+    parameters: [],
+    body: { schema: 'Rearm', example: 'rearm', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It is armed.', 'Rearmed', 'rearmed')],
+    codes: REARM_CODES,
+  }),
+  withBody({
+    id: 'setRate',
+    group: 'limits',
+    method: 'PUT',
+    path: '/rates',
+    title: 'Set an exchange rate',
+    about: 'By which instruments of another currency are valued; needs the scope admin.',
+    parameters: [],
+    body: { schema: 'Rate', example: 'rate', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It holds.', 'RateSet', 'rateSet')],
+    codes: RATE_CODES,
+  }),
+  get({
     id: 'listInstruments',
     group: 'market',
     path: '/instruments',
     title: 'Instruments',
-    about: 'With their ticks and lots. They don’t change while the gateway runs.',
+    about:
+      'In the order of their numbers, with their ticks and lots. While the gateway runs others may come behind them; those that are there keep number, tick and lot.',
     signed: true,
-    answers: [ok(200, 'All.', 'InstrumentList', 'instruments')],
-    codes: [],
+    parameters: [
+      ...query(['symbol']),
+      { name: 'limit', in: 'query', schema: INSTRUMENT_PAGE.limit, example: '500' },
+      { name: 'cursor', in: 'query', schema: INSTRUMENT_PAGE.cursor, example: '500' },
+    ],
+    answers: [ok(200, 'A page.', 'InstrumentList', 'instruments')],
+    codes: [...QUERY, 'UNKNOWN_INSTRUMENT'],
   }),
+  {
+    id: 'reloadInstruments',
+    group: 'operation',
+    method: 'POST',
+    head: false,
+    signed: true,
+    parameters: [],
+    body: { schema: 'NoParams', example: 'none', maxBytes: MAX_BODY_BYTES },
+    path: '/instruments/reload',
+    title: 'Read the instruments again',
+    about:
+      'Reads the files of INSTRUMENTS again, as SIGHUP does, while orders go on. New instruments get the next numbers, those that the files have no more are not tradable, and one with another tick, lot, multiplier or currency is refused: it keeps its own and is not tradable. For keys with admin; without keys, for whoever is on this machine.',
+    answers: [
+      ok(200, 'What was found, when all of it is on its way to the engine.', 'ReloadedInstruments', 'reloaded'),
+    ],
+    codes: [...ENTRY, ...ENTRY_WITH_BODY, 'FORBIDDEN_SCOPE', 'INVALID_INSTRUMENTS'],
+  },
   get({
     id: 'getQuote',
     group: 'market',
@@ -272,6 +413,56 @@ const CALLS: readonly HttpCall[] = [
     signed: true,
     parameters: [path('symbol', SYMBOL_PARAMETER, 'BTCUSDT')],
     answers: [ok(200, 'The quote.', 'Quote', 'quote')],
+    codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
+  }),
+  withBody({
+    id: 'kill',
+    group: 'control',
+    method: 'POST',
+    path: '/kill',
+    title: 'Stop trading',
+    about:
+      'At once: no new order and no replace leaves any more, open orders are cancelled; a restart stays stopped. Answered when nothing is open there, or after 2 s. Takes a key of an administrator. `tickgate kill` does the same without a key, over DATA_DIR/admin.sock.',
+    parameters: [],
+    body: { schema: 'Stop', example: 'stop', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It is stopped; what became of its orders.', 'StopReport', 'stopReport')],
+    codes: STOP_CODES,
+  }),
+  {
+    ...get({
+      id: 'stopped',
+      group: 'control',
+      path: '/kill',
+      title: 'What is stopped',
+      about: 'And how its orders stand now.',
+      signed: true,
+      answers: [ok(200, 'Every scope that is stopped.', 'StopState', 'stopState')],
+      codes: ['FORBIDDEN_SCOPE'],
+    }),
+    head: false,
+  },
+  withBody({
+    id: 'resume',
+    group: 'control',
+    method: 'POST',
+    path: '/resume',
+    title: 'Let trading go on',
+    about:
+      'Where it was stopped by this scope; wider and narrower ones stay as they are. Of an account with a symbol also what a report that nothing explains has halted.',
+    parameters: [],
+    body: { schema: 'Resume', example: 'resume', maxBytes: MAX_BODY_BYTES },
+    answers: [ok(200, 'It goes on.', 'ResumeReport', 'resumeReport')],
+    codes: RESUME_CODES,
+  }),
+  get({
+    id: 'riskMetrics',
+    group: 'account',
+    path: '/risk/metrics',
+    title: 'Risk metrics',
+    about:
+      'Value at risk, exposure and concentration as they were worked out last, every RISK_METRICS_INTERVAL, of the accounts that the key may use; of the firm for keys of all accounts. Money of the accounts’ currency, over `horizon_s`. What can’t be known is null, and `problem` says why. 404 where there are none, or none younger than CACHE_TTL.',
+    signed: true,
+    answers: [ok(200, 'The newest.', 'RiskMetrics', 'riskMetrics')],
     codes: ['FORBIDDEN_SCOPE', 'NOT_FOUND'],
   }),
   get({

@@ -65,3 +65,18 @@ export function orNull(schema: JsonSchema): JsonSchema {
 export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
   return schemas.length === 1 ? schemas[0]! : { anyOf: schemas };
 }
+
+export const text = (description: string): JsonSchema => ({ type: 'string', description });
+export const decimal = (description: string): JsonSchema => ({
+  type: 'string',
+  pattern: '^-?[0-9]+(\\.[0-9]+)?$',
+  description,
+});
+export const moment = (description: string): JsonSchema => ({
+  type: 'string',
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z$',
+  description,
+});
+export const number = (description: string): JsonSchema => ({ type: 'number', description });
+export const flag = (description: string): JsonSchema => ({ type: 'boolean', description });

@@ -44,7 +44,7 @@ const WINDOW_PARAMETER = {
 
 const ABOUT = `Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC.
 
-A path that isn’t here is answered 404 \`NOT_FOUND\`; another method of a path that is, 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`. Lists, pages and figures answer HEAD like GET, without the body. A refusal is \`{"error":{"code","message","field"?,"limit"?,"value"?,"retry_after_ms"?}}\`; those of the risk check have \`approved\` and \`reason\` besides. What is no well-formed HTTP/1.1 request is answered by the server itself, in HTML, with 400, 431 or 505, and its connection is closed.
+A path that isn’t here is answered 404 \`NOT_FOUND\`; another method of a path that is, 405 \`METHOD_NOT_ALLOWED\` with \`Allow\`. Lists, pages and figures answer HEAD like GET, without the body. A refusal is \`{"error":{"code","message","field"?,"limit"?,"value"?,"headroom"?,"limit_of"?,"retry_after_ms"?}}\`; those of the risk check have \`approved\` and \`reason\` besides. What is no well-formed HTTP/1.1 request is answered by the server itself, in HTML, with 400, 431 or 505, and its connection is closed.
 
 ${SIGNING}
 

@@ -1,3 +1,5 @@
+import { RISK_CONTROL_NAMES, riskControl } from '../../core/risk/controls.ts';
+import { RegulatoryRules } from '../../core/risk/rules.ts';
 import { Reject } from '../../core/schema/reject.ts';
 import { isTransient, reasonOf } from '../inbound/refusal.ts';
 import { answerSchemas } from './answer-schemas.ts';
@@ -36,7 +38,7 @@ export function referencePage(version: string, host: string): string {
     `${section('WebSocket', [paragraphs(WS_ABOUT), closes(), frameErrors()])}` +
     `${section('Methods', WS_METHODS.map(wsMethod))}${section('Channels', WS_CHANNELS.map(wsChannel))}` +
     `${section('Binary records', [wireRules(), ...RECORDS.map(recordPart), wireNumbers()])}` +
-    `${section('Codes', [codes()])}${section('Objects', Object.keys(schemas).map(schemaPart))}</main></div></body></html>`
+    `${section('Controls', [controls()])}${section('Codes', [codes()])}${section('Objects', Object.keys(schemas).map(schemaPart))}</main></div></body></html>`
   );
 }
 
@@ -75,6 +77,7 @@ function contents(): string {
       'Binary records',
       RECORDS.map((layout) => [recordAnchor(layout), layout.name]),
     ) +
+    list('Controls', []) +
     list('Codes', []) +
     list(
       'Objects',
@@ -93,7 +96,7 @@ function introduction(version: string, host: string): string {
     'For tools: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1) and ' +
     '<a href="/asyncapi.json">/asyncapi.json</a> (AsyncAPI 3.0).</p>' +
     paragraphs(
-      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?,"retry_after_ms"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
+      'Requests and answers are JSON. Ids and decimals in answers are texts, times RFC 3339 in UTC. Fields marked ? may be absent. A refusal is `{"error":{"code","message","field"?,"limit"?,"value"?,"headroom"?,"limit_of"?,"retry_after_ms"?}}`, with `approved` and `reason` besides where the risk check refuses.\n\n' +
         'A path that isn’t here is answered 404 `NOT_FOUND`; another method of a path that is, 405 `METHOD_NOT_ALLOWED` with `Allow`. 503 and 429 that may pass later come with `Retry-After`.',
     ) +
     `<h3>Signed requests</h3>${paragraphs(SIGNING)}${table(['header', 'what it holds'], headers, ['name', ''])}` +
@@ -155,6 +158,21 @@ function errors(codesHere: HttpCall['codes']): string {
     names.map((name) => [String(status), `<a href="#code-${name}"><code>${name}</code></a>`, prose(whenTold(name))]),
   );
   return `<details><summary>Errors: ${[...byStatus(codesHere).keys()].join(', ')}</summary>${table(['status', 'code', 'when'], rows, ['', 'code', ''])}</details>`;
+}
+
+function controls(): string {
+  const rows = RISK_CONTROL_NAMES.map(riskControl).map(({ title, does, limits, codes: refusals, rules }) => [
+    escaped(title),
+    prose(does),
+    limits.map((limit) => `<code>${limit}</code>`).join(' '),
+    refusals.map((name) => `<a href="#code-${name}"><code>${name}</code></a>`).join(' '),
+    escaped(rules.map((rule) => RegulatoryRules[rule].name).join(', ')),
+  ]);
+  return (
+    paragraphs(
+      'What stands between a program and its brokers, and which rules ask for a control like it. A summary, no legal advice: a control answers a rule only with limits that somebody has set for it.',
+    ) + table(['control', 'what it does', 'limits', 'refuses with', 'rules'], rows, ['name', '', 'type', 'code', ''])
+  );
 }
 
 function closes(): string {

@@ -1,4 +1,5 @@
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
+import { LIMIT_OWNERS } from '../outbound/event-refusal.ts';
 import { reasonOf } from '../inbound/refusal.ts';
 import { type JsonSchema, type Properties, anyOf, object, ref, whole, word } from './json-schema.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
@@ -7,13 +8,15 @@ import { REJECT_NAMES } from './reject-texts.ts';
  * A refusal, in three places: alone (HTTP), as an entry of a batch, as the answer to a WebSocket call. Those of the
  * risk check say `approved` and `reason` besides, so there are two shapes of each.
  */
-const OPTIONAL = ['field', 'limit', 'value', 'retry_after_ms'];
+const OPTIONAL = ['field', 'limit', 'value', 'headroom', 'limit_of', 'retry_after_ms'];
 
 const told: Properties = {
   message: { type: 'string', description: 'for people; it may change' },
   field: { type: 'string', description: 'the field or parameter that is meant' },
   limit: { type: 'string', description: 'what is allowed, in the field’s own unit' },
   value: { type: 'string', description: 'what it would have been' },
+  headroom: { type: 'string', description: 'what was left of the limit before this order: limit, less what was used' },
+  limit_of: word(LIMIT_OWNERS, 'whose limit it is'),
   retry_after_ms: whole(1, 'RATE_LIMITED: when to try again'),
 };
 const plain = REJECT_NAMES.filter((name) => reasonOf(name) === undefined);

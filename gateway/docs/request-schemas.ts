@@ -1,4 +1,5 @@
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { stopRequests } from './stop-calls.ts';
 import { GuardScope, MAX_CANCEL_AFTER_US, MAX_GRACE_US, MIN_CANCEL_AFTER_US } from '../../core/schema/guard.ts';
 import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
@@ -11,14 +12,17 @@ import {
   REPLACE,
   SCOPE,
   SIDE_NAMES,
+  STP_NAMES,
   TIF_NAMES,
   TYPE_NAMES,
 } from '../inbound/parse.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
+import { DEFAULT_INSTRUMENTS, MAX_INSTRUMENTS_PAGE } from '../outbound/instrument-page.ts';
 import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
 import { DEFAULT_PRIORITY, LOWEST_PRIORITY, MAX_THROTTLE_MS, SUBSCRIPTION_FIELDS } from '../ws/subscriptions.ts';
 import { MAX_HEARTBEAT_MS, MIN_HEARTBEAT_MS } from '../ws/lifetimes.ts';
 import { NONCE } from '../keys/signature.ts';
+import { riskRequestSchemas } from './risk-request-schemas.ts';
 import { type JsonSchema, type Properties, list, object, ref, whole } from './json-schema.ts';
 
 /**
@@ -105,7 +109,17 @@ const place: Fields<typeof PLACE> = {
   client_order_id: clientOrderId,
   account,
   broker: { type: 'string', description: 'the only broker that may get it; by default any' },
-  tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a word of yours that comes back' },
+  tag: {
+    type: 'string',
+    pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`,
+    description: 'a word of yours that comes back; limits and positions may be by tag',
+  },
+  stp_mode: {
+    type: 'string',
+    pattern: anyCase(STP_NAMES),
+    description: `who is cancelled where the order would trade with another of the same firm: ${STP_NAMES.join(', ')}, in any case; without it as the limits say`,
+  },
+  duplicate_override: { type: 'boolean', description: 'the same order as a moment ago, and meant' },
 };
 
 const named: Fields<typeof NAME> = { order_id: orderId, client_order_id: clientOrderId, account };
@@ -120,7 +134,11 @@ const replace: Fields<typeof REPLACE> = {
 const scope: Fields<typeof SCOPE> = { symbol, account };
 
 const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
-  channel: { type: 'string', minLength: 1, description: 'orders, positions, health, quotes:SYMBOL or ticks:SYMBOL' },
+  channel: {
+    type: 'string',
+    minLength: 1,
+    description: 'orders, positions, pnl, health, quotes:SYMBOL or ticks:SYMBOL',
+  },
   epoch: { type: 'string', description: 'orders: to resume, the epoch that the last report had' },
   sequence: count(0, Number.MAX_SAFE_INTEGER, 'orders: to resume, the last sequence that was read'),
   throttle_ms: count(
@@ -143,7 +161,7 @@ const subscription: Fields<typeof SUBSCRIPTION_FIELDS> = {
   },
 };
 
-const followed = { ...account, description: 'orders, positions: whose; by default the first one allowed' };
+const followed = { ...account, description: 'orders, positions, pnl: whose; by default the first one allowed' };
 const guarded = { ...account, description: 'whose orders; by default the first one allowed' };
 
 type QueryField = (typeof QUERY_FIELDS)[keyof typeof QUERY_FIELDS][number];
@@ -155,7 +173,21 @@ export const PARAMETERS: Readonly<Record<QueryField, JsonSchema>> = {
   limit: count(1, MAX_PAGE, 'rows per page', DEFAULT_PAGE),
   cursor: { type: 'string', pattern: ORDER_ID_PATTERN, description: 'next_cursor of the page before' },
   account,
+  tag: { type: 'string', pattern: `^[A-Za-z0-9._:-]{1,${TAG_BYTES}}$`, description: 'a tag of the account' },
+  broker: { type: 'string', description: 'id of a broker' },
+  by: {
+    type: 'string',
+    enum: ['account', 'tag'],
+    description: 'of the account, or of each of its tags',
+    default: 'account',
+  },
 };
+
+/** Of a list of instruments, by number. */
+export const INSTRUMENT_PAGE = {
+  limit: count(1, MAX_INSTRUMENTS_PAGE, 'rows per page', DEFAULT_INSTRUMENTS),
+  cursor: { type: 'string', pattern: '^[0-9]{1,7}$', description: 'next_cursor of the page before' },
+} as const;
 
 export const ORDER_ID_PARAMETER = orderId;
 export const CLIENT_ID_PARAMETER = clientOrderId;
@@ -199,8 +231,20 @@ export const requestSchemas = {
   OrderName: request(named, [], 'One order by one of its ids.'),
   Scope: request(scope, [], 'All of an account, or of one instrument of it.'),
   AccountOnly: object({ account }, ['account'], 'An account.'),
+  ListPositions: object(
+    pick(QUERY_FIELDS.positions),
+    QUERY_FIELDS.positions,
+    'Positions of an account, or of its tags.',
+  ),
+  LimitScope: object(pick(QUERY_FIELDS.limits), QUERY_FIELDS.limits, 'Whose limits.'),
+  ...riskRequestSchemas,
   ListOrders: object(pick(QUERY_FIELDS.orders), QUERY_FIELDS.orders, 'A page of orders, newest first.'),
   ListFills: object(pick(QUERY_FIELDS.fills), QUERY_FIELDS.fills, 'A page of fills, newest first.'),
+  ListInstruments: object(
+    { ...pick(['symbol']), ...INSTRUMENT_PAGE },
+    QUERY_FIELDS.instruments,
+    'A page of instruments, in the order of their numbers.',
+  ),
   Subscription: object(
     { ...subscription, account: followed },
     [...SUBSCRIPTION_FIELDS.filter((name) => name !== 'channel'), 'account'],
@@ -263,4 +307,5 @@ export const requestSchemas = {
     'Who the session is for.',
   ),
   NoParams: object({}, [], 'Nothing.'),
+  ...stopRequests,
 } as const satisfies Readonly<Record<string, JsonSchema>>;

@@ -1,5 +1,6 @@
 import type { RejectName } from '../../core/schema/reject.ts';
 import { FLOOD_REFUSALS } from '../limits/budget.ts';
+import { PNL_EVERY_MS } from '../ws/account-channel.ts';
 import { LIFETIME_MS } from '../ws/lifetimes.ts';
 import type { SESSION_METHODS } from '../ws/session-methods.ts';
 import { CloseCode } from '../ws/socket-port.ts';
@@ -18,13 +19,16 @@ import {
   CHANNEL_CODES,
   FIELDS,
   GUARD_CODES,
+  LIMITS_CODES,
   LIST_CODES,
   NAMED,
   ORDER_CODES,
   PLACE_CODES,
+  POSITIONS_CODES,
   POSITION_CODES,
   REPLACE_CODES,
   SCOPED,
+  VALIDATE_CODES,
 } from './code-sets.ts';
 import type { ExampleName } from './examples.ts';
 import type { requestSchemas } from './request-schemas.ts';
@@ -85,6 +89,14 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[n
     resultExample: 'placed',
     codes: PLACE_CODES,
   },
+  'order.validate': {
+    about: 'As POST /orders/validate.',
+    params: 'PlaceOrder',
+    paramsExample: 'place',
+    result: 'Validation',
+    resultExample: 'validation',
+    codes: VALIDATE_CODES,
+  },
   'order.batch': {
     about: 'As POST /orders/batch.',
     params: 'PlaceBatch',
@@ -144,11 +156,35 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[n
   },
   positions: {
     about: 'As GET /positions.',
-    params: 'AccountOnly',
+    params: 'ListPositions',
     paramsExample: 'none',
     result: 'PositionList',
     resultExample: 'positions',
-    codes: [...FIELDS, 'UNSUPPORTED_FIELD', ...POSITION_CODES],
+    codes: [...FIELDS, ...POSITIONS_CODES],
+  },
+  pnl: {
+    about: 'As GET /pnl.',
+    params: 'AccountOnly',
+    paramsExample: 'none',
+    result: 'Pnl',
+    resultExample: 'pnl',
+    codes: [...FIELDS, ...POSITION_CODES],
+  },
+  account: {
+    about: 'As GET /account.',
+    params: 'AccountOnly',
+    paramsExample: 'none',
+    result: 'Account',
+    resultExample: 'account',
+    codes: [...FIELDS, ...POSITION_CODES],
+  },
+  limits: {
+    about: 'As GET /limits.',
+    params: 'LimitScope',
+    paramsExample: 'limitScope',
+    result: 'Limits',
+    resultExample: 'limits',
+    codes: [...FIELDS, ...LIMITS_CODES],
   },
   subscribe: {
     about: 'Follows a channel. The answer comes first, then what the channel has by now, then what happens.',
@@ -184,11 +220,11 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[n
   },
   instruments: {
     about: 'As GET /instruments.',
-    params: 'NoParams',
+    params: 'ListInstruments',
     paramsExample: 'none',
     result: 'InstrumentList',
     resultExample: 'instruments',
-    codes: FIELDS,
+    codes: [...FIELDS, 'INVALID_PARAMETER', 'UNKNOWN_INSTRUMENT'],
   },
   'session.logon': {
     about:
@@ -287,6 +323,14 @@ export const WS_CHANNELS: readonly WsChannel[] = [
     about: 'The account’s positions after fills. Each frame is whole.',
     frame: 'PositionsFrame',
     example: 'positionsFrame',
+    kinds: ['snapshot', 'update'],
+  },
+  {
+    name: 'pnl',
+    key: 'pnl',
+    about: `The account’s money after fills, and as the market moves: at most every ${PNL_EVERY_MS} ms then. Each frame is whole.`,
+    frame: 'PnlFrame',
+    example: 'pnlFrame',
     kinds: ['snapshot', 'update'],
   },
   {

@@ -25,7 +25,8 @@ export function readQuery(query: string, allowed: readonly string[]): Query | Re
   return { values };
 }
 
-function decoded(text: string): string | undefined {
+/** Undefined: the text is not well encoded. */
+export function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

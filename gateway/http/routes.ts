@@ -7,11 +7,15 @@ import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Directory } from '../directory.ts';
 import { COMPONENTS, type ComponentName } from '../control/status.ts';
 import type { Pages } from '../control/pages.ts';
+import type { ReadAgain } from '../instruments/read-again.ts';
 import type { Budget } from '../limits/budget.ts';
-import type { Principal } from '../keys/principal.ts';
+import { type Principal, Scope, may } from '../keys/principal.ts';
 import { upgradeRequired } from '../ws/handshake.ts';
 import type { Document } from '../docs/document.ts';
-import { readQuery } from './query.ts';
+import type { AdminCalls } from '../inbound/admin-calls.ts';
+import type { KillRoutes } from './kill-routes.ts';
+import { decoded, readQuery } from './query.ts';
+import { RISK_PATHS, RISK_QUERY_FIELDS, createRiskRoutes } from './risk-routes.ts';
 import { BATCH_PATH } from './entry-rules.ts';
 import { type HttpReply, JSON_TYPE } from './reply.ts';
 import type { RequestHead } from './request-head.ts';
@@ -34,8 +38,12 @@ export const PATHS = [
   '/orders',
   BATCH_PATH,
   '/fills',
-  '/positions',
+  ...RISK_PATHS,
   '/instruments',
+  '/instruments/reload',
+  '/risk/metrics',
+  '/kill',
+  '/resume',
   '/latency',
   '/metrics',
   '/health',
@@ -57,9 +65,12 @@ export const QUERY_FIELDS = {
   orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
-  positions: ['account'],
+  instruments: ['symbol', 'limit', 'cursor'],
+  ...RISK_QUERY_FIELDS,
 } as const;
 
+const noReload = refusal('FORBIDDEN_SCOPE', 'Only a key with admin may read the instruments again.');
+const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read risk metrics.');
 const notFound = refusal('NOT_FOUND', 'There is nothing at this path.');
 
 export function createRouter(
@@ -68,8 +79,12 @@ export function createRouter(
   directory: Directory,
   pages: Pages,
   reader: JsonReader,
+  admin: AdminCalls,
+  kills: KillRoutes,
+  reload?: () => Promise<ReadAgain>,
 ): Router {
   const { request } = calls;
+  const riskRoutes = createRiskRoutes(calls, parser, directory, reader, admin);
 
   function notAllowed(reply: HttpReply, allow: string): void {
     reply.refuse({ code: 'METHOD_NOT_ALLOWED', message: `This path takes ${allow}.`, allow });
@@ -154,11 +169,26 @@ export function createRouter(
     else reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
   }
 
-  function list(head: RequestHead, reply: HttpReply, kind: 'fills' | 'positions'): void {
-    const page = query(head, QUERY_FIELDS[kind]);
+  function fills(head: RequestHead, reply: HttpReply): void {
+    const page = query(head, QUERY_FIELDS.fills);
     if ('code' in page) reply.refuse(page);
-    else if (kind === 'fills') calls.fills(page.limit, page.before, reply);
-    else calls.positions(reply);
+    else calls.fills(page.limit, page.before, reply);
+  }
+
+  /** Told when all of it is on its way to the engine. */
+  function reloadInstruments(reply: HttpReply): void {
+    if (reload === undefined) {
+      reply.refuse(notFound);
+      return;
+    }
+    reload().then(
+      (read) => {
+        reply.ok(200, JSON.stringify(read));
+      },
+      (error: unknown) => {
+        reply.refuse(refusal('INVALID_INSTRUMENTS', (error as Error).message));
+      },
+    );
   }
 
   function getOnly(head: RequestHead, reply: HttpReply): boolean {
@@ -183,17 +213,40 @@ export function createRouter(
   };
 
   const fixed: Readonly<
-    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply) => void>
+    Record<(typeof PATHS)[number], (head: RequestHead, body: Uint8Array, reply: HttpReply, who: Principal) => void>
   > = {
     '/orders': orders,
     [BATCH_PATH]: (head, body, reply) => {
       if (head.method === 'POST') readAnd(calls.batch, body, reply);
       else notAllowed(reply, 'POST');
     },
-    '/fills': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'fills'),
-    '/positions': (head, _, reply) => getOnly(head, reply) && list(head, reply, 'positions'),
-    '/instruments': (head, _, reply) =>
-      getOnly(head, reply) && calls.mayTell(reply) && reply.ok(200, pages.instruments),
+    '/fills': (head, _, reply) => getOnly(head, reply) && fills(head, reply),
+    ...riskRoutes,
+    '/instruments': (head, _, reply) => {
+      if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
+      const read = readQuery(head.query, QUERY_FIELDS.instruments);
+      const { values } = 'code' in read ? { values: new Map<string, string>() } : read;
+      const query = { symbol: values.get('symbol'), limit: values.get('limit'), cursor: values.get('cursor') };
+      const page = 'code' in read ? read : pages.instruments(query);
+      if (typeof page === 'string') reply.ok(200, page);
+      else reply.refuse(page);
+    },
+    '/instruments/reload': (head, _, reply, who) => {
+      if (head.method !== 'POST') notAllowed(reply, 'POST');
+      else if (!may(who, Scope.admin) && !isLocal(who)) reply.refuse(noReload);
+      else if (calls.mayTell(reply)) reloadInstruments(reply);
+    },
+    '/risk/metrics': (head, _, reply, who) => {
+      if (!getOnly(head, reply)) return;
+      if (!may(who, Scope.read)) reply.refuse(noRead);
+      else if (calls.mayTell(reply)) {
+        const page = pages.risk(who);
+        if (typeof page === 'string') reply.ok(200, page);
+        else reply.refuse(page);
+      }
+    },
+    '/kill': (head, body, reply, who) => kills.kill(head, body, reply, who),
+    '/resume': (head, body, reply, who) => kills.resume(head, body, reply, who),
     '/latency': (head, _, reply) => getOnly(head, reply) && reply.ok(200, pages.latency()),
     '/metrics': (head, _, reply) => getOnly(head, reply) && reply.send(200, TEXT_TYPE, pages.metrics()),
     '/health': (head, _, reply) => {
@@ -215,12 +268,12 @@ export function createRouter(
     calls.begin(who, budget, nowNs);
     const { path } = head;
     const handler = paths.get(path);
-    if (handler !== undefined) handler(head, body, reply);
+    if (handler !== undefined) handler(head, body, reply, who);
     else if (path.startsWith(ORDERS)) orderPath(head, body, reply);
     else if (path.startsWith(HEALTH)) health(head, reply);
     else if (path.startsWith(QUOTES)) {
       if (!getOnly(head, reply) || !calls.mayTell(reply)) return;
-      const quote = pages.quote(path.slice(QUOTES.length));
+      const quote = pages.quote(decoded(path.slice(QUOTES.length)) ?? '');
       if (typeof quote === 'string') reply.ok(200, quote);
       else reply.refuse(quote);
     } else reply.refuse(notFound);
@@ -231,6 +284,11 @@ interface QueryPage {
   readonly all: boolean;
   readonly limit: number;
   readonly before: number;
+}
+
+/** Without keys whoever is on this machine does what an operator does. */
+function isLocal(who: Principal): boolean {
+  return who.key === '' && may(who, Scope.trade);
 }
 
 function isComponent(name: string): name is ComponentName {

@@ -1,8 +1,11 @@
 import { CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { PositionQuery, RiskQuery } from '../../core/schema/views.ts';
 import type { Clock } from '../../workers/clock.ts';
 import { type Principal, Scope, localPrincipal, may } from '../keys/principal.ts';
 import { type Budget, Lane, asked } from '../limits/budget.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
+import type { AdminKind } from './admin-parse.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
@@ -42,7 +45,20 @@ export interface Calls {
   order(responder: Responder): void;
   orders(all: boolean, limit: number, before: number, responder: Responder): void;
   fills(limit: number, before: number, responder: Responder): void;
-  positions(responder: Responder): void;
+  /** `byTag`: of each tag of the account, instead of the account's own. */
+  positions(byTag: boolean, responder: Responder): void;
+  /** The account's money, and what each of its positions has to do with it. */
+  pnl(responder: Responder): void;
+  /** Figures of the account and its tags, and every control with what is left. */
+  account(responder: Responder): void;
+  /** Limits of the account as they were set, and those in force for the scope that `request` names. */
+  limits(responder: Responder): void;
+  /** The order that `reader` has, judged and not placed. */
+  validate(reader: JsonReader, responder: Responder): void;
+  /** A change that the administrator wants of what `request` names, with the words of its command. */
+  administer(kind: AdminKind, words: Float64Array, responder: Responder): void;
+  /** Whether the caller may change how the gateway runs; if not, it has been refused. */
+  mayAdminister(responder: Responder): boolean;
   /** Whether something that is not asked of the engine may be told now; if not, it has been refused. */
   mayTell(responder: Responder): boolean;
 }
@@ -53,7 +69,11 @@ const revoked = refusal('UNAUTHORIZED', 'The key was revoked or has changed.');
 const noTrade = refusal('FORBIDDEN_SCOPE', 'This key may not trade.');
 const noCancel = refusal('FORBIDDEN_SCOPE', 'This key may not cancel.');
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read orders, fills or positions.');
+const noAdmin = refusal('FORBIDDEN_SCOPE', 'This key may not administer.');
 const noSymbol = refusal('FORBIDDEN_SYMBOL', 'This key may not trade this symbol.', 'symbol');
+
+/** Positions of tags that one answer tells at most. */
+const MAX_TAG_POSITIONS = 4_096;
 
 /** Of the pending table, by the class of the request. */
 const KEPT_FREE = {
@@ -63,7 +83,7 @@ const KEPT_FREE = {
   [AdmissionClass.cancel]: 0,
 } as const satisfies Record<AdmissionClass, number>;
 
-/** `isInForce`: false once the principal's key is revoked or has changed. */
+/** `accounts`: how many there are. `isInForce`: false once the principal's key is revoked or has changed. */
 export function createCalls(
   parser: RequestParser,
   pending: Pending,
@@ -73,6 +93,7 @@ export function createCalls(
   isStopping: () => boolean,
   maxPositions: number,
   limits: RateLimits,
+  accounts: number,
   isInForce: (principal: Principal) => boolean = () => true,
 ): Calls {
   const request = createOrderRequest();
@@ -82,6 +103,7 @@ export function createCalls(
   let who = localPrincipal(1);
   let budget: Budget | undefined;
   let receivedNs = 0;
+  let sentSlot = -1;
 
   function begin(principal: Principal, itsBudget: Budget | undefined, nowNs: number = clock.monotonicNs()): void {
     who = principal;
@@ -121,8 +143,26 @@ export function createCalls(
     else send(kind, pendingKind, AdmissionClass.query, value, count, all, responder);
   }
 
+  /** Whoever may use every account and administers may see what is the firm's. */
+  function isOfFirm(): boolean {
+    return may(who, Scope.admin) && who.accounts.length === accounts && who.symbols === undefined;
+  }
+
   /** The row that waits for the answer, or -1: it was refused. */
   function send(
+    kind: CommandKind,
+    pendingKind: PendingKind,
+    admissionClass: AdmissionClass,
+    value: number,
+    count: number,
+    all: boolean,
+    responder: Responder,
+  ): number {
+    return write(kind, pendingKind, admissionClass, value, count, all, responder) < 0 ? -1 : sentSlot;
+  }
+
+  /** Where the command stands, for more words of it, or -1; the row that waits is `sentSlot`. */
+  function write(
     kind: CommandKind,
     pendingKind: PendingKind,
     admissionClass: AdmissionClass,
@@ -149,7 +189,8 @@ export function createCalls(
     if (all) request.broker = 1;
     writeCommand(admission.records, at, kind, request, value, count);
     stampCommand(admission.records, at, pending.requestId(slot), receivedNs);
-    return slot;
+    sentSlot = slot;
+    return at;
   }
 
   /** Reads the new values from a copy of them: reading decodes in place. */
@@ -216,7 +257,16 @@ export function createCalls(
     if (!may(who, Scope.trade)) responder.refuse(noTrade);
     else if (no !== undefined) responder.refuse(no);
     else if (forbidden(request.instrument)) responder.refuse(noSymbol);
-    else send(CommandKind.place, PendingKind.place, AdmissionClass.place, request.ttlMinutes, 0, false, responder);
+    else
+      send(
+        CommandKind.place,
+        PendingKind.place,
+        AdmissionClass.place,
+        request.ttlMinutes,
+        request.options,
+        false,
+        responder,
+      );
   }
 
   return {
@@ -312,8 +362,57 @@ export function createCalls(
       return no === undefined;
     },
 
-    positions(responder) {
-      query(CommandKind.query_positions, PendingKind.positions, 0, maxPositions, false, responder);
+    positions(byTag, responder) {
+      request.type = byTag ? PositionQuery.byTag : 0;
+      const most = byTag ? MAX_TAG_POSITIONS : maxPositions;
+      query(CommandKind.query_positions, PendingKind.positions, 0, most, false, responder);
+    },
+
+    pnl(responder) {
+      request.type = PositionQuery.withAccount;
+      query(CommandKind.query_positions, PendingKind.pnl, 0, maxPositions, false, responder);
+    },
+
+    account(responder) {
+      request.type = isOfFirm() ? RiskQuery.firm : 0;
+      query(CommandKind.query_account, PendingKind.account, 0, 0, false, responder);
+    },
+
+    limits(responder) {
+      request.type = isOfFirm() ? RiskQuery.firm : 0;
+      query(CommandKind.query_limits, PendingKind.limits, 0, 0, false, responder);
+    },
+
+    validate(reader, responder) {
+      const no = parser.place(reader, request);
+      if (!may(who, Scope.trade)) responder.refuse(noTrade);
+      else if (no !== undefined) responder.refuse(no);
+      else if (forbidden(request.instrument)) responder.refuse(noSymbol);
+      else {
+        const over = overOthers();
+        if (over !== undefined) return responder.refuse(over);
+        const { ttlMinutes, options } = request;
+        const { validate_place } = CommandKind;
+        send(validate_place, PendingKind.validate, AdmissionClass.query, ttlMinutes, options, false, responder);
+      }
+      return undefined;
+    },
+
+    mayAdminister(responder) {
+      if (may(who, Scope.admin)) return true;
+      responder.refuse(noAdmin);
+      return false;
+    },
+
+    administer(kind, words, responder) {
+      const over = overOthers();
+      if (over !== undefined) return responder.refuse(over);
+      // As cancels: what makes the gateway safer finds room when there is none for anything else.
+      const at = write(kind, PendingKind.admin, AdmissionClass.cancel, request.ifVersion, 0, false, responder);
+      if (at < 0) return undefined;
+      const to = (at >> 3) + COMMAND_DEFINITION;
+      for (let i = 0; i < words.length; i++) admission.records.f64[to + i] = words[i]!;
+      return undefined;
     },
   };
 }

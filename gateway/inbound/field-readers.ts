@@ -59,7 +59,8 @@ export function isNameByte(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || byte === 0x5f || byte === 0x2d;
 }
 
-function decimalOf(fields: Fields, name: number, mantissa: number, decimals: number): number {
+/** Whole units of mantissa / 10^decimals, or a `DecimalError`. */
+export function decimalOf(fields: Fields, name: number, mantissa: number, decimals: number): number {
   const type = fields.type[name];
   if (type !== JsonType.number && type !== JsonType.string) return DecimalError.NOT_A_NUMBER;
   const start = fields.start[name]!;
@@ -109,7 +110,7 @@ function numberRule(error: number): string {
 }
 
 /** mantissa / 10^decimals as text: "0.05". */
-export function unitText(mantissa: number, decimals: number): string {
+function unitText(mantissa: number, decimals: number): string {
   if (decimals === 0) return String(mantissa);
   const digits = String(mantissa).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');

@@ -19,6 +19,14 @@ export function takeClientId(text: string, into: OrderRequest): boolean {
   return true;
 }
 
+/** Copies a tag into `into` if it is one. */
+export function takeTag(text: string, into: OrderRequest): boolean {
+  if (!/^[A-Za-z0-9._:-]{1,24}$/.test(text)) return false;
+  for (let i = 0; i < text.length; i++) into.tag[i] = text.charCodeAt(i);
+  into.tagLength = text.length;
+  return true;
+}
+
 export const CLIENT_ID_RULE = '1 to 48 of A-Z a-z 0-9 . _ : -';
 
 /** `orderId`, `clientId`: the places of those fields. `named`: the path names the order, and they must be absent. */

@@ -23,6 +23,8 @@ export interface OrderRequest {
   orderId: number;
   /** replace: the version that the order must have, 0 for any. */
   ifVersion: number;
+  /** `PlaceOption` bits. */
+  options: number;
   clientIdLength: number;
   readonly clientId: Uint8Array;
   tagLength: number;
@@ -44,6 +46,7 @@ export function createOrderRequest(): OrderRequest {
     ttlMinutes: 0,
     orderId: 0,
     ifVersion: 0,
+    options: 0,
     clientIdLength: 0,
     clientId: new Uint8Array(CLIENT_ID_BYTES),
     tagLength: 0,
@@ -64,6 +67,7 @@ export function clearOrderRequest(request: OrderRequest): void {
   request.ttlMinutes = 0;
   request.orderId = 0;
   request.ifVersion = 0;
+  request.options = 0;
   request.clientIdLength = 0;
   request.tagLength = 0;
 }

@@ -1,4 +1,5 @@
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
 import type { Directory } from '../directory.ts';
 import { type Principal, localPrincipal } from '../keys/principal.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
@@ -14,7 +15,7 @@ import {
   wholeNumber,
 } from './field-readers.ts';
 import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts';
-import { JsonError, type JsonReader, jsonErrorText } from './json-reader.ts';
+import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
 import { nameOf } from './order-name.ts';
 import { type OrderRequest, clearOrderRequest } from './order-request.ts';
 import { createQuickFields } from './quick-fields.ts';
@@ -64,8 +65,25 @@ export const PLACE = [
   'account',
   'broker',
   'tag',
+  'stp_mode',
+  'duplicate_override',
 ] as const;
-const [SYMBOL, SIDE, QUANTITY, ORDER_TYPE, PRICE, TIF, EXPIRE_AT, TTL, CLIENT_ID, ACCOUNT, BROKER, TAG] = PLACE.keys();
+const [
+  SYMBOL,
+  SIDE,
+  QUANTITY,
+  ORDER_TYPE,
+  PRICE,
+  TIF,
+  EXPIRE_AT,
+  TTL,
+  CLIENT_ID,
+  ACCOUNT,
+  BROKER,
+  TAG,
+  STP_MODE,
+  DUPLICATE,
+] = PLACE.keys();
 
 /** Fields of the public interface that no part of this version reads. */
 export const UNSUPPORTED_FIELDS = [
@@ -81,8 +99,6 @@ export const UNSUPPORTED_FIELDS = [
   'market_protection',
   'reduce_only',
   'post_only',
-  'stp_mode',
-  'duplicate_override',
 ] as const;
 const UNSUPPORTED = fieldNames(UNSUPPORTED_FIELDS);
 
@@ -104,6 +120,10 @@ const TYPE_CODES = [OrderType.limit, OrderType.market];
 export const TIF_NAMES = ['day', 'gtc', 'ioc', 'fok', 'gtd'] as const;
 const TIFS = fieldNames(TIF_NAMES, true);
 const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForce.fok, TimeInForce.gtd];
+
+/** In the order of `SelfTradeMode`. */
+export const STP_NAMES = ['none', 'cancel_newest', 'cancel_oldest', 'cancel_both'] as const;
+const STPS = fieldNames(STP_NAMES, true);
 
 export const MAX_SYMBOL_BYTES = 32;
 export const MAX_TTL_MINUTES = 525_600;
@@ -214,6 +234,20 @@ export function createRequestParser(directory: Directory): RequestParser {
     return undefined;
   }
 
+  function readOptions(into: OrderRequest): Refusal | undefined {
+    if (has(STP_MODE!)) {
+      const mode = oneOf(fields, STP_MODE!, STPS);
+      if (mode < 0) return refusal('INVALID_PARAMETER', `stp_mode is one of ${STP_NAMES.join(', ')}.`, 'stp_mode');
+      into.options |= mode + 1;
+    }
+    if (!has(DUPLICATE!) || fields.type[DUPLICATE!] === JsonType.false) return undefined;
+    if (fields.type[DUPLICATE!] !== JsonType.true) {
+      return refusal('INVALID_PARAMETER', 'duplicate_override is true or false.', 'duplicate_override');
+    }
+    into.options |= PlaceOption.duplicateOverride;
+    return undefined;
+  }
+
   /** In the unit of the order's instrument. */
   function readPrice(name: number, into: OrderRequest): Refusal | undefined {
     const instrument = directory.instruments[into.instrument]!;
@@ -248,6 +282,7 @@ export function createRequestParser(directory: Directory): RequestParser {
       readText(fields, CLIENT_ID!, 'client_order_id', 'INVALID_CLIENT_ORDER_ID', into.clientId) ??
       readText(fields, TAG!, 'tag', 'INVALID_TAG', into.tag) ??
       readBroker(into) ??
+      readOptions(into) ??
       account(ACCOUNT!, into) ??
       symbol(SYMBOL!, into) ??
       (isLimit ? readPrice(PRICE!, into) : undefined) ??

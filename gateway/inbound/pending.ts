@@ -28,6 +28,14 @@ export const PendingKind = {
   resolve: 9,
   /** A change of a guard: cancel on disconnect, cancel after. */
   guard: 10,
+  account: 11,
+  pnl: 12,
+  limits: 13,
+  validate: 14,
+  /** What an administrator changes: answered by its event. */
+  admin: 15,
+  /** A trading state, or how many orders are open in its scope. */
+  trading: 16,
 } as const;
 export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 

@@ -5,7 +5,7 @@ import { type Refusal, reasonOf } from './refusal.ts';
  * Messages and values may hold a client's own text, hence `JSON.stringify`.
  */
 export function refusalJson(refusal: Refusal): string {
-  const { code, message, field, limit, value, retryAfterMs } = refusal;
+  const { code, message, field, limit, value, headroom, limitOf, retryAfterMs } = refusal;
   const reason = reasonOf(code);
   let text = reason === undefined ? '"error":{' : `"approved":false,"reason":"${reason}","error":{`;
   text += `"code":"${code}","message":${JSON.stringify(message)}`;
@@ -13,6 +13,8 @@ export function refusalJson(refusal: Refusal): string {
   if (field !== undefined) text += `,"field":${JSON.stringify(field)}`;
   if (limit !== undefined) text += `,"limit":${JSON.stringify(limit)}`;
   if (value !== undefined) text += `,"value":${JSON.stringify(value)}`;
+  if (headroom !== undefined) text += `,"headroom":"${headroom}"`;
+  if (limitOf !== undefined) text += `,"limit_of":"${limitOf}"`;
   if (retryAfterMs !== undefined) text += `,"retry_after_ms":${retryAfterMs}`;
   return `${text}}`;
 }

@@ -8,6 +8,10 @@ export interface Refusal {
   /** Decimal text, in the field's own unit. */
   readonly limit?: string;
   readonly value?: string;
+  /** What was left of the limit before this order. */
+  readonly headroom?: string;
+  /** Whose limit it is: `limit_of`. */
+  readonly limitOf?: string;
   /** Allowed methods of a path, for the `Allow` header. */
   readonly allow?: string;
   /** When to try again: `retry_after_ms`, and `Retry-After`. */

@@ -34,12 +34,12 @@ export function may({ scopes }: Principal, scope: Scope): boolean {
   return (scopes & scope) !== 0 || (scope === Scope.cancel && (scopes & Scope.trade) !== 0);
 }
 
-/** Without keys: every account, and everything that a trader does. */
+/** Without keys, on this machine: every account, everything that a trader does, and what an administrator does. */
 export function localPrincipal(accounts: number): Principal {
   return {
     key: '',
     number: 0,
-    scopes: Scope.read | Scope.trade,
+    scopes: Scope.read | Scope.trade | Scope.admin,
     accounts: Array.from({ length: accounts }, (_, account) => account),
     symbols: undefined,
   };

@@ -8,7 +8,9 @@ import { RUN_THINGS, createTimedRuns } from '../control/timed-runs.ts';
 import { type Pending, PendingKind } from '../inbound/pending.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import type { Encoder } from './encode.ts';
+import type { RiskEncoder } from './encode-risk.ts';
 import { eventRefusal } from './event-refusal.ts';
+import { createRiskAnswers } from './risk-answers.ts';
 
 /** Orders that have left the engine's table. */
 export interface OrderHistory {
@@ -27,6 +29,8 @@ export interface OrderHistory {
  *   replace      replace_requested, replaced 200 · request_refused → its error
  *   cancel_all   fanout_done 200
  *   guard        guard_held, guard_released, cancel_after_set 200 · query_refused → its error
+ *   admin        limits_changed, override_set, throttle_rearmed, rate_set 200 · query_refused → its error
+ *   trading      trading_state_set, state_view · query_refused → its error
  *   lists        …_view: one row more · query_end 200
  */
 export interface Answerer {
@@ -93,7 +97,9 @@ export function createAnswerer(
   asyncMode: boolean,
   history: OrderHistory,
   times: AnswerTimes,
+  risk: RiskEncoder,
 ): Answerer {
+  const riskAnswers = createRiskAnswers(risk);
   /** Requests about orders that have left the table and that history doesn't have yet. */
   const retired = new Map<number, { readonly orderId: number; readonly account: number }>();
   /** ASYNC_MODE=false: orders that are accepted and wait for the venue's word. At most as many as pending rows. */
@@ -216,7 +222,13 @@ export function createAnswerer(
   }
 
   function list(slot: number, records: Records, at: number): void {
-    const name = LISTS[pending.kind(slot)];
+    const asked = pending.kind(slot);
+    const whole = riskAnswers.whole(asked, pending.rows(slot), records, at);
+    if (whole !== undefined) {
+      finish(slot, 200, whole);
+      return;
+    }
+    const name = LISTS[asked];
     if (name === undefined) return;
     const next = records.f64[(at >> 3) + ARG1]!;
     const cursor = name === 'positions' ? '' : `,"next_cursor":${next > 0 ? `"${next}"` : 'null'}`;
@@ -257,6 +269,12 @@ export function createAnswerer(
         case PendingKind.guard:
           finish(slot, 200, encoder.guard(records, at));
           break;
+        case PendingKind.admin:
+          finish(slot, 200, risk.changed(records, at));
+          break;
+        case PendingKind.trading:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
+          break;
         default:
           // Queries are answered on the answers ring.
           break;
@@ -293,7 +311,17 @@ export function createAnswerer(
           pending.rows(slot).push(encoder.fill(records, at));
           break;
         case EventKind.position_view:
-          pending.rows(slot).push(encoder.position(records, at));
+          pending.rows(slot).push(riskAnswers.row(pending.kind(slot), records, at) ?? encoder.position(records, at));
+          break;
+        case EventKind.account_view:
+        case EventKind.check_view:
+        case EventKind.limit_view:
+        case EventKind.override_view:
+        case EventKind.verdict_view:
+          pending.rows(slot).push(riskAnswers.row(pending.kind(slot), records, at)!);
+          break;
+        case EventKind.state_view:
+          finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
           break;
         case EventKind.query_end:
           list(slot, records, at);

@@ -24,6 +24,11 @@ function decimalText(units: number, mantissa: number, decimals: number): string 
   return text;
 }
 
+/** units × mantissa / 10^decimals. */
+export function unitsText(units: number, mantissa: number, decimals: number): string {
+  return decimalText(units, mantissa, decimals);
+}
+
 export function priceText(instrument: Instrument, priceTicks: number): string {
   return decimalText(priceTicks, instrument.tickMantissa, instrument.tickDecimals);
 }

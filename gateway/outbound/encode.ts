@@ -4,11 +4,13 @@ import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { noteText } from '../../core/order/lifecycle.ts';
+import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { getText } from '../../core/schema/text.ts';
+import { PositionMore } from '../../core/schema/views.ts';
 import type { Directory } from '../directory.ts';
 import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
+import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
 
 /**
@@ -27,7 +29,8 @@ export interface Encoder {
   fill(records: Records, at: number): string;
   /**
    * QUANTITY_LOTS: net, signed. FILLED_COST, VALUE: cost of the open position and realized profit in ticks × lots.
-   * FILLED_LOTS, LAST_LOTS: bought and sold so far. LIMIT, ARG1: what could still be bought and sold.
+   * FILLED_LOTS, LAST_LOTS: bought and sold so far. LIMIT, ARG1: what could still be bought and sold. The rest as in
+   * `PositionMore`.
    */
   position(records: Records, at: number): string;
   /** The answer to a change of a guard: what stands from now on. */
@@ -65,10 +68,12 @@ const STATUS_IS = each(STATUSES, (status) => `,"status":"${status}"`);
 const NO_STATUS = ',"status":"none"';
 const UNFILLED = ',"filled_quantity":"0","average_price":null';
 
+const NO_WARNINGS = ',"warnings":[]';
+
 const US_PER_MS = 1_000;
 const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
 
-export function createEncoder(directory: Directory, epoch: string): Encoder {
+export function createEncoder(directory: Directory, epoch: string, currency: string): Encoder {
   const { instruments, brokers } = directory;
   const epochText = JSON.stringify(epoch);
 
@@ -81,9 +86,9 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
   // What stands between two values, whole: an answer is put together of as few pieces as can be.
   const executions = brokers.map((broker) => executionText(`"${broker}"`));
   const quotedBrokers = brokers.map((broker) => `"${broker}"`);
-  const symbolAndSide = instruments.map(({ symbol }) =>
-    each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`),
-  );
+  const symbolAndSide: (readonly string[] | undefined)[] = instruments.map(() => undefined);
+  const symbolAndSideOf = ({ id, symbol }: Instrument): readonly string[] =>
+    (symbolAndSide[id] ??= each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`));
   const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
 
   function brokerText(records: Records, at: number): string {
@@ -107,7 +112,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
     const filled = f64[word + FILLED_LOTS]!;
     return (
       `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId}${STATUS_IS[u8[at + STATUS]!] ?? NO_STATUS}` +
-      `${symbolAndSide[instrument.id]![u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
+      `${symbolAndSideOf(instrument)[u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
       `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
       `${typeAndTif[u8[at + TYPE]!]![u8[at + TIME_IN_FORCE]!]}` +
       `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST]!)}` +
@@ -153,8 +158,10 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
       const hasTag = records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
       const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]!) : 'null';
+      const isAccepted = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.accepted;
+      const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
       return (
-        `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}` +
+        `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
         `${executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },
@@ -185,7 +192,7 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       if ((kind === EventKind.rejected || kind === EventKind.suspended) && f64[word + TEXT_LENGTH]! > 0) {
         text += `,"venue_message":${venueText(f64, word + TEXT, f64[word + TEXT_LENGTH]!)}`;
       }
-      const note = kind < EventKind.suspended ? noteText(i32[half + NOTE]!) : undefined;
+      const note = hasNote(kind) ? noteText(i32[half + NOTE]!) : undefined;
       if (note !== undefined) text += `,"note":"${note}"`;
       // Of the account, not of an order: a cancel-all, for instance.
       if (f64[word + ORDER_ID] === 0 || i32[half + INSTRUMENT]! < 0) return `${text},"data":null}`;
@@ -212,13 +219,20 @@ export function createEncoder(directory: Directory, epoch: string): Encoder {
       const instrument = instrumentOf(records, at);
       const lots = f64[word + QUANTITY_LOTS]!;
       const average = lots === 0 ? 'null' : `"${averagePriceText(instrument, f64[word + FILLED_COST]!, lots)}"`;
+      const mark = f64[word + PositionMore.MARK_TICKS]!;
+      const tagLength = f64[word + PositionMore.TAG_LENGTH]!;
+      const tag = tagLength > 0 ? `"tag":${textField(f64, word + PositionMore.TAG, tagLength)},` : '';
+      const unrealised = mark > 0 ? `"${valueText(instrument, mark * lots - f64[word + FILLED_COST]!)}"` : 'null';
       return (
-        `{"symbol":"${instrument.symbol}","quantity":"${quantityText(instrument, lots)}","average_price":${average}` +
-        `,"realized_pnl":"${valueText(instrument, f64[word + VALUE]!)}","currency":"${instrument.currency}"` +
+        `{${tag}"symbol":"${instrument.symbol}","quantity":"${quantityText(instrument, lots)}","average_price":${average}` +
+        `,"mark_price":${mark > 0 ? `"${priceText(instrument, mark)}"` : 'null'}` +
+        `,"mark_age_ms":${mark > 0 ? Math.round(f64[word + PositionMore.MARK_AGE_US]! / US_PER_MS) : 'null'}` +
+        `,"unrealized_pnl":${unrealised},"realized_pnl":"${valueText(instrument, f64[word + VALUE]!)}","currency":"${instrument.currency}"` +
         `,"bought_quantity":"${quantityText(instrument, f64[word + FILLED_LOTS]!)}"` +
         `,"sold_quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
         `,"open_buy_quantity":"${quantityText(instrument, f64[word + LIMIT]!)}"` +
-        `,"open_sell_quantity":"${quantityText(instrument, f64[word + ARG1]!)}"}`
+        `,"open_sell_quantity":"${quantityText(instrument, f64[word + ARG1]!)}"` +
+        `,"executions_stopped":${f64[word + PositionMore.TRIPPED] === 1},"money":${positionMoney(records, at, currency)}}`
       );
     },
   };

@@ -1,27 +1,16 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { EventHalf, EventWord } from '../../core/schema/event.ts';
 import { type RejectName, rejectName } from '../../core/schema/reject.ts';
+import { NO_LIMIT } from '../../core/risk/resolve.ts';
 import type { Directory } from '../directory.ts';
-import type { Refusal } from '../inbound/refusal.ts';
-import { moneyText, priceText, quantityText } from './decimal-text.ts';
+import { type Refusal, reasonOf } from '../inbound/refusal.ts';
+import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
-const { LIMIT, VALUE } = EventWord;
-const { INSTRUMENT, REJECT } = EventHalf;
+const { LIMIT, VALUE, USED } = EventWord;
+const { INSTRUMENT, REJECT, NOTE } = EventHalf;
 
-/** What LIMIT and VALUE of a refusal count. Those that aren't here tell neither. */
-const UNITS: Partial<Record<RejectName, 'ticks' | 'lots' | 'money' | 'count' | 'us'>> = {
-  SIZE_LIMIT: 'lots',
-  POSITION_LIMIT: 'lots',
-  BELOW_FILLED: 'lots',
-  NOTIONAL_LIMIT: 'money',
-  OPEN_NOTIONAL_LIMIT: 'money',
-  PRICE_COLLAR: 'ticks',
-  OPEN_ORDERS_LIMIT: 'count',
-  VERSION_MISMATCH: 'count',
-  STALE_PRICE: 'us',
-  ALREADY_EXPIRED: 'us',
-};
+/** Words of `LimitOwner`, by its number. */
+export const LIMIT_OWNERS = ['account', 'firm', 'tag', 'broker', 'symbol'] as const;
 
 const MESSAGES: Partial<Record<RejectName, string>> = {
   DUPLICATE_CLIENT_ORDER_ID: 'This client_order_id was used for an order with other values.',
@@ -37,6 +26,30 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   SYMBOL_BLOCKED: 'This symbol is blocked for the account.',
   SYMBOL_HALTED: 'This symbol is halted for the account.',
   ALREADY_EXPIRED: 'The order would expire before it is placed.',
+  RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override.',
+  INSTRUMENT_EXPIRED: 'The instrument has expired.',
+  MARKET_CLOSED: 'The market of the instrument is closed.',
+  REDUCING_ONLY: 'Only what makes a position smaller passes now.',
+  FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
+  STALE_RATE: 'The exchange rate of the instrument’s currency is too old.',
+  PERIOD_COLLAR: 'The price is too far from what the reference price was when the period began.',
+  SHORT_SALE: 'The position could become short, and the symbol may not be sold short.',
+  ORDER_RATE: 'More orders than may be placed in so short a time.',
+  MESSAGE_RATE: 'More orders and replaces than may be sent in so short a time.',
+  ORDER_TO_TRADE: 'Too many orders, replaces and cancels for the day’s trades.',
+  EXECUTION_THROTTLE: 'Too many executions stopped this book; an administrator arms it again.',
+  DUPLICATE_ORDER: 'The same order was placed a moment ago; duplicate_override says that it is meant.',
+  GROSS_LIMIT: 'The gross exposure could become larger than its limit.',
+  NET_LIMIT: 'The net exposure could become larger than its limit.',
+  BUYING_POWER: 'The order needs more buying power than there is.',
+  DAILY_LOSS: 'The day’s loss has reached its limit.',
+  DRAWDOWN: 'The drawdown from the day’s best has reached its limit.',
+  RISK_STALE: 'The value at risk is missing or too old.',
+  VAR_LIMIT: 'The value at risk could become larger than its limit.',
+  SELF_TRADE: 'The order could trade with another of the same firm.',
+  LIMITS_VERSION_MISMATCH: 'The limits have another version by now.',
+  INVALID_LIMIT_SCOPE: 'This scope can’t have such a limit.',
+  NOT_TRIPPED: 'This throttle is armed: nothing has stopped it.',
   SIZE_LIMIT: 'The quantity is above the limit of one order.',
   NO_REFERENCE_PRICE: 'There is no reference price to check the order against.',
   STALE_PRICE: 'The reference price is too old to check the order against.',
@@ -65,23 +78,30 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   const code = rejectName(records.i32[half + REJECT]!) ?? 'VENUE_REJECTED';
   const message = MESSAGES[code] ?? 'The request was refused.';
   const instrument = directory.instruments[records.i32[half + INSTRUMENT]!];
-  const unit = UNITS[code];
+  const unit = REJECT_UNITS[code];
   if (unit === undefined) return { code, message };
   const word = at >> 3;
-  const limit = unitText(unit, instrument, records.f64[word + LIMIT]!);
-  const value = unitText(unit, instrument, records.f64[word + VALUE]!);
-  return { code, message, limit, value };
+  const limit = records.f64[word + LIMIT]!;
+  const value = records.f64[word + VALUE]!;
+  if (unit === 'order') return { code, message, field: 'order_id', value: String(value) };
+  const limitText = limit === NO_LIMIT ? undefined : rejectText(unit, instrument, limit);
+  if (LIMIT_ONLY.has(code)) return { code, message, ...(limitText === undefined ? {} : { limit: limitText }) };
+  const told: Told = { code, message };
+  if (limitText !== undefined) told.limit = limitText;
+  // Of what nobody knows there is no value, as of an exchange rate that was never set.
+  if (value !== UNKNOWN) told.value = rejectText(unit, instrument, value);
+  if (limitText !== undefined && USED_UP.has(code)) {
+    told.headroom = rejectText(unit, instrument, limit - records.f64[word + USED]!);
+  }
+  // Of a limit that somebody set: whose it is.
+  if (reasonOf(code) !== undefined) told.limitOf = LIMIT_OWNERS[records.i32[half + NOTE]!] ?? 'account';
+  return told;
 }
 
-function unitText(
-  unit: 'ticks' | 'lots' | 'money' | 'count' | 'us',
-  instrument: Instrument | undefined,
-  of: number,
-): string {
-  if (unit === 'money') return moneyText(of);
-  if (instrument === undefined || unit === 'count' || unit === 'us') return String(of);
-  return unit === 'ticks' ? priceText(instrument, of) : quantityText(instrument, of);
-}
+type Told = { -readonly [field in keyof Refusal]: Refusal[field] };
+
+/** Of these only the limit means something. */
+const LIMIT_ONLY: ReadonlySet<RejectName> = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL']);
 
 /** The name of the reject that an event carries, or undefined for none. */
 export function eventReject(records: Records, at: number): RejectName | undefined {

@@ -29,20 +29,30 @@ export interface Pump {
 export interface PumpHooks {
   /** An event of this kind went by; `status` is the order's after it. */
   counted(kind: number, status: number, account: number): void;
+  /** A new order was refused, by the code of this number. */
+  refused(code: number): void;
   /** The event at byte `at` is a report that nothing explains. */
   suspended(records: Records, at: number): void;
   /** The event at byte `at` is of a guard, or ends a fan-out. */
   guarded(kind: number, records: Records, at: number): void;
 }
 
+/** Who counts what becomes of the orders where trading was stopped; while it is not, nobody is asked. */
+export interface StopWatch {
+  readonly isWatching: boolean;
+  event(kind: number, records: Records, at: number): void;
+}
+
 const LIMIT = 256;
 const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
-const { KIND_VERSION, ACCOUNT, INSTRUMENT } = EventHalf;
+const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT } = EventHalf;
 const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
+const REFUSED = EventKind.refused;
 const SUSPENDED = EventKind.suspended;
 const FANOUT_DONE = EventKind.fanout_done;
 const FIRST_GUARD = EventKind.guard_held;
+const LAST_GUARD = EventKind.guard_fired;
 
 /** `gated`: answers wait until what they show is durable (ACK=durable); then `sinceSync` times those of places. */
 export function createPump(
@@ -56,6 +66,7 @@ export function createPump(
   fanout: QuoteFanout,
   sinceSync: SinceSync,
   hooks: PumpHooks,
+  stopped: StopWatch,
 ): Pump {
   /**
    * Positions never go back from one answer to the next, so the first that must wait holds up only such as must wait
@@ -86,11 +97,13 @@ export function createPump(
       if (kind === ACCEPTED) {
         cache.note(records.f64[(at >> 3) + ORDER_ID]!, records.i32[(at >> 2) + INSTRUMENT]!, account);
       }
+      if (stopped.isWatching) stopped.event(kind, records, at);
       if (answerer.event(records, at) && gated) sinceSync.answered((events.position + i) | 0);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);
+      if (kind === REFUSED) hooks.refused(records.i32[(at >> 2) + REJECT]!);
       if (kind === SUSPENDED) hooks.suspended(records, at);
-      if (kind === FANOUT_DONE || kind >= FIRST_GUARD) hooks.guarded(kind, records, at);
+      if (kind === FANOUT_DONE || (kind >= FIRST_GUARD && kind <= LAST_GUARD)) hooks.guarded(kind, records, at);
     }
     if (readable > 0) events.release(readable);
     return readable;

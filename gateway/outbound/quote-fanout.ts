@@ -66,17 +66,17 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
   const reader = new LatchReader(latch);
   invariant(reader.words === QUOTE_WORDS, 'quote fan-out: the latch holds quotes');
   const { instruments } = directory;
-  const count = Math.min(reader.slots, instruments.length);
   const frames = createFeedFrames();
   const readers = createFeedReaders(frames);
   const feeds = new Map<string, Feed>();
-  const feedsOf: Feed[][] = Array.from({ length: count }, () => []);
+  /** By instrument; memory of those that nobody follows isn't touched. */
+  const feedsOf = new Map<number, Feed[]>();
   /** Those of class 0 with something to tell; empty between turns. */
   const immediate: Feed[] = [];
   const words = new Float64Array(QUOTE_WORDS);
-  const quoteSequence = new Float64Array(count);
-  const tradeCount = new Float64Array(count);
-  const tradeSequence = new Float64Array(count);
+  const quoteSequence = new Float64Array(reader.slots);
+  const tradeCount = new Float64Array(reader.slots);
+  const tradeSequence = new Float64Array(reader.slots);
   let publishedBytes = 0;
   /** Feeds for which every update counts: the others take what is newest at their moment. */
   let hurried = 0;
@@ -108,7 +108,8 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       feed.publishedSequence = quoteSequence[instrument]!;
     }
     feeds.set(topic, feed);
-    const list = feedsOf[instrument]!;
+    const list = feedsOf.get(instrument) ?? [];
+    feedsOf.set(instrument, list);
     list.push(feed);
     list.sort(byPriority);
     return feed;
@@ -137,7 +138,9 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     // A market thread that began again counts from 1.
     const newTrades = traded >= 0 ? traded : trades;
     tradeSequence[slot]! += newTrades;
-    for (const feed of feedsOf[slot]!) {
+    const followed = feedsOf.get(slot);
+    if (followed === undefined) return;
+    for (const feed of followed) {
       if (feed.options.kind === 'quotes') add(feed, quoteSequence[slot]!, skipped);
       else if (newTrades > 0) add(feed, tradeSequence[slot]!, newTrades - 1);
     }
@@ -147,7 +150,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     let taken = 0;
     for (let slot = changes.next(); slot >= 0; slot = changes.next()) {
       taken += 1;
-      if (slot < count) {
+      if (slot < instruments.length) {
         if (!reader.read(slot, words, 0)) changes.again(slot);
         else {
           const skipped = changes.delivered(slot, reader.version);
@@ -202,11 +205,12 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
       if (feed === undefined || !readers.leave(one, feed) || feed.readers.size > 0) return;
       feeds.delete(topic);
       if (isHurried(feed.options)) hurry(-1);
-      const list = feedsOf[feed.options.instrument]!;
+      const list = feedsOf.get(feed.options.instrument) ?? [];
       list.splice(list.indexOf(feed), 1);
+      if (list.length === 0) feedsOf.delete(feed.options.instrument);
     },
 
-    read: (instrument, into) => instrument < count && reader.read(instrument, into, 0),
+    read: (instrument, into) => instrument < instruments.length && reader.read(instrument, into, 0),
 
     counts: () =>
       [...feeds.values()].map((feed) => ({

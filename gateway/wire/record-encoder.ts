@@ -1,5 +1,7 @@
+import { Warning } from '../../core/schema/risk.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { hasNote } from '../../core/order/lifecycle.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
 import { rejectEntry } from '../../core/schema/reject.ts';
@@ -69,6 +71,9 @@ export interface BudgetLeft {
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
 const { ACCOUNT_SEQ, ORDER_VERSION, VALUE, FILLED_COST, CLIENT_ID_LENGTH, CLIENT_ID } = EventWord;
 const { TAG_LENGTH, TAG, TEXT_LENGTH, TEXT } = EventWord;
+const ACCEPTED = EventKind.accepted;
+/** Those that the flags of a record have room for. */
+const ALL_WARNINGS = Warning.duplicate | Warning.overridden;
 const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const { filled: FILLED, rejected: REJECTED, suspended: SUSPENDED } = EventKind;
@@ -112,7 +117,7 @@ export function createRecordEncoder(): RecordEncoder {
       answer.tagLength = hasTag ? lengthOf(f64[word + TAG_LENGTH]!, TAG_ROOM) : 0;
       answer.riskUs = isPlace ? riskUs : 0;
       answer.totalUs = isPlace ? totalUs : 0;
-      if (isPlace && records.u8[at + FAST_PATH] === 1) answer.order.flags = QUICK;
+      if (isPlace) answer.order.flags = flagsOf(records, at);
       return written(encodePackedOrderAnswer(into, to, answer, f64, word + CLIENT_ID, word + TAG));
     },
 
@@ -161,7 +166,7 @@ export function createRecordEncoder(): RecordEncoder {
       report.timeUs = f64[word + TIME_US]!;
       report.event = kind;
       report.code = i32[half + REJECT]!;
-      report.note = kind < SUSPENDED ? i32[half + NOTE]! : 0;
+      report.note = hasNote(kind) ? i32[half + NOTE]! : 0;
       report.lastTicks = isFill ? f64[word + LAST_TICKS]! : 0;
       report.lastLots = isFill ? f64[word + LAST_LOTS]! : 0;
       report.executionId = isFill ? f64[word + EXECUTION_ID]! : 0;
@@ -247,4 +252,11 @@ function amount(value: number): number {
 function written(length: number): number {
   invariant(length > 0, 'wire: an event that no record can hold');
   return length;
+}
+
+/** What an accepted order is told besides: NOTE has its warnings, one bit above which stand in the flags. */
+function flagsOf({ i32, u8 }: Records, at: number): number {
+  const isAccepted = (i32[(at >> 2) + KIND_VERSION]! & 0xffff) === ACCEPTED;
+  const warnings = isAccepted ? (i32[(at >> 2) + NOTE]! & ALL_WARNINGS) << 1 : 0;
+  return warnings | (u8[at + FAST_PATH] === 1 ? QUICK : 0);
 }

@@ -1,3 +1,5 @@
+import { SelfTradeMode } from '../../core/risk/limit-field.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
 import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
 import type { WireCancelAll } from '../../core/wire/cancel-all.ts';
 import type { WireCancel } from '../../core/wire/cancel.ts';
@@ -55,19 +57,23 @@ const badTtl = refusal(
 );
 const badExpiry = refusal('INVALID_EXPIRE_AT', 'expire_at is a time in whole milliseconds, before 2200.', 'expire_at');
 const badClientId = refusal('INVALID_CLIENT_ORDER_ID', `client_order_id is ${CLIENT_ID_RULE}.`, 'client_order_id');
+const badOptions = refusal('INVALID_PARAMETER', 'options has a bit or an stp_mode that there is none of.', 'stp_mode');
+const STP = PlaceOption.selfTrade;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_STP = SelfTradeMode.cancel_both + 1;
 const badTag = refusal('INVALID_TAG', 'tag is 1 to 24 of A-Z a-z 0-9 . _ : -', 'tag');
 const badOrderId = refusal('INVALID_ORDER_ID', 'order_id is below 2^53.', 'order_id');
 const bothNames = refusal('INVALID_PARAMETER', 'Give order_id or client_order_id, not both.', 'client_order_id');
 const badVersion = refusal('INVALID_PARAMETER', 'if_version is a whole number from 1 on.', 'if_version');
 const nothing = refusal('NOTHING_TO_REPLACE', 'A replace has a new price, a new quantity or both.');
 
-/** `catalog`: that of the directory's instruments. Accounts are those of the principal that `parser` acts for. */
-export function createWireParser(directory: Directory, parser: RequestParser, catalog: number): WireParser {
-  const instruments = directory.instruments.length;
+/** Accounts are those of the principal that `parser` acts for. */
+export function createWireParser(directory: Directory, parser: RequestParser): WireParser {
   const badBroker = refusal('INVALID_BROKER', `broker is one of ${directory.brokers.join(', ')}.`, 'broker');
 
   function instrumentOf(number: number, into: OrderRequest): Refusal | undefined {
-    if (number >= instruments) return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${number}.`, 'symbol');
+    if (number >= directory.instruments.length)
+      return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${number}.`, 'symbol');
     into.instrument = number;
     return undefined;
   }
@@ -75,7 +81,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
   return {
     place(from, into) {
       clearOrderRequest(into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       if (from.side === 0) return noSide;
       if (from.quantityLots === 0) return noQuantity;
       if (from.side !== buy && from.side !== sell) return badSide;
@@ -92,6 +98,8 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
       into.tagLength = copy(from.tag, from.tagLength, into.tag);
       if (from.broker > directory.brokers.length) return badBroker;
       into.broker = from.broker;
+      if ((from.options & ALL_OPTIONS) !== from.options || (from.options & STP) > MOST_STP) return badOptions;
+      into.options = from.options;
       no = parser.accountAt(from.account, into) ?? instrumentOf(from.instrument, into);
       if (no !== undefined) return no;
       if (from.priceTicks < 0) return largePrice;
@@ -103,7 +111,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
 
     replace(from, into) {
       clearOrderRequest(into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       const no = parser.accountAt(from.account, into) ?? nameOf(from.orderId, from.clientId, from.clientIdLength, into);
       if (no !== undefined) return no;
       if (from.ifVersion < 0) return badVersion;
@@ -125,7 +133,7 @@ export function createWireParser(directory: Directory, parser: RequestParser, ca
       clearOrderRequest(into);
       // Without an instrument it means the same in every catalog.
       if (from.instrument === ANY) return parser.accountAt(from.account, into);
-      if (from.catalog !== catalog) return stale;
+      if (from.catalog !== directory.catalog) return stale;
       return parser.accountAt(from.account, into) ?? instrumentOf(from.instrument, into);
     },
   };

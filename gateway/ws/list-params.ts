@@ -5,6 +5,7 @@ import { orderIdOf } from '../inbound/order-name.ts';
 import type { RequestParser } from '../inbound/parse.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { MAX_PAGE } from '../http/routes.ts';
+import type { InstrumentQuery } from '../outbound/instrument-page.ts';
 
 export interface ListParams {
   readonly instrument: number;
@@ -48,4 +49,22 @@ export function readListParams(
     } else return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
   }
   return { instrument, all, limit, before };
+}
+
+/** The params of `instruments`: those of the HTTP call. */
+export function readInstrumentParams(reader: JsonReader): InstrumentQuery | Refusal {
+  const query: Record<keyof InstrumentQuery, string | undefined> = {
+    symbol: undefined,
+    limit: undefined,
+    cursor: undefined,
+  };
+  for (let field = 0; field < reader.count; field++) {
+    const name = reader.keyText(field);
+    const type = reader.type[field];
+    if (name !== 'symbol' && name !== 'limit' && name !== 'cursor') {
+      return refusal('UNKNOWN_FIELD', 'There is no field of this name here.', name.slice(0, 64));
+    }
+    query[name] = type === JsonType.string || type === JsonType.number ? reader.valueText(field) : '';
+  }
+  return query;
 }

@@ -28,7 +28,7 @@ export interface Subscriptions {
   leave(session: Session): void;
 }
 
-/** A channel that is one topic for each account, or one for all: `positions` and `health`. */
+/** A channel that is one topic for each account, or one for all: `positions`, `pnl` and `health`. */
 export interface TopicChannel {
   topicOf(account: number): string;
   /** Somebody came: send them the first frame. */
@@ -111,7 +111,7 @@ export function createSubscriptions(
       return refusal('INVALID_PARAMETER', 'This goes with quotes and ticks.', options.feedOption);
     }
     if (isFeed && options.hasAccount) {
-      return refusal('INVALID_PARAMETER', 'account goes with orders and positions.', 'account');
+      return refusal('INVALID_PARAMETER', 'account goes with orders, positions and pnl.', 'account');
     }
     if (!isFeed && options.isBinary && options.channel !== ORDERS) {
       return refusal('INVALID_PARAMETER', 'binary goes with orders, quotes and ticks.', 'format');
@@ -253,7 +253,11 @@ export function createSubscriptions(
 }
 
 function noChannel(): Refusal {
-  return refusal('INVALID_PARAMETER', 'Channels: orders, positions, health, quotes:SYMBOL, ticks:SYMBOL.', 'channel');
+  return refusal(
+    'INVALID_PARAMETER',
+    'Channels: orders, positions, pnl, health, quotes:SYMBOL, ticks:SYMBOL.',
+    'channel',
+  );
 }
 
 function unknownField(name: string): Refusal {

@@ -11,7 +11,8 @@ import { type Refusal, httpStatusOf, refusal } from '../inbound/refusal.ts';
 import { type RateLimits } from '../limits/rate-limits.ts';
 import { FLOOD_REFUSALS, Lane, asked, isFlooding } from '../limits/budget.ts';
 import { refusalJson } from '../inbound/refusal-json.ts';
-import { readListParams } from './list-params.ts';
+import { readInstrumentParams, readListParams } from './list-params.ts';
+import { type RiskParam, type RiskParams, readRiskParams } from './risk-params.ts';
 import { type QuickPlace, readQuickPlace } from './quick-place.ts';
 import type { Session } from './session.ts';
 import type { SESSION_METHODS, SessionMethod } from './session-methods.ts';
@@ -50,9 +51,13 @@ export const METHODS = [
   'order.cancel',
   'order.cancel_all',
   'order.status',
+  'order.validate',
   'orders.open',
   'fills',
   'positions',
+  'pnl',
+  'account',
+  'limits',
   'subscribe',
   'unsubscribe',
   'ping',
@@ -68,7 +73,6 @@ const PARAMS = 2;
 const orderTooLarge = refusal('BODY_TOO_LARGE', `An order frame has at most ${MAX_ORDER_FRAME_BYTES} bytes.`);
 const otherTooLarge = refusal('BODY_TOO_LARGE', `A frame that is no batch has at most ${MAX_OTHER_FRAME_BYTES} bytes.`);
 const noObject = refusal('INVALID_JSON', 'params is not a JSON object.', 'params');
-const oneSymbol = refusal('UNKNOWN_FIELD', 'positions takes account only.', 'symbol');
 const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 export const NEEDS_NO_LOGON = new Set(['ping', 'time', 'session.logon']);
 /** These take from the budgets themselves, once they are read; all others take from the third lane first. */
@@ -79,9 +83,13 @@ const COUNTED_BY_CALLS = new Set([
   'order.cancel',
   'order.cancel_all',
   'order.status',
+  'order.validate',
   'orders.open',
   'fills',
   'positions',
+  'pnl',
+  'account',
+  'limits',
 ]);
 const FLOODING = `more than ${FLOOD_REFUSALS} calls in 10 s were over the limits`;
 const NO_PARAMS = Buffer.from('{}');
@@ -129,6 +137,18 @@ export function createWsDoor(
     else calls.fills(read.limit, read.before, responder);
   }
 
+  function risk(
+    reader: JsonReader,
+    responder: Responder,
+    allowed: readonly RiskParam[],
+    run: (params: RiskParams) => void,
+  ): void {
+    clearOrderRequest(request);
+    const read = readRiskParams(reader, directory, parser, request, allowed);
+    if ('code' in read) responder.refuse(read);
+    else run(read);
+  }
+
   const methods: Readonly<Record<(typeof METHODS)[number], Method>> = {
     'order.place': (_, reader, responder) => {
       calls.place(reader, responder);
@@ -161,11 +181,27 @@ export function createWsDoor(
     fills: (_, reader, responder) => {
       list(reader, responder, 'fills');
     },
+    'order.validate': (_, reader, responder) => {
+      calls.validate(reader, responder);
+    },
     positions: (_, reader, responder) => {
-      // Positions are told whole.
-      const no = has(reader, 'symbol') ? oneSymbol : parser.scope(reader, request);
-      orFail(responder, no, () => {
-        calls.positions(responder);
+      risk(reader, responder, ['account', 'by'], ({ isByTag }) => {
+        calls.positions(isByTag, responder);
+      });
+    },
+    pnl: (_, reader, responder) => {
+      risk(reader, responder, ['account'], () => {
+        calls.pnl(responder);
+      });
+    },
+    account: (_, reader, responder) => {
+      risk(reader, responder, ['account'], () => {
+        calls.account(responder);
+      });
+    },
+    limits: (_, reader, responder) => {
+      risk(reader, responder, ['account', 'tag', 'symbol', 'broker'], () => {
+        calls.limits(responder);
       });
     },
     subscribe: (session, reader, responder) => {
@@ -181,7 +217,10 @@ export function createWsDoor(
       empty(reader, responder, `{"time_us":${nowUs()}}`);
     },
     instruments: (_, reader, responder) => {
-      empty(reader, responder, pages.instruments);
+      const query = readInstrumentParams(reader);
+      const page = 'code' in query ? query : pages.instruments(query);
+      if (typeof page === 'string') responder.ok(200, page);
+      else responder.refuse(page);
     },
   };
   const byName = new Map<string, Method>(Object.entries({ ...methods, ...sessionMethods }));
@@ -330,9 +369,4 @@ class Answer implements Responder {
   #send(text: string): void {
     this.#parts.sessions.send(this.#session, text);
   }
-}
-
-function has(reader: JsonReader, name: string): boolean {
-  for (let field = 0; field < reader.count; field++) if (reader.keyText(field) === name) return true;
-  return false;
 }

@@ -1,7 +1,5 @@
-import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
-import { catalogOf } from '../../core/wire/catalog.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { DoorCounter } from '../control/door-counters.ts';
 import type { Pages } from '../control/pages.ts';
@@ -26,11 +24,19 @@ import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { createWireDoor } from '../wire/wire-door.ts';
 import { createWireParser } from '../wire/wire-parser.ts';
 import { createBudgetsOf, createWireResponders } from '../wire/wire-responder.ts';
+import {
+  type AccountChannel,
+  type AccountChannelParts,
+  PNL,
+  POSITIONS,
+  createAccountChannel,
+  pnlChannel,
+  positionsChannel,
+} from './account-channel.ts';
 import { createGuardWatch } from './guard-watch.ts';
 import { createGuards } from './guards.ts';
 import { HEALTH, createHealthChannel } from './health-channel.ts';
 import { createLifetimes } from './lifetimes.ts';
-import { POSITIONS, createPositionsChannel } from './positions-channel.ts';
 import { type Session, createSession } from './session.ts';
 import { createSessionMethods } from './session-methods.ts';
 import type { Sessions } from './sessions.ts';
@@ -69,7 +75,6 @@ export interface WsSide extends Pick<ServerHandlers<Session>, 'upgrade' | 'open'
 
 export interface WsSideParts {
   readonly accounts: readonly string[];
-  readonly instruments: readonly Instrument[];
   readonly directory: Directory;
   readonly clock: Clock;
   readonly epoch: string;
@@ -123,10 +128,14 @@ export function createWsSide(parts: WsSideParts): WsSide {
   const guards = createGuards(guardCommands, accounts, guardWatch.told);
 
   // What they follow.
-  const positions = createPositionsChannel(calls, sessions, publish, parts.followers, accounts.length);
+  const channelOf = (of: AccountChannelParts): AccountChannel =>
+    createAccountChannel(of, calls, sessions, publish, parts.followers, accounts.length);
+  const positions = channelOf(positionsChannel);
+  const pnl = channelOf(pnlChannel);
   const health = createHealthChannel(sessions, parts.status, publish);
   const topics = new Map<string, TopicChannel>([
     [POSITIONS, positions],
+    [PNL, pnl],
     [HEALTH, health],
   ]);
   const { log, epoch, fanout, defaults } = parts;
@@ -149,7 +158,7 @@ export function createWsSide(parts: WsSideParts): WsSide {
   // What they ask.
   const budgetsLeft = createBudgetsOf(limits);
   const records = createRecordEncoder();
-  const wireParser = createWireParser(directory, parser, catalogOf(parts.instruments));
+  const wireParser = createWireParser(directory, parser);
   const responders = createWireResponders(records, sessions, budgetsLeft);
   const wireDoor = createWireDoor(calls, wireParser, sessions, records, responders, budgetsLeft, limits, nowUs);
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
@@ -207,12 +216,16 @@ export function createWsSide(parts: WsSideParts): WsSide {
       logons?.closed(session);
     },
 
-    moved: positions.changed,
+    moved(account) {
+      positions.changed(account);
+      pnl.changed(account);
+    },
     guarded: guardWatch.event,
     tellHealth: health.tell,
     recheck: () => logons?.recheck(),
     tick(nowNs) {
-      positions.refresh();
+      positions.refresh(nowNs);
+      pnl.refresh(nowNs);
       logons?.tick();
       const silentBefore = lifetimes.silent;
       lifetimes.tick(nowNs);

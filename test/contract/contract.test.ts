@@ -19,18 +19,19 @@ import {
   tooManyConnections,
   venueWords,
 } from './special-part.ts';
+import { risk } from './risk-part.ts';
 import { withKeys } from './keys-part.ts';
+import { losses, rareInstruments, staleValues, varLimit } from './rare-part.ts';
 import { records } from './records-part.ts';
+import { stops } from './stop-part.ts';
 import { tooManyNonces } from './signed-part.ts';
 import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 
 /** Codes that are documented and not seen here, and why. Their statuses were, by other codes. */
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
-  HALTED: 'nobody outside can halt this version',
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
-  SYMBOL_BLOCKED: 'no setting blocks a symbol of the local account',
-  SYMBOL_HALTED: 'after a report that nothing explains: test/workers and test/core have it',
   NOT_SENT: 'the moment in which a session ends with an order before it',
+  RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 
 /**
@@ -51,6 +52,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('pages', () => pages(port));
   await context.test('orders over HTTP', () => ordersOverHttp(port));
   await context.test('lists over HTTP', () => listsOverHttp(port));
+  await context.test('money and limits', () => risk(port));
   await context.test('methods', () => methods(port));
   await context.test('methods of the session', () => sessionMethods(port));
   await context.test('frames that are no call', () => badFrames(port));
@@ -67,6 +69,11 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('prices that are absent or old', prices);
   await context.test('what a venue says', venueWords);
   await context.test('what a venue has not said yet', slowVenue);
+  await context.test('what is stopped and goes on', () => stops(port));
+  await context.test('instruments with a freeze quantity, an expiry, a session', rareInstruments);
+  await context.test('values that are too old', staleValues);
+  await context.test('a value at risk', varLimit);
+  await context.test('losses', losses);
   await context.test('an engine that does not answer: 504 and BUSY', silentEngine);
   await context.test('handshakes', () => handshakes(port));
   await context.test('as many guards as there may be', fullGuards);

@@ -196,6 +196,12 @@ export async function listsOverHttp(port: number): Promise<void> {
     await get(`${path}?symbol=NOTHING`, 422, 'UNKNOWN_INSTRUMENT');
     await get(`${path}?account=nobody`, 403, 'FORBIDDEN_ACCOUNT');
   }
+  // The first run asks for positions right after the start.
+  await untilTrue(
+    async () => (await ask(port, { method: 'GET', path: '/risk/metrics' }))['error'] === undefined,
+    'metrics',
+  );
+  await get('/risk/metrics', 200);
   assert.ok((await get('/positions', 200))['positions'].length > 0);
   await get('/positions?symbol=BTCUSDT', 400, 'INVALID_PARAMETER');
   await get('/positions?account=nobody', 403, 'FORBIDDEN_ACCOUNT');

@@ -136,8 +136,9 @@ export async function limits(context: TestContext): Promise<void> {
 }
 
 export async function fullTables(context: TestContext): Promise<void> {
-  const env = { ...STILL, MAX_ORDERS: '2000', MAX_CLIENT_IDS: '1000' };
+  const env = { ...STILL, MAX_ORDERS: '2000', MAX_CLIENT_IDS: '1000', PRECOMPUTE_METRICS: 'false' };
   const { port, program } = await openGatewayProgram(context, folderOf(context), env);
+  await ask(port, { method: 'GET', path: '/risk/metrics' }, 404, 'NOT_FOUND');
   const placeThousand = async (idOf: (n: number) => Json): Promise<void> => {
     for (let n = 0; n < 1000; n += 100) {
       const orders = Array.from({ length: 100 }, (_, i) => ({ ...ORDER, ...idOf(n + i) }));

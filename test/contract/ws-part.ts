@@ -130,8 +130,10 @@ export async function channels(port: number): Promise<void> {
   const { result } = await subscribe({ channel: 'orders' });
   assert.deepEqual((await subscribe({ channel: 'health' }))['result'], { channel: 'health' });
   await subscribe({ channel: 'positions' });
+  await subscribe({ channel: 'pnl' });
   ws.frame(await has('health', 'snapshot'));
   ws.frame(await has('positions', 'snapshot'));
+  ws.frame(await has('pnl', 'snapshot'));
   await subscribe({ channel: 'quotes:BTCUSDT', throttle_ms: 0, batch_size: 1, priority: 1 });
   await subscribe({ channel: 'quotes:ETHUSDT', batch_size: 5 });
   await subscribe({ channel: 'ticks:BTCUSDT', throttle_ms: 0, batch_size: 1 });
@@ -144,6 +146,7 @@ export async function channels(port: number): Promise<void> {
   await call(client, 'order.place', { ...ORDER, price: '46000', client_order_id: 'ch-1' }, 201);
   ws.frame(await client.next(({ event }) => event === 'filled'));
   ws.frame(await has('positions', 'update'));
+  ws.frame(await has('pnl', 'update'));
   const second = await connectWs(port);
   await call(second, 'subscribe', { channel: 'ticks:BTCUSDT', throttle_ms: 0, batch_size: 1 }, 200);
   ws.frame(await second.next(({ type }) => type === 'snapshot'));
@@ -151,7 +154,7 @@ export async function channels(port: number): Promise<void> {
   const resumed = await call(second, 'subscribe', { channel: 'orders', epoch, sequence }, 200);
   assert.equal(resumed['result'].recovered, true);
   await untilTrue(() => second.frames.some(({ event }) => event === 'filled'), 'the report again');
-  for (const channel of ['orders', 'health', 'positions', 'quotes:BTCUSDT', 'ticks:BTCUSDT']) {
+  for (const channel of ['orders', 'health', 'positions', 'pnl', 'quotes:BTCUSDT', 'ticks:BTCUSDT']) {
     await call(client, 'unsubscribe', { channel }, 200);
   }
   checkFrames(client);

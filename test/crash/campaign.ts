@@ -21,6 +21,8 @@ export interface LifeOptions {
   readonly seed: number;
   readonly rounds: number;
   readonly threads: 'dedicated' | 'compact';
+  /** With every limit and control set, so that each has to say something of some orders. */
+  readonly controls?: boolean;
   /** Requests per second, at most. */
   readonly rate: number;
   /** Where acknowledgement logs are kept: on another file system than the gateway's data. */
@@ -84,6 +86,32 @@ const MANNERS: readonly (readonly string[])[] = [
   ),
 ];
 
+const CONTROLS = {
+  LIMIT_ORDER_LOTS: '39000',
+  LIMIT_ORDER_NOTIONAL: '400000',
+  LIMIT_POSITION_LOTS: '200000',
+  LIMIT_COLLAR_BPS: '590',
+  LIMIT_PERIOD_COLLAR_BPS: '580',
+  LIMIT_OPEN_ORDERS: '600',
+  LIMIT_OPEN_NOTIONAL: '60000000',
+  LIMIT_DUPLICATE_WINDOW_MS: '2000',
+  LIMIT_DUPLICATE_MODE: 'refuse',
+  LIMIT_SELF_TRADE: 'cancel_both',
+  LIMIT_GROSS_EXPOSURE: '80000000',
+  LIMIT_NET_EXPOSURE: '60000000',
+  LIMIT_CASH: '70000000',
+  LIMIT_MARGIN_BPS: '9000',
+  LIMIT_DAILY_LOSS: '500000',
+  LIMIT_DRAWDOWN: '500000',
+  LIMIT_ORDERS_PER_SECOND: '900',
+  LIMIT_MESSAGES_PER_SECOND: '1000',
+  LIMIT_ORDER_TO_TRADE: '500',
+  LIMIT_ORDER_TO_TRADE_AFTER: '1000',
+  LIMIT_EXECUTIONS: '400',
+  LIMIT_VAR: '1000000000',
+  RISK_STALE: 'open',
+};
+
 const BROKERS = ['sim-a', 'sim-b'] as const;
 const CONNECTIONS = 32;
 const MOST_REQUESTS = 20_000;
@@ -120,7 +148,8 @@ export async function runLife(options: LifeOptions): Promise<Life> {
   }
 
   function gatewayStarts(): Starting {
-    return track(startGateway(program, { data, errors: join(folder, 'gateway.err'), threads, venues: ports }));
+    const more = options.controls === true ? CONTROLS : {};
+    return track(startGateway(program, { data, errors: join(folder, 'gateway.err'), threads, venues: ports, more }));
   }
 
   async function strike(victims: readonly (Running | undefined)[]): Promise<void> {

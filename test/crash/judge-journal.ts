@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Program } from './processes.ts';
 
 /**
- * Judges the journal by what `tickgate journal verify` and `tickgate journal dump` say: whole, without gaps, nothing
+ * Judges the journal by what `tickgate journal verify`, `decide` and `dump` say: whole, decided so again, without gaps, nothing
  * accepted twice or unexplained, and no cancel forgotten: each is carried out, refused, or overtaken by the order's end.
  */
 export async function judgeJournal(program: Program, data: string): Promise<readonly string[]> {
@@ -11,6 +11,11 @@ export async function judgeJournal(program: Program, data: string): Promise<read
   const verify: string[] = [];
   const code = await run(program, ['journal', 'verify', data], (line) => verify.push(line));
   if (code !== 0) problems.push(`journal verify: exit ${code}: ${verify.join(' · ')}`);
+
+  // Each decision once more, from the commands as they stand there: the same bytes, checkpoint by checkpoint.
+  const decided: string[] = [];
+  const again = await run(program, ['journal', 'decide', data], (line) => decided.push(line));
+  if (again !== 0) problems.push(`journal decide: exit ${again}: ${decided.join(' · ')}`);
 
   let seq = 0;
   let orderId = 0;

@@ -37,13 +37,17 @@ function placed(number: number, id: string, side = 0, kind = 'P', ...more: strin
   return [kind, number, 0, id, 0, side, 'limit', 'gtc', 4_400_000, 2000, 0, 1_700_000_000_000_000, ...more];
 }
 
-/** 1 rests, 2 and 3 met, 4 was refused by one venue, placed at the other and cancelled; 5 was refused here. */
+/**
+ * 1 rests, 2 and 3 met, 4 was refused by one venue, placed at the other and cancelled; 5 was held back for another and
+ * cancelled; 6 was refused here.
+ */
 function agreeing(): World {
   const orders = [
     orderOf('1', {}),
     orderOf('2', { status: 'filled', filled_quantity: '0.002', version: 3 }),
     orderOf('3', { status: 'filled', filled_quantity: '0.002', side: 'sell', version: 3 }),
     orderOf('4', { status: 'cancelled', attempt: 2, broker: 'sim-b', version: 4 }),
+    orderOf('5', { status: 'cancelled', attempt: 0, broker: null, version: 2 }),
   ];
   const fill = { symbol: 'BTCUSDT', price: '44000.00', quantity: '0.002', broker: 'sim-a' };
   const ack = (id: string, status = 201, kind: ClientRequest['kind'] = 'place'): World['client'][number] => {
@@ -63,11 +67,12 @@ function agreeing(): World {
       ack('2'),
       { request: place('c3', 'sell') },
       ack('4'),
-      { request: place('c5'), status: 422, told: { error: { code: 'SIZE_LIMIT' } } },
+      { request: place('c6'), status: 422, told: { error: { code: 'SIZE_LIMIT' } } },
       { ...ack('1', 200, 'again') },
       { ...ack('3', 200, 'again') },
       { request: place('c2', 'buy', 'other'), status: 409, told: conflict },
       { request: { kind: 'cancel', id: 'c4', body: {} }, status: 200, told: { status: 'pending_cancel' } },
+      ack('5'),
     ],
     venues: {
       'sim-a': [
@@ -134,8 +139,8 @@ test('the judge finds nothing where all agree', async () => {
   const { problems, ...figures } = await judgeWorld(agreeing());
   assert.deepEqual(problems, []);
   const counts = {
-    orders: 4,
-    acknowledged: 4,
+    orders: 5,
+    acknowledged: 5,
     unanswered: 1,
     retried: 3,
     timedOut: 0,
@@ -152,7 +157,7 @@ const lies: readonly (readonly [string, (world: World) => void, RegExp])[] = [
   ['an id is used for two orders', ({ orders }) => (orders[1]!.client_order_id = 'c1'), /c1: two orders, 1 and 2/],
   [
     'an order was never asked for',
-    ({ orders }) => orders.push(orderOf('5', { client_order_id: 'x' })),
+    ({ orders }) => orders.push(orderOf('6', { client_order_id: 'x' })),
     /nobody asked for x/,
   ],
   ['an order went back', ({ client }) => (client[0]!.told = orderOf('1', { version: 2 })), /c1: went back from/],
@@ -169,7 +174,7 @@ const lies: readonly (readonly [string, (world: World) => void, RegExp])[] = [
   ['a retry is refused', ({ client }) => (client[5]!.status = 422), /c1: acknowledged, and on retry 422/],
   ['another payload is taken', ({ client }) => (client[7]!.status = 200), /c2: another payload got 200/],
   ['a request is never answered', ({ client }) => client.splice(6, 1), /c3: without an answer, in spite of retries/],
-  ['a refused order lives', ({ orders }) => orders.push(orderOf('5', {})), /order 5: c5 was never acknowledged/],
+  ['a refused order lives', ({ orders }) => orders.push(orderOf('6', {})), /order 6: c6 was never acknowledged/],
   [
     'an order is at two venues',
     ({ venues }) => venues['sim-b'].push(placed(2, 'tg-0a0b0c0d-1-1')),
@@ -213,6 +218,16 @@ const lies: readonly (readonly [string, (world: World) => void, RegExp])[] = [
     'an unsent order is there',
     ({ orders }) => (orders[0]!.status = 'not_sent'),
     /order 1: not sent by the gateway's word/,
+  ],
+  [
+    'an order that was held back is at a venue',
+    ({ venues }) => venues['sim-b'].push(placed(2, 'tg-0a0b0c0d-5-1')),
+    /order 5: never sent by the gateway's word, known at sim-b/,
+  ],
+  [
+    'an order that was cancelled at nobody had been sent',
+    ({ orders }) => (orders[3]!.broker = null),
+    /order 4: cancelled as attempt 2 at null, which/,
   ],
   ['a venue contradicts itself', ({ venues }) => venues['sim-b'].push(['F', 1, 9, 1, 1, 1]), /of no open order/],
 ];

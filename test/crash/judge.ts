@@ -34,6 +34,8 @@ export interface Verdict {
 }
 
 const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
+/** Of an order that is held back for its own account's orders. */
+const HELD_ENDS = new Set(['cancelled', 'expired']);
 const AT_REST = new Set(['live', 'partly_filled']);
 const CLIENT_ID = /^tg-[0-9a-f]{8}-(\d+)-(\d+)$/;
 const LOOKUPS = 50;
@@ -236,6 +238,11 @@ function compareWithVenues(
         problems.push(
           `order ${id}: not sent by the gateway's word, ${working[0]?.order.state} at ${working[0]?.broker}`,
         );
+      continue;
+    }
+    // It ended while it waited for what rested against it: no venue has heard of it.
+    if (order.attempt === 0 && order.broker === null && HELD_ENDS.has(order.status)) {
+      for (const one of all) problems.push(`order ${id}: never sent by the gateway's word, known at ${one.broker}`);
       continue;
     }
     // A venue that is busy refuses unseen, and remembers nothing of it.

@@ -101,10 +101,12 @@ async function load(): Promise<void> {
 async function retry(): Promise<void> {
   const first = new Map<string, ClientRequest>();
   const settled = new Set<string>();
+  const accepted = new Set<string>();
   for (const { request, answer } of readAckLogs(options.earlier)) {
     if (request.kind === 'place') first.set(request.id, request);
     if ((request.kind === 'place' || request.kind === 'again') && answer !== undefined && isFinal(answer)) {
       settled.add(request.id);
+      if (answer.status < 400) accepted.add(request.id);
     }
   }
   const again = (request: ClientRequest): ClientRequest => ({ ...request, kind: 'again' });
@@ -112,7 +114,13 @@ async function retry(): Promise<void> {
   const newest = all.filter(({ id }) => settled.has(id)).slice(-ANSWERED_SAMPLE);
   const sample = settled.size === 0 ? [] : Array.from({ length: ANSWERED_SAMPLE }, () => random.pick(all));
   const work = [...all.filter(({ id }) => !settled.has(id)), ...newest, ...sample].map(again);
-  work.push(...newest.slice(-OTHER_SAMPLE).map(otherPayload));
+  // An id that was refused is free: another payload may be taken.
+  work.push(
+    ...newest
+      .filter(({ id }) => accepted.has(id))
+      .slice(-OTHER_SAMPLE)
+      .map(otherPayload),
+  );
   const deadlineMs = performance.now() + RETRY_DEADLINE_MS;
   let next = 0;
   await Promise.all(

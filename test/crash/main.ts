@@ -9,6 +9,7 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --life N            crashes on one journal; then a new, empty one (10)
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
+  --controls          with every limit and control set
   --rate N            requests per second at most (3000)
   --venue="ARGS"      faults of the venues, such as --venue="--late-rate 0.01" (drawn for each life)
   --keep              keep journals and logs even if nothing disagrees
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     life: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
     threads: { type: 'string', default: 'dedicated' },
+    controls: { type: 'boolean', default: false },
     rate: { type: 'string', default: '3000' },
     venue: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -68,6 +70,7 @@ async function campaign(): Promise<number> {
       seed: seed + done,
       rounds: Math.min(perLife, rounds - done),
       threads,
+      controls: values.controls,
       rate,
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),

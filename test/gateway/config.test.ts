@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ConfigError, allowedHosts, configHelp, loadConfig, readConfig } from '../../gateway/config.ts';
-import { LATER, SETTINGS, type Setting, type SettingName } from '../../gateway/config-settings.ts';
+import { LATER, SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import type { Setting } from '../../gateway/config-setting.ts';
 
 function from(values: Readonly<Record<string, unknown>>): ReturnType<typeof readConfig> {
   return readConfig([{ name: 'the environment', values }]);
@@ -29,6 +30,8 @@ test('without anything set the defaults hold, and they are allowed themselves', 
   );
 });
 
+const rate = (currency: string, amount: number) => ({ currency, rate: amount });
+
 /** name, a text, its value, a text that is not allowed */
 const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['CONFIG_FILE', '/etc/tickgate/other.json', '/etc/tickgate/other.json', 'a\0b'],
@@ -49,10 +52,21 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['PIN', 'engine:1,journal:0', 'engine:1,journal:0', 'engine=1'],
   ['LOG_LEVEL', 'debug', 'debug', 'loud'],
   ['FEED', 'replay:a.csv,b.csv', 'replay:a.csv,b.csv', 'replay:'],
+  ['INSTRUMENTS', 'nse.csv,own.json', 'nse.csv,own.json', 'a\0b'],
+  ['MAX_INSTRUMENTS', '16', 16, '262145'],
   ['MAX_BROKERS', '2', 2, '6'],
   ['BROKER_FAILOVER_ENABLED', 'false', false, 'off'],
   ['BROKER_LOAD_BALANCE', '0', false, ' '],
   ['ACCOUNTS', 'a, b', ['a', 'b'], 'a b'],
+  ['CURRENCY', 'INR', 'INR', 'inr'],
+  ['RATES', 'EUR=1.08, INR=0.012', [rate('EUR', 1_080_000), rate('INR', 12_000)], 'INR'],
+  [
+    'QUOTE_AGE_MS',
+    'equity=2000, option=10000',
+    { crypto: 5_000, index: 5_000, option: 10_000, equity: 2_000, future: 5_000, currency: 5_000 },
+    'stock=1',
+  ],
+  ['DAY_RESET', '86399999999', 86_399_999_999, '86400000000'],
   ['RATE_SESSION_PER_SECOND', '50', 50, 'none'],
   ['RATE_SESSION_BURST', '1', 1, '0'],
   ['RATE_ACCOUNT_PER_SECOND', '0', 0, '-1'],
@@ -60,12 +74,41 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['FAST_PATH_NOTIONAL', '250.5', 250_500_000, '1.0000001'],
   ['WS_BATCH_SIZE', '1', 1, '101'],
   ['WS_THROTTLE_MS', '0', 0, '1.5'],
+  ['PRECOMPUTE_METRICS', 'false', false, 'no'],
+  ['RISK_METRICS_INTERVAL', '1', 1, '0'],
+  ['RISK_RETURN_INTERVAL', '86400', 86_400, '86401'],
+  ['RISK_RETURNS_FILE', 'returns.csv', 'returns.csv', 'a\0b'],
+  ['RISK_VAR_HORIZON', '60', 60, '0'],
+  ['RISK_STALE', 'open', 'open', 'ajar'],
+  ['CACHE_ENABLED', 'false', false, 'no'],
+  ['CACHE_TTL', '1', 1, '0'],
+  ['WORKERS', '1', 1, '65'],
   ['LIMIT_ORDER_LOTS', '10', 10, '-1'],
   ['LIMIT_ORDER_NOTIONAL', '10', 10_000_000, '1e3'],
   ['LIMIT_POSITION_LOTS', '10', 10, 'x'],
   ['LIMIT_COLLAR_BPS', '50', 50, '10001'],
   ['LIMIT_OPEN_ORDERS', '10', 10, '1000001'],
   ['LIMIT_OPEN_NOTIONAL', '0', 0, '-1'],
+  ['LIMIT_PERIOD_COLLAR_BPS', '0', 0, 'None'],
+  ['LIMIT_COLLAR_PERIOD_MS', '1', 1, 'none'],
+  ['LIMIT_DUPLICATE_WINDOW_MS', '0', 0, '86400001'],
+  ['LIMIT_DUPLICATE_MODE', 'refuse', 'refuse', 'off'],
+  ['LIMIT_SELF_TRADE', 'off', 'off', 'none'],
+  ['LIMIT_GROSS_EXPOSURE', '0', 0, '-1'],
+  ['LIMIT_NET_EXPOSURE', '2.5', 2_500_000, ' '],
+  ['LIMIT_CASH', '100', 100_000_000, '1e3'],
+  ['LIMIT_MARGIN_BPS', '0', 0, '1000001'],
+  ['LIMIT_DAILY_LOSS', '0.000001', 1, '0.0000001'],
+  ['LIMIT_DRAWDOWN', '7', 7_000_000, 'no'],
+  ['LIMIT_VAR', '9000000000', 9_000_000_000_000_000, '9000000001'],
+  ['LIMIT_ORDERS_PER_SECOND', '50', 50, '0'],
+  ['LIMIT_ORDERS_BURST', '1', 1, '0'],
+  ['LIMIT_MESSAGES_PER_SECOND', '50', 50, 'auto'],
+  ['LIMIT_MESSAGES_BURST', '1', 1, 'none'],
+  ['LIMIT_ORDER_TO_TRADE', '20', 20, '0'],
+  ['LIMIT_ORDER_TO_TRADE_AFTER', '0', 0, '-1'],
+  ['LIMIT_EXECUTIONS', '5', 5, '0'],
+  ['LIMIT_EXECUTION_WINDOW_MS', '1', 1, '0'],
   ['MAX_ORDERS', '1000', 1000, '999'],
   ['MAX_CLIENT_IDS', '1000', 1000, '5000000'],
   ['COMMAND_SLOTS', '64', 64, '100'],
@@ -89,6 +132,48 @@ test('every setting is in the table above, or is BROKERS', () => {
     Object.keys(SETTINGS).filter((name) => !tested.has(name)),
     [],
   );
+});
+
+test('rates are of different currencies, above 0 and exact to the millionth', () => {
+  assert.deepEqual(from({ RATES: 'none' }).RATES, []);
+  assert.deepEqual(from({ RATES: 'X1=0.000001,Y1=1000000' }).RATES, [rate('X1', 1), rate('Y1', 1_000_000_000_000)]);
+  for (const bad of [
+    'INR=0',
+    'INR=0.0000001',
+    'INR=1,INR=2',
+    'INR=1,',
+    'INR=-1',
+    'INR=1=1',
+    'X1=1000000.1',
+    'a=1',
+    7,
+  ]) {
+    assert.equal(mistakesOf(() => from({ RATES: bad })).length, 1, JSON.stringify(bad));
+  }
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `C${i}=1`).join();
+  assert.equal(from({ RATES: many(63) }).RATES.length, 63);
+  assert.equal(mistakesOf(() => from({ RATES: many(64) })).length, 1);
+});
+
+test('a broker may take fees', () => {
+  const broker = { id: 'a', adapter: 'null' };
+  const fees = (given: object) => from({ BROKERS: [{ ...broker, ...given }] }).BROKERS[0]?.fees;
+  assert.deepEqual(fees({ fee_ppm: 250, fee_least: '0.01', fee_per_order: 1 }), {
+    feePpm: 250,
+    feeLeast: 10_000,
+    feePerOrder: 1_000_000,
+  });
+  assert.deepEqual(fees({ fee_ppm: 1_000_000 }), { feePpm: 1_000_000, feeLeast: 0, feePerOrder: 0 });
+  assert.equal(fees({ fee_ppm: 0 }), undefined);
+  for (const bad of [
+    { fee_ppm: 1_000_001 },
+    { fee_ppm: -1 },
+    { fee_ppm: 0.5 },
+    { fee_least: -1 },
+    { fee_per_order: 'x' },
+  ]) {
+    assert.equal(mistakesOf(() => fees(bad)).length, 1, JSON.stringify(bad));
+  }
 });
 
 test('brokers are a list of objects, in the environment as JSON text', () => {

@@ -48,7 +48,7 @@ test('health is 200 while everything works, and says since when and on what it d
     status: 'healthy',
     service: 'tickgate',
     since: '2026-09-21T14:13:20.000Z',
-    dependencies: { oms: 'healthy', risk: 'healthy', journal: 'healthy', brokers: 'healthy' },
+    dependencies: { oms: 'healthy', risk: 'healthy', pnl: 'healthy', journal: 'healthy', brokers: 'healthy' },
   });
   assert.deepEqual((await get('/health/ready')).body, { status: 'ready', service: 'tickgate' });
 });

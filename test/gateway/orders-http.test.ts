@@ -57,6 +57,7 @@ test('an order is written into the ring as ticks and lots and answered 201 with 
     approved: true,
     fast_path: false,
     tag: 'grid',
+    warnings: [],
     execution: { mode: 'native', rests_at: 'sim-a', dies_with_gateway: false },
   });
   const command = harness.engine.commands.at(-1)!;
@@ -287,7 +288,7 @@ const wrongPaths: readonly (readonly [string, string, unknown, number, string])[
   ['POST', '/orders/1', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['POST', '/positions', {}, 405, 'METHOD_NOT_ALLOWED'],
   ['GET', '/orders/batch', undefined, 405, 'METHOD_NOT_ALLOWED'],
-  ['GET', '/limits', undefined, 404, 'NOT_FOUND'],
+  ['GET', '/limit', undefined, 404, 'NOT_FOUND'],
   ['GET', '/', undefined, 404, 'NOT_FOUND'],
 ];
 for (const [method, path, body, status, code] of wrongPaths) {

@@ -7,13 +7,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
+import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
+import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
+import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
+import { RiskColumn } from '../../core/state/risk-columns.ts';
 import { createShared, type Shared } from '../../core/topology.ts';
 import { diskLimitsOf, sharedOptions } from '../../gateway/boot/engine-setup.ts';
-import { loadConfig } from '../../gateway/config.ts';
+import { type Config, loadConfig } from '../../gateway/config.ts';
 import { SETTINGS, type SettingName } from '../../gateway/config-settings.ts';
+import { readMaster } from '../../gateway/instruments/master.ts';
+import { merge } from '../../gateway/instruments/merge.ts';
+import { createComputePool } from '../../workers/compute/compute-pool.ts';
+import { allowedCpus } from '../../workers/pin.ts';
 import { DiskLevel, createDiskWatch } from '../../workers/journal/disk-watch.ts';
 import {
   BTC_TICKS,
@@ -27,7 +35,9 @@ import { httpCall, openKeysDoor } from '../support/keys-world.ts';
 import type { PlaceOptions } from '../support/engine-world.ts';
 import type { Loose } from '../support/loose.ts';
 import { ProcessSettings, type ProcessSetting } from '../support/process-settings.ts';
+import { kiteFile } from './instruments/files.ts';
 import { rawHttp } from '../support/raw-http.ts';
+import { withRiskDoor } from '../support/risk-door.ts';
 import { until } from '../support/until.ts';
 import { connectWs } from '../support/ws-client.ts';
 
@@ -130,6 +140,19 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: ['', true],
     but: ['keys.json', false],
   },
+  INSTRUMENTS: {
+    does: (value) => readMaster(value === 'simulated' ? value : kiteFile, 100).instruments[0]?.symbol,
+    at: ['simulated', 'BTCUSDT'],
+    but: ['kite.csv', 'CENTRALBK-BE'],
+  },
+  MAX_INSTRUMENTS: {
+    does(value) {
+      const { MAX_INSTRUMENTS: most } = configOf({ MAX_INSTRUMENTS: value });
+      return merge([], readMaster(kiteFile, most).instruments, most).instruments.length;
+    },
+    at: [16, 16],
+    but: [17, 17],
+  },
   MAX_BROKERS: {
     does: (value, name) => isRefused({ [name]: value, BROKERS: TWO_BROKERS }),
     at: [2, false],
@@ -180,6 +203,39 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     at: [['a', 'b'], 201],
     but: [['a'], 'FORBIDDEN_ACCOUNT'],
   },
+  CURRENCY: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value })).reject,
+    at: ['USDT', undefined],
+    but: ['INR', 'NOT_TRADABLE'],
+  },
+  RATES: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_ORDER_NOTIONAL: '135' });
+      // 75 of an option at 150 INR.
+      engine.quote(3_000);
+      return engine.place({ instrument: 4, ticks: 3_000, lots: 1 })[0]?.reject;
+    },
+    at: ['INR=0.012', undefined],
+    but: ['EUR=1.08,INR=0.012001', 'NOTIONAL_LIMIT'],
+  },
+  QUOTE_AGE_MS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.quote(BTC_TICKS, 2_000_000);
+      return placed(engine).reject;
+    },
+    at: ['option=1', undefined],
+    but: ['crypto=1999', 'STALE_PRICE'],
+  },
+  DAY_RESET: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      engine.advance(1);
+      return engine.timers().map(({ kind }) => kind);
+    },
+    at: [80_000_000_001, ['day_begun']],
+    but: [80_000_000_002, []],
+  },
   FAST_PATH_ENABLED: {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: [true, true],
@@ -203,6 +259,121 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
   LIMIT_COLLAR_BPS: limitProof(1, 200, 199, 'PRICE_COLLAR', { ticks: BTC_TICKS * 1.02 }),
   LIMIT_OPEN_ORDERS: limitProof(2, 2, 1, 'OPEN_ORDERS_LIMIT'),
   LIMIT_OPEN_NOTIONAL: limitProof(2, 90, '89.999999', 'OPEN_NOTIONAL_LIMIT'),
+  LIMIT_PERIOD_COLLAR_BPS: periodProof(100, 99),
+  LIMIT_COLLAR_PERIOD_MS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value, LIMIT_PERIOD_COLLAR_BPS: 10 });
+      placed(engine);
+      engine.advance(1_000_000);
+      engine.quote(BTC_TICKS * 1.01);
+      return placed(engine, { ticks: BTC_TICKS * 1.01 }).reject;
+    },
+    at: [1_000, undefined],
+    but: [1_001, 'PERIOD_COLLAR'],
+  },
+  LIMIT_DUPLICATE_WINDOW_MS: inForceProof('duplicate_window_ms', 500, 500, 0, 0),
+  LIMIT_DUPLICATE_MODE: inForceProof('duplicate_mode', 'warn', DuplicateMode.warn, 'refuse', DuplicateMode.refuse),
+  LIMIT_SELF_TRADE: inForceProof('self_trade_mode', 'cancel_both', SelfTradeMode.cancel_both, 'off', SelfTradeMode.off),
+  LIMIT_GROSS_EXPOSURE: inForceProof('max_gross_exposure', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_NET_EXPOSURE: inForceProof('max_net_exposure', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_CASH: inForceProof('cash', 0, 0, 'none', NO_LIMIT),
+  LIMIT_MARGIN_BPS: inForceProof('margin_bps', 5_000, 5_000, 10_000, 10_000),
+  LIMIT_DAILY_LOSS: inForceProof('max_daily_loss', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_DRAWDOWN: inForceProof('max_drawdown', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_VAR: inForceProof('max_var', 1, 1_000_000, 'none', NO_LIMIT),
+  LIMIT_ORDERS_PER_SECOND: inForceProof('orders_per_second', 5, 5, 'none', NO_LIMIT),
+  LIMIT_ORDERS_BURST: inForceProof('orders_burst', 5, 5, 6, 6),
+  LIMIT_MESSAGES_PER_SECOND: inForceProof('messages_per_second', 5, 5, 'none', NO_LIMIT),
+  LIMIT_MESSAGES_BURST: inForceProof('messages_burst', 5, 5, 6, 6),
+  LIMIT_ORDER_TO_TRADE: inForceProof('max_order_to_trade', 20, 2_000, 'none', NO_LIMIT),
+  LIMIT_ORDER_TO_TRADE_AFTER: inForceProof('order_to_trade_after', 0, 0, 5, 5),
+  LIMIT_EXECUTIONS: inForceProof('max_executions', 5, 5, 'none', NO_LIMIT),
+  LIMIT_EXECUTION_WINDOW_MS: inForceProof('execution_window_ms', 5, 5, 6, 6),
+  PRECOMPUTE_METRICS: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        if (value === true) await door.metrics();
+        return (await door.get()).status;
+      }),
+    at: [true, 200],
+    but: [false, 404],
+  },
+  RISK_METRICS_INTERVAL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => {
+        await door.metrics();
+        const runs = (): number =>
+          door.engine.commands.filter(({ kind }) => kind === CommandKind.query_positions).length;
+        assert.equal(runs(), 1);
+        door.time.nowUs += 5_000_000;
+        door.door.tick();
+        // A question that comes later is answered later: by then the engine has seen all that was asked.
+        await answersOrders(door.port);
+        return runs();
+      }),
+    at: [5, 2],
+    but: [6, 1],
+  },
+  RISK_RETURN_INTERVAL: {
+    does: (value, name) => withRiskDoor({ [name]: value }, (door) => Promise.resolve(door.job!.history.rows())),
+    at: [1, 31],
+    but: [2, 16],
+  },
+  RISK_RETURNS_FILE: {
+    does: (value, name) =>
+      withRiskDoor(value === '' ? { [name]: value } : {}, (door) => Promise.resolve(door.job!.history.rows())),
+    at: ['prices.csv', 31],
+    but: ['', 0],
+  },
+  RISK_VAR_HORIZON: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value }, async (door) => (await door.metrics()).instruments[0].value_at_risk_ppm),
+    at: [1, 23_594],
+    but: [4, 47_188],
+  },
+  RISK_STALE: {
+    does: (value, name) => placed(createConfiguredEngine({ [name]: value, LIMIT_VAR: 100 })).reject,
+    at: ['closed', 'RISK_STALE'],
+    but: ['open', undefined],
+  },
+  CACHE_ENABLED: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 1 }, async (door) => {
+        await door.metrics();
+        if (value === true) await until(() => door.sent().length > 0, 'the values');
+        // What the first run had to send was sent before the second one asks.
+        door.time.nowUs += 1_000_000;
+        await door.metrics();
+        return [door.sent().length > 0, withValues(door.config)];
+      }),
+    at: [true, [true, undefined]],
+    but: [false, [false, 'RISK_STALE']],
+  },
+  CACHE_TTL: {
+    does: (value, name) =>
+      withRiskDoor({ [name]: value, RISK_METRICS_INTERVAL: 3_600 }, async (door) => {
+        await door.metrics();
+        door.time.nowUs += 20_000_000;
+        return [(await door.get()).status, withValues(door.config, 21_000_000)];
+      }),
+    at: [21, [200, undefined]],
+    but: [20, [404, 'RISK_STALE']],
+  },
+  WORKERS: {
+    async does(value) {
+      const warnings: string[] = [];
+      const threads = Number(value);
+      const pool = createComputePool({ threads, cpus: allowedCpus(), warn: (text) => warnings.push(text) });
+      const nothing = { intervalUs: 1, horizonUs: 1, rows: NO_ROWS, symbols: new Map<number, string>(), accounts: [] };
+      await Promise.all(Array.from({ length: 4 }, () => pool.riskMetrics(nothing)));
+      const most = pool.threads;
+      await pool.stop();
+      assert.deepEqual(warnings, []);
+      return most;
+    },
+    at: [1, 1],
+    but: [2, 2],
+  },
   MAX_ORDERS: limitProof(1_001, 1_001, 1_000, 'ORDER_TABLE_FULL'),
   MAX_CLIENT_IDS: {
     does(value, name) {
@@ -235,15 +406,54 @@ test('every setting has a test of its effect, here or on a whole gateway, and no
 test('limits that are configured otherwise hold from the next start on; unchanged ones are not set again', () => {
   const engine = createConfiguredEngine({});
   const limits = (told: ReturnType<ConfiguredEngine['begin']>): number =>
-    told.filter(({ kind }) => kind === 'limits_set').length;
+    told.filter(({ kind }) => kind === 'limits_changed').length;
   assert.equal(limits(engine.begin({})), 0);
   assert.equal(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5 })), 1);
-  assert.ok(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5, LIMIT_ORDER_LOTS: 10 })) > 1);
+  assert.equal(limits(engine.begin({ LIMIT_OPEN_ORDERS: 5, LIMIT_ORDER_LOTS: 10 })), 1);
   engine.brokerReady(0);
   assert.equal(placed(engine).reject, 'SIZE_LIMIT');
   assert.equal(placed(engine, { lots: 10 }).reject, undefined);
 });
 
+test('risk begins once, whatever is configured later', () => {
+  const engine = createConfiguredEngine({});
+  assert.equal(engine.state.risk.words[RiskColumn.BEGUN], 1);
+  assert.ok(!engine.begin({ LIMIT_CASH: 5 }).some(({ kind }) => kind === 'risk_begun'));
+});
+
+test('limits that were set at run time hold on over a start, and over one with other settings', () => {
+  const engine = createConfiguredEngine({});
+  engine.limit({ account: 0 }, { max_order_quantity: 500 });
+  engine.begin({});
+  engine.begin({ LIMIT_ORDER_LOTS: 10 });
+  engine.brokerReady(0);
+  assert.equal(placed(engine, { lots: 501 }).reject, 'SIZE_LIMIT');
+  assert.equal(placed(engine, { lots: 500 }).reject, undefined);
+  engine.limit({ account: 0 }, { max_order_quantity: null });
+  assert.equal(placed(engine, { lots: 11 }).reject, 'SIZE_LIMIT');
+  assert.equal(placed(engine, { lots: 10 }).reject, undefined);
+});
+
+/** What becomes of an order under a limit of value at risk, where its values were worked out so long ago. */
+function withValues({ CACHE_ENABLED, CACHE_TTL }: Config, agoUs = 1_000): string | undefined {
+  const engine = createConfiguredEngine({ CACHE_ENABLED, CACHE_TTL, LIMIT_VAR: 100 });
+  const asOfUs = engine.inputs.nowUs;
+  for (const [account, instrument] of [
+    [0, -1],
+    [-1, 0],
+  ] as const) {
+    engine.command(CommandKind.set_metrics, ({ i32, f64 }) => {
+      i32[CommandHalf.ACCOUNT] = account;
+      i32[CommandHalf.INSTRUMENT] = instrument;
+      f64.set([1, asOfUs], CommandWord.DEFINITION);
+    });
+  }
+  engine.advance(agoUs);
+  engine.quote(BTC_TICKS);
+  return placed(engine).reject;
+}
+
+const NO_ROWS = { grid: new Float64Array(), instruments: [], prices: new Float64Array() };
 const ORDER = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: 45_000 };
 
 function shown([value, does]: readonly [unknown, unknown]): string {
@@ -257,6 +467,10 @@ async function withDoor<Result>(settings: Settings, act: (door: DoorHarness) => 
   } finally {
     await door.close();
   }
+}
+
+async function answersOrders(port: number): Promise<void> {
+  assert.ok(await isAnswered(port));
 }
 
 async function isAnswered(port: number): Promise<boolean> {
@@ -334,6 +548,32 @@ function limitProof(orders: number, taken: unknown, refused: unknown, code: stri
     },
     at: [taken, undefined],
     but: [refused, code],
+  };
+}
+
+/** The market rose by 1 % since the period began, and an order wants to buy there. */
+function periodProof(taken: unknown, refused: unknown): Proof {
+  return {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      placed(engine);
+      engine.quote(BTC_TICKS * 1.01);
+      return placed(engine, { ticks: BTC_TICKS * 1.01 }).reject;
+    },
+    at: [taken, undefined],
+    but: [refused, 'PERIOD_COLLAR'],
+  };
+}
+
+/** The limit that every account has by it; what that does to orders: test/core/risk. */
+function inForceProof(limit: LimitName, at: unknown, does: number, but: unknown, doesBut: number): Proof {
+  return {
+    does(value, name) {
+      const { state } = createConfiguredEngine({ [name]: value });
+      return state.resolved.words[limitsOf(state, 0, -1, -1, -1) + LimitField[limit].index];
+    },
+    at: [at, does],
+    but: [but, doesBut],
   };
 }
 

@@ -84,7 +84,7 @@ const bad: readonly (readonly [string, string, number, string])[] = [
   ['a symbol of positions', '{"id":1,"method":"positions","params":{"symbol":"BTCUSDT"}}', 400, 'UNKNOWN_FIELD'],
   ["somebody's account", '{"id":1,"method":"positions","params":{"account":"x"}}', 403, 'FORBIDDEN_ACCOUNT'],
   ['a strange limit', '{"id":1,"method":"fills","params":{"limit":501}}', 400, 'INVALID_PARAMETER'],
-  ['an unknown channel', '{"id":1,"method":"subscribe","params":{"channel":"pnl"}}', 400, 'INVALID_PARAMETER'],
+  ['an unknown channel', '{"id":1,"method":"subscribe","params":{"channel":"money"}}', 400, 'INVALID_PARAMETER'],
   ['an unknown feed', '{"id":1,"method":"subscribe","params":{"channel":"alt:x"}}', 400, 'INVALID_PARAMETER'],
   ['an unknown symbol', '{"id":1,"method":"subscribe","params":{"channel":"quotes:DOGE"}}', 422, 'UNKNOWN_INSTRUMENT'],
   ['no channel', '{"id":1,"method":"subscribe"}', 400, 'MISSING_FIELD'],

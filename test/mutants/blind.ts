@@ -13,10 +13,10 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'counts a latch mark before setting it',
     file: 'core/memory/latch.ts',
-    before: `  Atomics.or(latch.marks, slot >> 5, bit);
+    before: `  Atomics.or(latch.marks, word, bit);
   Atomics.store(latch.sequence, SEQUENCE, (latch.sequence[SEQUENCE]! + 1) | 0);`,
     after: `  Atomics.store(latch.sequence, SEQUENCE, (latch.sequence[SEQUENCE]! + 1) | 0);
-  Atomics.or(latch.marks, slot >> 5, bit);`,
+  Atomics.or(latch.marks, word, bit);`,
     harm: 'A sweep between the two finds no mark and later writes find it set already: subscribers of that instrument see a frozen price until another instrument ticks.',
   },
   {
@@ -47,10 +47,9 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'takes the small-order path without counting what is in flight',
-    file: 'core/risk/check.ts',
-    before:
-      'const worst = Math.max(position + book[row + K.OPEN_BUY_LOTS]!, book[row + K.OPEN_SELL_LOTS]! - position);',
-    after: 'const worst = Math.abs(position);',
+    file: 'core/risk/fast-path.ts',
+    before: 'return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);',
+    after: 'return Math.abs(position);',
     harm: 'Small orders that rest are never held against the position limit: enough of them pass, fill together, and the position is beyond it.',
   },
   {
@@ -92,7 +91,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'goes on with the wrong bytes after a short write',
-    file: 'workers/journal/files.ts',
+    file: 'workers/files.ts',
     before: 'const written = files.write(fd, bytes, from + done, count - done, at + done);',
     after: 'const written = files.write(fd, bytes, from, count - done, at + done);',
     harm: 'A write that the kernel cuts short is completed with the beginning of the batch: acknowledged orders are damaged on the disk, and the next start refuses the journal or drops them.',

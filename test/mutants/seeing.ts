@@ -235,8 +235,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'routes to the next broker while trading is halted',
     file: 'core/order/decide-report.ts',
-    before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsEverything(inputs.stopWords);',
-    after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsEverything(inputs.stopWords);',
+    before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);',
+    after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsOrder(stopWords);',
     harm: 'After the kill switch an order still leaves, by way of a refusal.',
   },
   {
@@ -278,8 +278,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'judges by the first quote that it has read',
     file: 'workers/engine/reference-prices.ts',
-    before: 'if (quotes.newest(instrument) !== known[at + VERSION] && !read(instrument)) return;',
-    after: 'if (Number.isNaN(known[at + VERSION]!) && !read(instrument)) return;',
+    before: 'if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;',
+    after: 'if (known[at + VERSION] === 0 && !read(instrument)) return;',
     harm: 'The collar stays where the market was in the morning, and then every price is stale.',
   },
   {
@@ -302,5 +302,69 @@ export const seeingMutants: readonly Mutant[] = [
     before: 'return !gated || isAtOrBehind(',
     after: 'return gated && isAtOrBehind(',
     harm: 'With ACK=accepted a query waits for a sync that it has nothing to do with.',
+  },
+  // ---- limits, whatever fails meanwhile: the simulator’s own sums
+  {
+    name: 'judges by limits that were changed since',
+    file: 'core/risk/resolve.ts',
+    before: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION] === version;',
+    after: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION]! <= version;',
+    harm: 'A limit is lowered, the answer says so, and orders go on being taken by the one before.',
+  },
+  {
+    name: 'lets the first order of a tag past the limits of a position',
+    file: 'core/risk/exposure-gates.ts',
+    before: 'if (order.tagScope >= 0 || order.hasTag) {',
+    after: 'if (order.tagScope >= 0) {',
+    harm: 'A strategy that turns its account’s position around at once holds as much as it likes.',
+  },
+  {
+    name: 'leaves an order that went elsewhere in the limits of its first broker',
+    file: 'core/order/apply-exposure.ts',
+    before: '  changes[S.OPEN_ORDERS] = -1;\n',
+    after: '  changes[S.OPEN_ORDERS] = 0;\n',
+    harm: 'With each order that it is too busy for a broker has room for one less, until it gets none.',
+  },
+  {
+    name: 'lets a book trade on that was stopped by the limits of its executions',
+    file: 'core/risk/conduct-gates.ts',
+    before: 'if (!isTripped(state.tagBookRisk, tagBook)) return true;',
+    after: 'if (!isTripped(state.bookRisk, book)) return true;',
+    harm: 'A strategy that runs away goes on as long as its account as a whole trades little.',
+  },
+  {
+    name: 'sends a held order before the cancel that it waits for is confirmed',
+    file: 'core/order/decide-held.ts',
+    before: '    if (metBy(state, from, true) >= 0) return Act.wait;\n',
+    after: '',
+    harm: 'Its cancel is asked for, not confirmed: the firm trades with itself.',
+  },
+  {
+    name: 'fails over past the limits of the next broker',
+    file: 'core/risk/broker-room.ts',
+    before: 'if (broker < 0 || hasRoom(state, row, broker)) return broker;',
+    after: 'if (broker < 0 || hasRoom(state, row, broker) || without >= tried) return broker;',
+    harm: 'One broker that is busy fills the next one past all that was set for it.',
+  },
+  {
+    name: 'books only the buys of a tag',
+    file: 'core/order/apply-exposure.ts',
+    before: '  bookFill(state.tagBooks, tagBook, side,',
+    after: '  if (lots > 0) bookFill(state.tagBooks, tagBook, side,',
+    harm: 'A strategy that has sold everything is told that it holds it still.',
+  },
+  {
+    name: 'asks the account for room, and not the firm',
+    file: 'core/risk/scopes-have-room.ts',
+    before: 'if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) ||',
+    after: 'if (',
+    harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
+  },
+  {
+    name: 'counts the open exits of a position twice over',
+    file: 'core/risk/state-gates.ts',
+    before: 'return reducible > others ? reducible - others : 0;',
+    after: 'return reducible > 0 ? reducible : 0;',
+    harm: 'Two exits of one position turn it, where only exits are allowed.',
   },
 ];

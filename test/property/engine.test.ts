@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { redecide } from '../../core/order/redecide.ts';
-import { CommandKind } from '../../core/schema/command.ts';
+import { exposureFaults } from '../support/exposure-faults.ts';
+import { CommandByte, CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { OrderStatus, TimeInForce, isFinal } from '../../core/schema/order-kind.ts';
@@ -22,7 +24,15 @@ import {
 } from '../../core/state/columns.ts';
 import { type EngineState, createState, findBook, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
-import { type ReportFields, type World, createSink, createWorld, smallCapacities } from '../support/engine-world.ts';
+import {
+  type ReportFields,
+  type World,
+  createSink,
+  createWorld,
+  setText,
+  smallCapacities,
+} from '../support/engine-world.ts';
+import { beginRisk } from '../support/risk-world.ts';
 
 type Act = (world: World) => void;
 
@@ -89,11 +99,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         ),
         ttlMinutes: fc.integer({ min: 1, max: 5 }),
         broker: fc.constantFrom(0, 0, 0, 1, 2),
+        tag: fc.constantFrom('', '', 'left', 'right'),
       })
       .map(
-        ({ id, ...order }): Act =>
+        ({ id, tag, ...order }): Act =>
           (world) =>
-            void world.place(id === undefined ? order : { ...order, id }),
+            void world.place({ ...order, ...(id === undefined ? {} : { id }), ...(tag === '' ? {} : { tag }) }),
       ),
   },
   {
@@ -280,6 +291,69 @@ test('whatever is asked and reported, in any order, the books agree with the fil
   );
 });
 
+/** What only an engine knows whose risk has begun. */
+const moneyAct: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 8, arbitrary: act },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.integer({ min: 9_000, max: 11_000 }), fc.integer({ min: 0, max: 11_000 })).map(
+      ([first, second]): Act =>
+        (world) => {
+          world.advance(400_000);
+          world.marks([first, second]);
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 30 }).map(
+      (hours): Act =>
+        (world) => {
+          world.advance(hours * 3_600_000_000);
+          world.timers();
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 3 })).map(
+      ([staleOpen, hours]): Act =>
+        (world) =>
+          beginRisk(world, 60_000_000, staleOpen, hours * 3_600_000_000),
+    ),
+  },
+);
+
+test('what is open, held and earned is kept as it works out from the orders and the books, whenever risk begins', (t) => {
+  const seed = (Date.now() * 1e3) | 0;
+  t.diagnostic(`seed ${seed}`);
+  fc.assert(
+    fc.property(
+      fc.array(act, { maxLength: 40, size: 'max' }),
+      fc.array(moneyAct, { minLength: 1, maxLength: 80, size: 'max' }),
+      (before, after) => {
+        const world = createWorld(OPTIONS);
+        world.command(CommandKind.define_broker, (command) => {
+          command.u8[CommandByte.BROKER] = 1;
+          setText(command, 'broker-1');
+          command.f64.set([1, 0, 0, 1, 250, 40, 7], COMMAND_DEFINITION);
+        });
+        for (const step of before) step(world);
+        assert.deepEqual(exposureFaults(world.state), []);
+        beginRisk(world);
+        assert.deepEqual(exposureFaults(world.state), []);
+        for (const step of after) {
+          step(world);
+          assert.deepEqual(exposureFaults(world.state), []);
+        }
+        assert.deepEqual(hashOf(world.state.tables), { ...world.state.hash });
+        checkReplay(world);
+      },
+    ),
+    { numRuns: 1_000, seed, includeErrorInReport: true },
+  );
+});
+
 /** Positions equal the sum of fills; what is open is counted once; counts are counts. */
 function checkBooks(state: EngineState): void {
   const positions = new Map<number, { lots: number; flow: number }>();
@@ -397,6 +471,7 @@ function checkReplay(world: World): void {
   assert.deepEqual({ ...loaded.hash }, { ...copy.hash });
   assert.equal(loaded.orderRows.size, copy.orderRows.size);
   assert.equal(loaded.timers.size, copy.timers.size);
+  assert.deepEqual(exposureFaults(loaded), []);
 }
 
 test('a snapshot taken anywhere goes on as the original does', () => {

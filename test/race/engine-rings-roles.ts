@@ -76,6 +76,12 @@ function capacitiesFor(orders: number): Capacities {
     fanouts: 8,
     suspense: 16,
     guards: 3,
+    tags: 8,
+    tagBooks: 16,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
   };
 }
 

@@ -5,6 +5,7 @@ import { numberOf, sideOf, sizeOf, timeOf } from '../support/script-words.ts';
 import { BadRequests } from './bad-requests.ts';
 import type { DiskCall, DiskFault } from './disk.ts';
 import type { HttpRequest } from './door.ts';
+import { riskActs } from './risk-acts.ts';
 import type { Line } from './script.ts';
 import { type AgentName, type Death, type Simulation, stopBit, stopWordsOf } from './simulation.ts';
 import { venueAct } from './venue-acts.ts';
@@ -14,7 +15,7 @@ import { INSTRUMENTS } from './world.ts';
 export function perform(sim: Simulation, line: Line): void {
   const [verb = ''] = line.act.words;
   const isVenue = verb.startsWith('venue');
-  const doIt = isVenue ? venueAct : acts[verb];
+  const doIt = isVenue ? venueAct : (acts[verb] ?? riskActs[verb]);
   if (doIt === undefined) throw new Error(`no act is called ${verb}: ${line.text}`);
   doIt(sim, line);
 }
@@ -37,6 +38,8 @@ function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
     ...(options['ttl'] === undefined ? {} : { ttl_minutes: numberOf(options['ttl']) }),
     ...(untilMs === 0 ? {} : { expire_at: new Date(Math.floor(untilMs)).toISOString() }),
     ...(options['broker'] === undefined ? {} : { broker: options['broker'] }),
+    ...(options['stp'] === undefined ? {} : { stp_mode: options['stp'] }),
+    ...(words.includes('meant') ? { duplicate_override: true } : {}),
     // Most orders have one, so that an answer with another's is seen.
     tag: options['tag'] ?? tagOf(options['id'] ?? ''),
   };

@@ -7,6 +7,7 @@ const order = (more: string): HttpRequest => ({
   body: `{"symbol":"ALPHA","side":"buy","quantity":1,"price":10000${more}}`,
 });
 const body = (text: string): HttpRequest => ({ method: 'POST', path: '/orders', body: text });
+const limits = (text: string): HttpRequest => ({ method: 'PUT', path: '/limits', body: text });
 const head = (name: string, value: string): HttpRequest => ({ ...order(''), headers: { [name]: value } });
 
 /** Requests that deserve the code of the door that they stand under. */
@@ -38,6 +39,9 @@ export const BadRequests: Readonly<Partial<Record<RejectName, HttpRequest>>> = {
   UNSUPPORTED_MEDIA_TYPE: head('content-type', 'text/plain'),
   LENGTH_REQUIRED: head('content-length', ''),
   TRANSFER_ENCODING_REFUSED: head('transfer-encoding', 'chunked'),
+  LIMITS_VERSION_MISMATCH: limits('{"scope":{"account":"demo"},"limits":{"max_open_orders":50},"if_version":999999}'),
+  INVALID_LIMIT_SCOPE: limits('{"scope":{"account":"demo","symbol":"ALPHA"},"limits":{"cash":1}}'),
+  NOT_TRIPPED: { method: 'POST', path: '/throttles/rearm', body: '{"account":"demo","symbol":"BETA","tag":"calm"}' },
   UNKNOWN_INSTRUMENT: body('{"symbol":"OMEGA","side":"buy","quantity":1,"price":10000}'),
   PRICE_NOT_ON_TICK: body('{"symbol":"ALPHA","side":"buy","quantity":1,"price":10000.5}'),
   QUANTITY_NOT_ON_LOT: body('{"symbol":"ALPHA","side":"buy","quantity":1.5,"price":10000}'),

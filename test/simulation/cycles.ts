@@ -9,11 +9,11 @@ import {
   accountSequencesHaveNoGap,
   anUnknownOutcomeIsNeverSentElsewhere,
   everyMoveIsInTheLifecycle,
-  nothingAcceptedExceedsALimit,
   orderEventOf,
   sequencesHaveNoGap,
 } from './invariants/events.ts';
 import type { GuardInvariants } from './invariants/guards.ts';
+import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
 import { clientIdOf, type Observer } from './observer.ts';
@@ -34,6 +34,7 @@ export interface CyclesParts {
   readonly observer: Observer;
   readonly venues: readonly Venue[];
   readonly guards: GuardInvariants;
+  readonly risk: RiskInvariants;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
   readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
@@ -85,7 +86,7 @@ export function createCycles(parts: CyclesParts): Cycles {
       if (note !== undefined) coverage.reach(`odd: ${lifecycleName(facts.statusBefore, event)}`);
     }
     observer.settle(facts);
-    nothingAcceptedExceedsALimit(observer.state, facts);
+    parts.risk.event(facts);
     parts.guards.event(facts);
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFollowerAgent } from '../../workers/follower/follower-agent.ts';
 import { recoverReplica } from '../../workers/follower/recover.ts';
-import { type Files, readFile, writeWhole } from '../../workers/journal/files.ts';
+import { type Files, readFile, writeWhole } from '../../workers/files.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../workers/journal/open-journal.ts';
 import { readEvents } from '../../workers/journal/read-journal.ts';

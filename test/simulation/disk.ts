@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import {
   type DiskFile,

@@ -1,4 +1,6 @@
+import { ownKillRoutes } from '../support/kill-switch.ts';
 import { EventReader } from '../../core/memory/event-ring.ts';
+import type { Records } from '../../core/memory/records.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import { SyncLogReader } from '../../core/memory/sync-log.ts';
 import { CommandHalf, type CommandKind } from '../../core/schema/command.ts';
@@ -12,6 +14,9 @@ import type { HttpReply } from '../../gateway/http/reply.ts';
 import { beginHead, createRequestHead, takeHeader } from '../../gateway/http/request-head.ts';
 import { createRouter } from '../../gateway/http/routes.ts';
 import { type Admission, AdmissionClass, createAdmission } from '../../gateway/inbound/admit.ts';
+import { createAdminCalls } from '../../gateway/inbound/admin-calls.ts';
+import { createAdminParser } from '../../gateway/inbound/admin-parse.ts';
+import { createRiskEncoder } from '../../gateway/outbound/encode-risk.ts';
 import { createCalls } from '../../gateway/inbound/calls.ts';
 import { createBudget } from '../../gateway/limits/budget.ts';
 import type { InstrumentCache } from '../../gateway/inbound/instrument-cache.ts';
@@ -42,6 +47,8 @@ export interface SimulatedDoor {
   turn(): number;
   /** A word of the operator, which needs no answer. */
   operator(kind: CommandKind): void;
+  /** The same of risk: `fill` writes what the command has besides its kind; no account, no instrument. */
+  administer(kind: CommandKind, fill: (records: Records, at: number) => void): void;
   /** What the sessions of a key say of themselves; answered to nobody. */
   guard(kind: CommandKind, account: number, key: number, scope: number, delayUs: number): void;
   stopAdmitting(): void;
@@ -113,18 +120,27 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     () => isStopping,
     INSTRUMENTS.length,
     noLimits(ACCOUNTS.length),
+    ACCOUNTS.length,
   );
-  const router = createRouter(calls, parser, directory, noPages, new JsonReader());
+  const admin = createAdminCalls(calls, createAdminParser(directory, ['USDT']), clock);
+  const kills = ownKillRoutes(directory);
+  const router = createRouter(calls, parser, directory, noPages, new JsonReader(), admin, kills);
   const traders = ACCOUNTS.map((_, account) => ({ ...localPrincipal(ACCOUNTS.length), accounts: [account] }));
 
-  const encoder = createEncoder(directory, parts.journalId);
+  const encoder = createEncoder(directory, parts.journalId, 'USDT');
   const log = createOrderLog(ACCOUNTS.length, REPORTS_KEPT);
   const sessions = createSessions(log, encoder, parts.journalId, []);
   const fanout = createQuoteFanout(shared.quotes, directory, () => undefined);
   const { index, gate } = Events.readers.gateway;
+  const risk = createRiskEncoder(directory, ['USDT']);
   const times = { encoded: () => undefined, answered: () => undefined };
-  const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times);
-  const hooks = { counted: () => undefined, suspended: () => undefined, guarded: () => undefined };
+  const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times, risk);
+  const hooks = {
+    counted: () => undefined,
+    refused: () => undefined,
+    suspended: () => undefined,
+    guarded: () => undefined,
+  };
   const pump = createPump(
     new EventReader(shared.events, index, gate),
     new RingConsumer(shared.answers),
@@ -136,6 +152,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     fanout,
     createSinceSync(new SyncLogReader(shared.syncs), clock.monotonicNs, () => undefined),
     hooks,
+    { isWatching: false, event: () => undefined },
   );
 
   function handOver(): number {
@@ -175,6 +192,15 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       clearOrderRequest(nobody);
       writeCommand(admission.records, at, kind, nobody, 0, 0);
       admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
+    },
+    administer(kind, fill) {
+      const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());
+      if (at < 0) return;
+      clearOrderRequest(nobody);
+      writeCommand(admission.records, at, kind, nobody, 0, 0);
+      admission.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = -1;
+      admission.records.i32[(at >> 2) + CommandHalf.INSTRUMENT] = -1;
+      fill(admission.records, at);
     },
     guard(kind, account, key, scope, delayUs) {
       const at = admission.claim(AdmissionClass.cancel, clock.monotonicNs());

@@ -3,6 +3,7 @@ import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event
 import { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -11,6 +12,7 @@ import { GlobalColumn } from '../../core/state/columns.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
 import { CounterNames, Events, type Shared, createShared } from '../../core/topology.ts';
 import type { Agent } from '../../workers/agent.ts';
+import { createStopCheck } from '../../workers/broker/stop-check.ts';
 import { createBrokerAgent } from '../../workers/broker/broker-agent.ts';
 import { type Clock, keepClockPast, startClock } from '../../workers/clock.ts';
 import { createEngineAgent } from '../../workers/engine/engine-agent.ts';
@@ -20,7 +22,7 @@ import { createOrderHistory, readOrderHistory } from '../../workers/follower/ord
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { divergenceText, replicaOf, replicaWithHistory } from '../../workers/follower/replica.ts';
 import { createDiskWatch, DiskLevel } from '../../workers/journal/disk-watch.ts';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../workers/journal/journal-agent.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
@@ -123,6 +125,7 @@ export function startLife(parts: LifeParts): Life {
     quotes: new LatchReader(shared.quotes),
     scoreboard: new SharedWords(shared.scoreboard),
     control,
+    stops: new StopScopes(shared.stops),
     bells: { journal: silent, gateway: silent, broker: silent },
     histograms: { queue: recorder(), risk: recorder(), decide: recorder() },
     counters: engineCounters,
@@ -185,6 +188,7 @@ export function startLife(parts: LifeParts): Life {
     scoreboard: new SharedWords(shared.scoreboard),
     engineBell: silent,
     clock,
+    isStopped: createStopCheck(control, new StopScopes(shared.stops)),
     wake: () => undefined,
   });
   const door = createSimulatedDoor({

@@ -15,6 +15,7 @@ export interface OrderFacts {
   readonly instrument: number;
   readonly side: number;
   readonly clientId: string;
+  readonly acceptedSeq: number;
   /** In the order in which they were decided, from attempt 1 on. */
   readonly attempts: { readonly broker: number; readonly seq: number }[];
   /** Sequences of the last cancel that was asked for, and of the last word that it wasn't done; 0: none. */
@@ -81,7 +82,9 @@ export function createObserver(capacities: Capacities): Observer {
         instrument: i32[(at >> 2) + H.INSTRUMENT]!,
         side: u8[at + B.SIDE]!,
         clientId: clientIdOf(records, at),
-        attempts: [{ broker: u8[at + B.BROKER]!, seq }],
+        acceptedSeq: seq,
+        // One that is held is sent nowhere yet.
+        attempts: u8[at + B.ATTEMPT] === 0 ? [] : [{ broker: u8[at + B.BROKER]!, seq }],
         cancelAskedSeq: 0,
         cancelRefusedSeq: 0,
         cancelFirstSeq: 0,
@@ -95,7 +98,8 @@ export function createObserver(capacities: Capacities): Observer {
     }
     const facts = orderId > 0 && kind < EventKind.cancel_all_started ? orders.get(orderId) : undefined;
     if (facts === undefined) return;
-    if (kind === EventKind.rerouted) facts.attempts.push({ broker: u8[at + B.BROKER]!, seq });
+    if (kind === EventKind.rerouted || kind === EventKind.released)
+      facts.attempts.push({ broker: u8[at + B.BROKER]!, seq });
     if (kind === EventKind.cancel_requested) {
       facts.cancelAskedSeq = seq;
       facts.cancelFirstSeq ||= seq;

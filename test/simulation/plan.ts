@@ -1,6 +1,7 @@
 import { type SeededRandom, createSeededRandom } from '../../workers/seeded-random.ts';
 import { BadRequests } from './bad-requests.ts';
 import { withGuards } from './plan-guards.ts';
+import { withRisk } from './plan-risk.ts';
 import { damageOf, sceneOf } from './plan-scenes.ts';
 import { type Line, lineOf } from './script.ts';
 
@@ -19,7 +20,7 @@ export function planOf(seed: number): Line[] {
     if (line === undefined) throw new Error('an empty line');
     return line;
   });
-  return withGuards(seed, planned);
+  return withRisk(seed, withGuards(seed, planned));
 }
 
 function worldLine(random: SeededRandom): string {

@@ -51,7 +51,7 @@ function simplerThan(line: Line): Line[] {
   for (const [i, word] of words.entries()) {
     const without = words.filter((_, other) => other !== i).join(' ');
     if (/=/.test(word) && !word.startsWith('id=')) texts.push(`${without} ${end}`);
-    if (/^(day|gtc|ioc|fok|gtd)$/.test(word)) texts.push(`${without} ${end}`);
+    if (i > 0 && /^(day|gtc|ioc|fok|gtd)$/.test(word)) texts.push(`${without} ${end}`);
     const size = /^(\d+)@(\d+)$/.exec(word);
     if (size !== null && word !== '10@10000') texts.push(`${replaced(words, i, '10@10000')} ${end}`);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import { BadRequests } from './bad-requests.ts';
 import { judgeSeed } from './judge-seed.ts';
 import { planOf } from './plan.ts';

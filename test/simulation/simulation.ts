@@ -2,14 +2,16 @@ import { LatchWriter } from '../../core/memory/latch.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
-import type { Files } from '../../workers/journal/files.ts';
+import type { Files } from '../../workers/files.ts';
 import { type Clients, createClients } from './clients.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { createCycles } from './cycles.ts';
 import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
 import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
+import { totalsAreOfTheirParts } from './invariants/totals.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
+import { createRiskInvariants } from './invariants/risk.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
   theJournalHasWhatWasPublished,
@@ -94,6 +96,7 @@ export function createSimulation(
   const disk = createSimulatedDisk({ random: drawn });
   const observer = createObserver(capacitiesOf(settings));
   const guards = createGuardInvariants(observer, coverage);
+  const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
@@ -133,6 +136,7 @@ export function createSimulation(
     observer,
     venues,
     guards,
+    risk,
     durable,
     market,
     clock,
@@ -188,7 +192,11 @@ export function createSimulation(
       index += 1;
     });
     guards.forget();
-    observer.rewind(lastSeq, guards.event);
+    risk.forget();
+    observer.rewind(lastSeq, (facts) => {
+      guards.event(facts);
+      risk.again(facts);
+    });
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);
@@ -300,7 +308,10 @@ export function createSimulation(
         thrown(error, agent);
         return 1;
       }
-      if ((cycleCount & 31) === 0) whatCouldTradeIsHeldOnce(life.state);
+      if ((cycleCount & 31) === 0) {
+        whatCouldTradeIsHeldOnce(life.state);
+        totalsAreOfTheirParts(life.state);
+      }
       if (work > 0 && sim.dies?.after === agent) sim.die(sim.dies.how, `after the ${agent}`);
       return work;
     },

@@ -21,6 +21,10 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   FORBIDDEN_IP: 'test/gateway/keys/matrix.test.ts',
   TOO_MANY_SESSIONS: 'test/gateway/keys/logons.test.ts',
   LOGGED_ON: 'test/gateway/keys/logons.test.ts',
+  INVALID_INSTRUMENTS: 'test/gateway/instruments/program.test.ts',
+  // Here all instruments trade always.
+  INSTRUMENT_EXPIRED: 'test/core/risk/session-gates.test.ts',
+  MARKET_CLOSED: 'test/core/risk/session-gates.test.ts',
 };
 
 /** Codes that no part of this version gives: their numbers are kept for those that will. */

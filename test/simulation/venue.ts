@@ -204,6 +204,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
         },
         query: (clientId) => isMine() && send({ kind: 'query', act: () => counter.query(clientId), dueUs: 0 }),
         listOpen: () => isMine() && send({ kind: 'list', act: () => counter.list(), dueUs: 0 }),
+        isBackedUp: () => isMine() && isConnected && venue.isBlocked,
         pauseReading(paused) {
           isPaused = paused;
           if (paused) coverage.reach('broker: reading paused');

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Capacities } from '../../core/state/state.ts';
-import type { EngineSetup } from '../../workers/engine/startup.ts';
+import type { EngineSetup } from '../../workers/engine-setup.ts';
 import type { RateLimits } from '../../workers/broker/rate-windows.ts';
 import type { Line } from './script.ts';
 
@@ -22,6 +22,9 @@ export interface WorldSettings {
   readonly snapshotEvery: number;
   readonly checkpointEvery: number;
   readonly segmentKib: number;
+  readonly tags: number;
+  /** The second instrument is of another currency, whose rate has to be told. */
+  readonly foreign: boolean;
 }
 
 const Defaults: WorldSettings = {
@@ -39,6 +42,8 @@ const Defaults: WorldSettings = {
   snapshotEvery: 150,
   checkpointEvery: 40,
   segmentKib: 64,
+  tags: 96,
+  foreign: false,
 };
 
 export function settingsOf(line: Line | undefined): WorldSettings {
@@ -60,6 +65,8 @@ export function settingsOf(line: Line | undefined): WorldSettings {
     snapshotEvery: number('snapshotEvery'),
     checkpointEvery: number('checkpointEvery'),
     segmentKib: number('segmentKib'),
+    tags: number('tags'),
+    foreign: number('foreign') === 1,
   };
 }
 
@@ -79,14 +86,14 @@ const instrument = (id: number, symbol: string, tradable: boolean): Instrument =
   homeTicks: REFERENCE_TICKS,
 });
 
-/** One unit of money for one lot at one tick. The third takes no orders. */
+/** One unit of money for one lot at one tick. The exchange of the second has a largest order; the third takes none. */
 export const INSTRUMENTS: readonly Instrument[] = [
   instrument(0, 'ALPHA', true),
-  instrument(1, 'BETA', true),
+  { ...instrument(1, 'BETA', true), freezeLots: 400 },
   instrument(2, 'INDEX', false),
 ];
 
-export const LIMITS = {
+const LIMITS = {
   maxOpenOrders: 12,
   maxOpenNotional: 8_000_000,
   maxOrderLots: 500,
@@ -97,7 +104,7 @@ export const LIMITS = {
 
 const SECOND_US = 1_000_000;
 
-export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capacities {
+export function capacitiesOf({ orders, ids, executions, tags }: WorldSettings): Capacities {
   return {
     accounts: ACCOUNTS.length,
     instruments: INSTRUMENTS.length,
@@ -109,6 +116,12 @@ export function capacitiesOf({ orders, ids, executions }: WorldSettings): Capaci
     fanouts: 6,
     suspense: 16,
     guards: 3,
+    tags,
+    tagBooks: tags + 2,
+    limits: 64,
+    overrides: 8,
+    recent: 16,
+    currencies: 4,
   };
 }
 
@@ -123,27 +136,28 @@ export function rateLimitsOf({ perSecond }: WorldSettings): RateLimits {
 export function engineSetupOf(settings: WorldSettings): EngineSetup {
   const { perSecond, perMinute } = rateLimitsOf(settings);
   return {
-    accounts: ACCOUNTS.map((name, id) => ({
-      id,
-      name,
-      maxOpenOrders: LIMITS.maxOpenOrders,
-      maxOpenNotional: LIMITS.maxOpenNotional,
-      limits: [0, 1].map((of) => ({
-        instrument: of,
-        maxOrderLots: LIMITS.maxOrderLots,
-        maxOrderNotional: LIMITS.maxOrderNotional,
-        maxPositionLots: LIMITS.maxPositionLots,
-        collarBps: LIMITS.collarBps,
-        // One book in which nothing may be traded.
-        blocked: id === 2 && of === 1,
-      })),
-    })),
+    accounts: ACCOUNTS.map((name, id) => ({ id, name })),
+    limits: [
+      {
+        values: {
+          max_order_quantity: LIMITS.maxOrderLots,
+          max_order_notional: LIMITS.maxOrderNotional,
+          max_position: LIMITS.maxPositionLots,
+          collar_bps: LIMITS.collarBps,
+          max_open_orders: LIMITS.maxOpenOrders,
+          max_open_notional: LIMITS.maxOpenNotional,
+        },
+      },
+      // One book in which nothing may be traded.
+      { account: 2, instrument: 1, values: { blocked: 1 } },
+    ],
     instruments: INSTRUMENTS.map((one) => ({
       ...one,
       moneyNumerator: 1,
       moneyDenominator: 1,
       maxQuoteAgeUs: 5 * SECOND_US,
       dayCloseUs: 0,
+      currencyRow: settings.foreign && one.id === 1 ? 1 : 0,
     })),
     brokers: brokerNames(settings).map((name, priority) => ({ name, priority, perSecond, perMinute })),
     options: {

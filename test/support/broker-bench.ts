@@ -1,5 +1,7 @@
 import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { ProcessControl } from '../../core/memory/control.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import {
   Cause,
@@ -16,6 +18,7 @@ import { getText } from '../../core/schema/text.ts';
 import { createShared, Events, type Shared } from '../../core/topology.ts';
 import type { Agent } from '../../workers/agent.ts';
 import type { BrokerAdapter, VenueEvents } from '../../workers/broker/adapter.ts';
+import { createStopCheck } from '../../workers/broker/stop-check.ts';
 import { createBrokerAgent } from '../../workers/broker/broker-agent.ts';
 import type { RateLimits } from '../../workers/broker/rate-windows.ts';
 import { createTextVenue } from '../../workers/broker/text-venue.ts';
@@ -29,6 +32,8 @@ export interface BrokerBench extends EngineSide {
   readonly time: { us: number };
   readonly counts: Map<string, number>;
   readonly rings: { engine: number };
+  readonly control: ProcessControl;
+  readonly stops: StopScopes;
   /** Duty cycles until one does nothing. */
   readonly run: () => void;
   /** Lets time pass and runs. */
@@ -43,6 +48,7 @@ export interface EventFields {
   readonly attempt: number;
   readonly broker: number;
   readonly instrument: number;
+  readonly account: number;
   readonly priceTicks: number;
   readonly quantityLots: number;
   /** `TimeInForce`; GTC unless given. */
@@ -62,6 +68,8 @@ export interface ScriptedVenue {
   readonly times: number[];
   /** What calls return. */
   accepts: boolean;
+  /** It doesn't read, and something that was written is not with the kernel yet. */
+  isBackedUp: boolean;
   /** Answers `listOpen` by itself with nothing. */
   listsNothing: boolean;
   reading: boolean;
@@ -113,6 +121,7 @@ export function createEngineSide(shared: Shared): EngineSide {
       i32[(at >> 2) + EventHalf.LENGTH] = EVENT_BYTES;
       i32[(at >> 2) + EventHalf.KIND_VERSION] = EventKind[kind];
       i32[(at >> 2) + EventHalf.INSTRUMENT] = fields.instrument ?? 0;
+      i32[(at >> 2) + EventHalf.ACCOUNT] = fields.account ?? 0;
       f64[(at >> 3) + EventWord.ORDER_ID] = fields.orderId ?? 0;
       f64[(at >> 3) + EventWord.PRICE_TICKS] = fields.priceTicks ?? 100;
       f64[(at >> 3) + EventWord.QUANTITY_LOTS] = fields.quantityLots ?? 5;
@@ -177,6 +186,7 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     reports: new RingProducer(shared.reports),
     scoreboard,
     engineBell: { ring: () => void rings.engine++, ringIfHungry() {} },
+    isStopped: createStopCheck(new ProcessControl(shared.control), new StopScopes(shared.stops)),
     clock: { nowUs: () => time.us, monotonicNs: () => time.us * 1000 },
     wake() {},
   });
@@ -187,6 +197,8 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     time,
     counts,
     rings,
+    control: new ProcessControl(shared.control),
+    stops: new StopScopes(shared.stops),
     ...engine,
     run() {
       for (let i = 0; i < 10_000; i++) if (agent.doWork(time.us) === 0) return;
@@ -237,6 +249,7 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
     wire: [],
     times: [],
     accepts: true,
+    isBackedUp: false,
     listsNothing: true,
     reading: true,
     opened: false,
@@ -264,6 +277,7 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
       if (venue.listsNothing) events.listed(0);
       return true;
     },
+    isBackedUp: () => venue.isBackedUp,
     pauseReading(paused) {
       venue.reading = !paused;
     },

@@ -1,3 +1,5 @@
+import { createDirectory } from '../../gateway/directory.ts';
+import { ownKillSwitch } from './kill-switch.ts';
 import { EventReader, createEventRing } from '../../core/memory/event-ring.ts';
 import { LatchWriter, createLatch } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer, createRing } from '../../core/memory/ring.ts';
@@ -12,7 +14,8 @@ import { readConfig } from '../../gateway/config.ts';
 import { DOOR_COUNTERS } from '../../gateway/control/door-counters.ts';
 import { type Stage, StageNames } from '../../core/topology.ts';
 import { COMPONENTS, type ComponentName, type Status } from '../../gateway/control/status.ts';
-import { type FrontDoor, type FrontDoorParts, createFrontDoor } from '../../gateway/front-door.ts';
+import type { FrontDoor, FrontDoorParts } from '../../gateway/door-parts.ts';
+import { createFrontDoor } from '../../gateway/front-door.ts';
 import { type EngineDouble, NOW_US, createEngineDouble } from './engine-double.ts';
 
 /** A front door on a free port of the loopback, with an engine double on the other end of real rings. */
@@ -55,7 +58,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
   let bells = 0;
   const door = createFrontDoor({
     config,
-    instruments: SimulatedInstruments,
+    instruments: [...SimulatedInstruments],
     accounts: config.ACCOUNTS,
     commands: new RingProducer(commandBuffer),
     events: new EventReader(eventBuffer, 0, config.ACK === 'durable' ? 'durable' : 'published'),
@@ -82,6 +85,13 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
       },
     },
     clock: { monotonicNs: () => Number(process.hrtime.bigint()), nowUs: () => NOW_US },
+    killSwitch: ownKillSwitch(
+      createDirectory(
+        SimulatedInstruments,
+        config.ACCOUNTS,
+        config.BROKERS.map(({ id }) => id),
+      ),
+    ).killSwitch,
     ...options.parts,
   });
   options.before?.(door, engine);
@@ -135,6 +145,7 @@ export function healthyStatus(sick?: ComponentName): Status {
     version: '0.0.0',
     startedMs: NOW_US / 1000 - 5_000,
     isReady: sick === undefined,
+    isHalted: false,
     ...(sick === undefined ? {} : { reason: `${sick} is sick` }),
     components,
     threads: [{ name: 'engine', tid: 7, isAlive: true, heartbeatAgeMs: 0.5, cpus: '0-1', heap: HEAP }],

@@ -19,10 +19,12 @@ import {
   EventKind,
   EventWord,
 } from '../../core/schema/event.ts';
+import { MetricsWord } from '../../core/schema/risk.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { isLong } from '../../core/order/write-event.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
+import { PositionMore } from '../../core/schema/views.ts';
 import { getText, putText } from '../../core/schema/text.ts';
 
 /**
@@ -33,6 +35,8 @@ export interface EngineDouble {
   isRunning: boolean;
   /** Events become durable at once. */
   isDurable: boolean;
+  /** The mark and the value of positions, by instrument; none: no quote yet. */
+  readonly marks: Map<number, readonly [ticks: number, value: number]>;
   /** Guards are refused. */
   guardsAreFull: boolean;
   readonly commands: DoubleCommand[];
@@ -65,6 +69,8 @@ export interface DoubleCommand {
   readonly clientId: string;
   readonly tag: string;
   /** Of guards: the key, the scope and the delay in microseconds. */
+  /** Of set_metrics: the value and its time. */
+  readonly metrics?: readonly [value: number, asOfUs: number];
   readonly guard?: readonly [key: number, scope: number, delayUs: number];
 }
 
@@ -93,6 +99,8 @@ export interface EventExtra {
   readonly orderId?: number;
   readonly account?: number;
   readonly note?: number;
+  /** Of a position. */
+  readonly mark?: readonly [ticks: number, value: number] | undefined;
 }
 
 const LEFT_OVER = 'of-another-order';
@@ -156,6 +164,11 @@ export function createEngineDouble(
     putString(f64, word + EventWord.CLIENT_ID_LENGTH, word + EventWord.CLIENT_ID, CLIENT_ID_WORDS, command.clientId);
     // Behind a short event, as in the engine's ring, is what the slot held before: here another's tag.
     putString(f64, word + EventWord.TAG_LENGTH, word + EventWord.TAG, TAG_WORDS, isShort ? LEFT_OVER : command.tag);
+    if (kind !== EventKind.position_view) return;
+    const [ticks, value] = extra.mark ?? [0, 0];
+    f64[word + PositionMore.MARK_TICKS] = ticks;
+    f64[word + PositionMore.MARK_AGE_US] = 0;
+    f64[word + PositionMore.POSITION_VALUE] = value;
   }
 
   function emit(kind: number, order: DoubleOrder | undefined, extra: EventExtra = {}): void {
@@ -257,7 +270,12 @@ export function createEngineDouble(
       if (command.kind === CommandKind.query_fills) {
         const extra = { requestId, lastTicks: order.priceTicks, lastLots: order.filledLots, executionId: 77 };
         answer(EventKind.fill_view, order, extra);
-      } else answer(EventKind.position_view, order, { requestId, value: -250_000_000 });
+      } else
+        answer(EventKind.position_view, order, {
+          requestId,
+          value: -250_000_000,
+          mark: double.marks.get(order.command.instrument),
+        });
     }
     answer(EventKind.query_end, undefined, { requestId, value: filled.length });
   }
@@ -310,6 +328,11 @@ export function createEngineDouble(
       case CommandKind.cancel_after:
         guard(command);
         break;
+      case CommandKind.change_limits:
+        emit(EventKind.limits_changed, undefined, { requestId, account: command.account });
+        break;
+      case CommandKind.set_metrics:
+        break;
       default:
         list(command);
     }
@@ -319,6 +342,7 @@ export function createEngineDouble(
     isRunning: true,
     isDurable: true,
     guardsAreFull: false,
+    marks: new Map(),
     retired: new Set(),
     commands: seen,
     orders,
@@ -389,8 +413,14 @@ function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
     count: i32[half + CommandHalf.COUNT]!,
     clientId: getString(f64, word + CommandWord.CLIENT_ID, f64[word + CommandWord.CLIENT_ID_LENGTH]!),
     tag: getString(f64, word + CommandWord.TAG, f64[word + CommandWord.TAG_LENGTH]!),
+    ...(kind === CommandKind.set_metrics ? { metrics: metricsOf(f64, word) } : {}),
     ...(kind in GUARD_EVENTS ? { guard: guardOf(f64, word) } : {}),
   };
+}
+
+function metricsOf(f64: Float64Array, word: number): readonly [number, number] {
+  const { VAR, AS_OF_US } = MetricsWord;
+  return [f64[word + CommandWord.DEFINITION + VAR]!, f64[word + CommandWord.DEFINITION + AS_OF_US]!];
 }
 
 function guardOf(f64: Float64Array, word: number): readonly [number, number, number] {

@@ -2,7 +2,11 @@ import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import { createMarks } from '../../core/order/decide-marks.ts';
+import { stepCheckpoint, stepCommand, stepFanouts, stepMarks, stepReport, stepTimers } from '../../core/order/step.ts';
+import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
+import { LimitLayer } from '../../core/risk/limit-field.ts';
+import { type OverridableControl, controlWords } from '../../core/risk/override-controls.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
 import {
   ANY_INSTRUMENT,
@@ -13,6 +17,7 @@ import {
   CommandHalf,
   CommandKind,
   CommandWord,
+  TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
@@ -20,8 +25,11 @@ import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
+import { MARK_WORDS } from '../../core/schema/marks.ts';
+import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
-import { type Capacities, type EngineState, createState, findOrder } from '../../core/state/state.ts';
+import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
+import { type Capacities, type EngineState, createState, findOrder, instrumentOfKey } from '../../core/state/state.ts';
 
 export const smallCapacities: Capacities = {
   accounts: 4,
@@ -34,6 +42,12 @@ export const smallCapacities: Capacities = {
   fanouts: 8,
   suspense: 16,
   guards: 4,
+  tags: 8,
+  tagBooks: 16,
+  limits: 64,
+  overrides: 8,
+  recent: 16,
+  currencies: 4,
 };
 
 export const START_US = 1_700_000_000_000_000;
@@ -50,6 +64,21 @@ export interface WorldOptions {
   /** Of each broker; 0, 1, 2, … */
   readonly priorities?: readonly number[];
   readonly limits?: Partial<WorldLimits>;
+  /** Risk is begun, with these limits configured for everybody: `limits` then hold no longer. {}: with no limits at all. */
+  readonly risk?: LimitValues;
+}
+
+/** Which limits are meant; what isn't named is any. */
+export interface LimitScope {
+  /** `set` if it isn't said. */
+  readonly layer?: keyof typeof LimitLayer;
+  readonly account?: number;
+  readonly tag?: string;
+  readonly instrument?: number;
+  /** The broker itself, not 1 + it. */
+  readonly broker?: number;
+  /** The version that the limits must have. */
+  readonly ifVersion?: number;
 }
 
 export interface WorldLimits {
@@ -70,6 +99,19 @@ const Generous: WorldLimits = {
   maxOpenNotional: 1e13,
 };
 
+/** What a world's orders are judged by before risk is begun, as limits for everybody. */
+export function usualLimits(options: WorldOptions): Record<string, number> {
+  const limits = { ...Generous, ...options.limits };
+  return {
+    max_order_quantity: limits.maxOrderLots,
+    max_order_notional: limits.maxOrderNotional,
+    max_position: limits.maxPositionLots,
+    collar_bps: limits.collarBps,
+    max_open_orders: limits.maxOpenOrders,
+    max_open_notional: limits.maxOpenNotional,
+  } satisfies LimitValues;
+}
+
 /** One event or answer, unpacked for tests. */
 export interface Told {
   readonly kind: string;
@@ -85,6 +127,8 @@ export interface Told {
   readonly note: number;
   readonly limit: number;
   readonly value: number;
+  /** Of a refusal once risk has begun: what was left of the limit. */
+  readonly left: number;
   readonly fast: boolean;
   readonly requestId: number;
   readonly accountSeq: number;
@@ -95,6 +139,8 @@ export interface Told {
   readonly count: number;
   /** ARG1: a guard's delay, or which of its timers fired. */
   readonly more: number;
+  /** Of placements and replaces: the version of the limits that they were judged by. */
+  readonly limitsVersion: number;
 }
 
 export interface PlaceOptions {
@@ -110,6 +156,9 @@ export interface PlaceOptions {
   readonly ttlMinutes?: number;
   /** 1 + the only broker allowed. */
   readonly broker?: number;
+  readonly tag?: string;
+  /** `PlaceOption` bits. */
+  readonly options?: number;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -124,6 +173,11 @@ export interface World {
   cancelAll(account?: number, instrument?: number): Told[];
   guard(kind: number, keyNumber: number, account?: number, scope?: number, delayUs?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
+  beginRisk(): Told[];
+  /** Sets limits of a scope, null takes one back: `world.limit({ account: 0, tag: 'a' }, { max_position: 100 })`. */
+  limit(scope: LimitScope, values: LimitValues): Told[];
+  /** Lets one named order pass; no controls: takes that back. */
+  override(id: string, controls: readonly OverridableControl[], forUs?: number, account?: number): Told[];
   report(kind: number, orderId: number, fields?: ReportFields): Told[];
   /** What was told last. */
   last(): Told | undefined;
@@ -133,6 +187,8 @@ export interface World {
   fanouts(): Told[];
   /** Fan-outs until none is under way. */
   settle(): Told[];
+  /** Values positions at prices in ticks by instrument, as the engine's sweep does. */
+  marks(ticks: readonly number[]): Told[];
   restart(options?: WorldOptions): Told[];
   advance(us: number): void;
   quote(ticks: number, ageUs?: number): void;
@@ -245,6 +301,24 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         command.f64[GuardCommand.DELAY_US] = delayUs;
       });
     },
+    beginRisk: () => world.command(CommandKind.begin_risk, () => {}),
+    limit({ layer = 'set', account = -1, tag = '', instrument = -1, broker = -1, ifVersion = 0 }, values) {
+      return world.command(CommandKind.change_limits, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        command.i32[CommandHalf.INSTRUMENT] = instrument;
+        command.u8[CommandByte.BROKER] = broker + 1;
+        command.f64[CommandWord.VALUE] = ifVersion;
+        setTag(command, tag);
+        putLimits(command, 0, LimitLayer[layer], values);
+      });
+    },
+    override(id, controls, forUs = 60_000_000, account = 0) {
+      return world.command(CommandKind.set_override, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        setText(command, id);
+        command.f64.set([...controlWords(controls), inputs.nowUs + forUs], COMMAND_DEFINITION);
+      });
+    },
     report(kind, orderId, fields = {}) {
       return collect(() => {
         stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
@@ -266,6 +340,20 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);
       return told;
     },
+    marks(ticks) {
+      return collect(() => {
+        const marks = createMarks();
+        const { books, tagBooks, positions } = state;
+        for (const row of positions.rows.subarray(0, positions.count)) {
+          const isTag = row >= books.rows;
+          const at = (isTag ? row - books.rows : row) * BOOK_WIDTH + BookColumn.KEY;
+          const instrument = instrumentOfKey((isTag ? tagBooks : books).words[at]!);
+          marks.words.set([isTag ? books.rows - row - 1 : row + 1, ticks[instrument] ?? 0], marks.count * MARK_WORDS);
+          marks.count += 1;
+        }
+        stepMarks(state, marks, inputs, out);
+      });
+    },
     restart(changed = options) {
       inputs.scores.fill(0);
       return world.command(CommandKind.restart, (command) => fillOptions(command, changed));
@@ -285,8 +373,20 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       world.report(ReportKind.reconciled, 0, { broker });
     },
   };
-  if (isNew) define(world, options);
+  if (isNew) {
+    define(world, options);
+    if (options.risk !== undefined) configure(world, options.risk);
+  }
   return world;
+}
+
+/** Begins risk with limits for everybody, as a start does. */
+function configure(world: World, limits: LimitValues): void {
+  world.beginRisk();
+  const entries = Object.entries(limits);
+  for (let i = 0; i < entries.length; i += MOST_LIMITS_SET) {
+    world.limit({ layer: 'configured' }, Object.fromEntries(entries.slice(i, i + MOST_LIMITS_SET)));
+  }
 }
 
 function define(world: World, options: WorldOptions): void {
@@ -297,6 +397,7 @@ function define(world: World, options: WorldOptions): void {
       command.i32[CommandHalf.ACCOUNT] = account;
       setText(command, `account-${account}`);
     });
+    if (options.risk !== undefined) continue;
     world.command(CommandKind.set_limits, (command) => {
       command.i32[CommandHalf.ACCOUNT] = account;
       command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
@@ -310,7 +411,7 @@ function define(world: World, options: WorldOptions): void {
       // One lot at one tick is worth one unit of money; quotes may be 5 s old; DAY ends at midnight UTC.
       command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0], COMMAND_DEFINITION);
     });
-    for (let account = 0; account < 2; account++) {
+    for (let account = 0; account < 2 && options.risk === undefined; account++) {
       world.command(CommandKind.set_limits, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
         command.i32[CommandHalf.INSTRUMENT] = instrument;
@@ -361,7 +462,9 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.QUANTITY_LOTS] = order.lots ?? 10;
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
+  command.i32[CommandHalf.COUNT] = order.options ?? 0;
   if (order.id !== undefined) setText(command, order.id);
+  if (order.tag !== undefined) setTag(command, order.tag);
 }
 
 export function newCommand(kind: number, requestId: number): Records {
@@ -376,6 +479,12 @@ export function setText(command: Records, text: string): void {
   const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
   command.f64[CommandWord.CLIENT_ID_LENGTH] = bytes.length;
   putText(command.f64, CommandWord.CLIENT_ID, CLIENT_ID_WORDS, bytes, 0, bytes.length);
+}
+
+export function setTag(command: Records, text: string): void {
+  const bytes = Uint8Array.from(text, (char) => char.codePointAt(0)!);
+  command.f64[CommandWord.TAG_LENGTH] = bytes.length;
+  putText(command.f64, CommandWord.TAG, TAG_WORDS, bytes, 0, bytes.length);
 }
 
 function newReport(kind: number, orderId: number, fields: ReportFields): Records {
@@ -411,6 +520,7 @@ function unpack(records: Records, at: number): Told {
     note: records.i32[half + EventHalf.NOTE]!,
     limit: records.f64[word + EventWord.LIMIT]!,
     value: records.f64[word + EventWord.VALUE]!,
+    left: records.f64[word + EventWord.LIMIT]! - records.f64[word + EventWord.USED]!,
     fast: records.u8[at + EventByte.FAST_PATH] === 1,
     requestId: records.f64[word + EventWord.REQUEST_ID]!,
     accountSeq: records.f64[word + EventWord.ACCOUNT_SEQ]!,
@@ -419,5 +529,6 @@ function unpack(records: Records, at: number): Told {
     instrument: records.i32[half + EventHalf.INSTRUMENT]!,
     count: records.f64[word + EventWord.ARG0]!,
     more: records.f64[word + EventWord.ARG1]!,
+    limitsVersion: records.i32[half + EventHalf.LIMITS_VERSION]!,
   };
 }

@@ -20,6 +20,8 @@ export interface FakeGateway {
   pings: number;
   /** Answers to `instruments`. */
   catalogs: number;
+  /** Instruments per page. */
+  page: number;
   /** Waits for the call after those that were taken, and takes it. */
   next(method: string): Promise<Call>;
   /** Ends the connection. */
@@ -63,7 +65,10 @@ export function createFakeGateway(): FakeGateway {
     if (gateway.isSilent) return;
     if (method === 'instruments') {
       gateway.catalogs += 1;
-      call.answer({ instruments: INSTRUMENTS });
+      const from = Number(params.cursor ?? 0);
+      const end = from + gateway.page;
+      const next_cursor = end < INSTRUMENTS.length ? String(end) : null;
+      call.answer({ instruments: INSTRUMENTS.slice(from, end), next_cursor });
     } else if (method === 'ping') {
       gateway.pings += 1;
       call.answer({ pong: true });
@@ -85,6 +90,7 @@ export function createFakeGateway(): FakeGateway {
     isSilent: false,
     pings: 0,
     catalogs: 0,
+    page: INSTRUMENTS.length,
     open(_, mine) {
       const isRefused = gateway.isDown;
       queueMicrotask(() => {

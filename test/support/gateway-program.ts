@@ -12,7 +12,7 @@ export interface GatewayProgram {
   readonly url: string;
   readonly port: number;
   get(path: string): Promise<Answer>;
-  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: Json): Promise<Answer>;
+  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: Json): Promise<Answer>;
   /** One figure of /metrics, by its name and labels as they stand there. */
   metric(series: string): Promise<number>;
 }

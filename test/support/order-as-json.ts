@@ -1,4 +1,6 @@
 import { type Instrument, SimulatedInstruments } from '../../core/market/instruments.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
+import { STP_NAMES } from '../../gateway/inbound/parse.ts';
 
 /** What a binary place record says, number by number. 0, and a text without bytes: not there. */
 export interface OrderFields {
@@ -13,6 +15,8 @@ export interface OrderFields {
   readonly quantity: bigint;
   readonly expireAt: bigint;
   readonly ttl: number;
+  /** `PlaceOption` bits, and others that mean nothing. */
+  readonly options: number;
   readonly id: ArrayLike<number>;
   readonly tag: ArrayLike<number>;
 }
@@ -20,6 +24,8 @@ export interface OrderFields {
 const SIDES = [undefined, 'buy', 'sell'];
 const TYPES = [undefined, 'LIMIT', 'MARKET'];
 const TIFS = [undefined, 'DAY', 'GTC', 'IOC', 'FOK', 'GTD'];
+const STP_MODES = [undefined, ...STP_NAMES];
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
 
 /** The same order as the params of `order.place`. What has no name there gets one that nobody knows. */
 export function orderAsJson(one: OrderFields, brokers: readonly string[]): object {
@@ -40,6 +46,8 @@ export function orderAsJson(one: OrderFields, brokers: readonly string[]): objec
     tag: textOf(one.tag),
     account: one.account === '' ? undefined : one.account,
     broker: named([undefined, ...brokers], one.broker),
+    stp_mode: one.options > ALL_OPTIONS ? 'NOTHING' : named(STP_MODES, one.options & PlaceOption.selfTrade),
+    duplicate_override: (one.options & PlaceOption.duplicateOverride) === 0 ? undefined : true,
   });
 }
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import { noteText } from '../../core/order/lifecycle.ts';
+import { hasNote, noteText } from '../../core/order/lifecycle.ts';
+import { LimitField, SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
+import type { OverridableControl } from '../../core/risk/override-controls.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
-import { ANY_INSTRUMENT, CommandKind } from '../../core/schema/command.ts';
+import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
+import { EventKind } from '../../core/schema/event.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import {
@@ -14,7 +19,7 @@ import {
   GuardColumn,
 } from '../../core/state/columns.ts';
 import { findBook, findGuard } from '../../core/state/state.ts';
-import { type Told, type World, type WorldOptions, createWorld } from './engine-world.ts';
+import { type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
@@ -24,12 +29,16 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   ack a → live                                    cancel a → pending_cancel
  *   replace a 120@7010 → pending_replace v2         report cancelled a → cancelled "… an odd pair's note …"
  *
- *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N]
+ *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
  *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   limit [firm|configured] [account=N] [tag=TAG] [of=N] [broker=N] [if=VERSION] NAME=VALUE|none …   (names of `LimitField`)
+ *   override CLIENT_ID CONTROL,… [for=TIME] [account=N]
+ *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
+ *   rearm [account=N] [of=N] [tag=TAG]
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME        … each with [account=N]
  *   order NAME → …   book [account=N] [of=N] → …   account [N] → …   guard KEY [account=N] → …
  *
@@ -93,6 +102,8 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         tif: TimeInForce[tif ?? 'gtc'],
         account: numberOf(given['account'] ?? '0'),
         instrument: numberOf(given['of'] ?? '0'),
+        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
+        options: optionsOf(given['stp'], words.includes('again')),
         broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
@@ -165,6 +176,35 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     restart: () => [...world.restart(options), ...world.settle()],
     halt: () => world.command(CommandKind.halt, () => {}),
     resume: () => world.command(CommandKind.resume, () => {}),
+    limit({ words, options: { account, tag, of, broker, if: ifVersion, ...limits } }) {
+      const values = Object.entries(limits).map(([name, value]) => {
+        assert.ok(name in LimitField, `no limit is called ${name}`);
+        return [name, value === 'none' ? null : numberOf(value)];
+      });
+      const scope = {
+        layer: words.includes('firm') ? 'firm' : words.includes('configured') ? 'configured' : 'set',
+        account: numberOf(account ?? '-1'),
+        tag: tag ?? '',
+        instrument: numberOf(of ?? '-1'),
+        broker: numberOf(broker ?? '-1'),
+        ifVersion: numberOf(ifVersion ?? '0'),
+      } as const;
+      return world.limit(scope, Object.fromEntries(values));
+    },
+    override({ words, options: given }) {
+      const controls = words[2] === undefined ? [] : (words[2].split(',') as OverridableControl[]);
+      return world.override(words[1]!, controls, timeOf(given['for'] ?? '1m'), numberOf(given['account'] ?? '0'));
+    },
+    trading({ words, options: given }) {
+      return world.command(CommandKind.set_trading_state, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '-1');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '-1');
+        command.u8[CommandByte.BROKER] = given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1;
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+        command.f64[COMMAND_DEFINITION + StateWord.STATE] = wordIn(TradingState, words[1]);
+        command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = words.includes('cancels') ? 1 : 0;
+      });
+    },
     hold({ words, options: given }) {
       const scope = words.includes('entries') ? GuardScope.entries : GuardScope.all;
       const account = numberOf(given['account'] ?? '0');
@@ -172,6 +212,12 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       return world.guard(CommandKind.guard_hold, numberOf(words[1]), account, scope, graceUs);
     },
     drop: (act) => guardAct(act, CommandKind.guard_drop),
+    rearm: ({ options: given }) =>
+      world.command(CommandKind.rearm_throttle, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = numberOf(given['account'] ?? '0');
+        command.i32[CommandHalf.INSTRUMENT] = numberOf(given['of'] ?? '0');
+        if (given['tag'] !== undefined) setTag(command, given['tag']);
+      }),
     release: (act) => guardAct(act, CommandKind.guard_release),
     after: (act) => guardAct(act, CommandKind.cancel_after, timeOf(act.words[2])),
     stop({ words }) {
@@ -262,6 +308,11 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
   return script;
 }
 
+function optionsOf(mode: string | undefined, isAgain: boolean): number {
+  const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
+  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0);
+}
+
 function compare(expected: readonly string[][], told: readonly string[][]): void {
   const all = told.map((words) => `\n      ${words.join(' ')}`).join('') || ' nothing';
   assert.equal(
@@ -282,6 +333,7 @@ const timerNames = new Map<number, string>(Object.entries(GuardTimer).map(([name
 function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
   words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
+  words.push(`left ${told.left}`);
   words.push(`count ${told.count}`, `order ${told.orderId}`);
   if (told.kind.startsWith('guard_') || told.kind === 'cancel_after_set') {
     words.push(`key ${told.count}`, scopeNames.get(told.note) ?? 'no scope');
@@ -293,14 +345,18 @@ function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   if (told.fast) words.push('fast');
   else words.push('slow');
   const note = noteText(told.note);
-  words.push(note === undefined || !hasNote(told.kind) ? 'plain' : `"${note}"`);
+  const kind: number = EventKind[told.kind as keyof typeof EventKind];
+  words.push(note === undefined || !hasNote(kind) ? 'plain' : `"${note}"`);
+  if (kind === EventKind.refused || kind === EventKind.request_refused)
+    words.push(`whose ${ownerNames.get(told.note)}`);
+  if (kind === EventKind.accepted || kind === EventKind.replace_requested) {
+    for (const [name, bit] of Object.entries(Warning)) if ((told.note & bit) !== 0) words.push(name);
+  }
+  words.push(`by ${told.limitsVersion}`);
   return words;
 }
 
-/** Of others NOTE is something else. */
-function hasNote(kind: string): boolean {
-  return !['suspended', 'broker_session', 'fanout_done'].includes(kind);
-}
+const ownerNames = new Map<number, string>(Object.entries(LimitOwner).map(([name, value]) => [value, name]));
 
 function expectedOf(text: string): string[][] {
   if (text === 'nothing') return [];
@@ -316,7 +372,7 @@ function splitOutsideQuotes(text: string): string[] {
 }
 
 const TWO_WORDS =
-  /(?:to|try|key|by|limit|value|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+  /(?:to|try|key|by|whose|limit|value|left|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
 const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {

@@ -81,7 +81,7 @@ const order = record({
   type: u8,
   timeInForce: u8,
   attempt: u8,
-  flags: bit,
+  flags: fc.integer({ min: 0, max: 7 }),
   id,
 }).map(({ id: { bytes, length }, ...rest }) => ({ ...rest, clientIdLength: length, clientId: bytes }));
 
@@ -119,6 +119,7 @@ export const WIRE_CODECS: readonly WireCodec[] = [
       quantityLots: u53,
       expireAtUs: u53,
       ttlMinutes: u32,
+      options: u8,
       id,
       tag,
     }).map(({ id: one, tag: two, ...rest }) => ({

@@ -16,6 +16,8 @@ export interface BrokerAdapter {
   query(clientId: string): boolean;
   /** Asks for every order that rests for this gateway; answered by one `state` each (query unset), then `listed`. */
   listOpen(): boolean;
+  /** Part of what was handed over is still in this process: it leaves when the venue reads again, whatever happens here. */
+  isBackedUp(): boolean;
   /** Stops or goes on reading the venue's socket: back-pressure while the reports ring is full. */
   pauseReading(paused: boolean): void;
   close(): void;

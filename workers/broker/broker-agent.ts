@@ -1,9 +1,12 @@
 import { invariant } from '../../core/invariant.ts';
+import type { Instrument } from '../../core/market/instruments.ts';
 import type { EventReader } from '../../core/memory/event-ring.ts';
+import type { Records } from '../../core/memory/records.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
+import { EVENT_DEFINITION, InstrumentDefinition } from '../../core/schema/definition.ts';
 import {
   Cause,
   EVENT_SHORT_BYTES,
@@ -13,13 +16,14 @@ import {
   EventWord,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderStatus, TimeInForce } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
 import { createDesk, type Desk, type DeskClock, type DeskOptions } from './desk.ts';
 import { createReportWriter, type ReportWriter } from './report-writer.ts';
 import { newRequest, RequestKind } from './request.ts';
+import type { StopCheck } from './stop-check.ts';
 
 /**
  * Reads what the engine decided, once it is durable, and brings it to the venues; writes what they say for the engine.
@@ -39,16 +43,20 @@ export interface BrokerAgentOptions {
   readonly desks: readonly BrokerDeskOptions[];
   /** Symbols by instrument id; the engine's `instrument_defined` events add to them. */
   readonly symbols: readonly string[];
+  /** One that the configuration of the start didn't have. */
+  readonly defined?: (instrument: Instrument) => void;
   readonly events: EventReader;
   readonly reports: RingProducer;
   readonly scoreboard: SharedWords;
   readonly engineBell: Bell;
   readonly clock: DeskClock;
+  /** Whether trading was stopped there. */
+  readonly isStopped: StopCheck;
   /** Asks for a turn soon. */
   readonly wake: () => void;
 }
 
-export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf'>;
+export type BrokerDeskOptions = Omit<DeskOptions, 'broker' | 'reports' | 'clock' | 'symbolOf' | 'isStopped'>;
 
 const EVENTS_PER_TURN = 256;
 /** How often it looks while something waits for its time. */
@@ -81,7 +89,14 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   }
 
   const desks: readonly Desk[] = options.desks.map((desk, broker) =>
-    createDesk({ ...desk, broker, reports, clock, symbolOf }),
+    createDesk({
+      ...desk,
+      broker,
+      reports,
+      clock,
+      symbolOf,
+      isStopped: (account, instrument) => options.isStopped(broker, account, instrument),
+    }),
   );
 
   function pause(wanted: boolean): void {
@@ -123,7 +138,11 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   function hear(at: number, nowUs: number, nowNs: number): void {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
+        // Nothing of a held order leaves before it is released.
+        if (u8[at + EventByte.STATUS] === OrderStatus.held) return;
+        return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.rerouted:
+      case EventKind.released:
         return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.cancel_requested:
         return toDesk(RequestKind.cancel, at, nowUs, nowNs);
@@ -149,8 +168,15 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
         return;
       }
       case EventKind.instrument_defined:
-        symbols[i32[(at >> 2) + EventHalf.INSTRUMENT]!] = nameOf(at);
+        define(at);
     }
+  }
+
+  function define(at: number): void {
+    const id = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+    const isKnown = symbols[id] !== undefined;
+    symbols[id] = nameOf(at);
+    if (!isKnown) options.defined?.(definedInstrument(events.records, at, symbols[id]));
   }
 
   function deskOf(at: number): Desk | undefined {
@@ -177,6 +203,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     request.kind = kind;
     request.orderId = f64[word + EventWord.ORDER_ID]!;
     request.attempt = u8[at + EventByte.ATTEMPT]!;
+    request.account = i32[(at >> 2) + EventHalf.ACCOUNT]!;
     request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
     request.side = u8[at + EventByte.SIDE]!;
     request.type = u8[at + EventByte.TYPE]!;
@@ -232,3 +259,20 @@ const NOT_WRITTEN = {
   [RequestKind.cancel]: ReportKind.cancel_rejected,
   [RequestKind.replace]: ReportKind.replace_rejected,
 } as const;
+
+/** What the event tells of it: its name, number and units, and nothing else. */
+function definedInstrument({ f64, i32 }: Records, at: number, symbol: string): Instrument {
+  const word = (at >> 3) + EVENT_DEFINITION;
+  return {
+    id: i32[(at >> 2) + EventHalf.INSTRUMENT]!,
+    symbol,
+    class: 'equity',
+    tradable: f64[word + InstrumentDefinition.TRADABLE] === 1,
+    currency: '',
+    tickMantissa: f64[word + InstrumentDefinition.TICK_MANTISSA]!,
+    tickDecimals: f64[word + InstrumentDefinition.TICK_DECIMALS]!,
+    lotMantissa: f64[word + InstrumentDefinition.LOT_MANTISSA]!,
+    lotDecimals: f64[word + InstrumentDefinition.LOT_DECIMALS]!,
+    homeTicks: 0,
+  };
+}

@@ -1,5 +1,7 @@
 import { EventReader } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
+import { ProcessControl } from '../../core/memory/control.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -12,6 +14,7 @@ import { createNullVenue } from './adapters/null.ts';
 import { createSimulatedAdapter } from './adapters/simulated.ts';
 import { type BrokerDeskOptions, createBrokerAgent } from './broker-agent.ts';
 import type { DeskMeter } from './desk.ts';
+import { createStopCheck } from './stop-check.ts';
 import { createTextVenue } from './text-venue.ts';
 import type { PortEvents, VenuePort } from './venue-port.ts';
 
@@ -68,21 +71,32 @@ export function createRole(context: RoleContext): Agent {
   }
   const meter = createMeter(shared);
   const symbols: string[] = [];
-  for (const { id, symbol } of options.instruments) symbols[id] = symbol;
+  const bySymbol = new Map<string, Instrument>();
+  for (const instrument of options.instruments) {
+    symbols[instrument.id] = instrument.symbol;
+    bySymbol.set(instrument.symbol, instrument);
+  }
   const { index, gate } = Events.readers.broker;
   return createBrokerAgent({
-    desks: options.brokers.map((broker) => deskOptions(broker, options, meter)),
+    desks: options.brokers.map((broker) => deskOptions(broker, options, bySymbol, meter)),
     symbols,
+    defined: (instrument) => bySymbol.set(instrument.symbol, instrument),
     events: new EventReader(shared.events, index, gate),
     reports: new RingProducer(shared.reports),
     scoreboard: new SharedWords(shared.scoreboard),
     engineBell: context.bell('engine'),
     clock,
+    isStopped: createStopCheck(new ProcessControl(shared.control), new StopScopes(shared.stops)),
     wake: context.wake,
   });
 }
 
-function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: DeskMeter): BrokerDeskOptions {
+function deskOptions(
+  broker: BrokerConfig,
+  options: BrokerRoleOptions,
+  bySymbol: ReadonlyMap<string, Instrument>,
+  meter: DeskMeter,
+): BrokerDeskOptions {
   return {
     limits: { perSecond: broker.perSecond, perMinute: broker.perMinute },
     timeoutUs: (broker.timeoutMs ?? TIMEOUT_MS) * 1000,
@@ -91,11 +105,16 @@ function deskOptions(broker: BrokerConfig, options: BrokerRoleOptions, meter: De
     outstandingCapacity: OUTSTANDING_CAPACITY,
     sentBefore: broker.sentBefore ?? 0,
     meter,
-    createVenue: (events) => createVenue(broker, options, events),
+    createVenue: (events) => createVenue(broker, options, bySymbol, events),
   };
 }
 
-function createVenue(broker: BrokerConfig, options: BrokerRoleOptions, events: PortEvents): VenuePort {
+function createVenue(
+  broker: BrokerConfig,
+  options: BrokerRoleOptions,
+  bySymbol: ReadonlyMap<string, Instrument>,
+  events: PortEvents,
+): VenuePort {
   const { journal, epoch, instruments } = options;
   if (broker.adapter === 'null') {
     return createNullVenue({ fills: broker.fills, firstExecution: epoch * EXECUTIONS_PER_MS }, events);
@@ -103,7 +122,7 @@ function createVenue(broker: BrokerConfig, options: BrokerRoleOptions, events: P
   const { host, port, id } = broker;
   const gatewayId = `tg-${journal}-${id}`;
   return createTextVenue(journal, events, (textEvents) =>
-    createSimulatedAdapter({ host, port, gatewayId, epoch, instruments }, textEvents),
+    createSimulatedAdapter({ host, port, gatewayId, epoch, instruments, bySymbol }, textEvents),
   );
 }
 

@@ -35,6 +35,7 @@ export interface DeskSendingParts {
   readonly clock: DeskClock;
   readonly meter: DeskMeter;
   readonly symbolOf: (instrument: number) => string;
+  readonly isStopped: (account: number, instrument: number) => boolean;
   /** An answer that takes longer is late. */
   readonly timeoutUs: number;
 }
@@ -46,7 +47,7 @@ const SENDS_PER_LOOK = 32;
 
 export function createDeskSending(parts: DeskSendingParts): DeskSending {
   const { venue, outbox, outstanding, windows, session, probes, doubts, reports, clock, meter } = parts;
-  const { symbolOf, timeoutUs } = parts;
+  const { symbolOf, isStopped, timeoutUs } = parts;
   const sendsPerLook = windows.hasLimit ? 1 : SENDS_PER_LOOK;
   const order = newOrder();
   const sent = new Int32Array(REQUEST_KINDS.length);
@@ -91,12 +92,29 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
     let left = 0;
     let nowUs = 0;
     let nowNs = 0;
+    // The same for the whole turn: what leaves in it is written at its end.
+    const isBackedUp = venue.isBackedUp();
     for (; count < SENDS_PER_TURN; count++) {
       const request = outbox.peek(lane);
       if (request === undefined || reports.isTight()) break;
       if (!session.isUp()) {
         outbox.take(lane);
         refuse(request, 'no session');
+        continue;
+      }
+      // At the last moment: what was decided and queued before trading was stopped must not leave after it. Before
+      // everything that could keep it waiting, so that it is told at once. Cancels pass.
+      if (request.kind !== RequestKind.cancel && isStopped(request.account, request.instrument)) {
+        outbox.take(lane);
+        meter.count('stopped', 1);
+        refuse(request, 'trading is stopped');
+        continue;
+      }
+      // Handed over it would leave whenever the venue reads again, stopped or not: it waits here. Cancels pass.
+      if (isBackedUp && request.kind !== RequestKind.cancel) {
+        if (clock.nowUs() - request.queuedUs < timeoutUs) break;
+        outbox.take(lane);
+        refuse(request, 'not written');
         continue;
       }
       if (outstanding.isFull()) break;

@@ -44,6 +44,8 @@ export interface DeskOptions {
   readonly clock: DeskClock;
   readonly meter: DeskMeter;
   readonly symbolOf: (instrument: number) => string;
+  /** Whether nothing new may leave for this account and instrument: asked before each write. */
+  readonly isStopped: (account: number, instrument: number) => boolean;
   readonly createVenue: (events: PortEvents) => VenuePort;
 }
 
@@ -87,7 +89,7 @@ export interface Desk {
 const MOST_WAIT_US = 250_000;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { broker, clock, meter, timeoutUs, proofUs, symbolOf } = options;
+  const { broker, clock, meter, timeoutUs, proofUs, symbolOf, isStopped } = options;
   const outbox = createOutbox(options.outboxCapacity);
   const sizeThatMayBeBusy = Math.ceil(options.outboxCapacity / 8);
   const sizeThatIsBusy = Math.ceil((options.outboxCapacity * 3) / 8);
@@ -103,7 +105,7 @@ export function createDesk(options: DeskOptions): Desk {
   const answers = createDeskAnswers({ outstanding, session, doubts, reports, clock, meter });
   const venue = options.createVenue(answers.events);
   const table = { outbox, outstanding, windows, session, probes, doubts };
-  const sending = createDeskSending({ ...table, venue, reports, clock, meter, symbolOf, timeoutUs });
+  const sending = createDeskSending({ ...table, venue, reports, clock, meter, symbolOf, isStopped, timeoutUs });
 
   function ask(probe: Probe): 'asked' | 'later' | 'not now' {
     if (outbox.holds(probe.orderId)) return 'later'; // "Absent" would be no answer: the place may still wait here.

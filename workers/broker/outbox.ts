@@ -33,6 +33,7 @@ export function createOutbox(capacity: number): Outbox {
   const { orderIds, queues } = rows;
   const kinds = new Uint8Array(total);
   const attempts = new Uint8Array(total);
+  const accounts = new Int32Array(total);
   const instruments = new Int32Array(total);
   const sides = new Uint8Array(total);
   const types = new Uint8Array(total);
@@ -64,6 +65,7 @@ export function createOutbox(capacity: number): Outbox {
       const row = rows.add(lane, request.orderId);
       kinds[row] = request.kind;
       attempts[row] = request.attempt;
+      accounts[row] = request.account;
       instruments[row] = request.instrument;
       sides[row] = request.side;
       types[row] = request.type;
@@ -81,6 +83,7 @@ export function createOutbox(capacity: number): Outbox {
       shown.kind = kinds[row] as RequestKind;
       shown.orderId = orderIds[row]!;
       shown.attempt = attempts[row]!;
+      shown.account = accounts[row]!;
       shown.instrument = instruments[row]!;
       shown.side = sides[row]!;
       shown.type = types[row]!;

@@ -9,6 +9,7 @@ export interface Request {
   kind: RequestKind;
   orderId: number;
   attempt: number;
+  account: number;
   instrument: number;
   /** Of a place: `Side`, `OrderType`, `TimeInForce`. */
   side: number;
@@ -28,6 +29,7 @@ export function newRequest(): Request {
     kind: RequestKind.place,
     orderId: 0,
     attempt: 0,
+    account: 0,
     instrument: 0,
     side: 0,
     type: 0,

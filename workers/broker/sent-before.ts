@@ -1,5 +1,5 @@
 import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
-import { type Files, systemFiles } from '../journal/files.ts';
+import { type Files, systemFiles } from '../files.ts';
 import type { OpenedJournal } from '../journal/open-journal.ts';
 import { readEvents } from '../journal/read-journal.ts';
 import { MINUTE_US, type RateLimits } from './rate-windows.ts';
@@ -81,6 +81,7 @@ const answers = (request: Meaning['request']): Meaning => ({ request, isAnswer: 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   [EventKind.accepted]: decides('place'),
   [EventKind.rerouted]: decides('place'),
+  [EventKind.released]: decides('place'),
   [EventKind.acknowledged]: answers('place'),
   [EventKind.rejected]: answers('place'),
   [EventKind.outcome_unknown]: answers('place'),

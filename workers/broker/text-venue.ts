@@ -75,6 +75,7 @@ export function createTextVenue(
       adapter.replace(idOf(orderId, attempt), priceTicks, quantityLots, symbol),
     query: (orderId, attempt) => adapter.query(idOf(orderId, attempt)),
     listOpen: () => adapter.listOpen(),
+    isBackedUp: () => adapter.isBackedUp(),
     pauseReading: (paused) => adapter.pauseReading(paused),
     close: () => adapter.close(),
   };

@@ -17,6 +17,7 @@ export interface VenuePort {
   replace(orderId: number, attempt: number, priceTicks: number, quantityLots: number, symbol: string): boolean;
   query(orderId: number, attempt: number): boolean;
   listOpen(): boolean;
+  isBackedUp(): boolean;
   pauseReading(paused: boolean): void;
   close(): void;
 }

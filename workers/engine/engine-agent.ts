@@ -4,16 +4,26 @@ import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import type { StopScopes } from '../../core/memory/stop-scopes.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
-import { beginQuery, createQueryCursor, stepQuery } from '../../core/order/query.ts';
+import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
+import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepReport, stepTimers } from '../../core/order/step.ts';
+import {
+  stepCheckpoint,
+  stepCommand,
+  stepFanouts,
+  stepHeld,
+  stepMarks,
+  stepReport,
+  stepTimers,
+} from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
@@ -22,12 +32,13 @@ import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/colum
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
+import { createMarkSweep } from './mark-sweep.ts';
 import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
   readonly state: EngineState;
-  /** What a run begins with: decided before anything else is taken. */
-  readonly startup: readonly Records[];
+  /** What a run begins with: decided before anything else is taken, and emptied then. */
+  readonly startup: Records[];
   readonly commands: RingConsumer;
   readonly reports: RingConsumer;
   readonly events: EventWriter;
@@ -35,6 +46,7 @@ export interface EngineParts {
   readonly quotes: LatchReader;
   readonly scoreboard: SharedWords;
   readonly control: ProcessControl;
+  readonly stops: StopScopes;
   readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
   readonly histograms: {
     readonly queue: HistogramRecorder;
@@ -94,11 +106,13 @@ const US_PER_MS = 1000;
  * slows the engine down and loses nothing.
  */
 export function createEngineAgent(parts: EngineParts): Agent {
-  const { state, commands, reports, events, answers, control, bells, histograms } = parts;
+  const { state, commands, reports, events, answers, control, stops, bells, histograms } = parts;
   const inputs = createInputs();
+  inputs.wordsOf = (account, instrument) => stops.wordsOf(account, instrument);
   const query = createQueryCursor();
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);
+  const sweep = createMarkSweep(state, prices);
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;
@@ -109,6 +123,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let lacksRoom = false;
   let sinceTimed = 0;
   let hasScores = false;
+  let stopWords = 0;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -123,7 +138,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
 
   function doWork(nowUs: number): number {
     inputs.nowUs = Math.max(nowUs, state.globals.words[GlobalColumn.TIME_US]!);
-    inputs.stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    stopWords = control.stopWords | (control.diskLow ? StopWord.diskLow : 0);
+    inputs.stopWords = stopWords;
     staged = 0;
     answered = 0;
     lacksRoom = false;
@@ -180,6 +196,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
       started += 1;
       taken += 1;
     }
+    if (started > 0 && started === parts.startup.length) {
+      parts.startup.length = 0;
+      started = 0;
+    }
     return taken;
   }
 
@@ -194,6 +214,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -205,14 +226,30 @@ export function createEngineAgent(parts: EngineParts): Agent {
     return taken;
   }
 
+  /** A held order is routed as soon as what it waited for is gone. */
+  function goOnWithHeld(): void {
+    if (state.held.from >= state.held.count || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
+    sampleScores();
+    staged += stepHeld(state, inputs, events);
+  }
+
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
+    // A held order is routed once what it waited for is gone.
+    if (state.held.count > 0) sampleScores();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
+    if (state.positions.count > 0 && hasRoom()) work += takeMarks();
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
     staged += work;
     return work;
+  }
+
+  function takeMarks(): number {
+    if (sweep.dueUs() > inputs.nowUs || isRestarting(state)) return 0;
+    const marks = sweep.next(inputs.nowUs);
+    return marks === undefined ? 0 : stepMarks(state, marks, inputs, events);
   }
 
   function goOnWithQuery(): number {
@@ -222,7 +259,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       lacksRoom = true;
       return 0;
     }
-    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs);
+    const used = stepQuery(state, query, answerSink, Math.min(room, BATCH), inputs, prices.sample);
     stampAnswers();
     // A step may have looked at rows that nobody wanted: that is work too, or the thread would sleep on it.
     return Math.max(used, 1);
@@ -239,13 +276,14 @@ export function createEngineAgent(parts: EngineParts): Agent {
     while (taken < readable && hasRoom()) {
       const at = commands.at(taken);
       const kind = commands.records.i32[(at >> 2) + CommandHalf.KIND]!;
-      const isQuery = kind >= CommandKind.query_order && kind <= CommandKind.query_positions;
-      if (isQuery && query.kind !== 0) break;
+      const isQuestion = isQuery(kind);
+      if (isQuestion && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
       if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
-      if (isQuery) beginQuery(state, commands.records, at, query, answerSink, inputs);
+      if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();
+      goOnWithHeld();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -257,13 +295,25 @@ export function createEngineAgent(parts: EngineParts): Agent {
     return taken;
   }
 
+  function ask(kind: number, at: number): void {
+    if (kind === CommandKind.validate_place) sampleFor(at);
+    beginQuery(state, commands.records, at, query, answerSink, inputs);
+  }
+
+  /** What a new or changed order is judged by. */
+  function sampleFor(at: number): void {
+    const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+    inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!, instrument);
+    prices.sample(instrument, inputs);
+    sampleScores();
+  }
+
   function takeCommand(kind: number, at: number): void {
     if (kind !== CommandKind.place && kind !== CommandKind.replace) {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
       return;
     }
-    prices.sample(commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!, inputs);
-    sampleScores();
+    sampleFor(at);
     sinceTimed += 1;
     if (sinceTimed < TIMED_ONE_IN) {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
@@ -294,6 +344,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
     answerSlots.length = 0;
   }
 
+  function dueUs(): number {
+    return Math.min(nextDueUs(state), sweep.dueUs());
+  }
+
   function countState(): void {
     count.set('seq', state.globals.words[GlobalColumn.SEQ]!);
     count.set('accepted', state.globals.words[GlobalColumn.LAST_ORDER_ID]!);
@@ -308,11 +362,11 @@ export function createEngineAgent(parts: EngineParts): Agent {
     hasWork() {
       if (lacksRoom) return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
       if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0) return true;
-      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || nextDueUs(state) <= inputs.nowUs;
+      return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || dueUs() <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,
     parkMs() {
-      const untilDueUs = Math.max(0, nextDueUs(state) - inputs.nowUs);
+      const untilDueUs = Math.max(0, dueUs() - inputs.nowUs);
       return (held > 0 ? Math.min(untilDueUs, holdUs()) : untilDueUs) / US_PER_MS;
     },
   };

@@ -2,6 +2,7 @@ import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader } from '../../core/memory/latch.ts';
 import { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import { SharedWords } from '../../core/memory/words.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -15,7 +16,9 @@ import { recoverReplica } from '../follower/recover.ts';
 import { replicaOf } from '../follower/replica.ts';
 import { createEngineAgent } from './engine-agent.ts';
 import { refuseOtherNames } from './same-names.ts';
-import { type EngineSetup, startupCommands } from './startup.ts';
+import { stopAsJournaled } from './stop-as-journaled.ts';
+import type { EngineSetup } from '../engine-setup.ts';
+import { startupCommands } from './startup.ts';
 
 /** The engine's part of the configuration. */
 export interface EngineRoleOptions {
@@ -38,6 +41,9 @@ export function createRole(context: RoleContext): Agent {
   recover(state, context, options);
   refuseOtherNames(state, options.setup);
   touch(state);
+  const control = new ProcessControl(shared.control);
+  const stops = new StopScopes(shared.stops);
+  stopAsJournaled(state, control, stops);
   return createEngineAgent({
     state,
     startup: startupCommands(state, options.setup),
@@ -47,7 +53,8 @@ export function createRole(context: RoleContext): Agent {
     answers: new RingProducer(shared.answers),
     quotes: new LatchReader(shared.quotes),
     scoreboard: new SharedWords(shared.scoreboard),
-    control: new ProcessControl(shared.control),
+    control,
+    stops,
     bells: { journal: context.bell('journal'), gateway: context.bell('gateway'), broker: context.bell('broker') },
     histograms: {
       queue: new HistogramRecorder(shared.histograms.queue),

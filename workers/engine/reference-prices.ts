@@ -16,7 +16,11 @@ export interface ReferencePrices {
   sample(instrument: number, inputs: Inputs): void;
 }
 
-/** By instrument; the version is NaN before the first price. */
+/**
+ * By instrument; 0 before the first price. Versions are 32 bits with a sign: with VERSION_0 none of them is 0, and memory of
+ * instruments without prices is never touched.
+ */
+const VERSION_0 = 2 ** 32;
 const VERSION = 0;
 const TICKS = 1;
 const RECEIVED_US = 2;
@@ -24,13 +28,13 @@ const WORDS = 4;
 
 export function createReferencePrices(quotes: LatchReader): ReferencePrices {
   const quote = new Float64Array(QUOTE_WORDS);
-  const known = new Float64Array(quotes.slots * WORDS).fill(Number.NaN);
+  const known = new Float64Array(quotes.slots * WORDS);
 
   function read(instrument: number): boolean {
     if (!quotes.read(instrument, quote, 0)) return false;
     const bid = quote[QuoteWord.BID_TICKS]!;
     const ask = quote[QuoteWord.ASK_TICKS]!;
-    known[instrument * WORDS + VERSION] = quotes.version;
+    known[instrument * WORDS + VERSION] = quotes.version + VERSION_0;
     known[instrument * WORDS + TICKS] = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS]!;
     known[instrument * WORDS + RECEIVED_US] = quote[QuoteWord.RECEIVED_US]!;
     return true;
@@ -43,7 +47,7 @@ export function createReferencePrices(quotes: LatchReader): ReferencePrices {
       inputs.refAgeUs = 0;
       if (instrument < 0 || instrument >= quotes.slots) return;
       const at = instrument * WORDS;
-      if (quotes.newest(instrument) !== known[at + VERSION] && !read(instrument)) return;
+      if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;
       inputs.refTicks = known[at + TICKS]!;
       inputs.refSequence = known[at + VERSION]! >>> 0;
       inputs.refAgeUs = Math.max(0, inputs.nowUs - known[at + RECEIVED_US]!);

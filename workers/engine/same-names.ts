@@ -8,10 +8,11 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../../core/state/columns.ts';
+import { CURRENCY_WIDTH, CurrencyColumn } from '../../core/state/risk-columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { Table } from '../../core/state/table.ts';
 import { ExitCode, ExitError } from '../exit-codes.ts';
-import type { EngineSetup } from './startup.ts';
+import type { EngineSetup } from '../engine-setup.ts';
 
 /**
  * Events name accounts, brokers and instruments by number, and the number is the place in the configuration. Another
@@ -43,6 +44,17 @@ export function refuseOtherNames(state: EngineState, setup: EngineSetup): void {
       ExitCode.usage,
       `ACCOUNTS names ${name} as number ${id + 1}, but in this journal that is ${known}: its orders would be given ` +
         'to another. Keep the order; new accounts go to the end.',
+    );
+  }
+  for (const [place, { name }] of (setup.rates ?? []).entries()) {
+    const at = (place + 1) * CURRENCY_WIDTH + CurrencyColumn.NAME_LENGTH;
+    if (state.currencies.words[at] === 0) continue;
+    const known = nameAt(state.currencies, at);
+    if (known === name) continue;
+    throw new ExitError(
+      ExitCode.usage,
+      `RATES names ${name} as number ${place + 1}, but in this journal that is ${known}: what is held in it would be ` +
+        'valued as another. Keep the order; new currencies go to the end.',
     );
   }
   for (const { id, symbol } of setup.instruments) {

@@ -1,4 +1,8 @@
+import { isKnownDefinition } from '../../core/order/decide-definition.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { findLimitRow } from '../../core/order/apply-limits.ts';
+import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
+import { LimitField, LimitLayer, type LimitName } from '../../core/risk/limit-field.ts';
 import {
   ANY_INSTRUMENT,
   CLIENT_ID_BYTES,
@@ -10,69 +14,14 @@ import {
   CommandKind,
   CommandWord,
 } from '../../core/schema/command.ts';
-import { BrokerDefinition, COMMAND_DEFINITION, LimitDefinition } from '../../core/schema/definition.ts';
+import { BrokerDefinition, COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { BeginWord, MOST_LIMITS_SET, RateWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
-import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, BrokerColumn } from '../../core/state/columns.ts';
-import { type EngineState, findBook } from '../../core/state/state.ts';
-
-/** What the operator has configured, as far as the engine decides by it. Money in 1e-6 of the account's currency. */
-export interface EngineSetup {
-  readonly accounts: readonly AccountSetup[];
-  readonly instruments: readonly InstrumentSetup[];
-  readonly brokers: readonly BrokerSetup[];
-  readonly options: OptionSetup;
-}
-
-export interface AccountSetup {
-  readonly id: number;
-  readonly name: string;
-  readonly maxOpenOrders: number;
-  readonly maxOpenNotional: number;
-  /** Of each instrument, by id; where there is none, nothing may be traded. */
-  readonly limits: readonly BookLimits[];
-}
-
-export interface BookLimits {
-  readonly instrument: number;
-  readonly maxOrderLots: number;
-  readonly maxOrderNotional: number;
-  readonly maxPositionLots: number;
-  readonly collarBps: number;
-  readonly blocked: boolean;
-}
-
-export interface InstrumentSetup {
-  readonly id: number;
-  readonly symbol: string;
-  readonly tradable: boolean;
-  readonly tickMantissa: number;
-  readonly tickDecimals: number;
-  readonly lotMantissa: number;
-  readonly lotDecimals: number;
-  /** Money of one lot at one tick = numerator / denominator. */
-  readonly moneyNumerator: number;
-  readonly moneyDenominator: number;
-  readonly maxQuoteAgeUs: number;
-  readonly dayCloseUs: number;
-}
-
-export interface BrokerSetup {
-  readonly name: string;
-  readonly priority: number;
-  readonly perSecond: number;
-  readonly perMinute: number;
-}
-
-export interface OptionSetup {
-  readonly fastPath: boolean;
-  readonly fastPathNotional: number;
-  readonly failover: boolean;
-  readonly loadBalance: boolean;
-  readonly finalsKept: number;
-  readonly finalKeptUs: number;
-  readonly idKeptUs: number;
-  readonly checkpointEvery: number;
-}
+import { BrokerColumn } from '../../core/state/columns.ts';
+import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
+import type { EngineState } from '../../core/state/state.ts';
+import type { ConfiguredLimits, EngineSetup, InstrumentSetup, RateSetup, RiskSetup } from '../engine-setup.ts';
+import { writeDefinition } from '../write-definition.ts';
 
 /**
  * The commands of a start: the new run first, then what is configured. What the journal has already is not decided
@@ -80,6 +29,7 @@ export interface OptionSetup {
  */
 export function startupCommands(state: EngineState, setup: EngineSetup): Records[] {
   const commands: Records[] = [];
+  const hasBegun = state.risk.words[RiskColumn.BEGUN] === 1;
   const { options } = setup;
   commands.push(
     newCommand(CommandKind.restart, (command) => {
@@ -98,13 +48,20 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
       );
     }),
   );
-  for (const instrument of setup.instruments) commands.push(defineInstrument(instrument));
-  for (const [broker, { name, priority, perSecond, perMinute }] of setup.brokers.entries()) {
+  // Before the instruments: what these say of currencies is kept only once risk has begun.
+  commands.push(beginRisk(setup.risk), ...(setup.rates ?? []).map(setRate));
+  for (const instrument of setup.instruments) {
+    const define = defineInstrument(instrument);
+    // The engine would pass over it; of very many it needn't be told.
+    if (!hasBegun || !isKnownDefinition(state, define, 0)) commands.push(define);
+  }
+  for (const [broker, { name, priority, perSecond, perMinute, ...fees }] of setup.brokers.entries()) {
     commands.push(
       newCommand(CommandKind.define_broker, (command) => {
         command.u8[CommandByte.BROKER] = broker;
         setName(command, name);
-        command.f64.set([priority, perSecond, perMinute, 1], COMMAND_DEFINITION);
+        const { feePpm = 0, feeLeast = 0, feePerOrder = 0 } = fees;
+        command.f64.set([priority, perSecond, perMinute, 1, feePpm, feeLeast, feePerOrder], COMMAND_DEFINITION);
       }),
     );
   }
@@ -113,28 +70,37 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
     const disable = disableBroker(state, broker);
     if (disable !== undefined) commands.push(disable);
   }
-  for (const account of setup.accounts) commands.push(...defineAccount(state, account));
+  for (const { id, name } of setup.accounts) {
+    commands.push(
+      newCommand(CommandKind.define_account, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = id;
+        setName(command, name);
+      }),
+    );
+  }
+  commands.push(...configuredLimits(state, setup.limits));
   return commands;
+}
+
+function beginRisk(risk: RiskSetup | undefined): Records {
+  return newCommand(CommandKind.begin_risk, ({ f64 }) => {
+    f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = risk?.metricsAgeUs ?? 0;
+    f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = risk?.staleOpen === true ? 1 : 0;
+    f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = risk?.dayResetUs ?? 0;
+  });
+}
+
+function setRate({ name, rate }: RateSetup, index: number): Records {
+  return newCommand(CommandKind.set_rate, (command) => {
+    setName(command, name);
+    command.f64[COMMAND_DEFINITION + RateWord.ROW] = index + 1;
+    command.f64[COMMAND_DEFINITION + RateWord.RATE] = rate;
+  });
 }
 
 function defineInstrument(instrument: InstrumentSetup): Records {
   return newCommand(CommandKind.define_instrument, (command) => {
-    command.i32[CommandHalf.INSTRUMENT] = instrument.id;
-    setName(command, instrument.symbol);
-    command.f64.set(
-      [
-        instrument.tradable ? 1 : 0,
-        instrument.tickMantissa,
-        instrument.tickDecimals,
-        instrument.lotMantissa,
-        instrument.lotDecimals,
-        instrument.moneyNumerator,
-        instrument.moneyDenominator,
-        instrument.maxQuoteAgeUs,
-        instrument.dayCloseUs,
-      ],
-      COMMAND_DEFINITION,
-    );
+    writeDefinition(command, 0, instrument);
   });
 }
 
@@ -144,69 +110,59 @@ function disableBroker(state: EngineState, broker: number): Records | undefined 
   const { DEFINED, DEFINITION, NAME_LENGTH } = BrokerColumn;
   const enabledAt = DEFINITION + BrokerDefinition.ENABLED;
   if (row[DEFINED] !== 1 || row[enabledAt] !== 1) return undefined;
+  const { width: terms } = state.brokerTerms;
+  const fees = state.brokerTerms.words.subarray(broker * terms, (broker + 1) * terms);
   return newCommand(CommandKind.define_broker, (command) => {
     command.u8[CommandByte.BROKER] = broker;
     command.f64.set(row.subarray(NAME_LENGTH, NAME_LENGTH + 1 + CLIENT_ID_WORDS), CommandWord.CLIENT_ID_LENGTH);
-    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0], COMMAND_DEFINITION);
+    command.f64.set([...row.subarray(DEFINITION, enabledAt), 0, ...fees], COMMAND_DEFINITION);
   });
 }
 
-function defineAccount(state: EngineState, account: AccountSetup): Records[] {
-  const define = newCommand(CommandKind.define_account, (command) => {
-    command.i32[CommandHalf.ACCOUNT] = account.id;
-    setName(command, account.name);
-  });
-  return [
-    define,
-    ...accountLimits(state, account),
-    ...account.limits.flatMap((book) => bookLimits(state, account, book)),
-  ];
+/** What is configured otherwise than the journal has it, in changes of so many limits as fit one. What was set stays. */
+function configuredLimits(state: EngineState, configured: readonly ConfiguredLimits[]): Records[] {
+  const { words } = state.limits;
+  const commands: Records[] = [];
+  const rows = new Set<number>();
+  for (const { account = -1, instrument = ANY_INSTRUMENT, values } of configured) {
+    const row = findLimitRow(state, LimitLayer.configured, account, -1, instrument, -1);
+    if (row >= 0) rows.add(row);
+    commands.push(...changesOf(state, row, account, instrument, values));
+  }
+  for (let row = 0; row < state.risk.words[RiskColumn.LIMIT_ROWS]!; row++) {
+    const at = row * LIMIT_ROW_WIDTH;
+    if (rows.has(row) || words[at + LimitRowColumn.LAYER] !== LimitLayer.configured) continue;
+    const account = words[at + LimitRowColumn.ACCOUNT]! - 1;
+    const instrument = words[at + LimitRowColumn.INSTRUMENT]! - 1;
+    commands.push(...changesOf(state, row, account, instrument, {}));
+  }
+  return commands;
 }
 
-function accountLimits(state: EngineState, account: AccountSetup): Records[] {
-  const { words } = state.accounts;
-  const row = account.id * ACCOUNT_WIDTH;
-  const { DEFINED, MAX_OPEN_ORDERS, MAX_OPEN_NOTIONAL } = AccountColumn;
-  const isSet =
-    words[row + DEFINED] === 1 &&
-    words[row + MAX_OPEN_ORDERS] === account.maxOpenOrders &&
-    words[row + MAX_OPEN_NOTIONAL] === account.maxOpenNotional;
-  if (isSet) return [];
-  const command = setLimits(account.id, ANY_INSTRUMENT, (values) => {
-    values[LimitDefinition.MAX_OPEN_ORDERS] = account.maxOpenOrders;
-    values[LimitDefinition.MAX_OPEN_NOTIONAL] = account.maxOpenNotional;
-  });
-  return [command];
-}
-
-function bookLimits(state: EngineState, account: AccountSetup, limits: BookLimits): Records[] {
-  const { words } = state.books;
-  const book = findBook(state, account.id, limits.instrument);
-  const row = book * BOOK_WIDTH;
-  const isSet =
-    book >= 0 &&
-    words[row + BookColumn.MAX_ORDER_LOTS] === limits.maxOrderLots &&
-    words[row + BookColumn.MAX_ORDER_NOTIONAL] === limits.maxOrderNotional &&
-    words[row + BookColumn.MAX_POSITION_LOTS] === limits.maxPositionLots &&
-    words[row + BookColumn.COLLAR_BPS] === limits.collarBps;
-  if (isSet) return [];
-  const command = setLimits(account.id, limits.instrument, (values) => {
-    values[LimitDefinition.MAX_ORDER_LOTS] = limits.maxOrderLots;
-    values[LimitDefinition.MAX_ORDER_NOTIONAL] = limits.maxOrderNotional;
-    values[LimitDefinition.MAX_POSITION_LOTS] = limits.maxPositionLots;
-    values[LimitDefinition.COLLAR_BPS] = limits.collarBps;
-    // A symbol that is blocked stays so: a start lifts no block.
-    values[LimitDefinition.BLOCKED] = book >= 0 ? words[row + BookColumn.BLOCKED]! : limits.blocked ? 1 : 0;
-  });
-  return [command];
-}
-
-function setLimits(account: number, instrument: number, fill: (values: Float64Array) => void): Records {
-  return newCommand(CommandKind.set_limits, (command) => {
-    command.i32[CommandHalf.ACCOUNT] = account;
-    command.i32[CommandHalf.INSTRUMENT] = instrument;
-    fill(command.f64.subarray(COMMAND_DEFINITION));
-  });
+function changesOf(
+  state: EngineState,
+  row: number,
+  account: number,
+  instrument: number,
+  values: LimitValues,
+): Records[] {
+  const changed: [LimitName, number | null][] = [];
+  for (const [name, { index }] of Object.entries(LimitField)) {
+    const wanted = values[name as LimitName] ?? null;
+    const stored = row < 0 ? 0 : state.limits.words[row * LIMIT_ROW_WIDTH + LimitRowColumn.FIELDS + index]!;
+    if (stored !== (wanted === null ? 0 : wanted + 1)) changed.push([name as LimitName, wanted]);
+  }
+  const commands: Records[] = [];
+  for (let i = 0; i < changed.length; i += MOST_LIMITS_SET) {
+    commands.push(
+      newCommand(CommandKind.change_limits, (command) => {
+        command.i32[CommandHalf.ACCOUNT] = account;
+        command.i32[CommandHalf.INSTRUMENT] = instrument;
+        putLimits(command, 0, LimitLayer.configured, Object.fromEntries(changed.slice(i, i + MOST_LIMITS_SET)));
+      }),
+    );
+  }
+  return commands;
 }
 
 function newCommand(kind: number, fill: (command: Records) => void): Records {

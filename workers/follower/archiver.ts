@@ -14,7 +14,7 @@ import {
 import { BatchCheck, type ScanPosition, batchStep, checkBatch, scanSegment } from '../../core/journal/scan.ts';
 import { checksum } from '../journal/checksum.ts';
 import { FileWindow, memorySegment } from '../journal/file-window.ts';
-import { type Files, readFile, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
+import { type Files, readFile, readWhole, systemFiles, writeWhole } from '../files.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { type JournalPaths, archivePath, segmentPath } from '../journal/journal-paths.ts';
 import { unpackArchive } from '../journal/journal-reader.ts';

@@ -1,4 +1,4 @@
-import { type Files, isNoSpace, systemFiles } from '../journal/files.ts';
+import { type Files, isNoSpace, systemFiles } from '../files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { JournalReader, type OnEvent } from '../journal/journal-reader.ts';
 import { type SpareOptions, SparePreparer } from '../journal/segment-files.ts';

@@ -1,6 +1,6 @@
 import { ACCOUNT_WIDTH, AccountColumn } from '../../core/state/columns.ts';
 import { checksum } from '../journal/checksum.ts';
-import { type Files, readWhole, systemFiles } from '../journal/files.ts';
+import { type Files, readWhole, systemFiles } from '../files.ts';
 import { type JournalPaths, journalPaths } from '../journal/journal-paths.ts';
 import { SNAPSHOT_HEADER_BYTES, decodeSnapshotHeader, tableBytes } from './snapshot-file.ts';
 import { snapshotPath, snapshotSeqs } from './snapshot-names.ts';

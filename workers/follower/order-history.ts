@@ -5,7 +5,7 @@ import { createInputs } from '../../core/order/inputs.ts';
 import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
-import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../journal/files.ts';
+import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../files.ts';
 
 /**
  * Where the orders are that have left the table: one record each, as the engine answers a query for it, at a place

@@ -1,5 +1,5 @@
 import { JournalError, orJournalError } from '../journal/journal-error.ts';
-import { type Files, systemFiles } from '../journal/files.ts';
+import { type Files, systemFiles } from '../files.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { readEvents } from '../journal/read-journal.ts';
 import { type Divergence, type Replica, applyChecked, divergenceText } from './replica.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Files, systemFiles } from '../journal/files.ts';
+import { type Files, systemFiles } from '../files.ts';
 import type { JournalPaths } from '../journal/journal-paths.ts';
 
 const DIGITS = 16;

@@ -1,7 +1,7 @@
 import { invariant } from '../../core/invariant.ts';
 import type { StateHash, Table } from '../../core/state/table.ts';
 import { checksum } from '../journal/checksum.ts';
-import { type Files, writeWhole } from '../journal/files.ts';
+import { type Files, writeWhole } from '../files.ts';
 import type { JournalPaths } from '../journal/journal-paths.ts';
 import { SNAPSHOT_HEADER_BYTES, type SnapshotTable, encodeSnapshotHeader, tableBytes } from './snapshot-file.ts';
 import { snapshotPath, snapshotSeqs } from './snapshot-names.ts';

@@ -1,6 +1,6 @@
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import { checksum } from '../journal/checksum.ts';
-import { type Files, readWhole } from '../journal/files.ts';
+import { type Files, readWhole } from '../files.ts';
 import type { JournalPaths } from '../journal/journal-paths.ts';
 import type { Replica } from './replica.ts';
 import { SNAPSHOT_HEADER_BYTES, type SnapshotHeader, decodeSnapshotHeader, tableBytes } from './snapshot-file.ts';

@@ -6,7 +6,7 @@ import { type ScanResult, scanSegment } from '../../core/journal/scan.ts';
 import { snapshotSeqs } from '../follower/snapshot-names.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow } from './file-window.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../files.ts';
 import { JournalError } from './journal-error.ts';
 import { readHead } from './journal-head.ts';
 import { type JournalPaths, segmentPath } from './journal-paths.ts';

@@ -1,4 +1,4 @@
-import type { Files } from './files.ts';
+import type { Files } from '../files.ts';
 
 /** `low`: an alarm. `refuse`: new orders are refused; cancels and fills go on, from the reserve if need be. */
 export const DiskLevel = { ok: 0, low: 1, refuse: 2 } as const;

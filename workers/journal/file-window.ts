@@ -1,7 +1,7 @@
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { MAX_PAYLOAD_BYTES, paddedBatchBytes } from '../../core/journal/frame.ts';
 import type { SegmentBytes } from '../../core/journal/scan.ts';
-import { type Files, readWhole } from './files.ts';
+import { type Files, readWhole } from '../files.ts';
 
 const WINDOW_BYTES = 2 * paddedBatchBytes(MAX_PAYLOAD_BYTES);
 /** Who follows the end of a file reads this much each time; who reads on, twice as much as the time before. */

@@ -1,6 +1,6 @@
 import { JOURNAL_ID_BYTES } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
-import { type Files, readFile, writeWhole } from './files.ts';
+import { type Files, readFile, writeWhole } from '../files.ts';
 import type { JournalPaths } from './journal-paths.ts';
 
 /**

@@ -14,7 +14,7 @@ import { BatchCheck, type ScanPosition, type SegmentBytes, batchStep, checkBatch
 import type { Records } from '../../core/memory/records.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow, memorySegment } from './file-window.ts';
-import { type Files, openIfThere, readFile, systemFiles } from './files.ts';
+import { type Files, openIfThere, readFile, systemFiles } from '../files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
 import { type JournalPaths, archivePath, journalPaths, segmentPath } from './journal-paths.ts';
 import { readManifest } from './manifest.ts';

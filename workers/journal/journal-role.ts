@@ -9,7 +9,7 @@ import { CounterNames, Events, roleIndex } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { createDiskWatch, type DiskLimits, DiskLevel } from './disk-watch.ts';
-import { systemFiles } from './files.ts';
+import { systemFiles } from '../files.ts';
 import { markedFiles } from './marked-files.ts';
 import { createJournalAgent } from './journal-agent.ts';
 import { JournalWriter } from './journal-writer.ts';

@@ -14,7 +14,7 @@ import type { Records } from '../../core/memory/records.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
-import { type Files, systemFiles, writeWhole } from './files.ts';
+import { type Files, systemFiles, writeWhole } from '../files.ts';
 import { orJournalError } from './journal-error.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
 import type { JournalPosition } from './journal-position.ts';

@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import koffi from 'koffi';
 import { JournalError } from './journal-error.ts';
-import { isNoSpace } from './files.ts';
+import { isNoSpace } from '../files.ts';
 
 const LOCK_EX = 2;
 const LOCK_NB = 4;

@@ -1,5 +1,5 @@
 import type { Chain } from '../../core/journal/chain.ts';
-import { type Files, readFile, systemFiles } from './files.ts';
+import { type Files, readFile, systemFiles } from '../files.ts';
 import type { JournalPaths } from './journal-paths.ts';
 
 /** One line of the archive's manifest: a segment that was compacted, and how to know it again. */

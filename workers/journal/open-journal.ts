@@ -14,7 +14,7 @@ import {
 } from '../../core/journal/frame.ts';
 import { RecordWord } from '../../core/journal/record.ts';
 import { checkJournal } from './check-journal.ts';
-import { type Files, systemFiles } from './files.ts';
+import { type Files, systemFiles } from '../files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
 import { readHead, writeHead } from './journal-head.ts';
 import { type JournalPaths, journalPaths } from './journal-paths.ts';

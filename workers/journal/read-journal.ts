@@ -1,5 +1,5 @@
 import { RecordWord } from '../../core/journal/record.ts';
-import { type Files, systemFiles } from './files.ts';
+import { type Files, systemFiles } from '../files.ts';
 import { JournalError } from './journal-error.ts';
 import { JournalReader, type OnEvent } from './journal-reader.ts';
 

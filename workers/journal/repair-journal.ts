@@ -15,7 +15,7 @@ import { RecordHalf } from '../../core/journal/record.ts';
 import type { ScanResult } from '../../core/journal/scan.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow } from './file-window.ts';
-import { type Files, readWhole, writeWhole } from './files.ts';
+import { type Files, readWhole, writeWhole } from '../files.ts';
 import { type JournalPaths, brokenPath, segmentPath } from './journal-paths.ts';
 import { type JournalPosition, positionOf } from './journal-position.ts';
 import { createSegmentFile } from './segment-files.ts';

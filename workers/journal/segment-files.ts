@@ -7,7 +7,7 @@ import {
   encodeSegmentHeader,
 } from '../../core/journal/frame.ts';
 import { checksum } from './checksum.ts';
-import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from './files.ts';
+import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../files.ts';
 import { writeHead } from './journal-head.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 

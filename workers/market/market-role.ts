@@ -1,3 +1,4 @@
+import { parentPort } from 'node:worker_threads';
 import type { Instrument } from '../../core/market/instruments.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
 import { Counters } from '../../core/metrics/counters.ts';
@@ -29,6 +30,12 @@ export type FeedConfig =
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
   const { feed, instruments } = context.options as MarketRoleOptions;
+  const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
+  parentPort?.on('message', (message: unknown) => {
+    // Whatever wakes this thread comes the same way.
+    if (!isMore(message)) return;
+    for (const instrument of message.instruments) bySymbol.set(instrument.symbol, instrument);
+  });
   const counters = new Counters(shared.counters.market, CounterNames.market);
   const indexes = new Map(CounterNames.market.map((name) => [name, counters.index(name)]));
   return createMarketAgent({
@@ -37,13 +44,28 @@ export function createRole(context: RoleContext): Agent {
     gatewayBell: context.bell('gateway'),
     nowUs: clock.nowUs,
     count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
-    createFeed: (sink) => createFeed(feed, instruments, clock.nowUs, sink),
+    createFeed: (sink) => createFeed(feed, instruments, bySymbol, clock.nowUs, sink),
     wake: context.wake,
   });
 }
 
-function createFeed(config: FeedConfig, instruments: readonly Instrument[], nowUs: () => number, sink: FeedSink): Feed {
+/** Said to the thread while it runs: instruments that it hasn't heard of. A venue's ticks of them are taken from then on. */
+export interface MoreInstruments {
+  readonly instruments: readonly Instrument[];
+}
+
+function isMore(message: unknown): message is MoreInstruments {
+  return typeof message === 'object' && message !== null && 'instruments' in message;
+}
+
+function createFeed(
+  config: FeedConfig,
+  instruments: readonly Instrument[],
+  bySymbol: ReadonlyMap<string, Instrument>,
+  nowUs: () => number,
+  sink: FeedSink,
+): Feed {
   if (config.kind === 'simulated') return createSimulatedFeed({ ...config, instruments, nowUs }, sink);
-  if (config.kind === 'venue') return createVenueFeed({ ...config, instruments }, sink);
+  if (config.kind === 'venue') return createVenueFeed({ ...config, instruments, bySymbol }, sink);
   return createReplayFeed({ ...config, instruments, nowUs }, sink);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextClose } from '../../../core/order/clock-of-day.ts';
+import { nextSessionClose } from '../../../core/market/sessions.ts';
 import { play } from '../../support/order-script.ts';
 
 /** The world begins at 22:13:20 UTC; its instruments close at midnight. */
@@ -119,7 +119,7 @@ test('the next close is after now, today or tomorrow', () => {
   const DAY_US = 86_400_000_000;
   for (const closeUs of [0, 1, 36_000_000_000, DAY_US - 1]) {
     for (const nowUs of [0, closeUs - 1, closeUs, closeUs + 1, DAY_US - 1, 20_000 * DAY_US + 5]) {
-      const next = nextClose(nowUs, closeUs);
+      const next = nextSessionClose(nowUs, 0, closeUs, 0);
       assert.ok(next > nowUs && next - nowUs <= DAY_US);
       assert.equal(((next % DAY_US) + DAY_US) % DAY_US, closeUs);
     }

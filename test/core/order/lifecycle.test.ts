@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteText } from '../../../core/order/lifecycle.ts';
 import { isFinal, OrderStatus } from '../../../core/schema/order-kind.ts';
-import { play, type Script } from '../../support/order-script.ts';
+import { begun } from '../../support/begun-world.ts';
+import type { Script } from '../../support/order-script.ts';
 
 /** How an order of 100 lots comes to stand where a row of the table begins. */
 const Ways: Readonly<Record<string, string>> = {
@@ -17,6 +18,7 @@ const Ways: Readonly<Record<string, string>> = {
   rejected: 'new B 100@10000 id=a\nreport rejected a → rejected plain',
   expired: 'new B 100@10000 id=a\nack a\nreport expired a → expired plain',
   not_sent: 'new B 100@10000 id=a\nreport not_sent a → not_sent plain',
+  held: 'new S 100@10000 account=1\nnew B 100@10000 id=a stp=cancel_oldest → accepted held',
 };
 
 /**
@@ -24,26 +26,26 @@ const Ways: Readonly<Record<string, string>> = {
  * and its event says why it is real. `partly` fills 10 lots, `rest` 120 in all.
  */
 const Table = `
-                      routed         live           partly_filled  pending_cancel  pending_replace  unknown    filled     cancelled   rejected   expired    not_sent
-  acknowledged        live           live!          partly_filled! pending_cancel  pending_replace  live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
-  partly              partly_filled  partly_filled  partly_filled  pending_cancel  pending_replace  unknown!   filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
-  rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE
-  cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE
-  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE
-  cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent!
-  replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE
-  replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent!
-  rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
-  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE
-  not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent!
-  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent!
-  outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -
-  state:open          live           -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE
-  state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE
-  state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -
-  state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -
-  state:rejected      rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   -          -           -          -          -
-  state:absent        -              -              -              -               -                -          -          -           -          -          -
+                      routed         live           partly_filled  pending_cancel  pending_replace  unknown    filled     cancelled   rejected   expired    not_sent held
+  acknowledged        live           live!          partly_filled! pending_cancel  pending_replace  live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE
+  partly              partly_filled  partly_filled  partly_filled  pending_cancel  pending_replace  unknown!   filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE
+  rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE SUSPENSE
+  cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -
+  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -
+  cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent! -
+  replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE -
+  replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent! -
+  rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -
+  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -
+  not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent! -
+  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent! -
+  outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -      -
+  state:open          live           -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE SUSPENSE
+  state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE -
+  state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -      -
+  state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -      -
+  state:rejected      rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   -          -           -          -          -      -
+  state:absent        -              -              -              -               -                -          -          -           -          -          -      -
 `;
 
 function act(report: string, status: string): string {
@@ -87,7 +89,7 @@ for (const [column, status] of head!.entries()) {
   test(`every report about an order that is ${status} leads where the lifecycle says`, () => {
     for (const [report, ...wanted] of rows) {
       try {
-        check(play(Ways[status]!), report!, status, wanted[column]!);
+        check(begun().script.play(Ways[status]!), report!, status, wanted[column]!);
       } catch (error) {
         throw new Error(`${status} × ${report} → ${wanted[column]}: ${(error as Error).message}`, { cause: error });
       }

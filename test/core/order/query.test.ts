@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordsOf } from '../../../core/memory/records.ts';
-import { beginQuery, createQueryCursor, stepQuery } from '../../../core/order/query.ts';
+import { beginQuery, stepQuery } from '../../../core/order/query.ts';
+import { createQueryCursor } from '../../../core/order/query-cursor.ts';
 import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createSink, newCommand, smallCapacities } from '../../support/engine-world.ts';
@@ -27,7 +28,7 @@ function page(script: Script, count: number, from = 0, isAll = false, room = 3, 
   const orders: number[] = [];
   let read = 0;
   for (;;) {
-    stepQuery(state, cursor, sink, room, inputs);
+    stepQuery(state, cursor, sink, room, inputs, () => undefined);
     const { f64, i32 } = recordsOf(sink.records.u8.buffer);
     for (; read < sink.used; read++) {
       const at = (read % 64) * 384;

@@ -1,7 +1,7 @@
 import { BatchKind } from '../../../core/journal/frame.ts';
 import { EventWord } from '../../../core/schema/event.ts';
 import { recoverReplica } from '../../../workers/follower/recover.ts';
-import type { Files } from '../../../workers/journal/files.ts';
+import type { Files } from '../../../workers/files.ts';
 import { JournalError } from '../../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../../workers/journal/open-journal.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { createSeededRandom } from '../../../workers/seeded-random.ts';
 import type { SimulatedDisk } from '../../simulation/disk.ts';
 import { DATA, makeFixtures, makeStrangers } from './fixtures.ts';

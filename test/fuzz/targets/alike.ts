@@ -36,7 +36,7 @@ export const alike: Target = {
     const directory = createDirectory(SimulatedInstruments, ACCOUNTS, BROKERS);
     const parser = createRequestParser(directory);
     parser.actFor(localPrincipal(ACCOUNTS.length));
-    const wireParser = createWireParser(directory, parser, catalog);
+    const wireParser = createWireParser(directory, parser);
     const reader = new JsonReader();
     const view = new DataView(new ArrayBuffer(PLACE_BYTES));
     const head = placeRecord(catalog, 1, {}).subarray(0, HEAD_BYTES);
@@ -69,6 +69,7 @@ export const alike: Target = {
           quantity: view.getBigUint64(AT['quantity']!, true),
           expireAt: view.getBigUint64(AT['expire at']!, true),
           ttl: record.ttlMinutes,
+          options: record.options,
           id: idOf(record.clientIdLength, text(AT['client order id']!, 48)),
           tag: idOf(record.tagLength, text(AT['tag']!, 24)),
         },

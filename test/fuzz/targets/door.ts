@@ -1,10 +1,10 @@
+import { ownKillRoutes } from '../../support/kill-switch.ts';
 import assert from 'node:assert/strict';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
 import { COMMAND_BYTES } from '../../../core/schema/command.ts';
 import { Reject } from '../../../core/schema/reject.ts';
 import { createLatch } from '../../../core/memory/latch.ts';
-import { catalogOf } from '../../../core/wire/catalog.ts';
 import { QUOTE_WORDS } from '../../../core/schema/quote.ts';
 import type { Pages } from '../../../gateway/control/pages.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
@@ -13,6 +13,8 @@ import type { HttpReply } from '../../../gateway/http/reply.ts';
 import { beginHead, createRequestHead, takeHeader } from '../../../gateway/http/request-head.ts';
 import { createRouter } from '../../../gateway/http/routes.ts';
 import { createAdmission } from '../../../gateway/inbound/admit.ts';
+import { createAdminCalls } from '../../../gateway/inbound/admin-calls.ts';
+import { createAdminParser } from '../../../gateway/inbound/admin-parse.ts';
 import { createCalls } from '../../../gateway/inbound/calls.ts';
 import { createGuardCommands } from '../../../gateway/inbound/guard-commands.ts';
 import { createInstrumentCache } from '../../../gateway/inbound/instrument-cache.ts';
@@ -75,9 +77,10 @@ export function createDoor() {
     () => false,
     SimulatedInstruments.length,
     limits,
+    2,
   );
   const log = createOrderLog(2, 8);
-  const encoder = createEncoder(directory, 'epoch');
+  const encoder = createEncoder(directory, 'epoch', 'USDT');
   const sessions = createSessions(log, encoder, 'epoch', ['demo', 'hedge']);
   const latch = createLatch('quotes', SimulatedInstruments.length, QUOTE_WORDS);
   const fanout = createQuoteFanout(latch, directory, () => undefined);
@@ -107,7 +110,7 @@ export function createDoor() {
   const left = createBudgetsOf(limits);
   const wireDoor = createWireDoor(
     calls,
-    createWireParser(directory, parser, catalogOf(SimulatedInstruments)),
+    createWireParser(directory, parser),
     sessions,
     records,
     createWireResponders(records, sessions, left),
@@ -226,7 +229,18 @@ export const requests: Target = {
   maxBytes: 1024,
   create() {
     const door = createDoor();
-    const router = createRouter(door.calls, door.parser, door.directory, noPages, new JsonReader());
+    const router = createRouter(
+      door.calls,
+      door.parser,
+      door.directory,
+      noPages,
+      new JsonReader(),
+      createAdminCalls(door.calls, createAdminParser(door.directory, ['USDT', 'INR']), {
+        monotonicNs: () => 1,
+        nowUs: () => 1,
+      }),
+      ownKillRoutes(door.directory),
+    );
     const rules = createEntryRules({
       allowedHosts: ['localhost', '127.0.0.1'],
       allowedOrigins: ['http://app'],

@@ -117,3 +117,19 @@ test('a stale catalog is read again, once', async (context) => {
   await assert.rejects(placing, { code: 'STALE_CATALOG' });
   assert.equal(gateway.catalogs, before + 1);
 });
+
+test('instruments are read to the last page, each time', async () => {
+  const gateway = createFakeGateway();
+  gateway.page = 1;
+  const tg = await connectWith(gateway.open, OPTIONS);
+  assert.deepEqual(
+    tg.instruments.map(({ symbol }) => symbol),
+    ['BTCUSDT', 'ETHUSDT'],
+  );
+  assert.equal(gateway.catalogs, 2);
+  gateway.cut();
+  await until(() => tg.state === 'ready' && gateway.connections === 2, 'a connection');
+  assert.equal(tg.instruments.length, 2);
+  assert.equal(gateway.catalogs, 4);
+  await tg.close();
+});

@@ -132,6 +132,7 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
     threads: () => [],
     diskLowBytes: 1,
     isStopping: () => false,
+    killSwitch: { text: () => '', isAllHalted: false },
     wallMs: () => wallMs,
   });
   const before = port.read();

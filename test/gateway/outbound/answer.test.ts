@@ -6,6 +6,7 @@ import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../.
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
 import { PendingKind, createPending } from '../../../gateway/inbound/pending.ts';
+import { createRiskEncoder } from '../../../gateway/outbound/encode-risk.ts';
 import { createAnswerer } from '../../../gateway/outbound/answer.ts';
 import { createEncoder } from '../../../gateway/outbound/encode.ts';
 
@@ -33,10 +34,10 @@ test('an answer that history gives between two turns is timed from when it is wr
   let nowNs = 1_000_000;
   const clock = { monotonicNs: () => (nowNs += LOOK_NS), nowUs: () => nowNs / 1_000 };
   const history = { find: () => (isInHistory ? inHistory : undefined) };
-  const answerer = createAnswerer(directory, createEncoder(directory, 'journal-1'), pending, clock, true, history, {
-    encoded: (ns) => encodedNs.push(ns),
-    answered: (ns) => answeredNs.push(ns),
-  });
+  const encoder = createEncoder(directory, 'journal-1', 'USDT');
+  const times = { encoded: (ns: number) => encodedNs.push(ns), answered: (ns: number) => answeredNs.push(ns) };
+  const risk = createRiskEncoder(directory, ['USDT']);
+  const answerer = createAnswerer(directory, encoder, pending, clock, true, history, times, risk);
   const results: { latency_us: { risk: number; total: number } }[] = [];
   const responder = {
     ok: (_: number, result: string) => results.push(JSON.parse(result) as (typeof results)[number]),

@@ -5,6 +5,7 @@ import { recordsOf } from '../../../core/memory/records.ts';
 import { EVENT_BYTES, EVENT_VERSION, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
 import { PendingKind, type Responder, createPending } from '../../../gateway/inbound/pending.ts';
+import { createRiskEncoder } from '../../../gateway/outbound/encode-risk.ts';
 import { createAnswerer } from '../../../gateway/outbound/answer.ts';
 import type { Encoder } from '../../../gateway/outbound/encode.ts';
 
@@ -29,7 +30,16 @@ for (const [name, asked, kind, status] of events) {
     const clock = { monotonicNs: () => 5_000, nowUs: () => 1_800_000_000_000_000 };
     const times = { encoded: () => undefined, answered: () => undefined };
     const history = { find: () => undefined };
-    const answerer = createAnswerer(directory, noJson, pending, clock, true, history, times);
+    const answerer = createAnswerer(
+      directory,
+      noJson,
+      pending,
+      clock,
+      true,
+      history,
+      times,
+      createRiskEncoder(directory, ['USDT']),
+    );
     const told: number[] = [];
     const responder: Responder = {
       ok: () => assert.fail('JSON'),

@@ -44,7 +44,7 @@ const BROKERS = ['sim-a', 'sim-b'];
 const directory = createDirectory(SimulatedInstruments, ACCOUNTS, BROKERS);
 const catalog = catalogOf(SimulatedInstruments);
 const parser = createRequestParser(directory);
-const wireParser = createWireParser(directory, parser, catalog);
+const wireParser = createWireParser(directory, parser);
 const reader = new JsonReader();
 
 const who: Principal = { key: 'k', number: 7, scopes: Scope.trade, accounts: [2, 0], symbols: undefined };
@@ -152,6 +152,7 @@ const place = fc.record({
     ),
   ),
   ttl: often(fc.constant(0), fc.oneof(fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: 0xffff_ffff }))),
+  options: often(fc.constantFrom(0, 0, 1, 2, 4, 8, 11), fc.integer({ min: 0, max: 255 })),
   id: idBytes,
   tag: tagBytes,
 });
@@ -165,6 +166,7 @@ test('10,000 orders are read alike as JSON and as records, or refused alike', ()
       const { ...plain } = createWirePlace();
       Object.assign(plain, { catalog, instrument: one.instrument, account: one.account, broker: one.broker });
       Object.assign(plain, { side: one.side, type: one.type, timeInForce: one.tif, ttlMinutes: one.ttl });
+      plain.options = one.options;
       assert.equal(encodePlace(view, 0, plain), PLACE_BYTES);
       view.setBigUint64(fieldAt(PLACE_LAYOUT, 'price'), one.price, true);
       view.setBigUint64(fieldAt(PLACE_LAYOUT, 'quantity'), one.quantity, true);

@@ -147,4 +147,23 @@ export const found: readonly Found[] = [
       kill
     `,
   },
+  {
+    name: 'the first order of a tag keeps the position limit that its next one is held to',
+    script: `
+      new B 50@10000 id=o2
+      venue: fill o2 50
+      limit max_position=30
+      new S 50@9950 id=o4
+    `,
+  },
+  {
+    name: 'an order that is held for one that only a person can clear up is held so long, and nothing else of it is amiss',
+    script: `
+      venue a: next place changes-its-mind
+      venue a: next reject late
+      new B 10@10000 id=o7
+      venue: late-fill o7 5
+      new S 10@10000 id=o111 stp=cancel_both
+    `,
+  },
 ];

@@ -23,7 +23,7 @@ export function createClientInvariants(options: ClientInvariantOptions): ClientI
   const byId = new Map<string, number>();
 
   function nothingIsAcknowledgedBeforeItIsDurable(facts: OrderFacts): void {
-    const { seq } = facts.attempts[0]!;
+    const { acceptedSeq: seq } = facts;
     must(seq <= durableSeq(), 'nothing is acknowledged before it is durable', () => {
       return `order ${facts.orderId} of event ${seq}, durable up to ${durableSeq()}`;
     });

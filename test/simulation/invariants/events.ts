@@ -1,19 +1,10 @@
 import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.ts';
-import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  BOOK_WIDTH,
-  BookColumn,
-  GlobalColumn,
-  ORDER_WIDTH,
-  OrderColumn,
-} from '../../../core/state/columns.ts';
-import { type EngineState, findBook } from '../../../core/state/state.ts';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
+import type { EngineState } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';
-import { LIMITS } from '../world.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -29,6 +20,7 @@ const EVENT_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
   [EventKind.replace_rejected]: OrderEvent.replace_rejected,
   [EventKind.rejected]: OrderEvent.rejected,
   [EventKind.rerouted]: OrderEvent.rerouted,
+  [EventKind.released]: OrderEvent.released,
   [EventKind.expired]: OrderEvent.expired,
   [EventKind.not_sent]: OrderEvent.not_sent,
   [EventKind.outcome_unknown]: OrderEvent.outcome_unknown,
@@ -36,8 +28,14 @@ const EVENT_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
 };
 
 /** What happened to the order, in the words of the lifecycle; undefined: nothing that it knows. */
-export function orderEventOf(state: EngineState, { kind, row, records }: EventFacts): OrderEvent | undefined {
+export function orderEventOf(
+  state: EngineState,
+  { kind, row, records, statusBefore }: EventFacts,
+): OrderEvent | undefined {
   if (row < 0) return undefined;
+  const isHeld = statusBefore === OrderStatus.held;
+  // Asked for, and done at once: it is at no venue. What self-trade prevention itself ends says so.
+  if (kind === EventKind.cancelled && isHeld && records.i32[H.REJECT] === 0) return OrderEvent.cancel_requested;
   if (kind !== EventKind.filled) return EVENT_OF[kind];
   const { words } = state.orders;
   const most = Math.max(words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!, words[row * ORDER_WIDTH + O.PENDING_LOTS]!);
@@ -74,26 +72,6 @@ export function anUnknownOutcomeIsNeverSentElsewhere({ kind, statusBefore, seq, 
   must(statusBefore === OrderStatus.routed, 'an unknown outcome is never sent elsewhere', () => {
     return `event ${seq}: order ${orderId} in status ${statusBefore}`;
   });
-}
-
-/** Behind the event: what an order that was accepted may add up to. */
-export function nothingAcceptedExceedsALimit(state: EngineState, { kind, records, seq }: EventFacts): void {
-  if (kind !== EventKind.accepted && kind !== EventKind.replace_requested) return;
-  const account = records.i32[H.ACCOUNT]!;
-  const at = account * ACCOUNT_WIDTH;
-  const book = findBook(state, account, records.i32[H.INSTRUMENT]!) * BOOK_WIDTH;
-  const { words } = state.books;
-  const name = 'open, in flight and unknown stay within the limits';
-  const open = state.accounts.words[at + AccountColumn.OPEN_ORDERS]!;
-  must(open <= LIMITS.maxOpenOrders || kind !== EventKind.accepted, name, () => `event ${seq}: ${open} open orders`);
-  if (kind !== EventKind.accepted) return;
-  const notional = state.accounts.words[at + AccountColumn.OPEN_NOTIONAL]!;
-  must(notional <= LIMITS.maxOpenNotional, name, () => `event ${seq}: open notional ${notional}`);
-  const worst =
-    records.u8[EventByte.SIDE] === 0
-      ? words[book + BookColumn.POSITION_LOTS]! + words[book + BookColumn.OPEN_BUY_LOTS]!
-      : words[book + BookColumn.OPEN_SELL_LOTS]! - words[book + BookColumn.POSITION_LOTS]!;
-  must(worst <= LIMITS.maxPositionLots, name, () => `event ${seq}: worst position ${worst}`);
 }
 
 /** An id is free again only when it has been kept for its time after the order's end. */

@@ -1,5 +1,5 @@
 import { OrderFlag } from '../../../core/schema/event.ts';
-import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, Side, isFinal } from '../../../core/schema/order-kind.ts';
 import { BrokerState } from '../../../core/routing/scoreboard.ts';
 import {
   BOOK_WIDTH,
@@ -23,7 +23,7 @@ const O = OrderColumn;
 
 /**
  * What is not settled yet, in words; empty: everything is. An order that was filled and that its venue then denies stays
- * unknown until a human has looked.
+ * unknown until a human has looked, and those that are held for it are held so long.
  */
 export function unsettled(state: EngineState, venues: readonly Venue[]): string {
   const { words } = state.orders;
@@ -32,17 +32,31 @@ export function unsettled(state: EngineState, venues: readonly Venue[]): string 
     if (now !== BrokerState.ready) return `broker ${broker} is in state ${now}`;
   }
   if (state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0) return 'a fan-out is under way';
+  const doubtful: number[] = [];
+  const held: number[] = [];
   for (let row = 0; row < state.orders.touched; row++) {
     const at = row * ORDER_WIDTH;
     const status = words[at + O.STATUS]!;
     if (words[at] === 0 || isFinal(status)) continue;
     const clientId = `tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`;
-    if (venues[words[at + O.BROKER]!]?.book.orders.get(clientId)?.isLiedAbout === true) continue;
-    if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) {
+    if (status === OrderStatus.held) held.push(at);
+    else if (venues[words[at + O.BROKER]!]?.book.orders.get(clientId)?.isLiedAbout === true) doubtful.push(at);
+    else if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) {
       return `order ${words[at]} is in status ${status}`;
     }
   }
+  for (const at of held) {
+    if (![...doubtful, ...held].some((other) => mayTrade(words, at, other))) return `order ${words[at]} is held`;
+  }
+  if (held.length > 0 && doubtful.length === 0) return `${held.length} orders are held, each for another`;
   return '';
+}
+
+function mayTrade(words: Float64Array, a: number, b: number): boolean {
+  if (words[a + O.INSTRUMENT] !== words[b + O.INSTRUMENT] || words[a + O.SIDE] === words[b + O.SIDE]) return false;
+  if (words[a + O.TYPE] === OrderType.market || words[b + O.TYPE] === OrderType.market) return true;
+  const [buy, sell] = words[a + O.SIDE] === Side.buy ? [a, b] : [b, a];
+  return words[buy + O.PRICE_TICKS]! >= words[sell + O.PRICE_TICKS]!;
 }
 
 export function everythingIsSettledInTheEnd(left: string): void {
@@ -127,6 +141,8 @@ export function theBooksAgreeWithTheVenues(state: EngineState, observer: Observe
   for (let row = 0; row < state.orders.touched; row++) {
     const at = row * ORDER_WIDTH;
     if (words[at] === 0 || isFinal(words[at + O.STATUS]!)) continue;
+    // At no venue yet.
+    if (words[at + O.STATUS] === OrderStatus.held) continue;
     open.set(`${words[at + O.BROKER]} tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`, row);
   }
   for (const [number, { name, book }] of venues.entries()) {

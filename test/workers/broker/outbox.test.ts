@@ -68,6 +68,7 @@ describe('outbox', () => {
       kind: RequestKind.replace,
       orderId: 2 ** 40 + 1,
       attempt: 255,
+      account: 77,
       instrument: 9_999,
       side: 1,
       type: 2,

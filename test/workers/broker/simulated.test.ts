@@ -303,3 +303,24 @@ test('waits between tries double up to their limit, less up to half by chance, a
   context.mock.timers.tick(1000);
   assert.equal(tries, 5);
 });
+
+test('a venue that does not read backs the socket up, and no longer once it reads', async (context) => {
+  let peer: Socket | undefined;
+  const port = await openFake(context, (socket) => {
+    peer = socket;
+    socket.write(HELLO);
+    socket.pause();
+  });
+  const rig = open(context, port, { heartbeatMs: 0 });
+  await hears(rig, 'up true');
+  assert.equal(rig.adapter.isBackedUp(), false);
+  let sent = 0;
+  await until('the socket to be full', () => {
+    for (let i = 0; i < 1_000 && !rig.adapter.isBackedUp(); i++) {
+      if (rig.adapter.place(order(`o-${sent}`))) sent += 1;
+    }
+    return rig.adapter.isBackedUp();
+  });
+  peer?.resume();
+  await until('the rest to leave', () => !rig.adapter.isBackedUp());
+});

@@ -28,6 +28,7 @@ function bench() {
       replace: ask('replace'),
       query: ask('query'),
       listOpen: ask('listOpen'),
+      isBackedUp: ask('isBackedUp'),
       pauseReading: ask('pauseReading'),
       close: ask('close'),
     };
@@ -70,6 +71,7 @@ describe('a venue that knows orders by a text', () => {
     assert.equal(venue.replace(4711, 2, 99, 8, 'BTCUSDT'), true);
     assert.equal(venue.query(4711, 2), false);
     assert.equal(venue.listOpen(), true);
+    assert.equal(venue.isBackedUp(), true);
     venue.pauseReading(true);
     venue.close();
     const { orderId: _id, attempt: _attempt, ...terms } = { ...order, symbol: 'BTCUSDT', priceTicks: 100 };
@@ -80,6 +82,7 @@ describe('a venue that knows orders by a text', () => {
       ['replace', MINE, 99, 8, 'BTCUSDT'],
       ['query', MINE],
       ['listOpen'],
+      ['isBackedUp'],
       ['pauseReading', true],
       ['close'],
     ]);

@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventReader } from '../../../core/memory/event-ring.ts';
 import { RingProducer } from '../../../core/memory/ring.ts';
-import { COMMAND_WORDS, CommandHalf, CommandKind } from '../../../core/schema/command.ts';
+import { COMMAND_WORDS, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GuardCommand, GuardScope } from '../../../core/schema/guard.ts';
+import { OrderType, TimeInForce } from '../../../core/schema/order-kind.ts';
+import { REPORT_WORDS, ReportHalf, ReportKind, ReportWord } from '../../../core/schema/report.ts';
+import { ASK_PAUSE_US } from '../../../core/risk/held-orders.ts';
+import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { Events, createShared } from '../../../core/topology.ts';
-import { startClock } from '../../../workers/clock.ts';
-import { engineOf, generousSetup } from '../../../bench/engine/engine-parts.ts';
+import { createClock, startClock } from '../../../workers/clock.ts';
+import { engineOf, generousSetup, openMarket } from '../../../bench/engine/engine-parts.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 
 test('no event is older than the one before it, wherever the clock goes', () => {
@@ -70,5 +74,64 @@ test('a guard that comes due is work, and so are the cancels that it begins', ()
   assert.deepEqual(until(5_999_999), []);
   engine.doWork(6_000_000);
   assert.deepEqual([...kinds(), ...until(6_000_000)], [EventKind.guard_fired, EventKind.fanout_done]);
-  assert.equal(engine.parkMs?.(), Infinity);
+  assert.equal(engine.parkMs?.(), 86_394_000, 'until the next day begins');
+});
+
+test('a held order is work as soon as what it waits for is gone, and its next ask is waited for, not looked for', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 256, instruments: 4 });
+  startClock(shared.control);
+  openMarket(shared, 1, 1);
+  const engine = engineOf(shared, smallCapacities, generousSetup(2, 1), () => ({ ring() {}, ringIfHungry() {} }));
+  const commands = new RingProducer(shared.commands);
+  const reports = new RingProducer(shared.reports);
+  const events = new EventReader(shared.events, Events.readers.journal.index, 'published');
+  let nowUs = createClock(shared.control).nowUs() + 1_000_000;
+  const until = (): number[] => {
+    do engine.doWork(nowUs);
+    while (engine.hasWork());
+    const found: number[] = [];
+    const readable = events.poll(256);
+    for (let i = 0; i < readable; i++) {
+      found.push(events.records.i32[(events.at(i) >> 2) + EventHalf.KIND_VERSION]! & 0xffff);
+    }
+    events.release(readable);
+    return found;
+  };
+  const tell = (kind: number, orderId: number): number[] => {
+    const at = reports.claim();
+    reports.records.f64.fill(0, at >> 3, (at >> 3) + REPORT_WORDS);
+    reports.records.i32[(at >> 2) + ReportHalf.KIND] = kind;
+    reports.records.i32[(at >> 2) + ReportHalf.ATTEMPT] = 1;
+    reports.records.f64[(at >> 3) + ReportWord.ORDER_ID] = orderId;
+    reports.publish();
+    return until();
+  };
+  const place = (side: number): number[] => {
+    const at = commands.claim();
+    commands.records.f64.fill(0, at >> 3, (at >> 3) + COMMAND_WORDS);
+    commands.records.i32[(at >> 2) + CommandHalf.KIND] = CommandKind.place;
+    commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT] = side;
+    commands.records.i32[(at >> 2) + CommandHalf.COUNT] = SelfTradeMode.cancel_oldest + 1;
+    commands.records.u8[at + CommandByte.SIDE] = side;
+    commands.records.u8[at + CommandByte.TYPE] = OrderType.limit;
+    commands.records.u8[at + CommandByte.TIME_IN_FORCE] = TimeInForce.gtc;
+    commands.records.f64[(at >> 3) + CommandWord.PRICE_TICKS] = 10_000;
+    commands.records.f64[(at >> 3) + CommandWord.QUANTITY_LOTS] = 1;
+    commands.publish();
+    return until();
+  };
+  const K = EventKind;
+  until();
+  tell(ReportKind.session_up, 0);
+  tell(ReportKind.reconciled, 0);
+  assert.deepEqual(place(0), [K.accepted]);
+  tell(ReportKind.acknowledged, 1);
+  assert.deepEqual(place(1), [K.accepted, K.cancel_requested]);
+  assert.deepEqual(tell(ReportKind.cancel_rejected, 1), [K.cancel_rejected]);
+  nowUs += ASK_PAUSE_US - 3_000;
+  assert.deepEqual(until(), []);
+  assert.equal(engine.parkMs?.(), 3, 'it sleeps until it asks again');
+  nowUs += 3_000;
+  assert.deepEqual(until(), [K.cancel_requested]);
+  assert.deepEqual(tell(ReportKind.cancelled, 1), [K.cancelled, K.released]);
 });

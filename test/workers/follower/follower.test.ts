@@ -15,7 +15,7 @@ import { type Recovery, recoverReplica } from '../../../workers/follower/recover
 import { type Divergence, type Replica, applyChecked } from '../../../workers/follower/replica.ts';
 import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
 import { snapshotPath, snapshotSeqs } from '../../../workers/follower/snapshot-names.ts';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/files.ts';
 import { archivePath, journalPaths } from '../../../workers/journal/journal-paths.ts';
 import type { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import { listSegments } from '../../../workers/journal/segment-files.ts';

@@ -7,7 +7,7 @@ import { put } from '../../../core/state/table.ts';
 import { lastReports } from '../../../workers/follower/last-reports.ts';
 import { snapshotPath } from '../../../workers/follower/snapshot-names.ts';
 import { SnapshotWriter } from '../../../workers/follower/snapshot-writer.ts';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';
 import { run, temporaryFolder } from '../journal/kit.ts';
 
@@ -22,6 +22,12 @@ const SMALL = {
   fanouts: 4,
   suspense: 4,
   guards: 4,
+  tags: 8,
+  tagBooks: 16,
+  limits: 64,
+  overrides: 8,
+  recent: 16,
+  currencies: 4,
 };
 
 test('the last reports of the accounts are those of the newest snapshot that is whole, of this journal and not ahead of it', (t) => {

@@ -10,7 +10,7 @@ import { ReportKind } from '../../../core/schema/report.ts';
 import { createState } from '../../../core/state/state.ts';
 import { createOrderHistory, readOrderHistory } from '../../../workers/follower/order-history.ts';
 import { replicaWithHistory } from '../../../workers/follower/replica.ts';
-import type { Files } from '../../../workers/journal/files.ts';
+import type { Files } from '../../../workers/files.ts';
 import { createSeededRandom } from '../../../workers/seeded-random.ts';
 import { createSimulatedDisk } from '../../simulation/disk.ts';
 import { createWorld, smallCapacities } from '../../support/engine-world.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { acquireLock } from '../../../workers/journal/lock.ts';
-import { type Files, isNoSpace, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, isNoSpace, systemFiles } from '../../../workers/files.ts';
 import { recoverReplica } from '../../../workers/follower/recover.ts';
 import { JournalError } from '../../../workers/journal/journal-error.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { DurableCursor, EventReader, EventWriter, createEventRing } from '../../../core/memory/event-ring.ts';
 import { EVENT_BYTES, EventWord } from '../../../core/schema/event.ts';
 import { DiskLevel, createDiskWatch } from '../../../workers/journal/disk-watch.ts';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../../workers/journal/journal-agent.ts';
 import type { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import type { OpenedJournal } from '../../../workers/journal/open-journal.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/files.ts';
 import { readHead, writeHead } from '../../../workers/journal/journal-head.ts';
 import { journalPaths } from '../../../workers/journal/journal-paths.ts';
 import { temporaryFolder } from './kit.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/files.ts';
 import { open, range, readBack, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
 /** Files whose Nth call of the writer's kind fails; `calls` counts them. */

@@ -15,7 +15,7 @@ import {
 import { putText } from '../../../core/schema/text.ts';
 import { createTable, type StateHash, add, put } from '../../../core/state/table.ts';
 import type { Replica } from '../../../workers/follower/replica.ts';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/files.ts';
 import { JournalError, type JournalErrorCode } from '../../../workers/journal/journal-error.ts';
 import { JournalWriter, type JournalWriterOptions } from '../../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../../workers/journal/open-journal.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createControl, ThreadLine, ThreadMonitor } from '../../../core/memory/control.ts';
-import { type Files, systemFiles } from '../../../workers/journal/files.ts';
+import { type Files, systemFiles } from '../../../workers/files.ts';
 import { markedFiles } from '../../../workers/journal/marked-files.ts';
 
 it('marks every call of the journal while it lasts, whether it succeeds or throws', () => {

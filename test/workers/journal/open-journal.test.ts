@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { journalPaths, segmentPath } from '../../../workers/journal/journal-paths.ts';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEvents } from '../../../workers/journal/read-journal.ts';
 import { JournalWriter } from '../../../workers/journal/journal-writer.ts';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import { temporaryFolder, writeEvents } from './kit.ts';
 

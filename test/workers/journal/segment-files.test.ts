@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { journalPaths, sparePath } from '../../../workers/journal/journal-paths.ts';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import { SparePreparer, recycleSegment } from '../../../workers/journal/segment-files.ts';

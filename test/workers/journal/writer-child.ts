@@ -1,7 +1,7 @@
 // Writes events and tells each durable sequence on stdout, until it is killed or a call fails.
 //   node writer-child.js DATA [fail-after N]
 import { writeSync } from 'node:fs';
-import { systemFiles } from '../../../workers/journal/files.ts';
+import { systemFiles } from '../../../workers/files.ts';
 import { JournalError } from '../../../workers/journal/journal-error.ts';
 import { JournalWriter } from '../../../workers/journal/journal-writer.ts';
 import { type OpenedJournal, openJournal } from '../../../workers/journal/open-journal.ts';

@@ -100,6 +100,7 @@ export function createNullVenue(options: NullVenueOptions, events: PortEvents): 
     replace: (orderId, attempt, priceTicks, quantityLots) => ask(REPLACE, orderId, attempt, priceTicks, quantityLots),
     query: () => false,
     listOpen: () => ask(LIST, 0, 0, 0, 0),
+    isBackedUp: () => false,
     pauseReading(wanted) {
       paused = wanted;
       if (!paused && head < tail && !planned) plan();

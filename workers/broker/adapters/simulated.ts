@@ -15,6 +15,8 @@ export interface SimulatedAdapterOptions {
   /** Rises with every start of the gateway: the venue refuses sessions of an older one. */
   readonly epoch: number;
   readonly instruments: readonly Instrument[];
+  /** Those that come later, with those before them; without it there are none. */
+  readonly bySymbol?: ReadonlyMap<string, Instrument>;
   /** Unsent bytes from which on calls return false. 1 MiB. */
   readonly writeBytesMax?: number;
   /** A silent venue is asked for a sign of life after so long, and given up after twice that; 0: never. 5,000. */
@@ -42,7 +44,8 @@ const CLOSE_MS = 1000;
 
 export function createSimulatedAdapter(options: SimulatedAdapterOptions, events: VenueEvents): SimulatedAdapter {
   const { writeBytesMax = 1 << 20, heartbeatMs = 5000 } = options;
-  const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
+  const bySymbol =
+    options.bySymbol ?? new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
   const counts = { sessions: 0, malformed: 0, errors: 0, full: 0 };
   const link = createLineLink(
     { ...options, maxLineBytes: MAX_LINE_BYTES, counts },
@@ -171,6 +174,8 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
     },
     query: (clientId) => send(`{"op":"query","id":"${clientId}"}\n`),
     listOpen: () => send('{"op":"list"}\n'),
+    // A write that the kernel took whole is over when it returns.
+    isBackedUp: () => (link.socket()?.writableLength ?? 0) > 0,
     pauseReading(wanted) {
       if (wanted === paused) return;
       paused = wanted;

@@ -6,7 +6,7 @@ import { rejectName } from '../../../core/schema/reject.ts';
 import { getText } from '../../../core/schema/text.ts';
 import { CLIENT_ID_BYTES } from '../../../core/schema/command.ts';
 import { JournalError } from '../journal-error.ts';
-import { systemFiles } from '../files.ts';
+import { systemFiles } from '../../files.ts';
 import { journalPaths } from '../journal-paths.ts';
 import type { Print } from './print.ts';
 import { JournalReader } from '../journal-reader.ts';
@@ -106,7 +106,7 @@ const scopeNames = namesOf(GuardScope);
 const guardTimerNames = namesOf(GuardTimer);
 
 /** Kinds that are about one order or request, whose common words mean what they say. */
-const isOrderKind = (kind: number): boolean => kind <= EventKind.request_refused;
+const isOrderKind = (kind: number): boolean => kind <= EventKind.released;
 
 const isGuardKind = (kind: number): boolean => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
 

@@ -5,7 +5,7 @@ import { EventHalf, EventWord } from '../../../core/schema/event.ts';
 import { archivedSegments } from '../../follower/archiver.ts';
 import { checksum } from '../checksum.ts';
 import { FileWindow } from '../file-window.ts';
-import { systemFiles } from '../files.ts';
+import { systemFiles } from '../../files.ts';
 import type { Print } from './print.ts';
 import { eventKindName, timeText } from './journal-dump.ts';
 import { JournalError } from '../journal-error.ts';

@@ -3,7 +3,7 @@ import { archivedSegments, checkArchive } from '../../follower/archiver.ts';
 import { snapshotPath, snapshotSeqs } from '../../follower/snapshot-names.ts';
 import { checkSnapshot } from '../../follower/snapshot.ts';
 import { ExitCode } from '../../exit-codes.ts';
-import { systemFiles } from '../files.ts';
+import { systemFiles } from '../../files.ts';
 import type { Print } from './print.ts';
 import { JournalError } from '../journal-error.ts';
 import { archivePath, journalPaths } from '../journal-paths.ts';

@@ -34,7 +34,7 @@ export interface SimulatedPath {
 
 export function createSimulatedPath(seed: number, instruments: readonly Instrument[]): SimulatedPath {
   const random = createSeededRandom(seed);
-  const walks = instruments.map(createWalk);
+  const walks = instruments.filter(({ homeTicks }) => homeTicks > 0).map(createWalk);
   let sequence = 0;
 
   function requote(walk: Walk): void {

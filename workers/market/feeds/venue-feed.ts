@@ -10,6 +10,8 @@ export interface VenueFeedOptions {
   readonly host: string;
   readonly port: number;
   readonly instruments: readonly Instrument[];
+  /** Those that come later, with those before them; without it there are none. */
+  readonly bySymbol?: ReadonlyMap<string, Instrument>;
   /** As for the adapter: 50, 5,000, Math.random. */
   readonly reconnectMinMs?: number;
   readonly reconnectMaxMs?: number;
@@ -30,7 +32,8 @@ export interface VenueFeed extends Feed {
 type Fields = Readonly<Record<string, unknown>>;
 
 export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): VenueFeed {
-  const bySymbol = new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
+  const bySymbol =
+    options.bySymbol ?? new Map(options.instruments.map((instrument) => [instrument.symbol, instrument]));
   const counts = { sessions: 0, ticks: 0, missed: 0, malformed: 0 };
   const link = createLineLink(
     { ...options, maxLineBytes: MAX_LINE_BYTES, counts },
@@ -80,21 +83,25 @@ export function createVenueFeed(options: VenueFeedOptions, sink: FeedSink): Venu
   function readTick(fields: Fields): boolean {
     const instrument = bySymbol.get(String(fields['symbol']));
     const { kind, time, sequence } = fields;
-    if (instrument === undefined || (kind !== 'quote' && kind !== 'trade')) return false;
+    if (typeof fields['symbol'] !== 'string' || (kind !== 'quote' && kind !== 'trade')) return false;
     if (!Number.isSafeInteger(time) || !Number.isSafeInteger(sequence) || (time as number) < 0) return false;
-    const { tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
-    tick.instrument = instrument.id;
+    if (lastSequence > 0 && (sequence as number) > lastSequence + 1) {
+      counts.missed += (sequence as number) - lastSequence - 1;
+    }
+    lastSequence = sequence as number;
     tick.kind = kind;
+    tick.venueTimeUs = time as number;
+    tick.sequence = sequence as number;
+    // A venue has more than what is traded here: whoever takes ticks counts those.
+    tick.instrument = instrument?.id ?? -1;
+    if (instrument === undefined) return true;
+    const { tickMantissa, tickDecimals, lotMantissa, lotDecimals } = instrument;
     tick.bidTicks = parseUnits(String(fields['bid']), tickMantissa, tickDecimals);
     tick.bidLots = parseUnits(String(fields['bid_size']), lotMantissa, lotDecimals);
     tick.askTicks = parseUnits(String(fields['ask']), tickMantissa, tickDecimals);
     tick.askLots = parseUnits(String(fields['ask_size']), lotMantissa, lotDecimals);
     tick.lastTicks = parseUnits(String(fields['last']), tickMantissa, tickDecimals);
     tick.lastLots = parseUnits(String(fields['last_size']), lotMantissa, lotDecimals);
-    tick.venueTimeUs = time as number;
-    tick.sequence = sequence as number;
-    if (lastSequence > 0 && tick.sequence > lastSequence + 1) counts.missed += tick.sequence - lastSequence - 1;
-    lastSequence = tick.sequence;
     // One NaN anywhere makes the sum one.
     const sum = tick.bidTicks + tick.bidLots + tick.askTicks + tick.askLots + tick.lastTicks + tick.lastLots;
     return !Number.isNaN(sum);

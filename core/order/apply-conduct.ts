@@ -1,0 +1,177 @@
+import type { Records } from '../memory/records.ts';
+import { remember } from '../risk/duplicates.ts';
+import { countExecution, rearm } from '../risk/executions.ts';
+import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
+import { LimitField } from '../risk/limit-field.ts';
+import { firmLimits, limitOr, limitsOf } from '../risk/resolve.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
+import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
+import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
+import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
+import { add, copyTo, put } from '../state/table.ts';
+import { tagOfBook } from './tag-books.ts';
+
+const E = EventWord;
+const H = EventHalf;
+const K = EventKind;
+const O = OrderColumn;
+const R = OrderRiskColumn;
+const S = ScopeColumn;
+const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
+
+/** How often an account acts and trades. */
+export function conductOfCommand(state: EngineState, row: number, records: Records, at: number): void {
+  const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
+  switch (kind) {
+    case K.accepted:
+      beginHeld(state, row, records, at);
+      countMessage(state, row, records, at, true, true);
+      rememberContent(state, row, records, at);
+      break;
+    case K.replace_requested:
+      countMessage(state, row, records, at, true, false);
+      break;
+    case K.cancel_requested:
+      if (isAskedFor(state, records, at)) countMessage(state, row, records, at, false, false);
+      else if (records.i32[(at >> 2) + H.CAUSE] === Cause.conduct) countAsk(state, row, records, at);
+      break;
+    default:
+      endHeld(state, row);
+  }
+}
+
+export function conductOfFill(state: EngineState, row: number, records: Records, at: number): void {
+  const { words } = state.orders;
+  const account = words[row * ORDER_WIDTH + O.ACCOUNT]!;
+  const tag = tagScopeOf(state, row);
+  add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_TRADES, 1);
+  add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_TRADES, 1);
+  if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_TRADES, 1);
+  if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+  const instrument = words[row * ORDER_WIDTH + O.INSTRUMENT]!;
+  const { f64 } = records;
+  const time = (at >> 3) + E.TIME_US;
+  const book = words[row * ORDER_WIDTH + O.BOOK]!;
+  countExecution(state, state.bookRisk, book, limitsOf(state, account, -1, instrument, -1), f64, time);
+  if (tag < 0) return;
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
+  countExecution(state, state.tagBookRisk, tagBook, limitsOf(state, account, tag, instrument, -1), f64, time);
+}
+
+/** A person says that a book may trade again: the account's, or where a tag stands, the tag's. */
+export function applyRearm(state: EngineState, records: Records, at: number): void {
+  const account = records.i32[(at >> 2) + H.ACCOUNT]!;
+  const instrument = records.i32[(at >> 2) + H.INSTRUMENT]!;
+  const lengthAt = (at >> 3) + E.CLIENT_ID_LENGTH;
+  if (records.f64[lengthAt] === 0) {
+    rearm(state.bookRisk, findBook(state, account, instrument));
+    return;
+  }
+  const tag = findTagScope(state, account, records.f64, lengthAt);
+  rearm(state.tagBookRisk, findTagBook(state, tag, instrument));
+}
+
+/** An order that is held, and how; of any other the words that an earlier order may have left in its row. */
+function beginHeld(state: EngineState, row: number, records: Records, at: number): void {
+  const { orderRisk } = state;
+  const to = row * ORDER_RISK_WIDTH;
+  const isHeld = records.u8[at + EventByte.STATUS] === OrderStatus.held;
+  put(orderRisk, to + R.HELD_MODE, isHeld ? records.f64[(at >> 3) + E.VALUE]! : 0);
+  put(orderRisk, to + R.ASKS, 0);
+  put(orderRisk, to + R.ASK_AGAIN_US, 0);
+  if (!isHeld) return;
+  addHeld(state.held, row);
+  add(state.risk, RiskColumn.HELD_COUNT, 1);
+}
+
+function endHeld(state: EngineState, row: number): void {
+  if (state.held.count === 0 || state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.held) return;
+  if (dropHeld(state.held, row)) add(state.risk, RiskColumn.HELD_COUNT, -1);
+}
+
+const scratch = new Float64Array(1);
+
+/** A cancel that a held order asked for. */
+function countAsk(state: EngineState, row: number, records: Records, at: number): void {
+  const { orderRisk } = state;
+  const to = row * ORDER_RISK_WIDTH;
+  const nowUs = records.f64[(at >> 3) + E.TIME_US]!;
+  const isNew = nowUs >= orderRisk.words[to + R.ASK_AGAIN_US]! + ASKS_KEPT_US;
+  put(orderRisk, to + R.ASKS, isNew ? 1 : orderRisk.words[to + R.ASKS]! + 1);
+  scratch[0] = nowUs + ASK_PAUSE_US;
+  copyTo(orderRisk, to + R.ASK_AGAIN_US, scratch, 0);
+}
+
+/** As its tag book says, which it got when it was accepted. */
+function tagScopeOf(state: EngineState, row: number): number {
+  if (state.orders.words[row * ORDER_WIDTH + O.TAG_LENGTH] === 0) return -1;
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
+  return tagBook < 0 ? -1 : tagOfBook(state, tagBook);
+}
+
+function countMessage(
+  state: EngineState,
+  row: number,
+  records: Records,
+  at: number,
+  isThrottled: boolean,
+  isOrder: boolean,
+): void {
+  const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]!;
+  const tag = tagScopeOf(state, row);
+  add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
+  add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
+  if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
+  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+  const { f64 } = records;
+  const time = (at >> 3) + E.TIME_US;
+  take(state, limitsOf(state, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
+  take(state, firmLimits(state), FIRM_SCOPE, f64, time, isOrder);
+  if (tag >= 0) take(state, limitsOf(state, account, tag, -1, -1), tag, f64, time, isOrder);
+}
+
+function take(
+  state: EngineState,
+  limits: number,
+  scope: number,
+  f64: Float64Array,
+  time: number,
+  isOrder: boolean,
+): void {
+  if (isOrder) takeToken(state, OrderBucket, limits, scope, f64, time);
+  takeToken(state, MessageBucket, limits, scope, f64, time);
+}
+
+/** Nothing is remembered of an order for which no window is set. */
+function rememberContent(state: EngineState, row: number, records: Records, at: number): void {
+  if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const broker = records.u8[at + EventByte.BROKER]!;
+  const tag = tagScopeOf(state, row);
+  const limits = limitsOf(
+    state,
+    words[from + O.ACCOUNT]!,
+    tag,
+    words[from + O.INSTRUMENT]!,
+    broker === NO_BROKER ? -1 : broker,
+  );
+  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) === 0) return;
+  remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
+}
+
+/**
+ * A client's own cancel, or one of its cancel-all. What a guard, the kill switch, an expiry or self-trade prevention ends
+ * is no message of the account (RTS 9 leaves them out as well).
+ */
+function isAskedFor(state: EngineState, records: Records, at: number): boolean {
+  const cause = records.i32[(at >> 2) + H.CAUSE]!;
+  if (cause !== Cause.fanout) return cause === Cause.command;
+  const fanout = (records.f64[(at >> 3) + E.LAST_LOTS]! - 1) * FANOUT_WIDTH;
+  const { words } = state.fanouts;
+  return words[fanout + FanoutColumn.KIND] === FanoutKind.cancel_all && words[fanout + FanoutColumn.REQUEST_ID] !== 0;
+}

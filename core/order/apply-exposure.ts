@@ -1,0 +1,191 @@
+import type { Records } from '../memory/records.ts';
+import { bookFill } from '../position/fill.ts';
+import { addChanges, changes, forgetChanges, hasEarned, revalue, weigh } from '../position/book-money.ts';
+import { followProfit } from '../risk/loss-stop.ts';
+import { firmLimits, limitsOf } from '../risk/resolve.ts';
+import { EventByte, EventWord } from '../schema/event.ts';
+import { Side } from '../schema/order-kind.ts';
+import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { listPosition, unlistPosition } from '../state/position-list.ts';
+import {
+  BOOK_RISK_WIDTH,
+  BookRiskColumn,
+  INSTRUMENT_RISK_WIDTH,
+  InstrumentRiskColumn,
+  ORDER_RISK_WIDTH,
+  OrderRiskColumn,
+  SCOPE_WIDTH,
+  ScopeColumn,
+} from '../state/risk-columns.ts';
+import {
+  type EngineState,
+  FIRM_SCOPE,
+  accountOfKey,
+  accountScope,
+  brokerScope,
+  findOrder,
+  instrumentOfKey,
+} from '../state/state.ts';
+import { type Table, add, addFrom, copyTo, put } from '../state/table.ts';
+import { addFee } from './book-fee.ts';
+import { accountOfTag, tagOfBook, takeTagBook } from './tag-books.ts';
+import { Held, held } from './reserve.ts';
+
+/**
+ * What is open, held and earned: each event changes one book, its tag's book where the order has a tag, and every sum
+ * that these are in by as much.
+ *
+ *   order ─▶ book (account, instrument) ─▶ account ─▶ firm           broker, instrument: what is open
+ *        └─▶ tag book (tag, instrument)  ─▶ tag
+ */
+const B = BookColumn;
+const R = BookRiskColumn;
+const S = ScopeColumn;
+const O = OrderColumn;
+const E = EventWord;
+const I = InstrumentRiskColumn;
+
+export function exposureOfAccepted(state: EngineState, row: number): void {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  if (words[at + O.TAG_LENGTH]! > 0) {
+    const tagBook = takeTagBook(state, words[at + O.ACCOUNT]!, words, at + O.TAG_LENGTH, words[at + O.INSTRUMENT]!);
+    put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, tagBook + 1);
+  }
+  move(state, row, words[at + O.RESERVED_LOTS]!, 1);
+}
+
+/** After its reservation was brought in line: `held` says by how much. `isEnd`: it is final now, and wasn't before. */
+export function exposureOfChange(state: EngineState, row: number, isEnd: boolean): void {
+  if (!isEnd && held[Held.LOTS_CHANGE] === 0 && held[Held.NOTIONAL_CHANGE] === 0) return;
+  move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -1 : 0);
+}
+
+/** Before an order goes to another broker than it is counted at. */
+export function exposureOfRoute(state: EngineState, row: number, broker: number): void {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  forgetChanges();
+  changes[S.OPEN_ORDERS] = -1;
+  changes[S.OPEN_NOTIONAL] = -words[at + O.RESERVED_NOTIONAL]!;
+  addToBroker(state, words[at + O.BROKER]!);
+  changes[S.OPEN_ORDERS] = 1;
+  changes[S.OPEN_NOTIONAL] = words[at + O.RESERVED_NOTIONAL]!;
+  addToBroker(state, broker);
+}
+
+function move(state: EngineState, row: number, lots: number, orders: number): void {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const isBuy = words[at + O.SIDE] === Side.buy;
+  forgetChanges();
+  changes[S.OPEN_ORDERS] = orders;
+  changes[S.OPEN_NOTIONAL] = held[Held.NOTIONAL_CHANGE]!;
+  changes[isBuy ? S.OPEN_BUY_NOTIONAL : S.OPEN_SELL_NOTIONAL] = held[Held.NOTIONAL_CHANGE]!;
+  const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
+  moveBook(state.bookRisk, words[at + O.BOOK]!, notional);
+  addChanges(state.scopes, accountScope(words[at + O.ACCOUNT]!) * SCOPE_WIDTH);
+  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  const open = words[at + O.INSTRUMENT]! * INSTRUMENT_RISK_WIDTH + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
+  if (lots !== 0) add(state.instrumentRisk, open, lots);
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  if (tagBook >= 0) {
+    const book = tagBook * BOOK_WIDTH;
+    if (lots !== 0) add(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), lots);
+    if (orders !== 0) add(state.tagBooks, book + B.OPEN_ORDERS, orders);
+    changes[S.WORST_GROSS] = 0;
+    moveBook(state.tagBookRisk, tagBook, notional);
+    addChanges(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
+  }
+  addToBroker(state, words[at + O.BROKER]!);
+}
+
+function moveBook(bookRisk: Table, row: number, column: number): void {
+  if (held[Held.NOTIONAL_CHANGE] === 0) return;
+  addFrom(bookRisk, row * BOOK_RISK_WIDTH + column, held, Held.NOTIONAL_CHANGE);
+  weigh(bookRisk, row);
+}
+
+/** Of a broker only what is open there is counted. */
+function addToBroker(state: EngineState, broker: number): void {
+  if (broker >= state.brokers.rows) return;
+  const at = brokerScope(state, broker) * SCOPE_WIDTH;
+  if (changes[S.OPEN_ORDERS] !== 0) addFrom(state.scopes, at + S.OPEN_ORDERS, changes, S.OPEN_ORDERS);
+  if (changes[S.OPEN_NOTIONAL] !== 0) addFrom(state.scopes, at + S.OPEN_NOTIONAL, changes, S.OPEN_NOTIONAL);
+}
+
+/** After a fill was booked to the order's book. */
+export function exposureOfFill(state: EngineState, row: number, records: Records, at: number): void {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const isFirst = records.f64[(at >> 3) + E.FILLED_LOTS]! === records.f64[(at >> 3) + E.LAST_LOTS]!;
+  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  fillBooks(state, words[from + O.BOOK]!, tagBook, words[from + O.SIDE]!, isFirst, records, at);
+}
+
+/** After a fill that nothing explains was booked; the order it names may have a tag. */
+export function exposureOfSuspended(state: EngineState, book: number, records: Records, at: number): void {
+  const row = findOrder(state, records.f64[(at >> 3) + E.ORDER_ID]!);
+  const tagBook = row < 0 ? -1 : state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  fillBooks(state, book, tagBook, records.u8[at + EventByte.SIDE]!, false, records, at);
+}
+
+function fillBooks(
+  state: EngineState,
+  book: number,
+  tagBook: number,
+  side: number,
+  isFirst: boolean,
+  records: Records,
+  at: number,
+): void {
+  const { f64, u8 } = records;
+  const word = at >> 3;
+  const key = state.books.words[book * BOOK_WIDTH + B.KEY]!;
+  const account = accountOfKey(key);
+  const instrument = instrumentOfKey(key);
+  const lots = side === Side.buy ? f64[word + E.LAST_LOTS]! : -f64[word + E.LAST_LOTS]!;
+  forgetChanges();
+  addFee(state, instrument, u8[at + EventByte.BROKER]!, isFirst, f64, word, changes);
+  mark(state.books, state.bookRisk, book, lots, f64, word);
+  payAndRevalue(state, state.books, state.bookRisk, book, instrument);
+  list(state, book, state.books.words[book * BOOK_WIDTH + B.POSITION_LOTS]!);
+  add(state.instrumentRisk, instrument * INSTRUMENT_RISK_WIDTH + I.POSITION_LOTS, lots);
+  addChanges(state.scopes, accountScope(account) * SCOPE_WIDTH);
+  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  const hasChanged = hasEarned();
+  if (hasChanged) {
+    followProfit(state, accountScope(account), limitsOf(state, account, -1, -1, -1));
+    followProfit(state, FIRM_SCOPE, firmLimits(state));
+  }
+  if (tagBook < 0) return;
+  changes[S.NET_VALUE] = 0;
+  changes[S.WORST_GROSS] = 0;
+  changes[S.REALISED] = 0;
+  changes[S.UNREALISED] = 0;
+  bookFill(state.tagBooks, tagBook, side, f64[word + E.LAST_TICKS]!, f64[word + E.LAST_LOTS]!);
+  mark(state.tagBooks, state.tagBookRisk, tagBook, lots, f64, word);
+  payAndRevalue(state, state.tagBooks, state.tagBookRisk, tagBook, instrument);
+  list(state, state.books.rows + tagBook, state.tagBooks.words[tagBook * BOOK_WIDTH + B.POSITION_LOTS]!);
+  const tag = tagOfBook(state, tagBook);
+  addChanges(state.scopes, tag * SCOPE_WIDTH);
+  if (hasEarned()) followProfit(state, tag, limitsOf(state, accountOfTag(state, tag), tag, -1, -1));
+}
+
+/** What opens a position gives the price that it is valued at until the next sweep. */
+function mark(books: Table, bookRisk: Table, row: number, lots: number, f64: Float64Array, word: number): void {
+  const at = row * BOOK_RISK_WIDTH;
+  if (books.words[row * BOOK_WIDTH + B.POSITION_LOTS]! !== lots && bookRisk.words[at + R.MARK_TICKS] !== 0) return;
+  copyTo(bookRisk, at + R.MARK_TICKS, f64, word + E.LAST_TICKS);
+  copyTo(bookRisk, at + R.MARK_US, f64, word + E.TIME_US);
+}
+
+function payAndRevalue(state: EngineState, books: Table, bookRisk: Table, row: number, instrument: number): void {
+  if (changes[S.FEES] !== 0) addFrom(bookRisk, row * BOOK_RISK_WIDTH + R.FEES, changes, S.FEES);
+  revalue(state, books, bookRisk, row, instrument);
+}
+
+function list(state: EngineState, row: number, position: number): void {
+  if (position === 0) unlistPosition(state.positions, row);
+  else listPosition(state.positions, row);
+}

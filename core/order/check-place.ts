@@ -1,0 +1,146 @@
+import type { Records } from '../memory/records.ts';
+import { checkRisk } from '../risk/check.ts';
+import { createExposure } from '../risk/exposure.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
+import { findTagBook } from '../risk/scopes-of.ts';
+import { checkHalted } from '../risk/state-gates.ts';
+import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { createVerdict } from '../risk/verdict.ts';
+import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
+import { OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
+import { LimitOwner, PlaceOption } from '../schema/risk.ts';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findBook } from '../state/state.ts';
+import { areBooksFull } from './book-rows.ts';
+import { type Inputs, isDiskLow } from './inputs.ts';
+import { lookUpOverride } from './override-rows.ts';
+import { areTagBooksFull } from './tag-books.ts';
+
+/*
+ * The checks of a new order, in the order in which they are made; each false says why in `verdict`:
+ *
+ *   fields ▸ state (may anybody trade there, is there room) ▸ the order itself (core/risk/check.ts)
+ */
+const C = CommandWord;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
+
+/** Of the order that was checked last. */
+export const exposure = createExposure();
+export const verdict = createVerdict();
+
+/** What the door refuses too: the engine relies on nobody for it. */
+export function checkFields(command: Records, at: number): boolean {
+  const { f64, i32, u8 } = command;
+  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
+  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  const type = u8[at + CommandByte.TYPE]!;
+  const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
+  if (u8[at + CommandByte.SIDE]! > Side.sell) return refuse(Reject.INVALID_SIDE.code);
+  if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
+  if (type !== OrderType.limit && type !== OrderType.market) return refuse(Reject.INVALID_ORDER_TYPE.code);
+  if (!(Number.isSafeInteger(priceTicks) && (type === OrderType.limit ? priceTicks > 0 : priceTicks === 0))) {
+    return refuse(Reject.INVALID_PRICE.code);
+  }
+  if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
+  if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
+  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
+    return refuse(Reject.INVALID_PARAMETER.code);
+  }
+  return true;
+}
+
+/** The state of the gateway: nobody's order would pass now. */
+export function checkState(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  hasId: boolean,
+  inputs: Inputs,
+): boolean {
+  const globals = state.globals.words;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
+  if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
+    return refuse(Reject.FORBIDDEN_ACCOUNT.code);
+  }
+  if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
+  if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
+  verdict.code = 0;
+  exposure.account = account;
+  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.tagScope = findTagScope(state, account, command.f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  if (!checkHalted(state, exposure, inputs, verdict)) return false;
+  if (broker < 0) {
+    refuse(-broker);
+    if (broker === -Reject.HALTED.code) verdict.owner = LimitOwner.broker;
+    return false;
+  }
+  if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
+    return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
+  }
+  if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
+  return checkRoom(state, command, at);
+}
+
+/** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
+function checkRoom(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  if (areBooksFull(state) && findBook(state, account, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
+  }
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  if (command.f64[tag]! === 0) return true;
+  if (!hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
+    return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  }
+  if (!areTagBooksFull(state)) return true;
+  const scope = findTagScope(state, account, command.f64, tag);
+  if (findTagBook(state, scope, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) >= 0) return true;
+  return refuse(Reject.RISK_TABLE_FULL.code, state.tagBooks.rows);
+}
+
+export function refuse(code: number, limit = 0): boolean {
+  verdict.code = code as typeof verdict.code;
+  verdict.limit = limit;
+  verdict.value = 0;
+  verdict.used = 0;
+  verdict.owner = 0;
+  return false;
+}
+
+/** The order itself. */
+export function checkOrder(
+  state: EngineState,
+  command: Records,
+  at: number,
+  broker: number,
+  expireAtUs: number,
+  inputs: Inputs,
+): boolean {
+  const { f64, i32, u8 } = command;
+  exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.book = findBook(state, exposure.account, exposure.instrument);
+  exposure.side = u8[at + CommandByte.SIDE]!;
+  exposure.type = u8[at + CommandByte.TYPE]!;
+  exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
+  exposure.heldLots = 0;
+  exposure.heldNotional = 0;
+  exposure.newOrders = 1;
+  exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
+  exposure.broker = broker;
+  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
+  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
+  lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
+  return checkRisk(state, exposure, inputs, verdict);
+}

@@ -1,0 +1,76 @@
+import { profitOf, valueOf } from '../risk/worth.ts';
+import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { type Table, addFrom, copyTo } from '../state/table.ts';
+
+/**
+ * The money of one book: of an account, or of a tag. Everything follows from what stands there already, so that working
+ * it out anew gives the same to the last millionth:
+ *
+ *   position, mark                 ─▶ VALUE            rounded up in size
+ *   position × mark − cost         ─▶ UNREALISED       rounded down
+ *   realised ticks × lots          ─▶ REALISED         rounded down, at the rate of the last time it was worked out
+ *   VALUE, open buys, open sells   ─▶ WORST
+ */
+const B = BookColumn;
+const R = BookRiskColumn;
+const S = ScopeColumn;
+
+/**
+ * What an event changed of a book, in the columns of the scopes that it belongs to: to be added to each of them. In an
+ * array, as money is no small integer.
+ */
+export const changes = new Float64Array(S.UNREALISED + 1);
+
+export function forgetChanges(): void {
+  for (let column = 0; column < changes.length; column++) changes[column] = 0;
+}
+
+/** Adds `changes` to a scope. */
+export function addChanges(scopes: Table, at: number): void {
+  for (let column: number = S.OPEN_ORDERS; column < changes.length; column++) {
+    if (changes[column] !== 0) addFrom(scopes, at + column, changes, column);
+  }
+}
+
+/** Whether the profit of a book has changed, or what it paid. */
+export function hasEarned(): boolean {
+  return changes[S.REALISED] !== 0 || changes[S.FEES] !== 0 || changes[S.UNREALISED] !== 0;
+}
+
+const next = new Float64Array(4);
+const VALUE = 0;
+const UNREALISED = 1;
+const REALISED = 2;
+const WORST = 3;
+
+/** Works out what a book holds and has earned, at its mark. `bookRisk` stands beside `books`: the same row. */
+export function revalue(state: EngineState, books: Table, bookRisk: Table, row: number, instrument: number): void {
+  const book = row * BOOK_WIDTH;
+  const at = row * BOOK_RISK_WIDTH;
+  const { words } = books;
+  const position = words[book + B.POSITION_LOTS]!;
+  const mark = bookRisk.words[at + R.MARK_TICKS]!;
+  next[VALUE] = valueOf(state, instrument, mark, position);
+  next[UNREALISED] = profitOf(state, instrument, position * mark - words[book + B.COST]!);
+  next[REALISED] = profitOf(state, instrument, words[book + B.REALISED]!);
+  replace(bookRisk, at + R.VALUE, VALUE, S.NET_VALUE);
+  replace(bookRisk, at + R.UNREALISED, UNREALISED, S.UNREALISED);
+  replace(bookRisk, at + R.REALISED, REALISED, S.REALISED);
+  weigh(bookRisk, row);
+}
+
+/** After its value or what is open has changed. */
+export function weigh(bookRisk: Table, row: number): void {
+  const at = row * BOOK_RISK_WIDTH;
+  const { words } = bookRisk;
+  const value = words[at + R.VALUE]!;
+  next[WORST] = Math.max(value + words[at + R.OPEN_BUY_NOTIONAL]!, words[at + R.OPEN_SELL_NOTIONAL]! - value);
+  replace(bookRisk, at + R.WORST, WORST, S.WORST_GROSS);
+}
+
+function replace(bookRisk: Table, at: number, index: number, column: number): void {
+  changes[column] = changes[column]! + next[index]! - bookRisk.words[at]!;
+  copyTo(bookRisk, at, next, index);
+}

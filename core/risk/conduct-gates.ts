@@ -1,0 +1,140 @@
+import { type RejectCode, Reject } from '../schema/reject.ts';
+import { LimitOwner, PlaceOption, Warning } from '../schema/risk.ts';
+import { RECENT_WIDTH, RecentColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
+import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
+import type { Inputs } from '../order/inputs.ts';
+import { findSame } from './duplicates.ts';
+import { executionsOf, isTripped } from './executions.ts';
+import type { Exposure } from './exposure.ts';
+import { DuplicateMode, LimitField } from './limit-field.ts';
+import { onlyReduces } from './reduces.ts';
+import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
+import { findTagBook } from './scopes-of.ts';
+import { type Bucket, MessageBucket, OrderBucket, bucketSize, tokensWithOneMore } from './token-bucket.ts';
+import { type Verdict, allowed, within } from './verdict.ts';
+
+const RATIO = LimitField.max_order_to_trade.index;
+const RATIO_AFTER = LimitField.order_to_trade_after.index;
+const EXECUTIONS = LimitField.max_executions.index;
+const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
+const DUPLICATE_MODE = LimitField.duplicate_mode.index;
+const US_PER_MS = 1000;
+const HUNDREDTHS = 100;
+
+const now = new Float64Array(1);
+
+/**
+ * How an account behaves: how often it places and replaces, how much of it trades, whether a strategy ran away, whether
+ * it says the same twice. Each is judged of the account, of the order's tag and of the firm. What a message is: an order
+ * or a replace that was accepted, and a cancel that was asked for; what is refused never leaves, and isn't counted.
+ * Cancels are never refused.
+ */
+export function passesConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
+  // What a fill tripped stays so when the limit is gone: only a person re-arms it.
+  if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return passesExecutions(state, order, verdict);
+  now[0] = inputs.nowUs;
+  const { account, tagScope } = order;
+  const own = limitsOf(state, account, -1, -1, -1);
+  const tag = tagScope < 0 ? own : limitsOf(state, account, tagScope, -1, -1);
+  const firm = firmLimits(state);
+  return (
+    (order.newOrders === 0 || passesRate(state, order, OrderBucket, Reject.ORDER_RATE.code, own, tag, firm, verdict)) &&
+    passesRate(state, order, MessageBucket, Reject.MESSAGE_RATE.code, own, tag, firm, verdict) &&
+    passesRatio(state, own, accountScope(account), LimitOwner.account, verdict) &&
+    (tagScope < 0 || passesRatio(state, tag, tagScope, LimitOwner.tag, verdict)) &&
+    passesRatio(state, firm, FIRM_SCOPE, LimitOwner.firm, verdict) &&
+    passesExecutions(state, order, verdict) &&
+    (order.newOrders === 0 || passesDuplicates(state, order, verdict))
+  );
+}
+
+/** The same of an order for whose scopes it is known already that they let it pass. */
+export function passesOwnConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  now[0] = inputs.nowUs;
+  const isNew = order.newOrders !== 0 && state.risk.words[RiskColumn.LIMIT_ROWS] !== 0;
+  return passesExecutions(state, order, verdict) && (!isNew || passesDuplicates(state, order, verdict));
+}
+
+function passesRate(
+  state: EngineState,
+  order: Exposure,
+  bucket: Bucket,
+  code: RejectCode,
+  own: number,
+  tag: number,
+  firm: number,
+  verdict: Verdict,
+): boolean {
+  return (
+    hasToken(state, bucket, code, own, accountScope(order.account), LimitOwner.account, verdict) &&
+    (order.tagScope < 0 || hasToken(state, bucket, code, tag, order.tagScope, LimitOwner.tag, verdict)) &&
+    hasToken(state, bucket, code, firm, FIRM_SCOPE, LimitOwner.firm, verdict)
+  );
+}
+
+function hasToken(
+  state: EngineState,
+  bucket: Bucket,
+  code: RejectCode,
+  limits: number,
+  scope: number,
+  owner: number,
+  verdict: Verdict,
+): boolean {
+  const size = bucketSize(state, bucket, limits);
+  if (size === NO_LIMIT) return true;
+  const missing = tokensWithOneMore(state, bucket, limits, scope, now);
+  return within(verdict, code, size, missing, owner, missing - 1);
+}
+
+/** Of the day, with this one: rounded up, so that the limit itself passes and nothing beyond it. */
+function passesRatio(state: EngineState, limits: number, scope: number, owner: number, verdict: Verdict): boolean {
+  const most = state.resolved.words[limits + RATIO]!;
+  if (most === NO_LIMIT) return true;
+  const { words } = state.scopes;
+  const messages = words[scope * SCOPE_WIDTH + ScopeColumn.DAY_MESSAGES]! + 1;
+  if (messages <= limitOr(state, limits, RATIO_AFTER, 0)) return true;
+  const trades = Math.max(1, words[scope * SCOPE_WIDTH + ScopeColumn.DAY_TRADES]!);
+  const ratio = Math.ceil((messages * HUNDREDTHS) / trades);
+  const before = Math.ceil(((messages - 1) * HUNDREDTHS) / trades);
+  return within(verdict, Reject.ORDER_TO_TRADE.code, most, ratio, owner, before);
+}
+
+/** A book that was stopped takes only what makes its position smaller, so that a person can get out of it. */
+function passesExecutions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  const { account, book, instrument, tagScope } = order;
+  const tagBook = findTagBook(state, tagScope, instrument);
+  if (isTripped(state.bookRisk, book)) {
+    const limits = limitsOf(state, account, -1, instrument, -1);
+    const count = executionsOf(state.bookRisk, book);
+    const isExit = onlyReduces(state.books.words, book, order);
+    if (!isExit && !throttled(state, limits, count, LimitOwner.account, verdict)) return false;
+  }
+  if (!isTripped(state.tagBookRisk, tagBook)) return true;
+  const isExit = onlyReduces(state.tagBooks.words, tagBook, order);
+  const limits = limitsOf(state, account, tagScope, instrument, -1);
+  return isExit || throttled(state, limits, executionsOf(state.tagBookRisk, tagBook), LimitOwner.tag, verdict);
+}
+
+function throttled(state: EngineState, limits: number, count: number, owner: number, verdict: Verdict): boolean {
+  const most = limitOr(state, limits, EXECUTIONS, 0);
+  // It stays stopped whatever the limit is by now.
+  return within(verdict, Reject.EXECUTION_THROTTLE.code, Math.min(most, count - 1), count, owner);
+}
+
+function passesDuplicates(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  const { limits } = order;
+  const windowUs = limitOr(state, limits, DUPLICATE_WINDOW, 0) * US_PER_MS;
+  if (windowUs === 0 || (order.options & PlaceOption.duplicateOverride) !== 0) return true;
+  const row = findSame(state, order);
+  const { words } = state.recent;
+  const isSame = row >= 0 && now[0]! - words[row * RECENT_WIDTH + RecentColumn.TIME_US]! <= windowUs;
+  if (!isSame) return allowed(verdict, Reject.DUPLICATE_ORDER.code, false, LimitOwner.account);
+  if (limitOr(state, limits, DUPLICATE_MODE, DuplicateMode.refuse) === DuplicateMode.warn) {
+    verdict.warnings |= Warning.duplicate;
+    return true;
+  }
+  const orderId = words[row * RECENT_WIDTH + RecentColumn.ORDER_ID]!;
+  return within(verdict, Reject.DUPLICATE_ORDER.code, 0, orderId, LimitOwner.account);
+}

@@ -1,0 +1,100 @@
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import { add, copyTo, put } from '../state/table.ts';
+import type { Exposure } from './exposure.ts';
+
+/**
+ * Orders of the same content: account, tag, instrument, side, type, quantity and price. The newest of each content is
+ * found by two lanes of 32 bits over them, which are equal for different ones once in 2^64.
+ *
+ *   recent   │ a │ b │ · │ c │ b'│ …     a ring; where b' supersedes b, b's row is empty (ORDER_ID 0)
+ *                              ↑ RECENT_COUNT mod rows: the oldest makes room, and is forgotten, in its window or not
+ */
+const R = RecentColumn;
+const O = OrderColumn;
+const LOW = 0;
+const HIGH = 1;
+
+const key = new Float64Array(2);
+const halves = new Int32Array(2);
+const scratch = new Float64Array(1);
+const scratchHalves = new Int32Array(scratch.buffer);
+
+/** The row in `recent` of an order of the same content; -1: none is remembered. */
+export function findSame(state: EngineState, order: Exposure): number {
+  // The first order of a tag: nothing is like it, and without its tag it isn't the same.
+  if (order.hasTag && order.tagScope < 0) return -1;
+  begin(order.account, order.tagScope, order.instrument, order.side, order.type);
+  mixLots(order);
+  keyOf();
+  return state.recentRows.find(key, 0);
+}
+
+/** Remembers an order of the table, of this tag, at the time that stands in `time[at]`. */
+export function remember(state: EngineState, row: number, tagScope: number, time: Float64Array, at: number): void {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const { recent, recentRows, risk } = state;
+  begin(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
+  mix(words, from + O.QUANTITY_LOTS);
+  mix(words, from + O.PRICE_TICKS);
+  keyOf();
+  const same = recentRows.find(key, 0);
+  if (same >= 0) forget(state, same);
+  const count = risk.words[RiskColumn.RECENT_COUNT]!;
+  const to = count % recent.rows;
+  if (recent.words[to * RECENT_WIDTH + R.ORDER_ID] !== 0) forget(state, to);
+  copyTo(recent, to * RECENT_WIDTH + R.LOW, key, LOW);
+  copyTo(recent, to * RECENT_WIDTH + R.HIGH, key, HIGH);
+  copyTo(recent, to * RECENT_WIDTH + R.TIME_US, time, at);
+  copyTo(recent, to * RECENT_WIDTH + R.ORDER_ID, words, from + O.ORDER_ID);
+  recentRows.insert(to);
+  add(risk, RiskColumn.RECENT_COUNT, 1);
+}
+
+function forget(state: EngineState, row: number): void {
+  state.recentRows.remove(row);
+  put(state.recent, row * RECENT_WIDTH + R.ORDER_ID, 0);
+}
+
+function begin(account: number, tagScope: number, instrument: number, side: number, type: number): void {
+  halves[LOW] = 0x2545f491;
+  halves[HIGH] = 0x6c078965;
+  mixSmall(account);
+  mixSmall(tagScope);
+  mixSmall(instrument);
+  mixSmall(side * 8 + type);
+}
+
+const terms = new Float64Array(2);
+
+function mixLots(order: Exposure): void {
+  terms[0] = order.lots;
+  terms[1] = order.priceTicks;
+  mix(terms, 0);
+  mix(terms, 1);
+}
+
+function mix(words: Float64Array, at: number): void {
+  scratch[0] = words[at]!;
+  const low = scratchHalves[0]!;
+  const high = scratchHalves[1]!;
+  halves[LOW] = step(step(halves[LOW]!, low, 0x85ebca6b), high, 0xc2b2ae35);
+  halves[HIGH] = step(step(halves[HIGH]!, high, 0x27d4eb2f), low, 0x165667b1);
+}
+
+function mixSmall(value: number): void {
+  halves[LOW] = step(halves[LOW]!, value, 0x85ebca6b);
+  halves[HIGH] = step(halves[HIGH]!, value, 0x27d4eb2f);
+}
+
+function keyOf(): void {
+  key[LOW] = halves[LOW]!;
+  key[HIGH] = halves[HIGH]!;
+}
+
+function step(hash: number, half: number, factor: number): number {
+  const h = Math.imul(hash ^ half, factor);
+  return h ^ (h >>> 15);
+}

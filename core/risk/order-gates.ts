@@ -1,0 +1,120 @@
+import type { Inputs } from '../order/inputs.ts';
+import { InstrumentDefinition } from '../schema/definition.ts';
+import { OrderType, Side } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
+import { LimitOwner } from '../schema/risk.ts';
+import { BOOK_WIDTH, BookColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { Exposure } from './exposure.ts';
+import { LimitField } from './limit-field.ts';
+import { isPeriodOver } from './period.ts';
+import { rateGate } from './rate-gate.ts';
+import { NO_LIMIT, limitOr } from './resolve.ts';
+import { type Verdict, atLeast, stop, within } from './verdict.ts';
+import { worthUp } from './worth.ts';
+
+/** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
+const MAX_TICKS_TIMES_LOTS = 2 ** 50;
+const BPS = 10_000;
+const US_PER_MS = 1_000;
+
+const I = InstrumentColumn.DEFINITION;
+const { MAX_QUOTE_AGE_US } = InstrumentDefinition;
+const MAX_QUANTITY = LimitField.max_order_quantity.index;
+const MAX_NOTIONAL = LimitField.max_order_notional.index;
+const COLLAR_BPS = LimitField.collar_bps.index;
+const PERIOD_COLLAR_BPS = LimitField.period_collar_bps.index;
+const MAX_AGE_MS = LimitField.max_quote_age_ms.index;
+const NO_SHORT = LimitField.no_short.index;
+const PERIOD_TICKS = BookRiskColumn.PERIOD_TICKS;
+const OWNER = LimitOwner.account;
+
+/**
+ * What is judged on the order itself: its size, the quote it is judged by, its worth, its price, and whether it sells what
+ * isn't there. Leaves the price that it is counted at, and its worth, in the verdict.
+ */
+export function orderGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  const limits = state.resolved.words;
+  const at = order.limits;
+  const maxLots = limits[at + MAX_QUANTITY]!;
+  // No order is too large to become smaller.
+  const isSized = maxLots !== NO_LIMIT && order.lots > order.heldLots;
+  if (isSized && !within(verdict, Reject.SIZE_LIMIT.code, maxLots, order.lots, OWNER, 0)) return false;
+  return (
+    quoteGates(state, order, inputs, verdict) &&
+    rateGate(state, order, inputs, verdict) &&
+    priceGates(state, order, inputs, verdict) &&
+    shortGate(state, order, verdict)
+  );
+}
+
+function quoteGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  if (inputs.refTicks <= 0) return stop(verdict, Reject.NO_REFERENCE_PRICE.code, 0, 0);
+  const maxAgeMs = state.resolved.words[order.limits + MAX_AGE_MS]!;
+  const ownUs = state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
+  const maxAgeUs = maxAgeMs === NO_LIMIT ? ownUs : maxAgeMs * US_PER_MS;
+  return within(verdict, Reject.STALE_PRICE.code, maxAgeUs, inputs.refAgeUs, OWNER);
+}
+
+function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  const { refTicks } = inputs;
+  const limits = state.resolved.words;
+  const at = order.limits;
+  const isBuy = order.side === Side.buy;
+  const isLimit = order.type === OrderType.limit;
+  const collarBps = limits[at + COLLAR_BPS]!;
+  const collarTicks = collarBps === NO_LIMIT ? refTicks : collarOf(refTicks, collarBps, isBuy);
+  // A market order is counted at the worst price that the collar would let a limit order have.
+  const ticks = isLimit ? order.priceTicks : isBuy ? collarTicks : refTicks;
+  verdict.reserveTicks = ticks;
+  const maxNotional = limits[at + MAX_NOTIONAL]!;
+  const notional = ticks * order.lots > MAX_TICKS_TIMES_LOTS ? -1 : worthUp(state, order.instrument, ticks, order.lots);
+  // No double holds it: more than any limit.
+  if (notional < 0) return stop(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, Number.MAX_SAFE_INTEGER);
+  const isValued = maxNotional !== NO_LIMIT && notional > order.heldNotional;
+  if (isValued && !within(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional, OWNER, 0)) return false;
+  verdict.notional = notional;
+  if (isLimit && collarBps !== NO_LIMIT && !isInside(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks, isBuy)) {
+    return false;
+  }
+  const periodBps = limits[at + PERIOD_COLLAR_BPS]!;
+  if (periodBps === NO_LIMIT) return true;
+  const farthest = collarOf(periodTicks(state, order, inputs), periodBps, isBuy);
+  // A market order trades about where the market is now.
+  return isInside(verdict, Reject.PERIOD_COLLAR.code, farthest, isLimit ? ticks : refTicks, isBuy);
+}
+
+/** The reference when the period began; without one, or once it is over, the order begins a new one with its own. */
+function periodTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
+  const book = order.book * BOOK_RISK_WIDTH;
+  const isOver = order.book < 0 || isPeriodOver(state, book, order.limits, inputs);
+  return isOver ? inputs.refTicks : state.bookRisk.words[book + PERIOD_TICKS]!;
+}
+
+/** The farthest price, rounded towards the reference. */
+function collarOf(refTicks: number, bps: number, isBuy: boolean): number {
+  return isBuy ? Math.floor((refTicks * (BPS + bps)) / BPS) : Math.ceil((refTicks * (BPS - bps)) / BPS);
+}
+
+function isInside(
+  verdict: Verdict,
+  code: typeof Reject.PRICE_COLLAR.code | typeof Reject.PERIOD_COLLAR.code,
+  farthest: number,
+  ticks: number,
+  isBuy: boolean,
+): boolean {
+  return isBuy ? within(verdict, code, farthest, ticks, OWNER) : atLeast(verdict, code, farthest, ticks, OWNER);
+}
+
+/** No more may be sold than is there, whatever else would be bought meanwhile. */
+function shortGate(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  if (order.side === Side.buy || limitOr(state, order.limits, NO_SHORT, 0) === 0) return true;
+  const added = order.lots - order.heldLots;
+  if (added <= 0) return true;
+  const books = state.books.words;
+  const book = order.book * BOOK_WIDTH;
+  const position = order.book < 0 ? 0 : Math.max(0, books[book + BookColumn.POSITION_LOTS]!);
+  const selling = order.book < 0 ? 0 : books[book + BookColumn.OPEN_SELL_LOTS]!;
+  return within(verdict, Reject.SHORT_SALE.code, position, selling + added, LimitOwner.account, selling);
+}

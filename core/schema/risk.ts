@@ -1,0 +1,50 @@
+/**
+ * What an administrator, or the pool, tells the engine about risk: words of commands and of the events they become.
+ * The scope stands in ACCOUNT, INSTRUMENT, BROKER (a place's: 1 + the broker, 0: any) and TAG of both; ANY is -1 for the
+ * first two. Events keep the words of a command from DEFINITION on at EVENT_DEFINITION, 15 of them; the tag where its
+ * command has the client id: CLIENT_ID_LENGTH, CLIENT_ID (4 words).
+ */
+
+/** begin_risk: what the run was started with. Said again with other words, it changes only these. */
+export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2 } as const;
+
+/**
+ * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the
+ * version that the limits must have, 0: any; of the event it stands in ARG0, and the version from it on in ORDER_VERSION.
+ */
+export const LimitsWord = { LAYER: 0, SET: 1, CLEARED: 2, VALUES: 3 } as const;
+/** So many limits fit one change, which is one version. */
+export const MOST_LIMITS_SET = 12;
+
+/**
+ * set_override: the order is named by account and client id. CONTROLS (`core/risk/override-controls.ts`) 0: takes the
+ * override back. EXPIRES_US is later than now, by a day at most.
+ */
+export const OverrideWord = { CONTROLS_LOW: 0, CONTROLS_HIGH: 1, EXPIRES_US: 2 } as const;
+
+/**
+ * set_trading_state, of everything, an account, an instrument, a broker, a book (account and instrument) or a tag (with its
+ * account). CANCELS 1: what is open in the scope is cancelled; under `reducing` what is no exit. In the event 0, too, when
+ * no row for that was free: then it is asked for again.
+ */
+export const StateWord = { STATE: 0, CANCELS: 1 } as const;
+
+/** set_metrics: of an account (ACCOUNT), of the firm (-1 and no instrument), or of an instrument (INSTRUMENT): then VAR is PPM. */
+export const MetricsWord = { VAR: 0, AS_OF_US: 1 } as const;
+
+/** set_rate: the currency's name stands where the client id stands, its row in ROW. */
+export const RateWord = { ROW: 0, RATE: 1, AS_OF_US: 2, MAX_AGE_US: 3 } as const;
+
+/** What a place asks for beside its terms: bits of COUNT in the command, of OPTIONS in its event. */
+export const PlaceOption = {
+  /** `SelfTradeMode` + 1 in the low three bits; 0: as the limits say. */
+  selfTrade: 0b111,
+  /** Known to be a duplicate by content, and meant. */
+  duplicateOverride: 0b1000,
+} as const;
+
+/** Bits of NOTE in an accepted event, and in one of a replace that passed. `overridden`: an override was used up. */
+export const Warning = { duplicate: 1, overridden: 2 } as const;
+
+/** Whose limit refused an order: NOTE of a refused event. */
+export const LimitOwner = { account: 0, firm: 1, tag: 2, broker: 3, symbol: 4 } as const;

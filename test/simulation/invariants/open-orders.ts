@@ -1,0 +1,96 @@
+import { TAG_BYTES } from '../../../core/schema/command.ts';
+import { getText } from '../../../core/schema/text.ts';
+
+/** An order that could still trade: open, in flight, unknown, or held. */
+export interface OpenOrder {
+  readonly orderId: number;
+  readonly account: number;
+  readonly tag: string;
+  readonly instrument: number;
+  /** 255: held, at none. */
+  readonly broker: number;
+  readonly isBuy: boolean;
+  readonly isMarket: boolean;
+  /** `PlaceOption` bits. */
+  readonly options: number;
+  readonly status: number;
+  readonly lots: number;
+  readonly notional: number;
+  /** The farthest price that it has, or has asked for. */
+  readonly ticks: number;
+}
+
+/** What all orders together could still do, by whose it is. */
+export interface Held {
+  readonly orders: readonly OpenOrder[];
+  /** `firm`, `account N`, `tag N/T`, `broker N`. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly notionals: ReadonlyMap<string, number>;
+  readonly buys: ReadonlyMap<string, number>;
+  readonly sells: ReadonlyMap<string, number>;
+  /** `book account/instrument`, `book account/tag/instrument`, `book instrument` of all accounts. */
+  readonly buyLots: ReadonlyMap<string, number>;
+  readonly sellLots: ReadonlyMap<string, number>;
+  readonly buyMoney: ReadonlyMap<string, number>;
+  readonly sellMoney: ReadonlyMap<string, number>;
+}
+
+/** Adds up what is open. */
+export function heldBy(open: Iterable<OpenOrder>): Held {
+  const orders = [...open];
+  const [counts, notionals, buys, sells, buyLots, sellLots, buyMoney, sellMoney] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ] as const;
+  for (const order of orders) {
+    for (const scope of scopesOf(order)) {
+      grow(counts, scope, 1);
+      grow(notionals, scope, order.notional);
+      grow(order.isBuy ? buys : sells, scope, order.notional);
+    }
+    for (const book of booksOf(order)) {
+      grow(order.isBuy ? buyLots : sellLots, book, order.lots);
+      grow(order.isBuy ? buyMoney : sellMoney, book, order.notional);
+    }
+  }
+  return { orders, counts, notionals, buys, sells, buyLots, sellLots, buyMoney, sellMoney };
+}
+
+export function scopesOf({ account, tag, broker }: Pick<OpenOrder, 'account' | 'tag' | 'broker'>): string[] {
+  const scopes = ['firm', `account ${account}`];
+  if (tag !== '') scopes.push(`tag ${account}/${tag}`);
+  if (broker < 255) scopes.push(`broker ${broker}`);
+  return scopes;
+}
+
+export function booksOf({ account, tag, instrument }: Pick<OpenOrder, 'account' | 'tag' | 'instrument'>): string[] {
+  const books = [`book ${instrument}`, `book ${account}/${instrument}`];
+  if (tag !== '') books.push(`book ${account}/${tag}/${instrument}`);
+  return books;
+}
+
+/** Whether two orders would trade with each other at one venue. */
+export function cross(a: OpenOrder, b: OpenOrder): boolean {
+  if (a.instrument !== b.instrument || a.isBuy === b.isBuy) return false;
+  if (a.isMarket || b.isMarket) return true;
+  return a.isBuy ? a.ticks >= b.ticks : b.ticks >= a.ticks;
+}
+
+const text = new Uint8Array(TAG_BYTES);
+
+/** The tag whose length stands at `at`, its words behind it. */
+export function textOfTag(words: Float64Array, at: number): string {
+  const length = words[at]!;
+  getText(words, at + 1, length, text, 0);
+  return Buffer.from(text.subarray(0, length)).toString('latin1');
+}
+
+function grow(sums: Map<string, number>, key: string, by: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + by);
+}

@@ -1,0 +1,143 @@
+import { exposureFaults } from '../../support/exposure-faults.ts';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
+import { findOrder } from '../../../core/state/state.ts';
+import type { EventFacts, Observer } from '../observer.ts';
+import { must } from '../violation.ts';
+import { createExecutions } from './executions.ts';
+import { createLimitBook } from './limit-book.ts';
+import { type Held, heldBy } from './open-orders.ts';
+import { createOverrides } from './overrides.ts';
+import { createPositions } from './positions.ts';
+import { createRates } from './rates.ts';
+import { createSelfTrades } from './self-trades.ts';
+import { createStates } from './states.ts';
+import { createToldOrders } from './told-orders.ts';
+import { orderStaysWithinItsLimits, whatIsHeldStaysWithinItsLimits } from './within-limits.ts';
+
+const K = EventKind;
+const H = EventHalf;
+
+export interface RiskInvariants {
+  /** Behind each event, with the state behind it. */
+  event(facts: EventFacts): void;
+  /** The same, of an event that was seen in another life. */
+  again(facts: EventFacts): void;
+  forget(): void;
+}
+
+const DECISIONS: ReadonlySet<number> = new Set([
+  K.accepted,
+  K.refused,
+  K.replace_requested,
+  K.request_refused,
+  K.rerouted,
+  K.released,
+]);
+
+/**
+ * What risk promises, told by the events alone: orders, limits, trading states, overrides and positions are kept here a
+ * second time, in the simplest way that there is, and no total is believed. Only marks, what was earned, and the worth of
+ * orders of another currency are read where the engine keeps them.
+ */
+export function createRiskInvariants(observer: Observer, isForeign: (instrument: number) => boolean): RiskInvariants {
+  const limits = createLimitBook();
+  const states = createStates();
+  const overrides = createOverrides();
+  const positions = createPositions();
+  const selfTrades = createSelfTrades(limits);
+  const rates = createRates(limits);
+  const executions = createExecutions(limits);
+  const orders = createToldOrders((orderId, instrument) => {
+    if (!isForeign(instrument)) return undefined;
+    const { state } = observer;
+    const row = findOrder(state, orderId);
+    return row < 0 ? 0 : state.orders.words[row * ORDER_WIDTH + OrderColumn.RESERVED_NOTIONAL]!;
+  });
+  let version = 0;
+  let hasBegun = false;
+  let before: Held | undefined;
+
+  function learn(facts: EventFacts): void {
+    const { f64 } = facts.records;
+    orders.event(facts);
+    positions.event(observer.state, facts);
+    states.event(facts);
+    overrides.event(facts);
+    const isFirst = facts.kind === K.risk_begun && !hasBegun;
+    if (isFirst) hasBegun = true;
+    if (facts.kind === K.limits_changed) limits.change(facts.records);
+    if (facts.kind !== K.limits_changed && facts.kind !== K.limits_set && !isFirst) return;
+    version += 1;
+    rates.limitsChanged();
+    const told = f64[EventWord.ORDER_VERSION]!;
+    must(facts.kind === K.limits_set || told === version, 'a change of limits is one version', () => {
+      return `event ${facts.seq} begins version ${told}, after ${version - 1}`;
+    });
+  }
+
+  function everyDecisionNamesTheVersionInForce({ records, kind, seq }: EventFacts): void {
+    if (!DECISIONS.has(kind)) return;
+    const named = records.i32[H.LIMITS_VERSION]!;
+    must(named === version, 'each decision names the limits version in force', () => {
+      return `event ${seq} names version ${named}, in force is ${version}`;
+    });
+  }
+
+  function kept(facts: EventFacts): void {
+    const name = 'what risk keeps is what the orders and positions come to';
+    const { state } = observer;
+    const [fault] = [...orders.faults(state), ...exposureFaults(state), ...positions.faults(state)];
+    must(fault === undefined, name, () => `event ${facts.seq}, kind ${facts.kind}: ${fault}`);
+    const at = state.globals.words[GlobalColumn.LIMITS_VERSION];
+    must(at === version, name, () => `limits version ${at}, not ${version}`);
+  }
+
+  return {
+    event(facts) {
+      everyDecisionNamesTheVersionInForce(facts);
+      const was = before ?? heldBy(orders.open());
+      const positionsBefore = positions.copy();
+      const override = overrides.of(facts);
+      learn(facts);
+      const { state } = observer;
+      const now = heldBy(orders.open());
+      before = now;
+      kept(facts);
+      const order = orders.of(facts);
+      if (order !== undefined) executions.judge(facts, order, was, now, positionsBefore, override);
+      executions.learn(facts, order);
+      if (order === undefined) return;
+      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
+      whatIsHeldStaysWithinItsLimits(judged);
+      orderStaysWithinItsLimits(judged);
+      states.judge(facts, order, now, positionsBefore);
+      selfTrades.judge(facts, order, now);
+      rates.judge(facts, order, override);
+      selfTrades.learn(facts, order, now);
+      rates.learn(facts, order);
+    },
+    again(facts) {
+      learn(facts);
+      before = undefined;
+      const order = orders.of(facts);
+      executions.learn(facts, order);
+      if (order === undefined) return;
+      selfTrades.learn(facts, order, heldBy(orders.open()));
+      rates.learn(facts, order);
+    },
+    forget() {
+      orders.forget();
+      limits.forget();
+      states.forget();
+      overrides.forget();
+      positions.forget();
+      selfTrades.forget();
+      rates.forget();
+      executions.forget();
+      version = 0;
+      hasBegun = false;
+      before = undefined;
+    },
+  };
+}
