@@ -18,8 +18,15 @@ export interface StartOptions {
   readonly flags?: readonly string[];
 }
 
-/** What lets one account place as many orders as a bench has. */
-export const OpenLimits = { LIMIT_OPEN_ORDERS: '1000000', LIMIT_POSITION_LOTS: '1000000000000' } as const;
+/**
+ * What lets one account place as many orders as a bench has: on both sides of the market, of which self-trade prevention
+ * would hold back at most 1,024 at once.
+ */
+export const OpenLimits = {
+  LIMIT_OPEN_ORDERS: '1000000',
+  LIMIT_POSITION_LOTS: '1000000000000',
+  LIMIT_SELF_TRADE: 'off',
+} as const;
 
 /** For loads: nothing is switched off but the venue, which is one that takes every order, and what is written of it. */
 export const LoadSettings = {

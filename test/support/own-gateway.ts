@@ -12,7 +12,7 @@ export async function openOwnGateway(
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-system-'));
   const program = startGatewayProgram(context, folder, env);
   context.after(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
   return readyGateway(program, folder);
 }
