@@ -16,6 +16,9 @@ const SLOW = ['race', 'system', 'fault', 'fuzz', 'hostile', 'contract', 'browser
 /** A test file that runs longer hangs. */
 const FILE_TIMEOUT_MS = 300_000;
 
+/** So many files are named with their time at the end. */
+const SLOWEST = 60;
+
 const [scope = 'all', ...wanted] = process.argv.slice(2);
 const files = readdirSync('dist/test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.js'))
@@ -38,6 +41,8 @@ const failed = [];
 const skipped = [];
 const impossible = [];
 const unfinished = [];
+/** File → milliseconds, of those that ended. */
+const durations = new Map();
 
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -51,9 +56,11 @@ const stream = run({ files, concurrency: availableParallelism(), timeout: FILE_T
 stream.on('test:pass', count).on('test:fail', count).once('end', finish);
 stream.compose(new spec()).pipe(process.stdout);
 
-function count({ name, file, skip, todo, details }) {
+function count({ name, file, nesting, skip, todo, details }) {
   const place = `${name}  (${file?.slice(resolve('dist/test').length + 1)})`;
   const reason = (mark) => (typeof mark === 'string' ? `: ${mark}` : '');
+  // Top-level entries of one file run one after another.
+  if (nesting === 0) durations.set(file, (durations.get(file) ?? 0) + details.duration_ms);
   if (typeof skip === 'string' && skip.startsWith('this machine lacks ')) impossible.push(place + reason(skip));
   else if (skip !== undefined) skipped.push(place + reason(skip));
   else if (todo !== undefined) unfinished.push(place + reason(todo));
@@ -84,6 +91,13 @@ function commandOf(pid) {
   }
 }
 
+function slowest() {
+  return [...durations]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SLOWEST)
+    .map(([file, ms]) => `${(ms / 1000).toFixed(1)} s  ${file?.slice(resolve('dist/test').length + 1)}`);
+}
+
 function finish() {
   const left = readdirSync(temporary).map((file) => `file ${file}`);
   for (const pid of processesLeft()) {
@@ -106,6 +120,7 @@ function finish() {
     list('NOT POSSIBLE HERE', impossible);
     list(strict ? 'TODO (a failure with CI=true)' : 'TODO', unfinished);
     list('LEFT BEHIND', left);
+    if (files.length > SLOWEST) list('SLOWEST', slowest());
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     console.log(
       `\n${bad ? 'FAIL' : 'PASS'}  ${files.length} files, ${passed} passed, ${failed.length} failed, ` +

@@ -10,13 +10,14 @@ import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
-import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn } from '../state/columns.ts';
+import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { areTagBooksFull } from './tag-books.ts';
+import { isAccount } from '../state/defined.ts';
 
 /*
  * The checks of a new order, in the order in which they are made; each false says why in `verdict`:
@@ -65,17 +66,11 @@ export function checkState(
 ): boolean {
   const globals = state.globals.words;
   const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  if (account < 0 || account >= state.accounts.rows) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
-  if (state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] !== 1) {
-    return refuse(Reject.FORBIDDEN_ACCOUNT.code);
-  }
+  if (!isAccount(state, account)) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
+  nameOrder(state, command, at, broker);
   if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
   if (isDiskLow(inputs.stopWords)) return refuse(Reject.DISK_LOW.code);
   verdict.code = 0;
-  exposure.account = account;
-  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  exposure.tagScope = findTagScope(state, account, command.f64, (at >> 3) + C.TAG_LENGTH);
-  exposure.broker = broker;
   if (!checkHalted(state, exposure, inputs, verdict)) return false;
   if (broker < 0) {
     refuse(-broker);
@@ -86,24 +81,29 @@ export function checkState(
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
-  return checkRoom(state, command, at);
+  return checkRoom(state);
+}
+
+/** Whose order it is, of what, and where it would go: what limits and states are looked up by. */
+function nameOrder(state: EngineState, command: Records, at: number, broker: number): void {
+  const tag = (at >> 3) + C.TAG_LENGTH;
+  exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  exposure.hasTag = command.f64[tag]! > 0;
+  exposure.tagScope = findTagScope(state, exposure.account, command.f64, tag);
+  exposure.broker = broker;
 }
 
 /** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
-function checkRoom(state: EngineState, command: Records, at: number): boolean {
+function checkRoom(state: EngineState): boolean {
   if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
-  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  if (areBooksFull(state) && findBook(state, account, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) < 0) {
+  const { account, instrument, tagScope } = exposure;
+  if (areBooksFull(state) && findBook(state, account, instrument) < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
   }
-  const tag = (at >> 3) + C.TAG_LENGTH;
-  if (command.f64[tag]! === 0) return true;
-  if (!hasTagRoom(state) && findTagScope(state, account, command.f64, tag) < 0) {
-    return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
-  }
-  if (!areTagBooksFull(state)) return true;
-  const scope = findTagScope(state, account, command.f64, tag);
-  if (findTagBook(state, scope, command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!) >= 0) return true;
+  if (!exposure.hasTag) return true;
+  if (tagScope < 0 && !hasTagRoom(state)) return refuse(Reject.RISK_TABLE_FULL.code, state.capacities.tags);
+  if (!areTagBooksFull(state) || findTagBook(state, tagScope, instrument) >= 0) return true;
   return refuse(Reject.RISK_TABLE_FULL.code, state.tagBooks.rows);
 }
 
@@ -116,18 +116,15 @@ export function refuse(code: number, limit = 0): boolean {
   return false;
 }
 
-/** The order itself. */
+/** The order itself, that `checkState` has named. */
 export function checkOrder(
   state: EngineState,
   command: Records,
   at: number,
-  broker: number,
   expireAtUs: number,
   inputs: Inputs,
 ): boolean {
   const { f64, i32, u8 } = command;
-  exposure.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  exposure.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.type = u8[at + CommandByte.TYPE]!;
@@ -136,9 +133,6 @@ export function checkOrder(
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
-  exposure.tagScope = findTagScope(state, exposure.account, f64, (at >> 3) + C.TAG_LENGTH);
-  exposure.broker = broker;
-  exposure.hasTag = f64[(at >> 3) + C.TAG_LENGTH]! > 0;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);

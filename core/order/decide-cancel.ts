@@ -1,5 +1,5 @@
 import type { Records } from '../memory/records.ts';
-import { CommandHalf, CommandWord } from '../schema/command.ts';
+import { CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
@@ -11,6 +11,7 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
+import { carryScope } from './carry-over.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -102,7 +103,6 @@ export function decideCancelAll(
     return -1;
   }
   const to = beginEvent(state, out, EventKind.cancel_all_started, Cause.command, 0, inputs, requestId);
-  out.records.i32[(to >> 2) + H.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  out.records.i32[(to >> 2) + H.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  carryScope(command, at, out.records, to);
   return to;
 }

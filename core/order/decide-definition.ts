@@ -7,11 +7,10 @@ import {
   BrokerDefinition,
   COMMAND_DEFINITION,
   INSTRUMENT_DEFINITION_WORDS,
-  DEFINITION_WORDS,
   EVENT_DEFINITION,
   InstrumentDefinition,
 } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventKind, EventWord } from '../schema/event.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -25,6 +24,7 @@ import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
+import { carryDefinition, carryName, carryScope } from './carry-over.ts';
 
 const KINDS: Readonly<Record<number, number>> = {
   [CommandKind.define_account]: EventKind.account_defined,
@@ -52,18 +52,11 @@ export function decideDefinition(
   invariant(eventKind !== undefined, 'a command kind that nobody decides');
   const word = at >> 3;
   const to = beginEvent(state, out, eventKind, Cause.command, 0, inputs, command.f64[word + CommandWord.REQUEST_ID]!);
-  const toWord = to >> 3;
-  out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  carryScope(command, at, out.records, to);
   out.records.u8[to + EventByte.BROKER] = command.u8[at + CommandByte.BROKER]!;
-  out.records.f64[toWord + EventWord.CLIENT_ID_LENGTH] = command.f64[word + CommandWord.CLIENT_ID_LENGTH]!;
-  for (let i = 0; i < CLIENT_ID_WORDS; i++) {
-    out.records.f64[toWord + EventWord.CLIENT_ID + i] = command.f64[word + CommandWord.CLIENT_ID + i]!;
-  }
-  for (let i = 0; i < DEFINITION_WORDS; i++) {
-    out.records.f64[toWord + EVENT_DEFINITION + i] = command.f64[word + COMMAND_DEFINITION + i]!;
-  }
-  if (kind === CommandKind.define_instrument) keepUnits(state, command, at, out.records, toWord);
+  carryName(command, at, out.records, to);
+  carryDefinition(command, at, out.records, to);
+  if (kind === CommandKind.define_instrument) keepUnits(state, command, at, out.records, to >> 3);
   return to;
 }
 

@@ -2,32 +2,18 @@ import type { Records } from '../memory/records.ts';
 import { LIMIT_FIELDS } from '../risk/limit-field.ts';
 import { ALL_FIELDS, fieldsOf, mostOf } from '../risk/limit-scope.ts';
 import { areOverridable } from '../risk/override-controls.ts';
-import {
-  CLIENT_ID_BYTES,
-  CommandByte,
-  CommandHalf,
-  CommandKind,
-  CommandWord,
-  TAG_BYTES,
-  TAG_WORDS,
-} from '../schema/command.ts';
-import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { CLIENT_ID_BYTES, CommandByte, CommandHalf, CommandKind, CommandWord, TAG_BYTES } from '../schema/command.ts';
+import { COMMAND_DEFINITION } from '../schema/definition.ts';
+import { Cause, EventByte, EventKind, EventWord } from '../schema/event.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitsWord, MOST_LIMITS_SET, OverrideWord } from '../schema/risk.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  BROKER_WIDTH,
-  BrokerColumn,
-  GlobalColumn,
-  INSTRUMENT_WIDTH,
-  InstrumentColumn,
-} from '../state/columns.ts';
+import { GlobalColumn } from '../state/columns.ts';
+import { isAccount, isBroker, isInstrument } from '../state/defined.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
 import { findLimitRow } from './apply-limits.ts';
+import { carryDefinition, carryName, carryScope, carryTag } from './carry-over.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { areOverridesFull, findOverride } from './override-rows.ts';
@@ -81,15 +67,11 @@ export function decideLimits(
   const to = beginEvent(state, out, eventKind, Cause.command, 0, inputs, requestId);
   const toWord = to >> 3;
   const events = out.records;
-  events.i32[(to >> 2) + EventHalf.ACCOUNT] = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  events.i32[(to >> 2) + EventHalf.INSTRUMENT] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  carryScope(command, at, events, to);
   events.u8[to + EventByte.BROKER] = u8[at + CommandByte.BROKER]!;
-  const name = word + (isChange ? C.TAG_LENGTH : C.CLIENT_ID_LENGTH);
-  const nameWords = isChange ? 1 + TAG_WORDS : E.EXPIRE_AT_US - E.CLIENT_ID_LENGTH;
-  for (let i = 0; i < nameWords; i++) events.f64[toWord + E.CLIENT_ID_LENGTH + i] = f64[name + i]!;
-  for (let i = 0; i < DEFINITION_WORDS; i++) {
-    events.f64[toWord + EVENT_DEFINITION + i] = f64[word + COMMAND_DEFINITION + i]!;
-  }
+  if (isChange) carryTag(command, at, events, to);
+  else carryName(command, at, events, to);
+  carryDefinition(command, at, events, to);
   events.f64[toWord + E.ARG0] = f64[word + C.VALUE]!;
   events.f64[toWord + E.ORDER_VERSION] = state.globals.words[VERSION]! + (isChange ? 1 : 0);
   return to;
@@ -170,19 +152,4 @@ const now = new Float64Array(1);
 
 function isFields(word: number): boolean {
   return Number.isInteger(word) && word >= 0 && word <= ALL_FIELDS;
-}
-
-function isAccount({ accounts }: EngineState, account: number): boolean {
-  const isRow = account >= 0 && account < accounts.rows;
-  return isRow && accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] === 1;
-}
-
-function isInstrument({ instruments }: EngineState, instrument: number): boolean {
-  const isRow = instrument >= 0 && instrument < instruments.rows;
-  return isRow && instruments.words[instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINED] === 1;
-}
-
-function isBroker({ brokers }: EngineState, broker: number): boolean {
-  const isRow = broker >= 0 && broker < brokers.rows;
-  return isRow && brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 1;
 }

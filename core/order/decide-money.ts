@@ -1,13 +1,15 @@
 import type { Records } from '../memory/records.ts';
-import { CLIENT_ID_WORDS, CommandHalf, CommandKind, CommandWord, TEXT_BYTES_PER_WORD } from '../schema/command.ts';
-import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { CommandHalf, CommandKind, CommandWord, TEXT_BYTES_PER_WORD } from '../schema/command.ts';
+import { COMMAND_DEFINITION } from '../schema/definition.ts';
+import { Cause, EventKind, EventWord } from '../schema/event.ts';
 import { Reject } from '../schema/reject.ts';
 import { BeginWord, MetricsWord, RateWord } from '../schema/risk.ts';
-import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
+import { GlobalColumn } from '../state/columns.ts';
+import { isAccount, isInstrument } from '../state/defined.ts';
 import { CURRENCY_WIDTH, CurrencyColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
+import { carryDefinition, carryName, carryScope } from './carry-over.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { beginEvent } from './write-event.ts';
@@ -45,18 +47,14 @@ export function decideMoney(
   // Whoever waits is answered, with what stands already too.
   if (requestId === 0 && isKnown(state, f64, word, kind)) return -1;
   const to = beginEvent(state, out, KINDS[kind]!, Cause.command, 0, inputs, requestId);
-  const toWord = to >> 3;
   const events = out.records;
-  events.i32[(to >> 2) + EventHalf.ACCOUNT] = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  events.i32[(to >> 2) + EventHalf.INSTRUMENT] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  for (let i = 0; i <= CLIENT_ID_WORDS; i++) {
-    events.f64[toWord + EventWord.CLIENT_ID_LENGTH + i] = f64[word + CommandWord.CLIENT_ID_LENGTH + i]!;
-  }
-  for (let i = 0; i < DEFINITION_WORDS; i++) events.f64[toWord + EVENT_DEFINITION + i] = f64[word + D + i]!;
+  carryScope(command, at, events, to);
+  carryName(command, at, events, to);
+  carryDefinition(command, at, events, to);
   if (kind === CommandKind.begin_risk) {
     const isFirst = state.risk.words[RiskColumn.BEGUN] === 0;
     const version = state.globals.words[GlobalColumn.LIMITS_VERSION]!;
-    events.f64[toWord + EventWord.ORDER_VERSION] = isFirst ? version + 1 : version;
+    events.f64[(to >> 3) + EventWord.ORDER_VERSION] = isFirst ? version + 1 : version;
   }
   return to;
 }
@@ -77,24 +75,14 @@ function refusal(state: EngineState, command: Records, at: number, kind: number)
   }
   const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  if (account >= 0 && !isDefinedAccount(state, account)) return Reject.FORBIDDEN_ACCOUNT.code;
-  if (account < 0 && instrument >= 0 && !isDefinedInstrument(state, instrument)) return Reject.UNKNOWN_INSTRUMENT.code;
+  if (account >= 0 && !isAccount(state, account)) return Reject.FORBIDDEN_ACCOUNT.code;
+  if (account < 0 && instrument >= 0 && !isInstrument(state, instrument)) return Reject.UNKNOWN_INSTRUMENT.code;
   const areGood = isAmount(f64[word + D + MetricsWord.VAR]!) && isAmount(f64[word + D + MetricsWord.AS_OF_US]!);
   return areGood ? 0 : Reject.INVALID_PARAMETER.code;
 }
 
 function isAmount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
-}
-
-function isDefinedAccount({ accounts }: EngineState, account: number): boolean {
-  const isRow = account < accounts.rows;
-  return isRow && accounts.words[account * ACCOUNT_WIDTH + AccountColumn.DEFINED] === 1;
-}
-
-function isDefinedInstrument({ instruments }: EngineState, instrument: number): boolean {
-  const isRow = instrument < instruments.rows;
-  return isRow && instruments.words[instrument * INSTRUMENT_WIDTH + InstrumentColumn.DEFINED] === 1;
 }
 
 /** Whether it would change nothing: then the journal doesn't grow at each start. */

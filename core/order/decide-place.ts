@@ -59,7 +59,7 @@ export function decidePlace(
   const isWithinLimits =
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
-    checkOrder(state, command, at, broker, expireAtUs, inputs);
+    checkOrder(state, command, at, expireAtUs, inputs);
   const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
   const passed = selfTrade !== SelfTrade.refuse;
   const isHeld = selfTrade === SelfTrade.hold;

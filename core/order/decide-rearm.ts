@@ -2,17 +2,17 @@ import type { Records } from '../memory/records.ts';
 import { isTripped } from '../risk/executions.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
-import { CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
-import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { CommandHalf, CommandWord } from '../schema/command.ts';
+import { Cause, EventKind } from '../schema/event.ts';
 import { Reject } from '../schema/reject.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
+import { carryScope, carryTag } from './carry-over.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { beginEvent } from './write-event.ts';
 
 const C = CommandWord;
-const E = EventWord;
 
 /**
  * A person re-arms the repeated-execution throttle of an account's symbol, or of one tag on it: one event, or NOT_TRIPPED
@@ -41,10 +41,7 @@ export function decideRearm(
     return -1;
   }
   const to = beginEvent(state, out, EventKind.throttle_rearmed, Cause.command, 0, inputs, requestId);
-  out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = account;
-  out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = instrument;
-  for (let i = 0; i <= TAG_WORDS; i++) {
-    out.records.f64[(to >> 3) + E.CLIENT_ID_LENGTH + i] = f64[word + C.TAG_LENGTH + i]!;
-  }
+  carryScope(command, at, out.records, to);
+  carryTag(command, at, out.records, to);
   return to;
 }

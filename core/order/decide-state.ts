@@ -1,29 +1,22 @@
 import type { Records } from '../memory/records.ts';
 import { TradingState } from '../risk/limit-field.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
-import { CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
+import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { COMMAND_DEFINITION, EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventKind } from '../schema/event.ts';
 import { Reject } from '../schema/reject.ts';
 import { StateWord } from '../schema/risk.ts';
-import {
-  ACCOUNT_WIDTH,
-  AccountColumn,
-  BROKER_WIDTH,
-  BrokerColumn,
-  GlobalColumn,
-  INSTRUMENT_WIDTH,
-  InstrumentColumn,
-} from '../state/columns.ts';
+import { GlobalColumn } from '../state/columns.ts';
+import { isAccount, isBroker, isInstrument } from '../state/defined.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
+import { carryScope, carryTag } from './carry-over.ts';
 import type { EventSink } from './event-sink.ts';
 import { mayCancelScope } from './fanouts.ts';
 import type { Inputs } from './inputs.ts';
 import { beginEvent } from './write-event.ts';
 
 const C = CommandWord;
-const E = EventWord;
 
 /**
  * A person stops trading in a scope, or lets it go on: one event, also where the scope stands so already; or one refusal
@@ -37,7 +30,7 @@ export function decideTradingState(
   out: EventSink,
   answers: EventSink,
 ): number {
-  const { f64, i32, u8 } = command;
+  const { f64, u8 } = command;
   const word = at >> 3;
   const requestId = f64[word + C.REQUEST_ID]!;
   const code = refusalOf(state, command, at);
@@ -47,12 +40,9 @@ export function decideTradingState(
   }
   const to = beginEvent(state, out, EventKind.trading_state_set, Cause.command, 0, inputs, requestId);
   const toWord = to >> 3;
-  out.records.i32[(to >> 2) + EventHalf.ACCOUNT] = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  out.records.i32[(to >> 2) + EventHalf.INSTRUMENT] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  carryScope(command, at, out.records, to);
   out.records.u8[to + EventByte.BROKER] = u8[at + CommandByte.BROKER]!;
-  for (let i = 0; i <= TAG_WORDS; i++) {
-    out.records.f64[toWord + E.CLIENT_ID_LENGTH + i] = f64[word + C.TAG_LENGTH + i]!;
-  }
+  carryTag(command, at, out.records, to);
   const value = f64[word + COMMAND_DEFINITION + StateWord.STATE]!;
   const isWanted = f64[word + COMMAND_DEFINITION + StateWord.CANCELS] === 1 && value !== TradingState.active;
   out.records.f64[toWord + EVENT_DEFINITION + StateWord.STATE] = value;
@@ -74,28 +64,11 @@ function refusalOf(state: EngineState, { f64, i32, u8 }: Records, at: number): n
   // A tag is one account's; a broker stands alone.
   if (isTag && (account < 0 || instrument >= 0)) return Reject.INVALID_PARAMETER.code;
   if (broker >= 0 && (account >= 0 || instrument >= 0 || isTag)) return Reject.INVALID_PARAMETER.code;
-  if (
-    account >= 0 &&
-    !isDefined(state.accounts.words, account, state.accounts.rows, ACCOUNT_WIDTH, AccountColumn.DEFINED)
-  ) {
-    return Reject.FORBIDDEN_ACCOUNT.code;
-  }
-  const { instruments } = state;
-  if (
-    instrument >= 0 &&
-    !isDefined(instruments.words, instrument, instruments.rows, INSTRUMENT_WIDTH, InstrumentColumn.DEFINED)
-  ) {
-    return Reject.UNKNOWN_INSTRUMENT.code;
-  }
-  if (broker >= 0 && !isDefined(state.brokers.words, broker, state.brokers.rows, BROKER_WIDTH, BrokerColumn.DEFINED)) {
-    return Reject.INVALID_BROKER.code;
-  }
+  if (account >= 0 && !isAccount(state, account)) return Reject.FORBIDDEN_ACCOUNT.code;
+  if (instrument >= 0 && !isInstrument(state, instrument)) return Reject.UNKNOWN_INSTRUMENT.code;
+  if (broker >= 0 && !isBroker(state, broker)) return Reject.INVALID_BROKER.code;
   const lacksTag = isTag && !hasTagRoom(state) && findTagScope(state, account, f64, tag) < 0;
   const isFull = state.globals.words[GlobalColumn.ROW_COUNT]! >= state.books.rows;
   const lacksBook = account >= 0 && instrument >= 0 && isFull && findBook(state, account, instrument) < 0;
   return lacksTag || lacksBook ? Reject.RISK_TABLE_FULL.code : 0;
-}
-
-function isDefined(words: Float64Array, row: number, rows: number, width: number, column: number): boolean {
-  return row < rows && words[row * width + column] === 1;
 }

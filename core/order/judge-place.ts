@@ -30,7 +30,7 @@ export function judgePlace(state: EngineState, command: Records, at: number, inp
     verdict.measure = into.measure;
     // Nobody's order passes: the order's own controls are told all the same.
     const isJudged = mayCome || code !== Reject.FORBIDDEN_ACCOUNT.code;
-    if (isJudged && checkOrder(state, command, at, broker, expiryOf(state, command, at, inputs), inputs)) {
+    if (isJudged && checkOrder(state, command, at, expiryOf(state, command, at, inputs), inputs)) {
       selfTradeOf(state, exposure, verdict);
     }
     if (!mayCome) {

@@ -1,6 +1,5 @@
 import type { Inputs } from '../order/inputs.ts';
 import { Reject } from '../schema/reject.ts';
-import { INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkBeforeRisk } from './check-before-risk.ts';
@@ -15,9 +14,9 @@ import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
+import { isInstrument } from '../state/defined.ts';
 
 const BEGUN = RiskColumn.BEGUN;
-const DEFINED = InstrumentColumn.DEFINED;
 
 /**
  * The gates in order of precedence; true: all passed. Pure, allocates nothing, writes only `order.limits` and `verdict`.
@@ -27,7 +26,7 @@ const DEFINED = InstrumentColumn.DEFINED;
 export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   resetVerdict(verdict);
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
-  if (!isKnown(state, order)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
+  if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
   order.limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
   if (!instrumentGates(state, order, verdict)) return false;
   if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
@@ -42,9 +41,4 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.
   if (verdict.fast && verdict.measure === undefined) return true;
   return exposureGates(state, order, inputs, verdict);
-}
-
-function isKnown({ instruments }: EngineState, { instrument }: Exposure): boolean {
-  const isRow = instrument >= 0 && instrument < instruments.rows;
-  return isRow && instruments.words[instrument * INSTRUMENT_WIDTH + DEFINED] !== 0;
 }

@@ -2,7 +2,6 @@ import type { Inputs } from '../order/inputs.ts';
 import { Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
-import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { INSTRUMENT_RISK_WIDTH, InstrumentRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
 import { gatherScopes, judged } from './exposure-scopes.ts';
@@ -12,10 +11,10 @@ import { lossGates } from './loss-gates.ts';
 import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
 import { varGates } from './var-gates.ts';
 import { type Verdict, measured, stop, within } from './verdict.ts';
+import { worstLots } from './worst-case.ts';
 import { partUp } from './worth.ts';
 
 const S = ScopeColumn;
-const B = BookColumn;
 const I = InstrumentRiskColumn;
 const MAX_ORDERS = LimitField.max_open_orders.index;
 const MAX_NOTIONAL = LimitField.max_open_notional.index;
@@ -122,13 +121,6 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
   const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]! + added;
   if (worst > NO_LIMIT || open > NO_LIMIT) return stop(verdict, code, ofFirm, NO_LIMIT);
   return ofFirm === NO_LIMIT || within(verdict, code, ofFirm, worst, LimitOwner.firm, before);
-}
-
-function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
-  if (row < 0) return 0;
-  const at = row * BOOK_WIDTH;
-  const position = words[at + B.POSITION_LOTS]!;
-  return isBuy ? position + words[at + B.OPEN_BUY_LOTS]! : words[at + B.OPEN_SELL_LOTS]! - position;
 }
 
 function grossExposure(state: EngineState, verdict: Verdict): boolean {

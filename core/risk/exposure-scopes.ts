@@ -1,6 +1,5 @@
 import { Side } from '../schema/order-kind.ts';
 import { LimitOwner } from '../schema/risk.ts';
-import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
@@ -8,8 +7,7 @@ import { onlyReduces } from './reduces.ts';
 import { firmLimits, limitsOf } from './resolve.ts';
 import { findTagBook } from './scopes-of.ts';
 import type { Verdict } from './verdict.ts';
-
-const R = BookRiskColumn;
+import { growthOf } from './worst-case.ts';
 
 /**
  * The scopes whose totals an order counts in, with what it would add to each: its account's, its tag's, the firm's. Filled
@@ -53,14 +51,5 @@ function push(order: Exposure, scope: number, owner: number, books: Table, bookR
   judged.owners[i] = owner;
   const makesLess = order.lots <= order.heldLots && judged.added[0]! <= 0;
   judged.reduces[i] = makesLess || (row >= 0 && onlyReduces(books.words, row, order)) ? 1 : 0;
-  if (row < 0) {
-    judged.growth[i] = judged.added[0]!;
-    return;
-  }
-  const at = row * BOOK_RISK_WIDTH;
-  const { words } = bookRisk;
-  const isBuy = order.side === Side.buy;
-  const buys = words[at + R.VALUE]! + words[at + R.OPEN_BUY_NOTIONAL]! + (isBuy ? judged.added[0]! : 0);
-  const sells = words[at + R.OPEN_SELL_NOTIONAL]! - words[at + R.VALUE]! + (isBuy ? 0 : judged.added[0]!);
-  judged.growth[i] = (buys > sells ? buys : sells) - words[at + R.WORST]!;
+  growthOf(bookRisk.words, row, order.side === Side.buy, judged.added, judged.growth, i);
 }

@@ -1,5 +1,5 @@
 import { OptionDefinition } from '../schema/definition.ts';
-import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, GlobalColumn } from '../state/columns.ts';
+import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn } from '../state/columns.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
@@ -7,11 +7,11 @@ import { LimitField } from './limit-field.ts';
 import { NO_LIMIT, hasFirmLimits, limitsOf, namesBrokers, namesTags } from './resolve.ts';
 import { findTagBook } from './scopes-of.ts';
 import type { Verdict } from './verdict.ts';
+import { worstLots } from './worst-case.ts';
 
 const OPTIONS = GlobalColumn.OPTIONS;
 const { FAST_PATH, FAST_PATH_NOTIONAL } = OptionDefinition;
 const A = AccountColumn;
-const K = BookColumn;
 const S = ScopeColumn;
 const L = LimitField;
 const MAX_POSITION = L.max_position.index;
@@ -61,18 +61,16 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
     Math.max(scopes[scope + S.OPEN_BUY_NOTIONAL]!, scopes[scope + S.OPEN_SELL_NOTIONAL]!);
   if (!isBelow(limits[totals + MAX_NET]!, net, notional)) return false;
   const maxPosition = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
-  if (!isBelow(maxPosition, worstLots(state.books.words, order.book), order.lots)) return false;
+  if (!isBelow(maxPosition, worstOf(state.books.words, order.book), order.lots)) return false;
   if (order.tagScope < 0 || maxPosition === NO_LIMIT) return true;
   // What a tag holds may be hidden in its account's book by what another one holds.
   const tagBook = findTagBook(state, order.tagScope, order.instrument);
-  return isBelow(maxPosition, worstLots(state.tagBooks.words, tagBook), order.lots);
+  return isBelow(maxPosition, worstOf(state.tagBooks.words, tagBook), order.lots);
 }
 
-function worstLots(words: Float64Array, book: number): number {
-  if (book < 0) return 0;
-  const row = book * BOOK_WIDTH;
-  const position = words[row + K.POSITION_LOTS]!;
-  return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);
+/** On the side on which the position could go farther. */
+function worstOf(books: Float64Array, row: number): number {
+  return Math.max(worstLots(books, row, true), worstLots(books, row, false));
 }
 
 /** Used below nine tenths, and taken up by at most one more. No limit is that of what a double holds. */

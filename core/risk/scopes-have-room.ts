@@ -1,9 +1,6 @@
 import type { Inputs } from '../order/inputs.ts';
 import { Side } from '../schema/order-kind.ts';
-import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import {
-  BOOK_RISK_WIDTH,
-  BookRiskColumn,
   INSTRUMENT_RISK_WIDTH,
   InstrumentRiskColumn,
   RiskColumn,
@@ -16,9 +13,8 @@ import { LimitField } from './limit-field.ts';
 import { NO_LIMIT, firmLimits, limitsOf, namesInstruments } from './resolve.ts';
 import { findTagBook } from './scopes-of.ts';
 import { TOKEN } from './token-bucket.ts';
+import { growthOf, worstLots } from './worst-case.ts';
 
-const B = BookColumn;
-const R = BookRiskColumn;
 const S = ScopeColumn;
 const I = InstrumentRiskColumn;
 const L = LimitField;
@@ -80,7 +76,7 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
     if (state.scopes.words[row + S.OPEN_ORDERS]! + order.newOrders > limits[ofBroker + MAX_ORDERS]!) return false;
     if (state.scopes.words[row + S.OPEN_NOTIONAL]! + money[ADDED] > limits[ofBroker + MAX_NOTIONAL]!) return false;
   }
-  grow(state.bookRisk.words, book, isBuy);
+  growthOf(state.bookRisk.words, book, isBuy, money, money, GROWTH);
   if (
     !hasRoom(state, accountScope(account), own, order, inputs) ||
     !hasVar(state, accountScope(account), own, order, inputs)
@@ -93,28 +89,8 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   const tagBook = findTagBook(state, tagScope, instrument);
   const ofTag = limits[limitsOf(state, account, tagScope, instrument, -1) + MAX_POSITION]!;
   if (worstLots(state.tagBooks.words, tagBook, isBuy) + lots > ofTag) return false;
-  grow(state.tagBookRisk.words, tagBook, isBuy);
+  growthOf(state.tagBookRisk.words, tagBook, isBuy, money, money, GROWTH);
   return hasRoom(state, tagScope, limitsOf(state, account, tagScope, -1, -1), order, inputs);
-}
-
-function worstLots(words: Float64Array, row: number, isBuy: boolean): number {
-  if (row < 0) return 0;
-  const at = row * BOOK_WIDTH;
-  const position = words[at + B.POSITION_LOTS]!;
-  return isBuy ? position + words[at + B.OPEN_BUY_LOTS]! : words[at + B.OPEN_SELL_LOTS]! - position;
-}
-
-/** What the order adds to the worst case of a book. */
-function grow(words: Float64Array, row: number, isBuy: boolean): void {
-  if (row < 0) {
-    money[GROWTH] = money[ADDED]!;
-    return;
-  }
-  const at = row * BOOK_RISK_WIDTH;
-  const value = words[at + R.VALUE]!;
-  const buys = value + words[at + R.OPEN_BUY_NOTIONAL]! + (isBuy ? money[ADDED]! : 0);
-  const sells = words[at + R.OPEN_SELL_NOTIONAL]! - value + (isBuy ? 0 : money[ADDED]!);
-  money[GROWTH] = (buys > sells ? buys : sells) - words[at + R.WORST]!;
 }
 
 /** What isn't limited has a limit beyond all numbers, and needs no question of its own. */

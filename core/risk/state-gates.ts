@@ -10,7 +10,7 @@ import {
   SCOPE_WIDTH,
   ScopeColumn,
 } from '../state/risk-columns.ts';
-import { type EngineState, FIRM_SCOPE, accountScope, bookKey, brokerScope } from '../state/state.ts';
+import { type EngineState, FIRM_SCOPE, accountScope, brokerScope } from '../state/state.ts';
 import { type Exposure, createExposure } from './exposure.ts';
 import { TradingState } from './limit-field.ts';
 import { isBlocked } from './blocked.ts';
@@ -69,13 +69,10 @@ export function checkReducing(state: EngineState, order: Exposure, verdict: Verd
   if (!within(verdict, Reject.REDUCING_ONLY.code, left, order.lots, owner, 0)) return false;
   if (owner !== LimitOwner.tag) return true;
   // The tag's own position, too: another's of the same account is not its to close.
-  bookOfTag[0] = bookKey(order.tagScope, order.instrument);
-  const tagBook = state.tagBookRows.find(bookOfTag, 0);
+  const tagBook = findTagBook(state, order.tagScope, order.instrument);
   const ofTag = tagBook < 0 ? 0 : leftToReduce(state.tagBooks.words, tagBook, order);
   return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner, 0);
 }
-
-const bookOfTag = new Float64Array(1);
 
 function leftToReduce(words: Float64Array, book: number, order: Exposure): number {
   const at = book * BOOK_WIDTH;
