@@ -110,6 +110,7 @@ function capacitiesOf({ accounts, instruments, live }: Load): Capacities {
     overrides: 8,
     recent: 65_536,
     currencies: 4,
+    plans: 256,
   };
 }
 

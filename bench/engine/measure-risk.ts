@@ -54,6 +54,7 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     overrides: 8,
     recent: 16,
     currencies: 4,
+    plans: 256,
   });
   const sink = forgetting();
   for (const command of startupCommands(state, generousSetup(accounts, instruments, BROKERS))) {

@@ -30,7 +30,8 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
     case K.accepted:
       beginHeld(state, row, records, at);
       countMessage(state, row, records, at, true, true);
-      rememberContent(state, row, records, at);
+      // What the engine places itself is nobody's mistake.
+      if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) rememberContent(state, row, records, at);
       break;
     case K.replace_requested:
       countMessage(state, row, records, at, true, false);

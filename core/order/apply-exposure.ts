@@ -3,7 +3,7 @@ import { bookFill } from '../position/fill.ts';
 import { addChanges, changes, forgetChanges, hasEarned, revalue, weigh } from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
-import { EventByte, EventWord } from '../schema/event.ts';
+import { EventByte, EventWord, OrderFlag } from '../schema/event.ts';
 import { Side } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { listPosition, unlistPosition } from '../state/position-list.ts';
@@ -52,13 +52,18 @@ export function exposureOfAccepted(state: EngineState, row: number): void {
     const tagBook = takeTagBook(state, words[at + O.ACCOUNT]!, words, at + O.TAG_LENGTH, words[at + O.INSTRUMENT]!);
     put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, tagBook + 1);
   }
-  move(state, row, words[at + O.RESERVED_LOTS]!, 1);
+  move(state, row, words[at + O.RESERVED_LOTS]!, countOf(words[at + O.FLAGS]!));
+}
+
+/** A child that its parent holds for is no order more. */
+function countOf(flags: number): number {
+  return (flags & OrderFlag.covered) === 0 ? 1 : 0;
 }
 
 /** After its reservation was brought in line: `held` says by how much. `isEnd`: it is final now, and wasn't before. */
 export function exposureOfChange(state: EngineState, row: number, isEnd: boolean): void {
   if (!isEnd && held[Held.LOTS_CHANGE] === 0 && held[Held.NOTIONAL_CHANGE] === 0) return;
-  move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -1 : 0);
+  move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
 }
 
 /** Before an order goes to another broker than it is counted at. */
@@ -66,10 +71,11 @@ export function exposureOfRoute(state: EngineState, row: number, broker: number)
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   forgetChanges();
-  changes[S.OPEN_ORDERS] = -1;
+  const orders = countOf(words[at + O.FLAGS]!);
+  changes[S.OPEN_ORDERS] = -orders;
   changes[S.OPEN_NOTIONAL] = -words[at + O.RESERVED_NOTIONAL]!;
   addToBroker(state, words[at + O.BROKER]!);
-  changes[S.OPEN_ORDERS] = 1;
+  changes[S.OPEN_ORDERS] = orders;
   changes[S.OPEN_NOTIONAL] = words[at + O.RESERVED_NOTIONAL]!;
   addToBroker(state, broker);
 }

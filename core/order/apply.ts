@@ -3,7 +3,7 @@ import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { ReportKind } from '../schema/report.ts';
 import {
   ACCOUNT_WIDTH,
@@ -32,6 +32,7 @@ import { applyGuard } from './apply-guard.ts';
 import { applyMarks } from './apply-marks.ts';
 import { applyMetrics, applyRate } from './apply-metrics.ts';
 import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended } from './apply-risk.ts';
+import { applyPlanMoved, applyTrailed, planOfAccepted, planOfChange } from './apply-plan.ts';
 import { takeBook } from './book-rows.ts';
 import { applyRearm } from './apply-conduct.ts';
 import { applyTradingState } from './apply-state.ts';
@@ -126,6 +127,9 @@ export function apply(state: EngineState, records: Records, at: number): void {
     case K.checkpoint:
       put(state.globals, G.CHECKPOINT_SEQ, seq);
       break;
+    case K.trailed:
+      applyTrailed(state, records, at);
+      break;
     case K.limits_changed:
       applyLimitsChanged(state, records, at);
       break;
@@ -134,8 +138,15 @@ export function apply(state: EngineState, records: Records, at: number): void {
       break;
     default:
       if (kind >= K.restarted) applyDefinition(state, kind, records, at);
+      else if (kind === K.plan_moved) applyPlan(state, records, at);
       else applyToOrder(state, kind, records, at);
   }
+}
+
+/** Its order may have left the table. */
+function applyPlan(state: EngineState, records: Records, at: number): void {
+  if (findOrder(state, records.f64[(at >> 3) + E.ORDER_ID]!) >= 0) applyToOrder(state, K.plan_moved, records, at);
+  applyPlanMoved(state, records, at);
 }
 
 function applyAccepted(state: EngineState, records: Records, at: number): void {
@@ -166,8 +177,9 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   words[to + O.ACCEPTED_US] = f64[word + E.ACCEPTED_US]!;
   words[to + O.UPDATED_US] = f64[word + E.UPDATED_US]!;
   words[to + O.RESERVE_TICKS] = f64[word + E.LIMIT]!;
+  words[to + O.FLAGS] = i32[half + H.FLAGS]!;
   words[to + O.BROKER_WANTED] = i32[half + H.BROKER_WANTED]!;
-  words[to + O.TRIED] = u8[at + B.STATUS] === OrderStatus.held ? 0 : 1 << u8[at + B.BROKER]!;
+  words[to + O.TRIED] = isHere(u8[at + B.STATUS]!) ? 0 : 1 << u8[at + B.BROKER]!;
   words[to + O.TAG_LENGTH] = f64[word + E.TAG_LENGTH]!;
   if (f64[word + E.TAG_LENGTH]! > 0) {
     for (let i = 0; i < O.CLIENT_ID_LENGTH - O.TAG; i++) words[to + O.TAG + i] = f64[word + E.TAG + i]!;
@@ -184,6 +196,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
   riskOfAccepted(state, row, records, at);
+  planOfAccepted(state, row, records, at);
 }
 
 /** Writes the order's row too, which begins afterwards. */
@@ -257,6 +270,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const isEnd = !isFinal(before) && isFinal(status);
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
+  if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {

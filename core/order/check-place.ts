@@ -7,15 +7,17 @@ import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
-import { OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
+import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
+import { refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
+import { arePlansFull } from './plan-rows.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import { isAccount } from '../state/defined.ts';
 
@@ -41,10 +43,10 @@ export function checkFields(command: Records, at: number): boolean {
   const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
   if (u8[at + CommandByte.SIDE]! > Side.sell) return refuse(Reject.INVALID_SIDE.code);
   if (!(Number.isSafeInteger(lots) && lots > 0)) return refuse(Reject.INVALID_QUANTITY.code);
-  if (type !== OrderType.limit && type !== OrderType.market) return refuse(Reject.INVALID_ORDER_TYPE.code);
-  if (!(Number.isSafeInteger(priceTicks) && (type === OrderType.limit ? priceTicks > 0 : priceTicks === 0))) {
-    return refuse(Reject.INVALID_PRICE.code);
-  }
+  if (type < OrderType.limit || type > OrderType.oto) return refuse(Reject.INVALID_ORDER_TYPE.code);
+  const isPriced =
+    type === OrderType.limit ? priceTicks > 0 : type === OrderType.market ? priceTicks === 0 : priceTicks >= 0;
+  if (!(Number.isSafeInteger(priceTicks) && isPriced)) return refuse(Reject.INVALID_PRICE.code);
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
   const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
@@ -52,7 +54,8 @@ export function checkFields(command: Records, at: number): boolean {
   if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
     return refuse(Reject.INVALID_PARAMETER.code);
   }
-  return true;
+  const code = hasTerms(type) ? refusalOfTerms(command, at) : 0;
+  return code === 0 || refuse(code);
 }
 
 /** The state of the gateway: nobody's order would pass now. */
@@ -80,6 +83,10 @@ export function checkState(
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
+  const type = command.u8[at + CommandByte.TYPE]!;
+  // Plans are kept beside the tables of risk.
+  if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
+  if (hasTerms(type) && arePlansFull(state)) return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
   return checkRoom(state);
 }
@@ -127,8 +134,8 @@ export function checkOrder(
   const { f64, i32, u8 } = command;
   exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
-  exposure.type = u8[at + CommandByte.TYPE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  exposure.type = sentType(u8[at + CommandByte.TYPE]!, exposure.priceTicks);
   exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;

@@ -1,7 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -56,7 +56,7 @@ export function isCancelUnderWay(state: EngineState, row: number): boolean {
   return status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
-/** Asks the venue to end an open order; one that is held ends at once. `flags` are added to the order's. */
+/** Asks the venue to end an open order; one that is kept here ends at once. `flags` are added to the order's. */
 export function requestCancel(
   state: EngineState,
   row: number,
@@ -70,7 +70,7 @@ export function requestCancel(
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const status = words[from + O.STATUS]!;
-  const isHeld = status === OrderStatus.held;
+  const isHeld = isHere(status) && status !== OrderStatus.working;
   const isExpiring = (flags & OrderFlag.expiring) !== 0;
   const kind = !isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.expired : EventKind.cancelled;
   const at = beginEvent(state, out, kind, cause, part, inputs, requestId);

@@ -138,6 +138,8 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
     case FanoutKind.tag_entries:
       return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row) && !isExit(state, row);
     case FanoutKind.restart:
+      // Of an order that is sent in parts its legs were sent.
+      if (words[order + O.BROKER] === NO_BROKER) return false;
       return (
         status === OrderStatus.routed || status === OrderStatus.pending_cancel || status === OrderStatus.pending_replace
       );

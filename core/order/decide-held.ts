@@ -1,25 +1,21 @@
-import { routeAgain } from '../risk/broker-room.ts';
-import { ASKS_KEPT_US, HeldTime, LOOK_EVERY_US, MOST_ASKS, MOST_WAIT_US } from '../risk/held-orders.ts';
+import { ASKS_KEPT_US, HeldTime, MOST_ASKS } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
-import { mayGoOn } from '../risk/state-gates.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus } from '../schema/order-kind.ts';
-import { type RejectCode, Reject } from '../schema/reject.ts';
+import { Cause } from '../schema/event.ts';
+import { OrderStatus, sentType } from '../schema/order-kind.ts';
+import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
-import { OrderEvent, statusAfter } from './lifecycle.ts';
-import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
+import type { Inputs } from './inputs.ts';
+import { OrderEvent } from './lifecycle.ts';
+import { endHere, release } from './release-order.ts';
 
-const E = EventWord;
 const O = OrderColumn;
 const R = OrderRiskColumn;
-const { RESTARTED_US } = RiskColumn;
 const { DUE_US, LOOK_US } = HeldTime;
 
 const ticks = new Float64Array(1);
@@ -55,11 +51,11 @@ export function decideHeld(
     if (only !== 0 && state.orders.words[subject * ORDER_WIDTH + O.ORDER_ID] !== only) continue;
     if (act === Act.cancel) return requestCancel(state, met, Cause.conduct, part, inputs, 0, 0, out);
     if (act === Act.release) {
-      const event = release(state, row, inputs, only !== 0, part, out);
+      const event = release(state, row, Cause.conduct, inputs, only !== 0, part, out);
       if (event < 0) continue;
       return event;
     }
-    return end(state, row, EventKind.cancelled, OrderEvent.cancelled, Reject.SELF_TRADE.code, inputs, part, out);
+    return endHere(state, row, OrderEvent.cancelled, Cause.conduct, Reject.SELF_TRADE.code, inputs, part, out);
   }
   return -1;
 }
@@ -115,75 +111,8 @@ function metBy(state: EngineState, from: number, isLeaving: boolean): number {
     state.own,
     words[from + O.INSTRUMENT]!,
     words[from + O.SIDE]!,
-    words[from + O.TYPE]!,
+    sentType(words[from + O.TYPE]!, ticks[0]),
     ticks,
     isLeaving,
   );
-}
-
-/**
- * Routed as attempt 1. Where nothing may leave, it ends without ever having been sent; so it does where no broker
- * has been up for a while, as after a restart. -1: it waits for one.
- */
-function release(
-  state: EngineState,
-  row: number,
-  inputs: Inputs,
-  isAgain: boolean,
-  part: number,
-  out: EventSink,
-): number {
-  const from = row * ORDER_WIDTH;
-  const { words } = state.orders;
-  const before = inputs.stopWords;
-  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
-  const mayGo = !isStopped && mayGoOn(state, row);
-  const broker = mayGo ? routeAgain(state, inputs.scores, row, stoppedBrokers(stopWords)) : -Reject.HALTED.code;
-  if (broker < 0) {
-    if (!isAgain && mayWait(state, row, broker, inputs)) {
-      state.held.times[LOOK_US] = inputs.nowUs + LOOK_EVERY_US;
-      return -1;
-    }
-    return end(state, row, EventKind.not_sent, OrderEvent.not_sent, Reject.NOT_SENT.code, inputs, part, out);
-  }
-  const at = beginEvent(state, out, EventKind.released, Cause.conduct, part, inputs, 0);
-  describeOrder(state, row, out, at);
-  describeRest(state, row, out, at);
-  inputs.stopWords = stopWords;
-  writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  inputs.stopWords = before;
-  out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.held, OrderEvent.released, 0);
-  out.records.u8[at + EventByte.BROKER] = broker;
-  out.records.u8[at + EventByte.ATTEMPT] = 1;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
-  return at;
-}
-
-/** One is coming back, or has too much to do at the moment; where none is up, only for a while. */
-function mayWait(state: EngineState, row: number, broker: number, { nowUs }: Inputs): boolean {
-  if (broker === -Reject.RECOVERING.code || broker === -Reject.BUSY.code) return true;
-  if (broker === -Reject.HALTED.code) return false;
-  const sinceUs = Math.max(state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]!, state.risk.words[RESTARTED_US]!);
-  return nowUs - sinceUs < MOST_WAIT_US;
-}
-
-function end(
-  state: EngineState,
-  row: number,
-  kind: number,
-  event: OrderEvent,
-  reject: RejectCode,
-  inputs: Inputs,
-  part: number,
-  out: EventSink,
-): number {
-  const at = beginEvent(state, out, kind, Cause.conduct, part, inputs, 0);
-  describeOrder(state, row, out, at);
-  out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.held, event, 0);
-  out.records.i32[(at >> 2) + EventHalf.REJECT] = reject;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
-  return at;
 }

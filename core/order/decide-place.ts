@@ -2,8 +2,8 @@ import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
-import { OrderStatus } from '../schema/order-kind.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
+import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
@@ -15,7 +15,7 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as ofCheck } from './check-place.ts';
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
-import { beginEvent, numberForAccount, writeInputs } from './write-event.ts';
+import { addTerms, beginEvent, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -60,9 +60,14 @@ export function decidePlace(
     checkFields(command, at) &&
     checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, expireAtUs, inputs);
-  const selfTrade = isWithinLimits ? selfTradeOf(state, exposure, verdict) : SelfTrade.refuse;
-  const passed = selfTrade !== SelfTrade.refuse;
+  const type = u8[at + CommandByte.TYPE]!;
+  const status = firstStatus(type);
+  // What is kept here meets nobody yet.
+  const meets = isWithinLimits && status === OrderStatus.routed;
+  const selfTrade = meets ? selfTradeOf(state, exposure, verdict) : SelfTrade.pass;
+  const passed = isWithinLimits && selfTrade !== SelfTrade.refuse;
   const isHeld = selfTrade === SelfTrade.hold;
+  const isKept = isHeld || status !== OrderStatus.routed;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
@@ -89,6 +94,7 @@ export function decidePlace(
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  if (hasTerms(type)) addTerms(out, to, f64, word + C.TERMS);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
     if (state.risk.words[RiskColumn.BEGUN] === 1) {
@@ -101,10 +107,11 @@ export function decidePlace(
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
   events.i32[toHalf + H.NOTE] = verdict.warnings;
-  // A held order is sent nowhere yet: its route is chosen when it is released.
-  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : OrderStatus.routed;
-  events.u8[to + EventByte.BROKER] = isHeld ? NO_BROKER : broker;
-  events.u8[to + EventByte.ATTEMPT] = isHeld ? 0 : 1;
+  // What is kept here is sent nowhere yet: its route is chosen when it is released.
+  events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : status;
+  events.u8[to + EventByte.BROKER] = isKept ? NO_BROKER : broker;
+  events.u8[to + EventByte.ATTEMPT] = isKept ? 0 : 1;
+  if (hasTerms(type)) events.i32[toHalf + H.FLAGS] = OrderFlag.planned;
   if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
@@ -114,6 +121,13 @@ export function decidePlace(
   events.f64[toWord + E.LIMIT] = verdict.reserveTicks;
   numberForAccount(state, out, to);
   return to;
+}
+
+/** Where an order of this type begins, if nothing of the firm's stands in its way. */
+function firstStatus(type: number): OrderStatus {
+  if (type === OrderType.iceberg) return OrderStatus.working;
+  const waits = type === OrderType.stop || type === OrderType.stop_limit || type === OrderType.trailing_stop;
+  return waits ? OrderStatus.armed : OrderStatus.routed;
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

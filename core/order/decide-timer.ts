@@ -7,6 +7,7 @@ import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import { decideDay, nextDayUs } from './decide-day.ts';
 import { decideGuardTimer } from './decide-guard.ts';
+import { nextPlanUs } from './decide-plans.ts';
 import { heldLookUs } from './decide-held.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';
@@ -53,7 +54,7 @@ export function decideCheckpoint(state: EngineState, inputs: Inputs, out: EventS
 
 /** When the next timer is due, or Infinity: how long the engine may sleep. */
 export function nextDueUs(state: EngineState): number {
-  const dueUs = Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers), nextDayUs(state));
+  const dueUs = Math.min(firstDueUs(state.timers), firstDueUs(state.guardTimers), nextDayUs(state), nextPlanUs(state));
   return state.held.count === 0 ? dueUs : Math.min(dueUs, heldLookUs(state));
 }
 

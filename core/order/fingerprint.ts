@@ -1,6 +1,8 @@
 import type { Records } from '../memory/records.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
 import { EventByte, EventHalf, EventWord } from '../schema/event.ts';
+import { hasTerms } from '../schema/order-kind.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 
 const W = CommandWord;
 
@@ -28,6 +30,7 @@ export function fingerprintOf(command: Records, at: number, into: Fingerprint): 
   mix(into, f64[word + W.VALUE]!);
   for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + W.TAG_LENGTH + i]!);
   mixOptions(into, i32[(at >> 2) + CommandHalf.COUNT]!);
+  if (hasTerms(u8[at + CommandByte.TYPE]!)) mixTerms(into, f64, word + W.TERMS);
 }
 
 /** The same from the event that accepted the order. */
@@ -43,6 +46,11 @@ export function fingerprintOfEvent(event: Records, at: number, into: Fingerprint
   mix(into, f64[word + EventWord.ARG0]!);
   for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + EventWord.TAG_LENGTH + i]!);
   mixOptions(into, f64[word + EventWord.OPTIONS]!);
+  if (hasTerms(u8[at + EventByte.TYPE]!)) mixTerms(into, f64, word + EventWord.TERMS);
+}
+
+function mixTerms(into: Fingerprint, words: Float64Array, from: number): void {
+  for (let i = 0; i < TERM_WORDS; i++) mix(into, words[from + i]!);
 }
 
 /** Ids that were taken before there were options have the fingerprint of an order that asks for none. */

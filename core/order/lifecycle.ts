@@ -21,13 +21,15 @@ export const OrderEvent = {
   resolved_open: 14,
   /** What it was held for is gone. */
   released: 15,
+  /** The price that it waited for was reached. */
+  triggered: 16,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
 type StatusName = Exclude<keyof typeof OrderStatus, 'none'>;
 type EventName = keyof typeof OrderEvent;
-/** `working`: `live`, or `partly_filled` once anything was filled. */
-type Next = StatusName | 'working';
+/** `resting`: `live`, or `partly_filled` once anything was filled. */
+type Next = StatusName | 'resting';
 
 /**
  * Where each event takes an order. A pair that is absent is refused: a request with a code, a report by booking it to
@@ -81,7 +83,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
-    cancel_rejected: 'working',
+    cancel_rejected: 'resting',
     replaced: 'pending_cancel',
     replace_rejected: 'pending_cancel',
     rejected: 'rejected',
@@ -97,27 +99,27 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
     cancel_rejected: 'pending_replace',
-    replaced: 'working',
-    replace_rejected: 'working',
+    replaced: 'resting',
+    replace_rejected: 'resting',
     rejected: 'rejected',
     expired: 'expired',
     outcome_unknown: 'unknown',
     resolved_open: 'pending_replace',
   },
   unknown: {
-    acknowledged: 'working',
+    acknowledged: 'resting',
     partly: 'unknown',
     complete: 'filled',
     cancel_requested: 'unknown',
     cancelled: 'cancelled',
     cancel_rejected: 'unknown',
-    replaced: 'working',
+    replaced: 'resting',
     replace_rejected: 'unknown',
     rejected: 'rejected',
     expired: 'expired',
     not_sent: 'not_sent',
     outcome_unknown: 'unknown',
-    resolved_open: 'working',
+    resolved_open: 'resting',
   },
   filled: {
     acknowledged: 'filled',
@@ -170,6 +172,31 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancelled: 'cancelled',
     expired: 'expired',
     released: 'routed',
+    not_sent: 'not_sent',
+  },
+  armed: {
+    cancel_requested: 'cancelled',
+    cancelled: 'cancelled',
+    replaced: 'armed',
+    expired: 'expired',
+    not_sent: 'not_sent',
+    triggered: 'triggered',
+  },
+  triggered: {
+    cancel_requested: 'cancelled',
+    cancelled: 'cancelled',
+    expired: 'expired',
+    not_sent: 'not_sent',
+    released: 'routed',
+  },
+  // Its fills are those of its legs.
+  working: {
+    partly: 'working',
+    complete: 'filled',
+    cancel_requested: 'pending_cancel',
+    cancelled: 'cancelled',
+    replaced: 'working',
+    expired: 'expired',
     not_sent: 'not_sent',
   },
 };
@@ -231,13 +258,13 @@ export const NOTE_OVERFILL = 1 + OddPairs.findIndex(([status, event]) => status 
 
 const STATUSES = Object.keys(OrderStatus).length;
 const EVENTS = Object.keys(OrderEvent).length;
-const WORKING = 255;
+const RESTING = 255;
 
 const nextStatus = new Uint8Array(STATUSES * EVENTS);
 const notes = new Uint8Array(STATUSES * EVENTS);
 for (const [status, row] of Object.entries(Lifecycle) as [StatusName, Partial<Record<EventName, Next>>][]) {
   for (const [event, next] of Object.entries(row) as [EventName, Next][]) {
-    nextStatus[OrderStatus[status] * EVENTS + OrderEvent[event]] = next === 'working' ? WORKING : OrderStatus[next];
+    nextStatus[OrderStatus[status] * EVENTS + OrderEvent[event]] = next === 'resting' ? RESTING : OrderStatus[next];
   }
 }
 for (const [index, [status, event]] of OddPairs.entries()) {
@@ -246,10 +273,10 @@ for (const [index, [status, event]] of OddPairs.entries()) {
   notes[pair] = index + 1;
 }
 
-/** The status after `event`, or 0: the table lacks the pair. `filledLots` decides what working means. */
+/** The status after `event`, or 0: the table lacks the pair. `filledLots` decides what resting means. */
 export function statusAfter(status: number, event: OrderEvent, filledLots: number): number {
   const next = nextStatus[status * EVENTS + event]!;
-  if (next !== WORKING) return next;
+  if (next !== RESTING) return next;
   return filledLots > 0 ? OrderStatus.partly_filled : OrderStatus.live;
 }
 

@@ -10,9 +10,10 @@ import {
   TAG_WORDS,
 } from '../schema/command.ts';
 import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
@@ -24,6 +25,8 @@ import { decideMarks, marksOf } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decideLimits } from './decide-limits.ts';
 import { decidePlace } from './decide-place.ts';
+import { decidePlanAgain } from './decide-plans.ts';
+import { decidePricesAgain } from './decide-prices.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
@@ -74,6 +77,7 @@ const WITH_INPUTS: ReadonlySet<number> = new Set([
   K.refused,
   K.rerouted,
   K.released,
+  K.triggered,
   K.replace_requested,
   K.request_refused,
 ]);
@@ -102,6 +106,10 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideFanout(state, inputs, part, out);
     case Cause.conduct:
       return decideHeld(state, inputs, part, out, 0, event.f64[(at >> 3) + E.ORDER_ID]!);
+    case Cause.plan:
+      return decidePlanAgain(state, event, at, inputs, part, out);
+    case Cause.prices:
+      return decidePricesAgain(state, event, at, inputs, part, out);
     case Cause.checkpoint:
       return decideCheckpoint(state, inputs, out);
     case Cause.marks:
@@ -188,6 +196,8 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
     i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
+    if (event.i32[half + H.LENGTH]! <= EVENT_LONG_BYTES) return command;
+    for (let i = 0; i < TERM_WORDS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;
     return command;
   }
   f64[C.ORDER_ID] = event.f64[word + E.ORDER_ID]!;

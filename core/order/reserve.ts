@@ -1,4 +1,5 @@
 import { worthUp } from '../risk/worth.ts';
+import { OrderFlag } from '../schema/event.ts';
 import { Side, isFinal } from '../schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -37,7 +38,7 @@ function holdReservation(state: EngineState, row: number): void {
   const { words } = orders;
   let lots = 0;
   let notional = 0;
-  if (!isFinal(words[at + O.STATUS]!)) {
+  if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {
     const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
     const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
     lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);

@@ -11,6 +11,7 @@ import { decideHeld, heldDueUs } from './decide-held.ts';
 import { type Marks, decideMarks } from './decide-marks.ts';
 import { decideMoney } from './decide-money.ts';
 import { decideLimits } from './decide-limits.ts';
+import { decidePlans } from './decide-plans.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
@@ -120,6 +121,11 @@ export function stepHeld(state: EngineState, inputs: Inputs, out: EventSink): nu
     apply(state, out.records, event);
   }
   return MAX_EVENTS_PER_STEP;
+}
+
+/** What plans want next. */
+export function stepPlans(state: EngineState, inputs: Inputs, out: EventSink): number {
+  return stepParts(state, inputs, out, decidePlans);
 }
 
 export function stepFanouts(state: EngineState, inputs: Inputs, out: EventSink): number {

@@ -1,6 +1,7 @@
 import { usedWords } from '../schema/command.ts';
 import {
   EVENT_BYTES,
+  EVENT_LONG_BYTES,
   EVENT_SHORT_BYTES,
   EVENT_VERSION,
   EventByte,
@@ -10,9 +11,11 @@ import {
   GUARD_EVENT_VERSION,
   NO_BROKER,
   RISK_EVENT_VERSION,
+  TYPES_EVENT_VERSION,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 import type { EventSink } from './event-sink.ts';
 import { MAX_BROKERS } from '../routing/scoreboard.ts';
 import type { Inputs } from './inputs.ts';
@@ -24,7 +27,7 @@ const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
 
 /**
- * Kinds that carry their inputs and the rest of their command: 384 bytes. Behind a shorter one its slot holds what was
+ * Kinds that carry their inputs and the rest of their command: EVENT_LONG_BYTES. Behind a shorter one its slot holds what was
  * there before.
  * @internal
  */
@@ -34,6 +37,8 @@ for (const kind of [
   EventKind.refused,
   EventKind.rerouted,
   EventKind.released,
+  EventKind.triggered,
+  EventKind.trailed,
   EventKind.replace_requested,
   EventKind.request_refused,
   EventKind.rejected,
@@ -63,7 +68,14 @@ for (const kind of [
 const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
   const isRisk = kind === EventKind.released || (kind >= EventKind.risk_begun && kind < EventKind.order_view);
   const isGuard = kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
-  const version = isRisk ? RISK_EVENT_VERSION : isGuard ? GUARD_EVENT_VERSION : EVENT_VERSION;
+  const isOfTypes = kind >= EventKind.triggered && kind <= EventKind.plan_moved;
+  const version = isOfTypes
+    ? TYPES_EVENT_VERSION
+    : isRisk
+      ? RISK_EVENT_VERSION
+      : isGuard
+        ? GUARD_EVENT_VERSION
+        : EVENT_VERSION;
   return kind | (version << 16);
 });
 
@@ -82,7 +94,7 @@ export function beginEvent(
   const word = at >> 3;
   const half = at >> 2;
   // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
-  const length = isLong[kind] === 1 ? EVENT_BYTES : EVENT_SHORT_BYTES;
+  const length = isLong[kind] === 1 ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
   for (let i = word, end = word + (length >> 3); i < end; i++) f64[i] = 0;
   i32[half + H.LENGTH] = length;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
@@ -95,6 +107,16 @@ export function beginEvent(
   u8[at + B.PART] = part;
   i32[half + H.CAUSE] = cause;
   return at;
+}
+
+/** Makes a long event one with terms: those that stand at `from`, or none. */
+export function addTerms(out: EventSink, at: number, words: Float64Array, from: number): void {
+  const { f64, i32 } = out.records;
+  const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
+  i32[(at >> 2) + H.LENGTH] = EVENT_BYTES;
+  if (kind < EventKind.order_view) i32[(at >> 2) + H.KIND_VERSION] = kind | (TYPES_EVENT_VERSION << 16);
+  const to = (at >> 3) + E.TERMS;
+  for (let i = 0; i < TERM_WORDS; i++) f64[to + i] = words[from + i]!;
 }
 
 /** Writes an order as it stands; the decision then overwrites what it changes. */

@@ -1,5 +1,5 @@
 import { OrderFlag } from '../schema/event.ts';
-import { OrderStatus, OrderType, Side, isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, OrderType, Side, isFinal, sentType } from '../schema/order-kind.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 
 /**
@@ -51,7 +51,8 @@ export function placeOwnOrder(own: OwnOrders, row: number): void {
   const at = row * ORDER_WIDTH;
   const status = orders[at + O.STATUS]!;
   const was = nodes[row * NODE + HEAP]!;
-  if (isFinal(status)) {
+  // What is kept here is at no venue; a held order is met all the same, as it will leave by itself.
+  if (isFinal(status) || status > OrderStatus.held) {
     if (was !== 0) remove(own, row);
     return;
   }
@@ -98,7 +99,7 @@ function keepKey({ keys, orders }: OwnOrders, row: number, at: number): void {
   const ticks = orders[at + O.PRICE_TICKS]!;
   const pending = orders[at + O.PENDING_TICKS]! || ticks;
   const to = row * KEYS;
-  if (orders[at + O.TYPE] === OrderType.market) keys[to] = -ANY_PRICE;
+  if (sentType(orders[at + O.TYPE]!, ticks) === OrderType.market) keys[to] = -ANY_PRICE;
   else keys[to] = orders[at + O.SIDE] === Side.buy ? -Math.max(ticks, pending) : Math.min(ticks, pending);
 }
 

@@ -31,6 +31,8 @@ export const CommandWord = {
   TAG_LENGTH: 19,
   TAG: 20,
   DEFINITION: 24,
+  /** `Term` words of a place whose type has them. */
+  TERMS: 24,
 } as const;
 
 /** Half-word (i32) indexes. */

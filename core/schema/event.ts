@@ -1,7 +1,8 @@
 /**
  * One slot of the `events` ring and, byte for byte up to LENGTH, one record of the journal: what was decided.
  * Written by the engine; read by journal, broker, gateway and follower. `apply(event)` is the only mutation of state.
- * 384 bytes, 48 words of 8; all but placements end after the client id (264 bytes).
+ * Words of 8 bytes: all but placements end after the client id (33 words), placements after 48; those of orders that have
+ * terms, and views of them, after 56: `core/schema/terms.ts`.
  *
  *   word  0              1     2        3          4         5                6                                       7
  *       +--------------+-----+--------+----------+---------+----------------+---------------------------------------+--------------+
@@ -20,14 +21,18 @@
  *       +-----------+-----------+------------+----------+---------+--------+-------------------+------------------------+--------+-------+-------+
  *                                 └── inputs of the decision and the rest of the command: placements, refusals, replaces only ──────────┘
  */
-export const EVENT_WORDS = 48;
+export const EVENT_WORDS = 56;
 export const EVENT_BYTES = EVENT_WORDS * 8;
+export const EVENT_LONG_WORDS = 48;
+export const EVENT_LONG_BYTES = EVENT_LONG_WORDS * 8;
 export const EVENT_SHORT_BYTES = 33 * 8;
 export const EVENT_VERSION = 1;
 /** Of the kinds from `guard_held` on: a program that doesn't know them refuses a journal that has one. */
 export const GUARD_EVENT_VERSION = 2;
 /** Of the kinds from `released` on that risk brought. */
 export const RISK_EVENT_VERSION = 3;
+/** Of kinds that order types brought, and of placements with terms. */
+export const TYPES_EVENT_VERSION = 4;
 
 /** Word (f64) indexes. */
 export const EventWord = {
@@ -71,6 +76,8 @@ export const EventWord = {
   OPTIONS: 46,
   /** refused, request_refused, once risk has begun: what of LIMIT was in use before, so that LIMIT - USED was left. */
   USED: 47,
+  /** `Term` words: only where LENGTH is beyond EVENT_LONG_BYTES. */
+  TERMS: 48,
 } as const;
 
 /** Half-word (i32) indexes. */
@@ -136,6 +143,12 @@ export const EventKind = {
   request_refused: 19,
   /** An order that was accepted as held is routed now, as attempt 1. */
   released: 20,
+  /** The price that an armed order waits for was reached: LAST_TICKS it is, REF_* what was seen. */
+  triggered: 21,
+  /** Trailing stops follow the market: pairs as in `marks.ts`, of an order with a plan and the best price in ticks. */
+  trailed: 22,
+  /** What an order wants of its children stands otherwise: VALUE, ARG0, ARG1 as `core/order/apply-plan.ts` says. */
+  plan_moved: 23,
 
   cancel_all_started: 30,
   fanout_done: 31,
@@ -210,12 +223,26 @@ export const OrderFlag = {
   expiring: 2,
   /** Its cancel was asked for before it was acknowledged: if that is refused, it is no more known to be live than before. */
   unacknowledged: 4,
+  /** It has a plan, or belongs to one (`core/state/plan-columns.ts`). */
+  planned: 8,
+  /** Its parent holds what it takes of limits. */
+  covered: 16,
 } as const;
 
 export const SessionNote = { down: 0, up: 1, probed: 2 } as const;
 
 /** What made the engine act; with the inputs in the event this suffices to decide it again. */
-export const Cause = { command: 1, report: 2, timer: 3, fanout: 4, checkpoint: 5, marks: 6, conduct: 7 } as const;
+export const Cause = {
+  command: 1,
+  report: 2,
+  timer: 3,
+  fanout: 4,
+  checkpoint: 5,
+  marks: 6,
+  conduct: 7,
+  plan: 8,
+  prices: 9,
+} as const;
 
 /** A step emits at most so many events: the engine begins one only when the ring has room for them. */
 export const MAX_EVENTS_PER_STEP = 16;

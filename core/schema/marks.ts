@@ -1,4 +1,4 @@
-import { EVENT_WORDS, EventWord } from './event.ts';
+import { EVENT_LONG_WORDS, EventWord } from './event.ts';
 
 /**
  * marks_swept: pairs from word FIRST on, the first 0 ends them.
@@ -12,4 +12,4 @@ import { EVENT_WORDS, EventWord } from './event.ts';
  */
 export const Marks = { FIRST: EventWord.ARG0 } as const;
 export const MARK_WORDS = 2;
-export const MARKS_PER_EVENT = Math.floor((EVENT_WORDS - EventWord.ARG0) / MARK_WORDS);
+export const MARKS_PER_EVENT = Math.floor((EVENT_LONG_WORDS - EventWord.ARG0) / MARK_WORDS);

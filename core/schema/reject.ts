@@ -38,6 +38,11 @@ export const Reject = {
   INVALID_METHOD: { code: 18, httpStatus: 400 },
   /** The operator's files of instruments; nothing was changed. */
   INVALID_INSTRUMENTS: { code: 19, httpStatus: 422 },
+  INVALID_STOP_PRICE: { code: 20, httpStatus: 400 },
+  INVALID_TRAIL: { code: 21, httpStatus: 400 },
+  INVALID_LEGS: { code: 22, httpStatus: 400 },
+  /** Target and stop: on the wrong side of each other or of the price, one too many, or one too few. */
+  INVALID_EXITS: { code: 23, httpStatus: 400 },
   UNAUTHORIZED: { code: 30, httpStatus: 401 },
   FORBIDDEN_ACCOUNT: { code: 31, httpStatus: 403 },
   FORBIDDEN_ORIGIN: { code: 32, httpStatus: 403 },
@@ -77,6 +82,8 @@ export const Reject = {
   GUARD_FULL: { code: 110, httpStatus: 503 },
   /** No room for another position, tag, limit or override: `limit` says how many there are. */
   RISK_TABLE_FULL: { code: 111, httpStatus: 503 },
+  /** No room for another order that has terms: `limit` says how many there are. */
+  PLAN_TABLE_FULL: { code: 112, httpStatus: 503 },
 
   UNKNOWN_INSTRUMENT: { code: 200, httpStatus: 422 },
   NOT_TRADABLE: { code: 201, httpStatus: 422, reason: 'symbol_blocked' },
@@ -113,6 +120,8 @@ export const Reject = {
   RISK_STALE: { code: 232, httpStatus: 422, reason: 'risk_stale', transient: true },
   VAR_LIMIT: { code: 231, httpStatus: 422, reason: 'var_limit' },
   SELF_TRADE: { code: 230, httpStatus: 422, reason: 'self_trade' },
+  /** The price that it would wait for is there already. */
+  WOULD_TRIGGER: { code: 235, httpStatus: 422, reason: 'would_trigger' },
 
   ORDER_NOT_FOUND: { code: 300, httpStatus: 404 },
   ORDER_FINAL: { code: 301, httpStatus: 409 },

@@ -126,6 +126,10 @@ export const OrderRiskColumn = {
   /** How often its cancel was asked for in favour of a held order, and when it may be asked for again. */
   ASKS: 4,
   ASK_AGAIN_US: 5,
+  /** Where FLAGS has `planned`: the order whose plan it is, itself or its parent. */
+  PARENT_ID: 6,
+  /** `ChildRole`; 0: the plan is its own. */
+  ROLE: 7,
 } as const;
 /** A cache line. */
 export const ORDER_RISK_WIDTH = 8;

@@ -45,6 +45,8 @@ import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orde
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind } from './plan-columns.ts';
+import { type PlanWork, createPlanWork, touchPlan } from './plan-work.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -68,6 +70,8 @@ export interface Capacities {
   /** Placements that duplicates are looked for among. */
   readonly recent: number;
   readonly currencies: number;
+  /** Open orders that have terms. */
+  readonly plans: number;
 }
 
 /**
@@ -95,6 +99,7 @@ export const DefaultCapacities: Capacities = {
   overrides: 1024,
   recent: 65_536,
   currencies: 64,
+  plans: 65_536,
 };
 
 /** Everything that `decide` reads and `apply` writes. The tables are the state; the rest is found again from them. */
@@ -126,6 +131,7 @@ export interface EngineState {
   readonly limits: Table;
   readonly overrides: Table;
   readonly recent: Table;
+  readonly plans: Table;
 
   readonly orderRows: SlotMap;
   readonly bookRows: SlotMap;
@@ -138,6 +144,8 @@ export interface EngineState {
   readonly limitRows: SlotMap;
   readonly overrideRows: SlotMap;
   readonly recentRows: SlotMap;
+  /** Plans by the order that a client placed. */
+  readonly planRows: SlotMap;
   /** When DAY and GTD orders end. */
   readonly timers: TimerHeap;
   /** When guards fire. */
@@ -153,6 +161,10 @@ export interface EngineState {
   /** Everything that could trade, best price first: what an order of the same firm would meet. */
   readonly own: OwnOrders;
   readonly held: HeldOrders;
+  /** Plans that something happened to. */
+  readonly planWork: PlanWork;
+  /** When plans are to be looked at again. */
+  readonly planTimers: TimerHeap;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -191,6 +203,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const limits = table('limits', LIMIT_ROW_WIDTH, capacities.limits);
   const overrides = table('overrides', OVERRIDE_WIDTH, capacities.overrides + 1);
   const recent = table('recent', RECENT_WIDTH, capacities.recent);
+  const plans = table('plans', PLAN_WIDTH, capacities.plans + 1);
   return {
     capacities,
     hash: readableHash(late),
@@ -219,6 +232,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     limits,
     overrides,
     recent,
+    plans,
     orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
     bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
@@ -237,6 +251,9 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     resolved: createResolvedLimits(capacities.books + scopeRows),
     own: createOwnOrders(capacities.instruments, orders.words),
     held: createHeldOrders(),
+    planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
+    planWork: createPlanWork(plans.rows),
+    planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
   };
 }
 
@@ -275,6 +292,7 @@ export function rebuildIndexes(state: EngineState): void {
     if (guards.words[at + GuardColumn.DUE_AT_US] !== 0) schedule(state.guardTimers, row);
   }
   rebuildRiskIndexes(state);
+  rebuildPlanIndexes(state);
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
 }
 
@@ -293,6 +311,17 @@ function rebuildRiskIndexes(state: EngineState): void {
   }
   if (used[RiskColumn.BEGUN] === 1) listPositions(state);
   invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
+}
+
+function rebuildPlanIndexes(state: EngineState): void {
+  const { words, touched } = state.plans;
+  for (let row = 1; row < touched; row++) {
+    if (words[row * PLAN_WIDTH + PlanColumn.KIND] === 0) continue;
+    state.planRows.insert(row);
+    if (words[row * PLAN_WIDTH + PlanColumn.KIND] === PlanKind.ended) continue;
+    touchPlan(state.planWork, row);
+    if (words[row * PLAN_WIDTH + PlanColumn.DUE_US] !== 0) schedule(state.planTimers, row);
+  }
 }
 
 /** From the books, while the list is empty. */
@@ -344,6 +373,12 @@ export function accountOfKey(key: number): number {
 
 export function instrumentOfKey(key: number): number {
   return key % INSTRUMENTS_PER_ACCOUNT;
+}
+
+/** The row of an order's own plan, or -1. */
+export function findPlan(state: EngineState, orderId: number): number {
+  key[0] = orderId;
+  return state.planRows.find(key, 0);
 }
 
 const executionKey = new Float64Array(2);

@@ -82,6 +82,7 @@ function capacitiesFor(orders: number): Capacities {
     overrides: 8,
     recent: 16,
     currencies: 4,
+    plans: 256,
   };
 }
 

@@ -122,6 +122,7 @@ export function capacitiesOf({ orders, ids, executions, tags }: WorldSettings): 
     overrides: 8,
     recent: 16,
     currencies: 4,
+    plans: 256,
   };
 }
 

@@ -48,6 +48,7 @@ export const smallCapacities: Capacities = {
   overrides: 8,
   recent: 16,
   currencies: 4,
+  plans: 256,
 };
 
 export const START_US = 1_700_000_000_000_000;

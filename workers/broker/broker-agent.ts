@@ -14,9 +14,10 @@ import {
   EventHalf,
   EventKind,
   EventWord,
+  NO_BROKER,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { OrderStatus, TimeInForce } from '../../core/schema/order-kind.ts';
+import { TimeInForce, isHere, sentType } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
@@ -138,13 +139,15 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
   function hear(at: number, nowUs: number, nowNs: number): void {
     switch (i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) {
       case EventKind.accepted:
-        // Nothing of a held order leaves before it is released.
-        if (u8[at + EventByte.STATUS] === OrderStatus.held) return;
+        // Nothing of what is kept here leaves before it is released.
+        if (isHere(u8[at + EventByte.STATUS]!)) return;
         return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.rerouted:
       case EventKind.released:
         return toDesk(RequestKind.place, at, nowUs, nowNs);
       case EventKind.cancel_requested:
+        // An order that is sent in parts is at no venue: its parts are cancelled each.
+        if (u8[at + EventByte.BROKER] === NO_BROKER) return;
         return toDesk(RequestKind.cancel, at, nowUs, nowNs);
       case EventKind.replace_requested:
         return toDesk(RequestKind.replace, at, nowUs, nowNs);
@@ -206,7 +209,7 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     request.account = i32[(at >> 2) + EventHalf.ACCOUNT]!;
     request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
     request.side = u8[at + EventByte.SIDE]!;
-    request.type = u8[at + EventByte.TYPE]!;
+    request.type = sentType(u8[at + EventByte.TYPE]!, f64[word + EventWord.PRICE_TICKS]!);
     request.timeInForce = timeInForce;
     request.priceTicks = isPlace ? f64[word + EventWord.PRICE_TICKS]! : isReplace ? f64[word + EventWord.ARG0]! : 0;
     request.quantityLots = isPlace ? f64[word + EventWord.QUANTITY_LOTS]! : isReplace ? f64[word + EventWord.ARG1]! : 0;

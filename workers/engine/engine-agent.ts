@@ -14,6 +14,7 @@ import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead
 import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
 import { createQueryCursor } from '../../core/order/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
+import { nextPlanUs } from '../../core/order/decide-plans.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import {
   stepCheckpoint,
@@ -21,6 +22,7 @@ import {
   stepFanouts,
   stepHeld,
   stepMarks,
+  stepPlans,
   stepReport,
   stepTimers,
 } from '../../core/order/step.ts';
@@ -215,6 +217,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
       staged += stepReport(state, reports.records, at, inputs, events);
       goOnWithHeld();
+      goOnWithPlans();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }
@@ -233,11 +236,19 @@ export function createEngineAgent(parts: EngineParts): Agent {
     staged += stepHeld(state, inputs, events);
   }
 
+  /** What an order's plan wants follows what happened to it at once. */
+  function goOnWithPlans(): void {
+    if (nextPlanUs(state) > inputs.nowUs || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
+    sampleScores();
+    staged += stepPlans(state, inputs, events);
+  }
+
   function takeTime(): number {
     if (started < parts.startup.length) return 0;
     let work = 0;
     // A held order is routed once what it waited for is gone.
     if (state.held.count > 0) sampleScores();
+    goOnWithPlans();
     if (hasRoom()) work += stepTimers(state, inputs, events);
     if (hasRoom()) work += stepFanouts(state, inputs, events);
     if (state.positions.count > 0 && hasRoom()) work += takeMarks();
@@ -284,6 +295,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       else takeCommand(kind, at);
       stampAnswers();
       goOnWithHeld();
+      goOnWithPlans();
       staged += stepCheckpoint(state, inputs, events);
       taken += 1;
     }

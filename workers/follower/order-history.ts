@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import { createInputs } from '../../core/order/inputs.ts';
-import { EVENT_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EVENT_LONG_BYTES, EventKind, EventHalf, EventWord } from '../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../files.ts';
@@ -15,6 +15,8 @@ import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole 
  *   history/00000001.orders   orders 65,537…131,072
  */
 const ORDERS_PER_FILE = 65_536;
+/** Of an order's view: without its terms. */
+const VIEW_BYTES = EVENT_LONG_BYTES;
 const MAX_OPEN_FILES = 8;
 /** Orders often end in the order in which they came: as many neighbours as leave the table at once are one write. */
 const MOST_TOGETHER = 64;
@@ -44,11 +46,11 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
   files.makeFolder(folder);
   const open = new Map<number, number>();
   const dirty = new Set<number>();
-  const run = recordsOf(new ArrayBuffer(MOST_TOGETHER * EVENT_BYTES));
+  const run = recordsOf(new ArrayBuffer((MOST_TOGETHER - 1) * VIEW_BYTES + EVENT_BYTES));
   /** Of the orders in `run`: where the first stands, and how many they are. */
   let runIndex = 0;
   let runCount = 0;
-  const sink = { records: run, claim: () => runCount * EVENT_BYTES };
+  const sink = { records: run, claim: () => runCount * VIEW_BYTES };
   const inputs = createInputs();
   const waiting: { readonly index: number; readonly record: Uint8Array }[] = [];
 
@@ -76,7 +78,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
   /** Whole records, of one file. */
   function write(index: number, records: Uint8Array, count: number): void {
     const file = Math.floor(index / ORDERS_PER_FILE);
-    writeWhole(files, fdOf(file), records, 0, count * EVENT_BYTES, (index % ORDERS_PER_FILE) * EVENT_BYTES);
+    writeWhole(files, fdOf(file), records, 0, count * VIEW_BYTES, (index % ORDERS_PER_FILE) * VIEW_BYTES);
     dirty.add(file);
   }
 
@@ -95,7 +97,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     } catch (error) {
       if (!isNoSpace(error) || waiting.length + runCount > MAX_WAITING) throw error;
       for (let i = 0; i < runCount; i++) {
-        waiting.push({ index: runIndex + i, record: run.u8.slice(i * EVENT_BYTES, (i + 1) * EVENT_BYTES) });
+        waiting.push({ index: runIndex + i, record: run.u8.slice(i * VIEW_BYTES, (i + 1) * VIEW_BYTES) });
       }
     }
     runCount = 0;
@@ -117,6 +119,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
         if (runCount > 0 && !continuesRun(index)) writeRunOrWait();
         if (runCount === 0) runIndex = index;
         answerOrder(state, sink, 0, EventKind.order_view, row, inputs);
+        run.i32[((runCount * VIEW_BYTES) >> 2) + EventHalf.LENGTH] = VIEW_BYTES;
         runCount++;
         link = words[row * ORDER_WIDTH + OrderColumn.NEXT]!;
       }
@@ -137,7 +140,7 @@ export interface OrderHistory {
 
 export function readOrderHistory(data: string, files: Files = systemFiles): OrderHistory {
   const folder = historyFolder(data);
-  const record = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  const record = recordsOf(new ArrayBuffer(VIEW_BYTES));
   return {
     find(orderId) {
       const index = orderId - 1;
@@ -145,8 +148,8 @@ export function readOrderHistory(data: string, files: Files = systemFiles): Orde
       const fd = openIfThere(files, path);
       if (fd === undefined) return undefined;
       try {
-        const at = (index % ORDERS_PER_FILE) * EVENT_BYTES;
-        if (readWhole(files, fd, record.u8, 0, EVENT_BYTES, at) < EVENT_BYTES) return undefined;
+        const at = (index % ORDERS_PER_FILE) * VIEW_BYTES;
+        if (readWhole(files, fd, record.u8, 0, VIEW_BYTES, at) < VIEW_BYTES) return undefined;
       } finally {
         files.close(fd);
       }

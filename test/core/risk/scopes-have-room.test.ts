@@ -75,6 +75,7 @@ test('an order that has room in all scopes is refused by none of their gates', (
     overrides: 4,
     recent: 4,
     currencies: 2,
+    plans: 256,
   });
   const records = recordsOf(new ArrayBuffer(EVENT_BYTES));
   const sink = { records, claim: () => 0 };

@@ -28,6 +28,7 @@ const SMALL = {
   overrides: 8,
   recent: 16,
   currencies: 4,
+  plans: 256,
 };
 
 test('the last reports of the accounts are those of the newest snapshot that is whole, of this journal and not ahead of it', (t) => {

@@ -1,0 +1,154 @@
+import { invariant } from '../invariant.ts';
+import type { Records } from '../memory/records.ts';
+import { EVENT_LONG_BYTES, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { MARKS_PER_EVENT, MARK_WORDS, Marks } from '../schema/marks.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { touchPlan } from '../state/plan-work.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder, findPlan } from '../state/state.ts';
+import { add, copyTo, put } from '../state/table.ts';
+import { schedule, unschedule } from '../state/timer-heap.ts';
+import { exposureOfChange } from './apply-exposure.ts';
+import { endPlan, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
+import { updateReservation } from './reserve.ts';
+
+const E = EventWord;
+const H = EventHalf;
+const O = OrderColumn;
+const P = PlanColumn;
+const R = OrderRiskColumn;
+
+/**
+ * What plans keep of their orders: called by `apply` behind everything else that an order's event changes.
+ *
+ *   plan_moved   LIMIT = the new STATE · ARG0 = DUE_US · ARG1 = GAP_US · VALUE = CHANGES · NOTE = `PlanNote`
+ */
+export const PlanNote = {
+  none: 0,
+  /** Nothing is wanted any more: the plan has ended. */
+  done: 1,
+  /** Protection has been missing for longer than it may. */
+  missing: 2,
+  /** It is there again. */
+  back: 3,
+  /** Both legs have traded. */
+  overfilled: 4,
+} as const;
+
+/** An order with terms: the client's own begins a plan, a child joins its parent's. */
+export function planOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
+  const { f64, i32 } = records;
+  if (i32[(at >> 2) + H.LENGTH]! <= EVENT_LONG_BYTES) return;
+  const terms = (at >> 3) + E.TERMS;
+  const orderId = f64[(at >> 3) + E.ORDER_ID]!;
+  const parentId = f64[terms + Term.PARENT_ID]!;
+  const risk = row * ORDER_RISK_WIDTH;
+  put(state.orderRisk, risk + R.PARENT_ID, parentId === 0 ? orderId : parentId);
+  put(state.orderRisk, risk + R.ROLE, parentId === 0 ? 0 : f64[terms + Term.VARIANCE]!);
+  if (parentId === 0) beginPlan(state, row, records, at);
+  const plan = planOf(state, row);
+  if (plan < 0) return;
+  if (parentId !== 0) {
+    const isSecond = roleOf(state, row) === ChildRole.stop;
+    put(state.plans, plan * PLAN_WIDTH + (isSecond ? P.SECOND_ID : P.FIRST_ID), orderId);
+    add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
+    put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+  }
+  followArmed(state, plan, row);
+  touchPlan(state.planWork, plan);
+}
+
+function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number): void {
+  const { plans } = state;
+  const word = at >> 3;
+  const from = row * ORDER_WIDTH;
+  const order = state.orders.words;
+  const plan = takePlanRow(state);
+  const to = plan * PLAN_WIDTH;
+  put(plans, to + P.KIND, planKindOf(order[from + O.TYPE]!));
+  put(plans, to + P.ORDER_ID, order[from + O.ORDER_ID]!);
+  for (let i = 0; i < TERM_WORDS; i++) copyTo(plans, to + P.TERMS + i, f64, word + E.TERMS + i);
+  put(plans, to + P.ACCOUNT, order[from + O.ACCOUNT]!);
+  put(plans, to + P.INSTRUMENT, order[from + O.INSTRUMENT]!);
+  put(plans, to + P.SIDE, order[from + O.SIDE]!);
+  put(plans, to + P.BROKER_WANTED, order[from + O.BROKER_WANTED]!);
+  put(plans, to + P.OPTIONS, f64[word + E.OPTIONS]!);
+  for (let i = 0; i < PLAN_TAG_WORDS; i++) copyTo(plans, to + P.TAG_LENGTH + i, order, from + O.TAG_LENGTH + i);
+  // The order of an OCO is its target leg.
+  if (plans.words[to + P.KIND] === PlanKind.oco) put(plans, to + P.FIRST_ID, order[from + O.ORDER_ID]!);
+  state.planRows.insert(plan);
+}
+
+/** Something happened to an order of a plan. */
+export function planOfChange(state: EngineState, row: number, kind: number, records: Records, at: number): void {
+  const plan = planOf(state, row);
+  if (plan < 0) return;
+  followArmed(state, plan, row);
+  if (kind === EventKind.filled) countFill(state, plan, row, records, at);
+  if (kind === EventKind.replace_requested) add(state.plans, plan * PLAN_WIDTH + P.CHANGES, 1);
+  touchPlan(state.planWork, plan);
+}
+
+function followArmed(state: EngineState, plan: number, row: number): void {
+  const from = row * ORDER_WIDTH;
+  const to = plan * PLAN_WIDTH + P.ARMED_ID;
+  const orderId = state.orders.words[from + O.ORDER_ID]!;
+  if (state.orders.words[from + O.STATUS] === OrderStatus.armed) put(state.plans, to, orderId);
+  else if (state.plans.words[to] === orderId) put(state.plans, to, 0);
+}
+
+/** A leg's fill is its parent's too: the parent holds what is left of the whole. */
+function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
+  const { plans, orders } = state;
+  const word = at >> 3;
+  const to = plan * PLAN_WIDTH;
+  const kind = plans.words[to + P.KIND]!;
+  const role = roleOf(state, row);
+  const isExit = role === ChildRole.target || role === ChildRole.stop || (role === 0 && kind === PlanKind.oco);
+  if (role === ChildRole.flatten) return;
+  add(plans, to + (isExit ? P.EXITED_LOTS : P.FILLED_LOTS), f64[word + E.LAST_LOTS]!);
+  if (role !== ChildRole.leg) return;
+  const parent = findOrder(state, plans.words[to + P.ORDER_ID]!);
+  if (parent < 0) return;
+  const from = parent * ORDER_WIDTH;
+  add(orders, from + O.FILLED_LOTS, f64[word + E.LAST_LOTS]!);
+  cost[0] = orders.words[from + O.FILLED_COST]! + f64[word + E.LAST_LOTS]! * f64[word + E.LAST_TICKS]!;
+  copyTo(orders, from + O.FILLED_COST, cost, 0);
+  copyTo(orders, from + O.UPDATED_US, f64, word + E.TIME_US);
+  if (isFinal(orders.words[from + O.STATUS]!)) return;
+  updateReservation(state, parent);
+  exposureOfChange(state, parent, false);
+}
+
+const cost = new Float64Array(1);
+
+export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: number): void {
+  const word = at >> 3;
+  const plan = findPlan(state, f64[word + E.ORDER_ID]!);
+  invariant(plan > 0, 'an event of a plan finds it in the table');
+  const to = plan * PLAN_WIDTH;
+  if (i32[(at >> 2) + H.NOTE] === PlanNote.done) {
+    unschedule(state.planTimers, plan);
+    endPlan(state, plan);
+    return;
+  }
+  put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
+  put(state.plans, to + P.CHANGES, f64[word + E.VALUE]!);
+  copyTo(state.plans, to + P.GAP_US, f64, word + E.ARG1);
+  copyTo(state.plans, to + P.DUE_US, f64, word + E.ARG0);
+  if (f64[word + E.ARG0] === 0) unschedule(state.planTimers, plan);
+  else schedule(state.planTimers, plan);
+  touchPlan(state.planWork, plan);
+}
+
+/** Pairs as in marks_swept: the order whose plan it is, and its best price. */
+export function applyTrailed(state: EngineState, { f64 }: Records, at: number): void {
+  for (let i = 0; i < MARKS_PER_EVENT; i++) {
+    const pair = (at >> 3) + Marks.FIRST + i * MARK_WORDS;
+    const plan = f64[pair] === 0 ? -1 : findPlan(state, f64[pair]!);
+    if (plan >= 0) copyTo(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, f64, pair + 1);
+  }
+}

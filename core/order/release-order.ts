@@ -1,0 +1,90 @@
+import { routeAgain } from '../risk/broker-room.ts';
+import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { type RejectCode, Reject } from '../schema/reject.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { EventSink } from './event-sink.ts';
+import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
+import { OrderEvent, statusAfter } from './lifecycle.ts';
+import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
+
+const E = EventWord;
+const O = OrderColumn;
+const { RESTARTED_US } = RiskColumn;
+
+/**
+ * An order that was kept here is routed as attempt 1. Where nothing may leave, it ends without ever having been sent; so it
+ * does where no broker has been up for a while, as after a restart. -1: it waits for one, unless that is decided `isAgain`.
+ */
+export function release(
+  state: EngineState,
+  row: number,
+  cause: number,
+  inputs: Inputs,
+  isAgain: boolean,
+  part: number,
+  out: EventSink,
+): number {
+  const from = row * ORDER_WIDTH;
+  const { words } = state.orders;
+  const before = inputs.stopWords;
+  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
+  const mayGo = !isStopped && mayGoOn(state, row);
+  const broker = mayGo ? routeAgain(state, inputs.scores, row, stoppedBrokers(stopWords)) : -Reject.HALTED.code;
+  if (broker < 0) {
+    if (!isAgain && mayWait(state, row, broker, inputs)) {
+      state.held.times[HeldTime.LOOK_US] = inputs.nowUs + LOOK_EVERY_US;
+      return -1;
+    }
+    return endHere(state, row, OrderEvent.not_sent, cause, Reject.NOT_SENT.code, inputs, part, out);
+  }
+  const at = beginEvent(state, out, EventKind.released, cause, part, inputs, 0);
+  describeOrder(state, row, out, at);
+  describeRest(state, row, out, at);
+  inputs.stopWords = stopWords;
+  writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  inputs.stopWords = before;
+  out.records.u8[at + EventByte.STATUS] = statusAfter(words[from + O.STATUS]!, OrderEvent.released, 0);
+  out.records.u8[at + EventByte.BROKER] = broker;
+  out.records.u8[at + EventByte.ATTEMPT] = 1;
+  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+  numberForAccount(state, out, at);
+  return at;
+}
+
+/** One is coming back, or has too much to do at the moment; where none is up, only for a while. */
+function mayWait(state: EngineState, row: number, broker: number, { nowUs }: Inputs): boolean {
+  if (broker === -Reject.RECOVERING.code || broker === -Reject.BUSY.code) return true;
+  if (broker === -Reject.HALTED.code) return false;
+  const sinceUs = Math.max(state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]!, state.risk.words[RESTARTED_US]!);
+  return nowUs - sinceUs < MOST_WAIT_US;
+}
+
+/** An order that was kept here ends: cancelled, expired, or never sent. */
+export function endHere(
+  state: EngineState,
+  row: number,
+  event: OrderEvent,
+  cause: number,
+  reject: RejectCode,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
+  const at = beginEvent(state, out, endKind(event), cause, part, inputs, 0);
+  describeOrder(state, row, out, at);
+  out.records.u8[at + EventByte.STATUS] = statusAfter(state.orders.words[row * ORDER_WIDTH + O.STATUS]!, event, 0);
+  out.records.i32[(at >> 2) + EventHalf.REJECT] = reject;
+  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+  numberForAccount(state, out, at);
+  return at;
+}
+
+function endKind(event: OrderEvent): EventKind {
+  if (event === OrderEvent.expired) return EventKind.expired;
+  return event === OrderEvent.not_sent ? EventKind.not_sent : EventKind.cancelled;
+}

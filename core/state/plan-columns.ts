@@ -1,0 +1,65 @@
+import { TERM_WORDS } from '../schema/terms.ts';
+import { TAG_WORDS } from '../schema/command.ts';
+
+/**
+ * A plan: what is wanted beyond one order at one venue. One row per open order that has terms and was placed by a client;
+ * its children belong to the same row. It ends when nothing is wanted any more, which may be after its order is final; then
+ * its row says what the order's terms were, until another plan needs it.
+ *
+ *   kind         its order                          its children
+ *   trigger      is armed until the price comes     none
+ *   iceberg      works, and is sent nowhere         one leg at a time
+ *   bracket/oto  is the entry                       target and stop, once it has filled
+ *   oco          is the target leg                  the stop
+ *   ended
+ */
+export const PlanKind = { trigger: 1, iceberg: 2, bracket: 3, oco: 4, oto: 5, ended: 6 } as const;
+export type PlanKind = (typeof PlanKind)[keyof typeof PlanKind];
+
+export const PlanColumn = {
+  /** `PlanKind`; 0: the row was never used. */
+  KIND: 0,
+  /** The order that the client placed. */
+  ORDER_ID: 1,
+  /** `Term` words. */
+  TERMS: 2,
+  /* Of its order, which may have left the table. */
+  ACCOUNT: 10,
+  INSTRUMENT: 11,
+  SIDE: 12,
+  BROKER_WANTED: 13,
+  OPTIONS: 14,
+  TAG_LENGTH: 15,
+  TAG: 16,
+  /** Where it stands; 0 when it begins. What each number means is its kind's own. */
+  STATE: 20,
+  /** The order that is armed for it now; 0: none. Kept by `apply` from the order's status. */
+  ARMED_ID: 21,
+  /** The best price since a trailing stop was armed, in ticks; 0: none seen yet. */
+  EXTREME_TICKS: 22,
+  /** Its children: the newest leg of an iceberg, or the target (of an OCO: the order itself). 0: none. */
+  FIRST_ID: 23,
+  /** The stop leg. 0: none. */
+  SECOND_ID: 24,
+  /** How many children it has had. */
+  CHILDREN: 25,
+  /** Filled lots of the entry (of an OCO: 0) or of all legs; of both exits together. */
+  FILLED_LOTS: 26,
+  EXITED_LOTS: 27,
+  /** Since when something that is wanted is missing; 0: nothing is. */
+  GAP_US: 28,
+  /** When it is to be looked at again; 0: when something happens to it. */
+  DUE_US: 29,
+  /** Requests to the venue that changed its present child: how often a venue lets an order be changed is limited. */
+  CHANGES: 30,
+  /** Next in the list of those that have ended, oldest first. */
+  NEXT: 31,
+} as const;
+/** Whole cache lines. */
+export const PLAN_WIDTH = 32;
+
+/** Row 0 is no plan: it says how far the table is used, how many plans are open, and the list of those that have ended. */
+export const PlanHead = { ROWS_USED: 0, COUNT: 1, ENDED_HEAD: 2, ENDED_TAIL: 3 } as const;
+
+export const PLAN_TERMS = TERM_WORDS;
+export const PLAN_TAG_WORDS = 1 + TAG_WORDS;
