@@ -4,7 +4,7 @@ import { recordsOf } from '../../../core/memory/records.ts';
 import { beginQuery, stepQuery } from '../../../core/order/query.ts';
 import { createQueryCursor } from '../../../core/order/query-cursor.ts';
 import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
-import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { createSink, newCommand, smallCapacities } from '../../support/engine-world.ts';
 import { play, type Script } from '../../support/order-script.ts';
 
@@ -31,7 +31,7 @@ function page(script: Script, count: number, from = 0, isAll = false, room = 3, 
     stepQuery(state, cursor, sink, room, inputs, () => undefined);
     const { f64, i32 } = recordsOf(sink.records.u8.buffer);
     for (; read < sink.used; read++) {
-      const at = (read % 64) * 384;
+      const at = (read % 64) * EVENT_BYTES;
       const kind = i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
       if (kind === EventKind.query_end) return { orders, next: f64[(at >> 3) + EventWord.ARG1]! };
       orders.push(f64[(at >> 3) + EventWord.ORDER_ID]!);
