@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 /** `tickgate`, as it is installed. */
 export const tickgate = fileURLToPath(new URL('../../gateway/cli.js', import.meta.url));
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 90_000;
 const LOOK_MS = 5;
 /** A venue ends by itself after its gateway was killed. */
 const EMPTY_MS = 5_000;
