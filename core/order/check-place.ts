@@ -10,11 +10,12 @@ import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
-import { refusalOfTerms } from './check-terms.ts';
+import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
@@ -123,6 +124,15 @@ export function refuse(code: number, limit = 0): boolean {
   return false;
 }
 
+/** In how many parts it may be sent. */
+function partsOf({ f64, i32, u8 }: Records, at: number): number {
+  const type = u8[at + CommandByte.TYPE]!;
+  if (type === OrderType.iceberg) return f64[(at >> 3) + C.TERMS + Term.LEGS]!;
+  return type <= OrderType.market && (i32[(at >> 2) + CommandHalf.COUNT]! & PlaceOption.autoslice) !== 0
+    ? MOST_LEGS
+    : 1;
+}
+
 /** The order itself, that `checkState` has named. */
 export function checkOrder(
   state: EngineState,
@@ -141,6 +151,7 @@ export function checkOrder(
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);
