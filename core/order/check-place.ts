@@ -19,6 +19,7 @@ import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
+import { maySlice, slicesOf } from './slices.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import { isAccount } from '../state/defined.ts';
 
@@ -87,7 +88,14 @@ export function checkState(
   const type = command.u8[at + CommandByte.TYPE]!;
   // Plans are kept beside the tables of risk.
   if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
-  if (hasTerms(type) && arePlansFull(state)) return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  const slices = slicesOf(state, command, at);
+  // All of it or nothing is no word for an order in parts.
+  if (slices > 0 && command.u8[at + CommandByte.TIME_IN_FORCE] === TimeInForce.fok) {
+    return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  }
+  if ((hasTerms(type) || slices > 0) && arePlansFull(state)) {
+    return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
   return checkRoom(state);
 }
@@ -125,12 +133,9 @@ export function refuse(code: number, limit = 0): boolean {
 }
 
 /** In how many parts it may be sent. */
-function partsOf({ f64, i32, u8 }: Records, at: number): number {
-  const type = u8[at + CommandByte.TYPE]!;
-  if (type === OrderType.iceberg) return f64[(at >> 3) + C.TERMS + Term.LEGS]!;
-  return type <= OrderType.market && (i32[(at >> 2) + CommandHalf.COUNT]! & PlaceOption.autoslice) !== 0
-    ? MOST_LEGS
-    : 1;
+function partsOf(command: Records, at: number): number {
+  if (command.u8[at + CommandByte.TYPE] === OrderType.iceberg) return command.f64[(at >> 3) + C.TERMS + Term.LEGS]!;
+  return maySlice(command, at) ? MOST_LEGS : 1;
 }
 
 /** The order itself, that `checkState` has named. */
