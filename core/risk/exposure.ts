@@ -25,6 +25,8 @@ export interface Exposure {
   isExpired: boolean;
   /** `PlaceOption` bits. */
   options: number;
+  /** In so many parts it is sent, at least: 1 but for icebergs and orders in slices. */
+  parts: number;
   /** What follows is found from the above by `findScopes`, once for all gates. The row of its tag in `tagBooks`, or -1. */
   tagBook: number;
   /** Where limits stand in `state.resolved.words`: those of the order itself. */
@@ -58,6 +60,7 @@ export function createExposure(): Exposure {
     isExpired: false,
     options: 0,
     tagBook: -1,
+    parts: 1,
     limits: 0,
     ownTotals: 0,
     tagTotals: 0,
