@@ -33,6 +33,9 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
       countMessage(state, row, records, at, true, true);
       conductOfAccepted(state, row, records, at);
       break;
+    case K.triggered:
+      if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
+      break;
     case K.replace_requested:
       countMessage(state, row, records, at, true, false);
       break;
