@@ -1,6 +1,7 @@
 import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
 import { SlotMap } from '../memory/slot-map.ts';
+import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
@@ -380,7 +381,7 @@ export function accountOfKey(key: number): number {
 }
 
 export function instrumentOfKey(key: number): number {
-  return key % INSTRUMENTS_PER_ACCOUNT;
+  return remainder(key, INSTRUMENTS_PER_ACCOUNT);
 }
 
 /** The row of an order's own plan, or -1. */
