@@ -200,10 +200,10 @@ scenario(
   timers +1s                        → accepted routed
   report not_sent a.1               → not_sent, plan_moved working
   timers +10ms                      → nothing
-  timers +1s                        → accepted routed of a
+  timers +1s                        → accepted routed
   cancel a                          → cancel_requested, cancel_requested
   report not_sent a.1               → not_sent, plan_moved cancelled
-`.replace('of a\n', '\n'),
+`,
 );
 
 scenario(
@@ -282,12 +282,9 @@ scenario(
   ack a.1
   trading halted cancels            → trading_state_set
   fill a.1 10@10000                 → filled, plan_moved working 10, plan_moved working
-  settle                            → cancel_requested pending_cancel of a, plan_moved cancelled 10 of a, fanout_done
+  settle                            → cancel_requested pending_cancel of a, fanout_done, plan_moved cancelled 10 of a
   timers +1h                        → nothing
-`.replace(
-    'settle                            → cancel_requested pending_cancel of a, plan_moved cancelled 10 of a, fanout_done',
-    'settle',
-  ),
+`,
 );
 
 scenario(
@@ -310,7 +307,7 @@ scenario(
   timers +1s                        → plan_moved working
   resume
   timers +1s                        → accepted routed 10@10000 of a.2
-`.replace(' of a.2', ''),
+`,
 );
 
 scenario(
@@ -458,12 +455,59 @@ scenario(
 scenario(
   'a leg that would meet an order of the firm is held until that has left',
   `
-  limit account=0 self_trade_mode=2
-  new B 4@10000 id=a iceberg=2      → accepted working, accepted routed 2@10000
-  ack a.1
-  new S 5@10001 id=b                → accepted routed
+  limit self_trade_mode=1
+  new B 4@10000 id=a iceberg=2      → accepted working, accepted routed 2@10000 of a.1
+  report not_sent a.1               → not_sent, plan_moved working
+  new S 5@10000 id=b                → accepted routed of b
   ack b
-  fill a.1 2@10000                  → filled, plan_moved working 2, accepted routed 2@10000
+  timers +1s                        → accepted held 2@10000 of a.1, cancel_requested of b
+  report cancelled b                → cancelled
+  timers                            → released routed of a.1
+  fill a.1 2@10000                  → filled, plan_moved working 2, accepted routed 2@10000 of a.2
+`,
+);
+
+scenario(
+  'an order that would meet a leg of the firm goes by the same mode as if it met any order, and the whole iceberg goes',
+  `
+  limit self_trade_mode=2
+  new B 4@10000 id=a iceberg=2
+  ack a.1
+  new S 5@10000 id=b                → accepted held of b
+  timers                            → cancel_requested of a.1
+  report cancelled a.1              → cancelled of a.1, plan_moved cancelled of a
+  timers                            → released routed of b
+`,
+);
+
+scenario(
+  'an iceberg that would meet an order of the firm at once is refused where the newer one is to go',
+  `
+  limit self_trade_mode=1
+  new S 5@10000 id=b
+  new B 4@10000 iceberg=2           → refused SELF_TRADE
+`,
+);
+
+scenario(
+  'a cancel of an order whose leg is held ends both at once',
+  `
+  limit self_trade_mode=2
+  new S 5@10000 id=b
+  ack b
+  new B 4@10000 id=a iceberg=2      → accepted working, accepted held of a.1
+  cancel a                          → cancel_requested of a, cancelled of a.1, plan_moved cancelled of a
+  book                              → buy 0 sell 5
+`,
+);
+
+scenario(
+  'a leg of its own account that ends by its time expires the order with it',
+  `
+  new B 40@10000 id=a gtd ttl=1 iceberg=4
+  ack a.1
+  report expired a.1                → expired of a.1, plan_moved expired of a
+  timers +1m                        → nothing
 `,
 );
 
