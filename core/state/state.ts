@@ -45,7 +45,8 @@ import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orde
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
-import { PLAN_WIDTH, PlanColumn, PlanKind } from './plan-columns.ts';
+import { type GroupList, createGroupList, linkGroup } from './group-list.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from './plan-columns.ts';
 import { type PlanWork, createPlanWork, touchPlan } from './plan-work.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
@@ -163,6 +164,8 @@ export interface EngineState {
   readonly held: HeldOrders;
   /** Plans that something happened to. */
   readonly planWork: PlanWork;
+  /** Open groups by book. */
+  readonly groups: GroupList;
   /** When plans are to be looked at again. */
   readonly planTimers: TimerHeap;
 }
@@ -253,6 +256,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     held: createHeldOrders(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
     planWork: createPlanWork(plans.rows),
+    groups: createGroupList(capacities.books, plans.words),
     planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
   };
 }
@@ -320,6 +324,7 @@ function rebuildPlanIndexes(state: EngineState): void {
     state.planRows.insert(row);
     if (words[row * PLAN_WIDTH + PlanColumn.KIND] === PlanKind.ended) continue;
     touchPlan(state.planWork, row);
+    if (isGroup(words[row * PLAN_WIDTH + PlanColumn.KIND]!)) linkGroup(state.groups, row);
     if (words[row * PLAN_WIDTH + PlanColumn.DUE_US] !== 0) schedule(state.planTimers, row);
   }
 }
