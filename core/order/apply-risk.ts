@@ -49,7 +49,7 @@ export function riskOfSuspended(state: EngineState, book: number, records: Recor
   if (state.risk.words[RiskColumn.BEGUN] === 1) exposureOfSuspended(state, book, records, at);
 }
 
-/** Its parent holds for it no longer, as it is released: called before it is routed. What it holds follows. */
+/** Its parent holds for it no longer, as it is to leave: called before it is routed. What it holds follows. */
 export function riskOfUncovered(state: EngineState, row: number): void {
   if (state.risk.words[RiskColumn.BEGUN] === 1) exposureOfUncovered(state, row);
 }

@@ -256,7 +256,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
   }
   if (kind === K.filled) applyFill(state, row, records, at);
-  if (kind === K.released && wasCovered) riskOfUncovered(state, row);
+  if (wasCovered && (i32[half + H.FLAGS]! & OrderFlag.covered) === 0) riskOfUncovered(state, row);
   if (kind === K.rerouted || kind === K.released) {
     riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);

@@ -115,14 +115,7 @@ function endOrders(state: EngineState, group: Group, inputs: Inputs, part: numbe
 }
 
 /** What is kept here can't refuse to go. */
-function end(
-  state: EngineState,
-  group: Group,
-  row: number,
-  inputs: Inputs,
-  part: number,
-  out: EventSink,
-): number {
+function end(state: EngineState, group: Group, row: number, inputs: Inputs, part: number, out: EventSink): number {
   if (!mayBeCancelled(state, row)) return -1;
   if (!isHere(statusOf(state, row)) && isPaused(state, group, inputs)) return -1;
   return cancel(state, row, inputs, part, out);

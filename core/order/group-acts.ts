@@ -1,18 +1,22 @@
+import { MOST_HELD } from '../risk/held-orders.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { mayExit } from '../risk/state-gates.ts';
 import { routeAgain } from '../risk/broker-room.ts';
 import { Cause, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderType, TimeInForce } from '../schema/order-kind.ts';
+import { OrderType, TimeInForce, sentType } from '../schema/order-kind.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PlanColumn } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { lookAgain } from '../state/plan-work.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Group, otherSide } from './group-view.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
-import { type Child, createChild, placeChild } from './place-child.ts';
+import { type Child, createChild, heldModeOf, placeChild } from './place-child.ts';
 import { routeTo } from './release-order.ts';
+import { hold } from './release-triggered.ts';
 import { requestReplace } from './request-replace.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
@@ -135,11 +139,24 @@ export function releaseStop(state: EngineState, group: Group, inputs: Inputs, pa
   const before = inputs.stopWords;
   const stopWords = wordsOf(state, group, inputs);
   if (isKeptBack(state, group, stopWords)) return wait(state, inputs);
+  const words = state.orders.words;
+  const from = group.stop * ORDER_WIDTH;
+  const ticks = words[from + O.PRICE_TICKS]!;
+  const mode = heldModeOf(state, group.plan, group.side, sentType(words[from + O.TYPE]!, ticks), ticks);
+  if (mode !== SelfTradeMode.off) {
+    if (state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD) return wait(state, inputs);
+    return uncover(hold(state, group.stop, mode, inputs, part, out), out);
+  }
   const broker = routeAgain(state, inputs.scores, group.stop, stoppedBrokers(stopWords));
   if (broker < 0) return wait(state, inputs);
   inputs.stopWords = stopWords;
   const at = routeTo(state, group.stop, broker, Cause.plan, inputs, part, out);
   inputs.stopWords = before;
+  return uncover(at, out);
+}
+
+/** From this event on it holds what it takes of limits itself. */
+function uncover(at: number, out: EventSink): number {
   const flags = (at >> 2) + EventHalf.FLAGS;
   out.records.i32[flags] = out.records.i32[flags]! & ~OrderFlag.covered;
   return at;

@@ -42,6 +42,7 @@ import {
 } from './risk-columns.ts';
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
 import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
+import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
@@ -168,6 +169,8 @@ export interface EngineState {
   readonly groups: GroupList;
   /** When plans are to be looked at again. */
   readonly planTimers: TimerHeap;
+  /** What waits for a price. */
+  readonly armed: ArmedOrders;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -258,6 +261,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     planWork: createPlanWork(plans.rows),
     groups: createGroupList(capacities.books, plans.words),
     planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
+    armed: createArmedOrders(capacities.instruments, plans.rows),
   };
 }
 
@@ -326,6 +330,10 @@ function rebuildPlanIndexes(state: EngineState): void {
     touchPlan(state.planWork, row);
     if (isGroup(words[row * PLAN_WIDTH + PlanColumn.KIND]!)) linkGroup(state.groups, row);
     if (words[row * PLAN_WIDTH + PlanColumn.DUE_US] !== 0) schedule(state.planTimers, row);
+    const armed = words[row * PLAN_WIDTH + PlanColumn.ARMED_ID]!;
+    if (armed === 0) continue;
+    const side = state.orders.words[findOrder(state, armed) * ORDER_WIDTH + OrderColumn.SIDE]!;
+    placeArmed(state.armed, words, row, side);
   }
 }
 
