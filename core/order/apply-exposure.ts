@@ -70,6 +70,12 @@ export function exposureOfChange(state: EngineState, row: number, isEnd: boolean
   move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
 }
 
+/** A child that its parent held for, and that was at no broker yet, is an order of its own now. */
+export function exposureOfUncovered(state: EngineState, row: number): void {
+  held.fill(0);
+  move(state, row, 0, 1);
+}
+
 /** Before an order goes to another broker than it is counted at. */
 export function exposureOfRoute(state: EngineState, row: number, broker: number): void {
   const { words } = state.orders;
