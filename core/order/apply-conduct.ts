@@ -13,6 +13,7 @@ import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { periodOfAccepted } from './apply-period.ts';
 import { tagOfBook } from './tag-books.ts';
 
 const E = EventWord;
@@ -30,7 +31,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
     case K.accepted:
       beginHeld(state, row, records, at);
       countMessage(state, row, records, at, true, true);
-      rememberContent(state, row, records, at);
+      conductOfAccepted(state, row, records, at);
       break;
     case K.replace_requested:
       countMessage(state, row, records, at, true, false);
@@ -146,8 +147,8 @@ function take(
   takeToken(state, MessageBucket, limits, scope, f64, time);
 }
 
-/** Nothing is remembered of an order for which no window is set. */
-function rememberContent(state: EngineState, row: number, records: Records, at: number): void {
+/** By the limits of the order: nothing is remembered of one for which no window is set. */
+function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
   if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
@@ -160,8 +161,8 @@ function rememberContent(state: EngineState, row: number, records: Records, at: 
     words[from + O.INSTRUMENT]!,
     broker === NO_BROKER ? -1 : broker,
   );
-  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) === 0) return;
-  remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
+  periodOfAccepted(state, row, limits, records, at);
+  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) !== 0) remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
 }
 
 /**

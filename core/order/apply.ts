@@ -40,8 +40,7 @@ import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
-import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { readAheadFinals } from './read-ahead.ts';
+import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { beginReservation, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -89,8 +88,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applySession(state, kind, records, at);
       break;
     case K.orders_retired:
-      readAheadFinals(state, f64[word + E.ARG0]!);
-      for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
+      retireFinals(state, f64[word + E.ARG0]!);
       break;
     case K.ids_retired:
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireId(state);
