@@ -39,11 +39,11 @@ function checkPlan(state: EngineState, at: number): void {
   const { words, touched } = state.orders;
   let parent = -1;
   let legs = 0;
+  let given = 0;
   let filled = 0;
   let open = 0;
   let openLots = 0;
   let beyond = 0;
-  let isChanged = false;
   for (let row = 0; row < touched; row++) {
     const order = row * ORDER_WIDTH;
     const risk = row * ORDER_RISK_WIDTH;
@@ -53,10 +53,12 @@ function checkPlan(state: EngineState, at: number): void {
       state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID] === orderId &&
       roleOf(state, row) === ChildRole.leg;
     if (words[order + O.ORDER_ID] === 0 || !isLeg) continue;
-    if (words[order + O.STATUS] !== OrderStatus.not_sent) legs += 1;
+    if (words[order + O.STATUS] !== OrderStatus.not_sent) {
+      legs += 1;
+      given += words[order + O.QUANTITY_LOTS]!;
+    }
     filled += words[order + O.FILLED_LOTS]!;
     beyond += Math.max(0, words[order + O.FILLED_LOTS]! - words[order + O.QUANTITY_LOTS]!);
-    if (words[order + O.VERSION]! > 1) isChanged = true;
     assert.equal(words[order + O.RESERVED_LOTS], 0, 'a leg holds nothing');
     if (isFinal(words[order + O.STATUS]!)) continue;
     open += 1;
@@ -78,7 +80,7 @@ function checkPlan(state: EngineState, at: number): void {
   assert.equal(words[parent + O.RESERVED_LOTS], Math.max(0, left), 'the order holds what is left of it');
   if (words[parent + O.TYPE] === OrderType.iceberg) assert.ok(open <= 1, 'one leg at a time');
   // What a venue fills beyond a slice, or makes of one, is its own doing.
-  if (!isChanged && words[parent + O.VERSION] === 1) {
+  if (given === plan[at + IcebergColumn.GIVEN_LOTS] && words[parent + O.VERSION] === 1) {
     assert.ok(openLots <= Math.max(0, left + beyond), 'no more is out than is left');
   }
 }
