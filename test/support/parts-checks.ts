@@ -9,6 +9,7 @@ import { ChildRole } from '../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
+import { OWN_ORDER_WIDTH } from '../../core/risk/own-orders.ts';
 import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import { type World, createSink } from './engine-world.ts';
@@ -70,6 +71,9 @@ function checkPlan(state: EngineState, at: number): void {
     assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
   }
   filled = words[parent + O.FILLED_LOTS]!;
+  const place = (parent / ORDER_WIDTH) * OWN_ORDER_WIDTH;
+  const isMet = state.own.nodes.subarray(place, place + OWN_ORDER_WIDTH).some((word) => word !== 0);
+  assert.ok(!isMet || words[parent + O.BROKER] !== NO_BROKER, 'at no venue, it is met by nobody');
   const isEnded = plan[at + PlanColumn.KIND] === PlanKind.ended;
   assert.equal(isFinal(words[parent + O.STATUS]!), isEnded, 'a plan ends with its order');
   assert.ok(!isEnded || open === 0, 'no leg is left behind');
