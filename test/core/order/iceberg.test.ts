@@ -629,6 +629,20 @@ scenario(
 );
 
 scenario(
+  'neither an order in slices nor a part of an order is replaced',
+  `
+  new B 200@10000 id=a autoslice
+  ack a.1
+  replace a 150@9990                → query_refused NOT_REPLACEABLE
+  replace a.1 50@9990               → query_refused NOT_REPLACEABLE
+  new B 20@10000 id=b iceberg=2
+  ack b.1
+  replace b.1 10@9990               → query_refused NOT_REPLACEABLE
+`,
+  { frozen: true },
+);
+
+scenario(
   'a cancel of an order in slices cancels each of them',
   `
   new B 250@10000 id=a autoslice
