@@ -14,6 +14,7 @@ import {
   InstrumentRiskColumn,
   ORDER_RISK_WIDTH,
   OrderRiskColumn,
+  RiskColumn,
   SCOPE_WIDTH,
   ScopeColumn,
 } from '../state/risk-columns.ts';
@@ -51,6 +52,9 @@ export function exposureOfAccepted(state: EngineState, row: number): void {
   if (words[at + O.TAG_LENGTH]! > 0) {
     const tagBook = takeTagBook(state, words[at + O.ACCOUNT]!, words, at + O.TAG_LENGTH, words[at + O.INSTRUMENT]!);
     put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, tagBook + 1);
+  } else if (state.risk.words[RiskColumn.RULES]! >= 1) {
+    // The row may have been that of an order with a tag.
+    put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, 0);
   }
   move(state, row, words[at + O.RESERVED_LOTS]!, countOf(words[at + O.FLAGS]!));
 }

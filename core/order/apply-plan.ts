@@ -7,9 +7,9 @@ import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { moveArmed, placeArmed } from '../state/armed-orders.ts';
 import { followGroup, unlinkGroup } from '../state/group-list.ts';
-import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
+import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
@@ -22,6 +22,7 @@ const E = EventWord;
 const H = EventHalf;
 const O = OrderColumn;
 const P = PlanColumn;
+const I = IcebergColumn;
 const R = OrderRiskColumn;
 
 /**
@@ -52,7 +53,11 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
   const parentId = f64[terms + Term.PARENT_ID]!;
   const risk = row * ORDER_RISK_WIDTH;
   put(state.orderRisk, risk + R.PARENT_ID, parentId === 0 ? orderId : parentId);
-  put(state.orderRisk, risk + R.ROLE, parentId === 0 ? 0 : f64[terms + Term.VARIANCE]!);
+  put(
+    state.orderRisk,
+    risk + R.ROLE,
+    parentId === 0 ? 0 : f64[terms + Term.VARIANCE]! + CHILD_NUMBER * f64[terms + Term.LEGS]!,
+  );
   if (parentId === 0) beginPlan(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;
@@ -62,7 +67,8 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
     const column = isFirst ? P.FIRST_ID : role === ChildRole.stop ? P.SECOND_ID : P.FLATTEN_ID;
     put(state.plans, plan * PLAN_WIDTH + column, orderId);
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
-    if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    if (role === ChildRole.leg) beginLeg(state, plan, row);
+    else if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
   }
   followArmed(state, plan, row);
   touchPlan(state.planWork, plan);
@@ -92,8 +98,17 @@ function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number
   touchBeyond(state, plans.words[to + P.BOOK]!);
 }
 
-/** Something happened to an order of a plan. */
-export function planOfChange(state: EngineState, row: number, kind: number, records: Records, at: number): void {
+/** Something happened to an order of a plan. `isEnd`: it is final now, and wasn't before. */
+export function planOfChange(
+  state: EngineState,
+  row: number,
+  kind: number,
+  records: Records,
+  at: number,
+  isEnd: boolean,
+): void {
+  const isLeg = roleOf(state, row) === ChildRole.leg;
+  if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;
   const { words } = state.plans;
@@ -102,6 +117,12 @@ export function planOfChange(state: EngineState, row: number, kind: number, reco
   if (isEnded && kind === EventKind.filled && isGroup(words[to + P.WAS]!)) reopenGroup(state, plan);
   followArmed(state, plan, row);
   if (kind === EventKind.filled) countFill(state, plan, row, records, at);
+  if (isLeg) {
+    if (isEnd) endLeg(state, plan, row);
+    else if (kind === EventKind.replace_requested) followParent(state, plan);
+    touchPlan(state.planWork, plan);
+    return;
+  }
   if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
   if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
   touchPlan(state.planWork, plan);
@@ -126,9 +147,8 @@ function followArmed(state: EngineState, plan: number, row: number): void {
   placeArmed(state.armed, state.plans.words, plan, isArmed ? state.orders.words[from + O.SIDE]! : -1);
 }
 
-/** A leg's fill is its parent's too: the parent holds what is left of the whole. */
 function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
-  const { plans, orders } = state;
+  const { plans } = state;
   const word = at >> 3;
   const to = plan * PLAN_WIDTH;
   const kind = plans.words[to + P.KIND]!;
@@ -141,8 +161,16 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
     return;
   }
   add(plans, to + (isExit ? P.EXITED_LOTS : P.FILLED_LOTS), f64[word + E.LAST_LOTS]!);
-  if (role !== ChildRole.leg) return;
-  const parent = findOrder(state, plans.words[to + P.ORDER_ID]!);
+}
+
+/**
+ * A leg's fill is its parent's too: the parent holds what is left of the whole. It may be final already: then the venue was
+ * faster than the end of the leg.
+ */
+function countForParent(state: EngineState, row: number, { f64 }: Records, at: number): void {
+  const { orders } = state;
+  const word = at >> 3;
+  const parent = findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + R.PARENT_ID]!);
   if (parent < 0) return;
   const from = parent * ORDER_WIDTH;
   add(orders, from + O.FILLED_LOTS, f64[word + E.LAST_LOTS]!);
@@ -152,6 +180,34 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   if (isFinal(orders.words[from + O.STATUS]!)) return;
   updateReservation(state, parent);
   exposureOfChange(state, parent, false);
+}
+
+function beginLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  add(plans, to + I.OPEN_LEGS, 1);
+  add(plans, to + I.GIVEN_LOTS, orders.words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!);
+  followParent(state, plan);
+}
+
+/** The leg is, or is asked to become, what its order is now. */
+function followParent(state: EngineState, plan: number): void {
+  const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
+  if (parent < 0) return;
+  put(state.plans, plan * PLAN_WIDTH + I.FOLLOWED, state.orders.words[parent * ORDER_WIDTH + O.VERSION]!);
+}
+
+/** One that never left is placed again; of any other end the whole hears. */
+function endLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  const from = row * ORDER_WIDTH;
+  const status = orders.words[from + O.STATUS]!;
+  add(plans, to + I.OPEN_LEGS, -1);
+  if (status === OrderStatus.not_sent) {
+    add(plans, to + I.LEGS, -1);
+    add(plans, to + I.GIVEN_LOTS, -orders.words[from + O.QUANTITY_LOTS]!);
+  } else if (status !== OrderStatus.filled) put(plans, to + I.ENDED_ID, orders.words[from + O.ORDER_ID]!);
 }
 
 const cost = new Float64Array(1);

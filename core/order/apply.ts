@@ -49,8 +49,7 @@ import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
-import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { readAheadFinals } from './read-ahead.ts';
+import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { beginReservation, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -98,8 +97,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applySession(state, kind, records, at);
       break;
     case K.orders_retired:
-      readAheadFinals(state, f64[word + E.ARG0]!);
-      for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
+      retireFinals(state, f64[word + E.ARG0]!);
       break;
     case K.ids_retired:
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireId(state);
@@ -280,7 +278,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const isEnd = !isFinal(before) && isFinal(status);
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
-  if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at);
+  if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
   if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
 }
 
