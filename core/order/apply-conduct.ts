@@ -165,7 +165,7 @@ function rememberContent(state: EngineState, row: number, records: Records, at: 
     broker === NO_BROKER ? -1 : broker,
   );
   if (limitOr(state, limits, DUPLICATE_WINDOW, 0) === 0) return;
-  remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
+  remember(state, row, tag, records.f64, at >> 3);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { isPeriodOver } from '../risk/period.ts';
 import { NO_LIMIT, limitsOf, namesTags } from '../risk/resolve.ts';
-import { EventByte, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventWord } from '../schema/event.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -20,6 +20,8 @@ export function periodOfAccepted(state: EngineState, row: number, records: Recor
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const word = at >> 3;
+  // What the engine places itself isn't judged by one, and a stop may be accepted without.
+  if (records.i32[(at >> 2) + EventHalf.CAUSE] !== Cause.command || records.f64[word + E.REF_TICKS] === 0) return;
   const hasTag = records.f64[word + E.TAG_LENGTH]! > 0 && namesTags(state);
   const account = words[from + O.ACCOUNT]!;
   const tag = hasTag ? findTagScope(state, account, records.f64, word + E.TAG_LENGTH) : -1;

@@ -5,11 +5,13 @@ import { SelfTradeMode } from '../risk/limit-field.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { triggerGate } from '../risk/trigger-gate.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
@@ -135,7 +137,8 @@ export function checkOrder(
   exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  exposure.type = sentType(u8[at + CommandByte.TYPE]!, exposure.priceTicks);
+  exposure.orderType = u8[at + CommandByte.TYPE]!;
+  exposure.type = sentType(exposure.orderType, exposure.priceTicks);
   exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
@@ -143,5 +146,7 @@ export function checkOrder(
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
-  return checkRisk(state, exposure, inputs, verdict);
+  if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
+  for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
+  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict);
 }

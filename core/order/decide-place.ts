@@ -1,10 +1,12 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -94,7 +96,11 @@ export function decidePlace(
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  if (hasTerms(type)) addTerms(out, to, f64, word + C.TERMS);
+  if (hasTerms(type)) {
+    addTerms(out, to, f64, word + C.TERMS);
+    const flags = f64[word + C.TERMS + Term.FLAGS]!;
+    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, u8[at + CommandByte.SIDE]!);
+  }
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
     if (state.risk.words[RiskColumn.BEGUN] === 1) {
@@ -126,8 +132,7 @@ export function decidePlace(
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
 function firstStatus(type: number): OrderStatus {
   if (type === OrderType.iceberg) return OrderStatus.working;
-  const waits = type === OrderType.stop || type === OrderType.stop_limit || type === OrderType.trailing_stop;
-  return waits ? OrderStatus.armed : OrderStatus.routed;
+  return isStop(type) ? OrderStatus.armed : OrderStatus.routed;
 }
 
 /** The same payload gets the stored answer, another one a conflict. */
