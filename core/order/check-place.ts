@@ -29,7 +29,7 @@ import { isAccount } from '../state/defined.ts';
  *   fields ▸ state (may anybody trade there, is there room) ▸ the order itself (core/risk/check.ts)
  */
 const C = CommandWord;
-const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride | PlaceOption.autoslice;
 const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
 
 /** Of the order that was checked last. */

@@ -41,6 +41,8 @@ export const PlaceOption = {
   selfTrade: 0b111,
   /** Known to be a duplicate by content, and meant. */
   duplicateOverride: 0b1000,
+  /** Where it is larger than the instrument's freeze quantity, it goes out in parts that aren't. */
+  autoslice: 0b1_0000,
 } as const;
 
 /** Bits of NOTE in an accepted event, and in one of a replace that passed. `overridden`: an override was used up. */
