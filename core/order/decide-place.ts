@@ -6,6 +6,7 @@ import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
 import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
@@ -17,7 +18,8 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as ofCheck } from './check-place.ts';
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
-import { addTerms, beginEvent, numberForAccount, writeInputs } from './write-event.ts';
+import { acceptedOptions } from './sent-options.ts';
+import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -113,6 +115,11 @@ export function decidePlace(
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
   events.i32[toHalf + H.NOTE] = verdict.warnings;
+  if (exposure.options >= FIRST_TYPES_OPTION) {
+    markTypes(out, to);
+    events.f64[toWord + E.OPTIONS] = acceptedOptions(exposure, f64[word + C.PRICE_TICKS]!);
+    events.f64[toWord + E.PRICE_TICKS] = exposure.priceTicks;
+  }
   // What is kept here is sent nowhere yet: its route is chosen when it is released.
   events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : status;
   events.u8[to + EventByte.BROKER] = isKept ? NO_BROKER : broker;

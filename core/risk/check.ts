@@ -12,7 +12,7 @@ import { orderGates } from './order-gates.ts';
 import { limitsOf } from './resolve.ts';
 import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
-import { checkReducing } from './state-gates.ts';
+import { checkReduceOnly, checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
 import { isInstrument } from '../state/defined.ts';
 
@@ -30,6 +30,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   order.limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
   if (!instrumentGates(state, order, verdict)) return false;
   if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
+  if (!checkReduceOnly(state, order, verdict)) return false;
   if (!freezeGate(state, order, verdict) || !orderGates(state, order, inputs, verdict)) return false;
   if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
     if (!passesOwnConduct(state, order, inputs, verdict)) return false;

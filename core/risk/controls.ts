@@ -36,6 +36,13 @@ export const RiskControls = {
     codes: ['REDUCING_ONLY'],
     rules: ['rts6_thresholds'],
   },
+  reduce_only: {
+    title: 'Reduce only',
+    does: 'An order that asks for it never opens or turns a position, with everything open on its side; asked again whenever it is to leave.',
+    limits: [],
+    codes: ['REDUCE_ONLY'],
+    rules: ['rts6_thresholds'],
+  },
   unexplained: {
     title: 'Halt on what nothing explains',
     does: 'A venue’s report that no order explains is booked, and its account and symbol stop until a person resumes them.',

@@ -39,6 +39,10 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     "reducing ${scope || 'all'}, ${position}${open === '' ? '' : ` with ${open} open`}: ${order} is ${outcome}",
     'under reducing an exit may be replaced as far as the position goes, and an entry not even to less',
   ),
+  reduce_only: inFile('test/core/order/order-options.test.ts', [
+    "reduce only, ${position}${open === '' ? '' : ` with ${open} open`}: ${order} is ${expected}",
+    'an order that reduces only and could turn the position by the time it is released is never sent',
+  ]),
   unexplained: states('a book that a report nobody explains halted trades again once a person resumes it'),
   instruments: [
     ...gates(
