@@ -1,6 +1,7 @@
 import { routeAgain } from '../risk/broker-room.ts';
 import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
 import { protectedTicks, protectionOf } from '../risk/protection.ts';
+import { isStop } from '../risk/trigger-gate.ts';
 import { mayGoOn, turnsByNow } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
@@ -73,7 +74,7 @@ function ticksWhenSent(state: EngineState, row: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
-  if (ticks > 0 || words[from + O.STATUS] !== OrderStatus.triggered) return ticks;
+  if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
   const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   const base = protectionOf(options) === 0 ? 0 : stopTicksOf(state, planOf(state, row), words[from + O.SIDE]!);
   return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, base, options);
