@@ -399,15 +399,16 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         return prices;
       });
       if (isOne) for (const later of records.splice(1)) mergePrices(records[0]!, 0, later, 0);
-      return collect(() => {
-        const cursor = createPricesCursor();
-        for (const prices of records) {
-          while (stepPrices(state, prices, 0, cursor, inputs, out) === MAX_EVENTS_PER_STEP)
-            stepPlans(state, inputs, out);
-          stepPlans(state, inputs, out);
+      const cursor = createPricesCursor();
+      const told: Told[] = [];
+      for (const prices of records) {
+        for (let used = MAX_EVENTS_PER_STEP; used === MAX_EVENTS_PER_STEP; ) {
+          told.push(...collect(() => (used = stepPrices(state, prices, 0, cursor, inputs, out))));
+          while (state.planWork.size > 0) told.push(...world.plans());
+          collect(() => stepCheckpoint(state, inputs, out));
         }
-        stepCheckpoint(state, inputs, out);
-      });
+      }
+      return told;
     },
     plans: () => collect(() => stepPlans(state, inputs, out)),
     settle() {
