@@ -187,6 +187,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
   triggered: {
     cancel_requested: 'cancelled',
     cancelled: 'cancelled',
+    replaced: 'triggered',
     expired: 'expired',
     not_sent: 'not_sent',
     kept_back: 'held',
@@ -198,6 +199,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
+    rejected: 'rejected',
     replaced: 'working',
     expired: 'expired',
     not_sent: 'not_sent',

@@ -52,16 +52,31 @@ export function release(
     }
     return endHere(state, row, OrderEvent.not_sent, cause, Reject.NOT_SENT.code, inputs, part, out);
   }
+  inputs.stopWords = stopWords;
+  const at = routeTo(state, row, broker, cause, inputs, part, out);
+  inputs.stopWords = before;
+  return at;
+}
+
+/** The event that routes an order which was kept here, as attempt 1. `inputs.stopWords` are the order's own. */
+export function routeTo(
+  state: EngineState,
+  row: number,
+  broker: number,
+  cause: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
   const at = beginEvent(state, out, EventKind.released, cause, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
-  inputs.stopWords = stopWords;
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  inputs.stopWords = before;
   const ticks = ticksWhenSent(state, row);
   out.records.f64[(at >> 3) + E.PRICE_TICKS] = ticks;
   out.records.f64[(at >> 3) + E.OPTIONS] = sentOptions(state, row, ticks);
-  out.records.u8[at + EventByte.STATUS] = statusAfter(words[from + O.STATUS]!, OrderEvent.released, 0);
+  const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
+  out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
   out.records.u8[at + EventByte.ATTEMPT] = 1;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;

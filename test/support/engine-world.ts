@@ -46,7 +46,7 @@ import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { PRICES_WORDS } from '../../core/schema/prices.ts';
-import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET, RISK_RULES } from '../../core/schema/risk.ts';
 import { Term } from '../../core/schema/terms.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
@@ -204,7 +204,8 @@ export interface World {
   cancelAll(account?: number, instrument?: number): Told[];
   guard(kind: number, keyNumber: number, account?: number, scope?: number, delayUs?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
-  beginRisk(): Told[];
+  /** By the newest rules unless told. */
+  beginRisk(rules?: number): Told[];
   /** Sets limits of a scope, null takes one back: `world.limit({ account: 0, tag: 'a' }, { max_position: 100 })`. */
   limit(scope: LimitScope, values: LimitValues): Told[];
   /** Lets one named order pass; no controls: takes that back. */
@@ -348,7 +349,10 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         command.f64[GuardCommand.DELAY_US] = delayUs;
       });
     },
-    beginRisk: () => world.command(CommandKind.begin_risk, () => {}),
+    beginRisk: (rules = RISK_RULES) =>
+      world.command(CommandKind.begin_risk, ({ f64 }) => {
+        f64[COMMAND_DEFINITION + BeginWord.RULES] = rules;
+      }),
     limit({ layer = 'set', account = -1, tag = '', instrument = -1, broker = -1, ifVersion = 0 }, values) {
       return world.command(CommandKind.change_limits, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
