@@ -95,11 +95,6 @@ const Scenarios: Readonly<Record<string, string>> = {
     new S 11@market trail=200 id=b
     tick 10000 → trailed
     tick 10001 → trailed`,
-  'a stop whose price is there already is refused, a tick further on it is not': `
-    new S 10@market stop=10000 id=a → refused WOULD_TRIGGER limit 10000 value 10000
-    new B 10@market stop=10000 id=a → refused WOULD_TRIGGER
-    new S 10@market stop=9999 id=a → accepted armed
-    new B 10@market stop=10001 id=b → accepted armed`,
   'a stop limit is refused in the same way': `
     new B 10@10100 stop=9990 → refused WOULD_TRIGGER limit 9990 value 10000`,
   'a trailing stop without any price to go by is refused, a stop with its own is not': `
@@ -111,22 +106,6 @@ const Scenarios: Readonly<Record<string, string>> = {
     quote 10000 age=6s
     new S 10@market trail=100 → refused STALE_PRICE
     new S 10@market stop=9900 → accepted armed`,
-  'a stop far from the market is no collar’s business, its limit far from its stop is': `
-    new B 10@market stop=20000 id=a → accepted armed
-    new B 10@22000 stop=20000 id=b → accepted armed
-    new B 10@22001 stop=20000 → refused PRICE_COLLAR limit 22000 value 22001
-    new S 10@4500 stop=5000 id=c → accepted armed
-    new S 10@4499 stop=5000 → refused PRICE_COLLAR limit 4500 value 4499`,
-  'a stop is counted where it would trade, while it is armed and after': `
-    new B 10@market stop=12000 id=a → accepted armed limit 13200
-    account → open 1 notional 132000
-    book → buy 10 open 1
-    tick 12000 → triggered, released routed
-    account → open 1 notional 132000
-    ack a
-    fill a 10@12001 → filled, plan_moved
-    account → open 0 notional 0
-    book → buy 0 position 10`,
   'a sell stop is counted at the reference where that is worth more, a trailing stop at the reference': `
     new S 10@market stop=9000 id=a → accepted armed limit 10000
     new S 10@market trail=100 id=b → accepted armed limit 10000
@@ -267,10 +246,40 @@ test('one tick triggers as many as wait for it, however many steps that takes', 
   assertDecidedAgain(world);
 });
 
-for (const [name, lines] of Object.entries(Scenarios)) {
-  test(name, () => {
-    const { script, world } = begun({ brokers: 2 });
-    script.play(lines);
-    assertDecidedAgain(world);
-  });
+function show(lines: string): void {
+  const { script, world } = begun({ brokers: 2 });
+  script.play(lines);
+  assertDecidedAgain(world);
 }
+
+for (const [name, lines] of Object.entries(Scenarios)) test(name, () => show(lines));
+
+test('a stop whose price is there already is refused, a tick further on it is not', () => {
+  show(`
+    new S 10@market stop=10000 id=a → refused WOULD_TRIGGER limit 10000 value 10000
+    new B 10@market stop=10000 id=a → refused WOULD_TRIGGER
+    new S 10@market stop=9999 id=a → accepted armed
+    new B 10@market stop=10001 id=b → accepted armed`);
+});
+
+test('a stop is counted where it would trade, while it is armed and after', () => {
+  show(`
+    new B 10@market stop=12000 id=a → accepted armed limit 13200
+    account → open 1 notional 132000
+    book → buy 10 open 1
+    tick 12000 → triggered, released routed
+    account → open 1 notional 132000
+    ack a
+    fill a 10@12001 → filled, plan_moved
+    account → open 0 notional 0
+    book → buy 0 position 10`);
+});
+
+test('a stop far from the market is no collar’s business, its limit far from its stop is', () => {
+  show(`
+    new B 10@market stop=20000 id=a → accepted armed
+    new B 10@22000 stop=20000 id=b → accepted armed
+    new B 10@22001 stop=20000 → refused PRICE_COLLAR limit 22000 value 22001
+    new S 10@4500 stop=5000 id=c → accepted armed
+    new S 10@4499 stop=5000 → refused PRICE_COLLAR limit 4500 value 4499`);
+});
