@@ -5,13 +5,16 @@ import { MARKS_PER_EVENT, MARK_WORDS, Marks } from '../schema/marks.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { moveArmed, placeArmed } from '../state/armed-orders.ts';
+import { followGroup, unlinkGroup } from '../state/group-list.ts';
+import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { exposureOfChange } from './apply-exposure.ts';
+import { beginGroup, groupOfChange, reopenGroup, touchBeyond } from './apply-group.ts';
 import { endPlan, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
 import { updateReservation } from './reserve.ts';
 
@@ -19,6 +22,7 @@ const E = EventWord;
 const H = EventHalf;
 const O = OrderColumn;
 const P = PlanColumn;
+const I = IcebergColumn;
 const R = OrderRiskColumn;
 
 /**
@@ -32,10 +36,12 @@ export const PlanNote = {
   done: 1,
   /** Protection has been missing for longer than it may. */
   missing: 2,
-  /** It is there again. */
+  /** It is there again: GAP_US says since when it was missing. */
   back: 3,
-  /** Both legs have traded. */
+  /** Both legs have traded: LAST_LOTS too much, in all. */
   overfilled: 4,
+  /** LAST_LOTS of its position were closed from outside: its exits want so much less. */
+  shrunk: 5,
 } as const;
 
 /** An order with terms: the client's own begins a plan, a child joins its parent's. */
@@ -56,10 +62,13 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
   const plan = planOf(state, row);
   if (plan < 0) return;
   if (parentId !== 0) {
-    const isSecond = roleOf(state, row) === ChildRole.stop;
-    put(state.plans, plan * PLAN_WIDTH + (isSecond ? P.SECOND_ID : P.FIRST_ID), orderId);
+    const role = roleOf(state, row);
+    const isFirst = role === ChildRole.leg || role === ChildRole.target;
+    const column = isFirst ? P.FIRST_ID : role === ChildRole.stop ? P.SECOND_ID : P.FLATTEN_ID;
+    put(state.plans, plan * PLAN_WIDTH + column, orderId);
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
-    put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    if (role === ChildRole.leg) beginLeg(state, plan, row);
+    else if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
   }
   followArmed(state, plan, row);
   touchPlan(state.planWork, plan);
@@ -84,38 +93,84 @@ function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number
   // The order of an OCO is its target leg.
   if (plans.words[to + P.KIND] === PlanKind.oco) put(plans, to + P.FIRST_ID, order[from + O.ORDER_ID]!);
   state.planRows.insert(plan);
+  if (!isGroup(plans.words[to + P.KIND]!)) return;
+  beginGroup(state, plan, row);
+  touchBeyond(state, plans.words[to + P.BOOK]!);
 }
 
-/** Something happened to an order of a plan. */
-export function planOfChange(state: EngineState, row: number, kind: number, records: Records, at: number): void {
+/** Something happened to an order of a plan. `isEnd`: it is final now, and wasn't before. */
+export function planOfChange(
+  state: EngineState,
+  row: number,
+  kind: number,
+  records: Records,
+  at: number,
+  isEnd: boolean,
+): void {
+  const isLeg = roleOf(state, row) === ChildRole.leg;
+  if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;
+  const { words } = state.plans;
+  const to = plan * PLAN_WIDTH;
+  const isEnded = words[to + P.KIND] === PlanKind.ended;
+  if (isEnded && kind === EventKind.filled && isGroup(words[to + P.WAS]!)) reopenGroup(state, plan);
   followArmed(state, plan, row);
   if (kind === EventKind.filled) countFill(state, plan, row, records, at);
-  if (kind === EventKind.replace_requested) add(state.plans, plan * PLAN_WIDTH + P.CHANGES, 1);
+  if (isLeg) {
+    if (isEnd) endLeg(state, plan, row);
+    else if (kind === EventKind.replace_requested) followParent(state, plan);
+    touchPlan(state.planWork, plan);
+    return;
+  }
+  if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
+  if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
   touchPlan(state.planWork, plan);
+}
+
+function isChild(words: Float64Array, to: number, orderId: number): boolean {
+  return words[to + P.FIRST_ID] === orderId || words[to + P.SECOND_ID] === orderId;
+}
+
+function idOf(state: EngineState, row: number): number {
+  return state.orders.words[row * ORDER_WIDTH + O.ORDER_ID]!;
 }
 
 function followArmed(state: EngineState, plan: number, row: number): void {
   const from = row * ORDER_WIDTH;
   const to = plan * PLAN_WIDTH + P.ARMED_ID;
   const orderId = state.orders.words[from + O.ORDER_ID]!;
-  if (state.orders.words[from + O.STATUS] === OrderStatus.armed) put(state.plans, to, orderId);
+  const isArmed = state.orders.words[from + O.STATUS] === OrderStatus.armed;
+  if (isArmed) put(state.plans, to, orderId);
   else if (state.plans.words[to] === orderId) put(state.plans, to, 0);
+  else return;
+  placeArmed(state.armed, state.plans.words, plan, isArmed ? state.orders.words[from + O.SIDE]! : -1);
 }
 
-/** A leg's fill is its parent's too: the parent holds what is left of the whole. */
 function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
-  const { plans, orders } = state;
+  const { plans } = state;
   const word = at >> 3;
   const to = plan * PLAN_WIDTH;
   const kind = plans.words[to + P.KIND]!;
   const role = roleOf(state, row);
   const isExit = role === ChildRole.target || role === ChildRole.stop || (role === 0 && kind === PlanKind.oco);
-  if (role === ChildRole.flatten) return;
+  if (role === ChildRole.flatten) {
+    const lots = Math.min(f64[word + E.LAST_LOTS]!, plans.words[to + P.EXITED_LOTS]!);
+    add(plans, to + P.EXITED_LOTS, -lots);
+    add(plans, to + P.TOLD_LOTS, -Math.min(lots, plans.words[to + P.TOLD_LOTS]!));
+    return;
+  }
   add(plans, to + (isExit ? P.EXITED_LOTS : P.FILLED_LOTS), f64[word + E.LAST_LOTS]!);
-  if (role !== ChildRole.leg) return;
-  const parent = findOrder(state, plans.words[to + P.ORDER_ID]!);
+}
+
+/**
+ * A leg's fill is its parent's too: the parent holds what is left of the whole. It may be final already: then the venue was
+ * faster than the end of the leg.
+ */
+function countForParent(state: EngineState, row: number, { f64 }: Records, at: number): void {
+  const { orders } = state;
+  const word = at >> 3;
+  const parent = findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + R.PARENT_ID]!);
   if (parent < 0) return;
   const from = parent * ORDER_WIDTH;
   add(orders, from + O.FILLED_LOTS, f64[word + E.LAST_LOTS]!);
@@ -127,6 +182,34 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   exposureOfChange(state, parent, false);
 }
 
+function beginLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  add(plans, to + I.OPEN_LEGS, 1);
+  add(plans, to + I.GIVEN_LOTS, orders.words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!);
+  followParent(state, plan);
+}
+
+/** The leg is, or is asked to become, what its order is now. */
+function followParent(state: EngineState, plan: number): void {
+  const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
+  if (parent < 0) return;
+  put(state.plans, plan * PLAN_WIDTH + I.FOLLOWED, state.orders.words[parent * ORDER_WIDTH + O.VERSION]!);
+}
+
+/** One that never left is placed again; of any other end the whole hears. */
+function endLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  const from = row * ORDER_WIDTH;
+  const status = orders.words[from + O.STATUS]!;
+  add(plans, to + I.OPEN_LEGS, -1);
+  if (status === OrderStatus.not_sent) {
+    add(plans, to + I.LEGS, -1);
+    add(plans, to + I.GIVEN_LOTS, -orders.words[from + O.QUANTITY_LOTS]!);
+  } else if (status !== OrderStatus.filled) put(plans, to + I.ENDED_ID, orders.words[from + O.ORDER_ID]!);
+}
+
 const cost = new Float64Array(1);
 
 export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: number): void {
@@ -134,18 +217,37 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   const plan = findPlan(state, f64[word + E.ORDER_ID]!);
   invariant(plan > 0, 'an event of a plan finds it in the table');
   const to = plan * PLAN_WIDTH;
-  if (i32[(at >> 2) + H.NOTE] === PlanNote.done) {
+  const note = i32[(at >> 2) + H.NOTE]!;
+  const isOfGroup = isGroup(state.plans.words[to + P.KIND]!);
+  if (note === PlanNote.done) {
     unschedule(state.planTimers, plan);
+    if (isOfGroup) {
+      unlinkGroup(state.groups, plan);
+      put(state.plans, to + P.GAP_US, 0);
+      put(state.plans, to + P.DUE_US, 0);
+      put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
+    }
     endPlan(state, plan);
     return;
   }
+  if (isOfGroup) {
+    // What was refused before is no reason to wait once something else is wanted.
+    if (f64[word + E.LIMIT] !== state.plans.words[to + P.STATE]) put(state.plans, to + P.FAILURES, 0);
+    if (note === PlanNote.shrunk) add(state.plans, to + P.OUTSIDE_LOTS, f64[word + E.LAST_LOTS]!);
+    if (note === PlanNote.overfilled) put(state.plans, to + P.TOLD_LOTS, f64[word + E.LAST_LOTS]!);
+  }
   put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
   put(state.plans, to + P.CHANGES, f64[word + E.VALUE]!);
-  copyTo(state.plans, to + P.GAP_US, f64, word + E.ARG1);
+  // What is there again: since when it was missing.
+  if (note === PlanNote.back) put(state.plans, to + P.GAP_US, 0);
+  else copyTo(state.plans, to + P.GAP_US, f64, word + E.ARG1);
   copyTo(state.plans, to + P.DUE_US, f64, word + E.ARG0);
   if (f64[word + E.ARG0] === 0) unschedule(state.planTimers, plan);
   else schedule(state.planTimers, plan);
   touchPlan(state.planWork, plan);
+  if (!isOfGroup) return;
+  followGroup(state.groups, plan);
+  touchBeyond(state, state.plans.words[to + P.BOOK]!);
 }
 
 /** Pairs as in marks_swept: the order whose plan it is, and its best price. */
@@ -153,6 +255,8 @@ export function applyTrailed(state: EngineState, { f64 }: Records, at: number): 
   for (let i = 0; i < MARKS_PER_EVENT; i++) {
     const pair = (at >> 3) + Marks.FIRST + i * MARK_WORDS;
     const plan = f64[pair] === 0 ? -1 : findPlan(state, f64[pair]!);
-    if (plan >= 0) copyTo(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, f64, pair + 1);
+    if (plan < 0) continue;
+    copyTo(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, f64, pair + 1);
+    moveArmed(state.armed, state.plans.words, plan);
   }
 }

@@ -10,14 +10,16 @@ import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
-import { refusalOfTerms } from './check-terms.ts';
+import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
+import { maySlice, slicesOf } from './slices.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import { isAccount } from '../state/defined.ts';
 
@@ -27,7 +29,7 @@ import { isAccount } from '../state/defined.ts';
  *   fields ▸ state (may anybody trade there, is there room) ▸ the order itself (core/risk/check.ts)
  */
 const C = CommandWord;
-const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride;
+const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride | PlaceOption.autoslice;
 const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
 
 /** Of the order that was checked last. */
@@ -86,7 +88,14 @@ export function checkState(
   const type = command.u8[at + CommandByte.TYPE]!;
   // Plans are kept beside the tables of risk.
   if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
-  if (hasTerms(type) && arePlansFull(state)) return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  const slices = slicesOf(state, command, at);
+  // All of it or nothing is no word for an order in parts.
+  if (slices > 0 && command.u8[at + CommandByte.TIME_IN_FORCE] === TimeInForce.fok) {
+    return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  }
+  if ((hasTerms(type) || slices > 0) && arePlansFull(state)) {
+    return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
   return checkRoom(state);
 }
@@ -98,14 +107,15 @@ function nameOrder(state: EngineState, command: Records, at: number, broker: num
   exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.hasTag = command.f64[tag]! > 0;
   exposure.tagScope = findTagScope(state, exposure.account, command.f64, tag);
+  exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.broker = broker;
 }
 
 /** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
 function checkRoom(state: EngineState): boolean {
   if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
-  const { account, instrument, tagScope } = exposure;
-  if (areBooksFull(state) && findBook(state, account, instrument) < 0) {
+  const { instrument, tagScope } = exposure;
+  if (areBooksFull(state) && exposure.book < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
   }
   if (!exposure.hasTag) return true;
@@ -123,6 +133,12 @@ export function refuse(code: number, limit = 0): boolean {
   return false;
 }
 
+/** In how many parts it may be sent. */
+function partsOf(command: Records, at: number): number {
+  if (command.u8[at + CommandByte.TYPE] === OrderType.iceberg) return command.f64[(at >> 3) + C.TERMS + Term.LEGS]!;
+  return maySlice(command, at) ? MOST_LEGS : 1;
+}
+
 /** The order itself, that `checkState` has named. */
 export function checkOrder(
   state: EngineState,
@@ -132,7 +148,6 @@ export function checkOrder(
   inputs: Inputs,
 ): boolean {
   const { f64, i32, u8 } = command;
-  exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   exposure.type = sentType(u8[at + CommandByte.TYPE]!, exposure.priceTicks);
@@ -141,6 +156,7 @@ export function checkOrder(
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);

@@ -1,7 +1,7 @@
 import { ASKS_KEPT_US, HeldTime, MOST_ASKS } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
-import { Cause } from '../schema/event.ts';
+import { Cause, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
@@ -49,7 +49,10 @@ export function decideHeld(
     if (act === Act.wait || waits[0]! > inputs.nowUs) continue;
     const subject = act === Act.cancel ? met : row;
     if (only !== 0 && state.orders.words[subject * ORDER_WIDTH + O.ORDER_ID] !== only) continue;
-    if (act === Act.cancel) return requestCancel(state, met, Cause.conduct, part, inputs, 0, 0, out);
+    if (act === Act.cancel) {
+      const isPlanned = (state.orders.words[met * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
+      return requestCancel(state, met, Cause.conduct, part, inputs, 0, isPlanned ? OrderFlag.by_engine : 0, out);
+    }
     if (act === Act.release) {
       const event = release(state, row, Cause.conduct, inputs, only !== 0, part, out);
       if (event < 0) continue;

@@ -2,7 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
 import { routeAgain } from '../risk/broker-room.ts';
 import { OptionDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
@@ -49,9 +49,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     }
   }
   if (row < 0) return suspend(state, -1, report, at, inputs, out);
-  // A held order was never sent: no report is of an attempt of it.
+  // What is kept here, or is sent in parts, was never sent: no report is of an attempt of it.
   const isOfThisAttempt =
-    state.orders.words[row * ORDER_WIDTH + O.STATUS] !== OrderStatus.held &&
+    state.orders.words[row * ORDER_WIDTH + O.BROKER] !== NO_BROKER &&
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {

@@ -23,6 +23,8 @@ export const OrderEvent = {
   released: 15,
   /** The price that it waited for was reached. */
   triggered: 16,
+  /** It may leave, and would meet another order of the firm. */
+  kept_back: 17,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
@@ -185,8 +187,10 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
   triggered: {
     cancel_requested: 'cancelled',
     cancelled: 'cancelled',
+    replaced: 'triggered',
     expired: 'expired',
     not_sent: 'not_sent',
+    kept_back: 'held',
     released: 'routed',
   },
   // Its fills are those of its legs.
@@ -195,6 +199,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
+    rejected: 'rejected',
     replaced: 'working',
     expired: 'expired',
     not_sent: 'not_sent',

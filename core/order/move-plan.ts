@@ -19,10 +19,12 @@ export function beginPlanMoved(
   inputs: Inputs,
   part: number,
   out: EventSink,
+  cause: number = Cause.plan,
+  requestId = 0,
 ): number {
   const { words } = state.plans;
   const from = plan * PLAN_WIDTH;
-  const at = beginEvent(state, out, EventKind.plan_moved, Cause.plan, part, inputs, 0);
+  const at = beginEvent(state, out, EventKind.plan_moved, cause, part, inputs, requestId);
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const row = findOrder(state, words[from + P.ORDER_ID]!);

@@ -48,6 +48,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.cancel_requested]: CommandKind.cancel,
   // Of a held order.
   [K.cancelled]: CommandKind.cancel,
+  // Of a group whose order is final.
+  [K.plan_moved]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,

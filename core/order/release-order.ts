@@ -2,13 +2,16 @@ import { routeAgain } from '../risk/broker-room.ts';
 import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
+import { planOf } from './plan-rows.ts';
 import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
@@ -42,13 +45,28 @@ export function release(
     }
     return endHere(state, row, OrderEvent.not_sent, cause, Reject.NOT_SENT.code, inputs, part, out);
   }
+  inputs.stopWords = stopWords;
+  const at = routeTo(state, row, broker, cause, inputs, part, out);
+  inputs.stopWords = before;
+  return at;
+}
+
+/** The event that routes an order which was kept here, as attempt 1. `inputs.stopWords` are the order's own. */
+export function routeTo(
+  state: EngineState,
+  row: number,
+  broker: number,
+  cause: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
   const at = beginEvent(state, out, EventKind.released, cause, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
-  inputs.stopWords = stopWords;
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  inputs.stopWords = before;
-  out.records.u8[at + EventByte.STATUS] = statusAfter(words[from + O.STATUS]!, OrderEvent.released, 0);
+  const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
+  out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
   out.records.u8[at + EventByte.ATTEMPT] = 1;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
@@ -60,8 +78,16 @@ export function release(
 function mayWait(state: EngineState, row: number, broker: number, { nowUs }: Inputs): boolean {
   if (broker === -Reject.RECOVERING.code || broker === -Reject.BUSY.code) return true;
   if (broker === -Reject.HALTED.code) return false;
-  const sinceUs = Math.max(state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]!, state.risk.words[RESTARTED_US]!);
-  return nowUs - sinceUs < MOST_WAIT_US;
+  return nowUs - Math.max(waitsSinceUs(state, row), state.risk.words[RESTARTED_US]!) < MOST_WAIT_US;
+}
+
+/** A held order since it was held; one that was triggered since its plan found no broker for the first time. */
+function waitsSinceUs(state: EngineState, row: number): number {
+  const from = row * ORDER_WIDTH;
+  const { words } = state.orders;
+  const plan = words[from + O.STATUS] === OrderStatus.held ? -1 : planOf(state, row);
+  const gapUs = plan < 0 ? 0 : state.plans.words[plan * PLAN_WIDTH + PlanColumn.GAP_US]!;
+  return gapUs === 0 ? words[from + O.UPDATED_US]! : gapUs;
 }
 
 /** An order that was kept here ends: cancelled, expired, or never sent. */

@@ -3,18 +3,19 @@ import { Reject } from '../schema/reject.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkBeforeRisk } from './check-before-risk.ts';
-import { passesConduct, passesOwnConduct } from './conduct-gates.ts';
+import { passesConduct, passesExecutions, passesOwnConduct } from './conduct-gates.ts';
 import { exposureGates } from './exposure-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { isSmall } from './fast-path.ts';
 import { instrumentGates } from './instrument-gates.ts';
 import { orderGates } from './order-gates.ts';
-import { limitsOf } from './resolve.ts';
+import { findScopes } from './order-scopes.ts';
 import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
 import { isInstrument } from '../state/defined.ts';
+import { isUnhindered } from './unhindered.ts';
 
 const BEGUN = RiskColumn.BEGUN;
 
@@ -27,11 +28,12 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   resetVerdict(verdict);
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
   if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
-  order.limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
-  if (!instrumentGates(state, order, verdict)) return false;
-  if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
-  if (!freezeGate(state, order, verdict) || !orderGates(state, order, inputs, verdict)) return false;
+  findScopes(state, order);
+  const isUsual = verdict.measure === undefined && isUnhindered(state, order);
+  if (!isUsual && !mayTrade(state, order, inputs, verdict)) return false;
+  if (!orderGates(state, order, inputs, verdict)) return false;
   if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
+    if (!isUsual && !passesExecutions(state, order, verdict)) return false;
     if (!passesOwnConduct(state, order, inputs, verdict)) return false;
     verdict.fast = isSmall(state, order, verdict);
     return true;
@@ -41,4 +43,14 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.
   if (verdict.fast && verdict.measure === undefined) return true;
   return exposureGates(state, order, inputs, verdict);
+}
+
+/** Whether its instrument and its book take an order like this now. */
+function mayTrade(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  return (
+    instrumentGates(state, order, verdict) &&
+    sessionGates(state, order, inputs, verdict) &&
+    checkReducing(state, order, verdict) &&
+    freezeGate(state, order, verdict)
+  );
 }

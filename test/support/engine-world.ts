@@ -3,7 +3,15 @@ import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
 import { createMarks } from '../../core/order/decide-marks.ts';
-import { stepCheckpoint, stepCommand, stepFanouts, stepMarks, stepReport, stepTimers } from '../../core/order/step.ts';
+import {
+  stepCheckpoint,
+  stepCommand,
+  stepFanouts,
+  stepMarks,
+  stepPlans,
+  stepReport,
+  stepTimers,
+} from '../../core/order/step.ts';
 import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
 import { LimitLayer } from '../../core/risk/limit-field.ts';
 import { type OverridableControl, controlWords } from '../../core/risk/override-controls.ts';
@@ -20,13 +28,14 @@ import {
   TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
-import { OrderStatus } from '../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
-import { MOST_LIMITS_SET } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET, RISK_RULES } from '../../core/schema/risk.ts';
+import { Term } from '../../core/schema/terms.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
 import { type Capacities, type EngineState, createState, findOrder, instrumentOfKey } from '../../core/state/state.ts';
@@ -142,6 +151,10 @@ export interface Told {
   readonly more: number;
   /** Of placements and replaces: the version of the limits that they were judged by. */
   readonly limitsVersion: number;
+  /** Of a child: whose it is, what it is to it (`ChildRole`), and its number; 0: it is none, or the event doesn't say. */
+  readonly parentId: number;
+  readonly role: number;
+  readonly number: number;
 }
 
 export interface PlaceOptions {
@@ -160,6 +173,9 @@ export interface PlaceOptions {
   readonly tag?: string;
   /** `PlaceOption` bits. */
   readonly options?: number;
+  /** Else a limit order, or where it has no price a market order. */
+  readonly type?: keyof typeof OrderType;
+  readonly terms?: Partial<Record<keyof typeof Term, number>>;
 }
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
@@ -174,7 +190,8 @@ export interface World {
   cancelAll(account?: number, instrument?: number): Told[];
   guard(kind: number, keyNumber: number, account?: number, scope?: number, delayUs?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
-  beginRisk(): Told[];
+  /** By the newest rules unless told. */
+  beginRisk(rules?: number): Told[];
   /** Sets limits of a scope, null takes one back: `world.limit({ account: 0, tag: 'a' }, { max_position: 100 })`. */
   limit(scope: LimitScope, values: LimitValues): Told[];
   /** Lets one named order pass; no controls: takes that back. */
@@ -186,6 +203,8 @@ export interface World {
   order(orderId: number): Told | undefined;
   timers(): Told[];
   fanouts(): Told[];
+  /** What plans want next, as it follows each command, report and turn of the clock. */
+  plans(): Told[];
   /** Fan-outs until none is under way. */
   settle(): Told[];
   /** Values positions at prices in ticks by instrument, as the engine's sweep does. */
@@ -267,6 +286,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         const command = newCommand(kind, ++requestId);
         fill(command);
         stepCommand(state, command, 0, inputs, out, answers);
+        stepPlans(state, inputs, out);
         stepCheckpoint(state, inputs, out);
       });
     },
@@ -302,7 +322,10 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         command.f64[GuardCommand.DELAY_US] = delayUs;
       });
     },
-    beginRisk: () => world.command(CommandKind.begin_risk, () => {}),
+    beginRisk: (rules = RISK_RULES) =>
+      world.command(CommandKind.begin_risk, ({ f64 }) => {
+        f64[COMMAND_DEFINITION + BeginWord.RULES] = rules;
+      }),
     limit({ layer = 'set', account = -1, tag = '', instrument = -1, broker = -1, ifVersion = 0 }, values) {
       return world.command(CommandKind.change_limits, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
@@ -323,6 +346,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
     report(kind, orderId, fields = {}) {
       return collect(() => {
         stepReport(state, newReport(kind, orderId, fields), 0, inputs, out);
+        stepPlans(state, inputs, out);
         stepCheckpoint(state, inputs, out);
       });
     },
@@ -334,8 +358,18 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       answerOrder(state, view, 0, EventKind.order_view, row, inputs);
       return unpack(view.records, 0);
     },
-    timers: () => collect(() => stepTimers(state, inputs, out)),
-    fanouts: () => collect(() => stepFanouts(state, inputs, out)),
+    timers: () =>
+      collect(() => {
+        stepPlans(state, inputs, out);
+        stepTimers(state, inputs, out);
+        stepPlans(state, inputs, out);
+      }),
+    fanouts: () =>
+      collect(() => {
+        stepFanouts(state, inputs, out);
+        stepPlans(state, inputs, out);
+      }),
+    plans: () => collect(() => stepPlans(state, inputs, out)),
     settle() {
       const told: Told[] = [];
       for (let more = world.fanouts(); more.length > 0; more = world.fanouts()) told.push(...more);
@@ -456,7 +490,7 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.i32[CommandHalf.ACCOUNT] = order.account ?? 0;
   command.i32[CommandHalf.INSTRUMENT] = order.instrument ?? 0;
   command.u8[CommandByte.SIDE] = order.side === 'sell' ? 1 : 0;
-  command.u8[CommandByte.TYPE] = ticks === 0 ? 2 : 1;
+  command.u8[CommandByte.TYPE] = OrderType[order.type ?? (ticks === 0 ? 'market' : 'limit')];
   command.u8[CommandByte.TIME_IN_FORCE] = order.tif ?? 2;
   command.u8[CommandByte.BROKER] = order.broker ?? 0;
   command.f64[CommandWord.PRICE_TICKS] = ticks;
@@ -464,6 +498,9 @@ function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
   command.i32[CommandHalf.COUNT] = order.options ?? 0;
+  for (const [name, value] of Object.entries(order.terms ?? {})) {
+    command.f64[CommandWord.TERMS + Term[name as keyof typeof Term]] = value;
+  }
   if (order.id !== undefined) setText(command, order.id);
   if (order.tag !== undefined) setTag(command, order.tag);
 }
@@ -507,6 +544,8 @@ function newReport(kind: number, orderId: number, fields: ReportFields): Records
 function unpack(records: Records, at: number): Told {
   const word = at >> 3;
   const half = at >> 2;
+  const hasTerms = records.i32[half + EventHalf.LENGTH]! > EVENT_LONG_BYTES;
+  const parentId = hasTerms ? records.f64[word + EventWord.TERMS + Term.PARENT_ID]! : 0;
   return {
     kind: kindNames.get(records.i32[half + EventHalf.KIND_VERSION]! & 0xffff) ?? 'nothing known',
     seq: records.f64[word + EventWord.SEQ]!,
@@ -531,5 +570,8 @@ function unpack(records: Records, at: number): Told {
     count: records.f64[word + EventWord.ARG0]!,
     more: records.f64[word + EventWord.ARG1]!,
     limitsVersion: records.i32[half + EventHalf.LIMITS_VERSION]!,
+    parentId,
+    role: parentId === 0 ? 0 : records.f64[word + EventWord.TERMS + Term.VARIANCE]!,
+    number: parentId === 0 ? 0 : records.f64[word + EventWord.TERMS + Term.LEGS]!,
   };
 }

@@ -1,3 +1,4 @@
+import { OrderFlag } from '../../core/schema/event.ts';
 import { Side, isFinal } from '../../core/schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import {
@@ -86,13 +87,15 @@ function countOrder(state: EngineState, wanted: Wanted, row: number): void {
   const lotsColumn = isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS;
   const moneyColumn = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
   const scopes = [FIRM_SCOPE, accountScope(words[at + O.ACCOUNT]!)];
+  // A child that its parent holds for is no order more.
+  const count = (words[at + O.FLAGS]! & OrderFlag.covered) === 0 ? 1 : 0;
   const places: [Float64Array, Float64Array, number][] = [[wanted.books, wanted.bookRisk, words[at + O.BOOK]!]];
   if (tagBook >= 0) {
     places.push([wanted.tagBooks, wanted.tagBookRisk, tagBook]);
     scopes.push(accountOfKey(state.tagBooks.words[tagBook * BOOK_WIDTH + B.KEY]!));
   }
   for (const [books, bookRisk, book] of places) {
-    books[book * BOOK_WIDTH + B.OPEN_ORDERS]! += 1;
+    books[book * BOOK_WIDTH + B.OPEN_ORDERS]! += books === wanted.books ? 1 : count;
     books[book * BOOK_WIDTH + lotsColumn]! += lots;
     bookRisk[book * BOOK_RISK_WIDTH + moneyColumn]! += notional;
   }
@@ -101,7 +104,7 @@ function countOrder(state: EngineState, wanted: Wanted, row: number): void {
   }
   if (words[at + O.BROKER]! < state.brokers.rows) scopes.push(brokerScope(state, words[at + O.BROKER]!));
   for (const scope of scopes) {
-    wanted.scopes[scope * SCOPE_WIDTH + S.OPEN_ORDERS]! += 1;
+    wanted.scopes[scope * SCOPE_WIDTH + S.OPEN_ORDERS]! += count;
     wanted.scopes[scope * SCOPE_WIDTH + S.OPEN_NOTIONAL]! += notional;
   }
 }

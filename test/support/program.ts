@@ -9,8 +9,13 @@ import { fileURLToPath } from 'node:url';
 /** `tickgate`, as it is installed. */
 export const tickgate = fileURLToPath(new URL('../../gateway/cli.js', import.meta.url));
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 90_000;
 const LOOK_MS = 5;
+/** A venue ends by itself after its gateway was killed. */
+const EMPTY_MS = 5_000;
+
+/** What ends the programs of a test: hooks run in the order in which they were made, and a folder is mostly made first. */
+const endings = new WeakMap<TestContext, (() => Promise<unknown>)[]>();
 
 /** A program that a test started; killed with the test. */
 export interface Program {
@@ -51,12 +56,16 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) => {
     isOver = true;
+    // What its test says of it is only that it did.
+    if (signal === 'SIGABRT') context.diagnostic(`${args.join(' ')} has aborted: ${stderr}`);
     return (code ?? signal) as number | string;
   });
-  context.after(async () => {
+  async function end(): Promise<void> {
     if (!isOver) child.kill('SIGKILL');
     await ended;
-  });
+  }
+  endings.set(context, [...(endings.get(context) ?? []), end]);
+  context.after(end);
   return {
     child,
     pid: child.pid ?? 0,
@@ -93,11 +102,24 @@ export async function runTickgate(context: TestContext, args: readonly string[],
   return { code, stdout: program.stdout, stderr: program.stderr };
 }
 
-/** A temporary folder that goes with the test. */
+/** A temporary folder that goes with the test, behind the programs that write there. */
 export function folderOf(context: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-system-'));
-  context.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  context.after(async () => {
+    await Promise.all((endings.get(context) ?? []).map((end) => end()));
+    await untilTrue(() => isRemoved(folder), `an end of what writes in ${folder}`, EMPTY_MS);
+  });
   return folder;
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return false;
+    throw error;
+  }
 }
 
 /** Looks until it is so; fails with what never came. */

@@ -1,4 +1,5 @@
 import { MARKS_AT_ONCE, MARK_EVERY_US, type Marks, createMarks } from '../../core/order/decide-marks.ts';
+import { readAheadPositions } from '../../core/order/read-ahead.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
@@ -52,6 +53,7 @@ export function createMarkSweep(state: EngineState, prices: ReferencePrices): Ma
       const end = Math.min(cursor + MARKS_AT_ONCE, positions.count);
       quote.nowUs = nowUs;
       marks.count = 0;
+      readAheadPositions(state, cursor, end - cursor);
       for (; cursor < end; cursor++) offer(positions.rows[cursor]!);
       if (cursor >= positions.count) cursor = -1;
       return marks.count === 0 ? undefined : marks;
