@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
+import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { stepPlans } from '../../core/order/step.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
@@ -248,7 +249,7 @@ export function liveLots(state: EngineState, id: number): { target: number; stop
     const at = row * ORDER_WIDTH;
     if (words[at + O.ORDER_ID] === 0 || isFinal(words[at + O.STATUS]!)) continue;
     if (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID] !== id) continue;
-    const role = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+    const role = roleOf(state, row);
     const left = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
     const isTarget = role === ChildRole.target || (role === 0 && kindOf(state, id) === PlanKind.oco);
     if (isTarget) live.target += left;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
+import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../../core/schema/order-kind.ts';
@@ -48,7 +49,7 @@ function checkPlan(state: EngineState, at: number): void {
     const isLeg =
       (words[order + O.FLAGS]! & OrderFlag.planned) !== 0 &&
       state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID] === orderId &&
-      state.orderRisk.words[risk + OrderRiskColumn.ROLE] === ChildRole.leg;
+      roleOf(state, row) === ChildRole.leg;
     if (words[order + O.ORDER_ID] === 0 || !isLeg) continue;
     if (words[order + O.STATUS] !== OrderStatus.not_sent) legs += 1;
     filled += words[order + O.FILLED_LOTS]!;
