@@ -253,8 +253,8 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     does(value, name) {
       const engine = createConfiguredEngine({ [name]: value });
       const terms = { TARGET_TICKS: BTC_TICKS * 1.01, STOP_TICKS: BTC_TICKS * 0.99 };
-      const { orderId } = placed(engine, { type: 'bracket', terms });
-      engine.report(ReportKind.filled, orderId, { execution: 1, ticks: BTC_TICKS, lots: 1_000, filled: 1_000 });
+      const { orderId, broker } = placed(engine, { type: 'bracket', terms });
+      engine.report(ReportKind.filled, orderId, { broker, execution: 1, ticks: BTC_TICKS, lots: 1_000, filled: 1_000 });
       // Its target is sent, and no venue says that it has it.
       engine.plans();
       engine.advance(500_000);
