@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
-import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../../core/schema/order-kind.ts';
 import { ChildRole } from '../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
 import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import { type World, createSink } from './engine-world.ts';
@@ -49,7 +48,7 @@ function checkPlan(state: EngineState, at: number): void {
     const isLeg =
       (words[order + O.FLAGS]! & OrderFlag.planned) !== 0 &&
       state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID] === orderId &&
-      roleOf(state, row) === ChildRole.leg;
+      state.orderRisk.words[risk + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
     if (words[order + O.ORDER_ID] === 0 || !isLeg) continue;
     if (words[order + O.STATUS] !== OrderStatus.not_sent) legs += 1;
     filled += words[order + O.FILLED_LOTS]!;
