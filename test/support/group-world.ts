@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
+import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { stepPlans } from '../../core/order/step.ts';
-import { roleOf } from '../../core/order/plan-rows.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
