@@ -66,6 +66,9 @@ function checkPlan(state: EngineState, at: number): void {
     openLots += words[order + O.QUANTITY_LOTS]! - words[order + O.FILLED_LOTS]!;
   }
   if (parent < 0) return;
+  // An ended plan no longer says what it was of.
+  const type = words[parent + O.TYPE]!;
+  if (type > OrderType.market && type !== OrderType.iceberg) return;
   // Legs leave the table before their order does.
   if (legs === plan[at + IcebergColumn.LEGS]) {
     assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
