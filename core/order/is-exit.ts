@@ -1,5 +1,6 @@
 import { OrderFlag } from '../schema/event.ts';
 import { Side } from '../schema/order-kind.ts';
+import { ChildRole } from '../schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -10,13 +11,21 @@ export function isExit(state: EngineState, row: number): boolean {
   const at = row * ORDER_WIDTH;
   const position = state.books.words[words[at + OrderColumn.BOOK]! * BOOK_WIDTH + BookColumn.POSITION_LOTS]!;
   const reducible = words[at + OrderColumn.SIDE] === Side.sell ? position : -position;
-  // Under a replace the larger of old and new.
-  return reducible > 0 && words[holder(state, row) * ORDER_WIDTH + OrderColumn.RESERVED_LOTS]! <= reducible;
+  return reducible > 0 && couldTrade(state, row) <= reducible;
 }
 
-/** Of a child that its parent holds for, the parent: what is left of the whole could trade. */
-function holder(state: EngineState, row: number): number {
-  if ((state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.covered) === 0) return row;
-  const parent = findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!);
-  return parent < 0 ? row : parent;
+/**
+ * Under a replace the larger of old and new. Of a leg that its parent holds for, what is left of the whole; a stop of a group,
+ * which holds nothing while its target rests, could trade as much as it is for.
+ */
+function couldTrade(state: EngineState, row: number): number {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  if ((words[at + OrderColumn.FLAGS]! & OrderFlag.covered) === 0) return words[at + OrderColumn.RESERVED_LOTS]!;
+  const risk = row * ORDER_RISK_WIDTH;
+  if (state.orderRisk.words[risk + OrderRiskColumn.ROLE] === ChildRole.stop) {
+    return words[at + OrderColumn.QUANTITY_LOTS]! - words[at + OrderColumn.FILLED_LOTS]!;
+  }
+  const parent = findOrder(state, state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID]!);
+  return words[(parent < 0 ? row : parent) * ORDER_WIDTH + OrderColumn.RESERVED_LOTS]!;
 }

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MOST_CHANGES } from '../../../core/order/decide-group.ts';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
-import { CommandKind } from '../../../core/schema/command.ts';
+import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import { EventHalf, EventKind } from '../../../core/schema/event.ts';
+import { GuardScope } from '../../../core/schema/guard.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
+import { StateWord } from '../../../core/schema/risk.ts';
+import { TradingState } from '../../../core/risk/limit-field.ts';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { ScopeColumn, SCOPE_WIDTH } from '../../../core/state/risk-columns.ts';
 import { accountScope } from '../../../core/state/state.ts';
@@ -414,6 +417,59 @@ test('cancel-all leaves nothing of the group', () => {
   group.say('target', 'cancelled');
   assert.equal(group.legs(), 'entry cancelled, target cancelled, stop cancelled');
   assert.ok(group.isOver());
+});
+
+/** What the kill switch says of the account. */
+function stopTrading(group: GroupWorld, value: number): void {
+  group.world.command(CommandKind.set_trading_state, (command) => {
+    command.i32[CommandHalf.ACCOUNT] = 0;
+    command.i32[CommandHalf.INSTRUMENT] = -1;
+    command.f64[COMMAND_DEFINITION + StateWord.STATE] = value;
+    command.f64[COMMAND_DEFINITION + StateWord.CANCELS] = 1;
+  });
+  group.world.settle();
+  group.check();
+}
+
+test('a kill switch leaves nothing of the group, and brings nothing of it back', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  stopTrading(group, TradingState.halted);
+  assert.equal(group.legs(), 'entry pending_cancel 6, target pending_cancel 4, stop cancelled');
+  group.say('entry', 'cancelled');
+  group.say('target', 'cancelled');
+  stopTrading(group, TradingState.active);
+  group.wait(10_000);
+  assert.equal(group.legs(), 'entry cancelled, target cancelled, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('where only what reduces may go on, the entry is cancelled and its exits stay, and may be used', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  stopTrading(group, TradingState.reducing);
+  assert.equal(group.legs(), 'entry pending_cancel 6, target live 4, stop armed 4');
+  group.say('entry', 'cancelled');
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry cancelled, target cancelled, stop routed 4');
+});
+
+test('a client that is gone loses its entry only, where its guard keeps what protects', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.world.guard(CommandKind.guard_hold, 7, 0, GuardScope.entries, 0);
+  group.world.guard(CommandKind.guard_drop, 7);
+  group.wait(1);
+  group.world.settle();
+  group.check();
+  assert.equal(group.legs(), 'entry pending_cancel 6, target live 4, stop armed 4');
 });
 
 test('an exit from outside makes the exits smaller by as much', () => {
