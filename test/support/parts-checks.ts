@@ -4,7 +4,7 @@ import { apply } from '../../core/order/apply.ts';
 import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
-import { OrderStatus, OrderType, isFinal } from '../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, hasTerms, isFinal } from '../../core/schema/order-kind.ts';
 import { ChildRole } from '../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
@@ -65,10 +65,8 @@ function checkPlan(state: EngineState, at: number): void {
     open += 1;
     openLots += words[order + O.QUANTITY_LOTS]! - words[order + O.FILLED_LOTS]!;
   }
-  if (parent < 0) return;
-  // An ended plan no longer says what it was of.
-  const type = words[parent + O.TYPE]!;
-  if (type > OrderType.market && type !== OrderType.iceberg) return;
+  // An ended plan doesn't say what it was of.
+  if (parent < 0 || hasNoLegs(words[parent + O.TYPE]!)) return;
   // Legs leave the table before their order does.
   if (legs === plan[at + IcebergColumn.LEGS]) {
     assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
@@ -91,6 +89,11 @@ function checkPlan(state: EngineState, at: number): void {
   if (given === plan[at + IcebergColumn.GIVEN_LOTS] && words[parent + O.VERSION] === 1) {
     assert.ok(openLots <= Math.max(0, left + beyond), 'no more is out than is left');
   }
+}
+
+/** Of the types with terms only an iceberg goes out in parts; what has none may be sliced. */
+function hasNoLegs(type: number): boolean {
+  return hasTerms(type) && type !== OrderType.iceberg;
 }
 
 /** Each event is decided again byte for byte, by the state as it was and by one that was loaded from a snapshot of it. */
