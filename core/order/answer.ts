@@ -1,6 +1,6 @@
 import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { PlanView } from '../schema/views.ts';
-import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { planOf, roleOf } from './plan-rows.ts';
 import type { EventSink } from './event-sink.ts';
@@ -22,9 +22,12 @@ export function answerOrder(
   if (plan < 0 || roleOf(state, row) !== 0) return;
   const from = plan * PLAN_WIDTH;
   const { f64 } = answers.records;
-  f64[(at >> 3) + PlanView.FIRST_ID] = state.plans.words[from + PlanColumn.FIRST_ID]!;
-  f64[(at >> 3) + PlanView.SECOND_ID] = state.plans.words[from + PlanColumn.SECOND_ID]!;
-  f64[(at >> 3) + PlanView.GAP_US] = state.plans.words[from + PlanColumn.GAP_US]!;
+  const { words } = state.plans;
+  f64[(at >> 3) + PlanView.FIRST_ID] = words[from + PlanColumn.FIRST_ID]!;
+  // Of an iceberg the newest leg is all that is told, and its fills have nothing to be protected by.
+  if (words[from + PlanColumn.KIND] === PlanKind.iceberg) return;
+  f64[(at >> 3) + PlanView.SECOND_ID] = words[from + PlanColumn.SECOND_ID]!;
+  f64[(at >> 3) + PlanView.GAP_US] = words[from + PlanColumn.GAP_US]!;
 }
 
 /**

@@ -80,6 +80,14 @@ export interface NewOrder {
   readonly arm_on?: 'first_fill' | 'full_fill' | undefined;
   /** BRACKET, OCO: what becomes of what traded too much where both exits filled. Default: report. */
   readonly on_double_fill?: 'report' | 'flatten' | undefined;
+  /** It may only make the position smaller. */
+  readonly reduce_only?: boolean | undefined;
+  /** It must rest: refused by its venue where it would trade at once. */
+  readonly post_only?: boolean | undefined;
+  /** Where it is larger than the exchange takes in one order, it goes out in several. */
+  readonly autoslice?: boolean | undefined;
+  /** How far from the market what is, or becomes, a market order may trade, in percent. */
+  readonly market_protection?: Decimal | 'auto' | undefined;
 }
 
 /** One order, by either name. */

@@ -158,6 +158,20 @@ const place: Fields<typeof PLACE> = {
   },
   duplicate_override: { type: 'boolean', description: 'the same order as a moment ago, and meant' },
   ...terms,
+  reduce_only: { type: 'boolean', description: 'it may only make the position smaller; not of BRACKET and OTO' },
+  post_only: { type: 'boolean', description: 'it must rest: refused by its venue where it would trade at once' },
+  autoslice: {
+    type: 'boolean',
+    description: 'LIMIT, MARKET: where it is larger than the exchange takes in one order, it goes out in several',
+  },
+  market_protection: {
+    description:
+      'how far from the market what is, or becomes, a market order may trade: percent up to 100, with up to 2 decimals, or auto',
+    anyOf: [
+      { type: 'number', minimum: 0, maximum: 100 },
+      { type: 'string', pattern: '^([0-9]+(\\.[0-9]+)?|[aA][uU][tT][oO])$', maxLength: MAX_NUMBER_BYTES },
+    ],
+  },
 };
 
 const named: Fields<typeof NAME> = { order_id: orderId, client_order_id: clientOrderId, account };

@@ -16,6 +16,7 @@ import {
 } from './field-readers.ts';
 import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts';
 import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
+import { OPTION_FIELDS, createOptionReader } from './option-fields.ts';
 import { nameOf } from './order-name.ts';
 import { type OrderRequest, clearOrderRequest } from './order-request.ts';
 import { createQuickFields } from './quick-fields.ts';
@@ -70,7 +71,7 @@ const PLAIN = [
   'stp_mode',
   'duplicate_override',
 ] as const;
-export const PLACE = [...PLAIN, ...TERM_FIELDS] as const;
+export const PLACE = [...PLAIN, ...TERM_FIELDS, ...OPTION_FIELDS] as const;
 const [
   SYMBOL,
   SIDE,
@@ -89,14 +90,7 @@ const [
 ] = PLAIN.keys();
 
 /** Fields of the public interface that no part of this version reads. */
-export const UNSUPPORTED_FIELDS = [
-  'product',
-  'exchange',
-  'market_protection',
-  'autoslice',
-  'reduce_only',
-  'post_only',
-] as const;
+export const UNSUPPORTED_FIELDS = ['product', 'exchange'] as const;
 const UNSUPPORTED = fieldNames(UNSUPPORTED_FIELDS);
 
 export const REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'] as const;
@@ -135,6 +129,7 @@ export function createRequestParser(directory: Directory): RequestParser {
   const fields = createFields(PLACE.length);
   const quick = createQuickFields(PLAIN, fields);
   const terms = createTermReader(fields, PLAIN.length);
+  const options = createOptionReader(fields, PLAIN.length + TERM_FIELDS.length);
   let who = localPrincipal(directory.accounts.length);
 
   function has(name: number): boolean {
@@ -301,7 +296,8 @@ export function createRequestParser(directory: Directory): RequestParser {
       symbol(SYMBOL!, into) ??
       (has(PRICE!) ? readPrice(PRICE!, into) : undefined) ??
       readQuantity(QUANTITY!, into) ??
-      (hasMore ? terms.read(into, directory.instruments[into.instrument]!) : undefined)
+      (hasMore ? terms.read(into, directory.instruments[into.instrument]!) : undefined) ??
+      (plainOnly ? undefined : options.read(into))
     );
   }
 

@@ -47,6 +47,10 @@ export function termsJson(instrument: Instrument, type: number, records: Records
     );
   }
   switch (type) {
+    // In slices, because it is larger than the exchange takes in one order.
+    case OrderType.limit:
+    case OrderType.market:
+      return '';
     case OrderType.stop:
     case OrderType.stop_limit:
     case OrderType.trailing_stop:
@@ -94,7 +98,7 @@ function stopJson(instrument: Instrument, name: string, f64: Float64Array, from:
 
 /** `"execution":{…}` of an order: `broker` as JSON, where it is or null. */
 export function executionJson(type: number, status: number, broker: string): string {
-  const isEmulated = type >= OrderType.stop;
+  const isEmulated = type >= OrderType.stop || status === OrderStatus.working;
   const mode = isEmulated ? 'emulated' : 'native';
   const restsHere = isHere(status) && status !== OrderStatus.held;
   return `"execution":{"mode":"${mode}","rests_at":${restsHere ? '"gateway"' : broker},"dies_with_gateway":${diesWith(type, status)}}`;
@@ -108,12 +112,16 @@ function diesWith(type: number, status: number): boolean {
   return false;
 }
 
+function isTrigger(type: number): boolean {
+  return type >= OrderType.stop && type < OrderType.iceberg;
+}
+
 /** Of a view of a client's own order: what the gateway has made of it. */
 export function planJson(type: number, records: Records, at: number): string {
   const { f64, i32 } = records;
   const word = at >> 3;
   const isView = (i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.order_view;
-  if (!isView || f64[word + TERMS + Term.PARENT_ID] !== 0 || type < OrderType.iceberg) return '';
+  if (!isView || f64[word + TERMS + Term.PARENT_ID] !== 0 || isTrigger(type)) return '';
   const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!];
   const children = ids.filter((id) => id !== 0 && id !== f64[word + ORDER_ID]).map((id) => `"${id}"`);
   const gapUs = f64[word + PlanView.GAP_US]!;

@@ -32,6 +32,7 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   NOT_SENT: 'the moment in which a session ends with an order before it',
   PLAN_TABLE_FULL: 'there is room for thousands of orders with terms: test/core/order has it',
+  WOULD_TRIGGER: 'kept for venues that say so: a stop whose price is there already triggers at once',
   RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 

@@ -85,6 +85,7 @@ export const BAD_ORDERS: readonly (readonly [Json, number, string])[] = [
   [{ side: 'buy', quantity: 1 }, 400, 'MISSING_FIELD'],
   [{ ...ORDER, more: 1 }, 400, 'UNKNOWN_FIELD'],
   [{ ...ORDER, product: 'MIS' }, 400, 'UNSUPPORTED_FIELD'],
+  [{ ...ORDER, reduce_only: true }, 422, 'REDUCE_ONLY'],
   [{ ...ORDER, price: undefined, order_type: 'STOP', stop_price: 0 }, 400, 'INVALID_STOP_PRICE'],
   [{ ...ORDER, price: undefined, order_type: 'TRAILING_STOP', trail_percent: 100 }, 400, 'INVALID_TRAIL'],
   [{ ...ORDER, order_type: 'ICEBERG', iceberg_legs: 1 }, 400, 'INVALID_LEGS'],

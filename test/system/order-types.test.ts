@@ -49,6 +49,17 @@ describe('order types, on the real process with the simulated venue', () => {
     );
     assert.deepEqual(iceberg.execution, { mode: 'emulated', rests_at: 'gateway', dies_with_gateway: true });
 
+    await untilTrue(() => reports.some(({ order }) => order?.role === 'leg' && order.leg === 1), 'a leg is reported');
+    const leg = reports.find(({ order }) => order?.role === 'leg')!.order!;
+    assert.equal(leg.parent_order_id, iceberg.order_id);
+    assert.equal(Number(leg.quantity) % LOT, 0);
+    const parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
+    assert.equal(parent.children?.length, 1);
+    assert.deepEqual([parent.order_type, parent.iceberg_legs], ['ICEBERG', 10]);
+    const child = (await get(url, `/orders/${leg.order_id}`)) as unknown as OrderState;
+    assert.deepEqual([child.parent_order_id, child.role, child.leg], [iceberg.order_id, 'leg', 1]);
+
+    // It would trade with what is left of the others, of which the older goes: that is the account's setting.
     const bracket = await service.placeOrder({
       symbol: SYMBOL,
       quantity: 750,
@@ -63,16 +74,6 @@ describe('order types, on the real process with the simulated venue', () => {
       ['sell', '180', '100', 'last', 'first_fill', 'report'],
     );
     assert.deepEqual([bracket.execution.mode, bracket.execution.dies_with_gateway], ['emulated', true]);
-
-    await untilTrue(() => reports.some(({ order }) => order?.role === 'leg' && order.leg === 1), 'a leg is reported');
-    const leg = reports.find(({ order }) => order?.role === 'leg')!.order!;
-    assert.equal(leg.parent_order_id, iceberg.order_id);
-    assert.equal(Number(leg.quantity) % LOT, 0);
-    const parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
-    assert.equal(parent.children?.length, 1);
-    assert.deepEqual([parent.order_type, parent.iceberg_legs], ['ICEBERG', 10]);
-    const child = (await get(url, `/orders/${leg.order_id}`)) as unknown as OrderState;
-    assert.deepEqual([child.parent_order_id, child.role, child.leg], [iceberg.order_id, 'leg', 1]);
   });
 
   it('says before an order what of it would rest where', async (context) => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { recordsOf } from '../../../core/memory/records.ts';
+import { areOptionsValid } from '../../../core/order/check-options.ts';
 import { refusalOfTerms } from '../../../core/order/check-terms.ts';
 import { COMMAND_BYTES, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { OrderType } from '../../../core/schema/order-kind.ts';
+import { AUTO_PROTECTION, PROTECTION_SHIFT, PlaceOption } from '../../../core/schema/risk.ts';
 import { TERM_WORDS, TermFlag, TriggerBy } from '../../../core/schema/terms.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
 import { JsonError, JsonReader } from '../../../gateway/inbound/json-reader.ts';
@@ -268,10 +270,35 @@ const wrong: readonly (readonly [object, code: string, field: string, message: R
     'on_double_fill',
     /BRACKET, OCO/,
   ],
+  [{ price: 150, reduce_only: 1 }, 'INVALID_PARAMETER', 'reduce_only', /true or false/],
+  [{ ...bracket, reduce_only: true }, 'INVALID_PARAMETER', 'reduce_only', /BRACKET and OTO/],
+  [{ post_only: true }, 'INVALID_PARAMETER', 'post_only', /may rest/],
+  [{ price: 150, post_only: true, time_in_force: 'IOC' }, 'INVALID_PARAMETER', 'post_only', /may rest/],
+  [{ order_type: 'STOP', stop_price: 180, autoslice: true }, 'INVALID_PARAMETER', 'autoslice', /LIMIT and MARKET/],
+  [{ market_protection: 0 }, 'INVALID_PARAMETER', 'market_protection', /above 0/],
+  [{ market_protection: 100.01 }, 'INVALID_PARAMETER', 'market_protection', /up to 100/],
+  [{ price: 150, market_protection: 1 }, 'INVALID_PARAMETER', 'market_protection', /market order/],
   [{ price: 150, stop_price: 180 }, 'INVALID_PARAMETER', 'stop_price', /STOP, STOP_LIMIT only/],
   [{ price: 150, order_type: 'LIMIT', iceberg_legs: 2 }, 'INVALID_PARAMETER', 'iceberg_legs', /ICEBERG only/],
   [{ order_type: 'MARKET', trail_amount: 2 }, 'INVALID_PARAMETER', 'trail_amount', /TRAILING_STOP, BRACKET, OCO, OTO/],
 ];
+const optionBits: readonly (readonly [object, number])[] = [
+  [{ price: 150, reduce_only: true, post_only: true }, PlaceOption.reduceOnly | PlaceOption.postOnly],
+  [{ price: 150, reduce_only: false, post_only: false, autoslice: false }, 0],
+  [{ autoslice: true, market_protection: '1.25' }, PlaceOption.autoslice | (125 << PROTECTION_SHIFT)],
+  [{ order_type: 'STOP', stop_price: 180, market_protection: 'auto' }, AUTO_PROTECTION << PROTECTION_SHIFT],
+];
+for (const [fields, bits] of optionBits) {
+  test(`the options of ${JSON.stringify(fields)} are bits that the engine takes`, () => {
+    const { no, request } = read(fields);
+    assert.equal(no, undefined);
+    assert.equal(request.options, bits);
+    const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
+    writeCommand(command, 0, CommandKind.place, request, 0, request.options);
+    assert.equal(areOptionsValid(command, 0), true);
+  });
+}
+
 for (const [fields, code, field, message] of wrong) {
   test(`${JSON.stringify(fields)} is refused as ${code} of ${field}`, () => {
     const { no } = read(fields);
