@@ -7,7 +7,7 @@ import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
@@ -47,7 +47,11 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
   const parentId = f64[terms + Term.PARENT_ID]!;
   const risk = row * ORDER_RISK_WIDTH;
   put(state.orderRisk, risk + R.PARENT_ID, parentId === 0 ? orderId : parentId);
-  put(state.orderRisk, risk + R.ROLE, parentId === 0 ? 0 : f64[terms + Term.VARIANCE]!);
+  put(
+    state.orderRisk,
+    risk + R.ROLE,
+    parentId === 0 ? 0 : f64[terms + Term.VARIANCE]! + CHILD_NUMBER * f64[terms + Term.LEGS]!,
+  );
   if (parentId === 0) beginPlan(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;

@@ -1,7 +1,7 @@
 import { invariant } from '../invariant.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanHead, PlanKind } from '../state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findPlan } from '../state/state.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType } from '../schema/order-kind.ts';
@@ -48,7 +48,7 @@ export function planOf(state: EngineState, orderRow: number): number {
 
 /** What an order of a plan is to it: `ChildRole`, 0: the plan is its own. */
 export function roleOf(state: EngineState, orderRow: number): number {
-  return state.orderRisk.words[orderRow * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+  return state.orderRisk.words[orderRow * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]! % CHILD_NUMBER;
 }
 
 export function planKindOf(type: number): PlanKind {

@@ -10,12 +10,15 @@ import {
   EventWord,
   GUARD_EVENT_VERSION,
   NO_BROKER,
+  OrderFlag,
   RISK_EVENT_VERSION,
   TYPES_EVENT_VERSION,
 } from '../schema/event.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { type EngineState, findOrder } from '../state/state.ts';
-import { TERM_WORDS } from '../schema/terms.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder, findPlan } from '../state/state.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import type { EventSink } from './event-sink.ts';
 import { MAX_BROKERS } from '../routing/scoreboard.ts';
 import type { Inputs } from './inputs.ts';
@@ -115,10 +118,12 @@ export function markTypes(out: EventSink, at: number): void {
   i32[(at >> 2) + H.KIND_VERSION] = (i32[(at >> 2) + H.KIND_VERSION]! & 0xffff) | (TYPES_EVENT_VERSION << 16);
 }
 
-/** Makes a long event one with terms: those that stand at `from`, or none. */
+/** Makes an event one with terms: those that stand at `from`, or none. */
 export function addTerms(out: EventSink, at: number, words: Float64Array, from: number): void {
   const { f64, i32 } = out.records;
   const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
+  const end = (at >> 3) + E.TERMS;
+  for (let i = (at + i32[(at >> 2) + H.LENGTH]!) >> 3; i < end; i++) f64[i] = 0;
   i32[(at >> 2) + H.LENGTH] = EVENT_BYTES;
   if (kind < EventKind.order_view) i32[(at >> 2) + H.KIND_VERSION] = kind | (TYPES_EVENT_VERSION << 16);
   const to = (at >> 3) + E.TERMS;
@@ -154,6 +159,26 @@ export function describeOrder(state: EngineState, row: number, out: EventSink, a
   for (let i = usedWords(words[from + O.CLIENT_ID_LENGTH]!); i >= 0; i--) {
     f64[word + E.CLIENT_ID_LENGTH + i] = words[from + O.CLIENT_ID_LENGTH + i]!;
   }
+  if ((words[from + O.FLAGS]! & OrderFlag.planned) !== 0) describeTerms(state, row, out, at);
+}
+
+const ofChild = new Float64Array(TERM_WORDS);
+
+/** Of an order that a client placed, as long as its plan is in the table; of a child, what it is to whom. */
+function describeTerms(state: EngineState, row: number, out: EventSink, at: number): void {
+  const { words } = state.orderRisk;
+  const parentId = words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!;
+  const role = words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+  if (role !== 0) {
+    ofChild.fill(0);
+    ofChild[Term.LEGS] = Math.floor(role / CHILD_NUMBER);
+    ofChild[Term.VARIANCE] = role % CHILD_NUMBER;
+    ofChild[Term.PARENT_ID] = parentId;
+    addTerms(out, at, ofChild, 0);
+    return;
+  }
+  const plan = findPlan(state, parentId);
+  if (plan >= 0) addTerms(out, at, state.plans.words, plan * PLAN_WIDTH + PlanColumn.TERMS);
 }
 
 /** The client id of an order that is still in the table. */

@@ -128,9 +128,10 @@ export const OrderRiskColumn = {
   ASK_AGAIN_US: 5,
   /** Where FLAGS has `planned`: the order whose plan it is, itself or its parent. */
   PARENT_ID: 6,
-  /** `ChildRole`; 0: the plan is its own. */
+  /** `ChildRole`, and `CHILD_NUMBER` times its number among those of its role; 0: the plan is its own. */
   ROLE: 7,
 } as const;
+export const CHILD_NUMBER = 8;
 /** A cache line. */
 export const ORDER_RISK_WIDTH = 8;
 

@@ -16,6 +16,8 @@ import {
   TIF_NAMES,
   TYPE_NAMES,
 } from '../inbound/parse.ts';
+import { LEAST_LEGS, MOST_LEGS } from '../../core/order/check-terms.ts';
+import { ARM_NAMES, DOUBLE_FILL_NAMES, TERM_FIELDS, TRIGGER_NAMES } from '../inbound/term-fields.ts';
 import { MAX_BATCH } from '../outbound/feed-frames.ts';
 import { DEFAULT_INSTRUMENTS, MAX_INSTRUMENTS_PAGE } from '../outbound/instrument-page.ts';
 import { THROTTLE_CLASSES_MS } from '../outbound/quote-fanout.ts';
@@ -69,6 +71,8 @@ function count(minimum: number, maximum: number, about: string, fallback?: numbe
   };
 }
 
+const stopAt = (about: string): JsonSchema => positive(`${about}; a multiple of the tick`);
+
 const symbol: JsonSchema = {
   type: 'string',
   minLength: 1,
@@ -85,6 +89,36 @@ const orderId: JsonSchema = { type: 'string', pattern: ORDER_ID_PATTERN, descrip
 const price = positive('a multiple of the tick');
 const quantity = positive('a multiple of the lot');
 
+const terms: Fields<typeof TERM_FIELDS> = {
+  stop_price: stopAt('STOP, STOP_LIMIT: the price that it waits for'),
+  trigger_by: {
+    type: 'string',
+    pattern: anyCase(TRIGGER_NAMES),
+    description: `which price a stop is compared with, in any case: ${TRIGGER_NAMES.join(', ')}; bid_ask is what it would trade at, the bid for one that sells and the ask for one that buys. Without it last`,
+  },
+  trail_amount: stopAt('TRAILING_STOP, or the stop of a BRACKET, OCO, OTO: how far it keeps behind the best price'),
+  trail_percent: positive('the same in percent of that price, above 0 and below 100, with up to 4 decimals'),
+  iceberg_legs: count(LEAST_LEGS, MOST_LEGS, 'ICEBERG: into how many orders it is parted; each is a lot at least'),
+  iceberg_quantity_variance: positive(
+    'ICEBERG: how far the size of a leg may be from the mean, as a part of it, below 1, with up to 6 decimals',
+  ),
+  stop_loss: stopAt('BRACKET, OCO, OTO: where the stop triggers; below the price for a buy entry, above it for a sell'),
+  stop_loss_limit: stopAt('the limit of the stop once it triggered; without it it goes as a market order'),
+  target: stopAt(
+    'BRACKET, OCO, OTO: the limit of the other exit; above the price for a buy entry, below it for a sell',
+  ),
+  arm_on: {
+    type: 'string',
+    pattern: anyCase(ARM_NAMES),
+    description: `BRACKET, OTO: when the exits begin to protect: ${ARM_NAMES.join(' or ')} of the entry, in any case. Without it first_fill`,
+  },
+  on_double_fill: {
+    type: 'string',
+    pattern: anyCase(DOUBLE_FILL_NAMES),
+    description: `BRACKET, OCO: what becomes of what traded too much where both exits filled: ${DOUBLE_FILL_NAMES.join(' or ')}, in any case. Without it report`,
+  },
+};
+
 const place: Fields<typeof PLACE> = {
   symbol,
   side: { type: 'string', pattern: anyCase(SIDE_NAMES), description: `${SIDE_NAMES.join(' or ')}, in any case` },
@@ -94,7 +128,10 @@ const place: Fields<typeof PLACE> = {
     pattern: anyCase(TYPE_NAMES),
     description: `${upper(TYPE_NAMES)}, in any case; without it LIMIT if there is a price, else MARKET`,
   },
-  price: { ...price, description: `${price.description}; of LIMIT orders only` },
+  price: {
+    ...price,
+    description: `${price.description}; of LIMIT and STOP_LIMIT orders; ICEBERG, BRACKET and OTO may have one, and that of an OCO is its target`,
+  },
   time_in_force: {
     type: 'string',
     pattern: anyCase(TIF_NAMES),
@@ -120,6 +157,7 @@ const place: Fields<typeof PLACE> = {
     description: `who is cancelled where the order would trade with another of the same firm: ${STP_NAMES.join(', ')}, in any case; without it as the limits say`,
   },
   duplicate_override: { type: 'boolean', description: 'the same order as a moment ago, and meant' },
+  ...terms,
 };
 
 const named: Fields<typeof NAME> = { order_id: orderId, client_order_id: clientOrderId, account };

@@ -81,14 +81,21 @@ export function quantityOf(fields: Fields, name: number, instrument: Instrument)
   return decimalOf(fields, name, instrument.lotMantissa, instrument.lotDecimals);
 }
 
-export function badPrice(fields: Fields, name: number, instrument: Instrument, error: number): Refusal {
-  if (error !== DecimalError.NOT_A_MULTIPLE) return refusal('INVALID_PRICE', `price ${numberRule(error)}.`, 'price');
+export function badPrice(
+  fields: Fields,
+  name: number,
+  instrument: Instrument,
+  error: number,
+  field = 'price',
+  code: RejectName = 'INVALID_PRICE',
+): Refusal {
+  if (error !== DecimalError.NOT_A_MULTIPLE) return refusal(code, `${field} ${numberRule(error)}.`, field);
   const tick = unitText(instrument.tickMantissa, instrument.tickDecimals);
   const value = textAt(fields, name);
   return refusedValue(
     'PRICE_NOT_ON_TICK',
     `Prices of ${instrument.symbol} are multiples of ${tick}.`,
-    'price',
+    field,
     tick,
     value,
   );

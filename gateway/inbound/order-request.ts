@@ -1,4 +1,5 @@
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
+import { TERM_WORDS } from '../../core/schema/terms.ts';
 
 /**
  * A parsed request, ready to be written into a slot of the `commands` ring. One object per reader, reused: it is
@@ -25,6 +26,8 @@ export interface OrderRequest {
   ifVersion: number;
   /** `PlaceOption` bits. */
   options: number;
+  /** `Term` words: only of a type that has them. */
+  readonly terms: Float64Array;
   clientIdLength: number;
   readonly clientId: Uint8Array;
   tagLength: number;
@@ -47,6 +50,7 @@ export function createOrderRequest(): OrderRequest {
     orderId: 0,
     ifVersion: 0,
     options: 0,
+    terms: new Float64Array(TERM_WORDS),
     clientIdLength: 0,
     clientId: new Uint8Array(CLIENT_ID_BYTES),
     tagLength: 0,

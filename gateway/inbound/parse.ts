@@ -1,4 +1,4 @@
-import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderType, Side, TimeInForce, hasTerms } from '../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../core/schema/risk.ts';
 import type { Directory } from '../directory.ts';
 import { type Principal, localPrincipal } from '../keys/principal.ts';
@@ -20,6 +20,7 @@ import { nameOf } from './order-name.ts';
 import { type OrderRequest, clearOrderRequest } from './order-request.ts';
 import { createQuickFields } from './quick-fields.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { TERM_FIELDS, createTermReader, typeText } from './term-fields.ts';
 
 /**
  * Request objects → `OrderRequest`. Numbers are read from the bytes, exactly, into ticks and lots; what doesn't fit
@@ -52,7 +53,8 @@ export interface RequestParser {
   scope(reader: JsonReader, into: OrderRequest): Refusal | undefined;
 }
 
-export const PLACE = [
+/** Of every order. */
+const PLAIN = [
   'symbol',
   'side',
   'quantity',
@@ -68,6 +70,7 @@ export const PLACE = [
   'stp_mode',
   'duplicate_override',
 ] as const;
+export const PLACE = [...PLAIN, ...TERM_FIELDS] as const;
 const [
   SYMBOL,
   SIDE,
@@ -83,20 +86,14 @@ const [
   TAG,
   STP_MODE,
   DUPLICATE,
-] = PLACE.keys();
+] = PLAIN.keys();
 
 /** Fields of the public interface that no part of this version reads. */
 export const UNSUPPORTED_FIELDS = [
-  'stop_price',
-  'trigger_by',
-  'trail_amount',
-  'iceberg_legs',
-  'iceberg_quantity_variance',
-  'stop_loss',
-  'target',
   'product',
   'exchange',
   'market_protection',
+  'autoslice',
   'reduce_only',
   'post_only',
 ] as const;
@@ -114,9 +111,10 @@ const [S_SYMBOL, S_ACCOUNT] = SCOPE.keys();
 export const SIDE_NAMES = ['buy', 'sell'] as const;
 const SIDES = fieldNames(SIDE_NAMES, true);
 const SIDE_CODES = [Side.buy, Side.sell];
-export const TYPE_NAMES = ['limit', 'market'] as const;
+export const TYPE_NAMES = Object.keys(OrderType);
 const TYPES = fieldNames(TYPE_NAMES, true);
-const TYPE_CODES = [OrderType.limit, OrderType.market];
+const TYPE_CODES = Object.values(OrderType);
+const wrongType = `order_type is one of ${TYPE_NAMES.join(', ').toUpperCase()}.`;
 export const TIF_NAMES = ['day', 'gtc', 'ioc', 'fok', 'gtd'] as const;
 const TIFS = fieldNames(TIF_NAMES, true);
 const TIF_CODES = [TimeInForce.day, TimeInForce.gtc, TimeInForce.ioc, TimeInForce.fok, TimeInForce.gtd];
@@ -135,7 +133,8 @@ const wrongTtl = `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`;
 
 export function createRequestParser(directory: Directory): RequestParser {
   const fields = createFields(PLACE.length);
-  const quick = createQuickFields(PLACE, fields);
+  const quick = createQuickFields(PLAIN, fields);
+  const terms = createTermReader(fields, PLAIN.length);
   let who = localPrincipal(directory.accounts.length);
 
   function has(name: number): boolean {
@@ -190,9 +189,24 @@ export function createRequestParser(directory: Directory): RequestParser {
       return undefined;
     }
     const type = oneOf(fields, ORDER_TYPE!, TYPES);
-    if (type < 0) return refusal('INVALID_ORDER_TYPE', 'order_type is LIMIT or MARKET.', 'order_type');
+    if (type < 0) return refusal('INVALID_ORDER_TYPE', wrongType, 'order_type');
     into.type = TYPE_CODES[type]!;
     return undefined;
+  }
+
+  /** Whether there is one, as the type wants it. */
+  function checkPrice(type: number): Refusal | undefined {
+    switch (type) {
+      case OrderType.limit:
+      case OrderType.stop_limit:
+        return has(PRICE!) ? undefined : refusal('MISSING_FIELD', `${typeText(type)} has a price.`, 'price');
+      case OrderType.market:
+      case OrderType.stop:
+      case OrderType.trailing_stop:
+        return has(PRICE!) ? refusal('INVALID_PRICE', `${typeText(type)} has no price.`, 'price') : undefined;
+      default:
+        return undefined;
+    }
   }
 
   function readExpiry(into: OrderRequest): Refusal | undefined {
@@ -261,8 +275,8 @@ export function createRequestParser(directory: Directory): RequestParser {
     return into.quantityLots > 0 ? undefined : badQuantity(fields, name, instrument, into.quantityLots);
   }
 
-  /** The fields as a new order, whoever has read them. */
-  function placeTaken(into: OrderRequest): Refusal | undefined {
+  /** The fields as a new order, whoever has read them. `plainOnly`: those of plain orders only. */
+  function placeOf(into: OrderRequest, plainOnly: boolean): Refusal | undefined {
     clearOrderRequest(into);
     if (!has(SYMBOL!)) return refusal('MISSING_FIELD', 'An order names its symbol.', 'symbol');
     if (!has(SIDE!)) return refusal('MISSING_FIELD', 'An order has a side, buy or sell.', 'side');
@@ -272,9 +286,9 @@ export function createRequestParser(directory: Directory): RequestParser {
     into.side = SIDE_CODES[side]!;
     const noType = readType(into);
     if (noType !== undefined) return noType;
-    const isLimit = into.type === OrderType.limit;
-    if (isLimit && !has(PRICE!)) return refusal('MISSING_FIELD', 'A LIMIT order has a price.', 'price');
-    if (!isLimit && has(PRICE!)) return refusal('INVALID_PRICE', 'A MARKET order has no price.', 'price');
+    const hasMore = hasTerms(into.type);
+    const noPrice = checkPrice(into.type) ?? (hasMore || !plainOnly ? terms.fits(into.type) : undefined);
+    if (noPrice !== undefined) return noPrice;
     into.clientIdLength = lengthOf(fields, CLIENT_ID!);
     into.tagLength = lengthOf(fields, TAG!);
     return (
@@ -285,8 +299,9 @@ export function createRequestParser(directory: Directory): RequestParser {
       readOptions(into) ??
       account(ACCOUNT!, into) ??
       symbol(SYMBOL!, into) ??
-      (isLimit ? readPrice(PRICE!, into) : undefined) ??
-      readQuantity(QUANTITY!, into)
+      (has(PRICE!) ? readPrice(PRICE!, into) : undefined) ??
+      readQuantity(QUANTITY!, into) ??
+      (hasMore ? terms.read(into, directory.instruments[into.instrument]!) : undefined)
     );
   }
 
@@ -309,9 +324,9 @@ export function createRequestParser(directory: Directory): RequestParser {
       return undefined;
     },
 
-    place: (reader, into) => locate(reader, placeNames) ?? placeTaken(into),
+    place: (reader, into) => locate(reader, placeNames) ?? placeOf(into, false),
     takes: quick.read,
-    placeTaken,
+    placeTaken: (into) => placeOf(into, true),
 
     replace(reader, into, named) {
       const no =

@@ -9,11 +9,13 @@ import {
   CommandWord,
   TAG_WORDS,
 } from '../../core/schema/command.ts';
+import { hasTerms } from '../../core/schema/order-kind.ts';
+import { TERM_WORDS } from '../../core/schema/terms.ts';
 import { putText } from '../../core/schema/text.ts';
 import type { OrderRequest } from './order-request.ts';
 
 const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, RECEIVED_NS } = CommandWord;
-const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG } = CommandWord;
+const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG, TERMS } = CommandWord;
 const { KIND, VERSION, ACCOUNT, INSTRUMENT, COUNT } = CommandHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
 const WORDS = COMMAND_WORDS;
@@ -58,6 +60,7 @@ export function writeCommand(
     f64[word + TAG_LENGTH] = request.tagLength;
     putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
   }
+  if (hasTerms(request.type)) for (let i = 0; i < TERM_WORDS; i++) f64[word + TERMS + i] = request.terms[i]!;
 }
 
 /** Small enough to be always inlined: a double that is handed to a function costs an object. */
