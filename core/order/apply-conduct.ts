@@ -38,7 +38,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
       break;
     case K.cancel_requested:
       if (isAskedFor(state, records, at)) countMessage(state, row, records, at, false, false);
-      else if (records.i32[(at >> 2) + H.CAUSE] === Cause.conduct) countAsk(state, row, records, at);
+      else if (isAskedHere(records.i32[(at >> 2) + H.CAUSE]!)) countAsk(state, row, records, at);
       break;
     default:
       endHeld(state, row);
@@ -96,7 +96,12 @@ function endHeld(state: EngineState, row: number): void {
 
 const scratch = new Float64Array(1);
 
-/** A cancel that a held order asked for. */
+/** In favour of a held order, or because its plan wants it. */
+function isAskedHere(cause: number): boolean {
+  return cause === Cause.conduct || cause === Cause.plan;
+}
+
+/** A cancel that nobody outside asked for. */
 function countAsk(state: EngineState, row: number, records: Records, at: number): void {
   const { orderRisk } = state;
   const to = row * ORDER_RISK_WIDTH;

@@ -5,7 +5,7 @@ import { MARKS_PER_EVENT, MARK_WORDS, Marks } from '../schema/marks.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
@@ -19,6 +19,7 @@ const E = EventWord;
 const H = EventHalf;
 const O = OrderColumn;
 const P = PlanColumn;
+const I = IcebergColumn;
 const R = OrderRiskColumn;
 
 /**
@@ -59,7 +60,8 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
     const isSecond = roleOf(state, row) === ChildRole.stop;
     put(state.plans, plan * PLAN_WIDTH + (isSecond ? P.SECOND_ID : P.FIRST_ID), orderId);
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
-    put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    if (roleOf(state, row) === ChildRole.leg) beginLeg(state, plan, row);
+    else put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
   }
   followArmed(state, plan, row);
   touchPlan(state.planWork, plan);
@@ -86,12 +88,27 @@ function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number
   state.planRows.insert(plan);
 }
 
-/** Something happened to an order of a plan. */
-export function planOfChange(state: EngineState, row: number, kind: number, records: Records, at: number): void {
+/** Something happened to an order of a plan. `isEnd`: it is final now, and wasn't before. */
+export function planOfChange(
+  state: EngineState,
+  row: number,
+  kind: number,
+  records: Records,
+  at: number,
+  isEnd: boolean,
+): void {
+  const isLeg = roleOf(state, row) === ChildRole.leg;
+  if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;
   followArmed(state, plan, row);
   if (kind === EventKind.filled) countFill(state, plan, row, records, at);
+  if (isLeg) {
+    if (isEnd) endLeg(state, plan, row);
+    else if (kind === EventKind.replace_requested) followParent(state, plan);
+    touchPlan(state.planWork, plan);
+    return;
+  }
   if (kind === EventKind.replace_requested) add(state.plans, plan * PLAN_WIDTH + P.CHANGES, 1);
   touchPlan(state.planWork, plan);
 }
@@ -104,9 +121,8 @@ function followArmed(state: EngineState, plan: number, row: number): void {
   else if (state.plans.words[to] === orderId) put(state.plans, to, 0);
 }
 
-/** A leg's fill is its parent's too: the parent holds what is left of the whole. */
 function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
-  const { plans, orders } = state;
+  const { plans } = state;
   const word = at >> 3;
   const to = plan * PLAN_WIDTH;
   const kind = plans.words[to + P.KIND]!;
@@ -114,8 +130,16 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   const isExit = role === ChildRole.target || role === ChildRole.stop || (role === 0 && kind === PlanKind.oco);
   if (role === ChildRole.flatten) return;
   add(plans, to + (isExit ? P.EXITED_LOTS : P.FILLED_LOTS), f64[word + E.LAST_LOTS]!);
-  if (role !== ChildRole.leg) return;
-  const parent = findOrder(state, plans.words[to + P.ORDER_ID]!);
+}
+
+/**
+ * A leg's fill is its parent's too: the parent holds what is left of the whole. It may be final already: then the venue was
+ * faster than the end of the leg.
+ */
+function countForParent(state: EngineState, row: number, { f64 }: Records, at: number): void {
+  const { orders } = state;
+  const word = at >> 3;
+  const parent = findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + R.PARENT_ID]!);
   if (parent < 0) return;
   const from = parent * ORDER_WIDTH;
   add(orders, from + O.FILLED_LOTS, f64[word + E.LAST_LOTS]!);
@@ -125,6 +149,34 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   if (isFinal(orders.words[from + O.STATUS]!)) return;
   updateReservation(state, parent);
   exposureOfChange(state, parent, false);
+}
+
+function beginLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  add(plans, to + I.OPEN_LEGS, 1);
+  add(plans, to + I.GIVEN_LOTS, orders.words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!);
+  followParent(state, plan);
+}
+
+/** The leg is, or is asked to become, what its order is now. */
+function followParent(state: EngineState, plan: number): void {
+  const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
+  if (parent < 0) return;
+  put(state.plans, plan * PLAN_WIDTH + I.FOLLOWED, state.orders.words[parent * ORDER_WIDTH + O.VERSION]!);
+}
+
+/** One that never left is placed again; of any other end the whole hears. */
+function endLeg(state: EngineState, plan: number, row: number): void {
+  const { plans, orders } = state;
+  const to = plan * PLAN_WIDTH;
+  const from = row * ORDER_WIDTH;
+  const status = orders.words[from + O.STATUS]!;
+  add(plans, to + I.OPEN_LEGS, -1);
+  if (status === OrderStatus.not_sent) {
+    add(plans, to + I.LEGS, -1);
+    add(plans, to + I.GIVEN_LOTS, -orders.words[from + O.QUANTITY_LOTS]!);
+  } else if (status !== OrderStatus.filled) put(plans, to + I.ENDED_ID, orders.words[from + O.ORDER_ID]!);
 }
 
 const cost = new Float64Array(1);

@@ -270,7 +270,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const isEnd = !isFinal(before) && isFinal(status);
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
-  if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at);
+  if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {

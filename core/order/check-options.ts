@@ -9,6 +9,7 @@ import { Term } from '../schema/terms.ts';
 const ALL_OPTIONS =
   PlaceOption.selfTrade |
   PlaceOption.duplicateOverride |
+  PlaceOption.autoslice |
   PlaceOption.postOnly |
   PlaceOption.reduceOnly |
   PlaceOption.protection;

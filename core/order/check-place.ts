@@ -10,15 +10,17 @@ import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION, LimitOwner } from '../schema/risk.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
 import { areOptionsValid } from './check-options.ts';
-import { refusalOfTerms } from './check-terms.ts';
+import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
+import { maySlice, slicesOf } from './slices.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import { isAccount, isInstrument } from '../state/defined.ts';
 
@@ -85,7 +87,14 @@ export function checkState(
     return refuse(Reject.INVALID_PARAMETER.code);
   }
   if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
-  if (hasTerms(type) && arePlansFull(state)) return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  const slices = slicesOf(state, command, at);
+  // All of it or nothing is no word for an order in parts.
+  if (slices > 0 && command.u8[at + CommandByte.TIME_IN_FORCE] === TimeInForce.fok) {
+    return refuse(Reject.INVALID_TIME_IN_FORCE.code);
+  }
+  if ((hasTerms(type) || slices > 0) && arePlansFull(state)) {
+    return refuse(Reject.PLAN_TABLE_FULL.code, state.capacities.plans);
+  }
   if (hasId && state.idRows.size >= state.ids.rows) return refuse(Reject.IDEMPOTENCY_FULL.code, state.ids.rows);
   return checkRoom(state);
 }
@@ -122,6 +131,12 @@ export function refuse(code: number, limit = 0): boolean {
   return false;
 }
 
+/** In how many parts it may be sent. */
+function partsOf(command: Records, at: number): number {
+  if (command.u8[at + CommandByte.TYPE] === OrderType.iceberg) return command.f64[(at >> 3) + C.TERMS + Term.LEGS]!;
+  return maySlice(command, at) ? MOST_LEGS : 1;
+}
+
 /** The order itself, that `checkState` has named. */
 export function checkOrder(
   state: EngineState,
@@ -141,6 +156,7 @@ export function checkOrder(
   exposure.newOrders = 1;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
   if (exposure.type === OrderType.market && inputs.refTicks > 0) protect(state, u8[at + CommandByte.TYPE]!, inputs);
+  exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   return checkRisk(state, exposure, inputs, verdict);

@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { CommandByte, CommandWord } from '../schema/command.ts';
-import { OrderType, Side } from '../schema/order-kind.ts';
+import { OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { Term, TermFlag, TERM_WORDS, TriggerBy } from '../schema/terms.ts';
 
@@ -33,7 +33,7 @@ export function refusalOfTerms({ f64, u8 }: Records, at: number): RejectCode | 0
     case OrderType.trailing_stop:
       return ticks === 0 ? trailOf(f64, from) : Reject.INVALID_PRICE.code;
     case OrderType.iceberg:
-      return legsOf(f64, from);
+      return legsOf(f64, from, f64[(at >> 3) + CommandWord.QUANTITY_LOTS]!, u8[at + CommandByte.TIME_IN_FORCE]!);
     default:
       return exitsOf(f64, from, type, u8[at + CommandByte.SIDE]!, ticks);
   }
@@ -49,9 +49,12 @@ function trailOf(f64: Float64Array, from: number): RejectCode | 0 {
   return trail > 0 && (!isPercent || trail < PPM) ? 0 : Reject.INVALID_TRAIL.code;
 }
 
-function legsOf(f64: Float64Array, from: number): RejectCode | 0 {
+/** A leg that doesn't rest leaves nothing for the next one to follow. */
+function legsOf(f64: Float64Array, from: number, lots: number, timeInForce: number): RejectCode | 0 {
   const legs = f64[from + Term.LEGS]!;
-  if (legs < LEAST_LEGS || legs > MOST_LEGS || f64[from + Term.VARIANCE]! >= PPM) return Reject.INVALID_LEGS.code;
+  if (timeInForce === TimeInForce.ioc || timeInForce === TimeInForce.fok) return Reject.INVALID_TIME_IN_FORCE.code;
+  if (legs < LEAST_LEGS || legs > MOST_LEGS || legs > lots) return Reject.INVALID_LEGS.code;
+  if (f64[from + Term.VARIANCE]! >= PPM) return Reject.INVALID_LEGS.code;
   return 0;
 }
 

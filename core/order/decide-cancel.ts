@@ -3,14 +3,17 @@ import { CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { ChildRole } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
+import { roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
 
 const C = CommandWord;
@@ -28,7 +31,8 @@ export function decideCancel(
   answers: EventSink,
 ): number {
   const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
-  const row = findNamedOrder(state, command, at);
+  const named = findNamedOrder(state, command, at);
+  const row = named < 0 ? named : wholeOf(state, named);
   if (row < 0) {
     const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
     // Only final orders leave the table.
@@ -47,6 +51,15 @@ export function decideCancel(
     return -1;
   }
   return requestCancel(state, row, Cause.command, 0, inputs, requestId, 0, out);
+}
+
+/** A leg doesn't end alone: the next one would follow. Of one that has ended nothing is asked. */
+function wholeOf(state: EngineState, row: number): number {
+  const { words } = state.orders;
+  const isLeg = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0 && roleOf(state, row) === ChildRole.leg;
+  if (!isLeg || isFinal(words[row * ORDER_WIDTH + O.STATUS]!)) return row;
+  const whole = findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!);
+  return whole < 0 ? row : whole;
 }
 
 export function isCancelUnderWay(state: EngineState, row: number): boolean {

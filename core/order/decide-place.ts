@@ -6,6 +6,7 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -17,6 +18,7 @@ import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as of
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
 import { acceptedOptions } from './sent-options.ts';
+import { slicesOf } from './slices.ts';
 import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -63,12 +65,14 @@ export function decidePlace(
     checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, expireAtUs, inputs);
   const type = u8[at + CommandByte.TYPE]!;
-  const status = firstStatus(type);
-  // What is kept here meets nobody yet.
-  const meets = isWithinLimits && status === OrderStatus.routed;
+  const slices = slicesOf(state, command, at);
+  const status = firstStatus(type, slices);
+  // What waits here meets nobody yet.
+  const meets = isWithinLimits && status !== OrderStatus.armed;
   const selfTrade = meets ? selfTradeOf(state, exposure, verdict) : SelfTrade.pass;
   const passed = isWithinLimits && selfTrade !== SelfTrade.refuse;
-  const isHeld = selfTrade === SelfTrade.hold;
+  // Of what is sent in parts, each part is held.
+  const isHeld = selfTrade === SelfTrade.hold && status === OrderStatus.routed;
   const isKept = isHeld || status !== OrderStatus.routed;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
@@ -97,6 +101,7 @@ export function decidePlace(
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (hasTerms(type)) addTerms(out, to, f64, word + C.TERMS);
+  else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
     if (state.risk.words[RiskColumn.BEGUN] === 1) {
@@ -118,7 +123,7 @@ export function decidePlace(
   events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : status;
   events.u8[to + EventByte.BROKER] = isKept ? NO_BROKER : broker;
   events.u8[to + EventByte.ATTEMPT] = isKept ? 0 : 1;
-  if (hasTerms(type)) events.i32[toHalf + H.FLAGS] = OrderFlag.planned;
+  if (hasTerms(type) || slices > 0) events.i32[toHalf + H.FLAGS] = OrderFlag.planned;
   if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
@@ -130,9 +135,17 @@ export function decidePlace(
   return to;
 }
 
+function termsOfSlices(slices: number): Float64Array {
+  terms.fill(0);
+  terms[Term.LEGS] = slices;
+  return terms;
+}
+
+const terms = new Float64Array(TERM_WORDS);
+
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
-function firstStatus(type: number): OrderStatus {
-  if (type === OrderType.iceberg) return OrderStatus.working;
+function firstStatus(type: number, slices: number): OrderStatus {
+  if (type === OrderType.iceberg || slices > 0) return OrderStatus.working;
   const waits = type === OrderType.stop || type === OrderType.stop_limit || type === OrderType.trailing_stop;
   return waits ? OrderStatus.armed : OrderStatus.routed;
 }

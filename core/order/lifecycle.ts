@@ -195,6 +195,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
+    rejected: 'rejected',
     replaced: 'working',
     expired: 'expired',
     not_sent: 'not_sent',

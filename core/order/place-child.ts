@@ -133,8 +133,8 @@ export function placeChild(
 
 /** What its parent asked for that is asked of the child, too: an exit may trade at once. */
 function optionsOf({ role, isArmed }: Child): number {
-  const { selfTrade, postOnly, protection, reduceOnly } = PlaceOption;
-  return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly : 0) | (isArmed ? protection : 0);
+  const { selfTrade, postOnly, priced, protection, reduceOnly } = PlaceOption;
+  return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly | priced : 0) | (isArmed ? protection : 0);
 }
 
 /** How a child that would meet an order of the firm is held: the other goes, whatever else the mode says. */

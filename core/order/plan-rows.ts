@@ -53,6 +53,9 @@ export function roleOf(state: EngineState, orderRow: number): number {
 
 export function planKindOf(type: number): PlanKind {
   switch (type) {
+    // In slices.
+    case OrderType.limit:
+    case OrderType.market:
     case OrderType.iceberg:
       return PlanKind.iceberg;
     case OrderType.bracket:

@@ -25,6 +25,8 @@ export interface Exposure {
   isExpired: boolean;
   /** `PlaceOption` bits. */
   options: number;
+  /** In so many parts it is sent, at least: 1 but for icebergs and orders in slices. */
+  parts: number;
   /** Where its limits stand in `state.resolved.words`, those of `order` fields: found by the check, for all gates. */
   limits: number;
 }
@@ -46,6 +48,7 @@ export function createExposure(): Exposure {
     newOrders: 1,
     isExpired: false,
     options: 0,
+    parts: 1,
     limits: 0,
   };
 }

@@ -1,4 +1,4 @@
-import { OrderFlag } from '../schema/event.ts';
+import { NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, Side, isFinal, sentType } from '../schema/order-kind.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 
@@ -51,8 +51,9 @@ export function placeOwnOrder(own: OwnOrders, row: number): void {
   const at = row * ORDER_WIDTH;
   const status = orders[at + O.STATUS]!;
   const was = nodes[row * NODE + HEAP]!;
-  // What is kept here is at no venue; a held order is met all the same, as it will leave by itself.
-  if (isFinal(status) || status > OrderStatus.held) {
+  // What is kept here is at no venue, nor is an order whose parts are; a held order is met all the same, as it will leave by itself.
+  const isWithoutVenue = status === OrderStatus.pending_cancel && orders[at + O.BROKER] === NO_BROKER;
+  if (isFinal(status) || status > OrderStatus.held || isWithoutVenue) {
     if (was !== 0) remove(own, row);
     return;
   }

@@ -38,9 +38,9 @@ export function sessionGates(state: EngineState, order: Exposure, inputs: Inputs
   return allowed(verdict, MARKET_CLOSED, isClosed, SYMBOL);
 }
 
-/** The largest order that the instrument's exchange takes: FREEZE_QUANTITY. */
+/** The largest order that the instrument's exchange takes, once for each part: FREEZE_QUANTITY. */
 export function freezeGate(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const freezeLots = state.terms.words[order.instrument * TERMS_WIDTH + FREEZE_LOTS]!;
   if (freezeLots === 0 || order.lots <= order.heldLots) return true;
-  return within(verdict, FREEZE_QUANTITY, freezeLots, order.lots, SYMBOL, 0);
+  return within(verdict, FREEZE_QUANTITY, freezeLots * order.parts, order.lots, SYMBOL, 0);
 }

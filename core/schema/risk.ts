@@ -41,6 +41,8 @@ export const PlaceOption = {
   selfTrade: 0b111,
   /** Known to be a duplicate by content, and meant. */
   duplicateOverride: 0b1000,
+  /** Where it is larger than the instrument's freeze quantity, it goes out in parts that aren't. */
+  autoslice: 0b1_0000,
   /** A limit order that must rest: its venue refuses it where it would trade at once. */
   postOnly: 0b10_0000,
   /** It may only make its account's position smaller. */

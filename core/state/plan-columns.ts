@@ -8,7 +8,7 @@ import { TAG_WORDS } from '../schema/command.ts';
  *
  *   kind         its order                          its children
  *   trigger      is armed until the price comes     none
- *   iceberg      works, and is sent nowhere         one leg at a time
+ *   iceberg      works, and is sent nowhere         one leg at a time; of an order in slices all at once
  *   bracket/oto  is the entry                       target and stop, once it has filled
  *   oco          is the target leg                  the stop
  *   ended
@@ -54,6 +54,22 @@ export const PlanColumn = {
   CHANGES: 30,
   /** Next in the list of those that have ended, oldest first. */
   NEXT: 31,
+} as const;
+
+/** The same columns in the row of an iceberg, where they say something else. */
+export const IcebergColumn = {
+  /** Filled lots of the order, as they were told last. */
+  TOLD_LOTS: 20,
+  /** How many of its legs are open. */
+  OPEN_LEGS: 22,
+  /** The newest leg, and one that ended without being filled although it was at a venue; 0: none. */
+  LEG_ID: 23,
+  ENDED_ID: 24,
+  /** How many legs it has had, and how many lots were given to them; one that never left is taken back. */
+  LEGS: 25,
+  GIVEN_LOTS: 27,
+  /** The version of the order that its legs were asked to follow. */
+  FOLLOWED: 30,
 } as const;
 /** Whole cache lines. */
 export const PLAN_WIDTH = 32;

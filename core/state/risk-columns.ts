@@ -123,7 +123,7 @@ export const OrderRiskColumn = {
   OPTIONS: 2,
   /** Of a held order: `SelfTradeMode`. */
   HELD_MODE: 3,
-  /** How often its cancel was asked for in favour of a held order, and when it may be asked for again. */
+  /** How often its cancel was asked for in favour of a held order or by its plan, and when it may be asked for again. */
   ASKS: 4,
   ASK_AGAIN_US: 5,
   /** Where FLAGS has `planned`: the order whose plan it is, itself or its parent. */

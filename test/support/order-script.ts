@@ -19,7 +19,7 @@ import {
   GuardColumn,
 } from '../../core/state/columns.ts';
 import { findBook, findGuard } from '../../core/state/state.ts';
-import { type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
+import { type PlaceOptions, type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
@@ -30,6 +30,7 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   replace a 120@7010 → pending_replace v2         report cancelled a → cancelled "… an odd pair's note …"
  *
  *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
+ *       [iceberg=LEGS] [variance=PARTS_OF_ONE] [autoslice]     what the engine places for it is called NAME.1, NAME.2, …
  *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
@@ -91,6 +92,14 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     return world.guard(kind, numberOf(words[1]), numberOf(given['account'] ?? '0'), 0, delayUs);
   }
 
+  /** Legs are called by the number that they have: one that is placed again has the name of the one before. */
+  function nameChildren(told: readonly Told[]): void {
+    for (const { kind, orderId, parentId, number } of told) {
+      if (kind !== 'accepted' || parentId === 0) continue;
+      for (const [name, id] of names) if (id === parentId) names.set(`${name}.${number}`, orderId);
+    }
+  }
+
   const acts: Readonly<Record<string, (act: Act) => Told[]>> = {
     new({ words, options: given }) {
       const [lots, ticks] = sizeOf(words[2]);
@@ -103,7 +112,8 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         account: numberOf(given['account'] ?? '0'),
         instrument: numberOf(given['of'] ?? '0'),
         ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
-        options: optionsOf(given['stp'], words.includes('again')),
+        options: optionsOf(given['stp'], words.includes('again'), words.includes('autoslice')),
+        ...(given['iceberg'] === undefined ? {} : icebergOf(given['iceberg'], given['variance'])),
         broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
@@ -281,7 +291,9 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     }
     const doIt = acts[verb];
     assert.ok(doIt !== undefined, `no act is called ${verb}`);
-    const told = doIt(act).map((one) => wordsOf(one, names));
+    const all = doIt(act);
+    nameChildren(all);
+    const told = all.map((one) => wordsOf(one, names));
     if (right !== undefined) compare(expectedOf(right), told);
   }
 
@@ -308,9 +320,13 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
   return script;
 }
 
-function optionsOf(mode: string | undefined, isAgain: boolean): number {
+function icebergOf(legs: string, variance = '0'): Pick<PlaceOptions, 'type' | 'terms'> {
+  return { type: 'iceberg', terms: { LEGS: numberOf(legs), VARIANCE: Math.round(numberOf(variance) * 1e6) } };
+}
+
+function optionsOf(mode: string | undefined, isAgain: boolean, isSliced: boolean): number {
   const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
-  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0);
+  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0) | (isSliced ? PlaceOption.autoslice : 0);
 }
 
 function compare(expected: readonly string[][], told: readonly string[][]): void {
