@@ -25,6 +25,7 @@ export const SegmentKind = {
   words: 8,
   syncLog: 9,
   stopScopes: 10,
+  armed: 11,
 } as const;
 export type SegmentKind = (typeof SegmentKind)[keyof typeof SegmentKind];
 

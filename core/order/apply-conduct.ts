@@ -33,6 +33,9 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
       // What the engine places itself is nobody's mistake.
       if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) rememberContent(state, row, records, at);
       break;
+    case K.triggered:
+      if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
+      break;
     case K.replace_requested:
       countMessage(state, row, records, at, true, false);
       break;

@@ -5,6 +5,7 @@ import { MARKS_PER_EVENT, MARK_WORDS, Marks } from '../schema/marks.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { moveArmed, placeArmed } from '../state/armed-orders.ts';
 import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
@@ -117,8 +118,11 @@ function followArmed(state: EngineState, plan: number, row: number): void {
   const from = row * ORDER_WIDTH;
   const to = plan * PLAN_WIDTH + P.ARMED_ID;
   const orderId = state.orders.words[from + O.ORDER_ID]!;
-  if (state.orders.words[from + O.STATUS] === OrderStatus.armed) put(state.plans, to, orderId);
+  const isArmed = state.orders.words[from + O.STATUS] === OrderStatus.armed;
+  if (isArmed) put(state.plans, to, orderId);
   else if (state.plans.words[to] === orderId) put(state.plans, to, 0);
+  else return;
+  placeArmed(state.armed, state.plans.words, plan, isArmed ? state.orders.words[from + O.SIDE]! : -1);
 }
 
 function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
@@ -205,6 +209,8 @@ export function applyTrailed(state: EngineState, { f64 }: Records, at: number): 
   for (let i = 0; i < MARKS_PER_EVENT; i++) {
     const pair = (at >> 3) + Marks.FIRST + i * MARK_WORDS;
     const plan = f64[pair] === 0 ? -1 : findPlan(state, f64[pair]!);
-    if (plan >= 0) copyTo(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, f64, pair + 1);
+    if (plan < 0) continue;
+    copyTo(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, f64, pair + 1);
+    moveArmed(state.armed, state.plans.words, plan);
   }
 }

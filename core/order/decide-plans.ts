@@ -26,7 +26,7 @@ export function decidePlans(state: EngineState, inputs: Inputs, part: number, ou
     touchPlan(state.planWork, due);
   }
   for (let plan = firstPlan(state.planWork); plan >= 0; plan = firstPlan(state.planWork)) {
-    const event = decidePlan(state, plan, inputs, part, out);
+    const event = decidePlan(state, plan, inputs, part, out, 0);
     if (event >= 0) return event;
     leavePlan(state.planWork);
   }
@@ -38,10 +38,18 @@ export function nextPlanUs(state: EngineState): number {
   return state.planWork.size > 0 ? 0 : firstDueUs(state.planTimers);
 }
 
-function decidePlan(state: EngineState, plan: number, inputs: Inputs, part: number, out: EventSink): number {
+/** `again`: the kind of the journaled event that is decided again; 0: none is. */
+function decidePlan(
+  state: EngineState,
+  plan: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+  again: number,
+): number {
   switch (state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND]) {
     case PlanKind.trigger:
-      return decideTriggered(state, plan, inputs, part, out);
+      return decideTriggered(state, plan, inputs, part, out, again);
     case PlanKind.iceberg:
       return decideIceberg(state, plan, inputs, part, out);
     case PlanKind.bracket:
@@ -68,5 +76,6 @@ export function decidePlanAgain(
   const orderId = event.f64[(at >> 3) + EventWord.ORDER_ID]!;
   const row = findOrder(state, orderId);
   const plan = parentId !== 0 ? findPlan(state, parentId) : row >= 0 ? planOf(state, row) : findPlan(state, orderId);
-  return plan < 0 ? -1 : decidePlan(state, plan, inputs, part, out);
+  const kind = event.i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff;
+  return plan < 0 ? -1 : decidePlan(state, plan, inputs, part, out, kind);
 }

@@ -23,6 +23,8 @@ export const OrderEvent = {
   released: 15,
   /** The price that it waited for was reached. */
   triggered: 16,
+  /** It may leave, and would meet another order of the firm. */
+  kept_back: 17,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
@@ -187,6 +189,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     cancelled: 'cancelled',
     expired: 'expired',
     not_sent: 'not_sent',
+    kept_back: 'held',
     released: 'routed',
   },
   // Its fills are those of its legs.

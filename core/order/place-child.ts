@@ -89,7 +89,9 @@ export function placeChild(
   const stopped = stoppedBrokers(inputs.stopWords);
   const broker = child.isArmed ? NO_BROKER : chooseRoute(state, inputs.scores, child.brokerWanted, stopped, orderId);
   if (broker < 0) return broker;
-  const mode = child.isArmed ? SelfTradeMode.off : modeOfMet(state, from, child);
+  const type = sentType(child.type, child.priceTicks);
+  const mayBeHeld = !child.isArmed && state.risk.words[RiskColumn.HELD_COUNT]! < MOST_HELD;
+  const mode = mayBeHeld ? heldModeOf(state, plan, child.side, type, child.priceTicks) : SelfTradeMode.off;
   const isHeld = mode !== SelfTradeMode.off;
   const isKept = child.isArmed || isHeld;
   const at = beginEvent(state, out, EventKind.accepted, Cause.plan, part, inputs, 0);
@@ -137,17 +139,19 @@ function optionsOf({ role, isArmed }: Child): number {
   return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly | priced : 0) | (isArmed ? protection : 0);
 }
 
-/** How a child that would meet an order of the firm is held: the other goes, whatever else the mode says. */
-function modeOfMet(state: EngineState, from: number, child: Child): number {
+/**
+ * How an order of a plan is held if it would meet another of the firm now: that one goes, whatever else the mode says. `off`:
+ * it would meet none, or may.
+ */
+export function heldModeOf(state: EngineState, plan: number, side: number, type: number, priceTicks: number): number {
   const { words } = state.plans;
+  const from = plan * PLAN_WIDTH;
   const instrument = words[from + P.INSTRUMENT]!;
-  ticks[0] = child.priceTicks;
-  const type = sentType(child.type, child.priceTicks);
-  const { side } = child;
+  ticks[0] = priceTicks;
   const meets =
     firstMet(state.own, instrument, side, type, ticks, false) >= 0 ||
     firstMet(state.own, instrument, side, type, ticks, true) >= 0;
-  if (!meets || state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD) return SelfTradeMode.off;
+  if (!meets) return SelfTradeMode.off;
   const asked = words[from + P.OPTIONS]! & PlaceOption.selfTrade;
   const limits = limitsOf(state, words[from + P.ACCOUNT]!, -1, instrument, -1);
   const mode = asked !== 0 ? asked - 1 : limitOr(state, limits, MODE, SelfTradeMode.off);

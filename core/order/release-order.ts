@@ -3,17 +3,18 @@ import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
 import { protectedTicks, protectionOf } from '../risk/protection.ts';
 import { mayGoOn, turnsByNow } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus } from '../schema/order-kind.ts';
+import { OrderStatus, OrderType } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { stopTicksAt } from '../state/stop-price.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
 import { sentOptions } from './sent-options.ts';
-import { stopTicksOf } from './stop-price.ts';
 import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
@@ -72,18 +73,31 @@ function ticksWhenSent(state: EngineState, row: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
-  if (ticks > 0 || words[from + O.STATUS] !== OrderStatus.triggered) return ticks;
+  const type = words[from + O.TYPE]!;
+  if (ticks > 0 || (type !== OrderType.stop && type !== OrderType.trailing_stop)) return ticks;
   const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
-  const base = protectionOf(options) === 0 ? 0 : stopTicksOf(state, planOf(state, row), words[from + O.SIDE]!);
-  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, base, options);
+  const plan = planOf(state, row);
+  if (plan < 0 || protectionOf(options) === 0) return 0;
+  const side = words[from + O.SIDE]!;
+  const plans = state.plans.words;
+  const base = stopTicksAt(plans, plan, side, plans[plan * PLAN_WIDTH + PlanColumn.EXTREME_TICKS]!);
+  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, side, base, options);
 }
 
 /** One is coming back, or has too much to do at the moment; where none is up, only for a while. */
 function mayWait(state: EngineState, row: number, broker: number, { nowUs }: Inputs): boolean {
   if (broker === -Reject.RECOVERING.code || broker === -Reject.BUSY.code) return true;
   if (broker === -Reject.HALTED.code) return false;
-  const sinceUs = Math.max(state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]!, state.risk.words[RESTARTED_US]!);
-  return nowUs - sinceUs < MOST_WAIT_US;
+  return nowUs - Math.max(waitsSinceUs(state, row), state.risk.words[RESTARTED_US]!) < MOST_WAIT_US;
+}
+
+/** A held order since it was held; one that was triggered since its plan found no broker for the first time. */
+function waitsSinceUs(state: EngineState, row: number): number {
+  const from = row * ORDER_WIDTH;
+  const { words } = state.orders;
+  const plan = words[from + O.STATUS] === OrderStatus.held ? -1 : planOf(state, row);
+  const gapUs = plan < 0 ? 0 : state.plans.words[plan * PLAN_WIDTH + PlanColumn.GAP_US]!;
+  return gapUs === 0 ? words[from + O.UPDATED_US]! : gapUs;
 }
 
 /** An order that was kept here ends: cancelled, expired, or never sent. */
