@@ -1,15 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { ExitCode, exitMeaning } from '../workers/exit-codes.ts';
-import { runJournalCli } from '../workers/journal/tools/journal-cli.ts';
-import { runVenue } from '../workers/venue/venue-main.ts';
 import { welcome } from './boot/welcome.ts';
-import { runKeysCli } from './keys/keys-cli.ts';
 import { ConfigError, configHelp, loadConfig } from './config.ts';
-import { runBenchProgram } from './boot/bench-program.ts';
-import { runKillCli } from './kill-cli.ts';
-import { runLoadCli } from './load/load-cli.ts';
-import { startGateway } from './main.ts';
 
 const HELP = `tickgate: orders in, durable, to a venue and back
 
@@ -38,23 +31,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [command = 'start', ...args] = process.argv.slice(2);
 process.exitCode = await run(command, args);
 
+/** A command loads what it needs, and no more: most of the time that `tickgate kill` takes would be the gateway's. */
 async function run(name: string, rest: string[]): Promise<number> {
   switch (name) {
     case 'start':
       return rest.length === 0 ? start() : usage(`start takes no arguments: ${rest.join(' ')}`);
     case 'simulate-broker':
-      await runVenue(rest);
+      await (await import('../workers/venue/venue-main.ts')).runVenue(rest);
       return ExitCode.ok;
     case 'journal':
-      return runJournalCli(rest);
+      return (await import('../workers/journal/tools/journal-cli.ts')).runJournalCli(rest);
     case 'keys':
-      return runKeysCli(rest);
+      return (await import('./keys/keys-cli.ts')).runKeysCli(rest);
     case 'kill':
-      return runKillCli(rest);
+      return (await import('./kill-cli.ts')).runKillCli(rest);
     case 'load':
-      return runLoadCli(rest);
+      return (await import('./load/load-cli.ts')).runLoadCli(rest);
     case 'bench':
-      return runBenchProgram(rest);
+      return (await import('./boot/bench-program.ts')).runBenchProgram(rest);
     case '--version':
       process.stdout.write(`${version}\n`);
       return ExitCode.ok;
@@ -85,6 +79,7 @@ async function start(): Promise<number> {
   // has sent to everybody already, and the second must not kill what is stopping. Every step of that has its deadline.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ends);
   try {
+    const { startGateway } = await import('./main.ts');
     const gateway = await startGateway(loadConfig(process.env, process.cwd()), version, () => isAsked);
     if (!isAsked) process.stdout.write(welcome(gateway, version));
     await ended;

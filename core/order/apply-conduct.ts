@@ -13,6 +13,7 @@ import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { periodOfAccepted } from './apply-period.ts';
 import { tagOfBook } from './tag-books.ts';
 
 const E = EventWord;
@@ -30,8 +31,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
     case K.accepted:
       beginHeld(state, row, records, at);
       countMessage(state, row, records, at, true, true);
-      // What the engine places itself is nobody's mistake.
-      if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) rememberContent(state, row, records, at);
+      conductOfAccepted(state, row, records, at);
       break;
     case K.triggered:
       if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
@@ -155,8 +155,8 @@ function take(
   takeToken(state, MessageBucket, limits, scope, f64, time);
 }
 
-/** Nothing is remembered of an order for which no window is set. */
-function rememberContent(state: EngineState, row: number, records: Records, at: number): void {
+/** By the limits of the order: nothing is remembered of one for which no window is set. */
+function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
   if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
@@ -169,8 +169,10 @@ function rememberContent(state: EngineState, row: number, records: Records, at: 
     words[from + O.INSTRUMENT]!,
     broker === NO_BROKER ? -1 : broker,
   );
-  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) === 0) return;
-  remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
+  periodOfAccepted(state, row, limits, records, at);
+  // What the engine places itself is nobody's mistake.
+  if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) return;
+  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) !== 0) remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
 }
 
 /**

@@ -1,31 +1,23 @@
 import type { Records } from '../memory/records.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { isPeriodOver } from '../risk/period.ts';
-import { NO_LIMIT, limitsOf, namesTags } from '../risk/resolve.ts';
-import { EventByte, EventWord } from '../schema/event.ts';
+import { NO_LIMIT } from '../risk/resolve.ts';
+import { EventWord } from '../schema/event.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { copyTo } from '../state/table.ts';
-import { findTagScope } from '../risk/tag-scope.ts';
 
 const E = EventWord;
-const O = OrderColumn;
 const R = BookRiskColumn;
 const clock = { nowUs: 0 };
 const PERIOD_COLLAR_BPS = LimitField.period_collar_bps.index;
 
 /** The collar over a period is drawn from the reference of the first order that is accepted in it. */
-export function periodOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  const word = at >> 3;
-  const hasTag = records.f64[word + E.TAG_LENGTH]! > 0 && namesTags(state);
-  const account = words[from + O.ACCOUNT]!;
-  const tag = hasTag ? findTagScope(state, account, records.f64, word + E.TAG_LENGTH) : -1;
-  const limits = limitsOf(state, account, tag, words[from + O.INSTRUMENT]!, records.u8[at + EventByte.BROKER]!);
+export function periodOfAccepted(state: EngineState, row: number, limits: number, records: Records, at: number): void {
   if (state.resolved.words[limits + PERIOD_COLLAR_BPS] === NO_LIMIT) return;
-  const to = words[from + O.BOOK]! * BOOK_RISK_WIDTH;
+  const word = at >> 3;
+  const to = state.orders.words[row * ORDER_WIDTH + OrderColumn.BOOK]! * BOOK_RISK_WIDTH;
   clock.nowUs = records.f64[word + E.TIME_US]!;
   if (!isPeriodOver(state, to, limits, clock)) return;
   copyTo(state.bookRisk, to + R.PERIOD_TICKS, records.f64, word + E.REF_TICKS);

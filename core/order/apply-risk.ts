@@ -11,7 +11,6 @@ import {
   exposureOfSuspended,
 } from './apply-exposure.ts';
 import { keepTerms, useOverride } from './apply-limits.ts';
-import { periodOfAccepted } from './apply-period.ts';
 
 /**
  * What risk keeps of orders, beside their own rows; nothing before `risk_begun`. Called by `apply` where an order begins,
@@ -22,7 +21,6 @@ export function riskOfAccepted(state: EngineState, row: number, records: Records
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   useOverride(state, row, records, at);
   keepTerms(state, row, records, at);
-  periodOfAccepted(state, row, records, at);
   exposureOfAccepted(state, row);
   conductOfCommand(state, row, records, at);
 }

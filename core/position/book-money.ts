@@ -2,7 +2,7 @@ import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, addFrom, copyTo } from '../state/table.ts';
+import { type Table, addWords, copyTo } from '../state/table.ts';
 
 /**
  * The money of one book: of an account, or of a tag. Everything follows from what stands there already, so that working
@@ -29,9 +29,7 @@ export function forgetChanges(): void {
 
 /** Adds `changes` to a scope. */
 export function addChanges(scopes: Table, at: number): void {
-  for (let column: number = S.OPEN_ORDERS; column < changes.length; column++) {
-    if (changes[column] !== 0) addFrom(scopes, at + column, changes, column);
-  }
+  addWords(scopes, at, changes, S.OPEN_ORDERS, changes.length);
 }
 
 /** Whether the profit of a book has changed, or what it paid. */

@@ -9,7 +9,7 @@ import type { Exposure } from './exposure.ts';
 import { isSmall } from './fast-path.ts';
 import { instrumentGates } from './instrument-gates.ts';
 import { orderGates } from './order-gates.ts';
-import { limitsOf } from './resolve.ts';
+import { findScopes } from './order-scopes.ts';
 import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReduceOnly, checkReducing } from './state-gates.ts';
@@ -27,7 +27,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   resetVerdict(verdict);
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
   if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
-  order.limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
+  findScopes(state, order);
   if (!instrumentGates(state, order, verdict)) return false;
   if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
   if (!checkReduceOnly(state, order, verdict)) return false;

@@ -8,8 +8,7 @@ import { executionsOf, isTripped } from './executions.ts';
 import type { Exposure } from './exposure.ts';
 import { DuplicateMode, LimitField } from './limit-field.ts';
 import { onlyReduces } from './reduces.ts';
-import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
-import { findTagBook } from './scopes-of.ts';
+import { NO_LIMIT, limitOr } from './resolve.ts';
 import { type Bucket, MessageBucket, OrderBucket, bucketSize, tokensWithOneMore } from './token-bucket.ts';
 import { type Verdict, allowed, within } from './verdict.ts';
 
@@ -34,16 +33,13 @@ export function passesConduct(state: EngineState, order: Exposure, inputs: Input
   // What a fill tripped stays so when the limit is gone: only a person re-arms it.
   if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return passesExecutions(state, order, verdict);
   now[0] = inputs.nowUs;
-  const { account, tagScope } = order;
-  const own = limitsOf(state, account, -1, -1, -1);
-  const tag = tagScope < 0 ? own : limitsOf(state, account, tagScope, -1, -1);
-  const firm = firmLimits(state);
+  const { account, tagScope, ownTotals, tagTotals, firmTotals } = order;
   return (
-    (order.newOrders === 0 || passesRate(state, order, OrderBucket, Reject.ORDER_RATE.code, own, tag, firm, verdict)) &&
-    passesRate(state, order, MessageBucket, Reject.MESSAGE_RATE.code, own, tag, firm, verdict) &&
-    passesRatio(state, own, accountScope(account), LimitOwner.account, verdict) &&
-    (tagScope < 0 || passesRatio(state, tag, tagScope, LimitOwner.tag, verdict)) &&
-    passesRatio(state, firm, FIRM_SCOPE, LimitOwner.firm, verdict) &&
+    (order.newOrders === 0 || passesRate(state, order, OrderBucket, Reject.ORDER_RATE.code, verdict)) &&
+    passesRate(state, order, MessageBucket, Reject.MESSAGE_RATE.code, verdict) &&
+    passesRatio(state, ownTotals, accountScope(account), LimitOwner.account, verdict) &&
+    (tagScope < 0 || passesRatio(state, tagTotals, tagScope, LimitOwner.tag, verdict)) &&
+    passesRatio(state, firmTotals, FIRM_SCOPE, LimitOwner.firm, verdict) &&
     passesExecutions(state, order, verdict) &&
     (order.newOrders === 0 || passesDuplicates(state, order, verdict))
   );
@@ -56,20 +52,11 @@ export function passesOwnConduct(state: EngineState, order: Exposure, inputs: In
   return passesExecutions(state, order, verdict) && (!isNew || passesDuplicates(state, order, verdict));
 }
 
-function passesRate(
-  state: EngineState,
-  order: Exposure,
-  bucket: Bucket,
-  code: RejectCode,
-  own: number,
-  tag: number,
-  firm: number,
-  verdict: Verdict,
-): boolean {
+function passesRate(state: EngineState, order: Exposure, bucket: Bucket, code: RejectCode, verdict: Verdict): boolean {
   return (
-    hasToken(state, bucket, code, own, accountScope(order.account), LimitOwner.account, verdict) &&
-    (order.tagScope < 0 || hasToken(state, bucket, code, tag, order.tagScope, LimitOwner.tag, verdict)) &&
-    hasToken(state, bucket, code, firm, FIRM_SCOPE, LimitOwner.firm, verdict)
+    hasToken(state, bucket, code, order.ownTotals, accountScope(order.account), LimitOwner.account, verdict) &&
+    (order.tagScope < 0 || hasToken(state, bucket, code, order.tagTotals, order.tagScope, LimitOwner.tag, verdict)) &&
+    hasToken(state, bucket, code, order.firmTotals, FIRM_SCOPE, LimitOwner.firm, verdict)
   );
 }
 
@@ -103,18 +90,16 @@ function passesRatio(state: EngineState, limits: number, scope: number, owner: n
 
 /** A book that was stopped takes only what makes its position smaller, so that a person can get out of it. */
 function passesExecutions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
-  const { account, book, instrument, tagScope } = order;
-  const tagBook = findTagBook(state, tagScope, instrument);
+  const { book, tagBook } = order;
   if (isTripped(state.bookRisk, book)) {
-    const limits = limitsOf(state, account, -1, instrument, -1);
     const count = executionsOf(state.bookRisk, book);
     const isExit = onlyReduces(state.books.words, book, order);
-    if (!isExit && !throttled(state, limits, count, LimitOwner.account, verdict)) return false;
+    if (!isExit && !throttled(state, order.ownBook, count, LimitOwner.account, verdict)) return false;
   }
   if (!isTripped(state.tagBookRisk, tagBook)) return true;
   const isExit = onlyReduces(state.tagBooks.words, tagBook, order);
-  const limits = limitsOf(state, account, tagScope, instrument, -1);
-  return isExit || throttled(state, limits, executionsOf(state.tagBookRisk, tagBook), LimitOwner.tag, verdict);
+  const count = executionsOf(state.tagBookRisk, tagBook);
+  return isExit || throttled(state, order.tagsBook, count, LimitOwner.tag, verdict);
 }
 
 function throttled(state: EngineState, limits: number, count: number, owner: number, verdict: Verdict): boolean {

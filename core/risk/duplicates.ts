@@ -1,7 +1,7 @@
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { add, copyTo, put } from '../state/table.ts';
+import { add, beginRow, put, reopenRow } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
 
 /**
@@ -44,11 +44,14 @@ export function remember(state: EngineState, row: number, tagScope: number, time
   if (same >= 0) forget(state, same);
   const count = risk.words[RiskColumn.RECENT_COUNT]!;
   const to = count % recent.rows;
-  if (recent.words[to * RECENT_WIDTH + R.ORDER_ID] !== 0) forget(state, to);
-  copyTo(recent, to * RECENT_WIDTH + R.LOW, key, LOW);
-  copyTo(recent, to * RECENT_WIDTH + R.HIGH, key, HIGH);
-  copyTo(recent, to * RECENT_WIDTH + R.TIME_US, time, at);
-  copyTo(recent, to * RECENT_WIDTH + R.ORDER_ID, words, from + O.ORDER_ID);
+  const next = to * RECENT_WIDTH;
+  if (recent.words[next + R.ORDER_ID] !== 0) recentRows.remove(to);
+  reopenRow(recent, to);
+  recent.words[next + R.LOW] = key[LOW]!;
+  recent.words[next + R.HIGH] = key[HIGH]!;
+  recent.words[next + R.TIME_US] = time[at]!;
+  recent.words[next + R.ORDER_ID] = words[from + O.ORDER_ID]!;
+  beginRow(recent, to);
   recentRows.insert(to);
   add(risk, RiskColumn.RECENT_COUNT, 1);
 }

@@ -8,7 +8,7 @@ import { gatherScopes, judged } from './exposure-scopes.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
 import { lossGates } from './loss-gates.ts';
-import { NO_LIMIT, firmLimits, limitOr, limitsOf } from './resolve.ts';
+import { NO_LIMIT, limitOr } from './resolve.ts';
 import { varGates } from './var-gates.ts';
 import { type Verdict, measured, stop, within } from './verdict.ts';
 import { worstLots } from './worst-case.ts';
@@ -59,7 +59,7 @@ function openOrders(state: EngineState, order: Exposure, verdict: Verdict): bool
     if (!measured(verdict, code, limit, open, judged.owners[i]!, isNew && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
-  const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_ORDERS]!;
+  const limit = limits[order.brokerTotals + MAX_ORDERS]!;
   if (limit === NO_LIMIT) return true;
   const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_ORDERS]!;
   const open = before + order.newOrders;
@@ -82,7 +82,7 @@ function openNotional(state: EngineState, order: Exposure, verdict: Verdict): bo
     if (!measured(verdict, code, limit, open, judged.owners[i]!, grows && open > limit, before)) return false;
   }
   if (order.broker < 0) return true;
-  const limit = limits[limitsOf(state, -1, -1, -1, order.broker) + MAX_NOTIONAL]!;
+  const limit = limits[order.brokerTotals + MAX_NOTIONAL]!;
   if (limit === NO_LIMIT) return true;
   const before = words[brokerScope(state, order.broker) * SCOPE_WIDTH + S.OPEN_NOTIONAL]!;
   const open = before + added;
@@ -97,21 +97,18 @@ function positions(state: EngineState, order: Exposure, verdict: Verdict): boole
   const isBuy = order.side === Side.buy;
   const limits = state.resolved.words;
   const code = Reject.POSITION_LIMIT.code;
-  const ofBook = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
+  const ofBook = limits[order.ownBook + MAX_POSITION]!;
   if (ofBook !== NO_LIMIT) {
     const worst = worstLots(state.books.words, order.book, isBuy);
     if (!within(verdict, code, ofBook, worst + added, LimitOwner.account, worst)) return false;
   }
   if (order.tagScope >= 0 || order.hasTag) {
     // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
-    const ofTag =
-      order.tagScope < 0
-        ? ofBook
-        : limits[limitsOf(state, order.account, order.tagScope, order.instrument, -1) + MAX_POSITION]!;
-    const worst = worstLots(state.tagBooks.words, judged.tagBook, isBuy);
+    const ofTag = order.tagScope < 0 ? ofBook : limits[order.tagsBook + MAX_POSITION]!;
+    const worst = worstLots(state.tagBooks.words, order.tagBook, isBuy);
     if (ofTag !== NO_LIMIT && !within(verdict, code, ofTag, worst + added, LimitOwner.tag, worst)) return false;
   }
-  const ofFirm = limits[firmLimits(state, order.instrument) + MAX_POSITION]!;
+  const ofFirm = limits[order.firmsBook + MAX_POSITION]!;
   const { words } = state.instrumentRisk;
   const at = order.instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;

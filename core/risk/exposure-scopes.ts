@@ -4,8 +4,6 @@ import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
 import { onlyReduces } from './reduces.ts';
-import { firmLimits, limitsOf } from './resolve.ts';
-import { findTagBook } from './scopes-of.ts';
 import type { Verdict } from './verdict.ts';
 import { growthOf } from './worst-case.ts';
 
@@ -27,20 +25,18 @@ export const judged = {
   growth: new Float64Array(3),
   /** What it adds to what is open, in money. */
   added: new Float64Array(1),
-  tagBook: -1,
 };
 
 export function gatherScopes(state: EngineState, order: Exposure, verdict: Verdict): void {
   judged.added[0] = verdict.notional - order.heldNotional;
   judged.count = 0;
+  judged.limits[0] = order.ownTotals;
   push(order, accountScope(order.account), LimitOwner.account, state.books, state.bookRisk, order.book);
-  judged.limits[0] = limitsOf(state, order.account, -1, -1, -1);
-  judged.tagBook = findTagBook(state, order.tagScope, order.instrument);
   if (order.tagScope >= 0) {
-    judged.limits[1] = limitsOf(state, order.account, order.tagScope, -1, -1);
-    push(order, order.tagScope, LimitOwner.tag, state.tagBooks, state.tagBookRisk, judged.tagBook);
+    judged.limits[1] = order.tagTotals;
+    push(order, order.tagScope, LimitOwner.tag, state.tagBooks, state.tagBookRisk, order.tagBook);
   }
-  judged.limits[judged.count] = firmLimits(state);
+  judged.limits[judged.count] = order.firmTotals;
   push(order, FIRM_SCOPE, LimitOwner.firm, state.books, state.bookRisk, order.book);
 }
 

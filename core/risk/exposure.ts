@@ -27,8 +27,19 @@ export interface Exposure {
   options: number;
   /** In so many parts it is sent, at least: 1 but for icebergs and orders in slices. */
   parts: number;
-  /** Where its limits stand in `state.resolved.words`, those of `order` fields: found by the check, for all gates. */
+  /** What follows is found from the above by `findScopes`, once for all gates. The row of its tag in `tagBooks`, or -1. */
+  tagBook: number;
+  /** Where limits stand in `state.resolved.words`: those of the order itself. */
   limits: number;
+  /** Of totals. Those of the tag, and of the broker, only where it has one. */
+  ownTotals: number;
+  tagTotals: number;
+  brokerTotals: number;
+  firmTotals: number;
+  /** Of positions: of the account, of the tag, of all accounts together. */
+  ownBook: number;
+  tagsBook: number;
+  firmsBook: number;
 }
 
 export function createExposure(): Exposure {
@@ -48,7 +59,15 @@ export function createExposure(): Exposure {
     newOrders: 1,
     isExpired: false,
     options: 0,
+    tagBook: -1,
     parts: 1,
     limits: 0,
+    ownTotals: 0,
+    tagTotals: 0,
+    brokerTotals: 0,
+    firmTotals: 0,
+    ownBook: 0,
+    tagsBook: 0,
+    firmsBook: 0,
   };
 }

@@ -4,8 +4,7 @@ import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { NO_LIMIT, hasFirmLimits, limitsOf, namesBrokers, namesTags } from './resolve.ts';
-import { findTagBook } from './scopes-of.ts';
+import { NO_LIMIT, hasFirmLimits, namesBrokers, namesTags } from './resolve.ts';
 import type { Verdict } from './verdict.ts';
 import { worstLots } from './worst-case.ts';
 
@@ -49,7 +48,7 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
   if (scopes[firm + S.OPEN_NOTIONAL]! + notional > HALF || scopes[firm + S.WORST_GROSS]! + notional > HALF)
     return false;
   const limits = state.resolved.words;
-  const totals = limitsOf(state, order.account, -1, -1, -1);
+  const totals = order.ownTotals;
   for (let i = 0; i < OF_VALUES.length; i++) if (limits[totals + OF_VALUES[i]!] !== NO_LIMIT) return false;
   const account = state.accounts.words;
   const at = order.account * ACCOUNT_WIDTH;
@@ -60,12 +59,11 @@ function hasRoom(state: EngineState, order: Exposure, notional: number): boolean
     Math.abs(scopes[scope + S.NET_VALUE]!) +
     Math.max(scopes[scope + S.OPEN_BUY_NOTIONAL]!, scopes[scope + S.OPEN_SELL_NOTIONAL]!);
   if (!isBelow(limits[totals + MAX_NET]!, net, notional)) return false;
-  const maxPosition = limits[limitsOf(state, order.account, -1, order.instrument, -1) + MAX_POSITION]!;
+  const maxPosition = limits[order.ownBook + MAX_POSITION]!;
   if (!isBelow(maxPosition, worstOf(state.books.words, order.book), order.lots)) return false;
   if (order.tagScope < 0 || maxPosition === NO_LIMIT) return true;
   // What a tag holds may be hidden in its account's book by what another one holds.
-  const tagBook = findTagBook(state, order.tagScope, order.instrument);
-  return isBelow(maxPosition, worstOf(state.tagBooks.words, tagBook), order.lots);
+  return isBelow(maxPosition, worstOf(state.tagBooks.words, order.tagBook), order.lots);
 }
 
 /** On the side on which the position could go farther. */

@@ -4,6 +4,7 @@ import type { EngineState } from '../state/state.ts';
 import { passesConduct } from './conduct-gates.ts';
 import { exposureGates } from './exposure-gates.ts';
 import { createExposure } from './exposure.ts';
+import { findScopes } from './order-scopes.ts';
 import { type Measure, createVerdict, resetVerdict } from './verdict.ts';
 
 const nothing = createExposure();
@@ -19,6 +20,7 @@ export function measureAccount(state: EngineState, account: number, inputs: Inpu
   nothing.instrument = -1;
   nothing.lots = 1;
   nothing.newOrders = 1;
+  findScopes(state, nothing);
   resetVerdict(verdict);
   verdict.measure = measure;
   passesConduct(state, nothing, inputs, verdict);

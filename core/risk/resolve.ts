@@ -1,78 +1,34 @@
 import { invariant } from '../invariant.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../state/risk-columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import { LIMIT_FIELDS, LimitField, LimitLayer } from './limit-field.ts';
-
-/**
- * The limits in force, worked out once per change of them: what stands in `limits` is a row per scope that something was
- * set for; what an order is judged by is one slot here, with each field of the most specific scope that sets it.
- *
- *   slot │ field 0 │ field 1 │ … │ account, instrument │ tag, broker │ version │      NO_LIMIT where nothing sets it
- *
- * Derived from the tables, so it is no state: a slot whose version is old is worked out again when it is next asked for,
- * and one that another key took over, too. A place that no row of limits tells from others (an account where all have
- * the same) has no slot of its own: with one row for everybody there is one slot for everybody.
- *
- * Whoever judges an order keeps several slots in mind at once (the order's, its book's, its account's, the firm's). So
- * that none takes another's place, each kind of key has a range of slots to itself: the kind is which of the four are
- * named.
- */
-export interface ResolvedLimits {
-  readonly words: Float64Array;
-  /** Of books that are named by account and instrument alone, and of every other kind of key. */
-  readonly bookMask: number;
-  readonly kindMask: number;
-  /** How many rows of `limits` the next two were worked out from. */
-  rowsSeen: number;
-  /** Bit 16 × (layer − 1) + kind: there are rows of that layer and kind. */
-  kinds: number;
-  /** The same of the firm's; above them which of the four any row names. */
-  firmKinds: number;
-}
+import { RESOLVED_WIDTH, type ResolvedLimits } from './resolved-limits.ts';
 
 /** What stands for "no limit": flags, modes and windows that nobody set are off all the same (`limitOr`). */
 export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
-const WIDTH = 32;
-const NAMES = 29;
-const OTHER_NAMES = 30;
-const VERSION = 31;
+const WIDTH = RESOLVED_WIDTH;
+const NAME = WIDTH - 1;
 
-/* Kinds of keys and rows: which of the four are named. */
+/* Kinds of rows: which of the four are named. */
 const ACCOUNT = 8;
 const TAG = 4;
 const INSTRUMENT = 2;
 const BROKER = 1;
-const BOOK = ACCOUNT | INSTRUMENT;
-/** No tag is without its account: the place of such a kind is the firm's. */
-const FIRM_KIND = TAG;
 const KINDS = 16;
-const FIRM_ROWS = 2 ** KINDS - 1;
 
-/** `rows`: how many scopes are in use together, about. */
-export function createResolvedLimits(rows: number): ResolvedLimits {
-  const bookSlots = 2 ** Math.max(4, Math.ceil(Math.log2(rows)));
-  // Each account with each broker, for one: what has no room is worked out again and again. Memory is taken as it is used.
-  const kindSlots = Math.max(4, bookSlots / 8);
-  return {
-    words: new Float64Array((bookSlots + KINDS * kindSlots) * WIDTH),
-    bookMask: bookSlots - 1,
-    kindMask: kindSlots - 1,
-    rowsSeen: 0,
-    kinds: 0,
-    firmKinds: 0,
-  };
-}
+/* Kinds of hashed slots: whose they are, and whether a broker is named, too. */
+const OWNER_FIRM = 0;
+const OWNER_TAG = 1;
+const OWNER_EVERYBODY = 2;
+const OWNER_ACCOUNT = 3;
+const BOOK = OWNER_ACCOUNT * 2;
 
 const A = LimitRowColumn;
 const ROWS = RiskColumn.LIMIT_ROWS;
 const LIMITS_VERSION = GlobalColumn.LIMITS_VERSION;
 const key = new Float64Array(5);
-
-/** Any tag, or any broker, that no limits name. */
-const SOME = -2;
-const FIRM = -2;
 
 /**
  * Where the limits of a scope begin in `state.resolved.words`: one word per `LimitField`. Each of the four is a row, -1:
@@ -82,18 +38,33 @@ const FIRM = -2;
  * everybody, are no inheritance for a part of it.
  */
 export function limitsOf(state: EngineState, account: number, tag: number, instrument: number, broker: number): number {
-  const named = namesInUse(state);
-  const ofAccount = (named & ACCOUNT) === 0 && account >= 0 ? -1 : account;
-  const ofInstrument = (named & INSTRUMENT) === 0 ? -1 : instrument;
+  const names = namesInUse(state);
   const isTotal = instrument < 0;
-  const ofTag = (named & TAG) === 0 && tag >= 0 ? (isTotal ? SOME : -1) : tag;
-  const ofBroker = (named & BROKER) === 0 && broker >= 0 ? (isTotal ? SOME : -1) : broker;
-  return slotOf(state, ofAccount, ofTag, ofInstrument, ofBroker);
+  const ofTag = isTotal || (names & TAG) !== 0 ? tag : -1;
+  const ofAccount = (names & ACCOUNT) !== 0 ? account : -1;
+  const ofBroker = isTotal || (names & BROKER) !== 0 ? broker : -1;
+  const { resolved } = state;
+  const owner = ofTag >= 0 ? ofTag : ofAccount >= 0 ? accountScope(ofAccount) : resolved.everybody;
+  const column = ofBroker < 0 ? 0 : Math.min(ofBroker, resolved.columns - 2) + 1;
+  if (isTotal || (names & INSTRUMENT) === 0) {
+    const slot = owner * resolved.columns + column;
+    if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
+    return slot * WIDTH;
+  }
+  const whose = ofTag >= 0 ? OWNER_TAG : ofAccount >= 0 ? OWNER_ACCOUNT : OWNER_EVERYBODY;
+  const slot = findSlot(resolved, whose * 2 + (column === 0 ? 0 : 1), owner, instrument, column);
+  if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, instrument, ofBroker);
+  return slot * WIDTH;
 }
 
 /** The totals of all accounts together; with an instrument, of all their books of it. */
 export function firmLimits(state: EngineState, instrument = -1): number {
-  return slotOf(state, FIRM, -1, (namesInUse(state) & INSTRUMENT) === 0 ? -1 : instrument, -1);
+  const names = namesInUse(state);
+  const { resolved } = state;
+  const isNamed = instrument >= 0 && (names & INSTRUMENT) !== 0;
+  const slot = isNamed ? findSlot(resolved, OWNER_FIRM, FIRM_SCOPE, instrument, 0) : FIRM_SCOPE * resolved.columns;
+  if (resolved.stamps[slot] !== resolved.version) resolveFirm(state, slot, isNamed ? instrument : -1);
+  return slot * WIDTH;
 }
 
 /** Whether any limits name a tag: else an order's tag needn't be looked up to judge it. */
@@ -111,14 +82,16 @@ export function namesBrokers(state: EngineState): boolean {
 
 export function hasFirmLimits(state: EngineState): boolean {
   namesInUse(state);
-  return (state.resolved.firmKinds & FIRM_ROWS) !== 0;
+  return state.resolved.firmKinds !== 0;
 }
 
 /** Which of the four any row of limits names. */
 function namesInUse(state: EngineState): number {
   const { resolved } = state;
-  if (resolved.rowsSeen !== state.risk.words[ROWS]) lookAtRows(state);
-  return resolved.firmKinds >> KINDS;
+  const isSame =
+    resolved.limitsSeen === state.globals.words[LIMITS_VERSION] && resolved.rowsSeen === state.risk.words[ROWS];
+  if (!isSame) lookAtRows(state);
+  return resolved.names;
 }
 
 /** Rows are never given back, so that only the new ones have to be looked at. */
@@ -126,7 +99,6 @@ function lookAtRows(state: EngineState): void {
   const { resolved } = state;
   const { words } = state.limits;
   const rows = state.risk.words[ROWS]!;
-  let named = resolved.firmKinds >> KINDS;
   for (let row = resolved.rowsSeen; row < rows; row++) {
     const at = row * LIMIT_ROW_WIDTH;
     let kind = 0;
@@ -134,77 +106,70 @@ function lookAtRows(state: EngineState): void {
     if (words[at + A.TAG] !== 0) kind |= TAG;
     if (words[at + A.INSTRUMENT] !== 0) kind |= INSTRUMENT;
     if (words[at + A.BROKER] !== 0) kind |= BROKER;
-    named |= kind;
+    resolved.names |= kind;
     if (words[at + A.LAYER] === LimitLayer.firm) resolved.firmKinds |= 1 << kind;
     else resolved.kinds |= 1 << (kind + KINDS * (words[at + A.LAYER]! - LimitLayer.configured));
   }
-  resolved.firmKinds = (resolved.firmKinds & FIRM_ROWS) | (named << KINDS);
   resolved.rowsSeen = rows;
+  resolved.limitsSeen = state.globals.words[LIMITS_VERSION]!;
+  resolved.version += 1;
 }
 
-function slotOf(state: EngineState, account: number, tag: number, instrument: number, broker: number): number {
-  const { words, bookMask, kindMask } = state.resolved;
-  const kind = kindOf(account, tag, instrument, broker);
-  const hash = hashOf(account, tag, instrument, broker);
-  const slot = kind === BOOK ? hash & bookMask : bookMask + 1 + kind * (kindMask + 1) + (hash & kindMask);
-  const names = (account + 3) * 2 ** 26 + instrument + 3;
-  const otherNames = (tag + 3) * 2 ** 26 + broker + 3;
-  const version = state.globals.words[LIMITS_VERSION]! + 1;
-  const first = slot * WIDTH;
-  if (isSlotOf(words, first, names, otherNames, version)) return first;
+/** The slot of a name with an instrument; where it is another's by now it is taken, with no stamp. */
+function findSlot(resolved: ResolvedLimits, kind: number, owner: number, instrument: number, column: number): number {
+  const { words, stamps, firstBook, bookMask, firstKind, kindMask, version } = resolved;
+  const hash = hashOf(owner, instrument, column);
+  const first = kind === BOOK ? firstBook + (hash & bookMask) : firstKind + kind * (kindMask + 1) + (hash & kindMask);
+  const name = (owner * MOST_COLUMNS + column) * MOST_INSTRUMENTS + instrument;
+  if (words[first * WIDTH + NAME] === name) return first;
   // The neighbour is of the same kind.
-  const second = (slot ^ 1) * WIDTH;
-  if (isSlotOf(words, second, names, otherNames, version)) return second;
-  const to = words[first + VERSION] === version && words[second + VERSION] !== version ? second : first;
-  words[to + NAMES] = names;
-  words[to + OTHER_NAMES] = otherNames;
-  words[to + VERSION] = version;
-  resolveInto(state, words, to, account, tag, instrument, broker);
-  return to;
+  const second = first ^ 1;
+  if (words[second * WIDTH + NAME] === name) return second;
+  const slot = stamps[first] === version && stamps[second] !== version ? second : first;
+  words[slot * WIDTH + NAME] = name;
+  stamps[slot] = 0;
+  return slot;
 }
 
-function isSlotOf(words: Float64Array, at: number, names: number, otherNames: number, version: number): boolean {
-  return words[at + NAMES] === names && words[at + OTHER_NAMES] === otherNames && words[at + VERSION] === version;
-}
+const MOST_COLUMNS = 2 ** 8;
+const MOST_INSTRUMENTS = 2 ** 20;
 
-function kindOf(account: number, tag: number, instrument: number, broker: number): number {
-  if (account === FIRM) return FIRM_KIND | (instrument < 0 ? 0 : INSTRUMENT);
-  return (
-    (account < 0 ? 0 : ACCOUNT) |
-    (tag === -1 ? 0 : TAG | ACCOUNT) |
-    (instrument < 0 ? 0 : INSTRUMENT) |
-    (broker === -1 ? 0 : BROKER)
-  );
-}
-
-function hashOf(account: number, tag: number, instrument: number, broker: number): number {
-  let hash = Math.imul(account + 3, 0x9e3779b1) ^ Math.imul(instrument + 3, 0x85ebca6b);
-  hash ^= Math.imul(tag + 3, 0xc2b2ae35) ^ Math.imul(broker + 3, 0x27d4eb2f);
+function hashOf(owner: number, instrument: number, column: number): number {
+  let hash = Math.imul(owner + 3, 0x9e3779b1) ^ Math.imul(instrument + 3, 0x85ebca6b) ^ Math.imul(column, 0x27d4eb2f);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
 }
 
+function resolveFirm(state: EngineState, slot: number, instrument: number): void {
+  const to = begin(state, slot);
+  const { firmKinds } = state.resolved;
+  if ((firmKinds & 1) !== 0) takeOver(state, to, LimitLayer.firm, 0, -1, -1, -1, -1, 0);
+  if ((firmKinds & (1 << INSTRUMENT)) !== 0 && instrument >= 0) {
+    takeOver(state, to, LimitLayer.firm, INSTRUMENT, -1, -1, instrument, -1, 0);
+  }
+}
+
+/** Nothing is limited there yet, by the limits of now. */
+function begin({ resolved }: EngineState, slot: number): number {
+  const to = slot * WIDTH;
+  for (let field = 0; field < LIMIT_FIELDS; field++) resolved.words[to + field] = NO_LIMIT;
+  resolved.stamps[slot] = resolved.version;
+  return to;
+}
+
 /** From the least to the most specific: what is set covers what is configured, the account before tag, symbol and broker. */
-function resolveInto(
+function resolve(
   state: EngineState,
-  words: Float64Array,
-  to: number,
+  slot: number,
   account: number,
   tag: number,
   instrument: number,
   broker: number,
 ): void {
-  for (let field = 0; field < LIMIT_FIELDS; field++) words[to + field] = NO_LIMIT;
-  const { kinds, firmKinds } = state.resolved;
-  if (account === FIRM) {
-    if ((firmKinds & 1) !== 0) takeOver(state, to, LimitLayer.firm, 0, -1, -1, -1, -1, 0);
-    if ((firmKinds & (1 << INSTRUMENT)) !== 0 && instrument >= 0) {
-      takeOver(state, to, LimitLayer.firm, INSTRUMENT, -1, -1, instrument, -1, 0);
-    }
-    return;
-  }
-  const parts = (tag === -1 ? 0 : TAG) | (broker === -1 ? 0 : BROKER);
+  const to = begin(state, slot);
+  const { kinds } = state.resolved;
+  const parts = (tag < 0 ? 0 : TAG) | (broker < 0 ? 0 : BROKER);
   for (let layer: number = LimitLayer.configured; layer <= LimitLayer.set; layer++) {
     for (let kind = 0; kind < KINDS; kind++) {
       if (((kinds >> (kind + KINDS * (layer - LimitLayer.configured))) & 1) === 0) continue;
@@ -254,7 +219,7 @@ export function limitOr(state: EngineState, at: number, index: number, otherwise
 
 const FIRST_TOTAL = LimitField.max_open_orders.index;
 
-invariant(LIMIT_FIELDS <= NAMES && LIMIT_FIELDS <= LIMIT_ROW_WIDTH - A.FIELDS, 'every limit has its word');
+invariant(LIMIT_FIELDS <= NAME && LIMIT_FIELDS <= LIMIT_ROW_WIDTH - A.FIELDS, 'every limit has its word');
 invariant(
   Object.values(LimitField).every(({ index, of }, i) => index === i && (of === 'total') === index >= FIRST_TOTAL),
   'limits are numbered from 0, totals last',

@@ -10,8 +10,7 @@ import {
 import { type EngineState, FIRM_SCOPE, accountScope, brokerScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { NO_LIMIT, firmLimits, limitsOf, namesInstruments } from './resolve.ts';
-import { findTagBook } from './scopes-of.ts';
+import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './token-bucket.ts';
 import { growthOf, worstLots } from './worst-case.ts';
 
@@ -52,17 +51,13 @@ const GROWTH = 1;
  */
 export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inputs, notional: number): boolean {
   const limits = state.resolved.words;
-  const { account, tagScope, instrument, book, broker } = order;
+  const { tagScope, instrument, book, broker } = order;
   const isBuy = order.side === Side.buy;
   money[ADDED] = notional - order.heldNotional;
   const lots = order.lots - order.heldLots;
-  const own = limitsOf(state, account, -1, -1, -1);
-  const firm = firmLimits(state);
-  // Where no limits name a symbol, those of a book are its account's, and the firm's.
-  const isNamed = namesInstruments(state);
-  const ofBook = limits[(isNamed ? limitsOf(state, account, -1, instrument, -1) : own) + MAX_POSITION]!;
+  const ofBook = limits[order.ownBook + MAX_POSITION]!;
   if (worstLots(state.books.words, book, isBuy) + lots > ofBook) return false;
-  const firmMost = limits[(isNamed ? firmLimits(state, instrument) : firm) + MAX_POSITION]!;
+  const firmMost = limits[order.firmsBook + MAX_POSITION]!;
   const words = state.instrumentRisk.words;
   const at = instrument * INSTRUMENT_RISK_WIDTH;
   const position = words[at + I.POSITION_LOTS]!;
@@ -71,26 +66,23 @@ export function scopesHaveRoom(state: EngineState, order: Exposure, inputs: Inpu
   const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]!;
   if (worst + lots > firmMost || open + lots > NO_LIMIT) return false;
   if (broker >= 0) {
-    const ofBroker = limitsOf(state, -1, -1, -1, broker);
+    const ofBroker = order.brokerTotals;
     const row = brokerScope(state, broker) * SCOPE_WIDTH;
     if (state.scopes.words[row + S.OPEN_ORDERS]! + order.newOrders > limits[ofBroker + MAX_ORDERS]!) return false;
     if (state.scopes.words[row + S.OPEN_NOTIONAL]! + money[ADDED] > limits[ofBroker + MAX_NOTIONAL]!) return false;
   }
   growthOf(state.bookRisk.words, book, isBuy, money, money, GROWTH);
-  if (
-    !hasRoom(state, accountScope(account), own, order, inputs) ||
-    !hasVar(state, accountScope(account), own, order, inputs)
-  ) {
-    return false;
-  }
-  if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) || !hasVar(state, FIRM_SCOPE, firm, order, inputs)) return false;
+  const { ownTotals, firmTotals } = order;
+  const own = accountScope(order.account);
+  if (!hasRoom(state, own, ownTotals, order, inputs) || !hasVar(state, own, ownTotals, order, inputs)) return false;
+  if (!hasRoom(state, FIRM_SCOPE, firmTotals, order, inputs)) return false;
+  if (!hasVar(state, FIRM_SCOPE, firmTotals, order, inputs)) return false;
   // Of a tag that was never seen no limits speak: its book is judged by those of the account, as it will be from now on.
   if (tagScope < 0) return !order.hasTag || lots <= ofBook;
-  const tagBook = findTagBook(state, tagScope, instrument);
-  const ofTag = limits[limitsOf(state, account, tagScope, instrument, -1) + MAX_POSITION]!;
-  if (worstLots(state.tagBooks.words, tagBook, isBuy) + lots > ofTag) return false;
-  growthOf(state.tagBookRisk.words, tagBook, isBuy, money, money, GROWTH);
-  return hasRoom(state, tagScope, limitsOf(state, account, tagScope, -1, -1), order, inputs);
+  const ofTag = limits[order.tagsBook + MAX_POSITION]!;
+  if (worstLots(state.tagBooks.words, order.tagBook, isBuy) + lots > ofTag) return false;
+  growthOf(state.tagBookRisk.words, order.tagBook, isBuy, money, money, GROWTH);
+  return hasRoom(state, tagScope, order.tagTotals, order, inputs);
 }
 
 /** What isn't limited has a limit beyond all numbers, and needs no question of its own. */

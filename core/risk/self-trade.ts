@@ -7,7 +7,7 @@ import type { Exposure } from './exposure.ts';
 import { MOST_HELD } from './held-orders.ts';
 import { LimitField, SelfTradeMode } from './limit-field.ts';
 import { firstMet } from './own-orders.ts';
-import { limitOr, limitsOf } from './resolve.ts';
+import { limitOr } from './resolve.ts';
 import { type Verdict, within } from './verdict.ts';
 
 const MODE = LimitField.self_trade_mode.index;
@@ -51,8 +51,7 @@ export function selfTradeOf(state: EngineState, order: Exposure, verdict: Verdic
 export function selfTradeMode(state: EngineState, order: Exposure): number {
   const own = order.options & PlaceOption.selfTrade;
   if (own !== 0) return own - 1;
-  const limits = limitsOf(state, order.account, order.tagScope, order.instrument, order.broker);
-  return limitOr(state, limits, MODE, SelfTradeMode.off);
+  return limitOr(state, order.limits, MODE, SelfTradeMode.off);
 }
 
 /** The row of the order that it would meet first: one that stays before one that leaves; -1: none. */

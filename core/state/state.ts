@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts';
-import { type ResolvedLimits, createResolvedLimits } from '../risk/resolve.ts';
+import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
@@ -251,7 +251,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     open: createOpenList(capacities.accounts, capacities.orders),
     finals: createRowQueue(capacities.orders),
     positions: createPositionList(capacities.books + capacities.tagBooks),
-    resolved: createResolvedLimits(capacities.books + scopeRows),
+    resolved: createResolvedLimits(capacities.books, scopeRows, capacities.brokers),
     own: createOwnOrders(capacities.instruments, orders.words),
     held: createHeldOrders(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),

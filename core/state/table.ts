@@ -93,6 +93,22 @@ export function addFrom(table: Table, at: number, from: Float64Array, index: num
 
 const scratch = new Float64Array(1);
 
+/** `addFrom` for the columns from `first` up to `end` of the row at `at`; `from` has a word for each of its columns. */
+export function addWords(table: Table, at: number, from: Float64Array, first: number, end: number): void {
+  const { words, halves, late, isOut } = table;
+  for (let column = first; column < end; column++) {
+    const change = from[column]!;
+    if (change === 0) continue;
+    const i = (at + column) | 0;
+    if (late !== undefined && isOut[i >> BLOCK_SHIFT] === 0) takeOut(late, table, i >> BLOCK_SHIFT);
+    const low = halves[i * 2]!;
+    const high = halves[i * 2 + 1]!;
+    words[i] = words[i]! + change;
+    if (late === undefined) rehash(table, i, low, high);
+    if (i >= Math.imul(table.touched, table.width)) touch(table, i);
+  }
+}
+
 /** A word has changed that was `low` and `high`. */
 function rehash({ hash, halves, salt }: Table, at: number, low: number, high: number): void {
   if ((low | high) !== 0) forget(hash, low, high, at, salt);

@@ -2,8 +2,8 @@ import type { Part, PartResult } from '../campaign/part.ts';
 import { runLife } from './campaign.ts';
 import { ThisBuild } from './processes.ts';
 
-const ROUNDS = { short: 6, long: 200 } as const;
-const ROUNDS_PER_LIFE = { short: 3, long: 10 } as const;
+const ROUNDS = { short: 4, long: 200 } as const;
+const ROUNDS_PER_LIFE = { short: 2, long: 10 } as const;
 const RATE_PER_SECOND = { short: 1_500, long: 3_000 } as const;
 
 /** `npm run crash` is the same with more to choose. */

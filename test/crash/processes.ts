@@ -65,11 +65,11 @@ export interface Starting {
 
 function start({ program, under = [], args, env, errors, readyLine }: Start): Starting {
   const fd = openSync(errors, 'a', 0o600);
-  const { PATH = '', TMPDIR = '' } = process.env;
+  const { PATH = '', TMPDIR = '', SEGMENT_BYTES } = process.env;
   const [command = '', ...rest] = [...under, program.node, program.cli, ...args];
   const child = spawn(command, rest, {
     stdio: ['pipe', 'pipe', fd],
-    env: { PATH, TMPDIR, ...env },
+    env: { PATH, TMPDIR, ...(SEGMENT_BYTES === undefined ? {} : { SEGMENT_BYTES }), ...env },
     // A Ctrl-C at the terminal is for the campaign.
     detached: true,
   });

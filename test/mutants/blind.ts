@@ -46,11 +46,11 @@ export const blindMutants: readonly Mutant[] = [
     harm: 'An order that was replaced to a higher price counts with its old one as soon as the venue has agreed: the account can exceed its limit of open notional.',
   },
   {
-    name: 'takes the small-order path without counting what is in flight',
+    name: 'holds a small order against the side on which the position has more room',
     file: 'core/risk/fast-path.ts',
-    before: 'return Math.max(position + words[row + K.OPEN_BUY_LOTS]!, words[row + K.OPEN_SELL_LOTS]! - position);',
-    after: 'return Math.abs(position);',
-    harm: 'Small orders that rest are never held against the position limit: enough of them pass, fill together, and the position is beyond it.',
+    before: 'return Math.max(worstLots(books, row, true), worstLots(books, row, false));',
+    after: 'return Math.min(worstLots(books, row, true), worstLots(books, row, false));',
+    harm: 'Small orders on one side are never held against the position limit: enough of them pass, fill together, and the position is beyond it.',
   },
   {
     name: 'remembers only the last broker that was tried',

@@ -3,9 +3,11 @@ import { textOfFinding } from './judge-seed.ts';
 import { runSeeds } from './pool.ts';
 import { missing, universe } from './universe.ts';
 
-const SEEDS = { short: 1_000, long: 100_000 } as const;
+const SEEDS = { short: 300, long: 100_000 } as const;
 const JOBS = { short: 1, long: 2 } as const;
 const TRIES = { short: 300, long: 1_000 } as const;
+/** Of what there is to reach, the share that so many seeds may miss: 1,000 miss nothing, which `npm run simulate` holds them to. */
+const MISSED = { short: 0.05, long: 0 } as const;
 /** Each run of the part has seeds of its own. */
 const SEEDS_A_RUN = 1_000_000;
 
@@ -30,15 +32,16 @@ export const simulations: Part = {
       reproduce: `npm run simulate -- --seed ${finding.seed}`,
     }));
     const isWhole = done === seeds;
-    const lacking = isWhole ? missing(coverage.counts) : [];
+    const all = universe().length;
+    const unreached = missing(coverage.counts);
+    const lacking = isWhole && unreached.length > all * MISSED[form] ? unreached : [];
     for (const name of lacking) {
       failures.push({
         what: `never reached: ${name}`,
         reproduce: `npm run simulate -- --from ${from} --seeds ${seeds}`,
       });
     }
-    const all = universe().length;
-    const figures = `${events} events, ${all - missing(coverage.counts).length} of ${all} states, codes and faults reached`;
+    const figures = `${events} events, ${all - unreached.length} of ${all} states, codes and faults reached`;
     return { cases: done, survived: done - findings.length, failures, figures };
   },
 };

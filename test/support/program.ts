@@ -9,8 +9,13 @@ import { fileURLToPath } from 'node:url';
 /** `tickgate`, as it is installed. */
 export const tickgate = fileURLToPath(new URL('../../gateway/cli.js', import.meta.url));
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 90_000;
 const LOOK_MS = 5;
+/** A venue ends by itself after its gateway was killed. */
+const EMPTY_MS = 5_000;
+
+/** What ends the programs of a test: hooks run in the order in which they were made, and a folder is mostly made first. */
+const endings = new WeakMap<TestContext, (() => Promise<unknown>)[]>();
 
 /** A program that a test started; killed with the test. */
 export interface Program {
@@ -53,10 +58,12 @@ export function startProgram(
     isOver = true;
     return (code ?? signal) as number | string;
   });
-  context.after(async () => {
+  async function end(): Promise<void> {
     if (!isOver) child.kill('SIGKILL');
     await ended;
-  });
+  }
+  endings.set(context, [...(endings.get(context) ?? []), end]);
+  context.after(end);
   return {
     child,
     pid: child.pid ?? 0,
@@ -93,11 +100,24 @@ export async function runTickgate(context: TestContext, args: readonly string[],
   return { code, stdout: program.stdout, stderr: program.stderr };
 }
 
-/** A temporary folder that goes with the test. */
+/** A temporary folder that goes with the test, behind the programs that write there. */
 export function folderOf(context: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-system-'));
-  context.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  context.after(async () => {
+    await Promise.all((endings.get(context) ?? []).map((end) => end()));
+    await untilTrue(() => isRemoved(folder), `an end of what writes in ${folder}`, EMPTY_MS);
+  });
   return folder;
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return false;
+    throw error;
+  }
 }
 
 /** Looks until it is so; fails with what never came. */

@@ -86,8 +86,15 @@ interface Started {
   readonly pid: number;
 }
 
-async function npmStart(context: TestContext, folder: string, env: Readonly<Record<string, string>>): Promise<Started> {
-  const program = startProgram(context, 'npm', ['start'], {
+/** `npm start` builds and runs the gateway; what is built already is run as that does it. */
+async function npmStart(
+  context: TestContext,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  isBuilt = false,
+): Promise<Started> {
+  const [command, args] = isBuilt ? [process.execPath, ['dist/gateway/cli.js', 'start']] : ['npm', ['start']];
+  const program = startProgram(context, command, args, {
     cwd: folder,
     env: { npm_config_update_notifier: 'false', ...env },
     detached: true,
@@ -126,7 +133,12 @@ describe('a stranger', () => {
   it('clones, starts, places the order that he is shown, stops, and finds it again', { skip }, async (context) => {
     const folder = clone(context);
     const before = new Set(readdirSync(folder));
-    const ports = { PORT: String(await freePort()), MONITORING_PORT: String(await freePort()) };
+    // As it comes, the size of its files too.
+    const ports = {
+      PORT: String(await freePort()),
+      MONITORING_PORT: String(await freePort()),
+      SEGMENT_BYTES: String(64 * 1024 * 1024),
+    };
 
     const first = await npmStart(context, folder, ports);
     const command = CURL.exec(first.program.stdout)?.[1];
@@ -151,7 +163,7 @@ describe('a stranger', () => {
     const left = readdirSync(folder).filter((name) => !before.has(name) && name !== 'dist');
     assert.deepEqual(left, ['data', 'logs']);
 
-    const second = await npmStart(context, folder, ports);
+    const second = await npmStart(context, folder, ports, true);
     const path = `/orders/${placed['order_id']}`;
     const again = await second.gateway.get(path);
     assert.deepEqual([again.status, again.body['client_order_id']], [200, 'my-first']);
@@ -176,7 +188,7 @@ describe('a stranger', () => {
       () => `the end of ${processesOf(folder).join('; ')}`,
     );
 
-    const third = await npmStart(context, folder, ports);
+    const third = await npmStart(context, folder, ports, true);
     assert.ok(answered.length >= 20);
     for (const id of [placed['order_id'], ...answered]) {
       assert.equal((await third.gateway.get(`/orders/${id}`)).status, 200, `order ${id} was answered`);

@@ -9,6 +9,7 @@ import { stepCommand } from '../../../core/order/step.ts';
 import { passesConduct } from '../../../core/risk/conduct-gates.ts';
 import { exposureGates } from '../../../core/risk/exposure-gates.ts';
 import { createExposure } from '../../../core/risk/exposure.ts';
+import { findScopes } from '../../../core/risk/order-scopes.ts';
 import { scopesHaveRoom } from '../../../core/risk/scopes-have-room.ts';
 import { createVerdict, resetVerdict } from '../../../core/risk/verdict.ts';
 import { EVENT_BYTES } from '../../../core/schema/event.ts';
@@ -17,6 +18,8 @@ import { LIMIT_FIELDS, LimitField } from '../../../core/risk/limit-field.ts';
 import {
   BOOK_RISK_WIDTH,
   BookRiskColumn,
+  INSTRUMENT_RISK_WIDTH,
+  InstrumentRiskColumn,
   LIMIT_ROW_WIDTH,
   LimitRowColumn,
   RiskColumn,
@@ -117,7 +120,9 @@ test('an order that has room in all scopes is refused by none of their gates', (
     }
     state.risk.words[RiskColumn.METRICS_AGE_US] = random.chance(0.1) ? 0 : some(3_000_000);
     state.instrumentRisk.words.forEach((_, at) => (state.instrumentRisk.words[at] = some(100)));
-    for (let row = 0; row < INSTRUMENTS; row++) state.instrumentRisk.words[row * 6 + 5] = NOW_US - some(1_000_000);
+    for (let row = 0; row < INSTRUMENTS; row++) {
+      state.instrumentRisk.words[row * INSTRUMENT_RISK_WIDTH + InstrumentRiskColumn.VAR_US] = NOW_US - some(1_000_000);
+    }
     for (let row = 0; row < 4; row++) {
       for (const column of [BookColumn.POSITION_LOTS, BookColumn.OPEN_BUY_LOTS, BookColumn.OPEN_SELL_LOTS]) {
         state.books.words[row * BOOK_WIDTH + column] = some(60) - (column === BookColumn.POSITION_LOTS ? 30 : 0);
@@ -142,6 +147,7 @@ test('an order that has room in all scopes is refused by none of their gates', (
     order.heldNotional = order.heldLots * 100;
     resetVerdict(verdict);
     verdict.notional = order.lots * 100;
+    findScopes(state, order);
     const hasRoom = scopesHaveRoom(state, order, inputs, verdict.notional);
     const passes = passesConduct(state, order, inputs, verdict) && exposureGates(state, order, inputs, verdict);
     assert.ok(passes || !hasRoom, `round ${round}: ${rejectName(verdict.code)} ${verdict.limit} ${verdict.value}`);

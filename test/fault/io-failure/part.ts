@@ -7,7 +7,7 @@ import { type CaseReport, EXIT_WITHIN_MS, openSweep, type SweepCase } from './jo
 import type { Injection } from './trace.ts';
 
 /** Of the journal alone: drawn from all; undefined: every one. */
-const SWEPT = { short: 24, long: undefined } as const;
+const SWEPT = { short: 12, long: undefined } as const;
 const GATEWAY_RUNS = { short: 2, long: 40 } as const;
 /** Beyond the calls of a start, and reached within seconds of load. */
 const GATEWAY_CALLS: readonly (readonly [Injection['call'], number])[] = [

@@ -34,10 +34,10 @@ export interface Overload {
 }
 
 const BROKERS = ['sim-a', 'sim-b'];
-const SECONDS = { short: [5, 2], long: [60, 10] } as const;
+const SECONDS = { short: [2, 1], long: [60, 10] } as const;
 const TIMES = [2, 10] as const;
 const ROUNDS = 3;
-const ROUND_S = { short: 0.7, long: 3 } as const;
+const ROUND_S = { short: 0.5, long: 3 } as const;
 /** More, and it is refused. */
 const WINDOW = 6_144;
 const CANCELS_PER_SECOND = 50;

@@ -11,7 +11,7 @@ const FORMS: Readonly<Record<'short' | 'long', Form>> = {
     ordersPerSecond: 30,
     hotOrdersPerSecond: 30,
     sleepers: 0,
-    seconds: 9,
+    seconds: 6,
     killAfterMs: [2_000, 3_000],
     accidentsPerSecond: 15,
     comesBackEveryMs: 5_000,

@@ -3,7 +3,7 @@ import type { Failure, Part, PartResult } from '../../campaign/part.ts';
 import { PER_SECOND, slowDisk } from './slow-disk.ts';
 
 const ROUNDS = { short: 1, long: 2 } as const;
-const LOAD_MS = { short: 4_500, long: 30_000 } as const;
+const LOAD_MS = { short: 3_000, long: 30_000 } as const;
 
 export const slowDisks: Part = {
   name: 'slow-disk',
