@@ -15,6 +15,8 @@ const PERIOD_COLLAR_BPS = LimitField.period_collar_bps.index;
 
 /** The collar over a period is drawn from the reference of the first order that is accepted in it. */
 export function periodOfAccepted(state: EngineState, row: number, limits: number, records: Records, at: number): void {
+  // A stop may be accepted without one.
+  if (records.f64[(at >> 3) + EventWord.REF_TICKS] === 0) return;
   if (state.resolved.words[limits + PERIOD_COLLAR_BPS] === NO_LIMIT) return;
   const word = at >> 3;
   const to = state.orders.words[row * ORDER_WIDTH + OrderColumn.BOOK]! * BOOK_RISK_WIDTH;

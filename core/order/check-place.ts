@@ -5,12 +5,13 @@ import { protectedTicks, protectionOf } from '../risk/protection.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { triggerGate } from '../risk/trigger-gate.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION, LimitOwner } from '../schema/risk.ts';
-import { Term } from '../schema/terms.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
@@ -149,7 +150,8 @@ export function checkOrder(
   exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  exposure.type = sentType(u8[at + CommandByte.TYPE]!, exposure.priceTicks);
+  exposure.orderType = u8[at + CommandByte.TYPE]!;
+  exposure.type = sentType(exposure.orderType, exposure.priceTicks);
   exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
@@ -159,7 +161,9 @@ export function checkOrder(
   exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
-  return checkRisk(state, exposure, inputs, verdict);
+  if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
+  for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
+  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict);
 }
 
 /** A market order with protection is judged as the limit order that it is sent as; a stop's limit follows once it triggers. */

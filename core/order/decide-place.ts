@@ -1,6 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
@@ -100,8 +101,11 @@ export function decidePlace(
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  if (hasTerms(type)) addTerms(out, to, f64, word + C.TERMS);
-  else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
+  if (hasTerms(type)) {
+    addTerms(out, to, f64, word + C.TERMS);
+    const flags = f64[word + C.TERMS + Term.FLAGS]!;
+    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, u8[at + CommandByte.SIDE]!);
+  } else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
     if (state.risk.words[RiskColumn.BEGUN] === 1) {
@@ -146,8 +150,7 @@ const terms = new Float64Array(TERM_WORDS);
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
 function firstStatus(type: number, slices: number): OrderStatus {
   if (type === OrderType.iceberg || slices > 0) return OrderStatus.working;
-  const waits = type === OrderType.stop || type === OrderType.stop_limit || type === OrderType.trailing_stop;
-  return waits ? OrderStatus.armed : OrderStatus.routed;
+  return isStop(type) ? OrderStatus.armed : OrderStatus.routed;
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

@@ -34,7 +34,7 @@ import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
-import { createInputs } from './inputs.ts';
+import { type Inputs, createInputs } from './inputs.ts';
 import { readInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -100,6 +100,7 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   const inputs = createInputs();
   if (WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
   inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
+  if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) readSeen(event, at, inputs);
   switch (event.i32[half + H.CAUSE]) {
     case Cause.timer:
       return decideTimer(state, inputs, part, out);
@@ -151,6 +152,14 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       }
     }
   }
+}
+
+/** Only the price that the order is compared with was kept. */
+function readSeen(event: Records, at: number, inputs: Inputs): void {
+  const ticks = event.f64[(at >> 3) + E.LAST_TICKS]!;
+  inputs.lastTicks = ticks;
+  inputs.bidTicks = ticks;
+  inputs.askTicks = ticks;
 }
 
 function commandOf(event: Records, at: number, kind: number): Records {

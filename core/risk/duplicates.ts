@@ -1,3 +1,6 @@
+import { EventWord } from '../schema/event.ts';
+import { hasTerms } from '../schema/order-kind.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -5,7 +8,7 @@ import { add, beginRow, put, reopenRow } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
 
 /**
- * Orders of the same content: account, tag, instrument, side, type, quantity and price. The newest of each content is
+ * Orders of the same content: account, tag, instrument, side, type, quantity, price, and terms where the type has any. The newest of each content is
  * found by two lanes of 32 bits over them, which are equal for different ones once in 2^64.
  *
  *   recent   │ a │ b │ · │ c │ b'│ …     a ring; where b' supersedes b, b's row is empty (ORDER_ID 0)
@@ -13,6 +16,8 @@ import type { Exposure } from './exposure.ts';
  */
 const R = RecentColumn;
 const O = OrderColumn;
+/** More than there are types. */
+const TYPES = 64;
 const LOW = 0;
 const HIGH = 1;
 
@@ -25,20 +30,23 @@ const scratchHalves = new Int32Array(scratch.buffer);
 export function findSame(state: EngineState, order: Exposure): number {
   // The first order of a tag: nothing is like it, and without its tag it isn't the same.
   if (order.hasTag && order.tagScope < 0) return -1;
-  begin(order.account, order.tagScope, order.instrument, order.side, order.type);
+  const { orderType } = order;
+  begin(order.account, order.tagScope, order.instrument, order.side, orderType);
   mixLots(order);
+  if (hasTerms(orderType)) mixTerms(order.terms, 0);
   keyOf();
   return state.recentRows.find(key, 0);
 }
 
-/** Remembers an order of the table, of this tag, at the time that stands in `time[at]`. */
-export function remember(state: EngineState, row: number, tagScope: number, time: Float64Array, at: number): void {
+/** Remembers an order of the table, of this tag, that the event at `word` accepted. */
+export function remember(state: EngineState, row: number, tagScope: number, event: Float64Array, word: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const { recent, recentRows, risk } = state;
   begin(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
   mix(words, from + O.QUANTITY_LOTS);
   mix(words, from + O.PRICE_TICKS);
+  if (hasTerms(words[from + O.TYPE]!)) mixTerms(event, word + EventWord.TERMS);
   keyOf();
   const same = recentRows.find(key, 0);
   if (same >= 0) forget(state, same);
@@ -49,7 +57,7 @@ export function remember(state: EngineState, row: number, tagScope: number, time
   reopenRow(recent, to);
   recent.words[next + R.LOW] = key[LOW]!;
   recent.words[next + R.HIGH] = key[HIGH]!;
-  recent.words[next + R.TIME_US] = time[at]!;
+  recent.words[next + R.TIME_US] = event[word + EventWord.TIME_US]!;
   recent.words[next + R.ORDER_ID] = words[from + O.ORDER_ID]!;
   beginRow(recent, to);
   recentRows.insert(to);
@@ -67,7 +75,8 @@ function begin(account: number, tagScope: number, instrument: number, side: numb
   mixSmall(account);
   mixSmall(tagScope);
   mixSmall(instrument);
-  mixSmall(side * 8 + type);
+  // As ever for the two types that have none.
+  mixSmall(hasTerms(type) ? TYPES + side * TYPES + type : side * 8 + type);
 }
 
 const terms = new Float64Array(2);
@@ -77,6 +86,10 @@ function mixLots(order: Exposure): void {
   terms[1] = order.priceTicks;
   mix(terms, 0);
   mix(terms, 1);
+}
+
+function mixTerms(words: Float64Array, at: number): void {
+  for (let i = 0; i < TERM_WORDS; i++) mix(words, at + i);
 }
 
 function mix(words: Float64Array, at: number): void {
