@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { recordsOf } from '../../core/memory/records.ts';
+import { apply } from '../../core/order/apply.ts';
+import { redecide } from '../../core/order/redecide.ts';
+import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
+import { OrderType, isFinal } from '../../core/schema/order-kind.ts';
+import { ChildRole } from '../../core/schema/terms.ts';
+import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
+import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
+import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
+import { hashOf, loadTable } from '../../core/state/table.ts';
+import { type World, createSink } from './engine-world.ts';
+import { exposureFaults } from './exposure-faults.ts';
+
+const O = OrderColumn;
+
+/**
+ * What must be true of orders in parts after every act: their legs' fills are theirs, they hold what is left and the legs
+ * nothing, no leg is open beside a final order, only one at a time of an iceberg, and all sums agree. While every order is
+ * still in the table.
+ */
+export function checkParts(world: World): void {
+  const { state } = world;
+  assert.deepEqual(exposureFaults(state), []);
+  assert.deepEqual(hashOf(state.tables), { ...state.hash });
+  const { words, touched } = state.plans;
+  for (let row = 1; row < touched; row++) {
+    const at = row * PLAN_WIDTH;
+    if (words[at + PlanColumn.KIND] === 0) continue;
+    checkPlan(state, at);
+  }
+}
+
+function checkPlan(state: EngineState, at: number): void {
+  const plan = state.plans.words;
+  const orderId = plan[at + PlanColumn.ORDER_ID]!;
+  const { words, touched } = state.orders;
+  let parent = -1;
+  let filled = 0;
+  let open = 0;
+  let openLots = 0;
+  for (let row = 0; row < touched; row++) {
+    const order = row * ORDER_WIDTH;
+    const risk = row * ORDER_RISK_WIDTH;
+    if (words[order + O.ORDER_ID] === orderId) parent = order;
+    const isLeg =
+      (words[order + O.FLAGS]! & OrderFlag.planned) !== 0 &&
+      state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID] === orderId &&
+      state.orderRisk.words[risk + OrderRiskColumn.ROLE] === ChildRole.leg;
+    if (words[order + O.ORDER_ID] === 0 || !isLeg) continue;
+    filled += words[order + O.FILLED_LOTS]!;
+    assert.equal(words[order + O.RESERVED_LOTS], 0, 'a leg holds nothing');
+    if (isFinal(words[order + O.STATUS]!)) continue;
+    open += 1;
+    openLots += words[order + O.QUANTITY_LOTS]! - words[order + O.FILLED_LOTS]!;
+  }
+  if (parent < 0) return;
+  assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
+  const isEnded = plan[at + PlanColumn.KIND] === PlanKind.ended;
+  assert.equal(isFinal(words[parent + O.STATUS]!), isEnded, 'a plan ends with its order');
+  assert.ok(!isEnded || open === 0, 'no leg is left behind');
+  if (isEnded) return;
+  assert.equal(words[parent + O.BROKER], NO_BROKER);
+  assert.equal(plan[at + IcebergColumn.OPEN_LEGS], open);
+  const left = words[parent + O.QUANTITY_LOTS]! - filled;
+  assert.equal(words[parent + O.RESERVED_LOTS], Math.max(0, left), 'the order holds what is left of it');
+  if (words[parent + O.TYPE] === OrderType.iceberg) assert.ok(open <= 1, 'one leg at a time');
+  if (words[parent + O.VERSION] === 1) assert.ok(openLots <= Math.max(0, left), 'no more is out than is left');
+}
+
+/** Each event is decided again byte for byte, by the state as it was and by one that was loaded from a snapshot of it. */
+export function checkDecidedAgain(world: World): void {
+  const copy = createState(world.state.capacities);
+  const sink = createSink();
+  for (const bytes of world.journal) {
+    const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+    event.u8.set(bytes);
+    for (const state of [copy, loaded(copy)]) {
+      const at = redecide(state, event, 0, sink);
+      assert.ok(at >= 0, `event ${event.f64[EventWord.SEQ]} is decided again`);
+      const again = sink.records.u8.subarray(at, at + sink.records.i32[at >> 2]!);
+      assert.deepEqual(Buffer.from(again), Buffer.from(bytes), `event ${event.f64[EventWord.SEQ]} is the same again`);
+    }
+    apply(copy, event, 0);
+  }
+  assert.deepEqual({ ...copy.hash }, { ...world.state.hash });
+}
+
+/** The state of a run that begins with a snapshot. */
+export function loaded(of: EngineState): EngineState {
+  const state = createState(of.capacities);
+  for (const [i, table] of of.tables.entries()) {
+    loadTable(state.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
+  }
+  Object.assign(state.hash, hashOf(state.tables));
+  rebuildIndexes(state);
+  return state;
+}
