@@ -14,7 +14,7 @@ import { Cause, EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, 
 import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { PlaceOption } from '../schema/risk.ts';
-import { TERM_WORDS } from '../schema/terms.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
@@ -50,6 +50,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   // Of a held order.
   [K.cancelled]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
+  // Of an order that is kept here.
+  [K.replaced]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,
   [K.account_defined]: CommandKind.define_account,
@@ -98,7 +100,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   const kind = event.i32[half + H.KIND_VERSION]! & 0xffff;
   const part = event.u8[at + EventByte.PART]!;
   const inputs = createInputs();
-  if (WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
+  const isAsked = kind === K.replaced && event.i32[half + H.CAUSE] === Cause.command;
+  if (isAsked || WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
   inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
   if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) readSeen(event, at, inputs);
   switch (event.i32[half + H.CAUSE]) {
@@ -214,10 +217,14 @@ function commandOf(event: Records, at: number, kind: number): Records {
     return command;
   }
   f64[C.ORDER_ID] = event.f64[word + E.ORDER_ID]!;
-  if (kind === K.replace_requested || kind === K.request_refused) {
+  if (kind === K.replace_requested || kind === K.request_refused || kind === K.replaced) {
     f64[C.PRICE_TICKS] = event.f64[word + E.ARG0]!;
     f64[C.QUANTITY_LOTS] = event.f64[word + E.ARG1]!;
     f64[C.VALUE] = event.f64[word + E.EXPIRE_AT_US]!;
+    // As they are to be; those that stand behind them say whose child it is.
+    if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) {
+      for (let i = 0; i < Term.LEGS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;
+    }
   }
   return command;
 }
