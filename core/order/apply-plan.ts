@@ -121,7 +121,8 @@ function termsOfReplaced(state: EngineState, plan: number, row: number, { f64, i
   const word = at >> 3;
   const to = plan * PLAN_WIDTH + P.TERMS;
   const role = roleOf(state, row);
-  const isTarget = role === ChildRole.target || (role === 0 && plans.words[plan * PLAN_WIDTH + P.KIND] === PlanKind.oco);
+  const isTarget =
+    role === ChildRole.target || (role === 0 && plans.words[plan * PLAN_WIDTH + P.KIND] === PlanKind.oco);
   if (isTarget) copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.PRICE_TICKS);
   if (i32[(at >> 2) + H.CAUSE] !== Cause.command || isTarget) return;
   copyTo(plans, to + Term.STOP_TICKS, f64, word + E.TERMS + Term.STOP_TICKS);

@@ -64,11 +64,7 @@ export function decideReplace(
   verdict.value = 0;
   verdict.used = 0;
   const passed = judge(state, row, command.i32[(at >> 2) + CommandHalf.ACCOUNT]!, inputs);
-  const kind = !passed
-    ? EventKind.request_refused
-    : change.isHere
-      ? EventKind.replaced
-      : EventKind.replace_requested;
+  const kind = !passed ? EventKind.request_refused : change.isHere ? EventKind.replaced : EventKind.replace_requested;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
   describeOrder(state, row, out, to);
   const { f64: toF64, i32: toI32, u8: toU8 } = out.records;

@@ -94,7 +94,9 @@ function hasOtherTerms(): boolean {
 export function changesNothing(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
-  return change.ticks === words[from + O.PRICE_TICKS] && change.lots === words[from + O.QUANTITY_LOTS] && !hasOtherTerms();
+  return (
+    change.ticks === words[from + O.PRICE_TICKS] && change.lots === words[from + O.QUANTITY_LOTS] && !hasOtherTerms()
+  );
 }
 
 /** 0, or why `change`, which changes something, can't be made of this order. */
@@ -150,6 +152,7 @@ function refusalOfExits(state: EngineState, row: number, role: number): RejectCo
   const isTarget = role === ChildRole.target || (role === 0 && kind === PlanKind.oco);
   if (isTarget) exits[Term.TARGET_TICKS] = change.ticks;
   const isWaiting = role === 0 && state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS] === 0;
-  const ticks = type === OrderType.oco || isWaiting ? (role === ChildRole.stop ? exits[Term.TARGET_TICKS]! : change.ticks) : 0;
+  const ticks =
+    type === OrderType.oco || isWaiting ? (role === ChildRole.stop ? exits[Term.TARGET_TICKS]! : change.ticks) : 0;
   return exitsOf(exits, 0, type, plans[at + P.SIDE]!, ticks);
 }
