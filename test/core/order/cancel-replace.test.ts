@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordsOf } from '../../../core/memory/records.ts';
+import { apply } from '../../../core/order/apply.ts';
 import { CancelMode, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { CANCEL_CODES, EVENT_BYTES, EventWord } from '../../../core/schema/event.ts';
 import { Reject } from '../../../core/schema/reject.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { assertDecidedAgain } from '../../support/decided-again.ts';
-import { type PlaceOptions, type Told, type World, createWorld, fillPlace } from '../../support/engine-world.ts';
+import { createState } from '../../../core/state/state.ts';
+import {
+  type PlaceOptions,
+  type Told,
+  type World,
+  createWorld,
+  fillPlace,
+  smallCapacities,
+  worldOf,
+} from '../../support/engine-world.ts';
 
 const { stop_on_failure, allow_failure } = CancelMode;
 const LIMITS = { max_order_quantity: 1_000_000, max_position: 10_000_000, collar_bps: 1_000 };
@@ -165,7 +175,7 @@ test('an old order that is kept here is gone at once, and the new one leaves in 
   const world = worldWith();
   const [old] = world.place({ type: 'stop', side: 'buy', ticks: 0, terms: { STOP_TICKS: 10_400 } });
   const told = cancelReplace(world, old!.orderId, stop_on_failure);
-  assert.deepEqual(words(told), ['accepted held', 'cancelled cancelled']);
+  assert.deepEqual(words(told), ['accepted held', 'cancelled cancelled', 'plan_moved cancelled']);
   assert.deepEqual(words(world.timers()), ['released routed']);
   assertDecidedAgain(world);
 });
@@ -209,12 +219,19 @@ test('a mode that is none is no parameter', () => {
 test('where a crash cut the cancel off, the held order ends unsent: its old one was never asked to go', () => {
   const world = worldWith();
   const old = resting(world);
-  cancelReplace(world, old, stop_on_failure);
-  // The venue's refusal has the same state afterwards as a journal that ends between the two events.
-  world.report(ReportKind.cancel_rejected, old);
-  world.restart();
-  world.settle();
-  world.brokerReady(0);
-  assert.ok(words(world.timers()).includes('cancelled CANCEL_REJECTED'));
-  assertDecidedAgain(world);
+  const [told] = cancelReplace(world, old, stop_on_failure);
+  const state = createState(smallCapacities);
+  for (const bytes of world.journal.slice(0, -1)) {
+    const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+    event.u8.set(bytes);
+    apply(state, event, 0);
+  }
+  const after = worldOf(state, { risk: LIMITS }, false);
+  after.restart();
+  after.settle();
+  after.brokerReady(0);
+  after.timers();
+  const { status, reject } = after.order(told!.orderId)!;
+  assert.deepEqual([status, reject], ['cancelled', 'CANCEL_REJECTED']);
+  assert.notEqual(after.order(old)!.status, 'cancelled');
 });
