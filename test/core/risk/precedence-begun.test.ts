@@ -50,6 +50,7 @@ const Reasons: Partial<Record<RejectName, Reason>> = {
   INSTRUMENT_EXPIRED: { instrument: { EXPIRY_US: 1 } },
   MARKET_CLOSED: { instrument: { SESSION_DAYS: 0, SESSION_OPENS: 1, DAY_CLOSE_US: 2 } },
   REDUCING_ONLY: { lines: 'trading reducing account=0' },
+  REDUCE_ONLY: { order: { options: PlaceOption.reduceOnly } },
   FREEZE_QUANTITY: { instrument: { FREEZE_LOTS: 9 } },
   SIZE_LIMIT: { lines: 'limit max_order_quantity=9' },
   // Nothing more can be said of the order.
