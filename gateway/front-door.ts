@@ -1,6 +1,7 @@
 import { SyncLogReader } from '../core/memory/sync-log.ts';
 import { Counters } from '../core/metrics/counters.ts';
 import { HistogramRecorder } from '../core/metrics/histogram.ts';
+import type { Records } from '../core/memory/records.ts';
 import { EventHalf, EventKind, EventWord } from '../core/schema/event.ts';
 import { allowedHosts } from './config.ts';
 import { until } from './boot/until.ts';
@@ -10,6 +11,7 @@ import { healthPage } from './control/health.ts';
 import { medianMs } from './control/latency.ts';
 import { createKillCalls } from './control/kill-calls.ts';
 import { createOrderCounts } from './control/order-counts.ts';
+import { createProtectionWatch } from './control/protection-watch.ts';
 import { createPages } from './control/pages.ts';
 import { createRiskSide } from './control/risk-side.ts';
 import { createTimedRuns } from './control/timed-runs.ts';
@@ -73,6 +75,12 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const currencies = currenciesOf(config);
   const counters = new Counters<DoorCounter>(parts.counters, DOOR_COUNTERS);
   const orderCounts = createOrderCounts(counters);
+  const protection = createProtectionWatch();
+  const planned = (records: Records, at: number): void => {
+    const word = at >> 3;
+    const note = records.i32[(at >> 2) + EventHalf.NOTE]!;
+    protection.note(records.f64[word + EventWord.ORDER_ID]!, records.f64[word + EventWord.SEQ]!, note);
+  };
   const httpRequests = counters.index('http_requests_total');
   const timedOut = counters.index('requests_timed_out_total');
   const refused = counters.index('requests_refused_total');
@@ -244,6 +252,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       commandsUsed: parts.commands.used(),
       commandsCapacity: parts.commands.capacity,
       refusals: orderCounts.refusals,
+      protection,
       accounts: parts.watch?.figures ?? [],
       timeToQuietMs: parts.killSwitch.timeToQuietMs,
       isHalted: parts.killSwitch.isAllHalted,
@@ -313,6 +322,10 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);
       },
       refused: orderCounts.refusal,
+      planned(records, at) {
+        protection.begin();
+        planned(records, at);
+      },
       suspended: alarms.suspended,
       guarded: ws.guarded,
     },
@@ -378,6 +391,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     tick,
     remembers: {
       add(records, at) {
+        if ((records.i32[(at >> 2) + EventHalf.KIND_VERSION]! & 0xffff) === EventKind.plan_moved) planned(records, at);
         if (!log.refill(records, at)) return;
         const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
         const instrument = records.i32[(at >> 2) + EventHalf.INSTRUMENT]!;

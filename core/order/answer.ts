@@ -1,5 +1,8 @@
 import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { PlanView } from '../schema/views.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { planOf, roleOf } from './plan-rows.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent, describeOrder, describeRest } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
@@ -15,6 +18,13 @@ export function answerOrder(
   const at = beginEvent(state, answers, kind, Cause.command, 0, inputs, requestId);
   describeOrder(state, row, answers, at);
   describeRest(state, row, answers, at);
+  const plan = planOf(state, row);
+  if (plan < 0 || roleOf(state, row) !== 0) return;
+  const from = plan * PLAN_WIDTH;
+  const { f64 } = answers.records;
+  f64[(at >> 3) + PlanView.FIRST_ID] = state.plans.words[from + PlanColumn.FIRST_ID]!;
+  f64[(at >> 3) + PlanView.SECOND_ID] = state.plans.words[from + PlanColumn.SECOND_ID]!;
+  f64[(at >> 3) + PlanView.GAP_US] = state.plans.words[from + PlanColumn.GAP_US]!;
 }
 
 /**

@@ -61,6 +61,7 @@ export function applyBegun(state: EngineState, records: Records, at: number): vo
   put(risk, K.METRICS_AGE_US, records.f64[from + BeginWord.METRICS_AGE_US]!);
   put(risk, K.STALE_OPEN, records.f64[from + BeginWord.STALE_OPEN]!);
   put(risk, K.DAY_RESET_US, records.f64[from + BeginWord.DAY_RESET_US]!);
+  put(risk, K.RULES, Math.max(risk.words[K.RULES]!, records.f64[from + BeginWord.RULES]!));
   // A day that should have begun meanwhile still begins.
   const isOverdue = risk.words[K.BEGUN] === 1 && risk.words[K.NEXT_DAY_US]! <= nowUs;
   const nextUs = nextSessionClose(nowUs, 0, records.f64[from + BeginWord.DAY_RESET_US]!, 0);

@@ -172,9 +172,9 @@ function conductOfAccepted(state: EngineState, row: number, records: Records, at
     words[from + O.INSTRUMENT]!,
     broker === NO_BROKER ? -1 : broker,
   );
+  periodOfAccepted(state, row, limits, records, at);
   // What the engine places itself is nobody's mistake.
   if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) return;
-  periodOfAccepted(state, row, limits, records, at);
   if (limitOr(state, limits, DUPLICATE_WINDOW, 0) !== 0) remember(state, row, tag, records.f64, at >> 3);
 }
 

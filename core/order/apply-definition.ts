@@ -10,6 +10,7 @@ import {
   INSTRUMENT_DEFINITION_WORDS,
   LimitDefinition,
   OPTION_WORDS,
+  OptionDefinition,
 } from '../schema/definition.ts';
 import { EventByte, EventHalf, EventKind, EventWord, SessionNote } from '../schema/event.ts';
 import {
@@ -24,6 +25,7 @@ import {
   INSTRUMENT_WIDTH,
   InstrumentColumn,
 } from '../state/columns.ts';
+import { PlanHead } from '../state/plan-columns.ts';
 import { BROKER_TERMS_WIDTH, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, add, copyTo, put } from '../state/table.ts';
@@ -105,6 +107,7 @@ function applyLimits(state: EngineState, account: number, instrument: number, re
 function applyRestart(state: EngineState, records: Records, at: number): void {
   add(state.globals, G.RUN, 1);
   putWords(state.globals, G.OPTIONS, records, (at >> 3) + EVENT_DEFINITION, OPTION_WORDS);
+  copyTo(state.plans, PlanHead.PROTECT_US, records.f64, (at >> 3) + EVENT_DEFINITION + OptionDefinition.PROTECT_US);
   for (let broker = 0; broker < state.brokers.rows; broker++) {
     if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 0) continue;
     put(state.brokers, broker * BROKER_WIDTH + BrokerColumn.STATE, BrokerState.down);

@@ -14,6 +14,7 @@ import {
   InstrumentRiskColumn,
   ORDER_RISK_WIDTH,
   OrderRiskColumn,
+  RiskColumn,
   SCOPE_WIDTH,
   ScopeColumn,
 } from '../state/risk-columns.ts';
@@ -51,6 +52,9 @@ export function exposureOfAccepted(state: EngineState, row: number): void {
   if (words[at + O.TAG_LENGTH]! > 0) {
     const tagBook = takeTagBook(state, words[at + O.ACCOUNT]!, words, at + O.TAG_LENGTH, words[at + O.INSTRUMENT]!);
     put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, tagBook + 1);
+  } else if (state.risk.words[RiskColumn.RULES]! >= 1) {
+    // The row may have been that of an order with a tag.
+    put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, 0);
   }
   move(state, row, words[at + O.RESERVED_LOTS]!, countOf(words[at + O.FLAGS]!));
 }
@@ -64,6 +68,12 @@ function countOf(flags: number): number {
 export function exposureOfChange(state: EngineState, row: number, isEnd: boolean): void {
   if (!isEnd && held[Held.LOTS_CHANGE] === 0 && held[Held.NOTIONAL_CHANGE] === 0) return;
   move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
+}
+
+/** A child that its parent held for, and that was at no broker yet, is an order of its own now. */
+export function exposureOfUncovered(state: EngineState, row: number): void {
+  held.fill(0);
+  move(state, row, 0, 1);
 }
 
 /** Before an order goes to another broker than it is counted at. */

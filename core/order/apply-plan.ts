@@ -6,13 +6,15 @@ import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { moveArmed, placeArmed } from '../state/armed-orders.ts';
-import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { followGroup, unlinkGroup } from '../state/group-list.ts';
+import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { exposureOfChange } from './apply-exposure.ts';
+import { beginGroup, groupOfChange, reopenGroup, touchBeyond } from './apply-group.ts';
 import { endPlan, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
 import { updateReservation } from './reserve.ts';
 
@@ -34,10 +36,12 @@ export const PlanNote = {
   done: 1,
   /** Protection has been missing for longer than it may. */
   missing: 2,
-  /** It is there again. */
+  /** It is there again: GAP_US says since when it was missing. */
   back: 3,
-  /** Both legs have traded. */
+  /** Both legs have traded: LAST_LOTS too much, in all. */
   overfilled: 4,
+  /** LAST_LOTS of its position were closed from outside: its exits want so much less. */
+  shrunk: 5,
 } as const;
 
 /** An order with terms: the client's own begins a plan, a child joins its parent's. */
@@ -58,11 +62,13 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
   const plan = planOf(state, row);
   if (plan < 0) return;
   if (parentId !== 0) {
-    const isSecond = roleOf(state, row) === ChildRole.stop;
-    put(state.plans, plan * PLAN_WIDTH + (isSecond ? P.SECOND_ID : P.FIRST_ID), orderId);
+    const role = roleOf(state, row);
+    const isFirst = role === ChildRole.leg || role === ChildRole.target;
+    const column = isFirst ? P.FIRST_ID : role === ChildRole.stop ? P.SECOND_ID : P.FLATTEN_ID;
+    put(state.plans, plan * PLAN_WIDTH + column, orderId);
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
-    if (roleOf(state, row) === ChildRole.leg) beginLeg(state, plan, row);
-    else put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    if (role === ChildRole.leg) beginLeg(state, plan, row);
+    else if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
   }
   followArmed(state, plan, row);
   touchPlan(state.planWork, plan);
@@ -87,6 +93,9 @@ function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number
   // The order of an OCO is its target leg.
   if (plans.words[to + P.KIND] === PlanKind.oco) put(plans, to + P.FIRST_ID, order[from + O.ORDER_ID]!);
   state.planRows.insert(plan);
+  if (!isGroup(plans.words[to + P.KIND]!)) return;
+  beginGroup(state, plan, row);
+  touchBeyond(state, plans.words[to + P.BOOK]!);
 }
 
 /** Something happened to an order of a plan. `isEnd`: it is final now, and wasn't before. */
@@ -102,6 +111,10 @@ export function planOfChange(
   if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
   const plan = planOf(state, row);
   if (plan < 0) return;
+  const { words } = state.plans;
+  const to = plan * PLAN_WIDTH;
+  const isEnded = words[to + P.KIND] === PlanKind.ended;
+  if (isEnded && kind === EventKind.filled && isGroup(words[to + P.WAS]!)) reopenGroup(state, plan);
   if (kind === EventKind.replaced) termsOfReplaced(state, plan, row, records, at);
   followArmed(state, plan, row);
   if (kind === EventKind.filled) countFill(state, plan, row, records, at);
@@ -111,7 +124,8 @@ export function planOfChange(
     touchPlan(state.planWork, plan);
     return;
   }
-  if (kind === EventKind.replace_requested) add(state.plans, plan * PLAN_WIDTH + P.CHANGES, 1);
+  if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
+  if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
   touchPlan(state.planWork, plan);
 }
 
@@ -133,6 +147,14 @@ function termsOfReplaced(state: EngineState, plan: number, row: number, { f64, i
   } else copyTo(plans, to + Term.STOP_LIMIT_TICKS, f64, word + E.PRICE_TICKS);
 }
 
+function isChild(words: Float64Array, to: number, orderId: number): boolean {
+  return words[to + P.FIRST_ID] === orderId || words[to + P.SECOND_ID] === orderId;
+}
+
+function idOf(state: EngineState, row: number): number {
+  return state.orders.words[row * ORDER_WIDTH + O.ORDER_ID]!;
+}
+
 function followArmed(state: EngineState, plan: number, row: number): void {
   const from = row * ORDER_WIDTH;
   const to = plan * PLAN_WIDTH + P.ARMED_ID;
@@ -151,7 +173,12 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   const kind = plans.words[to + P.KIND]!;
   const role = roleOf(state, row);
   const isExit = role === ChildRole.target || role === ChildRole.stop || (role === 0 && kind === PlanKind.oco);
-  if (role === ChildRole.flatten) return;
+  if (role === ChildRole.flatten) {
+    const lots = Math.min(f64[word + E.LAST_LOTS]!, plans.words[to + P.EXITED_LOTS]!);
+    add(plans, to + P.EXITED_LOTS, -lots);
+    add(plans, to + P.TOLD_LOTS, -Math.min(lots, plans.words[to + P.TOLD_LOTS]!));
+    return;
+  }
   add(plans, to + (isExit ? P.EXITED_LOTS : P.FILLED_LOTS), f64[word + E.LAST_LOTS]!);
 }
 
@@ -209,18 +236,39 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   const plan = findPlan(state, f64[word + E.ORDER_ID]!);
   invariant(plan > 0, 'an event of a plan finds it in the table');
   const to = plan * PLAN_WIDTH;
-  if (i32[(at >> 2) + H.NOTE] === PlanNote.done) {
+  const note = i32[(at >> 2) + H.NOTE]!;
+  const isOfGroup = isGroup(state.plans.words[to + P.KIND]!);
+  if (note === PlanNote.done) {
     unschedule(state.planTimers, plan);
+    if (isOfGroup) {
+      unlinkGroup(state.groups, plan);
+      put(state.plans, to + P.GAP_US, 0);
+      put(state.plans, to + P.DUE_US, 0);
+      put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
+    }
     endPlan(state, plan);
+    // What was to be traded back and wasn't is missing from the position that others may close.
+    if (isOfGroup) touchBeyond(state, state.plans.words[to + P.BOOK]!);
     return;
+  }
+  if (isOfGroup) {
+    // What was refused before is no reason to wait once something else is wanted.
+    if (f64[word + E.LIMIT] !== state.plans.words[to + P.STATE]) put(state.plans, to + P.FAILURES, 0);
+    if (note === PlanNote.shrunk) add(state.plans, to + P.OUTSIDE_LOTS, f64[word + E.LAST_LOTS]!);
+    if (note === PlanNote.overfilled) put(state.plans, to + P.TOLD_LOTS, f64[word + E.LAST_LOTS]!);
   }
   put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
   put(state.plans, to + P.CHANGES, f64[word + E.VALUE]!);
-  copyTo(state.plans, to + P.GAP_US, f64, word + E.ARG1);
+  // What is there again: since when it was missing.
+  if (note === PlanNote.back) put(state.plans, to + P.GAP_US, 0);
+  else copyTo(state.plans, to + P.GAP_US, f64, word + E.ARG1);
   copyTo(state.plans, to + P.DUE_US, f64, word + E.ARG0);
   if (f64[word + E.ARG0] === 0) unschedule(state.planTimers, plan);
   else schedule(state.planTimers, plan);
   touchPlan(state.planWork, plan);
+  if (!isOfGroup) return;
+  followGroup(state.groups, plan);
+  touchBeyond(state, state.plans.words[to + P.BOOK]!);
 }
 
 /** Pairs as in marks_swept: the order whose plan it is, and its best price. */

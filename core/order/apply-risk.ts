@@ -9,6 +9,7 @@ import {
   exposureOfFill,
   exposureOfRoute,
   exposureOfSuspended,
+  exposureOfUncovered,
 } from './apply-exposure.ts';
 import { keepTerms, useOverride } from './apply-limits.ts';
 
@@ -44,6 +45,11 @@ export function riskOfFill(state: EngineState, row: number, records: Records, at
 /** A fill that nothing explains was booked. */
 export function riskOfSuspended(state: EngineState, book: number, records: Records, at: number): void {
   if (state.risk.words[RiskColumn.BEGUN] === 1) exposureOfSuspended(state, book, records, at);
+}
+
+/** Its parent holds for it no longer, as it is to leave: called before it is routed. What it holds follows. */
+export function riskOfUncovered(state: EngineState, row: number): void {
+  if (state.risk.words[RiskColumn.BEGUN] === 1) exposureOfUncovered(state, row);
 }
 
 /** An order goes to another broker than it is counted at; called before its row says so. */

@@ -31,7 +31,15 @@ import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
 import { applyMarks } from './apply-marks.ts';
 import { applyMetrics, applyRate } from './apply-metrics.ts';
-import { riskOfAccepted, riskOfChange, riskOfFill, riskOfRoute, riskOfSuspended } from './apply-risk.ts';
+import { touchBeyond } from './apply-group.ts';
+import {
+  riskOfAccepted,
+  riskOfChange,
+  riskOfFill,
+  riskOfRoute,
+  riskOfSuspended,
+  riskOfUncovered,
+} from './apply-risk.ts';
 import { applyPlanMoved, applyTrailed, planOfAccepted, planOfChange } from './apply-plan.ts';
 import { takeBook } from './book-rows.ts';
 import { applyRearm } from './apply-conduct.ts';
@@ -41,8 +49,7 @@ import { endFanout, moveFanout, startFanout } from './fanouts.ts';
 import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
-import { appendEndedId, appendFinal, retireFinal, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { readAheadFinals } from './read-ahead.ts';
+import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
 import { beginReservation, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -90,8 +97,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applySession(state, kind, records, at);
       break;
     case K.orders_retired:
-      readAheadFinals(state, f64[word + E.ARG0]!);
-      for (let i = f64[word + E.ARG0]!; i > 0; i--) retireFinal(state);
+      retireFinals(state, f64[word + E.ARG0]!);
       break;
     case K.ids_retired:
       for (let i = f64[word + E.ARG0]!; i > 0; i--) retireId(state);
@@ -234,6 +240,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const to = row * ORDER_WIDTH;
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
+  const wasCovered = (orders.words[to + O.FLAGS]! & OrderFlag.covered) !== 0;
   put(orders, to + O.STATUS, status);
   put(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
   put(orders, to + O.REJECT, i32[half + H.REJECT]!);
@@ -250,6 +257,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const isHere = kind === K.replaced && i32[half + H.CAUSE] === Cause.command;
   if (isHere) copyTo(orders, to + O.RESERVE_TICKS, f64, word + E.LIMIT);
   if (kind === K.filled) applyFill(state, row, records, at);
+  if (wasCovered && (i32[half + H.FLAGS]! & OrderFlag.covered) === 0) riskOfUncovered(state, row);
   if (kind === K.rerouted || kind === K.released) {
     riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);
@@ -274,6 +282,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
+  if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {
@@ -346,6 +355,7 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   if (isFill) {
     bookFill(state.books, book, side, ticks, lots);
     riskOfSuspended(state, book, records, at);
+    touchBeyond(state, book);
   }
   put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);

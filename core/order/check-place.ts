@@ -119,14 +119,15 @@ function nameOrder(state: EngineState, command: Records, at: number, broker: num
   exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   exposure.hasTag = command.f64[tag]! > 0;
   exposure.tagScope = findTagScope(state, exposure.account, command.f64, tag);
+  exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.broker = broker;
 }
 
 /** Rows that the first order of its kind takes in the tables of risk: a book, a tag. */
 function checkRoom(state: EngineState): boolean {
   if (state.risk.words[RiskColumn.BEGUN] === 0) return true;
-  const { account, instrument, tagScope } = exposure;
-  if (areBooksFull(state) && findBook(state, account, instrument) < 0) {
+  const { instrument, tagScope } = exposure;
+  if (areBooksFull(state) && exposure.book < 0) {
     return refuse(Reject.RISK_TABLE_FULL.code, state.books.rows);
   }
   if (!exposure.hasTag) return true;
@@ -159,7 +160,6 @@ export function checkOrder(
   inputs: Inputs,
 ): boolean {
   const { f64, i32, u8 } = command;
-  exposure.book = findBook(state, exposure.account, exposure.instrument);
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   exposure.orderType = u8[at + CommandByte.TYPE]!;

@@ -1,5 +1,5 @@
 import type { Records } from '../memory/records.ts';
-import { CommandWord } from '../schema/command.ts';
+import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
@@ -15,6 +15,7 @@ import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 import { roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
+import { closeGroup } from './close-group.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -35,6 +36,11 @@ export function decideCancel(
   const row = named < 0 ? named : wholeOf(state, named);
   if (row < 0) {
     const known = lastNamed.orderId !== 0 && lastNamed.orderId <= state.globals.words[GlobalColumn.LAST_ORDER_ID]!;
+    if (known) {
+      const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+      const event = closeGroup(state, lastNamed.orderId, account, requestId, inputs, out);
+      if (event >= 0) return event;
+    }
     // Only final orders leave the table.
     const code = known ? Reject.ORDER_FINAL.code : Reject.ORDER_NOT_FOUND.code;
     answerRefusal(state, answers, requestId, code, known ? lastNamed.orderId : 0, inputs);
@@ -43,6 +49,13 @@ export function decideCancel(
   const { words } = state.orders;
   const status = words[row * ORDER_WIDTH + O.STATUS]!;
   if (isFinal(status)) {
+    // What a bracket has bought is still protected: the cancel is of that.
+    if ((words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0) {
+      const { ORDER_ID, ACCOUNT } = O;
+      const from = row * ORDER_WIDTH;
+      const event = closeGroup(state, words[from + ORDER_ID]!, words[from + ACCOUNT]!, requestId, inputs, out);
+      if (event >= 0) return event;
+    }
     answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, inputs);
     return -1;
   }
@@ -92,7 +105,8 @@ export function requestCancel(
   const next = statusAfter(status, event, words[from + O.FILLED_LOTS]!);
   out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
   const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
-  out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted | early | flags;
+  const before = words[from + O.FLAGS]! & ~OrderFlag.by_engine;
+  out.records.i32[(at >> 2) + H.FLAGS] = before | OrderFlag.cancel_wanted | early | flags;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;

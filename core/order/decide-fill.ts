@@ -1,4 +1,5 @@
 import type { Records } from '../memory/records.ts';
+import { remainder } from '../number/remainder.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
 import { ReportWord } from '../schema/report.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
@@ -63,7 +64,7 @@ function mayBeForgotten(state: EngineState, row: number): boolean {
   const { rows, words } = state.executions;
   const count = state.globals.words[GlobalColumn.EXECUTION_COUNT]!;
   if (count <= rows) return false;
-  const oldestUs = words[(count % rows) * EXECUTION_WIDTH + ExecutionColumn.TIME_US]!;
+  const oldestUs = words[remainder(count, rows) * EXECUTION_WIDTH + ExecutionColumn.TIME_US]!;
   return state.orders.words[row * ORDER_WIDTH + O.ACCEPTED_US]! <= oldestUs;
 }
 

@@ -50,7 +50,10 @@ export function decideHeld(
     if (act === Act.wait || waits[0]! > inputs.nowUs) continue;
     const subject = act === Act.cancel ? met : row;
     if (only !== 0 && state.orders.words[subject * ORDER_WIDTH + O.ORDER_ID] !== only) continue;
-    if (act === Act.cancel) return requestCancel(state, met, Cause.conduct, part, inputs, 0, 0, out);
+    if (act === Act.cancel) {
+      const isPlanned = (state.orders.words[met * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
+      return requestCancel(state, met, Cause.conduct, part, inputs, 0, isPlanned ? OrderFlag.by_engine : 0, out);
+    }
     if (act === Act.release) {
       const event = release(state, row, Cause.conduct, inputs, only !== 0, part, out);
       if (event < 0) continue;

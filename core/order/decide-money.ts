@@ -93,7 +93,8 @@ function isKnown(state: EngineState, f64: Float64Array, word: number, kind: numb
       risk[RiskColumn.BEGUN] === 1 &&
       risk[RiskColumn.METRICS_AGE_US] === f64[word + D + BeginWord.METRICS_AGE_US] &&
       risk[RiskColumn.STALE_OPEN] === f64[word + D + BeginWord.STALE_OPEN] &&
-      risk[RiskColumn.DAY_RESET_US] === f64[word + D + BeginWord.DAY_RESET_US]
+      risk[RiskColumn.DAY_RESET_US] === f64[word + D + BeginWord.DAY_RESET_US] &&
+      risk[RiskColumn.RULES]! >= f64[word + D + BeginWord.RULES]!
     );
   }
   if (kind !== CommandKind.set_rate || f64[word + D + RateWord.MAX_AGE_US] !== 0) return false;

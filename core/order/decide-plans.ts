@@ -4,7 +4,7 @@ import { Term } from '../schema/terms.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import { firstPlan, leavePlan, touchPlan } from '../state/plan-work.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
-import { firstDue, firstDueUs, unschedule } from '../state/timer-heap.ts';
+import { firstDue, firstDueUs, scheduleAt, unschedule } from '../state/timer-heap.ts';
 import { isRestarting } from './decide-fanout.ts';
 import { decideGroup } from './decide-group.ts';
 import { decideIceberg } from './decide-iceberg.ts';
@@ -26,11 +26,21 @@ export function decidePlans(state: EngineState, inputs: Inputs, part: number, ou
     touchPlan(state.planWork, due);
   }
   for (let plan = firstPlan(state.planWork); plan >= 0; plan = firstPlan(state.planWork)) {
+    state.planWork.lookUs[0] = Infinity;
     const event = decidePlan(state, plan, inputs, part, out, 0);
     if (event >= 0) return event;
     leavePlan(state.planWork);
+    waitForTime(state, plan, inputs.nowUs);
   }
   return -1;
+}
+
+/** When it is due by its row, or wants to look again before: that is no state, after a restart all plans are looked at. */
+function waitForTime(state: EngineState, plan: number, nowUs: number): void {
+  const dueUs = state.plans.words[plan * PLAN_WIDTH + PlanColumn.DUE_US]!;
+  const isOpen = state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND] !== PlanKind.ended;
+  const lookUs = Math.min(state.planWork.lookUs[0]!, isOpen && dueUs > nowUs ? dueUs : Infinity);
+  if (lookUs < Infinity) scheduleAt(state.planTimers, plan, lookUs);
 }
 
 /** When a plan is due next, or at once: how long the engine may sleep. */

@@ -2,8 +2,8 @@ import type { Records } from '../memory/records.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
 import { routeAgain } from '../risk/broker-room.ts';
 import { OptionDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
+import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
@@ -50,9 +50,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     }
   }
   if (row < 0) return suspend(state, -1, report, at, inputs, out);
-  // What is kept here was never sent: no report is of an attempt of it.
+  // What is kept here, or is sent in parts, was never sent: no report is of an attempt of it.
   const isOfThisAttempt =
-    !isHere(state.orders.words[row * ORDER_WIDTH + O.STATUS]!) &&
+    state.orders.words[row * ORDER_WIDTH + O.BROKER] !== NO_BROKER &&
     report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
     broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
   if (!isOfThisAttempt) {

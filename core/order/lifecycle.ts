@@ -188,6 +188,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
   triggered: {
     cancel_requested: 'cancelled',
     cancelled: 'cancelled',
+    replaced: 'triggered',
     expired: 'expired',
     not_sent: 'not_sent',
     kept_back: 'held',

@@ -1,4 +1,6 @@
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { isFinal } from '../schema/order-kind.ts';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -19,10 +21,12 @@ export function beginPlanMoved(
   inputs: Inputs,
   part: number,
   out: EventSink,
+  cause: number = Cause.plan,
+  requestId = 0,
 ): number {
   const { words } = state.plans;
   const from = plan * PLAN_WIDTH;
-  const at = beginEvent(state, out, EventKind.plan_moved, Cause.plan, part, inputs, 0);
+  const at = beginEvent(state, out, EventKind.plan_moved, cause, part, inputs, requestId);
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const row = findOrder(state, words[from + P.ORDER_ID]!);
@@ -36,7 +40,10 @@ export function beginPlanMoved(
   f64[word + E.VALUE] = words[from + P.CHANGES]!;
   f64[word + E.ARG0] = words[from + P.DUE_US]!;
   f64[word + E.ARG1] = words[from + P.GAP_US]!;
-  if (row >= 0) f64[word + E.UPDATED_US] = inputs.nowUs;
+  // When it ended is what final orders leave the table by.
+  if (row >= 0 && !isFinal(state.orders.words[row * ORDER_WIDTH + OrderColumn.STATUS]!)) {
+    f64[word + E.UPDATED_US] = inputs.nowUs;
+  }
   numberForAccount(state, out, at);
   return at;
 }

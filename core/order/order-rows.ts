@@ -1,8 +1,11 @@
 import { invariant } from '../invariant.ts';
+import { OWN_ORDER_WIDTH } from '../risk/own-orders.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { pushRow, shiftRow } from '../state/row-queue.ts';
+import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
+import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, add, endRow, put } from '../state/table.ts';
+import { readAheadFinals } from './read-ahead.ts';
 
 const G = GlobalColumn;
 
@@ -22,8 +25,29 @@ export function appendFinal(state: EngineState, row: number): void {
   add(state.globals, G.FINAL_COUNT, 1);
 }
 
-/** Takes the row that has been final for longest out of the table. */
-export function retireFinal(state: EngineState): void {
+/** Takes the rows that have been final for longest out of the table: so many. */
+export function retireFinals(state: EngineState, count: number): void {
+  readAheadFinals(state, count);
+  readAheadFreed(state, count);
+  for (let i = count; i > 0; i--) retireFinal(state);
+}
+
+/** Keeps the compiler from leaving out what nobody uses. */
+const seen = new Int32Array(1);
+
+/** What risk has beside the rows: the next orders take them. */
+function readAheadFreed({ finals, orderRisk, own }: EngineState, count: number): void {
+  const { halves } = orderRisk;
+  const { nodes } = own;
+  let sum = 0;
+  for (let i = Math.min(count, finals.size) - 1; i >= 0; i--) {
+    const row = rowAt(finals, i);
+    sum ^= halves[Math.imul(row, ORDER_RISK_WIDTH * 2)]! ^ nodes[Math.imul(row, OWN_ORDER_WIDTH)]!;
+  }
+  seen[0] = seen[0]! ^ sum;
+}
+
+function retireFinal(state: EngineState): void {
   const row = shiftRow(state.finals);
   invariant(row === state.globals.words[G.FINAL_HEAD]! - 1, 'final orders: the queue and the list agree');
   state.orderRows.remove(row);

@@ -32,6 +32,7 @@ export function takePlanRow(state: EngineState): number {
 
 export function endPlan(state: EngineState, row: number): void {
   const { plans } = state;
+  put(plans, row * PLAN_WIDTH + P.WAS, plans.words[row * PLAN_WIDTH + P.KIND]!);
   put(plans, row * PLAN_WIDTH + P.KIND, PlanKind.ended);
   const last = plans.words[PlanHead.ENDED_TAIL]!;
   if (last === 0) put(plans, PlanHead.ENDED_HEAD, row);

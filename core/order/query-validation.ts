@@ -1,5 +1,6 @@
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
+import { hasTerms } from '../schema/order-kind.ts';
 import { VerdictView } from '../schema/views.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { GlobalColumn } from '../state/columns.ts';
@@ -9,7 +10,7 @@ import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { answerCheck } from './query-checks.ts';
 import { NO_MORE, type QueryCursor } from './query-cursor.ts';
-import { beginEvent, writeInputs } from './write-event.ts';
+import { addTerms, beginEvent, writeInputs } from './write-event.ts';
 
 /*
  * A place that is only judged: by the same function as a place, at once and whole; then told a row at a time, every control
@@ -68,5 +69,6 @@ export function answerValidation(
   f64[word + VerdictView.NOTIONAL] = verdict.notional;
   f64[word + VerdictView.RESERVE_TICKS] = verdict.reserveTicks;
   i32[half + EventHalf.BROKER_WANTED] = command.u8[CommandByte.BROKER]!;
+  if (hasTerms(command.u8[CommandByte.TYPE]!)) addTerms(answers, at, command.f64, CommandWord.TERMS);
   writeInputs(answers, at, { ...inputs, ...judged }, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
 }

@@ -22,7 +22,7 @@ import { idKeyOf } from './find-order.ts';
  * Nothing depends on what is read here: a wrong guess costs time.
  */
 
-/** Commands, reports or final orders read ahead at once. */
+/** Commands, reports, final orders or positions read ahead at once. */
 const MAX_READ_AHEAD = 64;
 
 const C = CommandWord;
@@ -38,6 +38,7 @@ const isNew = new Int32Array(MAX_READ_AHEAD);
 const orders = new Int32Array(MAX_READ_AHEAD);
 const books = new Int32Array(MAX_READ_AHEAD);
 const ids = new Int32Array(MAX_READ_AHEAD);
+const tagBooks = new Int32Array(MAX_READ_AHEAD);
 /** Keeps the compiler from leaving out what nobody uses. */
 const seen = new Int32Array(1);
 
@@ -112,6 +113,21 @@ export function readAheadFinals({ finals, orders: table, orderRows }: EngineStat
     orderHashes[i] = orderRows.hashOf(table.words, Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.ORDER_ID);
   }
   for (let i = 0; i < known; i++) seen[0] = seen[0]! ^ orderRows.guess(orderHashes[i]!);
+}
+
+/** The books, and books of tags, at the places from `from` on of the list of positions: those that are valued next. */
+export function readAheadPositions(state: EngineState, from: number, count: number): void {
+  invariant(count <= MAX_READ_AHEAD, 'so many are read ahead at most');
+  const first = state.books.rows;
+  for (let i = 0; i < count; i++) {
+    const row = state.positions.rows[from + i]!;
+    books[i] = row < first ? row : -1;
+    tagBooks[i] = row < first ? -1 : row - first;
+  }
+  readRows(state.books, books, count);
+  readRows(state.bookRisk, books, count);
+  readRows(state.tagBooks, tagBooks, count);
+  readRows(state.tagBookRisk, tagBooks, count);
 }
 
 function hashOfOrder(rows: SlotMap, orderId: number): number {

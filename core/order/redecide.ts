@@ -59,6 +59,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   [K.cancel_requested]: CommandKind.cancel,
   // Of a held order.
   [K.cancelled]: CommandKind.cancel,
+  // Of a group whose order is final.
+  [K.plan_moved]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   // Of an order that is kept here.
   [K.replaced]: CommandKind.replace,

@@ -1,9 +1,10 @@
 import { routeAgain } from '../risk/broker-room.ts';
 import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
 import { protectedTicks, protectionOf } from '../risk/protection.ts';
+import { isStop } from '../risk/trigger-gate.ts';
 import { mayGoOn, turnsByNow } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus, OrderType } from '../schema/order-kind.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
@@ -51,16 +52,31 @@ export function release(
     }
     return endHere(state, row, OrderEvent.not_sent, cause, Reject.NOT_SENT.code, inputs, part, out);
   }
+  inputs.stopWords = stopWords;
+  const at = routeTo(state, row, broker, cause, inputs, part, out);
+  inputs.stopWords = before;
+  return at;
+}
+
+/** The event that routes an order which was kept here, as attempt 1. `inputs.stopWords` are the order's own. */
+export function routeTo(
+  state: EngineState,
+  row: number,
+  broker: number,
+  cause: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
   const at = beginEvent(state, out, EventKind.released, cause, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
-  inputs.stopWords = stopWords;
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  inputs.stopWords = before;
   const ticks = ticksWhenSent(state, row);
   out.records.f64[(at >> 3) + E.PRICE_TICKS] = ticks;
   out.records.f64[(at >> 3) + E.OPTIONS] = sentOptions(state, row, ticks);
-  out.records.u8[at + EventByte.STATUS] = statusAfter(words[from + O.STATUS]!, OrderEvent.released, 0);
+  const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
+  out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
   out.records.u8[at + EventByte.ATTEMPT] = 1;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
@@ -73,8 +89,7 @@ function ticksWhenSent(state: EngineState, row: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
-  const type = words[from + O.TYPE]!;
-  if (ticks > 0 || (type !== OrderType.stop && type !== OrderType.trailing_stop)) return ticks;
+  if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
   const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   const plan = planOf(state, row);
   if (plan < 0 || protectionOf(options) === 0) return 0;

@@ -60,8 +60,15 @@ function modeOfMet(state: EngineState, plan: number, row: number): number {
   return heldModeOf(state, plan, words[from + O.SIDE]!, sentType(words[from + O.TYPE]!, ticks), ticks);
 }
 
-/** The event that triggered it, once more, with where it stands now and how it is held. */
-function hold(state: EngineState, row: number, mode: number, inputs: Inputs, part: number, out: EventSink): number {
+/** It is held, as it would meet another order of the firm: the event that triggered it, once more, with where it stands now and how it is held. */
+export function hold(
+  state: EngineState,
+  row: number,
+  mode: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
   const at = beginEvent(state, out, EventKind.triggered, Cause.plan, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);

@@ -21,13 +21,13 @@ const P = PlanColumn;
  *   limit, resting                     venue        venue
  *   held                               here         here
  *   stop, stop limit, trailing; armed  here         here        here: stop price, trail
- *   iceberg, or one in slices          here         here                            its legs follow at the venue
+ *   iceberg                            here         here                            its leg follows at the venue
  *   bracket, OTO: entry                venue        venue       here: stop, its limit, trail, target; before its first fill,
  *                                                               and not with the other two: each has an outcome of its own
  *   OCO, which is its target           venue        venue
  *   target of a group                  venue
  *   stop of a group, armed             here: limit              here: stop price, trail
- *   leg, flatten, market                                                            the parent is replaced, or nothing is
+ *   leg, flatten, market, in slices                                                 the parent is replaced, or nothing is
  */
 export interface Change {
   ticks: number;
@@ -107,6 +107,8 @@ export function refusalOfChange(state: EngineState, row: number): RejectCode | 0
   const type = words[from + O.TYPE]!;
   const role = change.plan < 0 ? 0 : roleOf(state, row);
   if (role === ChildRole.leg || role === ChildRole.flatten) return Reject.NOT_REPLACEABLE.code;
+  // All of its slices are at venues already.
+  if (status === OrderStatus.working && type !== OrderType.iceberg) return Reject.NOT_REPLACEABLE.code;
   const isPriced = change.ticks !== words[from + O.PRICE_TICKS];
   const isSized = change.lots !== words[from + O.QUANTITY_LOTS];
   if ((role !== 0 && isSized) || (isPriced && words[from + O.PRICE_TICKS] === 0)) return Reject.NOT_REPLACEABLE.code;

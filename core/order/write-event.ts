@@ -18,7 +18,7 @@ import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } 
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
-import { TERM_WORDS, Term } from '../schema/terms.ts';
+import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import type { EventSink } from './event-sink.ts';
 import { MAX_BROKERS } from '../routing/scoreboard.ts';
 import type { Inputs } from './inputs.ts';
@@ -169,15 +169,21 @@ function describeTerms(state: EngineState, row: number, out: EventSink, at: numb
   const { words } = state.orderRisk;
   const parentId = words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!;
   const role = words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+  const plan = findPlan(state, parentId);
   if (role !== 0) {
     ofChild.fill(0);
     ofChild[Term.LEGS] = Math.floor(role / CHILD_NUMBER);
     ofChild[Term.VARIANCE] = role % CHILD_NUMBER;
     ofChild[Term.PARENT_ID] = parentId;
+    if (role % CHILD_NUMBER === ChildRole.stop && plan >= 0) {
+      const from = plan * PLAN_WIDTH + PlanColumn.TERMS;
+      ofChild[Term.STOP_TICKS] = state.plans.words[from + Term.STOP_TICKS]!;
+      ofChild[Term.TRAIL] = state.plans.words[from + Term.TRAIL]!;
+      ofChild[Term.FLAGS] = state.plans.words[from + Term.FLAGS]!;
+    }
     addTerms(out, at, ofChild, 0);
     return;
   }
-  const plan = findPlan(state, parentId);
   if (plan >= 0) addTerms(out, at, state.plans.words, plan * PLAN_WIDTH + PlanColumn.TERMS);
 }
 

@@ -3,7 +3,7 @@ import { Reject } from '../schema/reject.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { checkBeforeRisk } from './check-before-risk.ts';
-import { passesConduct, passesOwnConduct } from './conduct-gates.ts';
+import { passesConduct, passesExecutions, passesOwnConduct } from './conduct-gates.ts';
 import { exposureGates } from './exposure-gates.ts';
 import type { Exposure } from './exposure.ts';
 import { isSmall } from './fast-path.ts';
@@ -15,6 +15,7 @@ import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReduceOnly, checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
 import { isInstrument } from '../state/defined.ts';
+import { isUnhindered } from './unhindered.ts';
 
 const BEGUN = RiskColumn.BEGUN;
 
@@ -28,11 +29,12 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
   if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
   findScopes(state, order);
-  if (!instrumentGates(state, order, verdict)) return false;
-  if (!sessionGates(state, order, inputs, verdict) || !checkReducing(state, order, verdict)) return false;
-  if (!checkReduceOnly(state, order, verdict)) return false;
-  if (!freezeGate(state, order, verdict) || !orderGates(state, order, inputs, verdict)) return false;
+  const isUsual = verdict.measure === undefined && isUnhindered(state, order);
+  const mayGo = isUsual ? checkReduceOnly(state, order, verdict) : mayTrade(state, order, inputs, verdict);
+  if (!mayGo) return false;
+  if (!orderGates(state, order, inputs, verdict)) return false;
   if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
+    if (!isUsual && !passesExecutions(state, order, verdict)) return false;
     if (!passesOwnConduct(state, order, inputs, verdict)) return false;
     verdict.fast = isSmall(state, order, verdict);
     return true;
@@ -42,4 +44,15 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.
   if (verdict.fast && verdict.measure === undefined) return true;
   return exposureGates(state, order, inputs, verdict);
+}
+
+/** Whether its instrument and its book take an order like this now. */
+function mayTrade(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  return (
+    instrumentGates(state, order, verdict) &&
+    sessionGates(state, order, inputs, verdict) &&
+    checkReducing(state, order, verdict) &&
+    checkReduceOnly(state, order, verdict) &&
+    freezeGate(state, order, verdict)
+  );
 }

@@ -45,11 +45,11 @@ export function passesConduct(state: EngineState, order: Exposure, inputs: Input
   );
 }
 
-/** The same of an order for whose scopes it is known already that they let it pass. */
+/** The same of an order for whose scopes and books it is known already that they let it pass. */
 export function passesOwnConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   now[0] = inputs.nowUs;
   const isNew = order.newOrders !== 0 && state.risk.words[RiskColumn.LIMIT_ROWS] !== 0;
-  return passesExecutions(state, order, verdict) && (!isNew || passesDuplicates(state, order, verdict));
+  return !isNew || passesDuplicates(state, order, verdict);
 }
 
 function passesRate(state: EngineState, order: Exposure, bucket: Bucket, code: RejectCode, verdict: Verdict): boolean {
@@ -89,7 +89,7 @@ function passesRatio(state: EngineState, limits: number, scope: number, owner: n
 }
 
 /** A book that was stopped takes only what makes its position smaller, so that a person can get out of it. */
-function passesExecutions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+export function passesExecutions(state: EngineState, order: Exposure, verdict: Verdict): boolean {
   const { book, tagBook } = order;
   if (isTripped(state.bookRisk, book)) {
     const count = executionsOf(state.bookRisk, book);

@@ -232,6 +232,13 @@ export const RiskControls = {
     codes: ['SELF_TRADE'],
     rules: ['rts6_surveillance'],
   },
+  stop_prices: {
+    title: 'Stop prices',
+    does: 'A stop whose price is there already is refused; armed it is counted where it would trade, and its limit is compared with its stop price.',
+    limits: [],
+    codes: ['WOULD_TRIGGER'],
+    rules: ['sec_erroneous', 'rts6_counted'],
+  },
   versions: {
     title: 'Limits as commands',
     does: 'A change of limits is one version through the journal; each decision says which version it was judged by.',

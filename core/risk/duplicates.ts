@@ -1,3 +1,4 @@
+import { remainder } from '../number/remainder.ts';
 import { EventWord } from '../schema/event.ts';
 import { hasTerms } from '../schema/order-kind.ts';
 import { TERM_WORDS } from '../schema/terms.ts';
@@ -22,19 +23,17 @@ const LOW = 0;
 const HIGH = 1;
 
 const key = new Float64Array(2);
-const halves = new Int32Array(2);
-const scratch = new Float64Array(1);
+const scratch = new Float64Array(2);
 const scratchHalves = new Int32Array(scratch.buffer);
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */
 export function findSame(state: EngineState, order: Exposure): number {
   // The first order of a tag: nothing is like it, and without its tag it isn't the same.
   if (order.hasTag && order.tagScope < 0) return -1;
-  const { orderType } = order;
-  begin(order.account, order.tagScope, order.instrument, order.side, orderType);
-  mixLots(order);
-  if (hasTerms(orderType)) mixTerms(order.terms, 0);
-  keyOf();
+  scratch[0] = order.lots;
+  scratch[1] = order.priceTicks;
+  keyOf(order.account, order.tagScope, order.instrument, order.side, order.orderType);
+  if (hasTerms(order.orderType)) mixTerms(order.terms, 0);
   return state.recentRows.find(key, 0);
 }
 
@@ -43,15 +42,14 @@ export function remember(state: EngineState, row: number, tagScope: number, even
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const { recent, recentRows, risk } = state;
-  begin(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
-  mix(words, from + O.QUANTITY_LOTS);
-  mix(words, from + O.PRICE_TICKS);
+  scratch[0] = words[from + O.QUANTITY_LOTS]!;
+  scratch[1] = words[from + O.PRICE_TICKS]!;
+  keyOf(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
   if (hasTerms(words[from + O.TYPE]!)) mixTerms(event, word + EventWord.TERMS);
-  keyOf();
   const same = recentRows.find(key, 0);
   if (same >= 0) forget(state, same);
   const count = risk.words[RiskColumn.RECENT_COUNT]!;
-  const to = count % recent.rows;
+  const to = remainder(count, recent.rows);
   const next = to * RECENT_WIDTH;
   if (recent.words[next + R.ORDER_ID] !== 0) recentRows.remove(to);
   reopenRow(recent, to);
@@ -69,45 +67,39 @@ function forget(state: EngineState, row: number): void {
   put(state.recent, row * RECENT_WIDTH + R.ORDER_ID, 0);
 }
 
-function begin(account: number, tagScope: number, instrument: number, side: number, type: number): void {
-  halves[LOW] = 0x2545f491;
-  halves[HIGH] = 0x6c078965;
-  mixSmall(account);
-  mixSmall(tagScope);
-  mixSmall(instrument);
-  // As ever for the two types that have none.
-  mixSmall(hasTerms(type) ? TYPES + side * TYPES + type : side * 8 + type);
-}
-
-const terms = new Float64Array(2);
-
-function mixLots(order: Exposure): void {
-  terms[0] = order.lots;
-  terms[1] = order.priceTicks;
-  mix(terms, 0);
-  mix(terms, 1);
-}
-
+/** Into the key, once it is made. */
 function mixTerms(words: Float64Array, at: number): void {
-  for (let i = 0; i < TERM_WORDS; i++) mix(words, at + i);
+  for (let i = 0; i < TERM_WORDS; i++) {
+    scratch[0] = words[at + i]!;
+    const low = scratchHalves[0]!;
+    const high = scratchHalves[1]!;
+    key[LOW] = step(step(key[LOW]!, low, 0x85ebca6b), high, 0xc2b2ae35);
+    key[HIGH] = step(step(key[HIGH]!, high, 0x27d4eb2f), low, 0x165667b1);
+  }
 }
 
-function mix(words: Float64Array, at: number): void {
-  scratch[0] = words[at]!;
-  const low = scratchHalves[0]!;
-  const high = scratchHalves[1]!;
-  halves[LOW] = step(step(halves[LOW]!, low, 0x85ebca6b), high, 0xc2b2ae35);
-  halves[HIGH] = step(step(halves[HIGH]!, high, 0x27d4eb2f), low, 0x165667b1);
-}
-
-function mixSmall(value: number): void {
-  halves[LOW] = step(halves[LOW]!, value, 0x85ebca6b);
-  halves[HIGH] = step(halves[HIGH]!, value, 0x27d4eb2f);
-}
-
-function keyOf(): void {
-  key[LOW] = halves[LOW]!;
-  key[HIGH] = halves[HIGH]!;
+/** Into `key`; quantity and price stand in `scratch`. */
+function keyOf(account: number, tagScope: number, instrument: number, side: number, type: number): void {
+  // As ever for the two types that have no terms.
+  const kind = hasTerms(type) ? TYPES + side * TYPES + type : side * 8 + type;
+  const lotsLow = scratchHalves[0]!;
+  const lotsHigh = scratchHalves[1]!;
+  const ticksLow = scratchHalves[2]!;
+  const ticksHigh = scratchHalves[3]!;
+  let low = 0x2545f491;
+  low = step(low, account, 0x85ebca6b);
+  low = step(low, tagScope, 0x85ebca6b);
+  low = step(low, instrument, 0x85ebca6b);
+  low = step(low, kind, 0x85ebca6b);
+  low = step(step(low, lotsLow, 0x85ebca6b), lotsHigh, 0xc2b2ae35);
+  key[LOW] = step(step(low, ticksLow, 0x85ebca6b), ticksHigh, 0xc2b2ae35);
+  let high = 0x6c078965;
+  high = step(high, account, 0x27d4eb2f);
+  high = step(high, tagScope, 0x27d4eb2f);
+  high = step(high, instrument, 0x27d4eb2f);
+  high = step(high, kind, 0x27d4eb2f);
+  high = step(step(high, lotsHigh, 0x27d4eb2f), lotsLow, 0x165667b1);
+  key[HIGH] = step(step(high, ticksHigh, 0x27d4eb2f), ticksLow, 0x165667b1);
 }
 
 function step(hash: number, half: number, factor: number): number {

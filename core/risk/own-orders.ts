@@ -9,10 +9,11 @@ import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
  *
  *   heads   │ buys │ buys that leave │ sells │ sells that leave │      1 + the row of the order table; 0: none
  *   node    │ key                         │ order id │ first child │ next sibling │ previous    │ its heap │
- *           │ f64: ticks, of buys −ticks  │   f64    │     i32     │     i32      │ i32: or the │   i32    │  32 bytes
- *           │ market orders before all    │          │     1 + …   │              │ parent      │          │
+ *           │ f64: ticks, of buys −ticks  │   f64    │     i32     │     i32      │ i32: of the │   i32    │  32 bytes
+ *           │ market orders before all    │          │     1 + …   │              │ first −(1 + │          │
+ *           │                             │          │             │              │ its parent) │          │
  *
- * All of a node on one cache line. Derived from the orders, so it is no state. Adding takes one comparison, removing a few;
+ * All of a node on one cache line; the neighbours of one that goes are written, not read: nothing waits for them. Derived from the orders, so it is no state. Adding takes one comparison, removing a few;
  * nothing is allocated.
  */
 export interface OwnOrders {
@@ -115,11 +116,10 @@ function remove(own: OwnOrders, row: number): void {
   if (previous === 0) {
     heads[heap] = children;
   } else {
-    const link = (previous - 1) * NODE;
-    if (nodes[link + CHILD] === row + 1) nodes[link + CHILD] = next;
-    else nodes[link + NEXT] = next;
+    if (previous < 0) nodes[(-previous - 1) * NODE + CHILD] = next;
+    else nodes[(previous - 1) * NODE + NEXT] = next;
     if (next !== 0) nodes[(next - 1) * NODE + PREVIOUS] = previous;
-    heads[heap] = merge(own, heads[heap]!, children);
+    if (children !== 0) heads[heap] = merge(own, heads[heap]!, children);
   }
   for (let i = CHILD; i <= HEAP; i++) nodes[at + i] = 0;
 }
@@ -134,7 +134,7 @@ function merge(own: OwnOrders, a: number, b: number): number {
   const below = isFirst ? b : a;
   const child = nodes[(top - 1) * NODE + CHILD]!;
   nodes[(below - 1) * NODE + NEXT] = child;
-  nodes[(below - 1) * NODE + PREVIOUS] = top;
+  nodes[(below - 1) * NODE + PREVIOUS] = -top;
   if (child !== 0) nodes[(child - 1) * NODE + PREVIOUS] = below;
   nodes[(top - 1) * NODE + CHILD] = below;
   return top;

@@ -133,6 +133,34 @@ export function mayGoOn(state: EngineState, row: number): boolean {
   return !isTagStopped || (tagBook >= 0 && onlyReduces(state.tagBooks.words, tagBook, again));
 }
 
+/**
+ * Whether an exit that the engine places for a plan may leave: it only makes a position smaller, so that only a halt of what
+ * it is of, or a restricted symbol, keeps it back. What stops everything is asked before.
+ */
+export function mayExit(
+  state: EngineState,
+  words: Float64Array,
+  at: number,
+  columns: ExitColumns,
+  book: number,
+): boolean {
+  if (state.books.words[book * BOOK_WIDTH + BOOK_HALTED] === BookState.halted) return false;
+  again.account = words[at + columns.account]!;
+  again.instrument = words[at + columns.instrument]!;
+  again.book = book;
+  again.tagScope = findTagScope(state, again.account, words, at + columns.tagLength);
+  again.limits = limitsOf(state, again.account, again.tagScope, again.instrument, -1);
+  if (ownerIn(state, again, HALTED_STATE) >= 0) return false;
+  return state.risk.words[RiskColumn.BEGUN] === 0 || !isBlocked(state, again);
+}
+
+/** Where in its row, which begins at `at`, account, instrument and tag stand. */
+export interface ExitColumns {
+  readonly account: number;
+  readonly instrument: number;
+  readonly tagLength: number;
+}
+
 /** Of no broker: that is chosen anew. It holds all that it could trade: nothing is added. */
 const again = createExposure();
 

@@ -80,5 +80,9 @@ export const OptionDefinition = {
   /** A client order id is remembered so long after the order's end. */
   ID_KEPT_US: 6,
   CHECKPOINT_EVERY: 7,
+  /** How long protection may be missing before it is told, in microseconds; 0: DEFAULT_PROTECT_US. Kept with the plans. */
+  PROTECT_US: 8,
 } as const;
+/** Those that stand in the globals. */
 export const OPTION_WORDS = 8;
+export const DEFAULT_PROTECT_US = 1_000_000;

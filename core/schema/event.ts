@@ -231,6 +231,8 @@ export const OrderFlag = {
   planned: 8,
   /** Its parent holds what it takes of limits. */
   covered: 16,
+  /** Of an order of a plan: the engine itself asked for its end, and nobody else has since. */
+  by_engine: 32,
 } as const;
 
 /** In CANCEL_OUTCOME. */

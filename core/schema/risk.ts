@@ -6,7 +6,15 @@
  */
 
 /** begin_risk: what the run was started with. Said again with other words, it changes only these. */
-export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2 } as const;
+export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RULES: 3 } as const;
+
+/**
+ * How what follows is counted. A journal is read by the rules that it says, which never go back:
+ *
+ *   0   an order without a tag counts for the tag of the order that had its row before
+ *   1   it counts for none
+ */
+export const RISK_RULES = 1;
 
 /**
  * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the

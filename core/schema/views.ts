@@ -70,6 +70,13 @@ export const VerdictView = { NOTIONAL: EventWord.ARG1, RESERVE_TICKS: EventWord.
 /** Of the end of a query about limits. */
 export const LIMITS_VERSION_WORD = EventWord.ORDER_VERSION;
 
+/** Of a view of a client's order that has a plan, in the place of its inputs: `PlanColumn`. */
+export const PlanView = {
+  FIRST_ID: EventWord.REF_TICKS,
+  SECOND_ID: EventWord.REF_SEQUENCE,
+  GAP_US: EventWord.REF_AGE_US,
+} as const;
+
 /** Bits of TYPE in a query of positions. */
 export const PositionQuery = { byTag: 1, withAccount: 2 } as const;
 /** Bits of TYPE in a query of an account or of limits. */

@@ -43,7 +43,7 @@ export const PlanColumn = {
   SECOND_ID: 24,
   /** How many children it has had. */
   CHILDREN: 25,
-  /** Filled lots of the entry (of an OCO: 0) or of all legs; of both exits together. */
+  /** Filled lots of the entry (of an OCO: its quantity) or of all legs; of both exits together, less what was traded back. */
   FILLED_LOTS: 26,
   EXITED_LOTS: 27,
   /** Since when something that is wanted is missing; 0: nothing is. */
@@ -54,6 +54,22 @@ export const PlanColumn = {
   CHANGES: 30,
   /** Next in the list of those that have ended, oldest first. */
   NEXT: 31,
+  /* Of groups (bracket, OCO, OTO). */
+  /** Lots of its position that were closed from outside. */
+  OUTSIDE_LOTS: 32,
+  /** How much was told to have traded too much, less what was traded back. */
+  TOLD_LOTS: 33,
+  /** The order that trades back what both legs traded too much. 0: none. */
+  FLATTEN_ID: 34,
+  /** How often in a row its children were refused something, and when last. */
+  FAILURES: 35,
+  FAILED_US: 36,
+  /** When its legs end: of a DAY order; 0: never. */
+  EXPIRE_AT_US: 37,
+  /** The row of its book. */
+  BOOK: 38,
+  /** `PlanKind` before it ended: a late fill opens a group again. */
+  WAS: 39,
 } as const;
 
 /** The same columns in the row of an iceberg, where they say something else. */
@@ -72,10 +88,29 @@ export const IcebergColumn = {
   FOLLOWED: 30,
 } as const;
 /** Whole cache lines. */
-export const PLAN_WIDTH = 32;
+export const PLAN_WIDTH = 40;
 
-/** Row 0 is no plan: it says how far the table is used, how many plans are open, and the list of those that have ended. */
-export const PlanHead = { ROWS_USED: 0, COUNT: 1, ENDED_HEAD: 2, ENDED_TAIL: 3 } as const;
+/** Bits of a group's STATE. */
+export const GroupState = {
+  /** A client, or whoever stops trading, ended one of its legs or the group: everything of it goes. */
+  closing: 1,
+  /** Its stop triggered: the position is to be closed now. */
+  stopped: 2,
+  /** That protection is missing was told. */
+  alarmed: 4,
+  /** The last change of the target was the group's own, not its client's. */
+  resizing: 8,
+} as const;
+
+export function isGroup(kind: number): boolean {
+  return kind === PlanKind.bracket || kind === PlanKind.oco || kind === PlanKind.oto;
+}
+
+/**
+ * Row 0 is no plan: it says how far the table is used, how many plans are open, the list of those that have ended, and how
+ * long protection may be missing (0: as long as by default).
+ */
+export const PlanHead = { ROWS_USED: 0, COUNT: 1, ENDED_HEAD: 2, ENDED_TAIL: 3, PROTECT_US: 4 } as const;
 
 export const PLAN_TERMS = TERM_WORDS;
 export const PLAN_TAG_WORDS = 1 + TAG_WORDS;

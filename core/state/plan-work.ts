@@ -10,10 +10,18 @@ export interface PlanWork {
   readonly isIn: Uint8Array;
   first: number;
   size: number;
+  /** When the plan that was looked at last wants to be looked at again, whatever happens; Infinity: it doesn't. */
+  readonly lookUs: Float64Array;
 }
 
 export function createPlanWork(rows: number): PlanWork {
-  return { rows: new Int32Array(rows), isIn: new Uint8Array(rows), first: 0, size: 0 };
+  return {
+    rows: new Int32Array(rows),
+    isIn: new Uint8Array(rows),
+    first: 0,
+    size: 0,
+    lookUs: new Float64Array([Infinity]),
+  };
 }
 
 export function touchPlan(work: PlanWork, row: number): void {
@@ -27,6 +35,11 @@ export function touchPlan(work: PlanWork, row: number): void {
 /** The plan that has waited for longest, or -1. */
 export function firstPlan(work: PlanWork): number {
   return work.size === 0 ? -1 : work.rows[work.first]!;
+}
+
+/** What the plan looked at waits for is no event: time, a broker, or leave to trade. The earliest time of several counts. */
+export function lookAgain(work: PlanWork, atUs: number): void {
+  if (atUs < work.lookUs[0]!) work.lookUs[0] = atUs;
 }
 
 /** Nothing is to be done about the first at the moment. */

@@ -195,5 +195,7 @@ export const RiskColumn = {
   DAY_RESET_US: 16,
   /** When the present run began. */
   RESTARTED_US: 17,
+  /** `RISK_RULES` of the newest run so far. */
+  RULES: 18,
 } as const;
 export const RISK_WIDTH = 20;

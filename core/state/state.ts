@@ -1,6 +1,7 @@
 import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
 import { SlotMap } from '../memory/slot-map.ts';
+import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import {
@@ -46,7 +47,8 @@ import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
-import { PLAN_WIDTH, PlanColumn, PlanKind } from './plan-columns.ts';
+import { type GroupList, createGroupList, linkGroup } from './group-list.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from './plan-columns.ts';
 import { type PlanWork, createPlanWork, touchPlan } from './plan-work.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
@@ -164,6 +166,8 @@ export interface EngineState {
   readonly held: HeldOrders;
   /** Plans that something happened to. */
   readonly planWork: PlanWork;
+  /** Open groups by book. */
+  readonly groups: GroupList;
   /** When plans are to be looked at again. */
   readonly planTimers: TimerHeap;
   /** What waits for a price. */
@@ -256,6 +260,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     held: createHeldOrders(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
     planWork: createPlanWork(plans.rows),
+    groups: createGroupList(capacities.books, plans.words),
     planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
     armed: createArmedOrders(capacities.instruments, plans.rows),
   };
@@ -324,6 +329,7 @@ function rebuildPlanIndexes(state: EngineState): void {
     state.planRows.insert(row);
     if (words[row * PLAN_WIDTH + PlanColumn.KIND] === PlanKind.ended) continue;
     touchPlan(state.planWork, row);
+    if (isGroup(words[row * PLAN_WIDTH + PlanColumn.KIND]!)) linkGroup(state.groups, row);
     if (words[row * PLAN_WIDTH + PlanColumn.DUE_US] !== 0) schedule(state.planTimers, row);
     const armed = words[row * PLAN_WIDTH + PlanColumn.ARMED_ID]!;
     if (armed === 0) continue;
@@ -380,7 +386,7 @@ export function accountOfKey(key: number): number {
 }
 
 export function instrumentOfKey(key: number): number {
-  return key % INSTRUMENTS_PER_ACCOUNT;
+  return remainder(key, INSTRUMENTS_PER_ACCOUNT);
 }
 
 /** The row of an order's own plan, or -1. */

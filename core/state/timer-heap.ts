@@ -30,9 +30,14 @@ export function createTimerHeap(table: Table, column: number): TimerHeap {
 
 /** Adds a row whose column already says when. */
 export function schedule(heap: TimerHeap, row: number): void {
+  scheduleAt(heap, row, heap.table.words[row * heap.table.width + heap.column]!);
+}
+
+/** Adds a row at another time than its column says: such a time is gone after a restart. */
+export function scheduleAt(heap: TimerHeap, row: number, dueUs: number): void {
   if (heap.places[row] !== 0) unschedule(heap, row);
   heap.size += 1;
-  rise(heap, heap.size - 1, row, heap.table.words[row * heap.table.width + heap.column]!);
+  rise(heap, heap.size - 1, row, dueUs);
 }
 
 export function unschedule(heap: TimerHeap, row: number): void {

@@ -191,7 +191,12 @@ export function wireOrderFields(base: number): readonly WireField[] {
     number('broker', base + BROKER, 'u8', "1 + the broker's number, where the order rests; 0: none"),
     number('order status', base + STATUS, 'u8', 'see "Order status"'),
     number('side', base + SIDE, 'u8', '1 buy, 2 sell'),
-    number('order type', base + ORDER_TYPE, 'u8', '1 LIMIT, 2 MARKET'),
+    number(
+      'order type',
+      base + ORDER_TYPE,
+      'u8',
+      '1 LIMIT, 2 MARKET, 3 STOP, 4 STOP_LIMIT, 5 TRAILING_STOP, 6 ICEBERG, 7 BRACKET, 8 OCO, 9 OTO',
+    ),
     number('time in force', base + TIME_IN_FORCE, 'u8', '1 DAY, 2 GTC, 3 IOC, 4 FOK, 5 GTD'),
     number('client order id length', base + CLIENT_ID_LENGTH, 'u8', '0: none'),
     number('attempt', base + ATTEMPT, 'u8', 'how many brokers it was routed to so far'),

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { RiskJob } from '../control/risk-side.ts';
 
 export interface OpenRiskJob extends RiskJob {
-  /** Ends the threads; what is under way is given up. */
+  /** Ends the threads, behind what is under way. */
   stop(): Promise<void>;
 }
 

@@ -40,6 +40,9 @@ const TYPES = namesOf(OrderType);
 const TIFS = namesOf(TimeInForce);
 
 /** `orders`: what reports in records don't tell themselves, as the subscription told it. */
+/** By the number of a `PlanNote`. */
+const PROTECTION = [undefined, 'done', 'missing', 'back', 'overfilled'] as const;
+
 export function createFrameReader(
   catalogNow: () => Catalog,
   orders: { readonly epoch: string; readonly account: string },
@@ -109,7 +112,9 @@ export function createFrameReader(
     if (order.orderId !== 0 && entry === undefined) return UNKNOWN;
     const isFill = event === EventKind.filled && entry !== undefined;
     const code = report.code === 0 ? undefined : (rejectName(report.code) ?? `REJECT_${report.code}`);
-    const note = noteText(report.note);
+    const isPlan = event === EventKind.plan_moved;
+    const note = isPlan ? undefined : noteText(report.note);
+    const protection = isPlan ? PROTECTION[report.note] : undefined;
     sink.report({
       type: 'report',
       epoch: orders.epoch,
@@ -127,6 +132,10 @@ export function createFrameReader(
       ...(code === undefined ? {} : { code }),
       ...(report.textLength === 0 ? {} : { venue_message: latin1Of(report.text, report.textLength) }),
       ...(note === undefined ? {} : { note }),
+      ...(event === EventKind.triggered && entry !== undefined
+        ? { trigger_price: textOf(report.lastTicks, entry.tick) }
+        : {}),
+      ...(protection === undefined ? {} : { protection }),
       order: entry === undefined ? null : orderOf(order, entry),
     });
     return undefined;

@@ -6,7 +6,7 @@ import { PING_BYTES, encodePing } from '../../core/wire/ping.ts';
 import { PLACE_BYTES, createWirePlace, encodePlace } from '../../core/wire/place.ts';
 import { REPLACE_BYTES, createWireReplace, encodeReplace } from '../../core/wire/replace.ts';
 import { NO_INSTRUMENT, WireSide } from '../../core/wire/wire-codes.ts';
-import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderType, TimeInForce, hasTerms } from '../../core/schema/order-kind.ts';
 import type { Catalog } from './catalog.ts';
 import { unitsOf } from './decimal-text.ts';
 import type { NewOrder, OrderRef, Replacement } from './types.ts';
@@ -101,7 +101,7 @@ export function createBinaryRequests(catalogNow: () => Catalog, accounts: () => 
       place.options < 0 ||
       (order.broker !== undefined && place.broker === 0) ||
       place.side === 0 ||
-      (order.order_type !== undefined && place.type === 0) ||
+      (order.order_type !== undefined && (place.type === 0 || hasTerms(place.type))) ||
       (order.time_in_force !== undefined && place.timeInForce === 0) ||
       (order.price !== undefined && place.priceTicks <= 0) ||
       (order.expire_at !== undefined && place.expireAtUs <= 0) ||

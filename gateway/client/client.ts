@@ -16,6 +16,7 @@ import { type OpenSocket, socketUrl } from './socket.ts';
 import { createSymbolCache } from './symbol-cache.ts';
 import type { Account, Limits, Pnl, Validation } from './risk-types.ts';
 import type {
+  Decimal,
   BatchResult,
   Budget,
   CallOptions,
@@ -458,15 +459,26 @@ function firstConnection(
 }
 
 /** Prices and quantities as their exact texts. */
-function exactly<
-  T extends { readonly price?: string | number | undefined; readonly quantity?: string | number | undefined },
->(order: T): object {
-  const { price, quantity } = order;
-  return {
-    ...order,
-    price: price === undefined ? undefined : exactText(price),
-    quantity: quantity === undefined ? undefined : exactText(quantity),
-  };
+const DECIMALS = [
+  'price',
+  'quantity',
+  'stop_price',
+  'trail_amount',
+  'trail_percent',
+  'iceberg_quantity_variance',
+  'target',
+  'stop_loss',
+  'stop_loss_limit',
+] as const;
+
+/** With its decimals as texts. */
+function exactly(order: { readonly [field in (typeof DECIMALS)[number]]?: Decimal | undefined }): object {
+  const texts: Record<string, string> = {};
+  for (const field of DECIMALS) {
+    const value = order[field];
+    if (value !== undefined) texts[field] = exactText(value);
+  }
+  return { ...order, ...texts };
 }
 
 function isReplaced(

@@ -17,7 +17,27 @@ export type OrderStatusName =
   | 'rejected'
   | 'expired'
   | 'not_sent'
-  | 'held';
+  | 'held'
+  /** Waits here for its price. */
+  | 'armed'
+  /** Its price came; it leaves as soon as it may. */
+  | 'triggered'
+  /** Is sent in parts, each an order of its own. */
+  | 'working';
+
+export type OrderTypeName =
+  | 'LIMIT'
+  | 'MARKET'
+  | 'STOP'
+  | 'STOP_LIMIT'
+  | 'TRAILING_STOP'
+  | 'ICEBERG'
+  | 'BRACKET'
+  | 'OCO'
+  | 'OTO';
+
+/** Which price a stop is compared with. `bid_ask`: what it would trade at. */
+export type TriggerName = 'last' | 'bid_ask' | 'mark';
 
 /** A new order. Fields are those of `POST /orders`. */
 export interface NewOrder {
@@ -26,7 +46,7 @@ export interface NewOrder {
   readonly quantity: Decimal;
   /** Without one it is a MARKET order. */
   readonly price?: Decimal | undefined;
-  readonly order_type?: 'LIMIT' | 'MARKET' | undefined;
+  readonly order_type?: OrderTypeName | undefined;
   /** Default: DAY, or GTD with an expiry. */
   readonly time_in_force?: 'DAY' | 'GTC' | 'IOC' | 'FOK' | 'GTD' | undefined;
   /** RFC 3339, whole milliseconds. */
@@ -42,6 +62,24 @@ export interface NewOrder {
   readonly stp_mode?: 'none' | 'cancel_newest' | 'cancel_oldest' | 'cancel_both' | undefined;
   /** The same order as a moment ago, and meant. */
   readonly duplicate_override?: boolean | undefined;
+  /** STOP, STOP_LIMIT: the price that it waits for. */
+  readonly stop_price?: Decimal | undefined;
+  readonly trigger_by?: TriggerName | undefined;
+  /** TRAILING_STOP, or the stop of a BRACKET, OCO, OTO: how far it keeps behind the best price; one of the two. */
+  readonly trail_amount?: Decimal | undefined;
+  readonly trail_percent?: Decimal | undefined;
+  /** ICEBERG: into how many orders it is parted, and how far their sizes may be from the mean, as a part of it. */
+  readonly iceberg_legs?: number | undefined;
+  readonly iceberg_quantity_variance?: Decimal | undefined;
+  /** BRACKET, OCO: both; OTO: one of them. For a buy entry the target is above the price and the stop below it. */
+  readonly target?: Decimal | undefined;
+  readonly stop_loss?: Decimal | undefined;
+  /** The stop's limit once it triggered; without it it goes as a market order. */
+  readonly stop_loss_limit?: Decimal | undefined;
+  /** BRACKET, OTO: when the exits begin to protect. Default: first_fill. */
+  readonly arm_on?: 'first_fill' | 'full_fill' | undefined;
+  /** BRACKET, OCO: what becomes of what traded too much where both exits filled. Default: report. */
+  readonly on_double_fill?: 'report' | 'flatten' | undefined;
 }
 
 /** One order, by either name. */
@@ -58,8 +96,34 @@ export interface Replacement extends OrderRef {
   readonly if_version?: number | undefined;
 }
 
+/** Of an order whose type needs more than side, quantity and price, as far as it has them; not in binary reports. */
+interface OrderTerms {
+  readonly stop_price?: string;
+  readonly trail_amount?: string;
+  readonly trail_percent?: string;
+  readonly trigger_by?: TriggerName;
+  readonly iceberg_legs?: number;
+  readonly iceberg_quantity_variance?: string;
+  readonly stop_loss?: string;
+  readonly stop_loss_limit?: string;
+  readonly target?: string;
+  readonly arm_on?: 'first_fill' | 'full_fill';
+  readonly on_double_fill?: 'report' | 'flatten';
+  /** The gateway placed it for that order: as what, and which of its legs. */
+  readonly parent_order_id?: string;
+  readonly role?: 'leg' | 'target' | 'stop' | 'flatten';
+  readonly leg?: number;
+}
+
+/** Where an order is; what of it stops while the gateway is down. */
+export interface Execution {
+  readonly mode: string;
+  readonly rests_at: string | null;
+  readonly dies_with_gateway: boolean;
+}
+
 /** An order as it stands. Decimals are texts. */
-export interface Order {
+export interface Order extends OrderTerms {
   readonly order_id: string;
   readonly client_order_id: string | null;
   readonly status: OrderStatusName;
@@ -101,7 +165,7 @@ export interface PlacedOrder extends Order {
   readonly tag: string | null;
   /** What was seen and let it pass all the same: `duplicate`, `overridden`. */
   readonly warnings: readonly string[];
-  readonly execution: { readonly mode: string; readonly rests_at: string | null; readonly dies_with_gateway: boolean };
+  readonly execution: Execution;
   readonly latency_us: { readonly risk: number; readonly durable: number; readonly total: number };
   /** It was there before: this is the answer to a repeat. */
   readonly is_repeat: boolean;
@@ -113,6 +177,12 @@ export interface OrderState extends Order {
   readonly attempt: number;
   readonly created_at: string;
   readonly updated_at: string;
+  /** Of an order with terms, and of those that were placed for it. */
+  readonly execution?: Execution;
+  /** What was placed for it now: the newest leg, or target and stop. */
+  readonly children?: readonly string[];
+  /** Since when a fill of it is without its stop or target. */
+  readonly unprotected_since?: string;
 }
 
 export interface OrderPage {
@@ -165,6 +235,10 @@ export interface OrderReport {
   readonly venue_message?: string;
   /** Why something that looks odd is real. */
   readonly note?: string;
+  /** Of `triggered`: the price that was seen. */
+  readonly trigger_price?: string;
+  /** Of `plan_moved`: a fill is without its stop or target for too long, has them again, both exits traded, or all is done. */
+  readonly protection?: 'missing' | 'back' | 'overfilled' | 'done';
 }
 
 /**

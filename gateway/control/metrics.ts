@@ -4,6 +4,7 @@ import { type Shared, StageNames } from '../../core/topology.ts';
 import { type AccountFigures, GAUGES, type GaugeName } from './account-watch.ts';
 import type { FeedCounts } from '../outbound/quote-fanout.ts';
 import type { DoorCounter } from './door-counters.ts';
+import type { ProtectionWatch } from './protection-watch.ts';
 import type { Status } from './status.ts';
 import type { ThreadHeap } from './thread-heaps.ts';
 
@@ -29,6 +30,7 @@ export interface MetricSources {
   readonly commandsCapacity: number;
   /** Orders that were refused, by code. */
   readonly refusals: ReadonlyMap<string, number>;
+  readonly protection: Omit<ProtectionWatch, 'note' | 'begin'>;
   readonly accounts: readonly (AccountFigures | undefined)[];
   readonly timeToQuietMs: number;
   readonly isHalted: boolean;
@@ -55,6 +57,12 @@ export function metricsPage(sources: MetricSources): string {
     page.push(`oms_orders_total{outcome="${outcome}"} ${door.get(door.index(name))}`);
   }
   gauge(page, 'oms_active_orders', 'Orders that are not final.', status.activeOrders);
+  const { unprotected, alarms, overfilled } = sources.protection;
+  const aboutGap = 'Orders with a fill that has been without its stop or target for longer than PROTECT_MS.';
+  gauge(page, 'oms_unprotected_orders', aboutGap, unprotected);
+  family(page, 'oms_protection_alarms_total', 'counter', 'How often that began, and how often both exits traded.');
+  page.push(`oms_protection_alarms_total{reason="missing"} ${alarms}`);
+  page.push(`oms_protection_alarms_total{reason="overfilled"} ${overfilled}`);
   histogram(page, 'oms_order_latency_seconds', 'From the request of an order to its answer.', '', sources.stages.total);
   family(page, 'tickgate_stage_seconds', 'histogram', 'Time per stage of an order.');
   for (const stage of StageNames) {

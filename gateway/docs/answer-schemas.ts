@@ -3,6 +3,9 @@ import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
+import { PlanNote } from '../../core/order/apply-plan.ts';
+import { ChildRole } from '../../core/schema/terms.ts';
+import { ARM_NAMES, DOUBLE_FILL_NAMES, TRIGGER_NAMES } from '../inbound/term-fields.ts';
 import { Warning } from '../../core/schema/risk.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { SCOPE_NAMES } from '../keys/principal.ts';
@@ -75,6 +78,41 @@ const portfolioRisk: Properties = {
 };
 
 /** What every view of an order begins with. */
+/** Of orders whose type needs more than side, quantity and price; and of the orders that the gateway places for them. */
+const termFields: Properties = {
+  stop_price: decimal('STOP, STOP_LIMIT, and the stop of another order: the price that it waits for'),
+  trail_amount: decimal('how far the stop keeps behind the best price since it was armed'),
+  trail_percent: decimal('the same in percent'),
+  trigger_by: word(TRIGGER_NAMES, 'which price the stop is compared with'),
+  iceberg_legs: whole(2, 'into how many orders it is parted'),
+  iceberg_quantity_variance: decimal('how far the size of a leg may be from the mean, as a part of it'),
+  stop_loss: decimal('where the stop triggers that protects its fills'),
+  stop_loss_limit: decimal('its limit once it triggered; absent: it goes as a market order'),
+  target: decimal('the limit of the other exit'),
+  arm_on: word(ARM_NAMES, 'when the exits begin to protect'),
+  on_double_fill: word(DOUBLE_FILL_NAMES, 'what becomes of what traded too much where both exits filled'),
+  parent_order_id: { ...orderId, description: 'the gateway placed it for this order' },
+  role: word(Object.keys(ChildRole), 'what it is to that order; flatten trades back what both exits filled'),
+  leg: whole(1, 'role leg: its number'),
+};
+const TERM_NAMES = Object.keys(termFields);
+
+const dies =
+  'whether something that it is to do stops while the gateway is down. An order that waits here survives a restart, but nothing watches the price, and nothing follows a fill, until the gateway is back';
+const execution = object({
+  mode: word(
+    ['native', 'emulated'],
+    'native: the venue itself works it; emulated: the gateway makes it of plain orders',
+  ),
+  rests_at: orNull(text('the broker where it is, or gateway; null: nowhere')),
+  dies_with_gateway: flag(dies),
+});
+const viewFields: Properties = {
+  execution: { ...execution, description: 'of orders with a type of the gateway’s own, and of those placed for them' },
+  children: list(orderId, 'what the gateway has placed for it now: the newest leg, or target and stop'),
+  unprotected_since: moment('since when a fill of it is without its stop or target'),
+};
+
 const orderHead: Properties = {
   order_id: orderId,
   client_order_id: clientOrderId,
@@ -86,18 +124,20 @@ const orderHead: Properties = {
   side,
   quantity: decimal('the whole'),
   price: orNull(decimal('null: MARKET')),
-  order_type: word(upper(OrderType), 'LIMIT or MARKET'),
+  order_type: word(upper(OrderType), 'as it was asked for'),
   time_in_force: word(upper(TimeInForce), 'how long it stands'),
   filled_quantity: decimal('what of it is filled'),
   average_price: orNull(decimal('of its fills; null: none yet')),
   broker,
   version: whole(1, 'grows with each replace'),
+  ...termFields,
 };
 
 /** What is told of an order, of the account's own number: all kinds but those that are the engine's own business. */
 const UNREPORTED: readonly string[] = [
   'refused',
   'probe_requested',
+  'trailed',
   'request_refused',
   'cancel_all_started',
   'fanout_done',
@@ -192,31 +232,34 @@ function frames(channel: string, data: JsonSchema): JsonSchema {
 }
 
 const answerViews = {
-  Order: object({
-    ...orderHead,
-    account,
-    attempt: whole(0, 'how many brokers have been tried'),
-    created_at: moment('when it was accepted'),
-    updated_at: moment('when it last changed'),
-  }),
-  PlacedOrder: object({
-    ...orderHead,
-    approved: { const: true, description: 'it passed the risk check' },
-    fast_path: flag('whether the shorter check for small orders sufficed'),
-    tag: orNull(text('as it was given')),
-    warnings: list(word(Object.keys(Warning)), 'what was seen and let it pass all the same'),
-    execution: object({
-      mode: { const: 'native', description: 'the venue itself works it' },
-      rests_at: broker,
-      dies_with_gateway: { const: false, description: 'it stands at the venue, whatever becomes of the gateway' },
-    }),
-    latency_us: object({
-      risk: whole(0, 'from the request to the decision'),
-      durable: whole(0, 'from there to the answer'),
-      total: whole(0, 'both'),
-    }),
-  }),
-  ChangedOrder: object(orderHead),
+  Order: object(
+    {
+      ...orderHead,
+      account,
+      attempt: whole(0, 'how many brokers have been tried'),
+      created_at: moment('when it was accepted'),
+      updated_at: moment('when it last changed'),
+      ...viewFields,
+    },
+    [...TERM_NAMES, ...Object.keys(viewFields)],
+  ),
+  PlacedOrder: object(
+    {
+      ...orderHead,
+      approved: { const: true, description: 'it passed the risk check' },
+      fast_path: flag('whether the shorter check for small orders sufficed'),
+      tag: orNull(text('as it was given')),
+      warnings: list(word(Object.keys(Warning)), 'what was seen and let it pass all the same'),
+      execution,
+      latency_us: object({
+        risk: whole(0, 'from the request to the decision'),
+        durable: whole(0, 'from there to the answer'),
+        total: whole(0, 'both'),
+      }),
+    },
+    TERM_NAMES,
+  ),
+  ChangedOrder: object(orderHead, TERM_NAMES),
   CancelReplaced: object(
     {
       cancel: anyOf([
@@ -467,12 +510,28 @@ const answerViews = {
       code: word(REJECT_NAMES, 'why, where something was refused'),
       venue_message: text('rejected, suspended: what the venue wrote'),
       note: text('an odd turn of events, explained'),
+      trigger_price: decimal('triggered: the price that was seen'),
+      protection: word(
+        Object.keys(PlanNote).filter((name) => name !== 'none'),
+        'plan_moved: missing, a fill has been without its stop or target for longer than PROTECT_MS; back, it is there again; overfilled, both exits traded; done, nothing is to be done for the order any more',
+      ),
+      order_id: { ...orderId, description: 'plan_moved: of which order, where it is too old to be in data' },
       data: {
         anyOf: [ref('ChangedOrder'), { type: 'null' }],
         description: 'the order after it; null: of no one order',
       },
     },
-    ['last_price', 'last_quantity', 'execution_id', 'code', 'venue_message', 'note'],
+    [
+      'last_price',
+      'last_quantity',
+      'execution_id',
+      'code',
+      'venue_message',
+      'note',
+      'trigger_price',
+      'protection',
+      'order_id',
+    ],
   ),
   SessionFrame: object({
     channel: { const: 'session' },

@@ -12,7 +12,8 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_SIDE: 'side is neither buy nor sell.',
   INVALID_QUANTITY: 'quantity is not a number above zero, or too large.',
   INVALID_ORDER_TYPE: 'order_type is not one that exists.',
-  INVALID_PRICE: 'price is not a number above zero, or too large; or a MARKET order has one.',
+  INVALID_PRICE:
+    'price is not a number above zero, or too large; or the order is of a type that has none (MARKET, STOP, TRAILING_STOP), or an OCO whose price is not its target.',
   INVALID_TIME_IN_FORCE: 'time_in_force is not one that exists.',
   INVALID_EXPIRE_AT: 'expire_at or ttl_minutes can’t be read, or goes with GTD only.',
   INVALID_CLIENT_ORDER_ID: 'client_order_id has other characters or another length than allowed.',
@@ -22,6 +23,11 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_PARAMETER: 'A parameter or header has a value that is not allowed, or isn’t taken here.',
   INVALID_METHOD: 'There is no method of this name.',
   INVALID_INSTRUMENTS: 'A file of INSTRUMENTS can’t be read: the message says which and where; nothing was changed.',
+  INVALID_STOP_PRICE: 'stop_price is not a number above zero, or too large.',
+  INVALID_TRAIL: 'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given.',
+  INVALID_LEGS: 'iceberg_legs or iceberg_quantity_variance is out of its range, or there are more legs than lots.',
+  INVALID_EXITS:
+    'target, stop_loss or stop_loss_limit is no price; or the two stand on the wrong side of the price or of each other, or one is too many.',
   UNAUTHORIZED: 'The signature or logon is missing, wrong, expired or used already.',
   FORBIDDEN_ACCOUNT: 'The account is not one that may be used here.',
   FORBIDDEN_ORIGIN: 'The Origin is not on ALLOWED_ORIGINS.',
@@ -103,6 +109,8 @@ const WHEN: Readonly<Record<string, string>> = {
   RISK_STALE:
     'max_var is set, and the value at risk is missing or too old (RISK_STALE=closed); limit and value are ages in microseconds.',
   VAR_LIMIT: 'max_var: the value at risk with this order would be above it.',
+  PLAN_TABLE_FULL: 'There is no room for another order of the gateway’s own types; limit is how many there may be.',
+  WOULD_TRIGGER: 'The price that the stop would wait for is there already.',
   SELF_TRADE: 'self_trade_mode or stp_mode: the order could trade with another of the same firm.',
   LIMITS_VERSION_MISMATCH: 'The limits have another version than if_version; limit is the one that they have.',
   INVALID_LIMIT_SCOPE:

@@ -113,6 +113,7 @@ export const riskExamples = {
       candidates: [{ broker: 'sim-a', state: 'ready', latency_us: 320, tokens: 255, outbox: 0, chosen: true }],
     },
     execution: { mode: 'native', rests_at: 'sim-a', dies_with_gateway: false },
+    rests: [{ what: 'order', rests_at: 'sim-a', dies_with_gateway: false }],
     checks: [control],
   },
   pnlFrame: { channel: 'pnl', type: 'update', data: pnl },

@@ -19,6 +19,7 @@ import {
   whole,
   word,
 } from './json-schema.ts';
+import { RESTING_PARTS } from '../outbound/encode-terms.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 
 /** What is told of money, limits and controls. */
@@ -202,7 +203,7 @@ export const riskSchemas = {
     side: word(Object.keys(Side), 'buy or sell'),
     quantity: decimal('the whole'),
     price: orNull(decimal('null: MARKET')),
-    order_type: word(upper(OrderType), 'LIMIT or MARKET'),
+    order_type: word(upper(OrderType), 'as it was asked for'),
     time_in_force: word(upper(TimeInForce), 'how long it would stand'),
     notional: decimal('what it would count as; 0 where it can’t be valued'),
     currency,
@@ -227,10 +228,20 @@ export const riskSchemas = {
       ),
     }),
     execution: object({
-      mode: { const: 'native', description: 'the venue itself would work it' },
-      rests_at: orNull(text('where it would stand')),
-      dies_with_gateway: { const: false, description: 'it would stand whatever becomes of the gateway' },
+      mode: word(['native', 'emulated'], 'native: the venue itself would work it; emulated: the gateway would'),
+      rests_at: orNull(text('where it would stand: a broker, or gateway')),
+      dies_with_gateway: flag('whether something that it is to do would stop while the gateway is down'),
     }),
+    rests: list(
+      object({
+        what: word(RESTING_PARTS, 'a part of the order'),
+        rests_at: orNull(text('where it would stand: a broker, or gateway')),
+        dies_with_gateway: flag(
+          'whether it would wait for nothing while the gateway is down: it survives a restart, but nobody watches the price until then',
+        ),
+      }),
+      'what of it would stand where',
+    ),
     checks: list(ref('Control'), 'every control that was asked'),
   }),
   PnlFrame: object({ channel: { const: 'pnl' }, type: word(['snapshot', 'update']), data: ref('Pnl') }),

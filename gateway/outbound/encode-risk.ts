@@ -7,7 +7,7 @@ import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { EVENT_DEFINITION } from '../../core/schema/definition.ts';
 import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
-import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { Reject, rejectName } from '../../core/schema/reject.ts';
 import { LimitOwner, LimitsWord, OverrideWord, RateWord, Warning } from '../../core/schema/risk.ts';
 import { getText } from '../../core/schema/text.ts';
@@ -26,6 +26,7 @@ import type { Directory } from '../directory.ts';
 import { LIMIT_NAMES, limitJson } from '../inbound/limit-values.ts';
 import { reasonOf } from '../inbound/refusal.ts';
 import { averagePriceText, moneyText, priceText, quantityText, timeText, unitsText } from './decimal-text.ts';
+import { executionJson, restsJson } from './encode-terms.ts';
 import { LIMIT_OWNERS } from './event-refusal.ts';
 import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
@@ -117,6 +118,12 @@ export function positionMoney({ f64 }: Records, at: number, currency: string): s
     `,"open_buy_notional":"${moneyText(f64[word + M.OPEN_BUY_NOTIONAL]!)}"` +
     `,"open_sell_notional":"${moneyText(f64[word + M.OPEN_SELL_NOTIONAL]!)}"}`
   );
+}
+
+/** How an order of this type would begin. */
+function statusOf(type: number): OrderStatus {
+  if (type === OrderType.iceberg) return OrderStatus.working;
+  return type >= OrderType.stop && type < OrderType.iceberg ? OrderStatus.armed : OrderStatus.routed;
 }
 
 export function createRiskEncoder(directory: Directory, currencies: readonly string[]): RiskEncoder {
@@ -304,7 +311,8 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
         `,"age_ms":${reference > 0 ? Math.round(f64[word + REF_AGE_US]! / US_PER_MS) : 'null'}}` +
         `,"limits_version":${i32[half + LIMITS_VERSION]!}` +
         `,"route":{"broker":${chosen},"candidates":[${candidates.join(',')}]}` +
-        `,"execution":{"mode":"native","rests_at":${chosen},"dies_with_gateway":false}`
+        `,${executionJson(u8[at + TYPE]!, statusOf(u8[at + TYPE]!), chosen)}` +
+        `,"rests":${restsJson(u8[at + TYPE]!, records, at, chosen)}`
       );
     },
 

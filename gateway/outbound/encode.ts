@@ -2,7 +2,15 @@ import { invariant } from '../../core/invariant.ts';
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES, TAG_BYTES } from '../../core/schema/command.ts';
-import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
+import {
+  EVENT_LONG_BYTES,
+  EVENT_SHORT_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  NO_BROKER,
+} from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
@@ -10,6 +18,7 @@ import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';
 import type { Directory } from '../directory.ts';
 import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
+import { PROTECTION, executionJson, hasTermWords, planJson, termsJson } from './encode-terms.ts';
 import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
 
@@ -57,6 +66,7 @@ const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const ANY = NO_BROKER;
 const SHORT_BYTES = EVENT_SHORT_BYTES;
+const LONG_BYTES = EVENT_LONG_BYTES;
 
 const SIDES = namesOf(Side);
 const TYPES = namesOf(OrderType).map((name) => name.toUpperCase());
@@ -68,6 +78,7 @@ const STATUS_IS = each(STATUSES, (status) => `,"status":"${status}"`);
 const NO_STATUS = ',"status":"none"';
 const UNFILLED = ',"filled_quantity":"0","average_price":null';
 
+const LATENCY = ',"latency_us":{"risk":';
 const NO_WARNINGS = ',"warnings":[]';
 
 const US_PER_MS = 1_000;
@@ -116,7 +127,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
       `${typeAndTif[u8[at + TYPE]!]![u8[at + TIME_IN_FORCE]!]}` +
       `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST]!)}` +
-      `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]!}`
+      `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]!}` +
+      `${records.i32[(at >> 2) + LENGTH]! > LONG_BYTES ? termsJson(instrument, u8[at + TYPE]!, records, at) : ''}`
     );
   }
 
@@ -124,8 +136,11 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     const { f64, u8, i32 } = records;
     const word = at >> 3;
     const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
+    const more = hasTermWords(records, at)
+      ? `,${executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at))}${planJson(u8[at + TYPE]!, records, at)}`
+      : '';
     return (
-      `${head(records, at)},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
+      `${head(records, at)}${more},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
       `,"created_at":"${timeText(f64[word + ACCEPTED_US]!)}","updated_at":"${timeText(f64[word + UPDATED_US]!)}"}`
     );
   }
@@ -162,7 +177,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
       return (
         `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
-        `${executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
+        `${hasTermWords(records, at) ? `,${executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at))}${LATENCY}` : (executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at)))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },
 
@@ -171,7 +186,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     },
 
     report(records, at) {
-      const { f64, i32 } = records;
+      const { f64, i32, u8 } = records;
       const word = at >> 3;
       const half = at >> 2;
       const kind = i32[half + KIND_VERSION]! & 0xffff;
@@ -185,6 +200,15 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
           `,"last_price":"${priceText(instrument, f64[word + LAST_TICKS]!)}"` +
           `,"last_quantity":"${quantityText(instrument, f64[word + LAST_LOTS]!)}"` +
           `,"execution_id":"${f64[word + EXECUTION_ID]!}"`;
+      }
+      if (kind === EventKind.triggered) {
+        text += `,"trigger_price":"${priceText(instrumentOf(records, at), f64[word + LAST_TICKS]!)}"`;
+      }
+      if (kind === EventKind.plan_moved) {
+        const protection = PROTECTION[i32[half + NOTE]!];
+        if (protection !== undefined && protection !== 'none') text += `,"protection":"${protection}"`;
+        // Its order has left the table: only its id is known.
+        if (u8[at + TYPE] === 0) return `${text},"order_id":"${f64[word + ORDER_ID]!}","data":null}`;
       }
       const reject = eventReject(records, at);
       if (reject !== undefined) text += `,"code":"${reject}"`;
@@ -240,7 +264,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
 
 /** Up to the first of the latencies. */
 function executionText(broker: string): string {
-  return `,"execution":{"mode":"native","rests_at":${broker},"dies_with_gateway":false},"latency_us":{"risk":`;
+  return `,"execution":{"mode":"native","rests_at":${broker},"dies_with_gateway":false}${LATENCY}`;
 }
 
 /** What a venue wrote, packed at word `at`, as a JSON text. */

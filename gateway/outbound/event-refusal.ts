@@ -27,6 +27,8 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   SYMBOL_HALTED: 'This symbol is halted for the account.',
   ALREADY_EXPIRED: 'The order would expire before it is placed.',
   RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override.',
+  PLAN_TABLE_FULL: 'There is no room for another order of this type.',
+  WOULD_TRIGGER: 'The price that it would wait for is there already.',
   INSTRUMENT_EXPIRED: 'The instrument has expired.',
   MARKET_CLOSED: 'The market of the instrument is closed.',
   REDUCING_ONLY: 'Only what makes a position smaller passes now.',
@@ -107,7 +109,7 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
 type Told = { -readonly [field in keyof Refusal]: Refusal[field] };
 
 /** Of these only the limit means something. */
-const LIMIT_ONLY: ReadonlySet<RejectName> = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL']);
+const LIMIT_ONLY: ReadonlySet<RejectName> = new Set(['LIMITS_VERSION_MISMATCH', 'RISK_TABLE_FULL', 'PLAN_TABLE_FULL']);
 
 /** The name of the reject that an event carries, or undefined for none. */
 export function eventReject(records: Records, at: number): RejectName | undefined {

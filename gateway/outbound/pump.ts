@@ -31,6 +31,8 @@ export interface PumpHooks {
   counted(kind: number, status: number, account: number): void;
   /** A new order was refused, by the code of this number. */
   refused(code: number): void;
+  /** The event at byte `at` is of a plan. */
+  planned(records: Records, at: number): void;
   /** The event at byte `at` is a report that nothing explains. */
   suspended(records: Records, at: number): void;
   /** The event at byte `at` is of a guard, or ends a fan-out. */
@@ -50,6 +52,7 @@ const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
 const REFUSED = EventKind.refused;
 const SUSPENDED = EventKind.suspended;
+const PLAN_MOVED = EventKind.plan_moved;
 const FANOUT_DONE = EventKind.fanout_done;
 const FIRST_GUARD = EventKind.guard_held;
 const LAST_GUARD = EventKind.guard_fired;
@@ -102,6 +105,7 @@ export function createPump(
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
       hooks.counted(kind, records.u8[at + STATUS]!, account);
       if (kind === REFUSED) hooks.refused(records.i32[(at >> 2) + REJECT]!);
+      if (kind === PLAN_MOVED) hooks.planned(records, at);
       if (kind === SUSPENDED) hooks.suspended(records, at);
       if (kind === FANOUT_DONE || (kind >= FIRST_GUARD && kind <= LAST_GUARD)) hooks.guarded(kind, records, at);
     }

@@ -31,6 +31,7 @@ export const REJECT_UNITS: Partial<Record<RejectName, RejectUnit>> = {
   VERSION_MISMATCH: 'count',
   LIMITS_VERSION_MISMATCH: 'count',
   RISK_TABLE_FULL: 'count',
+  PLAN_TABLE_FULL: 'count',
   STALE_PRICE: 'us',
   STALE_RATE: 'us',
   RISK_STALE: 'us',

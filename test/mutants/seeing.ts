@@ -307,8 +307,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'judges by limits that were changed since',
     file: 'core/risk/resolve.ts',
-    before: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION] === version;',
-    after: 'words[at + OTHER_NAMES] === otherNames && words[at + VERSION]! <= version;',
+    before: 'resolved.version += 1;',
+    after: '',
     harm: 'A limit is lowered, the answer says so, and orders go on being taken by the one before.',
   },
   {
@@ -356,8 +356,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'asks the account for room, and not the firm',
     file: 'core/risk/scopes-have-room.ts',
-    before: 'if (!hasRoom(state, FIRM_SCOPE, firm, order, inputs) ||',
-    after: 'if (',
+    before: 'if (!hasRoom(state, FIRM_SCOPE, firmTotals, order, inputs)) return false;',
+    after: '',
     harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
   },
   {

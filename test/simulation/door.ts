@@ -139,6 +139,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
     counted: () => undefined,
     refused: () => undefined,
     suspended: () => undefined,
+    planned: () => undefined,
     guarded: () => undefined,
   };
   const pump = createPump(

@@ -11,7 +11,7 @@ import {
   TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { BeginWord, MetricsWord, OverrideWord, RateWord, StateWord } from '../../core/schema/risk.ts';
+import { BeginWord, MetricsWord, OverrideWord, RISK_RULES, RateWord, StateWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 import { numberOf, timeOf } from '../support/script-words.ts';
 import type { Line } from './script.ts';
@@ -86,6 +86,7 @@ export const riskActs: Readonly<Record<string, Doing>> = {
       f64[(at >> 3) + D + BeginWord.METRICS_AGE_US] = timeOf(line.act.options['age'] ?? '0s');
       f64[(at >> 3) + D + BeginWord.STALE_OPEN] = line.act.words.includes('open') ? 1 : 0;
       f64[(at >> 3) + D + BeginWord.DAY_RESET_US] = Math.floor(endsUs);
+      f64[(at >> 3) + D + BeginWord.RULES] = RISK_RULES;
     });
   },
 };

@@ -56,6 +56,8 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = once(child, 'close').then(([code, signal]: unknown[]) => {
     isOver = true;
+    // What its test says of it is only that it did.
+    if (signal === 'SIGABRT') context.diagnostic(`${args.join(' ')} has aborted: ${stderr}`);
     return (code ?? signal) as number | string;
   });
   async function end(): Promise<void> {

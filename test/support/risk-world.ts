@@ -1,5 +1,6 @@
 import { CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
+import { RISK_RULES } from '../../core/schema/risk.ts';
 import { type EngineState, findBook } from '../../core/state/state.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../../core/state/risk-columns.ts';
 import { type Told, type World, setText } from './engine-world.ts';
@@ -7,7 +8,7 @@ import { type Told, type World, setText } from './engine-world.ts';
 /** Risk begins: what the start of every run says. */
 export function beginRisk(world: World, metricsAgeUs = 0, staleOpen = 0, dayResetUs = 0): Told[] {
   return world.command(CommandKind.begin_risk, (command) => {
-    command.f64.set([metricsAgeUs, staleOpen, dayResetUs], COMMAND_DEFINITION);
+    command.f64.set([metricsAgeUs, staleOpen, dayResetUs, RISK_RULES], COMMAND_DEFINITION);
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { RiskResult, RiskTask } from '../../core/risk/metrics/risk-metrics.ts';
@@ -14,6 +15,7 @@ export interface ComputePool {
   riskMetrics(task: RiskTask): Promise<RiskResult>;
   /** Threads that are there now. */
   readonly threads: number;
+  /** Takes no more tasks, lets those under way end, for 3 s at most, and ends the threads. */
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,8 @@ export interface PoolOptions {
 export const QUEUED_PER_THREAD = 4;
 const IDLE_MS = 40_000;
 const TIMEOUT_MS = 20_000;
+/** Far above a start of a thread and a task. */
+const STOP_MS = 3_000;
 /** Far above what 4,096 series need; a task that wants more ends its thread, not the process. */
 const HEAP_MB = 256;
 const YOUNG_MB = 8;
@@ -41,7 +45,7 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
   let isStopped = false;
   // Counted here: tasks with a signal wait in a queue that piscina's own maximum doesn't look at.
   const mostUnderWay = threads * (1 + QUEUED_PER_THREAD);
-  let underWay = 0;
+  const underWay = new Set<Promise<RiskResult>>();
 
   function open(): Piscina {
     const made = new Piscina({
@@ -65,13 +69,14 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
   return {
     async riskMetrics(task) {
       if (isStopped) throw new Error('the pool for calculations is stopped');
-      if (underWay >= mostUnderWay) throw new Error('the queue of the pool for calculations is full');
+      if (underWay.size >= mostUnderWay) throw new Error('the queue of the pool for calculations is full');
       pool ??= open();
-      underWay += 1;
+      const running = pool.run(task, { signal: AbortSignal.timeout(timeoutMs) }) as Promise<RiskResult>;
+      underWay.add(running);
       try {
-        return (await pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })) as RiskResult;
+        return await running;
       } finally {
-        underWay -= 1;
+        underWay.delete(running);
       }
     },
     get threads() {
@@ -79,6 +84,11 @@ export function createComputePool({ threads, cpus, warn, timeoutMs = TIMEOUT_MS 
     },
     async stop() {
       isStopped = true;
+      // A thread that is ended while it loads a native module takes the process with it.
+      const ended = new AbortController();
+      const late = sleep(STOP_MS, undefined, { signal: ended.signal }).catch(() => undefined);
+      await Promise.race([Promise.allSettled(underWay), late]);
+      ended.abort();
       await pool?.destroy();
     },
   };

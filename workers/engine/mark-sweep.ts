@@ -1,4 +1,5 @@
 import { MARKS_AT_ONCE, MARK_EVERY_US, type Marks, createMarks } from '../../core/order/decide-marks.ts';
+import { readAheadPositions } from '../../core/order/read-ahead.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
@@ -19,7 +20,7 @@ export interface MarkSweep {
   dueUs(): number;
 }
 
-export function createMarkSweep(state: EngineState, prices: ReferencePrices): MarkSweep {
+export function createMarkSweep(state: EngineState, prices: Pick<ReferencePrices, 'sample'>): MarkSweep {
   const { positions, books, bookRisk, tagBooks, tagBookRisk } = state;
   const marks = createMarks();
   const quote = createInputs();
@@ -52,6 +53,7 @@ export function createMarkSweep(state: EngineState, prices: ReferencePrices): Ma
       const end = Math.min(cursor + MARKS_AT_ONCE, positions.count);
       quote.nowUs = nowUs;
       marks.count = 0;
+      readAheadPositions(state, cursor, end - cursor);
       for (; cursor < end; cursor++) offer(positions.rows[cursor]!);
       if (cursor >= positions.count) cursor = -1;
       return marks.count === 0 ? undefined : marks;

@@ -15,7 +15,7 @@ import {
   CommandWord,
 } from '../../core/schema/command.ts';
 import { BrokerDefinition, COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { BeginWord, MOST_LIMITS_SET, RateWord } from '../../core/schema/risk.ts';
+import { BeginWord, MOST_LIMITS_SET, RISK_RULES, RateWord } from '../../core/schema/risk.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BrokerColumn } from '../../core/state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../../core/state/risk-columns.ts';
@@ -87,6 +87,7 @@ function beginRisk(risk: RiskSetup | undefined): Records {
     f64[COMMAND_DEFINITION + BeginWord.METRICS_AGE_US] = risk?.metricsAgeUs ?? 0;
     f64[COMMAND_DEFINITION + BeginWord.STALE_OPEN] = risk?.staleOpen === true ? 1 : 0;
     f64[COMMAND_DEFINITION + BeginWord.DAY_RESET_US] = risk?.dayResetUs ?? 0;
+    f64[COMMAND_DEFINITION + BeginWord.RULES] = RISK_RULES;
   });
 }
 

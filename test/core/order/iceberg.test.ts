@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { StopWord } from '../../../core/memory/control.ts';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import type { WorldOptions } from '../../support/engine-world.ts';
@@ -7,16 +8,27 @@ import { begun } from '../../support/begun-world.ts';
 import { checkDecidedAgain, checkParts } from '../../support/parts-checks.ts';
 
 const FREEZE_LOTS = 100;
+const HOUR_US = 3_600_000_000;
+
+interface ScenarioOptions extends WorldOptions {
+  readonly frozen?: boolean;
+  /** Hours of a day in UTC; else it is always open. */
+  readonly session?: readonly [opens: number, closes: number];
+}
 
 /** Plays a table, looking at everything after each line; a symbol's largest order is 100 lots where it is `frozen`. */
-function scenario(name: string, lines: string, options: WorldOptions & { readonly frozen?: boolean } = {}): void {
+function scenario(name: string, lines: string, options: ScenarioOptions = {}): void {
   test(name, () => {
     const { script, world } = begun(options);
-    if (options.frozen === true) {
+    if (options.frozen === true || options.session !== undefined) {
+      const [opens, closes] = options.session ?? [0, 0];
+      const freeze = options.frozen === true ? FREEZE_LOTS : 0;
+      const session = opens === 0 ? 0 : 1 + opens * HOUR_US;
       world.command(CommandKind.define_instrument, (command) => {
         command.i32[CommandHalf.INSTRUMENT] = 0;
         setText(command, 'SYMBOL0');
-        command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0, 0, 0, FREEZE_LOTS], COMMAND_DEFINITION);
+        const terms = [0, 0, freeze, 0, session, 0b111_1111];
+        command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, closes * HOUR_US, ...terms], COMMAND_DEFINITION);
       });
     }
     for (const line of lines.split('\n')) {
@@ -200,10 +212,10 @@ scenario(
   timers +1s                        → accepted routed
   report not_sent a.1               → not_sent, plan_moved working
   timers +10ms                      → nothing
-  timers +1s                        → accepted routed of a
+  timers +1s                        → accepted routed
   cancel a                          → cancel_requested, cancel_requested
   report not_sent a.1               → not_sent, plan_moved cancelled
-`.replace('of a\n', '\n'),
+`,
 );
 
 scenario(
@@ -282,12 +294,9 @@ scenario(
   ack a.1
   trading halted cancels            → trading_state_set
   fill a.1 10@10000                 → filled, plan_moved working 10, plan_moved working
-  settle                            → cancel_requested pending_cancel of a, plan_moved cancelled 10 of a, fanout_done
+  settle                            → cancel_requested pending_cancel of a, fanout_done, plan_moved cancelled 10 of a
   timers +1h                        → nothing
-`.replace(
-    'settle                            → cancel_requested pending_cancel of a, plan_moved cancelled 10 of a, fanout_done',
-    'settle',
-  ),
+`,
 );
 
 scenario(
@@ -310,7 +319,7 @@ scenario(
   timers +1s                        → plan_moved working
   resume
   timers +1s                        → accepted routed 10@10000 of a.2
-`.replace(' of a.2', ''),
+`,
 );
 
 scenario(
@@ -337,6 +346,31 @@ scenario(
   stop 0
   timers +100ms                     → accepted routed 10@10000
 `,
+);
+
+test('the stop words of another order are not those of the next leg', () => {
+  const { script, world } = begun();
+  script.play('new B 40@10000 id=a iceberg=4');
+  world.inputs.stopWords = StopWord.symbol;
+  world.inputs.wordsOf = () => 0;
+  script.play('fill a.1 10@10000   → filled, plan_moved working 10, accepted routed 10@10000 of a.2');
+  world.inputs.wordsOf = () => StopWord.account;
+  script.play('fill a.2 10@10000   → filled, plan_moved working 20, plan_moved working 20');
+  checkParts(world);
+  checkDecidedAgain(world);
+});
+
+scenario(
+  'a leg that is filled at the close is followed by the next one when the market opens',
+  `
+  new B 40@10000 id=a iceberg=4
+  wait 1h
+  fill a.1 10@10000                 → filled, plan_moved working 10, plan_moved working 10
+  timers +20h                       → plan_moved working 10, day_begun
+  timers +1h                        → accepted routed 10@10000 of a.2
+`,
+  // The test begins at 22:13 UTC.
+  { session: [20, 23] },
 );
 
 scenario(
@@ -458,12 +492,59 @@ scenario(
 scenario(
   'a leg that would meet an order of the firm is held until that has left',
   `
-  limit account=0 self_trade_mode=2
-  new B 4@10000 id=a iceberg=2      → accepted working, accepted routed 2@10000
-  ack a.1
-  new S 5@10001 id=b                → accepted routed
+  limit self_trade_mode=1
+  new B 4@10000 id=a iceberg=2      → accepted working, accepted routed 2@10000 of a.1
+  report not_sent a.1               → not_sent, plan_moved working
+  new S 5@10000 id=b                → accepted routed of b
   ack b
-  fill a.1 2@10000                  → filled, plan_moved working 2, accepted routed 2@10000
+  timers +1s                        → accepted held 2@10000 of a.1, cancel_requested of b
+  report cancelled b                → cancelled
+  timers                            → released routed of a.1
+  fill a.1 2@10000                  → filled, plan_moved working 2, accepted routed 2@10000 of a.2
+`,
+);
+
+scenario(
+  'an order that would meet a leg of the firm goes by the same mode as if it met any order, and the whole iceberg goes',
+  `
+  limit self_trade_mode=2
+  new B 4@10000 id=a iceberg=2
+  ack a.1
+  new S 5@10000 id=b                → accepted held of b
+  timers                            → cancel_requested of a.1
+  report cancelled a.1              → cancelled of a.1, plan_moved cancelled of a
+  timers                            → released routed of b
+`,
+);
+
+scenario(
+  'an iceberg that would meet an order of the firm at once is refused where the newer one is to go',
+  `
+  limit self_trade_mode=1
+  new S 5@10000 id=b
+  new B 4@10000 iceberg=2           → refused SELF_TRADE
+`,
+);
+
+scenario(
+  'a cancel of an order whose leg is held ends both at once',
+  `
+  limit self_trade_mode=2
+  new S 5@10000 id=b
+  ack b
+  new B 4@10000 id=a iceberg=2      → accepted working, accepted held of a.1
+  cancel a                          → cancel_requested of a, cancelled of a.1, plan_moved cancelled of a
+  book                              → buy 0 sell 5
+`,
+);
+
+scenario(
+  'a leg of its own account that ends by its time expires the order with it',
+  `
+  new B 40@10000 id=a gtd ttl=1 iceberg=4
+  ack a.1
+  report expired a.1                → expired of a.1, plan_moved expired of a
+  timers +1m                        → nothing
 `,
 );
 
@@ -543,6 +624,20 @@ scenario(
   timers +1s                        → accepted routed 100@10000
   fill a.1 100@10000                → filled, plan_moved working 100
   fill a.2 100@10000                → filled, plan_moved filled 200
+`,
+  { frozen: true },
+);
+
+scenario(
+  'neither an order in slices nor a part of an order is replaced',
+  `
+  new B 200@10000 id=a autoslice
+  ack a.1
+  replace a 150@9990                → query_refused NOT_REPLACEABLE
+  replace a.1 50@9990               → query_refused NOT_REPLACEABLE
+  new B 20@10000 id=b iceberg=2
+  ack b.1
+  replace b.1 10@9990               → query_refused NOT_REPLACEABLE
 `,
   { frozen: true },
 );

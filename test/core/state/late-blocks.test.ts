@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLateBlocks, readableHash } from '../../../core/state/late-blocks.ts';
-import { beginRow, createTable, hashOf, put, reopenRow } from '../../../core/state/table.ts';
+import { addFrom, addWords, beginRow, createTable, hashOf, put, reopenRow } from '../../../core/state/table.ts';
 
 test('with more blocks out than may be out, the hash that is read is that of all words', () => {
   const lanes = { low: 0, high: 0 };
@@ -25,5 +25,25 @@ test('a row that is opened again and rewritten is hashed as it stands', () => {
     for (let column = 0; column < 4; column++) table.words[(i % 3) * 4 + column] = i * column;
     beginRow(table, i % 3);
     assert.deepEqual(hash, hashOf([table]));
+  }
+});
+
+test('columns that are added together are what they are added one by one, in the hash and in what is touched', () => {
+  const changes = Float64Array.of(9, 3, 0, -3, 2 ** 40, 0, -1);
+  for (const isLate of [false, true]) {
+    const lanes = { low: 0, high: 0 };
+    const late = isLate ? createLateBlocks(lanes) : undefined;
+    const hash = late === undefined ? lanes : readableHash(late);
+    const together = createTable('together', 7, 50, lanes, 5, late);
+    const single = createTable('single', 7, 50, { low: 0, high: 0 }, 5);
+    for (const row of [0, 31, 31, 4, 2, 48, 4]) {
+      addWords(together, row * 7, changes, 1, 6);
+      for (let column = 1; column < 6; column++) addFrom(single, row * 7 + column, changes, column);
+      for (let i = 0; i < changes.length; i++) changes[i] = -changes[i]!;
+      assert.deepEqual(together.words, single.words);
+      assert.equal(together.touched, single.touched);
+      assert.deepEqual({ low: hash.low, high: hash.high }, hashOf([together]));
+      assert.deepEqual(hashOf([together]), hashOf([single]));
+    }
   }
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { connect } from '../../../gateway/client/node.ts';
 import { type Answer, type GatewayProgram, openGatewayProgram } from '../../support/gateway-program.ts';
 import type { Loose } from '../../support/loose.ts';
+import { folderOf } from '../../support/program.ts';
 import { ACME, ownFile } from './files.ts';
 
 /** A whole gateway on a file of instruments, which a test writes anew. */
@@ -16,13 +16,7 @@ interface Operated {
 }
 
 function operated(context: TestContext): Operated {
-  const programs: GatewayProgram[] = [];
-  // One hook: whoever writes there has ended before the folder goes.
-  context.after(async () => {
-    for (const one of programs) await killed(one);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'tickgate-instruments-'));
+  const folder = folderOf(context);
   const path = join(folder, 'instruments.json');
   return {
     folder,
@@ -32,9 +26,7 @@ function operated(context: TestContext): Operated {
     // The venue of the gateway has Bitcoin in these units; nothing else depends on it.
     async start(settings = {}) {
       const env = { INSTRUMENTS: path, PRECOMPUTE_METRICS: 'false', ...settings };
-      const gateway = await openGatewayProgram(context, folder, env);
-      programs.push(gateway);
-      return gateway;
+      return openGatewayProgram(context, folder, env);
     },
   };
 }

@@ -50,6 +50,25 @@ test('a full queue refuses the next task and goes on with those that wait', asyn
   await pool.stop();
 });
 
+test('a stop lets what is under way end: a thread that is ended while it loads takes the process with it', async () => {
+  const pool = createComputePool(options);
+  const task = taskOf(1);
+  const told = pool.riskMetrics(task);
+  await pool.stop();
+  assert.deepEqual(await told, riskMetrics(task));
+  assert.equal(pool.threads, 0);
+});
+
+test('a stop doesn’t wait for a task that goes on and on', async () => {
+  const pool = createComputePool(options);
+  const many = Array.from({ length: 2_000_000 }, (_, id) => [id, ''] as const);
+  const endless = { ...taskOf(1), symbols: new Map(many.slice(0, 60_000)) };
+  const rows = { ...endless.rows, instruments: many.map(([id]) => id + 5_000_000) };
+  const told = assert.rejects(pool.riskMetrics({ ...endless, rows }), /terminat/i);
+  await pool.stop();
+  await told;
+});
+
 test('a task that throws is its caller’s error; the next one passes', async () => {
   const pool = createComputePool(options);
   const task = taskOf(1);

@@ -106,7 +106,7 @@ const scopeNames = namesOf(GuardScope);
 const guardTimerNames = namesOf(GuardTimer);
 
 /** Kinds that are about one order or request, whose common words mean what they say. */
-const isOrderKind = (kind: number): boolean => kind <= EventKind.released;
+const isOrderKind = (kind: number): boolean => kind <= EventKind.triggered || kind === EventKind.plan_moved;
 
 const isGuardKind = (kind: number): boolean => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
 

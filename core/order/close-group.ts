@@ -1,0 +1,39 @@
+import { Cause, EventWord } from '../schema/event.ts';
+import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
+import { type EngineState, findPlan } from '../state/state.ts';
+import { PlanNote } from './apply-plan.ts';
+import type { EventSink } from './event-sink.ts';
+import type { Inputs } from './inputs.ts';
+import { beginPlanMoved } from './move-plan.ts';
+
+const E = EventWord;
+const P = PlanColumn;
+
+/**
+ * A client's cancel of an order that is final, whose group goes on: everything of it goes. -1: there is no such group, or it
+ * is closing already.
+ */
+export function closeGroup(
+  state: EngineState,
+  orderId: number,
+  account: number,
+  requestId: number,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  const plan = findOpenGroup(state, orderId, account);
+  if (plan < 0) return -1;
+  const at = beginPlanMoved(state, plan, PlanNote.none, inputs, 0, out, Cause.command, requestId);
+  const word = (at >> 3) + E.LIMIT;
+  out.records.f64[word] = out.records.f64[word]! | GroupState.closing;
+  return at;
+}
+
+function findOpenGroup(state: EngineState, orderId: number, account: number): number {
+  const plan = findPlan(state, orderId);
+  if (plan < 0) return -1;
+  const { words } = state.plans;
+  const at = plan * PLAN_WIDTH;
+  const isOpen = isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) === 0;
+  return isOpen && words[at + P.ACCOUNT] === account ? plan : -1;
+}

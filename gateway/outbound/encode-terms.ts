@@ -1,0 +1,157 @@
+import type { Instrument } from '../../core/market/instruments.ts';
+import type { Records } from '../../core/memory/records.ts';
+import { PlanNote } from '../../core/order/apply-plan.ts';
+import { EVENT_LONG_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { OrderStatus, OrderType, isFinal, isHere } from '../../core/schema/order-kind.ts';
+import { ChildRole, Term, TermFlag, TriggerBy } from '../../core/schema/terms.ts';
+import { PlanView } from '../../core/schema/views.ts';
+import { priceText, timeText, unitsText } from './decimal-text.ts';
+
+/**
+ * What an order whose type needs more than side, quantity and price says besides, as JSON; and where it stands.
+ *
+ *   the order of a client   its terms, in the words of the request
+ *   a child                 parent_order_id, role and leg; of a stop also what it waits for
+ */
+const LONG_BYTES = EVENT_LONG_BYTES;
+const { TERMS, ORDER_ID } = EventWord;
+const { LENGTH, KIND_VERSION } = EventHalf;
+const PART_DECIMALS = 6;
+const PERCENT_DECIMALS = 4;
+
+const TRIGGERS = namesOf(TriggerBy);
+export const CHILD_ROLES = namesOf(ChildRole);
+/** `PlanNote`, by its number. */
+export const PROTECTION = namesOf(PlanNote);
+
+/** Whether a record has terms. Of orders that have left the table nobody knows them any more. */
+export function hasTermWords({ i32 }: Records, at: number): boolean {
+  return i32[(at >> 2) + LENGTH]! > LONG_BYTES;
+}
+
+/** `,"stop_price":…`: fields for the end of an order. */
+export function termsJson(instrument: Instrument, type: number, records: Records, at: number): string {
+  const { f64 } = records;
+  const from = (at >> 3) + TERMS;
+  const flags = f64[from + Term.FLAGS]!;
+  const by = `,"trigger_by":"${TRIGGERS[flags & TermFlag.triggerBy] ?? 'last'}"`;
+  const parentId = f64[from + Term.PARENT_ID]!;
+  if (parentId !== 0) {
+    const role = f64[from + Term.VARIANCE]!;
+    const isLeg = role === ChildRole.leg;
+    const isStop = f64[from + Term.STOP_TICKS]! > 0 || f64[from + Term.TRAIL]! > 0;
+    return (
+      `,"parent_order_id":"${parentId}","role":"${CHILD_ROLES[role] ?? role}"` +
+      `${isLeg ? `,"leg":${f64[from + Term.LEGS]!}` : ''}` +
+      `${isStop ? `${stopJson(instrument, 'stop_price', f64, from, flags)}${by}` : ''}`
+    );
+  }
+  switch (type) {
+    case OrderType.stop:
+    case OrderType.stop_limit:
+    case OrderType.trailing_stop:
+      return `${stopJson(instrument, 'stop_price', f64, from, flags)}${by}`;
+    case OrderType.iceberg:
+      return (
+        `,"iceberg_legs":${f64[from + Term.LEGS]!}` +
+        `,"iceberg_quantity_variance":"${unitsText(f64[from + Term.VARIANCE]!, 1, PART_DECIMALS)}"`
+      );
+    default:
+      return groupJson(instrument, type, f64, from, flags, by);
+  }
+}
+
+function groupJson(
+  instrument: Instrument,
+  type: number,
+  f64: Float64Array,
+  from: number,
+  flags: number,
+  by: string,
+): string {
+  const target = f64[from + Term.TARGET_TICKS]!;
+  const limit = f64[from + Term.STOP_LIMIT_TICKS]!;
+  const hasStop = f64[from + Term.STOP_TICKS]! > 0 || f64[from + Term.TRAIL]! > 0;
+  let text = '';
+  if (target > 0) text += `,"target":"${priceText(instrument, target)}"`;
+  if (hasStop) text += stopJson(instrument, 'stop_loss', f64, from, flags);
+  if (limit > 0) text += `,"stop_loss_limit":"${priceText(instrument, limit)}"`;
+  if (hasStop) text += by;
+  if (type !== OrderType.oco)
+    text += `,"arm_on":"${(flags & TermFlag.armWhenFull) === 0 ? 'first_fill' : 'full_fill'}"`;
+  if (type !== OrderType.oto) text += `,"on_double_fill":"${(flags & TermFlag.flatten) === 0 ? 'report' : 'flatten'}"`;
+  return text;
+}
+
+function stopJson(instrument: Instrument, name: string, f64: Float64Array, from: number, flags: number): string {
+  const stop = f64[from + Term.STOP_TICKS]!;
+  const trail = f64[from + Term.TRAIL]!;
+  const stopText = stop > 0 ? `,"${name}":"${priceText(instrument, stop)}"` : '';
+  if (trail === 0) return stopText;
+  if ((flags & TermFlag.percent) !== 0) return `${stopText},"trail_percent":"${unitsText(trail, 1, PERCENT_DECIMALS)}"`;
+  return `${stopText},"trail_amount":"${priceText(instrument, trail)}"`;
+}
+
+/** `"execution":{…}` of an order: `broker` as JSON, where it is or null. */
+export function executionJson(type: number, status: number, broker: string): string {
+  const isEmulated = type >= OrderType.stop;
+  const mode = isEmulated ? 'emulated' : 'native';
+  const restsHere = isHere(status) && status !== OrderStatus.held;
+  return `"execution":{"mode":"${mode}","rests_at":${restsHere ? '"gateway"' : broker},"dies_with_gateway":${diesWith(type, status)}}`;
+}
+
+/** Whether something that the order is to do stops while the gateway is down. */
+function diesWith(type: number, status: number): boolean {
+  if (isHere(status)) return status !== OrderStatus.held || type >= OrderType.stop;
+  // What its exits are to do begins with its fill; who never filled has none.
+  if (type >= OrderType.bracket) return !isFinal(status) || status === OrderStatus.filled;
+  return false;
+}
+
+/** Of a view of a client's own order: what the gateway has made of it. */
+export function planJson(type: number, records: Records, at: number): string {
+  const { f64, i32 } = records;
+  const word = at >> 3;
+  const isView = (i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.order_view;
+  if (!isView || f64[word + TERMS + Term.PARENT_ID] !== 0 || type < OrderType.iceberg) return '';
+  const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!];
+  const children = ids.filter((id) => id !== 0 && id !== f64[word + ORDER_ID]).map((id) => `"${id}"`);
+  const gapUs = f64[word + PlanView.GAP_US]!;
+  const since = gapUs === 0 ? '' : `,"unprotected_since":"${timeText(gapUs)}"`;
+  return `,"children":[${children.join(',')}]${since}`;
+}
+
+export const RESTING_PARTS = [
+  'order',
+  'until_triggered',
+  'once_triggered',
+  'leg',
+  'other_legs',
+  'entry',
+  'target',
+  'stop',
+] as const;
+
+/** What stands where, of an order that is only judged. */
+export function restsJson(type: number, records: Records, at: number, broker: string): string {
+  const part = (what: (typeof RESTING_PARTS)[number], isHere: boolean): string =>
+    `{"what":"${what}","rests_at":${isHere ? '"gateway"' : broker},"dies_with_gateway":${isHere}}`;
+  const parts: string[] = [];
+  if (type < OrderType.stop) parts.push(part('order', false));
+  else if (type < OrderType.iceberg) parts.push(part('until_triggered', true), part('once_triggered', false));
+  else if (type === OrderType.iceberg) parts.push(part('leg', false), part('other_legs', true));
+  else {
+    const terms = (at >> 3) + TERMS;
+    const { f64 } = records;
+    if (type !== OrderType.oco) parts.push(part('entry', false));
+    if (f64[terms + Term.TARGET_TICKS]! > 0) parts.push(part('target', false));
+    if (f64[terms + Term.STOP_TICKS]! > 0 || f64[terms + Term.TRAIL]! > 0) parts.push(part('stop', true));
+  }
+  return `[${parts.join(',')}]`;
+}
+
+function namesOf(codes: Readonly<Record<string, number>>): readonly string[] {
+  const names: string[] = [];
+  for (const [name, code] of Object.entries(codes)) names[code] = name;
+  return names;
+}
