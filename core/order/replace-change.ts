@@ -8,6 +8,7 @@ import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { exitsOf, PPM } from './check-terms.ts';
 import { planOf, roleOf } from './plan-rows.ts';
+import { isInParts } from './slices.ts';
 
 const C = CommandWord;
 const O = OrderColumn;
@@ -106,9 +107,7 @@ export function refusalOfChange(state: EngineState, row: number): RejectCode | 0
   const status = words[from + O.STATUS]!;
   const type = words[from + O.TYPE]!;
   const role = change.plan < 0 ? 0 : roleOf(state, row);
-  if (role === ChildRole.leg || role === ChildRole.flatten) return Reject.NOT_REPLACEABLE.code;
-  // All of its slices are at venues already.
-  if (status === OrderStatus.working && type !== OrderType.iceberg) return Reject.NOT_REPLACEABLE.code;
+  if (isInParts(state, row) || role === ChildRole.flatten) return Reject.NOT_REPLACEABLE.code;
   const isPriced = change.ticks !== words[from + O.PRICE_TICKS];
   const isSized = change.lots !== words[from + O.QUANTITY_LOTS];
   if ((role !== 0 && isSized) || (isPriced && words[from + O.PRICE_TICKS] === 0)) return Reject.NOT_REPLACEABLE.code;

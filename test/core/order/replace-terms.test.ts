@@ -9,7 +9,7 @@ import { PRICES_WORDS } from '../../../core/schema/prices.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { PROTECTION_SHIFT, PlaceOption } from '../../../core/schema/risk.ts';
 import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
-import { Term } from '../../../core/schema/terms.ts';
+import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
 import { assertDecidedAgain } from '../../support/decided-again.ts';
@@ -221,6 +221,8 @@ test('once a bracket’s entry has filled in part, its exits are orders of their
 test('the price of an OCO is that of its target, and its plan follows once the venue has it', () => {
   const world = worldWith();
   const terms = { STOP_TICKS: 9_000, TARGET_TICKS: 10_500 };
+  const [held] = world.place({ ticks: 10_000 });
+  world.report(ReportKind.filled, held!.orderId, { lots: 10, ticks: 10_000, execution: 1 });
   const [told] = world.place({ type: 'oco', side: 'sell', ticks: 10_500, terms });
   world.report(ReportKind.acknowledged, told!.orderId);
   assert.equal(replace(world, told!.orderId, { terms: { STOP_TICKS: 9_100 } }).reject, 'NOT_REPLACEABLE');
@@ -228,6 +230,46 @@ test('the price of an OCO is that of its target, and its plan follows once the v
   assert.equal(replace(world, told!.orderId, { ticks: 10_600 }).kind, 'replace_requested');
   world.report(ReportKind.replaced, told!.orderId, { price: 10_600, quantity: 10 });
   assert.equal(world.order(told!.orderId)!.price, 10_600);
+  assertDecidedAgain(world);
+});
+
+/** A bracket whose entry is filled: its target rests, its stop is armed. */
+function filledBracket(world: World): { readonly target: number; readonly stop: number } {
+  const [entry] = world.place(BRACKET);
+  const told = world.report(ReportKind.filled, entry!.orderId, { lots: 10, ticks: 9_900, execution: 1 });
+  const target = told.find(({ role }) => role === ChildRole.target)!.orderId;
+  world.report(ReportKind.acknowledged, target);
+  return { target, stop: told.find(({ role }) => role === ChildRole.stop)!.orderId };
+}
+
+/* Of which leg of a filled bracket; what is changed; what is told. */
+const LEGS: readonly (readonly ['target' | 'stop', string, Changes, string])[] = [
+  ['stop', 'where it triggers', { terms: { STOP_TICKS: 9_200 } }, 'replaced armed 10@0 v2'],
+  ['stop', 'its quantity', { lots: 5 }, 'query_refused NOT_REPLACEABLE'],
+  ['stop', 'where it triggers, to beyond the target', { terms: { STOP_TICKS: 10_600 } }, 'query_refused INVALID_EXITS'],
+  ['stop', 'the target', { terms: { TARGET_TICKS: 10_600 } }, 'query_refused NOT_REPLACEABLE'],
+  ['target', 'its price', { ticks: 10_600 }, 'replace_requested pending_replace 10@10500 v2'],
+  ['target', 'its quantity', { lots: 5 }, 'query_refused NOT_REPLACEABLE'],
+  ['target', 'its price, to beyond the stop', { ticks: 8_900 }, 'query_refused INVALID_EXITS'],
+];
+for (const [leg, what, changes, expected] of LEGS) {
+  test(`of the ${leg} of a filled bracket ${what} is changed: ${expected}`, () => {
+    const world = worldWith();
+    const told = replace(world, filledBracket(world)[leg], changes);
+    assert.equal(wordsOf(told), expected);
+    assertDecidedAgain(world);
+  });
+}
+
+test('the stop of a filled bracket triggers where it was moved to, and its target goes first', () => {
+  const world = worldWith();
+  const { target, stop } = filledBracket(world);
+  replace(world, stop, { terms: { STOP_TICKS: 9_200 } });
+  trade(world, 9_190);
+  assert.equal(world.order(stop)!.status, 'triggered');
+  assert.equal(world.order(target)!.status, 'pending_cancel');
+  world.report(ReportKind.cancelled, target);
+  assert.equal(world.order(stop)!.status, 'routed');
   assertDecidedAgain(world);
 });
 
