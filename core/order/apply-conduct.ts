@@ -36,6 +36,9 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
     case K.triggered:
       if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
       break;
+    case K.replaced:
+      if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) countMessage(state, row, records, at, true, false);
+      break;
     case K.replace_requested:
       countMessage(state, row, records, at, true, false);
       break;

@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
-import { EVENT_LONG_BYTES, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EVENT_LONG_BYTES, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { MARKS_PER_EVENT, MARK_WORDS, Marks } from '../schema/marks.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
@@ -115,6 +115,7 @@ export function planOfChange(
   const to = plan * PLAN_WIDTH;
   const isEnded = words[to + P.KIND] === PlanKind.ended;
   if (isEnded && kind === EventKind.filled && isGroup(words[to + P.WAS]!)) reopenGroup(state, plan);
+  if (kind === EventKind.replaced) termsOfReplaced(state, plan, row, records, at);
   followArmed(state, plan, row);
   if (kind === EventKind.filled) countFill(state, plan, row, records, at);
   if (isLeg) {
@@ -126,6 +127,24 @@ export function planOfChange(
   if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
   if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
   touchPlan(state.planWork, plan);
+}
+
+/** A target's price is its plan's, and so are the terms that a client has changed here. */
+function termsOfReplaced(state: EngineState, plan: number, row: number, { f64, i32 }: Records, at: number): void {
+  const { plans } = state;
+  const word = at >> 3;
+  const to = plan * PLAN_WIDTH + P.TERMS;
+  const role = roleOf(state, row);
+  const isTarget =
+    role === ChildRole.target || (role === 0 && plans.words[plan * PLAN_WIDTH + P.KIND] === PlanKind.oco);
+  if (isTarget) copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.PRICE_TICKS);
+  if (i32[(at >> 2) + H.CAUSE] !== Cause.command || isTarget) return;
+  copyTo(plans, to + Term.STOP_TICKS, f64, word + E.TERMS + Term.STOP_TICKS);
+  copyTo(plans, to + Term.TRAIL, f64, word + E.TERMS + Term.TRAIL);
+  if (role === 0) {
+    copyTo(plans, to + Term.STOP_LIMIT_TICKS, f64, word + E.TERMS + Term.STOP_LIMIT_TICKS);
+    copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.TERMS + Term.TARGET_TICKS);
+  } else copyTo(plans, to + Term.STOP_LIMIT_TICKS, f64, word + E.PRICE_TICKS);
 }
 
 function isChild(words: Float64Array, to: number, orderId: number): boolean {

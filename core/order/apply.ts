@@ -253,6 +253,9 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
   }
+  // One that is kept here changes at once, and by that what it is counted at.
+  const isHere = kind === K.replaced && i32[half + H.CAUSE] === Cause.command;
+  if (isHere) copyTo(orders, to + O.RESERVE_TICKS, f64, word + E.LIMIT);
   if (kind === K.filled) applyFill(state, row, records, at);
   if (wasCovered && (i32[half + H.FLAGS]! & OrderFlag.covered) === 0) riskOfUncovered(state, row);
   if (kind === K.rerouted || kind === K.released) {

@@ -1,11 +1,12 @@
 import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
+import { MOST_HELD } from '../risk/held-orders.ts';
 import { createExposure } from '../risk/exposure.ts';
 import { protectedTicks, protectionOf } from '../risk/protection.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
-import { triggerGate } from '../risk/trigger-gate.ts';
+import { isStop, triggerGate } from '../risk/trigger-gate.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
@@ -55,6 +56,17 @@ export function checkFields(command: Records, at: number): boolean {
   if (!areOptionsValid(command, at)) return refuse(Reject.INVALID_PARAMETER.code);
   const code = hasTerms(type) ? refusalOfTerms(command, at) : 0;
   return code === 0 || refuse(code);
+}
+
+/** A new order that is held for another one: one that leaves as a whole, and as many as there is room for. */
+export function checkWait(state: EngineState, command: Records, at: number): boolean {
+  if (state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_PARAMETER.code);
+  const type = command.u8[at + CommandByte.TYPE]!;
+  if (type === OrderType.iceberg || isStop(type) || slicesOf(state, command, at) > 0) {
+    return refuse(Reject.INVALID_ORDER_TYPE.code);
+  }
+  const isFull = state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD;
+  return !isFull || refuse(Reject.RISK_TABLE_FULL.code, MOST_HELD);
 }
 
 /** The state of the gateway: nobody's order would pass now. */

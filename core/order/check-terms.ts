@@ -62,7 +62,7 @@ function legsOf(f64: Float64Array, from: number, lots: number, timeInForce: numb
  * The exits of a bracket (both), an OCO (both) or an OTO (one of them) against each other and the price: the exit of a buy
  * has its target above and its stop below, that of a sell the other way round. An OCO is the exit itself.
  */
-function exitsOf(f64: Float64Array, from: number, type: number, side: number, ticks: number): RejectCode | 0 {
+export function exitsOf(f64: Float64Array, from: number, type: number, side: number, ticks: number): RejectCode | 0 {
   const target = f64[from + Term.TARGET_TICKS]!;
   const stop = f64[from + Term.STOP_TICKS]!;
   const trail = f64[from + Term.TRAIL]!;

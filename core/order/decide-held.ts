@@ -2,11 +2,11 @@ import { ASKS_KEPT_US, HeldTime, MOST_ASKS } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { firstMet } from '../risk/own-orders.ts';
 import { Cause, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, sentType } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { HELD_MODES, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import type { EventSink } from './event-sink.ts';
@@ -21,7 +21,8 @@ const { DUE_US, LOOK_US } = HeldTime;
 const ticks = new Float64Array(1);
 /** When the last order that was looked at may go on: an argument would be boxed. */
 const waits = new Float64Array(1);
-const Act = { wait: 0, cancel: 1, give_up: 2, release: 3, end: 4 } as const;
+/** drop: what it was to come after is filled, or stays. */
+const Act = { wait: 0, cancel: 1, give_up: 2, release: 3, end: 4, drop: 5 } as const;
 let met = -1;
 
 /**
@@ -58,7 +59,8 @@ export function decideHeld(
       if (event < 0) continue;
       return event;
     }
-    return endHere(state, row, OrderEvent.cancelled, Cause.conduct, Reject.SELF_TRADE.code, inputs, part, out);
+    const code = act === Act.drop ? Reject.CANCEL_REJECTED.code : Reject.SELF_TRADE.code;
+    return endHere(state, row, OrderEvent.cancelled, Cause.conduct, code, inputs, part, out);
   }
   return -1;
 }
@@ -90,10 +92,15 @@ function actOf(state: EngineState, row: number, nowUs: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   waits[0] = 0;
+  const heldMode = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.HELD_MODE]!;
+  if (heldMode >= HELD_MODES) {
+    const act = actOfSuccessor(state, Math.floor(heldMode / HELD_MODES));
+    if (act !== Act.release || heldMode % HELD_MODES === SelfTradeMode.off) return act;
+  }
   met = metBy(state, from, false);
   if (met < 0) {
     if (metBy(state, from, true) >= 0) return Act.wait;
-    const isEnd = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.HELD_MODE] === SelfTradeMode.cancel_both;
+    const isEnd = heldMode % HELD_MODES === SelfTradeMode.cancel_both;
     return isEnd ? Act.end : Act.release;
   }
   if (words[met * ORDER_WIDTH + O.STATUS] === OrderStatus.held) {
@@ -105,6 +112,14 @@ function actOf(state: EngineState, row: number, nowUs: number): number {
   waits[0] = asks[at + R.ASK_AGAIN_US]!;
   const isNew = nowUs >= waits[0]! + ASKS_KEPT_US;
   return isNew || asks[at + R.ASKS]! < MOST_ASKS ? Act.cancel : Act.give_up;
+}
+
+/** Of an order that comes after another one's cancel: once that is gone unfilled it goes on. */
+function actOfSuccessor(state: EngineState, beforeId: number): number {
+  const other = findOrder(state, beforeId) * ORDER_WIDTH;
+  const status = other < 0 ? OrderStatus.filled : state.orders.words[other + O.STATUS]!;
+  if (isFinal(status)) return status === OrderStatus.filled ? Act.drop : Act.release;
+  return (state.orders.words[other + O.FLAGS]! & OrderFlag.cancel_wanted) !== 0 ? Act.wait : Act.drop;
 }
 
 function metBy(state: EngineState, from: number, isLeaving: boolean): number {

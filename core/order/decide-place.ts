@@ -1,5 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
+import { SelfTradeMode } from '../risk/limit-field.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
 import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
@@ -9,13 +10,20 @@ import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
 import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { HELD_MODES, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { type Inputs, stoppedBrokers } from './inputs.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
-import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as ofCheck } from './check-place.ts';
+import {
+  checkFields,
+  checkOrder,
+  checkState,
+  checkWait,
+  exposure as ofOrder,
+  verdict as ofCheck,
+} from './check-place.ts';
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
 import { acceptedOptions } from './sent-options.ts';
@@ -32,7 +40,8 @@ const verdict = ofCheck;
 const fingerprint: Fingerprint = { low: 0, high: 0 };
 
 /**
- * A new order: accepted and routed, refused, or known already. One event, or one answer and no event.
+ * A new order: accepted and routed, refused, or known already. One event, or one answer and no event. `waitsForId`: the order
+ * that must be gone before it leaves, 0: none.
  * Returns the event's byte offset, or -1.
  */
 export function decidePlace(
@@ -42,6 +51,7 @@ export function decidePlace(
   inputs: Inputs,
   out: EventSink,
   answers: EventSink,
+  waitsForId = 0,
 ): number {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
@@ -63,6 +73,7 @@ export function decidePlace(
   const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
   const isWithinLimits =
     checkFields(command, at) &&
+    (waitsForId === 0 || checkWait(state, command, at)) &&
     checkState(state, command, at, broker, hasId, inputs) &&
     checkOrder(state, command, at, expireAtUs, inputs);
   const type = u8[at + CommandByte.TYPE]!;
@@ -73,7 +84,7 @@ export function decidePlace(
   const selfTrade = meets ? selfTradeOf(state, exposure, verdict) : SelfTrade.pass;
   const passed = isWithinLimits && selfTrade !== SelfTrade.refuse;
   // Of what is sent in parts, each part is held.
-  const isHeld = selfTrade === SelfTrade.hold && status === OrderStatus.routed;
+  const isHeld = (selfTrade === SelfTrade.hold && status === OrderStatus.routed) || waitsForId !== 0;
   const isKept = isHeld || status !== OrderStatus.routed;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
@@ -128,7 +139,10 @@ export function decidePlace(
   events.u8[to + EventByte.BROKER] = isKept ? NO_BROKER : broker;
   events.u8[to + EventByte.ATTEMPT] = isKept ? 0 : 1;
   if (hasTerms(type) || slices > 0) events.i32[toHalf + H.FLAGS] = OrderFlag.planned;
-  if (isHeld) events.f64[toWord + E.VALUE] = selfTradeMode(state, exposure);
+  if (isHeld) {
+    const mode = selfTrade === SelfTrade.hold ? selfTradeMode(state, exposure) : SelfTradeMode.off;
+    events.f64[toWord + E.VALUE] = mode + HELD_MODES * waitsForId;
+  }
   events.u8[to + EventByte.FAST_PATH] = verdict.fast ? 1 : 0;
   events.f64[toWord + E.ORDER_VERSION] = 1;
   events.f64[toWord + E.ACCEPTED_US] = inputs.nowUs;

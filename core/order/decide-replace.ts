@@ -4,12 +4,14 @@ import { createExposure } from '../risk/exposure.ts';
 import { tagScopeOfOrder } from '../risk/scopes-of.ts';
 import { SelfTrade, selfTradeOf } from '../risk/self-trade.ts';
 import { checkHalted } from '../risk/state-gates.ts';
+import { triggerGate, triggerTicks } from '../risk/trigger-gate.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { currencyOf, worthUp } from '../risk/worth.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderStatus, OrderType, isFinal } from '../schema/order-kind.ts';
+import { OrderStatus, isFinal, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -18,8 +20,9 @@ import type { Inputs } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
-import { isInParts } from './slices.ts';
-import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
+import { roleOf } from './plan-rows.ts';
+import { change, changeOf, changesNothing, refusalOfChange } from './replace-change.ts';
+import { addTerms, beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -30,8 +33,9 @@ const exposure = createExposure();
 const verdict = createVerdict();
 
 /**
- * A new price or quantity for a resting order; 0 keeps what it has. Until the venue's answer the larger of old and new
- * is reserved. Refusals by risk are journaled; refusals by the order's state change nothing and are only answered.
+ * A new price, quantity or terms of an open order; 0 keeps what it has (`replace-change.ts` says which order may change what).
+ * At a venue: until its answer the larger of old and new is reserved. What is kept here changes at once. Refusals by risk are
+ * journaled; refusals by the order's state change nothing and are only answered.
  */
 export function decideReplace(
   state: EngineState,
@@ -45,44 +49,28 @@ export function decideReplace(
   const word = at >> 3;
   const requestId = f64[word + C.REQUEST_ID]!;
   const row = findNamedOrder(state, command, at);
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  const ticks = row < 0 ? 0 : f64[word + C.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
-  const lots = row < 0 ? 0 : f64[word + C.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
-  const code = row < 0 ? Reject.ORDER_NOT_FOUND.code : refusalByOrder(state, row, f64[word + C.VALUE]!, ticks, lots);
+  const code =
+    row < 0
+      ? Reject.ORDER_NOT_FOUND.code
+      : changeOf(state, row, command, at) || refusalByOrder(state, row, f64[word + C.VALUE]!);
   if (code !== 0) {
     answerRefusal(state, answers, requestId, code, lastNamed.orderId, inputs);
     return -1;
   }
-  exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  exposure.instrument = words[from + O.INSTRUMENT]!;
-  exposure.book = words[from + O.BOOK]!;
-  exposure.options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
-  exposure.side = words[from + O.SIDE]!;
-  exposure.type = words[from + O.TYPE]!;
-  exposure.priceTicks = ticks;
-  exposure.lots = lots - words[from + O.FILLED_LOTS]!;
-  exposure.heldLots = words[from + O.RESERVED_LOTS]!;
-  exposure.heldNotional = heldNow(state, row);
-  exposure.newOrders = 0;
-  lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
-  exposure.broker = words[from + O.BROKER]!;
-  exposure.tagScope = tagScopeOfOrder(state, row);
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
   verdict.code = 0;
   verdict.limit = 0;
   verdict.value = 0;
   verdict.used = 0;
-  const passed =
-    checkHalted(state, exposure, inputs, verdict) &&
-    checkRisk(state, exposure, inputs, verdict) &&
-    selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
-
-  const kind = passed ? EventKind.replace_requested : EventKind.request_refused;
+  const passed = judge(state, row, command.i32[(at >> 2) + CommandHalf.ACCOUNT]!, inputs);
+  const kind = !passed ? EventKind.request_refused : change.isHere ? EventKind.replaced : EventKind.replace_requested;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
   describeOrder(state, row, out, to);
   const { f64: toF64, i32: toI32, u8: toU8 } = out.records;
-  toF64[(to >> 3) + E.ARG0] = ticks;
-  toF64[(to >> 3) + E.ARG1] = lots;
+  if (change.isHere) writeTerms(state, row, inputs, out, to);
+  toF64[(to >> 3) + E.ARG0] = change.ticks;
+  toF64[(to >> 3) + E.ARG1] = change.lots;
   // The version it had to have, so that the command can be decided again.
   toF64[(to >> 3) + E.EXPIRE_AT_US] = f64[word + C.VALUE]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
@@ -96,12 +84,61 @@ export function decideReplace(
     }
     return to;
   }
-  toI32[(to >> 2) + H.NOTE] = verdict.warnings;
-  toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
+  if (change.isHere) {
+    toF64[(to >> 3) + E.PRICE_TICKS] = change.ticks;
+    toF64[(to >> 3) + E.QUANTITY_LOTS] = change.lots;
+    toF64[(to >> 3) + E.LIMIT] = verdict.reserveTicks;
+    // NOTE says what an answer of a venue was odd about.
+    toF64[(to >> 3) + E.VALUE] = verdict.warnings;
+  } else {
+    toI32[(to >> 2) + H.NOTE] = verdict.warnings;
+    toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
+  }
   toF64[(to >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
   toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, to);
   return to;
+}
+
+function judge(state: EngineState, row: number, account: number, inputs: Inputs): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const status = words[from + O.STATUS]!;
+  exposure.account = account;
+  exposure.instrument = words[from + O.INSTRUMENT]!;
+  exposure.book = words[from + O.BOOK]!;
+  exposure.options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
+  exposure.side = words[from + O.SIDE]!;
+  exposure.orderType = words[from + O.TYPE]!;
+  exposure.type = sentType(exposure.orderType, change.ticks);
+  exposure.terms.set(change.terms);
+  exposure.parts = status === OrderStatus.working ? partsOf(change.terms) : 1;
+  exposure.priceTicks = change.ticks;
+  exposure.lots = change.lots - words[from + O.FILLED_LOTS]!;
+  exposure.heldLots = words[from + O.RESERVED_LOTS]!;
+  exposure.heldNotional = heldNow(state, row);
+  exposure.newOrders = 0;
+  lookUpOverride(state, exposure.account, words, from + O.CLIENT_ID_LENGTH, inputs, verdict);
+  exposure.broker = words[from + O.BROKER]!;
+  exposure.tagScope = tagScopeOfOrder(state, row);
+  if (!checkHalted(state, exposure, inputs, verdict) || !checkRisk(state, exposure, inputs, verdict)) return false;
+  if (status === OrderStatus.armed) return triggerGate(exposure, inputs, verdict);
+  // What is held meets another already, and waits.
+  return status === OrderStatus.held || selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
+}
+
+function partsOf(terms: Float64Array): number {
+  return Math.max(1, terms[Term.LEGS]!);
+}
+
+/** The terms as they will be, those that say whose child it is, and what its stop is compared with. */
+function writeTerms(state: EngineState, row: number, inputs: Inputs, out: EventSink, to: number): void {
+  const { f64 } = out.records;
+  const at = (to >> 3) + E.TERMS;
+  if (roleOf(state, row) === 0 || change.plan < 0) addTerms(out, to, change.terms, 0);
+  else for (let i = 0; i < Term.LEGS; i++) f64[at + i] = change.terms[i]!;
+  const flags = change.terms[Term.FLAGS]!;
+  f64[(to >> 3) + E.LAST_TICKS] = triggerTicks(inputs, flags, state.orders.words[row * ORDER_WIDTH + O.SIDE]!);
 }
 
 /** What it holds, at today's rate: else an order that becomes smaller would grow with the currency. */
@@ -119,23 +156,19 @@ function heldNow(state: EngineState, row: number): number {
   return now < 0 ? reserved : now;
 }
 
-function refusalByOrder(state: EngineState, row: number, ifVersion: number, ticks: number, lots: number): number {
+function refusalByOrder(state: EngineState, row: number, ifVersion: number): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const status = words[from + O.STATUS]!;
+  const { ticks, lots } = change;
   if (!(Number.isSafeInteger(lots) && lots > 0)) return Reject.INVALID_QUANTITY.code;
   if (!(Number.isSafeInteger(ticks) && ticks >= 0)) return Reject.INVALID_PRICE.code;
   if (isFinal(status)) return Reject.ORDER_FINAL.code;
-  if (isInParts(state, row)) return Reject.NOT_REPLACEABLE.code;
   if (status === OrderStatus.pending_cancel) return Reject.CANCEL_PENDING.code;
   if (status === OrderStatus.pending_replace) return Reject.REPLACE_PENDING.code;
   if (status === OrderStatus.unknown) return Reject.OUTCOME_UNKNOWN.code;
   if (ifVersion !== 0 && ifVersion !== words[from + O.VERSION]) return Reject.VERSION_MISMATCH.code;
-  if (ticks === words[from + O.PRICE_TICKS] && lots === words[from + O.QUANTITY_LOTS]) {
-    return Reject.NOTHING_TO_REPLACE.code;
-  }
+  if (changesNothing(state, row)) return Reject.NOTHING_TO_REPLACE.code;
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
-  if (words[from + O.TYPE] !== OrderType.limit) return Reject.NOT_REPLACEABLE.code;
-  if (status === OrderStatus.routed || status === OrderStatus.held) return Reject.ORDER_PENDING.code;
-  return 0;
+  return refusalOfChange(state, row);
 }

@@ -172,6 +172,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
   held: {
     cancel_requested: 'cancelled',
     cancelled: 'cancelled',
+    replaced: 'held',
     expired: 'expired',
     released: 'routed',
     not_sent: 'not_sent',

@@ -135,8 +135,8 @@ export function placeChild(
 
 /** What its parent asked for that is asked of the child, too: an exit may trade at once. */
 function optionsOf({ role, isArmed }: Child): number {
-  const { selfTrade, postOnly, protection, reduceOnly } = PlaceOption;
-  return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly : 0) | (isArmed ? protection : 0);
+  const { selfTrade, postOnly, priced, protection, reduceOnly } = PlaceOption;
+  return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly | priced : 0) | (isArmed ? protection : 0);
 }
 
 /**

@@ -10,14 +10,24 @@ import {
   TAG_WORDS,
 } from '../schema/command.ts';
 import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import {
+  CANCEL_CODES,
+  Cause,
+  EVENT_BYTES,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+} from '../schema/event.ts';
 import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { PlaceOption } from '../schema/risk.ts';
-import { TERM_WORDS } from '../schema/terms.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { decideCancel, decideCancelAll } from './decide-cancel.ts';
+import { decideCancelReplace } from './decide-cancel-replace.ts';
+import { decideCancel, decideCancelAll, requestCancel } from './decide-cancel.ts';
 import { decideDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
 import { decideGuard } from './decide-guard.ts';
@@ -52,6 +62,8 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   // Of a group whose order is final.
   [K.plan_moved]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
+  // Of an order that is kept here.
+  [K.replaced]: CommandKind.replace,
   [K.request_refused]: CommandKind.replace,
   [K.cancel_all_started]: CommandKind.cancel_all,
   [K.account_defined]: CommandKind.define_account,
@@ -100,7 +112,8 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   const kind = event.i32[half + H.KIND_VERSION]! & 0xffff;
   const part = event.u8[at + EventByte.PART]!;
   const inputs = createInputs();
-  if (WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
+  const isAsked = kind === K.replaced && event.i32[half + H.CAUSE] === Cause.command;
+  if (isAsked || WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
   inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
   if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) readSeen(event, at, inputs);
   switch (event.i32[half + H.CAUSE]) {
@@ -123,7 +136,15 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
     }
     default: {
+      // The second half of a cancel_replace: the event before it said what it is of.
+      if (part === 1) {
+        const row = findOrder(state, event.f64[(at >> 3) + E.ORDER_ID]!);
+        return row < 0 ? -1 : requestCancel(state, row, Cause.command, part, inputs, 0, 0, out);
+      }
       const command = commandOf(event, at, kind);
+      if (command.i32[CommandHalf.KIND] === CommandKind.cancel_replace) {
+        return decideCancelReplace(state, command, 0, inputs, out, noAnswers);
+      }
       switch (COMMAND_OF[kind]) {
         case CommandKind.place:
           return decidePlace(state, command, 0, inputs, out, noAnswers);
@@ -211,15 +232,24 @@ function commandOf(event: Records, at: number, kind: number): Records {
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
     i32[CommandHalf.COUNT] = isPriced ? options & ~PlaceOption.priced : options;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
+    if (event.f64[word + E.CANCEL_OUTCOME] !== 0) {
+      i32[CommandHalf.KIND] = CommandKind.cancel_replace;
+      f64[C.ORDER_ID] = event.f64[word + E.CANCEL_ID]!;
+      f64[C.CANCEL_MODE] = event.f64[word + E.CANCEL_OUTCOME]! % CANCEL_CODES;
+    }
     if (event.i32[half + H.LENGTH]! <= EVENT_LONG_BYTES) return command;
     for (let i = 0; i < TERM_WORDS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;
     return command;
   }
   f64[C.ORDER_ID] = event.f64[word + E.ORDER_ID]!;
-  if (kind === K.replace_requested || kind === K.request_refused) {
+  if (kind === K.replace_requested || kind === K.request_refused || kind === K.replaced) {
     f64[C.PRICE_TICKS] = event.f64[word + E.ARG0]!;
     f64[C.QUANTITY_LOTS] = event.f64[word + E.ARG1]!;
     f64[C.VALUE] = event.f64[word + E.EXPIRE_AT_US]!;
+    // As they are to be; those that stand behind them say whose child it is.
+    if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) {
+      for (let i = 0; i < Term.LEGS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;
+    }
   }
   return command;
 }

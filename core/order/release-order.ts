@@ -10,12 +10,12 @@ import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { stopTicksAt } from '../state/stop-price.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
 import { sentOptions } from './sent-options.ts';
-import { stopTicksOf } from './stop-price.ts';
 import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
@@ -91,8 +91,12 @@ function ticksWhenSent(state: EngineState, row: number): number {
   const ticks = words[from + O.PRICE_TICKS]!;
   if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
   const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
-  const base = protectionOf(options) === 0 ? 0 : stopTicksOf(state, planOf(state, row), words[from + O.SIDE]!);
-  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, base, options);
+  const plan = planOf(state, row);
+  if (plan < 0 || protectionOf(options) === 0) return 0;
+  const side = words[from + O.SIDE]!;
+  const plans = state.plans.words;
+  const base = stopTicksAt(plans, plan, side, plans[plan * PLAN_WIDTH + PlanColumn.EXTREME_TICKS]!);
+  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, side, base, options);
 }
 
 /** One is coming back, or has too much to do at the moment; where none is up, only for a while. */

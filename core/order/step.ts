@@ -4,6 +4,7 @@ import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../schema/event.ts';
 import { PricesWord } from '../schema/prices.ts';
 import type { EngineState } from '../state/state.ts';
 import { apply } from './apply.ts';
+import { decideCancelOfReplaced, decideCancelReplace } from './decide-cancel-replace.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
 import { decideDefinition, isKnownDefinition } from './decide-definition.ts';
 import { decideFanout } from './decide-fanout.ts';
@@ -40,7 +41,11 @@ export function stepCommand(
   const event = decideCommand(state, command, at, inputs, out, answers);
   if (event < 0) return 0;
   apply(state, out.records, event);
-  return 1;
+  if (command.i32[(at >> 2) + CommandHalf.KIND] !== CommandKind.cancel_replace) return 1;
+  const cancel = decideCancelOfReplaced(state, out.records, event, inputs, out);
+  if (cancel < 0) return 1;
+  apply(state, out.records, cancel);
+  return 2;
 }
 
 function decideCommand(
@@ -58,6 +63,8 @@ function decideCommand(
       return decideCancel(state, command, at, inputs, out, answers);
     case CommandKind.replace:
       return decideReplace(state, command, at, inputs, out, answers);
+    case CommandKind.cancel_replace:
+      return decideCancelReplace(state, command, at, inputs, out, answers);
     case CommandKind.cancel_all:
       return decideCancelAll(state, command, at, inputs, out, answers);
     case CommandKind.guard_hold:

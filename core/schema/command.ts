@@ -9,7 +9,7 @@
  *       +----+----------+-----------------+-------------------------+----------+-------------+-----------+--------+-----+------------+
  *   word 10          11…18            19        20…23       24…39
  *       +-----------+----------------+---------+-----------+---------+
- *       | id length | client id      | tag len | tag       | spare   |   text: 6 bytes a word, so that a word is an integer below 2^48
+ *       | id length | client id      | tag len | tag       | more    |   text: 6 bytes a word, so that a word is an integer below 2^48
  *       +-----------+----------------+---------+-----------+---------+
  */
 export const COMMAND_WORDS = 40;
@@ -33,6 +33,8 @@ export const CommandWord = {
   DEFINITION: 24,
   /** `Term` words of a place whose type has them. */
   TERMS: 24,
+  /** `CancelMode` of a cancel_replace. */
+  CANCEL_MODE: 32,
 } as const;
 
 /** Half-word (i32) indexes. */
@@ -50,6 +52,8 @@ export const CommandKind = {
   cancel: 2,
   replace: 3,
   cancel_all: 4,
+  /** Cancels the order ORDER_ID and places another: the words of a place, and CANCEL_MODE. */
+  cancel_replace: 5,
   query_order: 10,
   /** Newest first; COUNT rows at most, before order id VALUE (0: from the newest). BROKER byte 0: open orders only, 1: all. */
   query_orders: 11,
@@ -88,6 +92,12 @@ export const CommandKind = {
   set_rate: 56,
 } as const;
 export type CommandKind = (typeof CommandKind)[keyof typeof CommandKind];
+
+/**
+ * What a cancel_replace does where one of its halves fails. `stop_on_failure`: the new order is held until the old one is gone,
+ * and ends where that was filled or its cancel refused. `allow_failure`: both are tried, whatever becomes of the other.
+ */
+export const CancelMode = { stop_on_failure: 1, allow_failure: 2 } as const;
 
 export const TEXT_BYTES_PER_WORD = 6;
 export const CLIENT_ID_WORDS = 8;

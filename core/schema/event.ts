@@ -47,6 +47,9 @@ export const EventWord = {
   LAST_TICKS: 11,
   LAST_LOTS: 12,
   EXECUTION_ID: 13,
+  /** Placements by a cancel_replace: the order to cancel, and `CancelMode` + CANCEL_CODES × the reject code why it can't be. */
+  CANCEL_ID: 13,
+  CANCEL_OUTCOME: 12,
   ACCOUNT_SEQ: 14,
   ORDER_VERSION: 15,
   /** refused: the limit · accepted: the price that the order is counted at, in ticks. */
@@ -231,6 +234,9 @@ export const OrderFlag = {
   /** Of an order of a plan: the engine itself asked for its end, and nobody else has since. */
   by_engine: 32,
 } as const;
+
+/** In CANCEL_OUTCOME. */
+export const CANCEL_CODES = 4;
 
 export const SessionNote = { down: 0, up: 1, probed: 2 } as const;
 

@@ -121,7 +121,7 @@ export const OrderRiskColumn = {
   LIMITS_VERSION: 1,
   /** `PlaceOption` bits of the order. */
   OPTIONS: 2,
-  /** Of a held order: `SelfTradeMode`. */
+  /** Of a held order: `SelfTradeMode`, and HELD_MODES times the id of the order that must be gone first; 0: none. */
   HELD_MODE: 3,
   /** How often its cancel was asked for in favour of a held order or by its plan, and when it may be asked for again. */
   ASKS: 4,
@@ -132,6 +132,7 @@ export const OrderRiskColumn = {
   ROLE: 7,
 } as const;
 export const CHILD_NUMBER = 8;
+export const HELD_MODES = 8;
 /** A cache line. */
 export const ORDER_RISK_WIDTH = 8;
 

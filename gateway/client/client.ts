@@ -20,6 +20,7 @@ import type {
   BatchResult,
   Budget,
   CallOptions,
+  CancelReplaced,
   Client,
   ConnectOptions,
   ConnectionState,
@@ -351,6 +352,19 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
           refused.code === 'VERSION_MISMATCH' || refused.code === 'REPLACE_PENDING'
             ? settled(nameOf(named), refused, (state) => isReplaced(state, named))
             : undefined,
+        ...plan(call),
+      });
+    },
+
+    cancelReplace(replacement, call) {
+      const client_order_id = replacement.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`;
+      const named = { ...replacement, client_order_id, account: replacement.account ?? account };
+      return requests.ask<CancelReplaced>({
+        method: 'order.cancel_replace',
+        effect: 'repeatable',
+        about: { client_order_id },
+        encode: (id) => jsonCall(id, 'order.cancel_replace', exactly(named)),
+        read: ({ result }) => result as CancelReplaced,
         ...plan(call),
       });
     },

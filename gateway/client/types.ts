@@ -148,6 +148,25 @@ export interface Order extends OrderTerms {
 }
 
 /** The answer to a place: the order is durable. */
+/** A new order in the place of another one. */
+export interface CancelReplacement extends NewOrder {
+  readonly cancel_order_id: string;
+  /**
+   * STOP_ON_FAILURE: it is held until the old one is gone, and ends where that fills or its cancel is refused.
+   * ALLOW_FAILURE: it is placed whatever becomes of the cancel.
+   */
+  readonly mode: 'STOP_ON_FAILURE' | 'ALLOW_FAILURE';
+}
+
+export interface CancelReplaced {
+  /** Null: the client_order_id was known, nothing is cancelled. */
+  readonly cancel:
+    | { readonly order_id: string; readonly status: 'requested' }
+    | { readonly order_id: string; readonly error: { readonly code: string; readonly message: string } }
+    | null;
+  readonly place: Order | { readonly error: { readonly code: string; readonly message: string } };
+}
+
 export interface PlacedOrder extends Order {
   readonly approved: boolean;
   readonly fast_path: boolean;
@@ -367,6 +386,8 @@ export interface Client {
   batch(orders: readonly NewOrder[], options?: CallOptions): Promise<BatchResult[]>;
   cancel(order: OrderRef, options?: CallOptions): Promise<Order>;
   replace(replacement: Replacement, options?: CallOptions): Promise<Order>;
+  /** Cancels one order and places another. Refused as a whole it throws; where one half failed the answer says which. */
+  cancelReplace(replacement: CancelReplacement, options?: CallOptions): Promise<CancelReplaced>;
   /** Of the account, or of one symbol. Tells for how many a cancel was asked. */
   cancelAll(
     scope?: { readonly symbol?: string | undefined; readonly account?: string | undefined },

@@ -260,6 +260,21 @@ const answerViews = {
     TERM_NAMES,
   ),
   ChangedOrder: object(orderHead, TERM_NAMES),
+  CancelReplaced: object(
+    {
+      cancel: anyOf([
+        object({
+          order_id: orderId,
+          status: { const: 'requested', description: 'the orders channel says what came of it' },
+        }),
+        object({ order_id: orderId, error: object({ code: text('why it can’t be'), message: text('for people') }) }),
+        { type: 'null', description: 'the client_order_id was known: nothing is cancelled' },
+      ]),
+      place: anyOf([ref('Order'), ref('Refusal'), ref('RiskRefusal')]),
+    },
+    [],
+    'What became of each half, so far.',
+  ),
   CancelledAll: object({ cancel_requested: whole(0, 'orders whose cancel was asked for') }),
   OrderPage: object({ orders: list(ref('Order'), 'newest first'), next_cursor: nextCursor }),
   Fill: object({

@@ -90,6 +90,10 @@ export const REPLACE_CODES: readonly RejectName[] = [
 ];
 
 export const CANCEL_CODES: readonly RejectName[] = ['FORBIDDEN_SCOPE', 'ORDER_NOT_FOUND', 'ORDER_FINAL', ...ENGINE];
+/** What a cancel-replace is refused by as a whole: then nothing was placed. */
+export const CANCEL_REPLACE_CODES: readonly RejectName[] = [
+  ...new Set<RejectName>([...PLACE_CODES, ...CANCEL_CODES, 'MISSING_FIELD', 'INVALID_PARAMETER', 'INVALID_ORDER_ID']),
+];
 export const CANCEL_ALL_CODES: readonly RejectName[] = [
   'FORBIDDEN_ACCOUNT',
   'FORBIDDEN_SCOPE',

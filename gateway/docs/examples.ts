@@ -129,6 +129,14 @@ export const examples = {
   replaced: { ...head, status: 'pending_replace', version: 2 },
   order,
   orders: { orders: [order], next_cursor: null },
+  cancelReplaced: {
+    cancel: { order_id: '1041', status: 'requested' },
+    place: { ...order, status: 'held', broker: null, attempt: 0 },
+  },
+  cancelReplacedInPart: {
+    cancel: { order_id: '1041', error: { code: 'ORDER_FINAL', message: 'The order is final.' } },
+    place: order,
+  },
   cancelledAll: { cancel_requested: 3 },
   fills: { fills: [fill], next_cursor: '311' },
   positions: { positions: [position] },
@@ -212,6 +220,8 @@ export const examples = {
   riskRefusal: risk,
 
   named: { client_order_id: 'my-first' },
+  cancelReplace: { ...place, mode: 'STOP_ON_FAILURE' },
+  cancelReplaceNamed: { ...place, mode: 'STOP_ON_FAILURE', cancel_order_id: '1041' },
   replaceNamed: { client_order_id: 'my-first', price: '44400', if_version: 1 },
   scope: { symbol: 'BTCUSDT' },
   listOrders: { status: 'all', limit: 100 },

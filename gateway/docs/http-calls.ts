@@ -2,13 +2,23 @@ import type { RejectName } from '../../core/schema/reject.ts';
 import { COMPONENTS } from '../control/status.ts';
 import { MAX_BODY_BYTES, BATCH_PATH } from '../http/entry-rules.ts';
 import { JSON_TYPE } from '../http/reply.ts';
-import { BY_CLIENT_ID, HEALTH, ORDERS, type PATHS, QUERY_FIELDS, QUOTES, TEXT_TYPE } from '../http/routes.ts';
+import {
+  BY_CLIENT_ID,
+  CANCEL_REPLACE,
+  HEALTH,
+  ORDERS,
+  type PATHS,
+  QUERY_FIELDS,
+  QUOTES,
+  TEXT_TYPE,
+} from '../http/routes.ts';
 import { MAX_BATCH_BYTES } from '../inbound/batch.ts';
 import type { AnswerName } from './answer-schemas.ts';
 import {
   BATCH_CODES,
   CANCEL_ALL_CODES,
   CANCEL_CODES,
+  CANCEL_REPLACE_CODES,
   ENTRY,
   ENTRY_WITH_BODY,
   LIMITS_CODES,
@@ -129,6 +139,8 @@ function withBody(call: Omit<HttpCall, 'head' | 'signed'>): HttpCall {
 
 const REPLACE_ABOUT =
   'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved.';
+const CANCEL_REPLACE_ABOUT =
+  'Both are judged at once, and until the old order is gone both count. With STOP_ON_FAILURE the new one is held until then; where it is refused, or the old one can’t be cancelled, nothing happens. With ALLOW_FAILURE each goes its way. A client_order_id that is known is answered as POST /orders answers it, and cancels nothing.';
 const CANCEL_ABOUT =
   'Asked of the venue; the answer says that it was asked, the orders channel what came of it. One that is under way already is answered with the order as it stands.';
 
@@ -257,6 +269,21 @@ const CALLS: readonly HttpCall[] = [
     codes: [...ENTRY, ...QUERY, ...CANCEL_ALL_CODES],
   },
   ...ofOneOrder('', ORDERS, path('order_id', ORDER_ID_PARAMETER, '1042'), 'INVALID_ORDER_ID'),
+  withBody({
+    id: 'cancelReplaceOrder',
+    group: 'orders',
+    method: 'POST',
+    path: `${ORDERS}{order_id}${CANCEL_REPLACE}`,
+    title: 'Cancel an order and place another',
+    about: CANCEL_REPLACE_ABOUT,
+    parameters: [path('order_id', ORDER_ID_PARAMETER, '1041')],
+    body: { schema: 'CancelReplace', example: 'cancelReplace', maxBytes: MAX_BODY_BYTES },
+    answers: [
+      ok(200, 'The cancel is asked for, and the new order is accepted.', 'CancelReplaced', 'cancelReplaced'),
+      ok(409, 'One of the two only: the other says why not.', 'CancelReplaced', 'cancelReplacedInPart'),
+    ],
+    codes: [...CANCEL_REPLACE_CODES],
+  }),
   ...ofOneOrder(
     'ByClientId',
     BY_CLIENT_ID,

@@ -5,6 +5,7 @@ import { DEFAULT_PAGE, MAX_PAGE, QUERY_FIELDS } from '../http/routes.ts';
 import { MAX_BATCH_ORDERS } from '../inbound/batch.ts';
 import { MAX_NUMBER_BYTES } from '../inbound/field-readers.ts';
 import {
+  CANCEL_MODE_NAMES,
   MAX_SYMBOL_BYTES,
   MAX_TTL_MINUTES,
   NAME,
@@ -271,8 +272,25 @@ function pick(names: readonly QueryField[]): Properties {
 const { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose } = replace;
 const pathReplace = { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose };
 
+const cancelMode: JsonSchema = {
+  type: 'string',
+  pattern: anyCase(CANCEL_MODE_NAMES),
+  description:
+    'STOP_ON_FAILURE: the new order is held until the old one is gone, and ends where that fills or its cancel is refused · ALLOW_FAILURE: it is placed whatever becomes of the cancel',
+};
+
 export const requestSchemas = {
   PlaceOrder: request(place, ['symbol', 'side', 'quantity'], 'A new order.'),
+  CancelReplace: request(
+    { ...place, mode: cancelMode },
+    ['symbol', 'side', 'quantity', 'mode'],
+    'A new order in the place of the one that the path names.',
+  ),
+  CancelReplaceNamed: request(
+    { ...place, mode: cancelMode, cancel_order_id: orderId },
+    ['symbol', 'side', 'quantity', 'mode', 'cancel_order_id'],
+    'A new order in the place of another one.',
+  ),
   PlaceBatch: object(
     { orders: { ...list(ref('PlaceOrder')), minItems: 1, maxItems: MAX_BATCH_ORDERS } },
     [],

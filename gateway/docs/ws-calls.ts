@@ -16,6 +16,7 @@ import {
   BATCH_CODES,
   CANCEL_ALL_CODES,
   CANCEL_CODES,
+  CANCEL_REPLACE_CODES,
   CHANNEL_CODES,
   FIELDS,
   GUARD_CODES,
@@ -113,6 +114,14 @@ const METHOD_SHAPES: Readonly<Record<(typeof METHODS | typeof SESSION_METHODS)[n
     result: 'ChangedOrder',
     resultExample: 'replaced',
     codes: [...NAMED, ...REPLACE_CODES],
+  },
+  'order.cancel_replace': {
+    about: 'As POST /orders/{order_id}/cancel-replace; cancel_order_id names the order to cancel.',
+    params: 'CancelReplaceNamed',
+    paramsExample: 'cancelReplaceNamed',
+    result: 'CancelReplaced',
+    resultExample: 'cancelReplaced',
+    codes: CANCEL_REPLACE_CODES,
   },
   'order.cancel': {
     about: 'As DELETE of an order.',

@@ -53,6 +53,8 @@ export const PATHS = [
 ] as const;
 export const BY_CLIENT_ID = '/orders/by-client-id/';
 export const ORDERS = '/orders/';
+/** Behind an order's id. */
+export const CANCEL_REPLACE = '/cancel-replace';
 export const QUOTES = '/quotes/';
 export const HEALTH = '/health/';
 export const TEXT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
@@ -151,6 +153,12 @@ export function createRouter(
     else notAllowed(reply, 'GET, PATCH, DELETE');
   }
 
+  function cancelReplace(head: RequestHead, body: Uint8Array, reply: HttpReply, orderId: number): void {
+    if (head.method !== 'POST') notAllowed(reply, 'POST');
+    else if (orderId === 0) reply.refuse(refusal('INVALID_ORDER_ID', 'An order id is a text of digits.'));
+    else readAnd((read, responder) => calls.cancelReplace(read, orderId, responder), body, reply);
+  }
+
   function orderPath(head: RequestHead, body: Uint8Array, reply: HttpReply): void {
     clearOrderRequest(request);
     if (head.path.startsWith(BY_CLIENT_ID)) {
@@ -160,6 +168,10 @@ export function createRouter(
       return;
     }
     const id = head.path.slice(ORDERS.length);
+    if (id.endsWith(CANCEL_REPLACE)) {
+      cancelReplace(head, body, reply, orderIdOf(id.slice(0, -CANCEL_REPLACE.length)));
+      return;
+    }
     if (id.includes('/')) {
       reply.refuse(notFound);
       return;

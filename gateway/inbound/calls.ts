@@ -1,4 +1,4 @@
-import { CommandKind } from '../../core/schema/command.ts';
+import { CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { PositionQuery, RiskQuery } from '../../core/schema/views.ts';
 import type { Clock } from '../../workers/clock.ts';
@@ -39,6 +39,8 @@ export interface Calls {
   cancel(responder: Responder): void;
   cancelAll(responder: Responder): void;
   /** `bytes` from `start` to `end`: an object of new values. `named`: `request` names the order already. */
+  /** Cancels `orderId` (0: the reader names it) and places what `reader` has read. */
+  cancelReplace(reader: JsonReader, orderId: number, responder: Responder): void;
   replace(bytes: Uint8Array, start: number, end: number, named: boolean, responder: Responder): void;
   /** `request` as the replace that it is, in ticks and lots, or `no`: why it could not be read. */
   replaceParsed(no: Refusal | undefined, responder: Responder): void;
@@ -172,7 +174,7 @@ export function createCalls(
     responder: Responder,
   ): number {
     if (isStopping()) return refuse(responder, stopping);
-    const over = kind <= CommandKind.cancel_all ? overBudget(kind) : undefined;
+    const over = kind <= CommandKind.cancel_replace ? overBudget(kind) : undefined;
     if (over !== undefined) return refuse(responder, over);
     // As in the ring: the last rows are for those who reduce risk.
     if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
@@ -307,6 +309,21 @@ export function createCalls(
       if (may(who, Scope.cancel))
         send(CommandKind.cancel_all, PendingKind.cancel_all, AdmissionClass.cancel, 0, 0, false, responder);
       else responder.refuse(noCancel);
+    },
+
+    cancelReplace(reader, orderId, responder) {
+      const no = parser.cancelReplace(reader, request, orderId);
+      if (!may(who, Scope.trade)) responder.refuse(noTrade);
+      else if (!may(who, Scope.cancel)) responder.refuse(noCancel);
+      else if (no !== undefined) responder.refuse(no);
+      else if (forbidden(request.instrument)) responder.refuse(noSymbol);
+      else {
+        const { cancel_replace } = CommandKind;
+        const { ttlMinutes, options } = request;
+        const { place: asPlace } = AdmissionClass;
+        const at = write(cancel_replace, PendingKind.cancel_replace, asPlace, ttlMinutes, options, false, responder);
+        if (at >= 0) admission.records.f64[(at >> 3) + CommandWord.CANCEL_MODE] = request.cancelMode;
+      }
     },
 
     replace(bytes, start, end, named, responder) {

@@ -24,6 +24,8 @@ export interface OrderRequest {
   orderId: number;
   /** replace: the version that the order must have, 0 for any. */
   ifVersion: number;
+  /** `CancelMode` of a cancel-replace. */
+  cancelMode: number;
   /** `PlaceOption` bits. */
   options: number;
   /** `Term` words: only of a type that has them. */
@@ -49,6 +51,7 @@ export function createOrderRequest(): OrderRequest {
     ttlMinutes: 0,
     orderId: 0,
     ifVersion: 0,
+    cancelMode: 0,
     options: 0,
     terms: new Float64Array(TERM_WORDS),
     clientIdLength: 0,

@@ -1,3 +1,4 @@
+import { CancelMode } from '../../core/schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms } from '../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../core/schema/risk.ts';
 import type { Directory } from '../directory.ts';
@@ -17,7 +18,7 @@ import {
 import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts';
 import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
 import { OPTION_FIELDS, createOptionReader } from './option-fields.ts';
-import { nameOf } from './order-name.ts';
+import { nameOf, orderIdOf } from './order-name.ts';
 import { type OrderRequest, clearOrderRequest } from './order-request.ts';
 import { createQuickFields } from './quick-fields.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -47,6 +48,8 @@ export interface RequestParser {
    * The fields of `reader` as the new price and quantity of an order: the one that `into` names (`named`), or that the
    * fields name. While `into.instrument` is -1 everything but the two numbers is read and checked.
    */
+  /** A new order, and the one that is cancelled for it: `orderId`, where the path names it, else 0. */
+  cancelReplace(reader: JsonReader, into: OrderRequest, orderId: number): Refusal | undefined;
   replace(reader: JsonReader, into: OrderRequest, named: boolean): Refusal | undefined;
   /** The fields of `reader` as the name of one order. */
   name(reader: JsonReader, into: OrderRequest): Refusal | undefined;
@@ -72,6 +75,13 @@ const PLAIN = [
   'duplicate_override',
 ] as const;
 export const PLACE = [...PLAIN, ...TERM_FIELDS, ...OPTION_FIELDS] as const;
+/** Of a cancel-replace besides: what may fail, and where the path doesn't name it, the order to cancel. */
+export const CANCEL_REPLACE = ['mode', 'cancel_order_id'] as const;
+const MODE = PLACE.length;
+const CANCEL_ORDER_ID = PLACE.length + 1;
+export const CANCEL_MODE_NAMES = Object.keys(CancelMode);
+const CANCEL_MODES = fieldNames(CANCEL_MODE_NAMES, true);
+const CANCEL_MODE_CODES = Object.values(CancelMode);
 const [
   SYMBOL,
   SIDE,
@@ -126,7 +136,7 @@ const wrongExpiry = 'expire_at is a time such as 2026-12-24T15:30:00Z, before 22
 const wrongTtl = `ttl_minutes is a whole number from 1 to ${MAX_TTL_MINUTES}.`;
 
 export function createRequestParser(directory: Directory): RequestParser {
-  const fields = createFields(PLACE.length);
+  const fields = createFields(PLACE.length + CANCEL_REPLACE.length);
   const quick = createQuickFields(PLAIN, fields);
   const terms = createTermReader(fields, PLAIN.length);
   const options = createOptionReader(fields, PLAIN.length + TERM_FIELDS.length);
@@ -302,6 +312,8 @@ export function createRequestParser(directory: Directory): RequestParser {
   }
 
   const placeNames = fieldNames(PLACE);
+  const cancelReplaceNames = fieldNames([...PLACE, ...CANCEL_REPLACE]);
+  const namedCancelReplaceNames = fieldNames([...PLACE, CANCEL_REPLACE[0]]);
   const replaceNames = fieldNames(REPLACE);
   const nameNames = fieldNames(NAME);
   const scopeNames = fieldNames(SCOPE);
@@ -323,6 +335,23 @@ export function createRequestParser(directory: Directory): RequestParser {
     place: (reader, into) => locate(reader, placeNames) ?? placeOf(into, false),
     takes: quick.read,
     placeTaken: (into) => placeOf(into, true),
+
+    cancelReplace(reader, into, orderId) {
+      const no = locate(reader, orderId > 0 ? namedCancelReplaceNames : cancelReplaceNames) ?? placeOf(into, false);
+      if (no !== undefined) return no;
+      const mode = has(MODE) ? oneOf(fields, MODE, CANCEL_MODES) : -1;
+      if (mode < 0) {
+        const code = has(MODE) ? 'INVALID_PARAMETER' : 'MISSING_FIELD';
+        return refusal(code, `mode is one of ${CANCEL_MODE_NAMES.join(', ').toUpperCase()}.`, 'mode');
+      }
+      into.cancelMode = CANCEL_MODE_CODES[mode]!;
+      into.orderId = orderId;
+      if (orderId > 0) return undefined;
+      into.orderId = isString(fields, CANCEL_ORDER_ID) ? orderIdOf(textAt(fields, CANCEL_ORDER_ID)) : 0;
+      if (into.orderId > 0) return undefined;
+      const code = has(CANCEL_ORDER_ID) ? 'INVALID_ORDER_ID' : 'MISSING_FIELD';
+      return refusal(code, 'cancel_order_id is the id of the order to cancel, a text of digits.', 'cancel_order_id');
+    },
 
     replace(reader, into, named) {
       const no =

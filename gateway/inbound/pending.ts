@@ -36,6 +36,7 @@ export const PendingKind = {
   admin: 15,
   /** A trading state, or how many orders are open in its scope. */
   trading: 16,
+  cancel_replace: 17,
 } as const;
 export type PendingKind = (typeof PendingKind)[keyof typeof PendingKind];
 

@@ -1,15 +1,17 @@
 import type { Records } from '../../core/memory/records.ts';
-import { EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { CancelMode } from '../../core/schema/command.ts';
+import { CANCEL_CODES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { isFinal } from '../../core/schema/order-kind.ts';
-import { Reject } from '../../core/schema/reject.ts';
+import { Reject, rejectName } from '../../core/schema/reject.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { Directory } from '../directory.ts';
 import { RUN_THINGS, createTimedRuns } from '../control/timed-runs.ts';
 import { type Pending, PendingKind } from '../inbound/pending.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
+import { refusalJson } from '../inbound/refusal-json.ts';
 import type { Encoder } from './encode.ts';
 import type { RiskEncoder } from './encode-risk.ts';
-import { eventRefusal } from './event-refusal.ts';
+import { codeRefusal, eventRefusal } from './event-refusal.ts';
 import { createRiskAnswers } from './risk-answers.ts';
 
 /** Orders that have left the engine's table. */
@@ -170,6 +172,24 @@ export function createAnswerer(
     return true;
   }
 
+  /** Both halves of a cancel-replace: 200 where both went well, 409 where one did; where none did, why the place didn't. */
+  function bothEvent(slot: number, kind: number, records: Records, at: number): void {
+    const word = at >> 3;
+    const outcome = records.f64[word + EventWord.CANCEL_OUTCOME]!;
+    const code = Math.floor(outcome / CANCEL_CODES);
+    const isPlaced = kind === EventKind.accepted;
+    const isAsked = code === 0 && (isPlaced || outcome % CANCEL_CODES === CancelMode.allow_failure);
+    if (!isPlaced && !isAsked) {
+      refuse(slot, records, at);
+      return;
+    }
+    const id = `"order_id":"${records.f64[word + EventWord.CANCEL_ID]!}"`;
+    const why = rejectName(code);
+    const cancel = why === undefined ? `${id},"status":"requested"` : `${id},${refusalJson(codeRefusal(why))}`;
+    const order = isPlaced ? encoder.order(records, at) : `{${refusalJson(eventRefusal(directory, records, at))}}`;
+    finish(slot, isPlaced && isAsked ? 200 : 409, `{"cancel":{${cancel}},"place":${order}}`);
+  }
+
   /** The venue's word on an order whose place still waits. */
   function venueEvent(kind: number, records: Records, at: number): boolean {
     const isWord =
@@ -259,6 +279,9 @@ export function createAnswerer(
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.replace_requested || kind === EventKind.replaced) changeEvent(slot, records, at);
           break;
+        case PendingKind.cancel_replace:
+          bothEvent(slot, kind, records, at);
+          break;
         case PendingKind.cancel_all:
           if (kind === EventKind.request_refused) refuse(slot, records, at);
           else if (kind === EventKind.fanout_done) {
@@ -292,7 +315,10 @@ export function createAnswerer(
           else refuse(slot, records, at);
           break;
         case EventKind.place_repeated:
-          placed(slot, 200, records, at);
+          // Under a known id nothing is cancelled.
+          if (pending.kind(slot) === PendingKind.cancel_replace)
+            finish(slot, 200, `{"cancel":null,"place":${encoder.order(records, at)}}`);
+          else placed(slot, 200, records, at);
           break;
         case EventKind.order_view: {
           const asked = pending.kind(slot);

@@ -75,6 +75,11 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   NOT_SENT: 'The order certainly never left the gateway.',
 };
 
+/** Of a code that says all there is to say. */
+export function codeRefusal(code: RejectName): Refusal {
+  return { code, message: MESSAGES[code] ?? 'The request was refused.' };
+}
+
 /** The refusal that the event at byte `at` tells. */
 export function eventRefusal(directory: Directory, records: Records, at: number): Refusal {
   const half = at >> 2;

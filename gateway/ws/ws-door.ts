@@ -48,6 +48,7 @@ export const METHODS = [
   'order.place',
   BATCH,
   'order.replace',
+  'order.cancel_replace',
   'order.cancel',
   'order.cancel_all',
   'order.status',
@@ -80,6 +81,7 @@ const COUNTED_BY_CALLS = new Set([
   'order.place',
   BATCH,
   'order.replace',
+  'order.cancel_replace',
   'order.cancel',
   'order.cancel_all',
   'order.status',
@@ -159,6 +161,9 @@ export function createWsDoor(
     'order.replace': (_, __, responder, { bytes, start, end }) => {
       clearOrderRequest(request);
       calls.replace(bytes, start, end, false, responder);
+    },
+    'order.cancel_replace': (_, reader, responder) => {
+      calls.cancelReplace(reader, 0, responder);
     },
     'order.cancel': (_, reader, responder) => {
       orFail(responder, parser.name(reader, request), () => {

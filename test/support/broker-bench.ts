@@ -52,6 +52,9 @@ export interface EventFields {
   readonly priceTicks: number;
   readonly quantityLots: number;
   /** `TimeInForce`; GTC unless given. */
+  /** `PlaceOption` bits. */
+  readonly options?: number;
+  readonly type?: keyof typeof OrderType;
   readonly timeInForce: number;
   readonly arg0: number;
   readonly arg1: number;
@@ -83,6 +86,8 @@ const kindNames = new Map<number, string>(Object.entries(ReportKind).map(([name,
 const stateNames = new Map<number, string>(Object.entries(VenueStateCode).map(([name, code]) => [code, name]));
 
 export interface BenchOptions {
+  /** Whether its venues can be told that an order must rest. */
+  readonly hasPostOnly?: boolean;
   readonly slots?: number;
   readonly limits?: RateLimits;
   readonly outboxCapacity?: number;
@@ -135,7 +140,8 @@ export function createEngineSide(shared: Shared): EngineSide {
       }
       if (fields.note !== undefined) i32[(at >> 2) + EventHalf.NOTE] = SessionNote[fields.note];
       u8[at + EventByte.SIDE] = Side.sell;
-      u8[at + EventByte.TYPE] = OrderType.limit;
+      f64[(at >> 3) + EventWord.OPTIONS] = fields.options ?? 0;
+      u8[at + EventByte.TYPE] = OrderType[fields.type ?? 'limit'];
       u8[at + EventByte.TIME_IN_FORCE] = fields.timeInForce ?? TimeInForce.gtc;
       u8[at + EventByte.ATTEMPT] = fields.attempt ?? 1;
       u8[at + EventByte.BROKER] = fields.broker ?? 0;
@@ -177,6 +183,7 @@ export function createBrokerBench(options: BenchOptions = {}): BrokerBench {
     createVenue: (events: PortEvents) =>
       createTextVenue(JOURNAL, events, (textEvents) => {
         const { venue, adapter } = scriptedVenue(textEvents, time);
+        venue.hasPostOnly = options.hasPostOnly ?? true;
         venues.push(venue);
         return adapter;
       }),

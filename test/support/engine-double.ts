@@ -5,6 +5,7 @@ import {
   CLIENT_ID_WORDS,
   CommandByte,
   CommandHalf,
+  CancelMode,
   CommandKind,
   CommandWord,
   TAG_WORDS,
@@ -18,6 +19,7 @@ import {
   EventByte,
   EventHalf,
   EventKind,
+  CANCEL_CODES,
   EventWord,
 } from '../../core/schema/event.ts';
 import { MetricsWord } from '../../core/schema/risk.ts';
@@ -69,6 +71,8 @@ export interface DoubleCommand {
   readonly count: number;
   readonly clientId: string;
   readonly tag: string;
+  /** Of cancel_replace. */
+  readonly cancelMode?: number;
   /** Of guards: the key, the scope and the delay in microseconds. */
   /** Of set_metrics: the value and its time. */
   readonly metrics?: readonly [value: number, asOfUs: number];
@@ -189,7 +193,7 @@ export function createEngineDouble(
     fill(answers.records, answers.claim(), kind, order, { ...extra, arg0: events.position });
   }
 
-  function place(command: DoubleCommand): void {
+  function place(command: DoubleCommand, more: EventExtra = {}): void {
     const { requestId } = command;
     for (const order of orders.values()) {
       if (command.clientId === '' || !isNamed(order, command)) continue;
@@ -211,12 +215,18 @@ export function createEngineDouble(
       version: 1,
     };
     if (quantityLots > LIMIT_LOTS) {
-      emit(EventKind.refused, order, { requestId, reject: 'SIZE_LIMIT', limit: LIMIT_LOTS, value: quantityLots });
+      emit(EventKind.refused, order, {
+        ...more,
+        requestId,
+        reject: 'SIZE_LIMIT',
+        limit: LIMIT_LOTS,
+        value: quantityLots,
+      });
       return;
     }
     nextOrderId += 1;
     orders.set(order.orderId, order);
-    emit(EventKind.accepted, order, { requestId });
+    emit(EventKind.accepted, order, { ...more, requestId });
   }
 
   function named(command: DoubleCommand): DoubleOrder | undefined {
@@ -299,6 +309,16 @@ export function createEngineDouble(
       case CommandKind.place:
         place(command);
         break;
+      case CommandKind.cancel_replace: {
+        const old = orders.get(command.orderId);
+        const reject = old === undefined ? 'ORDER_NOT_FOUND' : isFinal(old.status) ? 'ORDER_FINAL' : undefined;
+        const mode = command.cancelMode ?? 0;
+        if (reject !== undefined && mode === CancelMode.stop_on_failure)
+          return answer(EventKind.query_refused, undefined, { requestId, reject });
+        const code = reject === undefined ? 0 : Reject[reject].code;
+        // CANCEL_ID and CANCEL_OUTCOME are these words.
+        return place(command, { executionId: command.orderId, lastLots: mode + CANCEL_CODES * code });
+      }
       case CommandKind.cancel:
       case CommandKind.replace:
         change(command);
@@ -414,6 +434,7 @@ function readCommand({ f64, i32, u8 }: Records, at: number): DoubleCommand {
     count: i32[half + CommandHalf.COUNT]!,
     clientId: getString(f64, word + CommandWord.CLIENT_ID, f64[word + CommandWord.CLIENT_ID_LENGTH]!),
     tag: getString(f64, word + CommandWord.TAG, f64[word + CommandWord.TAG_LENGTH]!),
+    ...(kind === CommandKind.cancel_replace ? { cancelMode: f64[word + CommandWord.CANCEL_MODE]! } : {}),
     ...(kind === CommandKind.set_metrics ? { metrics: metricsOf(f64, word) } : {}),
     ...(kind in GUARD_EVENTS ? { guard: guardOf(f64, word) } : {}),
   };

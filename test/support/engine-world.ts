@@ -533,7 +533,7 @@ function fillOptions(command: Records, options: WorldOptions): void {
   );
 }
 
-function fillPlace(command: Records, order: PlaceOptions): void {
+export function fillPlace(command: Records, order: PlaceOptions): void {
   const ticks = order.ticks ?? 10_000;
   command.i32[CommandHalf.ACCOUNT] = order.account ?? 0;
   command.i32[CommandHalf.INSTRUMENT] = order.instrument ?? 0;

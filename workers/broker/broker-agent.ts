@@ -206,7 +206,8 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     const options = isPlace && isLong ? f64[word + EventWord.OPTIONS]! : 0;
     // A market order whose price is the engine's: what isn't filled at once is cancelled, as of any market order.
     const isPriced = (options & PlaceOption.priced) !== 0;
-    const timeInForce = isPriced ? TimeInForce.ioc : u8[at + EventByte.TIME_IN_FORCE]!;
+    const asked = u8[at + EventByte.TIME_IN_FORCE]!;
+    const timeInForce = isPriced && asked !== TimeInForce.fok ? TimeInForce.ioc : asked;
     request.kind = kind;
     request.orderId = f64[word + EventWord.ORDER_ID]!;
     request.attempt = u8[at + EventByte.ATTEMPT]!;

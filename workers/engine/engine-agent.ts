@@ -347,7 +347,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function takeCommand(kind: number, at: number): void {
-    if (kind !== CommandKind.place && kind !== CommandKind.replace) {
+    if (kind !== CommandKind.place && kind !== CommandKind.replace && kind !== CommandKind.cancel_replace) {
       staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
       return;
     }

@@ -176,7 +176,7 @@ describe('an order that is held until the oldest is gone', () => {
       timers             → cancel_requested of x
       cancel a           → cancelled of a
       cancel a           → query_refused ORDER_FINAL
-      replace b 11@10010 → query_refused ORDER_PENDING
+      replace b 11@10010 → replaced held 11@10010 v2 of b
       timers +5s         → expired of c
       cancel all of=1    → cancel_all_started
       settle             → fanout_done count 0

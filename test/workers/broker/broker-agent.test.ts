@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { BrokerState, scoreDepth, scoreState, scoreTokens } from '../../../core/routing/scoreboard.ts';
 import { isForBroker } from '../../../core/schema/broker-events.ts';
 import { EventKind } from '../../../core/schema/event.ts';
+import { PlaceOption } from '../../../core/schema/risk.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import {
   type BenchOptions,
@@ -133,6 +134,34 @@ describe('broker agent: requests', () => {
       `query ${id(5)}`,
     ]);
     assert.deepEqual(reports(), ['session_up @1 fenced']);
+  });
+
+  it('tells a venue that an order must rest; one that can’t be told gets none, and that is told', () => {
+    const { event, run, venue, id, reports } = readyBench();
+    event('accepted', { orderId: 3, options: PlaceOption.postOnly });
+    run();
+    assert.deepEqual(venue.wire, [`place ${id(3)} sell limit BTCUSDT 5@100 gtc post_only`]);
+    const other = createBrokerBench({ hasPostOnly: false });
+    other.venues[0]!.events.up(true);
+    other.event('accepted', { orderId: 4, options: PlaceOption.postOnly });
+    other.run();
+    assert.deepEqual(other.venues[0]!.wire, []);
+    assert.ok(other.reports().some((text) => text.startsWith('rejected') && text.includes('no post-only orders')));
+    assert.deepEqual(reports(), []);
+  });
+
+  it('sends a market order with a price of the engine’s own as a limit order, immediate-or-cancel', () => {
+    const { event, run, venue, id } = readyBench();
+    const { priced } = PlaceOption;
+    event('accepted', { orderId: 3, type: 'market', options: priced });
+    event('released', { orderId: 4, type: 'stop', options: priced, timeInForce: TimeInForce.day });
+    event('rerouted', { orderId: 5, type: 'bracket', options: priced, timeInForce: TimeInForce.fok, attempt: 2 });
+    run();
+    assert.deepEqual(venue.wire, [
+      `place ${id(3)} sell limit BTCUSDT 5@100 ioc`,
+      `place ${id(4)} sell limit BTCUSDT 5@100 ioc`,
+      `place ${id(5, 2)} sell limit BTCUSDT 5@100 fok`,
+    ]);
   });
 
   it('reports what the venue answers, under the order that it is about', () => {

@@ -26,6 +26,22 @@ const Stories: Record<string, string> = {
     new a S 100@3           → ack a
     new b B 100@5           → ack b; fill b 100@3; fill a 100@3
     book                    → B 100@2(b) S`,
+  'post only rests or is rejected, by users and by the quote': `
+    new a S 100@3           → ack a
+    new b B 100@5 gtc 0 post → rejected b post only: it would trade at once
+    new c B 99@5 gtc 0 post → ack c
+    new d S 99@1 gtc 0 post → rejected d post only: it would trade at once
+    quote 98@9 101@2        →
+    new e S 98@1 day 0 post → rejected e post only: it would trade at once
+    book                    → B 99@5(c) S 100@3(a)`,
+  'a post-only order is not replaced to where it would trade, and stays as it was': `
+    new a S 100@3           → ack a
+    new b B 99@5 gtc 0 post → ack b
+    replace b 100@5         → noreplace b post only: it would trade at once
+    replace b 98@5          → replaced b 98@5
+    new c B 98@5            → ack c
+    replace c 100@5         → replaced c 100@5; fill c 100@3; fill a 100@3
+    book                    → B 100@2(c) 98@5(b) S`,
   'immediate or cancel takes what is there and cancels the rest': `
     new a S 100@3           → ack a
     new b B 100@5 ioc       → ack b; fill b 100@3; fill a 100@3; cancelled b 3
