@@ -13,6 +13,7 @@ import {
   sequencesHaveNoGap,
 } from './invariants/events.ts';
 import type { GuardInvariants } from './invariants/guards.ts';
+import type { PlanInvariants } from './invariants/plans.ts';
 import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
@@ -35,6 +36,7 @@ export interface CyclesParts {
   readonly venues: readonly Venue[];
   readonly guards: GuardInvariants;
   readonly risk: RiskInvariants;
+  readonly plans: PlanInvariants;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
   readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
@@ -62,7 +64,10 @@ export function createCycles(parts: CyclesParts): Cycles {
       published(life, at, touched);
     }
     everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
-    if (work === 0 && engine.isHungry?.() !== true) parts.guards.idle(life.clock.nowUs());
+    if (work === 0 && engine.isHungry?.() !== true) {
+      parts.guards.idle(life.clock.nowUs());
+      parts.plans.idle(life.clock.nowUs());
+    }
     noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
     return work;
   }
@@ -88,6 +93,7 @@ export function createCycles(parts: CyclesParts): Cycles {
     observer.settle(facts);
     parts.risk.event(facts);
     parts.guards.event(facts);
+    parts.plans.event(facts);
   }
 
   function journalCycle(life: Life): number {

@@ -11,6 +11,7 @@ import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { totalsAreOfTheirParts } from './invariants/totals.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
+import { type PlanInvariants, createPlanInvariants } from './invariants/plans.ts';
 import { createRiskInvariants } from './invariants/risk.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
@@ -44,6 +45,7 @@ export interface Simulation {
   readonly venues: readonly Venue[];
   readonly clients: Clients;
   readonly observer: Observer;
+  readonly plans: PlanInvariants;
   /** The account that named an order so. */
   readonly names: Map<string, number>;
   readonly clock: { us: number; wallStepUs: number };
@@ -52,6 +54,8 @@ export interface Simulation {
   life: Life | undefined;
   random: SeededRandom;
   marketTicks: number[];
+  /** Prices that are there for one tick. */
+  readonly spikes: { readonly instrument: number; readonly ticks: number }[];
   isMarketOpen: boolean;
   /** What `freeBytes` says at most. */
   freeBytes: number;
@@ -97,6 +101,7 @@ export function createSimulation(
   const observer = createObserver(capacitiesOf(settings));
   const guards = createGuardInvariants(observer, coverage);
   const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
+  const plans = createPlanInvariants(coverage);
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
@@ -137,6 +142,7 @@ export function createSimulation(
     venues,
     guards,
     risk,
+    plans,
     durable,
     market,
     clock,
@@ -193,9 +199,11 @@ export function createSimulation(
     });
     guards.forget();
     risk.forget();
+    plans.forget();
     observer.rewind(lastSeq, (facts) => {
       guards.event(facts);
       risk.again(facts);
+      plans.again(facts);
     });
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
@@ -247,12 +255,14 @@ export function createSimulation(
     venues,
     clients,
     observer,
+    plans,
     names: new Map(),
     clock,
     over: '',
     life: undefined,
     random,
     marketTicks: INSTRUMENTS.map(() => REFERENCE_TICKS),
+    spikes: [],
     isMarketOpen: true,
     freeBytes: FIRST_CAPACITY,
     isDamaged: false,
