@@ -1,4 +1,5 @@
 import { invariant } from './invariant.ts';
+import { createArmedInstruments } from './memory/armed-instruments.ts';
 import { createControl } from './memory/control.ts';
 import { createDoorbell } from './memory/doorbell.ts';
 import { type EventGate, createEventRing } from './memory/event-ring.ts';
@@ -12,6 +13,7 @@ import { createHistogram } from './metrics/histogram.ts';
 import { MAX_BROKERS } from './routing/scoreboard.ts';
 import { COMMAND_BYTES } from './schema/command.ts';
 import { EVENT_BYTES, MAX_EVENTS_PER_STEP } from './schema/event.ts';
+import { PRICES_BYTES } from './schema/prices.ts';
 import { QUOTE_WORDS } from './schema/quote.ts';
 import { REPORT_BYTES } from './schema/report.ts';
 
@@ -23,6 +25,8 @@ import { REPORT_BYTES } from './schema/report.ts';
  *      ├──── [answers] ◀──────┼───┘              └▶ gateway (durable)
  *      │                      └── [reports] ◀── broker ─▶ scoreboard ─▶ engine
  *      └──── [quotes] latch ◀── market ─▶ engine
+ *                                 ├────▶ [trades] ─▶ engine
+ *                                 └◀─────── armed ── engine
  */
 export const Roles = ['gateway', 'engine', 'journal', 'broker', 'market', 'follower', 'watchdog'] as const;
 export type Role = (typeof Roles)[number];
@@ -41,6 +45,8 @@ export const Rings = {
   commands: { writer: 'gateway', reader: 'engine', slots: 8192, slotBytes: COMMAND_BYTES },
   answers: { writer: 'engine', reader: 'gateway', slots: 4096, slotBytes: EVENT_BYTES },
   reports: { writer: 'broker', reader: 'engine', slots: 8192, slotBytes: REPORT_BYTES },
+  /** Prices of instruments that an armed order waits for. */
+  trades: { writer: 'market', reader: 'engine', slots: 4096, slotBytes: PRICES_BYTES },
 } as const satisfies Record<string, RingPlace>;
 export type RingName = keyof typeof Rings;
 
@@ -100,6 +106,8 @@ export const Neighbours = [
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports
   ['market', 'gateway'], // quotes; the engine reads them when it decides
+  ['market', 'engine'], // prices that an armed order waits for
+  ['engine', 'market'], // room in trades
 ] as const satisfies readonly (readonly [Role, Role])[];
 
 /** Stages of an order's way, each timed by one thread. */
@@ -150,7 +158,8 @@ export const CounterNames = {
     'reading_pauses',
     'outbox_full',
   ],
-  market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs'],
+  /** `handed`: records of prices for armed orders; `merged`: ticks that had to share one. */
+  market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs', 'handed', 'merged'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
 /** What each thread does with its heap, by role; 0 for a role without a thread of its own. */
 export const HeapCounters = ['minor_gcs', 'major_gcs', 'longest_pause_ns', 'used_bytes'] as const;
@@ -177,6 +186,9 @@ export interface Shared {
   readonly answers: SharedArrayBuffer;
   readonly reports: SharedArrayBuffer;
   readonly quotes: SharedArrayBuffer;
+  readonly trades: SharedArrayBuffer;
+  /** Of which instruments an order waits for a price; written by the engine, read by the market thread. */
+  readonly armed: SharedArrayBuffer;
   readonly scoreboard: SharedArrayBuffer;
   /** The doorbell that wakes whoever takes this role's turns. */
   readonly bells: Readonly<Record<Role, SharedArrayBuffer>>;
@@ -207,6 +219,8 @@ export function createShared(options: SharedOptions): Shared {
     answers: ring('answers'),
     reports: ring('reports'),
     quotes: createLatch('quotes', options.instruments ?? Quotes.slots, Quotes.words),
+    trades: ring('trades'),
+    armed: createArmedInstruments(options.instruments ?? Quotes.slots),
     scoreboard: createWords('scoreboard'),
     bells: options.mode === 'compact' ? { ...bells, engine: bells.gateway } : bells,
     histograms: options.histograms ?? byName(StageNames, createHistogram),

@@ -127,6 +127,12 @@ export const SETTINGS = {
   ),
   FAST_PATH_ENABLED: setting(flag, true, 'a shorter risk check for small orders'),
   FAST_PATH_NOTIONAL: setting(money(0, MOST_MONEY), 100_000_000, 'greatest value of a small order', 'account currency'),
+  PROTECT_MS: setting(
+    whole(1, 3_600_000),
+    1_000,
+    'how long a fill may be without its stop or target before that is told as an alarm',
+    'ms',
+  ),
   WS_BATCH_SIZE: setting(whole(1, 100), 10, 'default of subscriptions: updates per frame at most', 'updates'),
   WS_THROTTLE_MS: setting(whole(0, 60_000), 100, 'default of subscriptions: time between two frames', 'ms'),
   ...LIMIT_SETTINGS,

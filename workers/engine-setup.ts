@@ -81,6 +81,8 @@ export interface BrokerSetup {
 export interface OptionSetup {
   readonly fastPath: boolean;
   readonly fastPathNotional: number;
+  /** How long the protection of a fill may be missing before it is told; none: a second. */
+  readonly protectUs?: number;
   readonly failover: boolean;
   readonly loadBalance: boolean;
   readonly finalsKept: number;

@@ -1,3 +1,4 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
@@ -44,10 +45,17 @@ export function engineOf(
     events: new EventWriter(shared.events),
     answers: new RingProducer(shared.answers),
     quotes: new LatchReader(shared.quotes),
+    trades: new RingConsumer(shared.trades),
+    armed: new ArmedInstruments(shared.armed),
     scoreboard: new SharedWords(shared.scoreboard),
     control: new ProcessControl(shared.control),
     stops: new StopScopes(shared.stops),
-    bells: { journal: bell('journal'), gateway: bell('gateway'), broker: bell('broker') },
+    bells: {
+      journal: bell('journal'),
+      gateway: bell('gateway'),
+      broker: bell('broker'),
+      market: bell('market'),
+    },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
     monotonicNs: isOn ? createClock(shared.control).monotonicNs : () => 0,

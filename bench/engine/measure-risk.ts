@@ -96,6 +96,7 @@ export function measureRisk(accounts: number, instruments: number, calls: number
     order.broker = n % BROKERS;
     order.side = n & 1;
     order.type = OrderType.limit;
+    order.orderType = OrderType.limit;
     order.priceTicks = 9_950 + (n & 63);
     order.lots = 10;
     if (checkRisk(state, order, inputs, verdict) && selfTradeOf(state, order, verdict) === SelfTrade.pass) passed += 1;

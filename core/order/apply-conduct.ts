@@ -172,7 +172,7 @@ function conductOfAccepted(state: EngineState, row: number, records: Records, at
   periodOfAccepted(state, row, limits, records, at);
   // What the engine places itself is nobody's mistake.
   if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) return;
-  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) !== 0) remember(state, row, tag, records.f64, (at >> 3) + E.TIME_US);
+  if (limitOr(state, limits, DUPLICATE_WINDOW, 0) !== 0) remember(state, row, tag, records.f64, at >> 3);
 }
 
 /**

@@ -228,6 +228,8 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
       put(state.plans, to + P.STATE, f64[word + E.LIMIT]!);
     }
     endPlan(state, plan);
+    // What was to be traded back and wasn't is missing from the position that others may close.
+    if (isOfGroup) touchBeyond(state, state.plans.words[to + P.BOOK]!);
     return;
   }
   if (isOfGroup) {

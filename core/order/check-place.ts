@@ -1,27 +1,29 @@
 import type { Records } from '../memory/records.ts';
 import { checkRisk } from '../risk/check.ts';
 import { createExposure } from '../risk/exposure.ts';
-import { SelfTradeMode } from '../risk/limit-field.ts';
+import { protectedTicks, protectionOf } from '../risk/protection.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
+import { triggerGate } from '../risk/trigger-gate.ts';
 import { createVerdict } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import { LimitOwner, PlaceOption } from '../schema/risk.ts';
-import { Term } from '../schema/terms.ts';
+import { FIRST_TYPES_OPTION, LimitOwner } from '../schema/risk.ts';
+import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { areBooksFull } from './book-rows.ts';
+import { areOptionsValid } from './check-options.ts';
 import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
 import { maySlice, slicesOf } from './slices.ts';
 import { areTagBooksFull } from './tag-books.ts';
-import { isAccount } from '../state/defined.ts';
+import { isAccount, isInstrument } from '../state/defined.ts';
 
 /*
  * The checks of a new order, in the order in which they are made; each false says why in `verdict`:
@@ -29,8 +31,6 @@ import { isAccount } from '../state/defined.ts';
  *   fields ▸ state (may anybody trade there, is there room) ▸ the order itself (core/risk/check.ts)
  */
 const C = CommandWord;
-const ALL_OPTIONS = PlaceOption.selfTrade | PlaceOption.duplicateOverride | PlaceOption.autoslice;
-const MOST_SELF_TRADE = SelfTradeMode.cancel_both + 1;
 
 /** Of the order that was checked last. */
 export const exposure = createExposure();
@@ -38,7 +38,7 @@ export const verdict = createVerdict();
 
 /** What the door refuses too: the engine relies on nobody for it. */
 export function checkFields(command: Records, at: number): boolean {
-  const { f64, i32, u8 } = command;
+  const { f64, u8 } = command;
   const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
   const type = u8[at + CommandByte.TYPE]!;
@@ -52,10 +52,7 @@ export function checkFields(command: Records, at: number): boolean {
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
   const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
-  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
-  if ((options & ~ALL_OPTIONS) !== 0 || (options & PlaceOption.selfTrade) > MOST_SELF_TRADE) {
-    return refuse(Reject.INVALID_PARAMETER.code);
-  }
+  if (!areOptionsValid(command, at)) return refuse(Reject.INVALID_PARAMETER.code);
   const code = hasTerms(type) ? refusalOfTerms(command, at) : 0;
   return code === 0 || refuse(code);
 }
@@ -86,7 +83,10 @@ export function checkState(
     return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   }
   const type = command.u8[at + CommandByte.TYPE]!;
-  // Plans are kept beside the tables of risk.
+  // Plans are kept beside the tables of risk, and so are options.
+  if (command.i32[(at >> 2) + CommandHalf.COUNT]! >= FIRST_TYPES_OPTION && state.risk.words[RiskColumn.BEGUN] === 0) {
+    return refuse(Reject.INVALID_PARAMETER.code);
+  }
   if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
   const slices = slicesOf(state, command, at);
   // All of it or nothing is no word for an order in parts.
@@ -150,14 +150,26 @@ export function checkOrder(
   const { f64, i32, u8 } = command;
   exposure.side = u8[at + CommandByte.SIDE]!;
   exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
-  exposure.type = sentType(u8[at + CommandByte.TYPE]!, exposure.priceTicks);
+  exposure.orderType = u8[at + CommandByte.TYPE]!;
+  exposure.type = sentType(exposure.orderType, exposure.priceTicks);
   exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
   exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  if (exposure.type === OrderType.market && inputs.refTicks > 0) protect(state, u8[at + CommandByte.TYPE]!, inputs);
   exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
-  return checkRisk(state, exposure, inputs, verdict);
+  if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
+  for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
+  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict);
+}
+
+/** A market order with protection is judged as the limit order that it is sent as; a stop's limit follows once it triggers. */
+function protect(state: EngineState, type: number, inputs: Inputs): void {
+  const isSent = type === OrderType.market || type === OrderType.bracket || type === OrderType.oto;
+  if (!isSent || protectionOf(exposure.options) === 0 || !isInstrument(state, exposure.instrument)) return;
+  exposure.type = OrderType.limit;
+  exposure.priceTicks = protectedTicks(state, exposure.instrument, exposure.side, inputs.refTicks, exposure.options);
 }

@@ -159,9 +159,11 @@ function follow(state: EngineState, group: Group, row: number, inputs: Inputs, p
   if (status === OrderStatus.held) return cancel(state, row, inputs, part, out);
   if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return -1;
   const from = row * ORDER_WIDTH;
-  // A market order has nothing to wait for at its venue.
-  if (sentType(state.orders.words[from + O.TYPE]!, state.orders.words[from + O.PRICE_TICKS]!) === OrderType.market)
-    return -1;
+  // A market order can't be changed: one that is for too much is cancelled, one for too little has soon traded.
+  const ticks = state.orders.words[from + O.PRICE_TICKS]!;
+  if (sentType(state.orders.words[from + O.TYPE]!, ticks) === OrderType.market) {
+    return leftOf(state, row) > group.wantedLots ? cancel(state, row, inputs, part, out) : -1;
+  }
   if (state.plans.words[group.at + P.CHANGES]! >= MOST_CHANGES) return cancel(state, row, inputs, part, out);
   return resizeThere(state, row, group.wantedLots, inputs, part, out);
 }

@@ -1,4 +1,5 @@
 import { ASKS_KEPT_US, MOST_ASKS } from '../risk/held-orders.ts';
+import { tradesNow } from '../risk/session-gates.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
 import { invariant } from '../invariant.ts';
 import { Cause, EventByte, EventHalf, EventWord, OrderFlag } from '../schema/event.ts';
@@ -227,6 +228,7 @@ function placeLeg(
   if (globals[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords) || !mayGoOn(state, parent)) {
     return -Reject.HALTED.code;
   }
+  if (!tradesNow(state, words[from + O.INSTRUMENT]!, inputs)) return -Reject.MARKET_CLOSED.code;
   if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
     return -Reject.ORDER_TABLE_FULL.code;
   }

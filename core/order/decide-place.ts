@@ -1,10 +1,12 @@
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
+import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
+import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
 import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
@@ -16,8 +18,9 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { checkFields, checkOrder, checkState, exposure as ofOrder, verdict as ofCheck } from './check-place.ts';
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
+import { acceptedOptions } from './sent-options.ts';
 import { slicesOf } from './slices.ts';
-import { addTerms, beginEvent, numberForAccount, writeInputs } from './write-event.ts';
+import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -98,8 +101,11 @@ export function decidePlace(
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-  if (hasTerms(type)) addTerms(out, to, f64, word + C.TERMS);
-  else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
+  if (hasTerms(type)) {
+    addTerms(out, to, f64, word + C.TERMS);
+    const flags = f64[word + C.TERMS + Term.FLAGS]!;
+    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, u8[at + CommandByte.SIDE]!);
+  } else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
     if (state.risk.words[RiskColumn.BEGUN] === 1) {
@@ -112,6 +118,11 @@ export function decidePlace(
   }
   events.f64[toWord + E.ORDER_ID] = orderId;
   events.i32[toHalf + H.NOTE] = verdict.warnings;
+  if (exposure.options >= FIRST_TYPES_OPTION) {
+    markTypes(out, to);
+    events.f64[toWord + E.OPTIONS] = acceptedOptions(exposure, f64[word + C.PRICE_TICKS]!);
+    events.f64[toWord + E.PRICE_TICKS] = exposure.priceTicks;
+  }
   // What is kept here is sent nowhere yet: its route is chosen when it is released.
   events.u8[to + EventByte.STATUS] = isHeld ? OrderStatus.held : status;
   events.u8[to + EventByte.BROKER] = isKept ? NO_BROKER : broker;
@@ -139,8 +150,7 @@ const terms = new Float64Array(TERM_WORDS);
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
 function firstStatus(type: number, slices: number): OrderStatus {
   if (type === OrderType.iceberg || slices > 0) return OrderStatus.working;
-  const waits = type === OrderType.stop || type === OrderType.stop_limit || type === OrderType.trailing_stop;
-  return waits ? OrderStatus.armed : OrderStatus.routed;
+  return isStop(type) ? OrderStatus.armed : OrderStatus.routed;
 }
 
 /** The same payload gets the stored answer, another one a conflict. */

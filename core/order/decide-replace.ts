@@ -18,6 +18,7 @@ import type { Inputs } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
+import { isInParts } from './slices.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -125,6 +126,7 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number, tick
   if (!(Number.isSafeInteger(lots) && lots > 0)) return Reject.INVALID_QUANTITY.code;
   if (!(Number.isSafeInteger(ticks) && ticks >= 0)) return Reject.INVALID_PRICE.code;
   if (isFinal(status)) return Reject.ORDER_FINAL.code;
+  if (isInParts(state, row)) return Reject.NOT_REPLACEABLE.code;
   if (status === OrderStatus.pending_cancel) return Reject.CANCEL_PENDING.code;
   if (status === OrderStatus.pending_replace) return Reject.REPLACE_PENDING.code;
   if (status === OrderStatus.unknown) return Reject.OUTCOME_UNKNOWN.code;

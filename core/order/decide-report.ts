@@ -17,6 +17,7 @@ import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
+import { sentOptions } from './sent-options.ts';
 import { copyVenueFigures, suspend } from './suspend.ts';
 import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
@@ -167,6 +168,7 @@ function decideElsewhere(
       writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
       inputs.stopWords = before;
       out.records.f64[(to >> 3) + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US]!;
+      out.records.f64[(to >> 3) + E.OPTIONS] = sentOptions(state, row, words[from + O.PRICE_TICKS]!);
       out.records.i32[(to >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED]!;
       out.records.u8[to + B.BROKER] = broker;
       out.records.u8[to + B.ATTEMPT] = words[from + O.ATTEMPT]! + 1;

@@ -2,6 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS } from '../schema/command.ts';
 import { EventByte, EventHalf, EventWord } from '../schema/event.ts';
 import { hasTerms } from '../schema/order-kind.ts';
+import { PlaceOption } from '../schema/risk.ts';
 import { TERM_WORDS } from '../schema/terms.ts';
 
 const W = CommandWord;
@@ -40,12 +41,14 @@ export function fingerprintOfEvent(event: Records, at: number, into: Fingerprint
   begin(into, i32[(at >> 2) + EventHalf.INSTRUMENT]!, u8[at + EventByte.SIDE]!, u8[at + EventByte.TYPE]!);
   mix(into, u8[at + EventByte.TIME_IN_FORCE]!);
   mix(into, i32[(at >> 2) + EventHalf.BROKER_WANTED]!);
-  mix(into, f64[word + EventWord.PRICE_TICKS]!);
+  const options = f64[word + EventWord.OPTIONS]!;
+  // The client gave none.
+  mix(into, (options & PlaceOption.priced) === 0 ? f64[word + EventWord.PRICE_TICKS]! : 0);
   mix(into, f64[word + EventWord.QUANTITY_LOTS]!);
   mix(into, f64[word + EventWord.ARG1]!);
   mix(into, f64[word + EventWord.ARG0]!);
   for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + EventWord.TAG_LENGTH + i]!);
-  mixOptions(into, f64[word + EventWord.OPTIONS]!);
+  mixOptions(into, options & ~PlaceOption.priced);
   if (hasTerms(u8[at + EventByte.TYPE]!)) mixTerms(into, f64, word + EventWord.TERMS);
 }
 

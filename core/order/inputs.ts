@@ -13,6 +13,10 @@ export interface Inputs {
   refTicks: number;
   refSequence: number;
   refAgeUs: number;
+  /** Of an order that waits for a price: what stops are compared with, in ticks; 0: none known. The mark is `refTicks`. */
+  lastTicks: number;
+  bidTicks: number;
+  askTicks: number;
   /** Bits set by whoever stops trading without waiting for the engine (`StopWord`); 0: none. */
   stopWords: number;
   /** The scoreboard's row of each broker, packed (`core/routing/scoreboard`). */
@@ -34,6 +38,9 @@ export function createInputs(): Inputs {
     refTicks: 0,
     refSequence: 0,
     refAgeUs: 0,
+    lastTicks: 0,
+    bidTicks: 0,
+    askTicks: 0,
     stopWords: 0,
     scores: new Int32Array(MAX_BROKERS),
     wordsOf: undefined,

@@ -1,4 +1,6 @@
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { isFinal } from '../schema/order-kind.ts';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -38,7 +40,10 @@ export function beginPlanMoved(
   f64[word + E.VALUE] = words[from + P.CHANGES]!;
   f64[word + E.ARG0] = words[from + P.DUE_US]!;
   f64[word + E.ARG1] = words[from + P.GAP_US]!;
-  if (row >= 0) f64[word + E.UPDATED_US] = inputs.nowUs;
+  // When it ended is what final orders leave the table by.
+  if (row >= 0 && !isFinal(state.orders.words[row * ORDER_WIDTH + OrderColumn.STATUS]!)) {
+    f64[word + E.UPDATED_US] = inputs.nowUs;
+  }
   numberForAccount(state, out, at);
   return at;
 }

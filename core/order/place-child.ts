@@ -6,7 +6,7 @@ import { MOST_HELD } from '../risk/held-orders.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, type TimeInForce, sentType } from '../schema/order-kind.ts';
 import { PlaceOption } from '../schema/risk.ts';
-import { type ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
+import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
@@ -119,7 +119,7 @@ export function placeChild(
   if (isHeld) f64[word + E.VALUE] = mode;
   i32[half + H.BROKER_WANTED] = child.brokerWanted;
   for (let i = 0; i < PLAN_TAG_WORDS; i++) f64[word + E.TAG_LENGTH + i] = words[from + P.TAG_LENGTH + i]!;
-  f64[word + E.OPTIONS] = words[from + P.OPTIONS]! & PlaceOption.selfTrade;
+  f64[word + E.OPTIONS] = words[from + P.OPTIONS]! & optionsOf(child);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   terms.fill(0);
   terms[Term.STOP_TICKS] = child.stopTicks;
@@ -131,6 +131,12 @@ export function placeChild(
   addTerms(out, at, terms, 0);
   numberForAccount(state, out, at);
   return at;
+}
+
+/** What its parent asked for that is asked of the child, too: an exit may trade at once. */
+function optionsOf({ role, isArmed }: Child): number {
+  const { selfTrade, postOnly, protection, reduceOnly } = PlaceOption;
+  return selfTrade | reduceOnly | (role === ChildRole.leg ? postOnly : 0) | (isArmed ? protection : 0);
 }
 
 /**

@@ -13,6 +13,7 @@ import { COMMAND_DEFINITION, DEFINITION_WORDS, EVENT_DEFINITION } from '../schem
 import { Cause, EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
+import { PlaceOption } from '../schema/risk.ts';
 import { TERM_WORDS } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -33,7 +34,7 @@ import { decideReplace } from './decide-replace.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
-import { createInputs } from './inputs.ts';
+import { type Inputs, createInputs } from './inputs.ts';
 import { readInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -101,6 +102,7 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   const inputs = createInputs();
   if (WITH_INPUTS.has(kind)) readInputs(event, at, inputs);
   inputs.nowUs = event.f64[(at >> 3) + E.TIME_US]!;
+  if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) readSeen(event, at, inputs);
   switch (event.i32[half + H.CAUSE]) {
     case Cause.timer:
       return decideTimer(state, inputs, part, out);
@@ -154,6 +156,14 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
   }
 }
 
+/** Only the price that the order is compared with was kept. */
+function readSeen(event: Records, at: number, inputs: Inputs): void {
+  const ticks = event.f64[(at >> 3) + E.LAST_TICKS]!;
+  inputs.lastTicks = ticks;
+  inputs.bidTicks = ticks;
+  inputs.askTicks = ticks;
+}
+
 function commandOf(event: Records, at: number, kind: number): Records {
   const command = recordsOf(new ArrayBuffer(COMMAND_BYTES));
   const { f64, i32, u8 } = command;
@@ -192,11 +202,14 @@ function commandOf(event: Records, at: number, kind: number): Records {
   u8[CommandByte.TIME_IN_FORCE] = event.u8[at + EventByte.TIME_IN_FORCE]!;
   if (kind === K.accepted || kind === K.refused) {
     u8[CommandByte.BROKER] = event.i32[half + H.BROKER_WANTED]!;
-    f64[C.PRICE_TICKS] = event.f64[word + E.PRICE_TICKS]!;
+    const options = event.f64[word + E.OPTIONS]!;
+    // A refused one says what the client said.
+    const isPriced = kind === K.accepted && (options & PlaceOption.priced) !== 0;
+    f64[C.PRICE_TICKS] = isPriced ? 0 : event.f64[word + E.PRICE_TICKS]!;
     f64[C.QUANTITY_LOTS] = event.f64[word + E.QUANTITY_LOTS]!;
     f64[C.VALUE] = event.f64[word + E.ARG0]!;
     f64[C.EXPIRE_AT_US] = event.f64[word + E.ARG1]!;
-    i32[CommandHalf.COUNT] = event.f64[word + E.OPTIONS]!;
+    i32[CommandHalf.COUNT] = isPriced ? options & ~PlaceOption.priced : options;
     for (let i = 0; i <= TAG_WORDS; i++) f64[C.TAG_LENGTH + i] = event.f64[word + E.TAG_LENGTH + i]!;
     if (event.i32[half + H.LENGTH]! <= EVENT_LONG_BYTES) return command;
     for (let i = 0; i < TERM_WORDS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;

@@ -1,17 +1,21 @@
 import { routeAgain } from '../risk/broker-room.ts';
 import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
-import { mayGoOn } from '../risk/state-gates.ts';
+import { protectedTicks, protectionOf } from '../risk/protection.ts';
+import { isStop } from '../risk/trigger-gate.ts';
+import { mayGoOn, turnsByNow } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
+import { sentOptions } from './sent-options.ts';
+import { stopTicksOf } from './stop-price.ts';
 import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
@@ -36,6 +40,9 @@ export function release(
   const before = inputs.stopWords;
   const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
   const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
+  if (turnsByNow(state, row)) {
+    return endHere(state, row, OrderEvent.not_sent, cause, Reject.REDUCE_ONLY.code, inputs, part, out);
+  }
   const mayGo = !isStopped && mayGoOn(state, row);
   const broker = mayGo ? routeAgain(state, inputs.scores, row, stoppedBrokers(stopWords)) : -Reject.HALTED.code;
   if (broker < 0) {
@@ -65,6 +72,9 @@ export function routeTo(
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
+  const ticks = ticksWhenSent(state, row);
+  out.records.f64[(at >> 3) + E.PRICE_TICKS] = ticks;
+  out.records.f64[(at >> 3) + E.OPTIONS] = sentOptions(state, row, ticks);
   const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
   out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
@@ -72,6 +82,17 @@ export function routeTo(
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
+}
+
+/** Its own price, or of a stop with market protection what follows from where it triggered. */
+function ticksWhenSent(state: EngineState, row: number): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const ticks = words[from + O.PRICE_TICKS]!;
+  if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
+  const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
+  const base = protectionOf(options) === 0 ? 0 : stopTicksOf(state, planOf(state, row), words[from + O.SIDE]!);
+  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, base, options);
 }
 
 /** One is coming back, or has too much to do at the moment; where none is up, only for a while. */

@@ -1,6 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { CommandHalf, CommandKind } from '../schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../schema/event.ts';
+import { PricesWord } from '../schema/prices.ts';
 import type { EngineState } from '../state/state.ts';
 import { apply } from './apply.ts';
 import { decideCancel, decideCancelAll } from './decide-cancel.ts';
@@ -13,6 +14,7 @@ import { decideMoney } from './decide-money.ts';
 import { decideLimits } from './decide-limits.ts';
 import { decidePlans } from './decide-plans.ts';
 import { decidePlace } from './decide-place.ts';
+import { type PricesCursor, decidePrices } from './decide-prices.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
@@ -118,6 +120,29 @@ export function stepHeld(state: EngineState, inputs: Inputs, out: EventSink): nu
       held.from = held.count;
       return part;
     }
+    apply(state, out.records, event);
+  }
+  return MAX_EVENTS_PER_STEP;
+}
+
+/**
+ * What a record of prices means for the orders that wait for them: as many events as a step may have, and from where the
+ * cursor stands the next time. Fewer than that: the record is done with.
+ */
+export function stepPrices(
+  state: EngineState,
+  prices: Float64Array,
+  at: number,
+  cursor: PricesCursor,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  inputs.refTicks = prices[at + PricesWord.MARK]!;
+  inputs.refSequence = 0;
+  inputs.refAgeUs = Math.max(0, inputs.nowUs - prices[at + PricesWord.LAST_US]!);
+  for (let part = 0; part < MAX_EVENTS_PER_STEP; part++) {
+    const event = decidePrices(state, prices, at, cursor, inputs, part, out);
+    if (event < 0) return part;
     apply(state, out.records, event);
   }
   return MAX_EVENTS_PER_STEP;

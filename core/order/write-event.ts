@@ -112,6 +112,12 @@ export function beginEvent(
   return at;
 }
 
+/** Of a kind that was there before order types, with words that came with them. */
+export function markTypes(out: EventSink, at: number): void {
+  const { i32 } = out.records;
+  i32[(at >> 2) + H.KIND_VERSION] = (i32[(at >> 2) + H.KIND_VERSION]! & 0xffff) | (TYPES_EVENT_VERSION << 16);
+}
+
 /** Makes an event one with terms: those that stand at `from`, or none. */
 export function addTerms(out: EventSink, at: number, words: Float64Array, from: number): void {
   const { f64, i32 } = out.records;

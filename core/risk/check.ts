@@ -12,7 +12,7 @@ import { orderGates } from './order-gates.ts';
 import { findScopes } from './order-scopes.ts';
 import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
-import { checkReducing } from './state-gates.ts';
+import { checkReduceOnly, checkReducing } from './state-gates.ts';
 import { type Verdict, resetVerdict, stop } from './verdict.ts';
 import { isInstrument } from '../state/defined.ts';
 import { isUnhindered } from './unhindered.ts';
@@ -30,7 +30,8 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
   findScopes(state, order);
   const isUsual = verdict.measure === undefined && isUnhindered(state, order);
-  if (!isUsual && !mayTrade(state, order, inputs, verdict)) return false;
+  const mayGo = isUsual ? checkReduceOnly(state, order, verdict) : mayTrade(state, order, inputs, verdict);
+  if (!mayGo) return false;
   if (!orderGates(state, order, inputs, verdict)) return false;
   if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
     if (!isUsual && !passesExecutions(state, order, verdict)) return false;
@@ -51,6 +52,7 @@ function mayTrade(state: EngineState, order: Exposure, inputs: Inputs, verdict: 
     instrumentGates(state, order, verdict) &&
     sessionGates(state, order, inputs, verdict) &&
     checkReducing(state, order, verdict) &&
+    checkReduceOnly(state, order, verdict) &&
     freezeGate(state, order, verdict)
   );
 }

@@ -36,6 +36,13 @@ export const RiskControls = {
     codes: ['REDUCING_ONLY'],
     rules: ['rts6_thresholds'],
   },
+  reduce_only: {
+    title: 'Reduce only',
+    does: 'An order that asks for it never opens or turns a position, with everything open on its side; asked again whenever it is to leave.',
+    limits: [],
+    codes: ['REDUCE_ONLY'],
+    rules: ['rts6_thresholds'],
+  },
   unexplained: {
     title: 'Halt on what nothing explains',
     does: 'A venue’s report that no order explains is booked, and its account and symbol stop until a person resumes them.',
@@ -224,6 +231,13 @@ export const RiskControls = {
     limits: ['self_trade_mode'],
     codes: ['SELF_TRADE'],
     rules: ['rts6_surveillance'],
+  },
+  stop_prices: {
+    title: 'Stop prices',
+    does: 'A stop whose price is there already is refused; armed it is counted where it would trade, and its limit is compared with its stop price.',
+    limits: [],
+    codes: ['WOULD_TRIGGER'],
+    rules: ['sec_erroneous', 'rts6_counted'],
   },
   versions: {
     title: 'Limits as commands',

@@ -1,4 +1,7 @@
 import { remainder } from '../number/remainder.ts';
+import { EventWord } from '../schema/event.ts';
+import { hasTerms } from '../schema/order-kind.ts';
+import { TERM_WORDS } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -6,7 +9,7 @@ import { add, beginRow, put, reopenRow } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
 
 /**
- * Orders of the same content: account, tag, instrument, side, type, quantity and price. The newest of each content is
+ * Orders of the same content: account, tag, instrument, side, type, quantity, price, and terms where the type has any. The newest of each content is
  * found by two lanes of 32 bits over them, which are equal for different ones once in 2^64.
  *
  *   recent   │ a │ b │ · │ c │ b'│ …     a ring; where b' supersedes b, b's row is empty (ORDER_ID 0)
@@ -14,6 +17,8 @@ import type { Exposure } from './exposure.ts';
  */
 const R = RecentColumn;
 const O = OrderColumn;
+/** More than there are types. */
+const TYPES = 64;
 const LOW = 0;
 const HIGH = 1;
 
@@ -27,18 +32,20 @@ export function findSame(state: EngineState, order: Exposure): number {
   if (order.hasTag && order.tagScope < 0) return -1;
   scratch[0] = order.lots;
   scratch[1] = order.priceTicks;
-  keyOf(order.account, order.tagScope, order.instrument, order.side, order.type);
+  keyOf(order.account, order.tagScope, order.instrument, order.side, order.orderType);
+  if (hasTerms(order.orderType)) mixTerms(order.terms, 0);
   return state.recentRows.find(key, 0);
 }
 
-/** Remembers an order of the table, of this tag, at the time that stands in `time[at]`. */
-export function remember(state: EngineState, row: number, tagScope: number, time: Float64Array, at: number): void {
+/** Remembers an order of the table, of this tag, that the event at `word` accepted. */
+export function remember(state: EngineState, row: number, tagScope: number, event: Float64Array, word: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const { recent, recentRows, risk } = state;
   scratch[0] = words[from + O.QUANTITY_LOTS]!;
   scratch[1] = words[from + O.PRICE_TICKS]!;
   keyOf(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
+  if (hasTerms(words[from + O.TYPE]!)) mixTerms(event, word + EventWord.TERMS);
   const same = recentRows.find(key, 0);
   if (same >= 0) forget(state, same);
   const count = risk.words[RiskColumn.RECENT_COUNT]!;
@@ -48,7 +55,7 @@ export function remember(state: EngineState, row: number, tagScope: number, time
   reopenRow(recent, to);
   recent.words[next + R.LOW] = key[LOW]!;
   recent.words[next + R.HIGH] = key[HIGH]!;
-  recent.words[next + R.TIME_US] = time[at]!;
+  recent.words[next + R.TIME_US] = event[word + EventWord.TIME_US]!;
   recent.words[next + R.ORDER_ID] = words[from + O.ORDER_ID]!;
   beginRow(recent, to);
   recentRows.insert(to);
@@ -60,9 +67,21 @@ function forget(state: EngineState, row: number): void {
   put(state.recent, row * RECENT_WIDTH + R.ORDER_ID, 0);
 }
 
+/** Into the key, once it is made. */
+function mixTerms(words: Float64Array, at: number): void {
+  for (let i = 0; i < TERM_WORDS; i++) {
+    scratch[0] = words[at + i]!;
+    const low = scratchHalves[0]!;
+    const high = scratchHalves[1]!;
+    key[LOW] = step(step(key[LOW]!, low, 0x85ebca6b), high, 0xc2b2ae35);
+    key[HIGH] = step(step(key[HIGH]!, high, 0x27d4eb2f), low, 0x165667b1);
+  }
+}
+
 /** Into `key`; quantity and price stand in `scratch`. */
 function keyOf(account: number, tagScope: number, instrument: number, side: number, type: number): void {
-  const kind = side * 8 + type;
+  // As ever for the two types that have no terms.
+  const kind = hasTerms(type) ? TYPES + side * TYPES + type : side * 8 + type;
   const lotsLow = scratchHalves[0]!;
   const lotsHigh = scratchHalves[1]!;
   const ticksLow = scratchHalves[2]!;

@@ -1,3 +1,5 @@
+import { TERM_WORDS } from '../schema/terms.ts';
+
 /**
  * An order as risk sees it: new, or an order after a replace. What a resting order holds already is passed as
  * `heldLots` and `heldNotional`, so that only the change counts.
@@ -13,8 +15,13 @@ export interface Exposure {
   /** Where it is to go, or where it rests; -1: nowhere. */
   broker: number;
   side: number;
+  /** What a venue is sent: `sentType`. */
   type: number;
   priceTicks: number;
+  /** What the client asked for. */
+  orderType: number;
+  /** Its `Term` words, where its type has any. */
+  readonly terms: Float64Array;
   /** Lots that could still trade. */
   lots: number;
   heldLots: number;
@@ -53,6 +60,8 @@ export function createExposure(): Exposure {
     side: 0,
     type: 0,
     priceTicks: 0,
+    orderType: 0,
+    terms: new Float64Array(TERM_WORDS),
     lots: 0,
     heldLots: 0,
     heldNotional: 0,

@@ -3,6 +3,7 @@ import { InstrumentDefinition } from '../schema/definition.ts';
 import { OrderType, Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
+import { Term } from '../schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -11,6 +12,7 @@ import { LimitField } from './limit-field.ts';
 import { isPeriodOver } from './period.ts';
 import { rateGate } from './rate-gate.ts';
 import { NO_LIMIT, limitOr } from './resolve.ts';
+import { isStop } from './trigger-gate.ts';
 import { type Verdict, atLeast, stop, within } from './verdict.ts';
 import { worthUp } from './worth.ts';
 
@@ -50,15 +52,33 @@ export function orderGates(state: EngineState, order: Exposure, inputs: Inputs, 
 }
 
 function quoteGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  // A stop price of its own says what it will trade at.
+  if (hasStopPrice(order)) return true;
   if (inputs.refTicks <= 0) return stop(verdict, Reject.NO_REFERENCE_PRICE.code, 0, 0);
+  return within(verdict, Reject.STALE_PRICE.code, maxAgeUs(state, order), inputs.refAgeUs, OWNER);
+}
+
+function maxAgeUs(state: EngineState, order: Exposure): number {
   const maxAgeMs = state.resolved.words[order.limits + MAX_AGE_MS]!;
   const ownUs = state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
-  const maxAgeUs = maxAgeMs === NO_LIMIT ? ownUs : maxAgeMs * US_PER_MS;
-  return within(verdict, Reject.STALE_PRICE.code, maxAgeUs, inputs.refAgeUs, OWNER);
+  return maxAgeMs === NO_LIMIT ? ownUs : maxAgeMs * US_PER_MS;
+}
+
+function hasStopPrice({ orderType }: Exposure): boolean {
+  return orderType === OrderType.stop || orderType === OrderType.stop_limit;
+}
+
+/** Where the market will be when the order leaves: at its stop price, or at the reference if that costs more. */
+function marketTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
+  if (!hasStopPrice(order)) return inputs.refTicks;
+  const stop = order.terms[Term.STOP_TICKS]!;
+  return order.type === OrderType.limit || inputs.refAgeUs > maxAgeUs(state, order)
+    ? stop
+    : Math.max(stop, inputs.refTicks);
 }
 
 function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
-  const { refTicks } = inputs;
+  const refTicks = marketTicks(state, order, inputs);
   const limits = state.resolved.words;
   const at = order.limits;
   const isBuy = order.side === Side.buy;
@@ -79,7 +99,8 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
     return false;
   }
   const periodBps = limits[at + PERIOD_COLLAR_BPS]!;
-  if (periodBps === NO_LIMIT) return true;
+  // What waits for a price doesn't trade where the market was in this period.
+  if (periodBps === NO_LIMIT || isStop(order.orderType)) return true;
   const farthest = collarOf(periodTicks(state, order, inputs), periodBps, isBuy);
   // A market order trades about where the market is now.
   return isInside(verdict, Reject.PERIOD_COLLAR.code, farthest, isLimit ? ticks : refTicks, isBuy);

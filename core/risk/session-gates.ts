@@ -22,20 +22,27 @@ const SYMBOL = LimitOwner.symbol;
 
 /** Whether the instrument trades now: INSTRUMENT_EXPIRED, MARKET_CLOSED. Its terms are zero where nothing is known. */
 export function sessionGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
+  const isOver = hasExpired(state, order.instrument, inputs);
+  if (!allowed(verdict, INSTRUMENT_EXPIRED, isOver, SYMBOL)) return false;
+  return allowed(verdict, MARKET_CLOSED, isClosed(state, order.instrument, inputs), SYMBOL);
+}
+
+/** The same for a part of an order that was accepted while it did. */
+export function tradesNow(state: EngineState, instrument: number, inputs: Inputs): boolean {
+  return !hasExpired(state, instrument, inputs) && !isClosed(state, instrument, inputs);
+}
+
+function hasExpired(state: EngineState, instrument: number, { nowUs }: Inputs): boolean {
+  const expiryUs = state.terms.words[instrument * TERMS_WIDTH + EXPIRY_US]!;
+  return expiryUs !== 0 && nowUs >= expiryUs;
+}
+
+function isClosed(state: EngineState, instrument: number, inputs: Inputs): boolean {
   const terms = state.terms.words;
-  const at = order.instrument * TERMS_WIDTH;
-  const expiryUs = terms[at + EXPIRY_US]!;
-  if (!allowed(verdict, INSTRUMENT_EXPIRED, expiryUs !== 0 && inputs.nowUs >= expiryUs, SYMBOL)) return false;
+  const at = instrument * TERMS_WIDTH;
   const opens = terms[at + SESSION_OPENS]!;
-  const isClosed =
-    opens !== 0 &&
-    !isInSession(
-      inputs.nowUs,
-      opens,
-      state.instruments.words[order.instrument * INSTRUMENT_WIDTH + CLOSE_US]!,
-      terms[at + SESSION_DAYS]!,
-    );
-  return allowed(verdict, MARKET_CLOSED, isClosed, SYMBOL);
+  const closeUs = state.instruments.words[instrument * INSTRUMENT_WIDTH + CLOSE_US]!;
+  return opens !== 0 && !isInSession(inputs.nowUs, opens, closeUs, terms[at + SESSION_DAYS]!);
 }
 
 /** The largest order that the instrument's exchange takes, once for each part: FREEZE_QUANTITY. */

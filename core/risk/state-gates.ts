@@ -1,11 +1,13 @@
 import { type Inputs, stoppedBrokers, stopsAccount, stopsEverything, stopsSymbol } from '../order/inputs.ts';
 import { Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
-import { LimitOwner } from '../schema/risk.ts';
+import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import { BOOK_WIDTH, BookColumn, BookState, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import {
   INSTRUMENT_RISK_WIDTH,
   InstrumentRiskColumn,
+  ORDER_RISK_WIDTH,
+  OrderRiskColumn,
   RiskColumn,
   SCOPE_WIDTH,
   ScopeColumn,
@@ -74,6 +76,23 @@ export function checkReducing(state: EngineState, order: Exposure, verdict: Verd
   return within(verdict, Reject.REDUCING_ONLY.code, ofTag, order.lots, owner, 0);
 }
 
+/** The same for an order that asks for it itself. */
+export function checkReduceOnly(state: EngineState, order: Exposure, verdict: Verdict): boolean {
+  if ((order.options & PlaceOption.reduceOnly) === 0) return true;
+  const left = order.book < 0 ? 0 : leftToReduce(state.books.words, order.book, order);
+  return within(verdict, Reject.REDUCE_ONLY.code, left, order.lots, LimitOwner.account, 0);
+}
+
+/** Whether an order of the table that asks to reduce only could turn the position by now, with all that is open on its side. */
+export function turnsByNow(state: EngineState, row: number): boolean {
+  const isAsked =
+    (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]! & PlaceOption.reduceOnly) !== 0;
+  if (!isAsked || state.risk.words[RiskColumn.BEGUN] === 0) return false;
+  const { words } = state.orders;
+  again.side = words[row * ORDER_WIDTH + O.SIDE]!;
+  return !onlyReduces(state.books.words, words[row * ORDER_WIDTH + O.BOOK]!, again);
+}
+
 function leftToReduce(words: Float64Array, book: number, order: Exposure): number {
   const at = book * BOOK_WIDTH;
   const isSell = order.side === Side.sell;
@@ -93,6 +112,7 @@ export function mayGoOn(state: EngineState, row: number): boolean {
   const book = words[at + O.BOOK]!;
   const bookState = state.books.words[book * BOOK_WIDTH + BOOK_HALTED]!;
   if (bookState === BookState.halted) return false;
+  if (turnsByNow(state, row)) return false;
   again.account = words[at + O.ACCOUNT]!;
   again.instrument = words[at + O.INSTRUMENT]!;
   again.side = words[at + O.SIDE]!;

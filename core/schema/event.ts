@@ -43,6 +43,7 @@ export const EventWord = {
   PRICE_TICKS: 8,
   QUANTITY_LOTS: 9,
   FILLED_LOTS: 10,
+  /** filled: of that fill · placements with terms: the price that a stop of theirs would be compared with, 0: none known. */
   LAST_TICKS: 11,
   LAST_LOTS: 12,
   EXECUTION_ID: 13,

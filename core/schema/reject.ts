@@ -95,6 +95,8 @@ export const Reject = {
   INSTRUMENT_EXPIRED: { code: 216, httpStatus: 422, reason: 'expired' },
   MARKET_CLOSED: { code: 215, httpStatus: 422, reason: 'market_closed', transient: true },
   REDUCING_ONLY: { code: 234, httpStatus: 422, reason: 'reducing_only' },
+  /** Asked to reduce only, it would open a position or turn one: `limit` is what may be reduced. */
+  REDUCE_ONLY: { code: 236, httpStatus: 422, reason: 'reduce_only' },
   FREEZE_QUANTITY: { code: 217, httpStatus: 422, reason: 'size_limit' },
   SIZE_LIMIT: { code: 207, httpStatus: 422, reason: 'size_limit' },
   NO_REFERENCE_PRICE: { code: 208, httpStatus: 422, reason: 'no_reference_price', transient: true },

@@ -51,7 +51,22 @@ export const PlaceOption = {
   duplicateOverride: 0b1000,
   /** Where it is larger than the instrument's freeze quantity, it goes out in parts that aren't. */
   autoslice: 0b1_0000,
+  /** A limit order that must rest: its venue refuses it where it would trade at once. */
+  postOnly: 0b10_0000,
+  /** It may only make its account's position smaller. */
+  reduceOnly: 1 << 21,
+  /** Market protection, from bit PROTECTION_SHIFT on: how far from its base a market order may trade, in hundredths of a percent. */
+  protection: 0x3fff << 7,
+  /** Only in events: PRICE_TICKS is no client's, but what protection came to. It is sent as immediate-or-cancel. */
+  priced: 1 << 22,
 } as const;
+
+export const PROTECTION_SHIFT = 7;
+export const MOST_PROTECTION_BPS = 10_000;
+/** How far then follows from the price and the instrument: `core/risk/protection.ts`. */
+export const AUTO_PROTECTION = 0x3fff;
+/** Options from here on came with order types: before risk has begun nothing keeps them. */
+export const FIRST_TYPES_OPTION = 0b1_0000;
 
 /** Bits of NOTE in an accepted event, and in one of a replace that passed. `overridden`: an override was used up. */
 export const Warning = { duplicate: 1, overridden: 2 } as const;

@@ -10,6 +10,7 @@ import { moneyOfLot } from '../instruments/lot-money.ts';
 import { currencyRow } from './account-money.ts';
 
 /** Final orders and client ids are kept for a day; a snapshot's worth of events lies between two checkpoints. */
+const US_PER_MS = 1_000;
 const DAY_US = 86_400_000_000;
 const FINALS_KEPT = 100_000;
 const CHECKPOINT_EVERY = 10_000;
@@ -87,6 +88,7 @@ export function engineSetup(
       finalKeptUs: DAY_US,
       idKeptUs: DAY_US,
       checkpointEvery: CHECKPOINT_EVERY,
+      protectUs: config.PROTECT_MS * US_PER_MS,
     },
   };
 }

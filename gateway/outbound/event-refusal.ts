@@ -32,6 +32,7 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   INSTRUMENT_EXPIRED: 'The instrument has expired.',
   MARKET_CLOSED: 'The market of the instrument is closed.',
   REDUCING_ONLY: 'Only what makes a position smaller passes now.',
+  REDUCE_ONLY: 'Asked to reduce only, it would open a position or turn one.',
   FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
   STALE_RATE: 'The exchange rate of the instrument’s currency is too old.',
   PERIOD_COLLAR: 'The price is too far from what the reference price was when the period began.',

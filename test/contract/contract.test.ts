@@ -31,6 +31,7 @@ import { badFrames, channels, methods, sessionMethods } from './ws-part.ts';
 const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   NOT_SENT: 'the moment in which a session ends with an order before it',
+  PLAN_TABLE_FULL: 'there is room for thousands of orders with terms: test/core/order has it',
   RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 

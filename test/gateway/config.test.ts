@@ -72,6 +72,7 @@ const table: readonly (readonly [SettingName, string, unknown, string])[] = [
   ['RATE_ACCOUNT_PER_SECOND', '0', 0, '-1'],
   ['FAST_PATH_ENABLED', 'false', false, '2'],
   ['FAST_PATH_NOTIONAL', '250.5', 250_500_000, '1.0000001'],
+  ['PROTECT_MS', '250', 250, '0'],
   ['WS_BATCH_SIZE', '1', 1, '101'],
   ['WS_THROTTLE_MS', '0', 0, '1.5'],
   ['PRECOMPUTE_METRICS', 'false', false, 'no'],

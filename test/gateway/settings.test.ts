@@ -9,6 +9,7 @@ import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
 import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
+import { PlanNote } from '../../core/order/apply-plan.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';
@@ -247,6 +248,20 @@ const proofs: Record<Exclude<SettingName, ProcessSetting>, Proof> = {
     does: (value, name) => placed(createConfiguredEngine({ [name]: value })).fast,
     at: ['45.01', true],
     but: ['45', false],
+  },
+  PROTECT_MS: {
+    does(value, name) {
+      const engine = createConfiguredEngine({ [name]: value });
+      const terms = { TARGET_TICKS: BTC_TICKS * 1.01, STOP_TICKS: BTC_TICKS * 0.99 };
+      const { orderId, broker } = placed(engine, { type: 'bracket', terms });
+      engine.report(ReportKind.filled, orderId, { broker, execution: 1, ticks: BTC_TICKS, lots: 1_000, filled: 1_000 });
+      // Its target is sent, and no venue says that it has it.
+      engine.plans();
+      engine.advance(500_000);
+      return engine.plans().map(({ note }) => note);
+    },
+    at: [500, [PlanNote.missing]],
+    but: [501, []],
   },
   WS_BATCH_SIZE: subscriptionProof('batch_size', 10, 1),
   RATE_SESSION_PER_SECOND: rateProof(50, [50, 100], 'auto', null),

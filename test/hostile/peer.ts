@@ -33,18 +33,22 @@ const DEADLINE_MS = 5_000;
 /** Plays one case on connections of its own, and returns what was answered, in the words of the expected answer. */
 export async function play(options: PlayOptions): Promise<string> {
   const { tried } = options;
-  const all = await Promise.all(Array.from({ length: tried.together ?? 1 }, () => playOnce(options)));
+  const sockets: Socket[] = [];
+  const plays = Array.from({ length: tried.together ?? 1 }, () => playOnce(options, sockets));
+  // All at once: who has its answers stays until the last has.
+  const all = await Promise.all(plays).finally(() => sockets.forEach((socket) => socket.destroy()));
   if (all.length === 1 && tried.isFlood !== true && tried.isUnordered !== true) return all[0]!;
   const words = all.flatMap((answer) => answer.split(', '));
   return (tried.isFlood === true ? [...new Set(words)] : words.sort()).join(', ');
 }
 
-async function playOnce(options: PlayOptions): Promise<string> {
+async function playOnce(options: PlayOptions, sockets: Socket[]): Promise<string> {
   const { port, over, settle, tried } = options;
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   const expected = expectationOf(tried.answer);
   const seen: Words = over === 'http' ? new HttpWords(isHead(tried.send)) : new WsWords();
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  sockets.push(socket);
   let isClosed = false;
   socket.setNoDelay(true);
   socket.on('data', (bytes) => {
@@ -63,33 +67,29 @@ async function playOnce(options: PlayOptions): Promise<string> {
     // What never comes is seen in the answer.
     await untilTrue(isSo, 'an answer', deadlineMs).catch(() => undefined);
   };
-  try {
-    if (over === 'ws') {
-      socket.write(HANDSHAKE);
-      await until(() => isClosed || (seen as WsWords).isOpen);
-    }
-    for (const step of tried.send) {
-      if (typeof step === 'object' && 'answers' in step) {
-        await until(() => isClosed || seen.words.length >= step.answers);
-      } else await take(socket, step, options, () => isClosed);
-    }
-    const due = expected.words.length / (tried.together ?? 1);
-    await until(() => isClosed || seen.words.length >= due);
-    let ending: Ending = 'closed';
-    if (expected.ending === 'closed') await until(() => isClosed);
-    else if (expected.ending === 'waits') {
-      await settle();
-      await settle();
-    } else if (!isClosed) {
-      socket.write(over === 'ws' ? CALL_FENCE : (options.httpFence?.() ?? HTTP_FENCE));
-      await until(() => isClosed || seen.isFenced);
-    }
-    if (isClosed) seen.end();
-    else ending = seen.isFenced ? 'goes on' : 'waits';
-    return [...seen.words, ...(ending === 'goes on' ? [] : [ending])].join(', ');
-  } finally {
-    socket.destroy();
+  if (over === 'ws') {
+    socket.write(HANDSHAKE);
+    await until(() => isClosed || (seen as WsWords).isOpen);
   }
+  for (const step of tried.send) {
+    if (typeof step === 'object' && 'answers' in step) {
+      await until(() => isClosed || seen.words.length >= step.answers);
+    } else await take(socket, step, options, () => isClosed);
+  }
+  const due = expected.words.length / (tried.together ?? 1);
+  await until(() => isClosed || seen.words.length >= due);
+  let ending: Ending = 'closed';
+  if (expected.ending === 'closed') await until(() => isClosed);
+  else if (expected.ending === 'waits') {
+    await settle();
+    await settle();
+  } else if (!isClosed) {
+    socket.write(over === 'ws' ? CALL_FENCE : (options.httpFence?.() ?? HTTP_FENCE));
+    await until(() => isClosed || seen.isFenced);
+  }
+  if (isClosed) seen.end();
+  else ending = seen.isFenced ? 'goes on' : 'waits';
+  return [...seen.words, ...(ending === 'goes on' ? [] : [ending])].join(', ');
 }
 
 type Action = Exclude<Step, { readonly answers: number }>;

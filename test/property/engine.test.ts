@@ -11,6 +11,7 @@ import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { OrderStatus, TimeInForce, isFinal } from '../../core/schema/order-kind.ts';
+import { SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import { PlaceOption } from '../../core/schema/risk.ts';
 import {
@@ -107,6 +108,46 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         ({ id, tag, ...order }): Act =>
           (world) =>
             void world.place({ ...order, ...(id === undefined ? {} : { id }), ...(tag === '' ? {} : { tag }) }),
+      ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        account,
+        instrument,
+        side: fc.constantFrom('buy' as const, 'sell' as const),
+        lots: fc.integer({ min: 1, max: 60 }),
+        away: fc.integer({ min: 1, max: 400 }),
+        type: fc.constantFrom('stop' as const, 'stop_limit' as const, 'trailing_stop' as const),
+        flags: fc.integer({ min: 0, max: 2 }),
+        tif: fc.constantFrom(TimeInForce.day, TimeInForce.gtc, TimeInForce.gtd),
+        options: fc.constantFrom(0, 0, 1 + SelfTradeMode.cancel_oldest),
+      })
+      .map(
+        ({ away, type, flags, ...order }): Act =>
+          (world) => {
+            const stop = 10_000 + (order.side === 'buy' ? away : -away);
+            const terms = type === 'trailing_stop' ? { TRAIL: away } : { STOP_TICKS: stop };
+            const ticks = type === 'stop_limit' ? stop : 0;
+            world.place({ ...order, type, ticks, ttlMinutes: 5, terms: { ...terms, FLAGS: flags } });
+          },
+      ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(
+        instrument,
+        fc.array(fc.integer({ min: 9_600, max: 10_400 }), { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+      )
+      .map(
+        ([which, prices, isOne]): Act =>
+          (world) => {
+            const ticks = prices.map((last) => ({ last, bid: last - 2, ask: last + 2 }));
+            world.ticks(ticks, which, isOne);
+          },
       ),
   },
   {

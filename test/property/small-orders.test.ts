@@ -93,6 +93,7 @@ test('an order that takes the small-order path is one that all gates let pass', 
             broker: 0,
             side: one.side === 'buy' ? 0 : 1,
             type: 1,
+            orderType: 1,
             priceTicks: one.ticks,
             lots: one.lots,
           });

@@ -1,3 +1,4 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { ProcessControl } from '../../core/memory/control.ts';
 import { DurableCursor, EventReader, EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader } from '../../core/memory/latch.ts';
@@ -123,10 +124,12 @@ export function startLife(parts: LifeParts): Life {
     events,
     answers: new RingProducer(shared.answers),
     quotes: new LatchReader(shared.quotes),
+    trades: new RingConsumer(shared.trades),
+    armed: new ArmedInstruments(shared.armed),
     scoreboard: new SharedWords(shared.scoreboard),
     control,
     stops: new StopScopes(shared.stops),
-    bells: { journal: silent, gateway: silent, broker: silent },
+    bells: { journal: silent, gateway: silent, broker: silent, market: silent },
     histograms: { queue: recorder(), risk: recorder(), decide: recorder() },
     counters: engineCounters,
     monotonicNs: clock.monotonicNs,

@@ -182,6 +182,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       isPaused = false;
       const isMine = (): boolean => events === to;
       return {
+        hasPostOnly: true,
         open() {
           isWanted = true;
         },

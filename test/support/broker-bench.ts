@@ -74,6 +74,8 @@ export interface ScriptedVenue {
   listsNothing: boolean;
   reading: boolean;
   opened: boolean;
+  /** It can be told that an order must rest. */
+  hasPostOnly: boolean;
 }
 
 export const JOURNAL = '1f00c0de';
@@ -253,6 +255,7 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
     listsNothing: true,
     reading: true,
     opened: false,
+    hasPostOnly: true,
   };
   function note(text: string): boolean {
     if (!venue.accepts) return false;
@@ -261,12 +264,15 @@ function scriptedVenue(events: VenueEvents, time: { us: number }): { venue: Scri
     return true;
   }
   const adapter: BrokerAdapter = {
+    get hasPostOnly() {
+      return venue.hasPostOnly;
+    },
     open() {
       venue.opened = true;
     },
     place: (order) =>
       note(
-        `place ${order.clientId} ${order.side} ${order.type} ${order.symbol} ${order.quantityLots}@${order.priceTicks} ${order.timeInForce}`,
+        `place ${order.clientId} ${order.side} ${order.type} ${order.symbol} ${order.quantityLots}@${order.priceTicks} ${order.timeInForce}${order.postOnly ? ' post_only' : ''}`,
       ),
     cancel: (clientId) => note(`cancel ${clientId}`),
     replace: (clientId, priceTicks, quantityLots, symbol) =>

@@ -11,6 +11,7 @@ import {
 } from '../../core/schema/command.ts';
 import {
   EVENT_BYTES,
+  EVENT_LONG_BYTES,
   EVENT_SHORT_BYTES,
   EVENT_WORDS,
   EVENT_VERSION,
@@ -128,7 +129,7 @@ export function createEngineDouble(
     const half = at >> 2;
     const isShort = isLong[kind] !== 1;
     f64.fill(0, word, word + EVENT_WORDS);
-    i32[half + EventHalf.LENGTH] = isShort ? EVENT_SHORT_BYTES : EVENT_BYTES;
+    i32[half + EventHalf.LENGTH] = isShort ? EVENT_SHORT_BYTES : EVENT_LONG_BYTES;
     i32[half + EventHalf.KIND_VERSION] = kind | (EVENT_VERSION << 16);
     f64[word + EventWord.TIME_US] = NOW_US;
     f64[word + EventWord.REQUEST_ID] = extra.requestId ?? 0;

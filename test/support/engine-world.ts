@@ -2,13 +2,16 @@ import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder } from '../../core/order/answer.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
+import { mergePrices, writePrices } from '../../core/market/prices.ts';
 import { createMarks } from '../../core/order/decide-marks.ts';
+import { createPricesCursor } from '../../core/order/decide-prices.ts';
 import {
   stepCheckpoint,
   stepCommand,
   stepFanouts,
   stepMarks,
   stepPlans,
+  stepPrices,
   stepReport,
   stepTimers,
 } from '../../core/order/step.ts';
@@ -28,12 +31,21 @@ import {
   TAG_WORDS,
 } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import {
+  EVENT_BYTES,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  MAX_EVENTS_PER_STEP,
+} from '../../core/schema/event.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import { OrderStatus, OrderType } from '../../core/schema/order-kind.ts';
 import { rejectName } from '../../core/schema/reject.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord } from '../../core/schema/report.ts';
 import { MARK_WORDS } from '../../core/schema/marks.ts';
+import { PRICES_WORDS } from '../../core/schema/prices.ts';
 import { BeginWord, MOST_LIMITS_SET, RISK_RULES } from '../../core/schema/risk.ts';
 import { Term } from '../../core/schema/terms.ts';
 import { putText } from '../../core/schema/text.ts';
@@ -132,6 +144,8 @@ export interface Told {
   readonly filled: number;
   readonly quantity: number;
   readonly price: number;
+  /** Of a fill its price, of what triggered the one that it waited for. */
+  readonly lastTicks: number;
   readonly broker: number;
   readonly attempt: number;
   readonly note: number;
@@ -203,6 +217,8 @@ export interface World {
   order(orderId: number): Told | undefined;
   timers(): Told[];
   fanouts(): Told[];
+  /** Ticks of an instrument, each a record of its own; `isOne`: all of them in one, as where the ring was full. */
+  ticks(ticks: readonly Partial<WorldTick>[], instrument?: number, isOne?: boolean): Told[];
   /** What plans want next, as it follows each command, report and turn of the clock. */
   plans(): Told[];
   /** Fan-outs until none is under way. */
@@ -213,6 +229,14 @@ export interface World {
   advance(us: number): void;
   quote(ticks: number, ageUs?: number): void;
   brokerReady(broker: number): void;
+}
+
+/** In ticks; what isn't said is unknown. `atUs`: else now. */
+export interface WorldTick {
+  readonly bid: number;
+  readonly ask: number;
+  readonly last: number;
+  readonly atUs: number;
 }
 
 export interface ReportFields {
@@ -256,6 +280,9 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
   inputs.nowUs = isNew ? START_US : state.globals.words[1]!;
   inputs.refTicks = 10_000;
   inputs.refSequence = 1;
+  inputs.lastTicks = 10_000;
+  inputs.bidTicks = 10_000;
+  inputs.askTicks = 10_000;
   const out = createSink();
   const answers = createSink();
   const journal: Uint8Array[] = [];
@@ -369,6 +396,24 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         stepFanouts(state, inputs, out);
         stepPlans(state, inputs, out);
       }),
+    ticks(ticks, instrument = 0, isOne = false) {
+      const records = ticks.map(({ bid = 0, ask = 0, last = 0, atUs = inputs.nowUs }) => {
+        const prices = new Float64Array(PRICES_WORDS);
+        writePrices(prices, 0, instrument, atUs, bid, ask, last);
+        return prices;
+      });
+      if (isOne) for (const later of records.splice(1)) mergePrices(records[0]!, 0, later, 0);
+      const cursor = createPricesCursor();
+      const told: Told[] = [];
+      for (const prices of records) {
+        for (let used = MAX_EVENTS_PER_STEP; used === MAX_EVENTS_PER_STEP; ) {
+          told.push(...collect(() => (used = stepPrices(state, prices, 0, cursor, inputs, out))));
+          while (state.planWork.size > 0) told.push(...world.plans());
+          collect(() => stepCheckpoint(state, inputs, out));
+        }
+      }
+      return told;
+    },
     plans: () => collect(() => stepPlans(state, inputs, out)),
     settle() {
       const told: Told[] = [];
@@ -398,6 +443,9 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
     },
     quote(ticks, ageUs = 0) {
       inputs.refTicks = ticks;
+      inputs.lastTicks = ticks;
+      inputs.bidTicks = ticks;
+      inputs.askTicks = ticks;
       inputs.refSequence += 1;
       inputs.refAgeUs = ageUs;
     },
@@ -554,6 +602,7 @@ function unpack(records: Records, at: number): Told {
     reject: rejectName(records.i32[half + EventHalf.REJECT]!),
     filled: records.f64[word + EventWord.FILLED_LOTS]!,
     quantity: records.f64[word + EventWord.QUANTITY_LOTS]!,
+    lastTicks: records.f64[word + EventWord.LAST_TICKS]!,
     price: records.f64[word + EventWord.PRICE_TICKS]!,
     broker: records.u8[at + EventByte.BROKER]!,
     attempt: records.u8[at + EventByte.ATTEMPT]!,

@@ -9,6 +9,7 @@ import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/r
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
+import { TermFlag, TriggerBy } from '../../core/schema/terms.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
 import {
   ACCOUNT_WIDTH,
@@ -31,6 +32,8 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *
  *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
  *       [iceberg=LEGS] [variance=PARTS_OF_ONE] [autoslice]     what the engine places for it is called NAME.1, NAME.2, …
+ *       [stop=TICKS] [trail=TICKS|N%] [by=last|bid_ask|mark]     a stop, stop limit or trailing stop
+ *   tick [LAST] [bid=TICKS] [ask=TICKS] [of=N] [ago=TIME]     ticks LAST,LAST,LAST [of=N] [ago=TIME]: all in one record
  *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
@@ -114,6 +117,7 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
         options: optionsOf(given['stp'], words.includes('again'), words.includes('autoslice')),
         ...(given['iceberg'] === undefined ? {} : icebergOf(given['iceberg'], given['variance'])),
+        ...(given['stop'] === undefined && given['trail'] === undefined ? {} : stopOf(given, ticks)),
         broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
         ttlMinutes: numberOf(given['ttl'] ?? '0'),
         expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
@@ -172,6 +176,18 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     quote({ words, options: given }) {
       world.quote(numberOf(words[1]), timeOf(given['age'] ?? '0s'));
       return [];
+    },
+    tick({ words, options: { bid, ask, of, ago } }) {
+      const atUs = world.inputs.nowUs - timeOf(ago ?? '0s');
+      const one = { bid: numberOf(bid ?? '0'), ask: numberOf(ask ?? '0'), last: numberOf(words[1] ?? '0'), atUs };
+      return world.ticks([one], numberOf(of ?? '0'));
+    },
+    ticks({ words, options: { of, ago } }) {
+      const { nowUs } = world.inputs;
+      const beganUs = nowUs - timeOf(ago ?? '0s');
+      const prices = words[1]!.split(',').map(numberOf);
+      const all = prices.map((last, i) => ({ last, atUs: i === 0 ? beganUs : nowUs }));
+      return world.ticks(all, numberOf(of ?? '0'), true);
     },
     wait({ words }) {
       world.advance(timeOf(words[1]));
@@ -320,6 +336,19 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
   return script;
 }
 
+function stopOf(given: Act['options'], ticks: number): Pick<PlaceOptions, 'type' | 'terms'> {
+  const { stop = '0', trail = '0', by = 'last' } = given;
+  const isPercent = trail.endsWith('%');
+  return {
+    type: given['trail'] !== undefined ? 'trailing_stop' : ticks === 0 ? 'stop' : 'stop_limit',
+    terms: {
+      STOP_TICKS: numberOf(stop),
+      TRAIL: isPercent ? Math.round(Number(trail.slice(0, -1)) * 10_000) : numberOf(trail),
+      FLAGS: wordIn(TriggerBy, by) | (isPercent ? TermFlag.percent : 0),
+    },
+  };
+}
+
 function icebergOf(legs: string, variance = '0'): Pick<PlaceOptions, 'type' | 'terms'> {
   return { type: 'iceberg', terms: { LEGS: numberOf(legs), VARIANCE: Math.round(numberOf(variance) * 1e6) } };
 }
@@ -349,7 +378,7 @@ const timerNames = new Map<number, string>(Object.entries(GuardTimer).map(([name
 function wordsOf(told: Told, names: ReadonlyMap<string, number>): string[] {
   const words = [told.kind, told.status, `${told.filled}`, `${told.quantity}@${told.price}`, `v${told.version}`];
   words.push(`to ${told.broker}`, `try ${told.attempt}`, `limit ${told.limit}`, `value ${told.value}`);
-  words.push(`left ${told.left}`);
+  words.push(`left ${told.left}`, `at ${told.lastTicks}`);
   words.push(`count ${told.count}`, `order ${told.orderId}`);
   if (told.kind.startsWith('guard_') || told.kind === 'cancel_after_set') {
     words.push(`key ${told.count}`, scopeNames.get(told.note) ?? 'no scope');
@@ -388,7 +417,7 @@ function splitOutsideQuotes(text: string): string[] {
 }
 
 const TWO_WORDS =
-  /(?:to|try|key|by|whose|limit|value|left|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
+  /(?:to|at|try|key|by|whose|limit|value|left|count|of|order|position|cost|realised|bought|sold|buy|sell|open|notional) \S+/;
 const PHRASES = new RegExp(`"[^"]*"|${TWO_WORDS.source}|[^\\s,]+`, 'g');
 
 function phrasesOf(text: string): string[] {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
+import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../../core/schema/order-kind.ts';
 import { ChildRole } from '../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
-import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
+import { OWN_ORDER_WIDTH } from '../../core/risk/own-orders.ts';
 import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import { type World, createSink } from './engine-world.ts';
@@ -38,9 +40,11 @@ function checkPlan(state: EngineState, at: number): void {
   const { words, touched } = state.orders;
   let parent = -1;
   let legs = 0;
+  let given = 0;
   let filled = 0;
   let open = 0;
   let openLots = 0;
+  let beyond = 0;
   for (let row = 0; row < touched; row++) {
     const order = row * ORDER_WIDTH;
     const risk = row * ORDER_RISK_WIDTH;
@@ -48,10 +52,14 @@ function checkPlan(state: EngineState, at: number): void {
     const isLeg =
       (words[order + O.FLAGS]! & OrderFlag.planned) !== 0 &&
       state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID] === orderId &&
-      state.orderRisk.words[risk + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
+      roleOf(state, row) === ChildRole.leg;
     if (words[order + O.ORDER_ID] === 0 || !isLeg) continue;
-    if (words[order + O.STATUS] !== OrderStatus.not_sent) legs += 1;
+    if (words[order + O.STATUS] !== OrderStatus.not_sent) {
+      legs += 1;
+      given += words[order + O.QUANTITY_LOTS]!;
+    }
     filled += words[order + O.FILLED_LOTS]!;
+    beyond += Math.max(0, words[order + O.FILLED_LOTS]! - words[order + O.QUANTITY_LOTS]!);
     assert.equal(words[order + O.RESERVED_LOTS], 0, 'a leg holds nothing');
     if (isFinal(words[order + O.STATUS]!)) continue;
     open += 1;
@@ -63,6 +71,10 @@ function checkPlan(state: EngineState, at: number): void {
     assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
   }
   filled = words[parent + O.FILLED_LOTS]!;
+  const place = (parent / ORDER_WIDTH) * OWN_ORDER_WIDTH;
+  // The last word of a node says in which heap it is.
+  const isMet = state.own.nodes[place + OWN_ORDER_WIDTH - 1] !== 0;
+  assert.ok(!isMet || words[parent + O.BROKER] !== NO_BROKER, 'at no venue, it is met by nobody');
   const isEnded = plan[at + PlanColumn.KIND] === PlanKind.ended;
   assert.equal(isFinal(words[parent + O.STATUS]!), isEnded, 'a plan ends with its order');
   assert.ok(!isEnded || open === 0, 'no leg is left behind');
@@ -72,7 +84,10 @@ function checkPlan(state: EngineState, at: number): void {
   const left = words[parent + O.QUANTITY_LOTS]! - filled;
   assert.equal(words[parent + O.RESERVED_LOTS], Math.max(0, left), 'the order holds what is left of it');
   if (words[parent + O.TYPE] === OrderType.iceberg) assert.ok(open <= 1, 'one leg at a time');
-  if (words[parent + O.VERSION] === 1) assert.ok(openLots <= Math.max(0, left), 'no more is out than is left');
+  // What a venue fills beyond a slice, or makes of one, is its own doing.
+  if (given === plan[at + IcebergColumn.GIVEN_LOTS] && words[parent + O.VERSION] === 1) {
+    assert.ok(openLots <= Math.max(0, left + beyond), 'no more is out than is left');
+  }
 }
 
 /** Each event is decided again byte for byte, by the state as it was and by one that was loaded from a snapshot of it. */

@@ -13,6 +13,9 @@ type Seen = Record<ProcessSetting, unknown>;
 
 const [CPU] = allowedCpus();
 
+// The runner's: here it is left out.
+delete process.env['SEGMENT_BYTES'];
+
 const byDefault: Seen = {
   DATA_DIR: 'data',
   SEGMENT_BYTES: [67_108_864, 67_108_864],

@@ -6,6 +6,8 @@
  * `false`: certainly nothing was written (no session, or no room), the agent may say `not_sent`.
  */
 export interface BrokerAdapter {
+  /** The venue can be told that an order must rest or be refused. */
+  readonly hasPostOnly: boolean;
   /** Starts, and from then on keeps, a session; reconnects with back-off until `close`. */
   open(): void;
   place(order: VenueOrder): boolean;
@@ -35,6 +37,8 @@ export interface VenueOrder {
   readonly quantityLots: number;
   /** Microseconds since the Unix epoch; 0 unless `gtd`. */
   readonly expireAtUs: number;
+  /** Refused where it would trade at once. Only set where the adapter has it. */
+  readonly postOnly: boolean;
 }
 
 export type VenueState = 'open' | 'filled' | 'cancelled' | 'rejected' | 'expired' | 'absent';

@@ -17,8 +17,9 @@ import {
   NO_BROKER,
   SessionNote,
 } from '../../core/schema/event.ts';
-import { TimeInForce, isHere, sentType } from '../../core/schema/order-kind.ts';
+import { OrderType, TimeInForce, isHere, sentType } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
+import { PlaceOption } from '../../core/schema/risk.ts';
 import { getText } from '../../core/schema/text.ts';
 import type { Agent, Bell } from '../agent.ts';
 import { createDesk, type Desk, type DeskClock, type DeskOptions } from './desk.ts';
@@ -201,15 +202,19 @@ export function createBrokerAgent(options: BrokerAgentOptions): Agent {
     const word = at >> 3;
     const isPlace = kind === RequestKind.place;
     const isReplace = kind === RequestKind.replace;
-    const timeInForce = u8[at + EventByte.TIME_IN_FORCE]!;
     const isLong = i32[(at >> 2) + EventHalf.LENGTH]! > EVENT_SHORT_BYTES;
+    const options = isPlace && isLong ? f64[word + EventWord.OPTIONS]! : 0;
+    // A market order whose price is the engine's: what isn't filled at once is cancelled, as of any market order.
+    const isPriced = (options & PlaceOption.priced) !== 0;
+    const timeInForce = isPriced ? TimeInForce.ioc : u8[at + EventByte.TIME_IN_FORCE]!;
     request.kind = kind;
     request.orderId = f64[word + EventWord.ORDER_ID]!;
     request.attempt = u8[at + EventByte.ATTEMPT]!;
     request.account = i32[(at >> 2) + EventHalf.ACCOUNT]!;
     request.instrument = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
     request.side = u8[at + EventByte.SIDE]!;
-    request.type = sentType(u8[at + EventByte.TYPE]!, f64[word + EventWord.PRICE_TICKS]!);
+    request.type = isPriced ? OrderType.limit : sentType(u8[at + EventByte.TYPE]!, f64[word + EventWord.PRICE_TICKS]!);
+    request.postOnly = (options & PlaceOption.postOnly) !== 0;
     request.timeInForce = timeInForce;
     request.priceTicks = isPlace ? f64[word + EventWord.PRICE_TICKS]! : isReplace ? f64[word + EventWord.ARG0]! : 0;
     request.quantityLots = isPlace ? f64[word + EventWord.QUANTITY_LOTS]! : isReplace ? f64[word + EventWord.ARG1]! : 0;

@@ -83,6 +83,7 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
     order.priceTicks = request.priceTicks;
     order.quantityLots = request.quantityLots;
     order.expireAtUs = request.expireAtUs;
+    order.postOnly = request.postOnly;
     return venue.place(order);
   }
 
@@ -169,6 +170,10 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
 
   return {
     request(request) {
+      if (request.postOnly && request.kind === RequestKind.place && !venue.hasPostOnly) {
+        reports.put(ReportKind.rejected, request.orderId, request.attempt, 'this venue has no post-only orders');
+        return;
+      }
       if (outbox.push(request)) return;
       meter.count('outbox_full', 1);
       refuse(request, 'outbox full');
@@ -210,5 +215,6 @@ function newOrder(): { -readonly [Field in keyof PortOrder]: PortOrder[Field] } 
     priceTicks: 0,
     quantityLots: 0,
     expireAtUs: 0,
+    postOnly: false,
   };
 }

@@ -38,6 +38,7 @@ export function createOutbox(capacity: number): Outbox {
   const sides = new Uint8Array(total);
   const types = new Uint8Array(total);
   const timesInForce = new Uint8Array(total);
+  const postOnly = new Uint8Array(total);
   const priceTicks = new Float64Array(total);
   const quantityLots = new Float64Array(total);
   const expireAtUs = new Float64Array(total);
@@ -70,6 +71,7 @@ export function createOutbox(capacity: number): Outbox {
       sides[row] = request.side;
       types[row] = request.type;
       timesInForce[row] = request.timeInForce;
+      postOnly[row] = request.postOnly ? 1 : 0;
       priceTicks[row] = request.priceTicks;
       quantityLots[row] = request.quantityLots;
       expireAtUs[row] = request.expireAtUs;
@@ -88,6 +90,7 @@ export function createOutbox(capacity: number): Outbox {
       shown.side = sides[row]!;
       shown.type = types[row]!;
       shown.timeInForce = timesInForce[row]!;
+      shown.postOnly = postOnly[row] === 1;
       shown.priceTicks = priceTicks[row]!;
       shown.quantityLots = quantityLots[row]!;
       shown.expireAtUs = expireAtUs[row]!;

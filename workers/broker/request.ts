@@ -15,6 +15,8 @@ export interface Request {
   side: number;
   type: number;
   timeInForce: number;
+  /** Of a place: it must rest. */
+  postOnly: boolean;
   /** Of a place and, as the new values, of a replace. */
   priceTicks: number;
   quantityLots: number;
@@ -34,6 +36,7 @@ export function newRequest(): Request {
     side: 0,
     type: 0,
     timeInForce: 0,
+    postOnly: false,
     priceTicks: 0,
     quantityLots: 0,
     expireAtUs: 0,

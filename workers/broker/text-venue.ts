@@ -65,10 +65,21 @@ export function createTextVenue(
   });
 
   return {
+    hasPostOnly: adapter.hasPostOnly,
     open: () => adapter.open(),
-    place({ orderId, attempt, symbol, side, type, timeInForce, priceTicks, quantityLots, expireAtUs }) {
+    place({ orderId, attempt, symbol, side, type, timeInForce, priceTicks, quantityLots, expireAtUs, postOnly }) {
       const clientId = idOf(orderId, attempt);
-      return adapter.place({ clientId, symbol, side, type, timeInForce, priceTicks, quantityLots, expireAtUs });
+      return adapter.place({
+        clientId,
+        symbol,
+        side,
+        type,
+        timeInForce,
+        priceTicks,
+        quantityLots,
+        expireAtUs,
+        postOnly,
+      });
     },
     cancel: (orderId, attempt) => adapter.cancel(idOf(orderId, attempt)),
     replace: (orderId, attempt, priceTicks, quantityLots, symbol) =>

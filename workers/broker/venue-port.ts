@@ -10,6 +10,8 @@ import type { ReportKind } from '../../core/schema/report.ts';
  *        ◀─ PortEvents ◀─            ◀─ VenueEvents  ◀─
  */
 export interface VenuePort {
+  /** Whether orders may be told to rest or be refused; where not, such an order isn't sent. */
+  readonly hasPostOnly: boolean;
   open(): void;
   /** `order` is one object for all orders: it is read within the call. */
   place(order: PortOrder): boolean;
@@ -32,6 +34,7 @@ export interface PortOrder {
   readonly priceTicks: number;
   readonly quantityLots: number;
   readonly expireAtUs: number;
+  readonly postOnly: boolean;
 }
 
 export interface PortEvents {

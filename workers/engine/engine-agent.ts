@@ -1,5 +1,6 @@
 import { type ProcessControl, StopWord } from '../../core/memory/control.ts';
 import { holdLeftUs, isAwaited } from '../../core/journal/hold.ts';
+import type { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
@@ -27,14 +28,16 @@ import {
   stepTimers,
 } from '../../core/order/step.ts';
 import { BrokerState, MAX_BROKERS } from '../../core/routing/scoreboard.ts';
-import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
+import { CommandByte, CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { ReportHalf, ReportKind } from '../../core/schema/report.ts';
+import { hasTerms } from '../../core/schema/order-kind.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/columns.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
 import { createMarkSweep } from './mark-sweep.ts';
+import { createPriceWatch } from './price-watch.ts';
 import { createReferencePrices } from './reference-prices.ts';
 
 export interface EngineParts {
@@ -46,10 +49,12 @@ export interface EngineParts {
   readonly events: EventWriter;
   readonly answers: RingProducer;
   readonly quotes: LatchReader;
+  readonly trades: RingConsumer;
+  readonly armed: ArmedInstruments;
   readonly scoreboard: SharedWords;
   readonly control: ProcessControl;
   readonly stops: StopScopes;
-  readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
+  readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell; readonly market: Bell };
   readonly histograms: {
     readonly queue: HistogramRecorder;
     readonly risk: HistogramRecorder;
@@ -115,6 +120,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);
   const sweep = createMarkSweep(state, prices);
+  const watch = createPriceWatch(state, parts.trades, parts.armed, prices, () => bells.market.ringIfHungry());
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;
@@ -146,7 +152,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     answered = 0;
     lacksRoom = false;
     hasScores = false;
-    const work = begin() + takeReports() + takeTime() + goOnWithQuery() + takeCommands();
+    const work = begin() + takeReports() + takeTime() + takePrices() + goOnWithQuery() + takeCommands();
     if (staged + held > 0) publishEvents();
     if (answered > 0) answers.publish();
     if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
@@ -240,6 +246,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function goOnWithPlans(): void {
     if (nextPlanUs(state) > inputs.nowUs || events.room(MAX_EVENTS_PER_STEP) < MAX_EVENTS_PER_STEP) return;
     sampleScores();
+    // Of no instrument: what was sampled last is of another order.
+    inputs.refTicks = 0;
+    inputs.refSequence = 0;
+    inputs.refAgeUs = 0;
     staged += stepPlans(state, inputs, events);
   }
 
@@ -255,6 +265,19 @@ export function createEngineAgent(parts: EngineParts): Agent {
     if (hasRoom()) work += stepCheckpoint(state, inputs, events);
     staged += work;
     return work;
+  }
+
+  /** Before commands: what an order is judged by must not be older than the ticks that others were triggered by. */
+  function takePrices(): number {
+    if (started < parts.startup.length || isRestarting(state)) return 0;
+    let taken = 0;
+    for (; taken < BATCH && watch.hasWork() && hasRoom(); taken++) {
+      const used = watch.step(inputs, events);
+      if (used < 0) break;
+      staged += used;
+      if (used > 0) goOnWithPlans();
+    }
+    return taken;
   }
 
   function takeMarks(): number {
@@ -316,7 +339,10 @@ export function createEngineAgent(parts: EngineParts): Agent {
   function sampleFor(at: number): void {
     const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
     inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!, instrument);
-    prices.sample(instrument, inputs);
+    if (hasTerms(commands.records.u8[at + CommandByte.TYPE]!)) {
+      watch.expect(instrument);
+      prices.sampleAll(instrument, inputs);
+    } else prices.sample(instrument, inputs);
     sampleScores();
   }
 
@@ -373,7 +399,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     doWork,
     hasWork() {
       if (lacksRoom) return events.room(MAX_EVENTS_PER_STEP) >= MAX_EVENTS_PER_STEP && answers.room(2) >= 2;
-      if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0) return true;
+      if (reports.poll(1) > 0 || commands.poll(1) > 0 || query.kind !== 0 || watch.hasWork()) return true;
       return state.globals.words[GlobalColumn.FANOUTS_ACTIVE]! > 0 || dueUs() <= inputs.nowUs;
     },
     isHungry: () => lacksRoom,

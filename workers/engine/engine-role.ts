@@ -1,3 +1,4 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { ProcessControl } from '../../core/memory/control.ts';
 import { EventWriter } from '../../core/memory/event-ring.ts';
 import { LatchReader } from '../../core/memory/latch.ts';
@@ -52,10 +53,17 @@ export function createRole(context: RoleContext): Agent {
     events: new EventWriter(shared.events),
     answers: new RingProducer(shared.answers),
     quotes: new LatchReader(shared.quotes),
+    trades: new RingConsumer(shared.trades),
+    armed: new ArmedInstruments(shared.armed),
     scoreboard: new SharedWords(shared.scoreboard),
     control,
     stops,
-    bells: { journal: context.bell('journal'), gateway: context.bell('gateway'), broker: context.bell('broker') },
+    bells: {
+      journal: context.bell('journal'),
+      gateway: context.bell('gateway'),
+      broker: context.bell('broker'),
+      market: context.bell('market'),
+    },
     histograms: {
       queue: new HistogramRecorder(shared.histograms.queue),
       risk: new HistogramRecorder(shared.histograms.risk),

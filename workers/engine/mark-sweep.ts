@@ -20,7 +20,7 @@ export interface MarkSweep {
   dueUs(): number;
 }
 
-export function createMarkSweep(state: EngineState, prices: ReferencePrices): MarkSweep {
+export function createMarkSweep(state: EngineState, prices: Pick<ReferencePrices, 'sample'>): MarkSweep {
   const { positions, books, bookRisk, tagBooks, tagBookRisk } = state;
   const marks = createMarks();
   const quote = createInputs();

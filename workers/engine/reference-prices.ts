@@ -1,4 +1,6 @@
 import type { LatchReader } from '../../core/memory/latch.ts';
+import { markOf } from '../../core/market/mark.ts';
+import { writePrices } from '../../core/market/prices.ts';
 import type { Inputs } from '../../core/order/inputs.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 
@@ -14,6 +16,10 @@ import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 export interface ReferencePrices {
   /** Sets `refTicks`, `refSequence` and `refAgeUs`; 0 ticks where there is no such instrument or no price yet. */
   sample(instrument: number, inputs: Inputs): void;
+  /** Sets `lastTicks`, `bidTicks` and `askTicks` besides: what a stop is compared with. */
+  sampleAll(instrument: number, inputs: Inputs): void;
+  /** The newest prices as a record of the time given, at the beginning of `into`; false: there is none yet. */
+  look(instrument: number, nowUs: number, into: Float64Array): boolean;
 }
 
 /**
@@ -35,12 +41,26 @@ export function createReferencePrices(quotes: LatchReader): ReferencePrices {
     const bid = quote[QuoteWord.BID_TICKS]!;
     const ask = quote[QuoteWord.ASK_TICKS]!;
     known[instrument * WORDS + VERSION] = quotes.version + VERSION_0;
-    known[instrument * WORDS + TICKS] = bid > 0 && ask > 0 ? Math.floor((bid + ask) / 2) : quote[QuoteWord.LAST_TICKS]!;
+    known[instrument * WORDS + TICKS] = markOf(bid, ask, quote[QuoteWord.LAST_TICKS]!);
     known[instrument * WORDS + RECEIVED_US] = quote[QuoteWord.RECEIVED_US]!;
     return true;
   }
 
   return {
+    look(instrument, nowUs, into) {
+      if (instrument < 0 || instrument >= quotes.slots || !quotes.read(instrument, quote, 0)) return false;
+      const bid = quote[QuoteWord.BID_TICKS]!;
+      const ask = quote[QuoteWord.ASK_TICKS]!;
+      writePrices(into, 0, instrument, nowUs, bid, ask, quote[QuoteWord.LAST_TICKS]!);
+      return true;
+    },
+    sampleAll(instrument, inputs) {
+      this.sample(instrument, inputs);
+      const isKnown = instrument >= 0 && instrument < quotes.slots && quotes.read(instrument, quote, 0);
+      inputs.lastTicks = isKnown ? quote[QuoteWord.LAST_TICKS]! : 0;
+      inputs.bidTicks = isKnown ? quote[QuoteWord.BID_TICKS]! : 0;
+      inputs.askTicks = isKnown ? quote[QuoteWord.ASK_TICKS]! : 0;
+    },
     sample(instrument, inputs) {
       inputs.refTicks = 0;
       inputs.refSequence = 0;

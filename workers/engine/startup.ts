@@ -43,6 +43,7 @@ export function startupCommands(state: EngineState, setup: EngineSetup): Records
           options.finalKeptUs,
           options.idKeptUs,
           options.checkpointEvery,
+          options.protectUs ?? 0,
         ],
         COMMAND_DEFINITION,
       );

@@ -1,22 +1,29 @@
+import type { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import type { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
+import type { RingProducer } from '../../core/memory/ring.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import type { MarketCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
 import type { Feed, FeedSink, Tick } from './feeds/feed.ts';
+import { createPriceSender } from './price-sender.ts';
 
 /**
  * Brings ticks into the quote latch: newest wins, every tick counted.
  *
  *   feed ─ tick ─▶ dedupe by sequence ─▶ latch slot of the instrument ─▶ gateway's bell, once a turn,
- *                                                                 if it wants to hear at once
+ *                                          │                      if it wants to hear at once
+ *                                          └▶ armed? ─▶ [trades] ─▶ engine's bell, once a turn
  *
- * The engine isn't rung: it looks at the latch when it decides.
+ * For ticks that no order waits for the engine isn't rung: it looks at the latch when it decides.
  */
 export interface MarketAgentOptions {
   readonly latch: LatchWriter;
   /** Of the same latch: what a market thread before this one left. */
   readonly reader: LatchReader;
+  readonly armed: ArmedInstruments;
+  readonly trades: RingProducer;
   readonly gatewayBell: Bell;
+  readonly engineBell: Bell;
   /** Engine time. */
   readonly nowUs: () => number;
   readonly count: (counter: MarketCounter, by: number) => void;
@@ -26,11 +33,12 @@ export interface MarketAgentOptions {
 }
 
 export function createMarketAgent(options: MarketAgentOptions): Agent {
-  const { latch, gatewayBell, count } = options;
+  const { latch, gatewayBell, engineBell, count } = options;
   const slot = new Float64Array(QUOTE_WORDS);
   const trades = new Float64Array(latch.slots);
   const quotes = new Float64Array(latch.slots);
   const lastTimeUs = new Float64Array(latch.slots);
+  const sender = createPriceSender(options.trades, options.armed, count);
   let lastSequence = 0;
   let fresh = 0;
 
@@ -40,6 +48,8 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     trades[instrument] = slot[QuoteWord.TRADE_COUNT]!;
     quotes[instrument] = slot[QuoteWord.QUOTE_COUNT]!;
     lastTimeUs[instrument] = slot[QuoteWord.LAST_TIME_US]!;
+    // The thread before may have ended between the latch and the ring.
+    sender.offer(instrument, slot);
   }
 
   function isNew(sequence: number): boolean {
@@ -70,6 +80,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     slot[QuoteWord.QUOTE_COUNT] = quotes[instrument]!;
     slot[QuoteWord.LAST_TIME_US] = lastTimeUs[instrument]!;
     latch.write(instrument, slot, 0);
+    sender.offer(instrument, slot);
   }
 
   const feed = options.createFeed({
@@ -100,10 +111,13 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
     doWork() {
       const work = fresh;
       fresh = 0;
+      const handed = sender.publish();
+      if (handed > 0) engineBell.ring();
       if (work > 0 && latch.isWatched()) gatewayBell.ring();
-      return work;
+      return work + handed;
     },
-    hasWork: () => fresh > 0,
+    hasWork: () => fresh > 0 || sender.hasWork(),
+    isHungry: () => sender.isWaiting(),
     finished: () => true,
     close: () => feed.close(),
   };

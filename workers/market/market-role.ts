@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { Instrument } from '../../core/market/instruments.ts';
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { LatchReader, LatchWriter } from '../../core/memory/latch.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { CounterNames } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
@@ -41,7 +43,10 @@ export function createRole(context: RoleContext): Agent {
   return createMarketAgent({
     latch: new LatchWriter(shared.quotes),
     reader: new LatchReader(shared.quotes),
+    armed: new ArmedInstruments(shared.armed),
+    trades: new RingProducer(shared.trades),
     gatewayBell: context.bell('gateway'),
+    engineBell: context.bell('engine'),
     nowUs: clock.nowUs,
     count: (counter, by) => counters.add(indexes.get(counter) ?? -1, by),
     createFeed: (sink) => createFeed(feed, instruments, bySymbol, clock.nowUs, sink),

@@ -62,6 +62,7 @@ export function createExchange(options: ExchangeOptions, ledger: Ledger, output:
       return 'invalid price';
     if (request.timeInForce === 'gtd' && request.expireAtUs <= timeUs) return 'expire time has passed';
     if (mayRest(request) && book.resting >= limits.resting) return 'book full';
+    if (request.postOnly && takesAtOnce(book, request.side, request.priceTicks)) return WOULD_TRADE;
     return options.logFull() ? 'log full' : undefined;
   }
 
@@ -160,6 +161,10 @@ export function createExchange(options: ExchangeOptions, ledger: Ledger, output:
         output.replaceRejected(gateway, id, 'quantity not above what is filled');
         return;
       }
+      if (order.postOnly && takesAtOnce(ledger.books[order.instrument] as Book, order.side, priceTicks)) {
+        output.replaceRejected(gateway, id, WOULD_TRADE);
+        return;
+      }
       if (priceTicks === order.priceTicks && quantityLots <= order.quantityLots) {
         if (quantityLots < order.quantityLots) ledger.shrink(order, quantityLots);
         output.replaced(order);
@@ -195,6 +200,12 @@ export function createExchange(options: ExchangeOptions, ledger: Ledger, output:
       }
     },
   };
+}
+
+const WOULD_TRADE = 'post only: it would trade at once';
+
+function takesAtOnce(book: Book, side: Side, limitTicks: number): boolean {
+  return takeableLots(book, side, limitTicks, 1) > 0;
 }
 
 function mayRest(order: { readonly type: string; readonly timeInForce: string }): boolean {

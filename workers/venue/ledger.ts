@@ -11,6 +11,7 @@ import { openLots, OrderStates } from './order.ts';
  *
  *   ["G",gateway,"name",epoch]                                        a gateway said hello
  *   ["P",order,gateway,"id",instrument,side,"type","tif",priceTicks,quantityLots,expireAtUs,timeUs]   accepted
+ *                                                                     behind timeUs 1: post only
  *   ["J", … as P …,"reason"]                                          rejected, and remembered
  *   ["F",order,execution,priceTicks,quantityLots,timeUs]              one order's fill
  *   ["R",order]                                                       went to the end of its price's queue
@@ -54,6 +55,8 @@ export interface PlaceRequest {
   readonly quantityLots: number;
   /** As asked: 0 unless gtd. */
   readonly expireAtUs: number;
+  /** Refused, and no change of it taken, where it would trade at once. */
+  readonly postOnly: boolean;
 }
 
 export interface RetiredOrder {
@@ -153,6 +156,7 @@ export function createLedger(instruments: readonly Instrument[], limits: VenueLi
       filledLots: 0,
       state,
       expireAtUs,
+      postOnly: request.postOnly,
       executions: [],
       level: undefined,
       before: undefined,
@@ -234,7 +238,7 @@ export function createLedger(instruments: readonly Instrument[], limits: VenueLi
     },
     accept(gateway, request, expireAtUs, timeUs) {
       const order = add(gateway, request, expireAtUs, 'open', lastOrder + 1);
-      records += `${placeRecord('P', order, request, expireAtUs, timeUs)}]\n`;
+      records += `${placeRecord('P', order, request, expireAtUs, timeUs)}${request.postOnly ? ',1' : ''}]\n`;
       return order;
     },
     reject(gateway, request, reason, timeUs) {
@@ -295,6 +299,7 @@ export function createLedger(instruments: readonly Instrument[], limits: VenueLi
           priceTicks,
           quantityLots,
           expireAtUs,
+          postOnly: kind === 'P' && record[12] === 1,
         };
         add(gateway, request, expireAtUs, kind === 'P' ? 'open' : 'rejected', first);
         return;

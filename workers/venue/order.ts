@@ -17,6 +17,7 @@ export interface Order {
   state: OrderState;
   /** When a day or gtd order ends, in microseconds since the Unix epoch; 0: never. */
   readonly expireAtUs: number;
+  readonly postOnly: boolean;
   readonly executions: Execution[];
   level: Level | undefined;
   before: Order | undefined;

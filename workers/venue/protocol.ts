@@ -16,7 +16,8 @@ import type { Execution, Order, OrderState } from './order.ts';
  *   ◂ {"ev":"hello","venue":"simulated","fenced":true,"gateway":"gw-1","epoch":3,"execution":812,"time":1700000000000000}
  *   ◂ {"ev":"refused","reason":"a newer session is known","epoch":4,"session":1700000000000001}        and the end
  *
- * Orders. tif: day gtc ioc fok gtd; price only for type limit, expire only for gtd.
+ * Orders. tif: day gtc ioc fok gtd; price only for type limit, expire only for gtd. With "post_only":true an order that
+ * would trade at once is rejected, and so is a replace that would make it.
  *
  *   ▸ {"op":"place","id":"a1","symbol":"BTCUSDT","side":"buy","type":"limit","tif":"gtc","price":"45000.00","quantity":"0.001000"}
  *   ◂ {"ev":"ack","id":"a1"}

@@ -27,6 +27,8 @@ export function readPlace(
   if (Number.isNaN(quantityLots)) return 'invalid quantity';
   const expireAtUs = tif === 'gtd' ? message['expire'] : 0;
   if (typeof expireAtUs !== 'number' || !Number.isSafeInteger(expireAtUs) || expireAtUs < 0) return 'invalid expire';
+  const postOnly = message['post_only'] ?? false;
+  if (typeof postOnly !== 'boolean') return 'invalid post_only';
   return {
     id,
     instrument: instrument.id,
@@ -36,6 +38,7 @@ export function readPlace(
     priceTicks,
     quantityLots,
     expireAtUs,
+    postOnly,
   };
 }
 

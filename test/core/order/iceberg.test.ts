@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { StopWord } from '../../../core/memory/control.ts';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import type { WorldOptions } from '../../support/engine-world.ts';
@@ -7,16 +8,27 @@ import { begun } from '../../support/begun-world.ts';
 import { checkDecidedAgain, checkParts } from '../../support/parts-checks.ts';
 
 const FREEZE_LOTS = 100;
+const HOUR_US = 3_600_000_000;
+
+interface ScenarioOptions extends WorldOptions {
+  readonly frozen?: boolean;
+  /** Hours of a day in UTC; else it is always open. */
+  readonly session?: readonly [opens: number, closes: number];
+}
 
 /** Plays a table, looking at everything after each line; a symbol's largest order is 100 lots where it is `frozen`. */
-function scenario(name: string, lines: string, options: WorldOptions & { readonly frozen?: boolean } = {}): void {
+function scenario(name: string, lines: string, options: ScenarioOptions = {}): void {
   test(name, () => {
     const { script, world } = begun(options);
-    if (options.frozen === true) {
+    if (options.frozen === true || options.session !== undefined) {
+      const [opens, closes] = options.session ?? [0, 0];
+      const freeze = options.frozen === true ? FREEZE_LOTS : 0;
+      const session = opens === 0 ? 0 : 1 + opens * HOUR_US;
       world.command(CommandKind.define_instrument, (command) => {
         command.i32[CommandHalf.INSTRUMENT] = 0;
         setText(command, 'SYMBOL0');
-        command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, 0, 0, 0, FREEZE_LOTS], COMMAND_DEFINITION);
+        const terms = [0, 0, freeze, 0, session, 0b111_1111];
+        command.f64.set([1, 1, 2, 1, 0, 1, 1, 5_000_000, closes * HOUR_US, ...terms], COMMAND_DEFINITION);
       });
     }
     for (const line of lines.split('\n')) {
@@ -336,6 +348,31 @@ scenario(
 `,
 );
 
+test('the stop words of another order are not those of the next leg', () => {
+  const { script, world } = begun();
+  script.play('new B 40@10000 id=a iceberg=4');
+  world.inputs.stopWords = StopWord.symbol;
+  world.inputs.wordsOf = () => 0;
+  script.play('fill a.1 10@10000   → filled, plan_moved working 10, accepted routed 10@10000 of a.2');
+  world.inputs.wordsOf = () => StopWord.account;
+  script.play('fill a.2 10@10000   → filled, plan_moved working 20, plan_moved working 20');
+  checkParts(world);
+  checkDecidedAgain(world);
+});
+
+scenario(
+  'a leg that is filled at the close is followed by the next one when the market opens',
+  `
+  new B 40@10000 id=a iceberg=4
+  wait 1h
+  fill a.1 10@10000                 → filled, plan_moved working 10, plan_moved working 10
+  timers +20h                       → plan_moved working 10, day_begun
+  timers +1h                        → accepted routed 10@10000 of a.2
+`,
+  // The test begins at 22:13 UTC.
+  { session: [20, 23] },
+);
+
 scenario(
   'a leg that one broker certainly refuses goes to the next, as any order does',
   `
@@ -587,6 +624,20 @@ scenario(
   timers +1s                        → accepted routed 100@10000
   fill a.1 100@10000                → filled, plan_moved working 100
   fill a.2 100@10000                → filled, plan_moved filled 200
+`,
+  { frozen: true },
+);
+
+scenario(
+  'neither an order in slices nor a part of an order is replaced',
+  `
+  new B 200@10000 id=a autoslice
+  ack a.1
+  replace a 150@9990                → query_refused NOT_REPLACEABLE
+  replace a.1 50@9990               → query_refused NOT_REPLACEABLE
+  new B 20@10000 id=b iceberg=2
+  ack b.1
+  replace b.1 10@9990               → query_refused NOT_REPLACEABLE
 `,
   { frozen: true },
 );

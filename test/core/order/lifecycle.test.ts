@@ -18,6 +18,10 @@ const Ways: Readonly<Record<string, string>> = {
   rejected: 'new B 100@10000 id=a\nreport rejected a → rejected plain',
   expired: 'new B 100@10000 id=a\nack a\nreport expired a → expired plain',
   not_sent: 'new B 100@10000 id=a\nreport not_sent a → not_sent plain',
+  armed: 'new S 100@market stop=9900 id=a → accepted armed',
+  triggered:
+    'new S 100@market stop=9900 id=a\nscore 0 ready tokens=0\nscore 1 ready tokens=0\ntick 9900 → triggered, plan_moved\nscore 0 ready\nscore 1 ready',
+  working: 'new B 100@10000 iceberg=2 id=a → accepted working of a, accepted routed',
   held: 'new S 100@10000 account=1\nnew B 100@10000 id=a stp=cancel_oldest → accepted held',
 };
 
@@ -26,26 +30,26 @@ const Ways: Readonly<Record<string, string>> = {
  * and its event says why it is real. `partly` fills 10 lots, `rest` 120 in all.
  */
 const Table = `
-                      routed         live           partly_filled  pending_cancel  pending_replace  unknown    filled     cancelled   rejected   expired    not_sent held
-  acknowledged        live           live!          partly_filled! pending_cancel  pending_replace  live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE
-  partly              partly_filled  partly_filled  partly_filled  pending_cancel  pending_replace  unknown!   filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE
-  rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE SUSPENSE
-  cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -
-  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -
-  cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent! -
-  replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE -
-  replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent! -
-  rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -
-  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -
-  not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent! -
-  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent! -
-  outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -      -
-  state:open          live           -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE SUSPENSE
-  state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE -
-  state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -      -
-  state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -      -
-  state:rejected      rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   -          -           -          -          -      -
-  state:absent        -              -              -              -               -                -          -          -           -          -          -      -
+                      routed         live           partly_filled  pending_cancel  pending_replace  unknown    filled     cancelled   rejected   expired    not_sent held     armed     triggered working
+  acknowledged        live           live!          partly_filled! pending_cancel  pending_replace  live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE SUSPENSE  SUSPENSE  SUSPENSE
+  partly              partly_filled  partly_filled  partly_filled  pending_cancel  pending_replace  unknown!   filled!    cancelled!  SUSPENSE   expired!   SUSPENSE SUSPENSE SUSPENSE  SUSPENSE  SUSPENSE
+  rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE SUSPENSE SUSPENSE  SUSPENSE  SUSPENSE
+  cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
+  expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
+  cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent! -        -         -         -
+  replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
+  replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent! -        -         -         -
+  rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -        -         -         -
+  rejected_transient  rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -        -         -         -
+  not_sent            not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    SUSPENSE   SUSPENSE   not_sent! -        -         -         -
+  absent              not_sent       SUSPENSE       SUSPENSE       not_sent!       SUSPENSE         not_sent   SUSPENSE   SUSPENSE    -          SUSPENSE   not_sent! -        -         -         -
+  outcome_unknown     unknown        unknown        unknown        unknown         unknown          -          -          -           -          -          -      -        -         -         -
+  state:open          live           -              -              -               -                live       -          -           SUSPENSE   -          SUSPENSE SUSPENSE SUSPENSE  SUSPENSE  SUSPENSE
+  state:filled        SUSPENSE       SUSPENSE       SUSPENSE       SUSPENSE        SUSPENSE         SUSPENSE   -          SUSPENSE    SUSPENSE   SUSPENSE   SUSPENSE -        -         -         -
+  state:cancelled     cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  -          -           -          -          -      -        -         -         -
+  state:expired       expired        expired        expired        expired         expired          expired    -          -           -          -          -      -        -         -         -
+  state:rejected      rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   -          -           -          -          -      -        -         -         -
+  state:absent        -              -              -              -               -                -          -          -           -          -          -      -        -         -         -
 `;
 
 function act(report: string, status: string): string {

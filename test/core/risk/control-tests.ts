@@ -39,6 +39,10 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     "reducing ${scope || 'all'}, ${position}${open === '' ? '' : ` with ${open} open`}: ${order} is ${outcome}",
     'under reducing an exit may be replaced as far as the position goes, and an entry not even to less',
   ),
+  reduce_only: inFile('test/core/order/order-options.test.ts', [
+    "reduce only, ${position}${open === '' ? '' : ` with ${open} open`}: ${order} is ${expected}",
+    'an order that reduces only and could turn the position by the time it is released is never sent',
+  ]),
   unexplained: states('a book that a report nobody explains halted trades again once a person resumes it'),
   instruments: [
     ...gates(
@@ -130,6 +134,11 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     'is refused with the other’s id where the newest is to go, at the price and not a tick away',
     'is sent nowhere before the last cancel is confirmed, and then to the broker of that moment',
     'ends as cancelled once the others are gone, where both are to go',
+  ]),
+  stop_prices: inFile('test/core/order/stops.test.ts', [
+    'a stop whose price is there already is refused, a tick further on it is not',
+    'a stop is counted where it would trade, while it is armed and after',
+    'a stop far from the market is no collar’s business, its limit far from its stop is',
   ]),
   versions: inFile('test/core/risk/limit-scopes.test.ts', [
     'each decision names exactly one version of the limits, and each change makes one',

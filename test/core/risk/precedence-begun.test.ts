@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION, InstrumentDefinition } from '../../../core/schema/definition.ts';
 import { Reject, type RejectName } from '../../../core/schema/reject.ts';
+import { PlaceOption } from '../../../core/schema/risk.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
 import { begun } from '../../support/begun-world.ts';
 import { type PlaceOptions, type World, setText, smallCapacities } from '../../support/engine-world.ts';
@@ -50,6 +51,7 @@ const Reasons: Partial<Record<RejectName, Reason>> = {
   INSTRUMENT_EXPIRED: { instrument: { EXPIRY_US: 1 } },
   MARKET_CLOSED: { instrument: { SESSION_DAYS: 0, SESSION_OPENS: 1, DAY_CLOSE_US: 2 } },
   REDUCING_ONLY: { lines: 'trading reducing account=0' },
+  REDUCE_ONLY: { order: { options: PlaceOption.reduceOnly } },
   FREEZE_QUANTITY: { instrument: { FREEZE_LOTS: 9 } },
   SIZE_LIMIT: { lines: 'limit max_order_quantity=9' },
   // Nothing more can be said of the order.
@@ -91,6 +93,11 @@ const Reasons: Partial<Record<RejectName, Reason>> = {
       setMetrics(world, 0, -1, 1, world.inputs.nowUs);
       setMetrics(world, -1, 0, 1, world.inputs.nowUs);
     },
+  },
+  WOULD_TRIGGER: {
+    order: { type: 'stop_limit', terms: { STOP_TICKS: 10_000 } },
+    // A stop has a price of its own, is no order of another type, and meets nobody before it leaves.
+    not: ['NO_REFERENCE_PRICE', 'STALE_PRICE', 'PERIOD_COLLAR', 'DUPLICATE_ORDER', 'SELF_TRADE'],
   },
   SELF_TRADE: { before: 'new B 1@9999 account=1', lines: 'limit self_trade_mode=1' },
 };

@@ -22,7 +22,7 @@ const Reasons: Partial<Record<RejectName, Reason>> = {
     order: (command) => void (command.f64[CommandWord.QUANTITY_LOTS] = -1),
     not: ['SIZE_LIMIT', 'NOTIONAL_LIMIT'],
   },
-  INVALID_ORDER_TYPE: { order: (command) => void (command.u8[CommandByte.TYPE] = 9) },
+  INVALID_ORDER_TYPE: { order: (command) => void (command.u8[CommandByte.TYPE] = 99) },
   INVALID_PRICE: { order: (command) => void (command.f64[CommandWord.PRICE_TICKS] = -1), not: ['PRICE_COLLAR'] },
   INVALID_TIME_IN_FORCE: {
     order: (command) => void (command.u8[CommandByte.TIME_IN_FORCE] = 9),

@@ -109,7 +109,7 @@ export const jsonBodies: CaseGroup = {
     { name: 'a key of 10,000 letters', send: order({ ['k'.repeat(10_000)]: '1' }), answer: '400 UNKNOWN_FIELD' },
     {
       name: 'a field of the public interface that this version has not',
-      send: order({ stop_price: '1' }),
+      send: order({ product: '1' }),
       answer: '400 UNSUPPORTED_FIELD',
     },
     {

@@ -14,6 +14,7 @@ const order: PortOrder = {
   priceTicks: 100,
   quantityLots: 7,
   expireAtUs: 0,
+  postOnly: false,
 };
 
 test('the null venue answers in the next microtask, never within the call', async () => {

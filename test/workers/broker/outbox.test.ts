@@ -73,6 +73,7 @@ describe('outbox', () => {
       side: 1,
       type: 2,
       timeInForce: 5,
+      postOnly: true,
       priceTicks: 2 ** 41,
       quantityLots: 2 ** 42,
       expireAtUs: 2 ** 43,

@@ -45,6 +45,7 @@ function order(clientId: string, change: Partial<VenueOrder> = {}): VenueOrder {
     priceTicks: 4_500_000,
     quantityLots: 3000,
     expireAtUs: 0,
+    postOnly: false,
     ...change,
   };
 }

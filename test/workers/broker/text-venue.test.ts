@@ -22,6 +22,7 @@ function bench() {
   const venue = createTextVenue(JOURNAL, recorder.events, (events): BrokerAdapter => {
     made.push(events);
     return {
+      hasPostOnly: true,
       open: ask('open'),
       place: ask('place'),
       cancel: ask('cancel'),
@@ -63,6 +64,7 @@ describe('a venue that knows orders by a text', () => {
       priceTicks: 100,
       quantityLots: 7,
       expireAtUs: 5,
+      postOnly: true,
     };
     venue.open();
     assert.equal(venue.place(order), true);

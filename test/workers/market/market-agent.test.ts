@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLatch, LatchChanges, LatchReader, LatchWriter } from '../../../core/memory/latch.ts';
+import { ArmedInstruments, createArmedInstruments } from '../../../core/memory/armed-instruments.ts';
+import { RingConsumer, RingProducer, createRing } from '../../../core/memory/ring.ts';
+import { PRICES_BYTES, PricesWord } from '../../../core/schema/prices.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../../core/schema/quote.ts';
 import { createTick, type FeedSink, type Tick } from '../../../workers/market/feeds/feed.ts';
 import { createMarketAgent } from '../../../workers/market/market-agent.ts';
 
-function bench(buffer = createLatch('quotes', 3, QUOTE_WORDS)) {
+function bench(buffer = createLatch('quotes', 3, QUOTE_WORDS), slots = 4, armedBuffer = createArmedInstruments(3)) {
   const counts: Record<string, number> = {};
-  const seen = { rings: 0, wakes: 0, opened: false };
+  const armed = new ArmedInstruments(armedBuffer);
+  const ring = createRing('trades', slots, PRICES_BYTES);
+  const seen = { rings: 0, engineRings: 0, wakes: 0, opened: false };
   let sink: FeedSink | undefined;
   const agent = createMarketAgent({
     latch: new LatchWriter(buffer),
     reader: new LatchReader(buffer),
+    armed,
+    trades: new RingProducer(ring),
+    engineBell: { ring: () => void seen.engineRings++, ringIfHungry() {} },
     gatewayBell: { ring: () => void seen.rings++, ringIfHungry() {} },
     nowUs: () => 777,
     count(counter, by) {
@@ -26,6 +34,9 @@ function bench(buffer = createLatch('quotes', 3, QUOTE_WORDS)) {
   const reader = new LatchReader(buffer);
   return {
     buffer,
+    armed,
+    armedBuffer,
+    trades: new RingConsumer(ring),
     agent,
     counts,
     seen,
@@ -96,5 +107,78 @@ describe('market agent', () => {
     assert.equal(seen.opened, true);
     void agent.close?.();
     assert.equal(seen.opened, false);
+  });
+
+  const lastOf = ({ trades }: ReturnType<typeof bench>): number[][] => {
+    const told: number[][] = [];
+    for (let i = 0; i < trades.poll(64); i++) {
+      const at = trades.at(i) >> 3;
+      const { f64 } = trades.records;
+      const price = at + PricesWord.LAST;
+      told.push([f64[at]!, f64[at + PricesWord.COUNT]!, f64[price]!, f64[price + 1]!, f64[price + 2]!]);
+    }
+    trades.release(told.length);
+    return told;
+  };
+
+  it('hands each tick of an instrument that an order waits for to the engine, and of no other', () => {
+    const market = bench();
+    market.tick({ instrument: 1, sequence: 1, lastTicks: 90 });
+    market.armed.set(1, true);
+    market.tick({ instrument: 1, sequence: 2, lastTicks: 91 });
+    market.tick({ instrument: 0, sequence: 3, lastTicks: 50 });
+    market.tick({ instrument: 1, sequence: 4, lastTicks: 92 });
+    assert.deepEqual(lastOf(market), [], 'together, in its turn');
+    market.agent.doWork(0);
+    assert.equal(market.seen.engineRings, 1);
+    assert.deepEqual(lastOf(market), [
+      [1, 1, 91, 91, 91],
+      [1, 1, 92, 92, 92],
+    ]);
+    market.armed.set(1, false);
+    market.tick({ instrument: 1, sequence: 5, lastTicks: 93 });
+    market.agent.doWork(0);
+    assert.deepEqual(lastOf(market), []);
+    assert.equal(market.counts['handed'], 2);
+  });
+
+  it('without room it keeps one record for each instrument, with every high and low, and hands it over once there is', () => {
+    const market = bench(undefined, 2);
+    for (const instrument of [0, 1, 2]) market.armed.set(instrument, true);
+    const ticks = [
+      [0, 10],
+      [1, 20],
+      [1, 21],
+      [2, 30],
+      [1, 15],
+      [1, 22],
+      [1, 19],
+    ] as const;
+    for (const [i, [instrument, lastTicks]] of ticks.entries()) {
+      market.tick({ instrument, sequence: i + 1, lastTicks });
+    }
+    market.agent.doWork(0);
+    assert.deepEqual([market.agent.isHungry?.(), market.agent.hasWork()], [true, false]);
+    assert.deepEqual(lastOf(market), [
+      [0, 1, 10, 10, 10],
+      [1, 1, 20, 20, 20],
+    ]);
+    assert.equal(market.agent.hasWork(), true, 'there is room');
+    market.agent.doWork(0);
+    assert.deepEqual(lastOf(market), [
+      [1, 4, 19, 15, 22],
+      [2, 1, 30, 30, 30],
+    ]);
+    assert.deepEqual([market.agent.isHungry?.(), market.counts['merged']], [false, 3]);
+  });
+
+  it('what the market thread before may not have handed over is handed over at once', () => {
+    const first = bench();
+    first.tick({ instrument: 2, sequence: 1, lastTicks: 50 });
+    const armed = new ArmedInstruments(first.armedBuffer);
+    armed.set(2, true);
+    const second = bench(first.buffer, 4, first.armedBuffer);
+    second.agent.doWork(0);
+    assert.deepEqual(lastOf(second), [[2, 1, 50, 50, 50]]);
   });
 });

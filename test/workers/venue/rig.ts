@@ -39,7 +39,7 @@ export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boole
     },
   );
 
-  function place(id: string, side: string, terms: string, tif: string, expire: string): void {
+  function place(id: string, side: string, terms: string, tif: string, expire: string, post: string): void {
     const [price = '', lots = ''] = terms.split('@');
     const request = {
       id,
@@ -50,6 +50,7 @@ export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boole
       priceTicks: price === 'market' ? 0 : Number(price),
       quantityLots: Number(lots),
       expireAtUs: Number(expire),
+      postOnly: post === 'post',
     } as const;
     exchange.place(gateway, request, timeUs, undefined);
   }
@@ -60,8 +61,8 @@ export function createRig(limits: Partial<VenueLimits> = {}, logFull = (): boole
     gateway,
     run(line) {
       told = [];
-      const [op = '', a = '', b = '', c = '', d = 'gtc', e = '0'] = line.trim().split(/\s+/);
-      if (op === 'new') place(a, b, c, d, e);
+      const [op = '', a = '', b = '', c = '', d = 'gtc', e = '0', f = ''] = line.trim().split(/\s+/);
+      if (op === 'new') place(a, b, c, d, e, f);
       else if (op === 'cancel') exchange.cancel(gateway, a, timeUs);
       else if (op === 'replace') exchange.replace(gateway, a, ...numbers(b), timeUs);
       else if (op === 'quote') exchange.tick(quote(numbers(a), numbers(b)), timeUs);

@@ -87,6 +87,8 @@ export function createNullVenue(options: NullVenueOptions, events: PortEvents): 
   }
 
   return {
+    // What it takes never trades before it rests, or always.
+    hasPostOnly: !fillsAll,
     open() {
       if (open) return;
       open = true;

@@ -160,6 +160,7 @@ export function createSimulatedAdapter(options: SimulatedAdapterOptions, events:
 
   return {
     counts,
+    hasPostOnly: true,
     open: link.open,
     place,
     cancel: (clientId) => send(`{"op":"cancel","id":"${clientId}"}\n`),
@@ -200,6 +201,6 @@ function encodePlace(order: VenueOrder, instrument: Instrument): string {
   return (
     `{"op":"place","id":"${order.clientId}","symbol":"${order.symbol}","side":"${order.side}","type":"${order.type}",` +
     `"tif":"${order.timeInForce}",${price}` +
-    `"quantity":"${formatUnits(order.quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"${expire}}\n`
+    `"quantity":"${formatUnits(order.quantityLots, instrument.lotMantissa, instrument.lotDecimals)}"${expire}${order.postOnly ? ',"post_only":true' : ''}}\n`
   );
 }

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { TermFlag } from '../../../core/schema/terms.ts';
+import type { World } from '../../support/engine-world.ts';
+import { type GroupWorld, NO_LIMITS, OCO, groupIn, groupOf, trade } from '../../support/group-world.ts';
+
+const hold = (world: World): void => trade(world, 'buy', 10);
+
+/** An OCO whose target rests. */
+function restingOco(order = OCO): GroupWorld {
+  const group = groupOf(order, NO_LIMITS, hold);
+  group.acknowledge('target');
+  return group;
+}
+
+test('an OCO begins at once: its order is the target, its stop is armed', () => {
+  const group = groupOf(OCO, NO_LIMITS, hold);
+  assert.equal(group.legs(), 'target routed 10, stop armed 10');
+  assert.equal(group.idOf('target'), group.id);
+});
+
+test('an OCO is for no more than the position', () => {
+  const group = groupOf(OCO, NO_LIMITS, (world) => trade(world, 'buy', 4));
+  group.acknowledge('target');
+  assert.equal(group.legs(), 'target pending_replace 10, stop armed 4');
+  group.say('target', 'replaced');
+  assert.equal(group.legs(), 'target live 4, stop armed 4');
+});
+
+test('an OCO without a position is over at once', () => {
+  const group = groupOf(OCO);
+  assert.equal(group.legs(), 'target pending_cancel 10, stop none');
+  group.say('target', 'cancelled');
+  assert.ok(group.isOver());
+});
+
+test('the target of an OCO that fills in part makes its stop smaller, one that fills ends it', () => {
+  const group = restingOco();
+  group.fill('target', 6);
+  assert.equal(group.legs(), 'target partly_filled 4, stop armed 4');
+  group.fill('target', 4);
+  assert.equal(group.legs(), 'target filled, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('the stop of an OCO leaves when the cancel of its target is final', () => {
+  const group = restingOco();
+  group.tick(9_500);
+  assert.equal(group.legs(), 'target pending_cancel 10, stop triggered 10');
+  group.fill('target', 2);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'target cancelled, stop routed 8');
+  group.fill('stop', 8);
+  assert.ok(group.isOver());
+  assert.equal(group.position(), 0);
+});
+
+test('the cancel of an OCO ends its stop once its target is gone', () => {
+  const group = restingOco();
+  group.cancel('target');
+  assert.equal(group.legs(), 'target pending_cancel 10, stop armed 10');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'target cancelled, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('a cancel that comes too late leaves the stop armed for what the venue still has', () => {
+  const group = restingOco();
+  group.cancel('target');
+  group.say('target', 'cancel_rejected');
+  assert.equal(group.legs(), 'target live 10, stop armed 10');
+});
+
+test('an OCO whose order the venue rejects is over', () => {
+  const group = groupOf(OCO, NO_LIMITS, hold);
+  group.say('target', 'rejected');
+  assert.equal(group.legs(), 'target rejected, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('an OCO whose order its venue ends is over', () => {
+  const group = restingOco();
+  group.say('target', 'expired');
+  assert.equal(group.legs(), 'target expired, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('an exit from outside makes both sides of an OCO smaller', () => {
+  const group = restingOco();
+  group.outside('sell', 7);
+  assert.equal(group.legs(), 'target pending_replace 10, stop armed 3');
+  group.say('target', 'replaced');
+  assert.equal(group.legs(), 'target live 3, stop armed 3');
+  group.fill('target', 3);
+  assert.ok(group.isOver());
+  assert.equal(group.position(), 0);
+});
+
+test('an OCO that buys back a short position has its target below and its stop above', () => {
+  const order = { ...OCO, side: 'buy' as const, ticks: 9_500, terms: { TARGET_TICKS: 9_500, STOP_TICKS: 10_500 } };
+  const group = groupOf(order, NO_LIMITS, (world) => trade(world, 'sell', 10));
+  group.acknowledge('target');
+  group.tick(10_500);
+  group.say('target', 'cancelled');
+  group.fill('stop', 10);
+  assert.equal(group.position(), 0);
+  assert.ok(group.isOver());
+});
+
+test('both sides of an OCO filled is told, and traded back if that is the policy', () => {
+  const group = restingOco({ ...OCO, terms: { ...OCO.terms, FLAGS: TermFlag.flatten } });
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.fill('target', 4);
+  assert.equal(group.legs(), 'target cancelled, stop routed 10');
+  group.fill('stop', 10);
+  assert.equal(group.legs(), 'target cancelled, stop filled, flatten routed 4');
+  group.fill('flatten', 4);
+  assert.deepEqual(group.notes(), [PlanNote.overfilled, PlanNote.done]);
+  assert.equal(group.position(), 0);
+});
+
+test('the stop that protects one group too much takes nothing from another: what is traded back was its position', () => {
+  const group = restingOco({ ...OCO, terms: { ...OCO.terms, FLAGS: TermFlag.flatten } });
+  trade(group.world, 'buy', 10);
+  const second = groupInSame(group);
+  second.acknowledge('target');
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.fill('stop', 10);
+  group.fill('target', 4);
+  assert.equal(second.legs(), 'target live 10, stop armed 10');
+});
+
+function groupInSame(group: GroupWorld): GroupWorld {
+  const [told] = group.world.place({ ...OCO, terms: { TARGET_TICKS: 10_500, STOP_TICKS: 9_000 } });
+  return groupIn(group.world, told!.orderId, group.check);
+}

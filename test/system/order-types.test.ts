@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { type TestContext, describe, it } from 'node:test';
+import { type MultiBrokerService, Refused, getMultiBrokerService } from '../../gateway/client/node.ts';
+import type { OrderReport, OrderState } from '../../gateway/client/types.ts';
+import { connect } from '../../gateway/client/node.ts';
+import { openOwnGateway } from '../support/own-gateway.ts';
+import { untilTrue } from '../support/program.ts';
+
+const SYMBOL = 'NIFTY24DEC25000CE';
+const LOT = 75;
+
+async function open(context: TestContext): Promise<{ service: MultiBrokerService; url: string }> {
+  const { url } = await openOwnGateway(context);
+  const service = getMultiBrokerService({ url });
+  context.after(() => service.close());
+  assert.equal(getMultiBrokerService({ url }), service);
+  return { service, url };
+}
+
+async function get(url: string, path: string): Promise<Record<string, unknown>> {
+  return (await (await fetch(url + path)).json()) as Record<string, unknown>;
+}
+
+describe('order types, on the real process with the simulated venue', () => {
+  it('takes the three example orders, which have no side', async (context) => {
+    const { service, url } = await open(context);
+    const watcher = await connect({ url, format: 'json' });
+    context.after(() => watcher.close());
+    const reports: OrderReport[] = [];
+    const stream = watcher.orders();
+    void (async () => {
+      for await (const report of stream) if (report.type === 'report') reports.push(report);
+    })();
+
+    const limit = await service.placeOrder({ symbol: SYMBOL, quantity: LOT, order_type: 'LIMIT', price: 150 });
+    assert.deepEqual([limit.side, limit.order_type, limit.execution.mode], ['buy', 'LIMIT', 'native']);
+
+    const iceberg = await service.placeOrder({
+      symbol: SYMBOL,
+      quantity: 7500,
+      order_type: 'ICEBERG',
+      price: 150,
+      iceberg_legs: 10,
+      iceberg_quantity_variance: 0.1,
+    });
+    assert.deepEqual(
+      [iceberg.side, iceberg.status, iceberg.broker, iceberg.iceberg_legs, iceberg.iceberg_quantity_variance],
+      ['buy', 'working', null, 10, '0.1'],
+    );
+    assert.deepEqual(iceberg.execution, { mode: 'emulated', rests_at: 'gateway', dies_with_gateway: true });
+
+    const bracket = await service.placeOrder({
+      symbol: SYMBOL,
+      quantity: 750,
+      order_type: 'BRACKET',
+      price: 150,
+      stop_loss: 180,
+      target: 100,
+    });
+    // The stop above and the target below: it enters by selling.
+    assert.deepEqual(
+      [bracket.side, bracket.stop_loss, bracket.target, bracket.trigger_by, bracket.arm_on, bracket.on_double_fill],
+      ['sell', '180', '100', 'last', 'first_fill', 'report'],
+    );
+    assert.deepEqual([bracket.execution.mode, bracket.execution.dies_with_gateway], ['emulated', true]);
+
+    await untilTrue(() => reports.some(({ order }) => order?.role === 'leg' && order.leg === 1), 'a leg is reported');
+    const leg = reports.find(({ order }) => order?.role === 'leg')!.order!;
+    assert.equal(leg.parent_order_id, iceberg.order_id);
+    assert.equal(Number(leg.quantity) % LOT, 0);
+    const parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
+    assert.equal(parent.children?.length, 1);
+    assert.deepEqual([parent.order_type, parent.iceberg_legs], ['ICEBERG', 10]);
+    const child = (await get(url, `/orders/${leg.order_id}`)) as unknown as OrderState;
+    assert.deepEqual([child.parent_order_id, child.role, child.leg], [iceberg.order_id, 'leg', 1]);
+  });
+
+  it('says before an order what of it would rest where', async (context) => {
+    const { url } = await open(context);
+    const client = await connect({ url });
+    context.after(() => client.close());
+    const entry = { symbol: SYMBOL, side: 'sell', quantity: 750, price: 150, broker: 'sim-a' } as const;
+    const rests = async (order: object): Promise<unknown> =>
+      ((await client.validate({ ...entry, ...order })) as unknown as { rests: { what: string }[] }).rests.map((part) =>
+        Object.values(part).join(' '),
+      );
+    assert.deepEqual(await rests({}), ['order sim-a false']);
+    assert.deepEqual(await rests({ order_type: 'BRACKET', stop_loss: 180, target: 100 }), [
+      'entry sim-a false',
+      'target sim-a false',
+      'stop gateway true',
+    ]);
+    assert.deepEqual(await rests({ order_type: 'OTO', target: 100 }), ['entry sim-a false', 'target sim-a false']);
+    assert.deepEqual(await rests({ order_type: 'ICEBERG', iceberg_legs: 5 }), [
+      'leg sim-a false',
+      'other_legs gateway true',
+    ]);
+    assert.deepEqual(await rests({ order_type: 'STOP_LIMIT', stop_price: 120 }), [
+      'until_triggered gateway true',
+      'once_triggered sim-a false',
+    ]);
+  });
+
+  it('arms a stop here, tells it, and cancels it', async (context) => {
+    const { service } = await open(context);
+    const stop = { symbol: SYMBOL, side: 'sell', quantity: LOT, order_type: 'STOP', stop_price: '10.05' } as const;
+    const placed = await service.placeOrder(stop);
+    assert.deepEqual([placed.status, placed.stop_price, placed.trigger_by], ['armed', '10.05', 'last']);
+    assert.deepEqual(placed.execution, { mode: 'emulated', rests_at: 'gateway', dies_with_gateway: true });
+    const seen = await service.getOrder({ order_id: placed.order_id });
+    assert.deepEqual([seen.status, seen.stop_price, seen.execution], ['armed', '10.05', placed.execution]);
+    const cancelled = await service.cancelOrder({ order_id: placed.order_id });
+    assert.equal(cancelled.status, 'cancelled');
+    await assert.rejects(service.placeOrder({ ...stop, stop_price: '10.01' }), (error) => {
+      assert.ok(error instanceof Refused);
+      return error.code === 'PRICE_NOT_ON_TICK' && error.field === 'stop_price' && error.limit === '0.05';
+    });
+  });
+
+  it('tells the health of brokers and what is counted', async (context) => {
+    const { service } = await open(context);
+    const health = await service.getBrokerHealth();
+    assert.equal(health.status, 'healthy');
+    const metrics = await service.getMetrics();
+    assert.equal(metrics['oms_unprotected_orders'], 0);
+    assert.equal(metrics['oms_protection_alarms_total{reason="missing"}'], 0);
+  });
+});
