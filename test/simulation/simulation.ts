@@ -1,8 +1,11 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { LatchWriter } from '../../core/memory/latch.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import type { Files } from '../../workers/files.ts';
+import { type PriceSender, createPriceSender } from '../../workers/market/price-sender.ts';
 import { type Clients, createClients } from './clients.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { createCycles } from './cycles.ts';
@@ -135,7 +138,11 @@ export function createSimulation(
     },
   });
 
-  const market = { quotes: undefined as LatchWriter | undefined, quotedUs: 0 };
+  const market = {
+    quotes: undefined as LatchWriter | undefined,
+    prices: undefined as PriceSender | undefined,
+    quotedUs: 0,
+  };
   const cycles = createCycles({
     coverage,
     observer,
@@ -291,6 +298,11 @@ export function createSimulation(
           });
           if (sim.dies === undefined) disk.stopAt(Infinity);
           market.quotes = new LatchWriter(sim.life.shared.quotes);
+          market.prices = createPriceSender(
+            new RingProducer(sim.life.shared.trades),
+            new ArmedInstruments(sim.life.shared.armed),
+            (what) => coverage.reach(`prices: ${what}`),
+          );
           market.quotedUs = 0;
           durable.at = sim.life.durable.position;
         } catch (error) {

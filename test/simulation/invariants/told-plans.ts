@@ -179,13 +179,13 @@ export function createToldPlans(): ToldPlans {
   };
 }
 
-export function isOpen(order: PlanOrder | undefined): order is PlanOrder {
-  return order !== undefined && !isFinal(order.status);
+export function isOpen({ status }: PlanOrder): boolean {
+  return !isFinal(status);
 }
 
 /** A venue has it, or may have it. */
 export function isSent(order: PlanOrder | undefined): boolean {
-  return isOpen(order) && !isHere(order.status);
+  return order !== undefined && isOpen(order) && !isHere(order.status);
 }
 
 export function leftOf({ quantity, filled }: PlanOrder): number {
