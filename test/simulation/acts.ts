@@ -6,7 +6,7 @@ import { BadRequests } from './bad-requests.ts';
 import type { DiskCall, DiskFault } from './disk.ts';
 import type { HttpRequest } from './door.ts';
 import { riskActs } from './risk-acts.ts';
-import type { Line } from './script.ts';
+import { type Line, ofWhom } from './script.ts';
 import { type AgentName, type Death, type Simulation, stopBit, stopWordsOf } from './simulation.ts';
 import { venueAct } from './venue-acts.ts';
 import { INSTRUMENTS } from './world.ts';
@@ -28,11 +28,15 @@ function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
   const [lots, ticks] = sizeOf(words[2]);
   const tif = words.find((word) => TIFS.includes(word));
   const untilMs = options['until'] === undefined ? 0 : sim.wallMs() + timeOf(options['until']) / 1000;
+  const { type } = options;
+  const hasPrice = ticks !== 0 && type !== 'oco';
   const fields: Record<string, unknown> = {
     symbol: INSTRUMENTS[numberOf(options['of'] ?? '0')]?.symbol ?? 'NONE',
     side: sideOf(words[1]),
     quantity: lots,
-    ...(ticks === 0 ? { order_type: 'MARKET' } : { price: ticks }),
+    ...(hasPrice ? { price: ticks } : {}),
+    ...(type !== undefined ? { order_type: type.toUpperCase() } : ticks === 0 ? { order_type: 'MARKET' } : {}),
+    ...termsOf(options),
     ...(tif === undefined ? { time_in_force: 'GTC' } : { time_in_force: tif.toUpperCase() }),
     ...(options['id'] === undefined ? {} : { client_order_id: options['id'] }),
     ...(options['ttl'] === undefined ? {} : { ttl_minutes: numberOf(options['ttl']) }),
@@ -46,16 +50,42 @@ function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
   return JSON.stringify(fields);
 }
 
+/** What an order of another type than limit and market says besides. */
+const TERM_FIELDS: Readonly<Record<string, string>> = {
+  at: 'stop_price',
+  trail: 'trail_amount',
+  percent: 'trail_percent',
+  legs: 'iceberg_legs',
+  variance: 'iceberg_quantity_variance',
+  target: 'target',
+  stop: 'stop_loss',
+  limit: 'stop_loss_limit',
+  trigger: 'trigger_by',
+  arm: 'arm_on',
+  double: 'on_double_fill',
+};
+
+function termsOf(options: Readonly<Record<string, string>>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(TERM_FIELDS)) {
+    const value = options[name];
+    if (value !== undefined) fields[field] = /^[\d.]+$/.test(value) ? Number(value) : value;
+  }
+  return fields;
+}
+
 function tagOf(name: string): string {
   return /^[\w.:-]{1,22}$/.test(name) ? `t-${name}` : 'nameless';
 }
 
 function accountOf(sim: Simulation, { act: { options } }: Line, name = ''): number {
-  return numberOf(options['account'] ?? `${sim.names.get(name) ?? 0}`);
+  return numberOf(options['account'] ?? `${sim.names.get(ofWhom(name)) ?? 0}`);
 }
 
 function pathOf(sim: Simulation, { act: { options } }: Line, account: number, name: string): string {
-  const orderId = options['by'] === 'order' ? sim.observer.orderOf(account, name)?.orderId : undefined;
+  // A child has no client id.
+  const isById = options['by'] === 'order' || name.includes('/');
+  const orderId = isById ? sim.observer.orderOf(account, name)?.orderId : undefined;
   return orderId === undefined ? `/orders/by-client-id/${name}` : `/orders/${orderId}`;
 }
 
@@ -152,6 +182,10 @@ const acts: Readonly<Record<string, Doing>> = {
   },
   quote(sim, { act: { words, options } }) {
     sim.marketTicks[numberOf(options['of'] ?? '0')] = numberOf(words[1]);
+  },
+  /** A price for one tick, and back. */
+  spike(sim, { act: { words, options } }) {
+    sim.spikes.push({ instrument: numberOf(options['of'] ?? '0'), ticks: numberOf(words[1]) });
   },
   market(sim, { act: { words } }) {
     sim.isMarketOpen = words[1] !== 'stops';

@@ -13,9 +13,11 @@ import {
   sequencesHaveNoGap,
 } from './invariants/events.ts';
 import type { GuardInvariants } from './invariants/guards.ts';
+import type { PlanInvariants } from './invariants/plans.ts';
 import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
+import type { PriceSender } from '../../workers/market/price-sender.ts';
 import { clientIdOf, type Observer } from './observer.ts';
 import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
 import type { AgentName, Simulation } from './simulation.ts';
@@ -35,9 +37,10 @@ export interface CyclesParts {
   readonly venues: readonly Venue[];
   readonly guards: GuardInvariants;
   readonly risk: RiskInvariants;
+  readonly plans: PlanInvariants;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
-  readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
+  readonly market: { quotes: LatchWriter | undefined; prices: PriceSender | undefined; quotedUs: number };
   readonly clock: { readonly us: number };
   readonly random: SeededRandom;
   readonly idKeptUs: number;
@@ -62,7 +65,10 @@ export function createCycles(parts: CyclesParts): Cycles {
       published(life, at, touched);
     }
     everyReplicaHasTheStateOfItsEvents('the engine', life.state, observer);
-    if (work === 0 && engine.isHungry?.() !== true) parts.guards.idle(life.clock.nowUs());
+    if (work === 0 && engine.isHungry?.() !== true) {
+      parts.guards.idle(life.clock.nowUs());
+      parts.plans.idle(life.clock.nowUs());
+    }
     noteUntouchedReports(coverage, observer, life.reports.splice(0, life.reportsTaken() - takenBefore), touched);
     return work;
   }
@@ -88,6 +94,7 @@ export function createCycles(parts: CyclesParts): Cycles {
     observer.settle(facts);
     parts.risk.event(facts);
     parts.guards.event(facts);
+    parts.plans.event(facts);
   }
 
   function journalCycle(life: Life): number {
@@ -110,16 +117,31 @@ export function createCycles(parts: CyclesParts): Cycles {
   }
 
   function marketCycle(life: Life): number {
-    if (!sim().isMarketOpen || market.quotes === undefined || clock.us - market.quotedUs < QUOTE_EVERY_US) return 0;
-    market.quotedUs = clock.us;
-    for (const { id } of INSTRUMENTS) {
-      if (sim().marketTicks[id] === 0) continue;
-      quote.fill(0);
-      quote[QuoteWord.LAST_TICKS] = sim().marketTicks[id]!;
-      quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
-      market.quotes.write(id, quote, 0);
+    if (!sim().isMarketOpen) return 0;
+    const nowUs = life.clock.nowUs();
+    const spikes = sim().spikes.splice(0);
+    for (const { instrument, ticks } of spikes) {
+      tick(instrument, ticks, nowUs);
+      tick(instrument, sim().marketTicks[instrument]!, nowUs);
     }
-    return 1;
+    if (clock.us - market.quotedUs >= QUOTE_EVERY_US) {
+      market.quotedUs = clock.us;
+      for (const { id } of INSTRUMENTS) tick(id, sim().marketTicks[id]!, nowUs);
+      market.prices?.publish();
+      return 1;
+    }
+    return spikes.length + (market.prices?.publish() ?? 0);
+  }
+
+  function tick(instrument: number, ticks: number, nowUs: number): void {
+    if (ticks === 0) return;
+    quote.fill(0);
+    quote[QuoteWord.LAST_TICKS] = ticks;
+    quote[QuoteWord.BID_TICKS] = ticks - 1;
+    quote[QuoteWord.ASK_TICKS] = ticks + 1;
+    quote[QuoteWord.RECEIVED_US] = nowUs;
+    market.quotes?.write(instrument, quote, 0);
+    market.prices?.offer(instrument, quote);
   }
 
   function doCycle(agent: AgentName, life: Life): number {

@@ -1,7 +1,8 @@
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
-import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_BYTES, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { ChildRole, Term } from '../../core/schema/terms.ts';
 import { getText } from '../../core/schema/text.ts';
 import { isFinal } from '../../core/schema/order-kind.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
@@ -16,6 +17,10 @@ export interface OrderFacts {
   readonly side: number;
   readonly clientId: string;
   readonly acceptedSeq: number;
+  /** The order that it is a child of; 0: a client placed it. */
+  readonly parentId: number;
+  /** `ChildRole`, 0: none. */
+  readonly role: number;
   /** In the order in which they were decided, from attempt 1 on. */
   readonly attempts: { readonly broker: number; readonly seq: number }[];
   /** Sequences of the last cancel that was asked for, and of the last word that it wasn't done; 0: none. */
@@ -46,7 +51,7 @@ export interface Observer {
   readonly state: EngineState;
   readonly lastSeq: number;
   readonly orders: ReadonlyMap<number, OrderFacts>;
-  /** The newest order of an account's client order id. */
+  /** The newest order of an account's client order id; `ID/target`, `ID/leg`, …: its newest child of that role. */
   orderOf(account: number, clientId: string): OrderFacts | undefined;
   hashAt(seq: number): StateHash;
   event(seq: number): Uint8Array;
@@ -76,8 +81,12 @@ export function createObserver(capacities: Capacities): Observer {
     const orderId = f64[word + E.ORDER_ID]!;
     const seq = f64[word + E.SEQ]!;
     if (kind === EventKind.accepted) {
+      const hasTerms = i32[(at >> 2) + H.LENGTH]! > EVENT_LONG_BYTES;
+      const parentId = hasTerms ? f64[word + E.TERMS + Term.PARENT_ID]! : 0;
       const facts: OrderFacts = {
         orderId,
+        parentId,
+        role: parentId === 0 ? 0 : f64[word + E.TERMS + Term.VARIANCE]!,
         account: i32[(at >> 2) + H.ACCOUNT]!,
         instrument: i32[(at >> 2) + H.INSTRUMENT]!,
         side: u8[at + B.SIDE]!,
@@ -93,7 +102,9 @@ export function createObserver(capacities: Capacities): Observer {
         endedUs: 0,
       };
       orders.set(orderId, facts);
-      if (facts.clientId !== '') byClientId.set(`${facts.account}/${facts.clientId}`, facts);
+      const parent = orders.get(parentId);
+      if (parent !== undefined) byClientId.set(`${parent.account}/${childName(parent.clientId, facts.role)}`, facts);
+      else if (facts.clientId !== '') byClientId.set(`${facts.account}/${facts.clientId}`, facts);
       return;
     }
     const facts = orderId > 0 && kind < EventKind.cancel_all_started ? orders.get(orderId) : undefined;
@@ -159,6 +170,12 @@ export function createObserver(capacities: Capacities): Observer {
     },
   };
   return observer;
+}
+
+const roleNames = new Map<number, string>(Object.entries(ChildRole).map(([name, role]) => [role, name]));
+
+function childName(parent: string, role: number): string {
+  return `${parent}/${roleNames.get(role) ?? role}`;
 }
 
 const text = new Uint8Array(CLIENT_ID_BYTES);

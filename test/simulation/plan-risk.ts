@@ -284,7 +284,7 @@ function groupOf(random: SeededRandom, name: string): Line[] {
 }
 
 /** Choices within choices: the inner ones first. */
-function drawn(random: SeededRandom, raw: string): string {
+export function drawn(random: SeededRandom, raw: string): string {
   let text = raw;
   while (text.includes('{')) {
     const inner = /\{[^{}]*\}/.exec(text);

@@ -3,6 +3,7 @@ import { BadRequests } from './bad-requests.ts';
 import { withGuards } from './plan-guards.ts';
 import { withRisk } from './plan-risk.ts';
 import { damageOf, sceneOf } from './plan-scenes.ts';
+import { withTypes } from './plan-types.ts';
 import { type Line, lineOf } from './script.ts';
 
 /** The script of a seed: a world, then acts as they come in a bad week. */
@@ -20,7 +21,7 @@ export function planOf(seed: number): Line[] {
     if (line === undefined) throw new Error('an empty line');
     return line;
   });
-  return withRisk(seed, withGuards(seed, planned));
+  return withTypes(seed, withRisk(seed, withGuards(seed, planned)));
 }
 
 function worldLine(random: SeededRandom): string {

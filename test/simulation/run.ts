@@ -116,7 +116,7 @@ function settle(sim: Simulation): void {
     sim.clock.us += SETTLE_STEP_US;
     inTurn(sim, 30);
     if (sim.venues.some((venue) => venue.nextDueUs() < Infinity)) left = 'a venue has something aside';
-    else if (sim.life !== undefined) left = unsettled(sim.life.state, sim.venues);
+    else if (sim.life !== undefined) left = unsettled(sim.life.state, sim.venues) || sim.plans.unsettled(sim.venues);
   }
   if (sim.over !== '' || sim.life === undefined) return;
   everythingIsSettledInTheEnd(left);
@@ -132,6 +132,7 @@ function check(sim: Simulation): void {
   positionsAreTheSumOfTheVenuesFills(state, observer, venues);
   noCancelIsLost(state, observer, venues);
   theBooksAgreeWithTheVenues(state, observer, venues);
+  sim.plans.end(venues);
 }
 
 function fingerprintOf({ observer, venues, clock }: Simulation): string {

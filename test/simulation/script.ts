@@ -36,6 +36,11 @@ export function lineOf(raw: string): Line | undefined {
   return { text, salt: Number(parts?.[2] ?? 0), atOnce: parts?.[3] !== undefined, act: actOf(text) };
 }
 
+/** Whose an order is: of `X/target` X. */
+export function ofWhom(name: string): string {
+  return name.split('/')[0] ?? name;
+}
+
 export function linesOf(script: string): Line[] {
   return script
     .split('\n')

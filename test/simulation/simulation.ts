@@ -1,8 +1,11 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { LatchWriter } from '../../core/memory/latch.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
 import type { Files } from '../../workers/files.ts';
+import { type PriceSender, createPriceSender } from '../../workers/market/price-sender.ts';
 import { type Clients, createClients } from './clients.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { createCycles } from './cycles.ts';
@@ -11,6 +14,7 @@ import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { totalsAreOfTheirParts } from './invariants/totals.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
+import { type PlanInvariants, createPlanInvariants } from './invariants/plans.ts';
 import { createRiskInvariants } from './invariants/risk.ts';
 import {
   everyReplicaHasTheStateOfItsEvents,
@@ -44,6 +48,7 @@ export interface Simulation {
   readonly venues: readonly Venue[];
   readonly clients: Clients;
   readonly observer: Observer;
+  readonly plans: PlanInvariants;
   /** The account that named an order so. */
   readonly names: Map<string, number>;
   readonly clock: { us: number; wallStepUs: number };
@@ -52,6 +57,8 @@ export interface Simulation {
   life: Life | undefined;
   random: SeededRandom;
   marketTicks: number[];
+  /** Prices that are there for one tick. */
+  readonly spikes: { readonly instrument: number; readonly ticks: number }[];
   isMarketOpen: boolean;
   /** What `freeBytes` says at most. */
   freeBytes: number;
@@ -97,6 +104,7 @@ export function createSimulation(
   const observer = createObserver(capacitiesOf(settings));
   const guards = createGuardInvariants(observer, coverage);
   const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
+  const plans = createPlanInvariants(coverage);
   const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
   const durable = { seq: 0, at: 0 };
   let wasStoppedCleanly = false;
@@ -130,13 +138,18 @@ export function createSimulation(
     },
   });
 
-  const market = { quotes: undefined as LatchWriter | undefined, quotedUs: 0 };
+  const market = {
+    quotes: undefined as LatchWriter | undefined,
+    prices: undefined as PriceSender | undefined,
+    quotedUs: 0,
+  };
   const cycles = createCycles({
     coverage,
     observer,
     venues,
     guards,
     risk,
+    plans,
     durable,
     market,
     clock,
@@ -193,9 +206,11 @@ export function createSimulation(
     });
     guards.forget();
     risk.forget();
+    plans.forget();
     observer.rewind(lastSeq, (facts) => {
       guards.event(facts);
       risk.again(facts);
+      plans.again(facts);
     });
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
@@ -247,12 +262,14 @@ export function createSimulation(
     venues,
     clients,
     observer,
+    plans,
     names: new Map(),
     clock,
     over: '',
     life: undefined,
     random,
     marketTicks: INSTRUMENTS.map(() => REFERENCE_TICKS),
+    spikes: [],
     isMarketOpen: true,
     freeBytes: FIRST_CAPACITY,
     isDamaged: false,
@@ -281,6 +298,11 @@ export function createSimulation(
           });
           if (sim.dies === undefined) disk.stopAt(Infinity);
           market.quotes = new LatchWriter(sim.life.shared.quotes);
+          market.prices = createPriceSender(
+            new RingProducer(sim.life.shared.trades),
+            new ArmedInstruments(sim.life.shared.armed),
+            (what) => coverage.reach(`prices: ${what}`),
+          );
           market.quotedUs = 0;
           durable.at = sim.life.durable.position;
         } catch (error) {

@@ -2,6 +2,7 @@ import { OrderEvent, oddNote, statusAfter } from '../../core/order/lifecycle.ts'
 import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
 import { GuardReached } from './invariants/guards.ts';
+import { PlanReached } from './invariants/plans.ts';
 import { NEXT } from './plan.ts';
 import { Suspense, lifecycleName } from './reached.ts';
 
@@ -74,6 +75,7 @@ export function universe(): string[] {
   names.push('crash: clean stop', 'crash: kill by exit code of the journal', 'crash: kill by exit code of the start');
   names.push('crash: the follower alone', 'disk: damage refused', 'disk: flips', 'disk: misdirects', 'disk: forgets');
   names.push(...Object.values(GuardReached));
+  names.push(...Object.values(PlanReached));
   names.push('disk: low', 'clock: ahead', 'clock: back', 'broker: reading paused');
   return [...new Set(names)].filter((name) => OutOfReach[name] === undefined);
 }

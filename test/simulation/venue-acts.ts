@@ -2,7 +2,7 @@ import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { numberOf } from '../support/script-words.ts';
 import { JOURNAL } from './life.ts';
 import type { OrderFacts } from './observer.ts';
-import type { Line } from './script.ts';
+import { type Line, ofWhom } from './script.ts';
 import type { Simulation } from './simulation.ts';
 import type { Venue } from './venue.ts';
 import type { BookedOrder } from './venue-book.ts';
@@ -48,7 +48,7 @@ const LATE_AT_MOST_US = 10_000_000;
 
 function orderAtVenue(sim: Simulation, { act: { words } }: Line): void {
   const [, verb, name = '', lotsWord = '1'] = words;
-  const facts = sim.observer.orderOf(sim.names.get(name) ?? 0, name);
+  const facts = sim.observer.orderOf(sim.names.get(ofWhom(name)) ?? 0, name);
   const attempt = facts?.attempts.at(-1);
   const venue = attempt === undefined ? undefined : sim.venues[attempt.broker];
   if (facts === undefined || venue === undefined) return;

@@ -1,3 +1,4 @@
+import { OrderFlag } from '../../../core/schema/event.ts';
 import { isFinal } from '../../../core/schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
@@ -31,9 +32,12 @@ export function whatCouldTradeIsHeldOnce(state: EngineState): void {
       continue;
     }
     const left = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;
-    must(left >= 0 && held === left, NAME, () => `order ${id} could trade ${left} and holds ${held}`);
+    // Its parent holds for it.
+    const isCovered = (words[at + O.FLAGS]! & OrderFlag.covered) !== 0;
+    const isRight = isCovered ? held === 0 : left >= 0 && held === left;
+    must(isRight, NAME, () => `order ${id} could trade ${left} and holds ${held}`);
     const side = words[at + O.SIDE] === 0 ? buy : sell;
-    grow(side, words[at + O.BOOK]!, left);
+    grow(side, words[at + O.BOOK]!, held);
     grow(orders, words[at + O.ACCOUNT]!, 1);
     grow(notional, words[at + O.ACCOUNT]!, words[at + O.RESERVED_NOTIONAL]!);
   }

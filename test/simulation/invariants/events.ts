@@ -1,6 +1,6 @@
 import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.ts';
-import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { OrderStatus, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import type { EngineState } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -21,6 +21,7 @@ const EVENT_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
   [EventKind.rejected]: OrderEvent.rejected,
   [EventKind.rerouted]: OrderEvent.rerouted,
   [EventKind.released]: OrderEvent.released,
+  [EventKind.triggered]: OrderEvent.triggered,
   [EventKind.expired]: OrderEvent.expired,
   [EventKind.not_sent]: OrderEvent.not_sent,
   [EventKind.outcome_unknown]: OrderEvent.outcome_unknown,
@@ -33,13 +34,28 @@ export function orderEventOf(
   { kind, row, records, statusBefore }: EventFacts,
 ): OrderEvent | undefined {
   if (row < 0) return undefined;
-  const isHeld = statusBefore === OrderStatus.held;
+  const isKept = isHere(statusBefore) && statusBefore !== OrderStatus.working;
   // Asked for, and done at once: it is at no venue. What self-trade prevention itself ends says so.
-  if (kind === EventKind.cancelled && isHeld && records.i32[H.REJECT] === 0) return OrderEvent.cancel_requested;
+  if (kind === EventKind.cancelled && isKept && records.i32[H.REJECT] === 0) return OrderEvent.cancel_requested;
+  if (kind === EventKind.triggered && statusBefore === OrderStatus.triggered) return OrderEvent.kept_back;
+  if (kind === EventKind.plan_moved) return endOfWorking(statusBefore, records.u8[EventByte.STATUS]!);
   if (kind !== EventKind.filled) return EVENT_OF[kind];
   const { words } = state.orders;
   const most = Math.max(words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!, words[row * ORDER_WIDTH + O.PENDING_LOTS]!);
   return records.f64[E.FILLED_LOTS]! >= most ? OrderEvent.complete : OrderEvent.partly;
+}
+
+const END_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
+  [OrderStatus.filled]: OrderEvent.complete,
+  [OrderStatus.cancelled]: OrderEvent.cancelled,
+  [OrderStatus.expired]: OrderEvent.expired,
+  [OrderStatus.rejected]: OrderEvent.rejected,
+};
+
+/** An order that is sent in legs ends with what is said of its plan. */
+function endOfWorking(before: number, after: number): OrderEvent | undefined {
+  const isWorking = before === OrderStatus.working || before === OrderStatus.pending_cancel;
+  return isWorking && after !== before ? END_OF[after] : undefined;
 }
 
 export function sequencesHaveNoGap(state: EngineState, { records, seq }: EventFacts): void {

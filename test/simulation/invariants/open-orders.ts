@@ -1,4 +1,5 @@
 import { TAG_BYTES } from '../../../core/schema/command.ts';
+import { OrderStatus, isHere } from '../../../core/schema/order-kind.ts';
 import { getText } from '../../../core/schema/text.ts';
 
 /** An order that could still trade: open, in flight, unknown, or held. */
@@ -13,6 +14,12 @@ export interface OpenOrder {
   readonly isMarket: boolean;
   /** `PlaceOption` bits. */
   readonly options: number;
+  /** Of a child: the order that it belongs to; 0: a client placed it. */
+  readonly parentId: number;
+  /** `ChildRole`, 0: none. */
+  readonly role: number;
+  /** Its parent holds for it. */
+  readonly isCovered: boolean;
   readonly status: number;
   readonly lots: number;
   readonly notional: number;
@@ -50,7 +57,7 @@ export function heldBy(open: Iterable<OpenOrder>): Held {
   ] as const;
   for (const order of orders) {
     for (const scope of scopesOf(order)) {
-      grow(counts, scope, 1);
+      grow(counts, scope, order.isCovered ? 0 : 1);
       grow(notionals, scope, order.notional);
       grow(order.isBuy ? buys : sells, scope, order.notional);
     }
@@ -75,9 +82,15 @@ export function booksOf({ account, tag, instrument }: Pick<OpenOrder, 'account' 
   return books;
 }
 
+/** Whether a venue has it, or it will be sent once others are gone. */
+function mayTrade({ status }: OpenOrder): boolean {
+  return !isHere(status) || status === OrderStatus.held;
+}
+
 /** Whether two orders would trade with each other at one venue. */
 export function cross(a: OpenOrder, b: OpenOrder): boolean {
   if (a.instrument !== b.instrument || a.isBuy === b.isBuy) return false;
+  if (!mayTrade(a) || !mayTrade(b)) return false;
   if (a.isMarket || b.isMarket) return true;
   return a.isBuy ? a.ticks >= b.ticks : b.ticks >= a.ticks;
 }

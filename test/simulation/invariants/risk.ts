@@ -1,5 +1,5 @@
 import { exposureFaults } from '../../support/exposure-faults.ts';
-import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -105,15 +105,19 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       before = now;
       kept(facts);
       const order = orders.of(facts);
-      if (order !== undefined) executions.judge(facts, order, was, now, positionsBefore, override);
+      // What a plan places or changes was judged with the order that its client placed.
+      const isOfPlan = facts.records.i32[H.CAUSE] === Cause.plan;
+      if (order !== undefined && !isOfPlan) executions.judge(facts, order, was, now, positionsBefore, override);
       executions.learn(facts, order);
       if (order === undefined) return;
       const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
-      whatIsHeldStaysWithinItsLimits(judged);
-      orderStaysWithinItsLimits(judged);
+      if (!isOfPlan) {
+        whatIsHeldStaysWithinItsLimits(judged);
+        orderStaysWithinItsLimits(judged);
+        rates.judge(facts, order, override);
+      }
       states.judge(facts, order, now, positionsBefore);
       selfTrades.judge(facts, order, now);
-      rates.judge(facts, order, override);
       selfTrades.learn(facts, order, now);
       rates.learn(facts, order);
     },

@@ -40,7 +40,8 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       const place = { account: order.account, tag: order.tag, instrument: order.instrument, broker: order.broker };
       const own = order.options & PlaceOption.selfTrade;
       const mode = own > 0 ? own - 1 : (limits.of('self_trade_mode', place) ?? SelfTradeMode.off);
-      if (mode === SelfTradeMode.off && kind !== K.released) return;
+      const wasHeld = kind === K.released && statusBefore === OrderStatus.held;
+      if (mode === SelfTradeMode.off && !wasHeld) return;
       const sent = kind === K.replace_requested ? { ...order, ticks: records.f64[EventWord.ARG0]! } : order;
       const [met] = crossing(sent, now);
       const name =

@@ -1,5 +1,5 @@
 import { OrderFlag } from '../../../core/schema/event.ts';
-import { OrderStatus, OrderType, Side, isFinal } from '../../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, Side, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { BrokerState } from '../../../core/routing/scoreboard.ts';
 import {
   BOOK_WIDTH,
@@ -40,6 +40,8 @@ export function unsettled(state: EngineState, venues: readonly Venue[]): string 
     if (words[at] === 0 || isFinal(status)) continue;
     const clientId = `tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`;
     if (status === OrderStatus.held) held.push(at);
+    // They wait for a price, or for their legs: `plans.ts` says whether they may.
+    else if (status === OrderStatus.armed || status === OrderStatus.working) continue;
     else if (venues[words[at + O.BROKER]!]?.book.orders.get(clientId)?.isLiedAbout === true) doubtful.push(at);
     else if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) {
       return `order ${words[at]} is in status ${status}`;
@@ -142,7 +144,7 @@ export function theBooksAgreeWithTheVenues(state: EngineState, observer: Observe
     const at = row * ORDER_WIDTH;
     if (words[at] === 0 || isFinal(words[at + O.STATUS]!)) continue;
     // At no venue yet.
-    if (words[at + O.STATUS] === OrderStatus.held) continue;
+    if (isHere(words[at + O.STATUS]!)) continue;
     open.set(`${words[at + O.BROKER]} tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`, row);
   }
   for (const [number, { name, book }] of venues.entries()) {

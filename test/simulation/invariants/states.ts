@@ -1,6 +1,7 @@
 import { TradingState } from '../../../core/risk/limit-field.ts';
 import { EVENT_DEFINITION } from '../../../core/schema/definition.ts';
-import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { NOTE_OVERFILL } from '../../../core/order/lifecycle.ts';
 import { StateWord } from '../../../core/schema/risk.ts';
 import type { EventFacts } from '../observer.ts';
@@ -62,14 +63,17 @@ export function createStates(): States {
       states.set(scope, state);
       if (scope === 'firm' && state !== TradingState.halted) states.set('everything', TradingState.active);
     },
-    judge({ kind, seq, records: { f64 } }, order, now, positionsBefore) {
+    judge({ kind, seq, records: { f64, i32 } }, order, now, positionsBefore) {
       if (!SENDING.has(kind)) return;
+      const isOfPlan = i32[H.CAUSE] === Cause.plan;
+      // Protection that is armed here is sent nowhere.
+      if (isOfPlan && order.status === OrderStatus.armed) return;
       const halted = scopesOf(order).find((scope) => states.get(scope) === TradingState.halted);
       must(halted === undefined, 'nothing is accepted or sent in a halted scope', () => {
         return `event ${seq}, kind ${kind}, order ${order.orderId}: ${halted}`;
       });
       const reducing = scopesOf(order).find((scope) => states.get(scope) === TradingState.reducing);
-      if (reducing === undefined || (kind !== K.accepted && kind !== K.replace_requested)) return;
+      if (reducing === undefined || isOfPlan || (kind !== K.accepted && kind !== K.replace_requested)) return;
       const book = `book ${order.account}/${order.instrument}`;
       const position = positionsBefore.get(book) ?? 0;
       // Of a replace what it asks for: it may make an order smaller that is too large by now.

@@ -1,5 +1,6 @@
-import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderType, Side, isFinal } from '../../../core/schema/order-kind.ts';
+import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../../../core/schema/event.ts';
+import { OrderType, Side, isFinal, sentType } from '../../../core/schema/order-kind.ts';
+import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { EventFacts } from '../observer.ts';
@@ -30,8 +31,11 @@ interface Told {
   readonly tag: string;
   readonly instrument: number;
   readonly isBuy: boolean;
-  readonly isMarket: boolean;
+  readonly type: number;
   readonly options: number;
+  readonly parentId: number;
+  readonly role: number;
+  isCovered: boolean;
   broker: number;
   status: number;
   quantity: number;
@@ -51,14 +55,18 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
   const open = new Map<number, Told>();
 
   function begin({ orderId, records: { f64, i32, u8 } }: EventFacts): void {
+    const hasTerms = i32[H.LENGTH]! > EVENT_LONG_BYTES;
     const told: Told = {
       orderId,
       account: i32[H.ACCOUNT]!,
       tag: textOfTag(f64, E.TAG_LENGTH),
       instrument: i32[H.INSTRUMENT]!,
       isBuy: u8[B.SIDE] === Side.buy,
-      isMarket: u8[B.TYPE] === OrderType.market,
+      type: u8[B.TYPE]!,
       options: f64[E.OPTIONS]!,
+      parentId: hasTerms ? f64[E.TERMS + Term.PARENT_ID]! : 0,
+      role: hasTerms && f64[E.TERMS + Term.PARENT_ID]! > 0 ? f64[E.TERMS + Term.VARIANCE]! : 0,
+      isCovered: (i32[H.FLAGS]! & OrderFlag.covered) !== 0,
       broker: u8[B.BROKER]!,
       status: u8[B.STATUS]!,
       quantity: f64[E.QUANTITY_LOTS]!,
@@ -72,13 +80,20 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
     open.set(orderId, told);
   }
 
-  function goOn(told: Told, { kind, records: { f64, u8 } }: EventFacts): void {
+  function goOn(told: Told, { kind, records: { f64, i32, u8 } }: EventFacts): void {
+    // A plan may go on for longer than its order is known.
+    if (kind === K.plan_moved && !open.has(told.orderId)) return;
     told.status = u8[B.STATUS]!;
     told.quantity = f64[E.QUANTITY_LOTS]!;
     if (f64[E.PRICE_TICKS] !== told.ticks) told.countedTicks = f64[E.PRICE_TICKS]!;
     told.ticks = f64[E.PRICE_TICKS]!;
     if (kind === K.filled) told.filled += f64[E.LAST_LOTS]!;
+    // What a leg has filled, the whole has.
+    const whole = kind === K.filled && told.role === ChildRole.leg ? all.get(told.parentId) : undefined;
+    if (whole !== undefined) whole.filled += f64[E.LAST_LOTS]!;
     if (kind === K.rerouted || kind === K.released) told.broker = u8[B.BROKER]!;
+    // A stop that leaves takes over from the target what that held.
+    if (kind === K.released || kind === K.triggered) told.isCovered = (i32[H.FLAGS]! & OrderFlag.covered) !== 0;
     if (kind === K.replace_requested) {
       told.wantedTicks = f64[E.ARG0]!;
       told.wantedLots = f64[E.ARG1]!;
@@ -91,14 +106,15 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
   }
 
   function shown(told: Told): OpenOrder {
-    const { quantity, filled, wantedLots, isBuy, ticks } = told;
+    const { quantity, filled, wantedLots, isBuy, ticks, isCovered } = told;
     const wanted = told.wantedTicks || ticks;
     const before = told.countedTicks * Math.max(0, quantity - filled);
     const next = told.wantedTicks * Math.max(0, wantedLots - filled);
     return {
       ...told,
-      lots: Math.max(0, Math.max(quantity, wantedLots) - filled),
-      notional: moneyOf(told.orderId, told.instrument) ?? Math.max(before, next),
+      isMarket: sentType(told.type, ticks) === OrderType.market,
+      lots: isCovered ? 0 : Math.max(0, Math.max(quantity, wantedLots) - filled),
+      notional: moneyOf(told.orderId, told.instrument) ?? (isCovered ? 0 : Math.max(before, next)),
       ticks: isBuy ? Math.max(ticks, wanted) : Math.min(ticks, wanted),
     };
   }

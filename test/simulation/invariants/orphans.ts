@@ -1,0 +1,36 @@
+import { ChildRole } from '../../../core/schema/terms.ts';
+import { must } from '../violation.ts';
+import { type PlanOrder, type ToldPlan, isOpen, isUnprotected, positionOf, wantedOf } from './told-plans.ts';
+
+/** What has to become of a plan yet when nothing happens any more; '': nothing. `isDoubtful`: only a person knows of it. */
+export function unsettledPlan(plan: ToldPlan, isDoubtful: (orderId: number) => boolean): string {
+  const { order, children } = plan;
+  if ([order, ...children].some(({ orderId }) => isDoubtful(orderId))) return '';
+  if (plan.isEnded) return '';
+  if (isUnprotected(plan) && !plan.isAlarmed) return `order ${order.orderId} lacks protection, and nobody was told`;
+  if (isOpen(order)) return '';
+  if (!plan.isGroup) return `the plan of ${order.orderId} goes on without it`;
+  return wantedOf(plan) === 0 && !isTradedBack(plan) ? `nothing is wanted of the group of ${order.orderId}` : '';
+}
+
+/** In the end each child that rests is wanted by somebody. */
+export function noLegIsLeftAlone(plans: Iterable<ToldPlan>, isDoubtful: (orderId: number) => boolean): void {
+  for (const plan of plans) {
+    if ([plan.order, ...plan.children].some(({ orderId }) => isDoubtful(orderId))) continue;
+    const alone = plan.children.find((child) => isOpen(child) && !isWanted(plan, child));
+    must(alone === undefined, 'no leg is left alone in the end', () => {
+      return `order ${alone?.orderId} of ${plan.order.orderId}, role ${alone?.role}, in status ${alone?.status}`;
+    });
+  }
+}
+
+function isWanted(plan: ToldPlan, child: PlanOrder): boolean {
+  if (plan.isEnded) return false;
+  if (child.role === ChildRole.leg) return isOpen(plan.order);
+  return child.role === ChildRole.flatten ? isTradedBack(plan) : wantedOf(plan) > 0;
+}
+
+/** Its client may have said no to that. */
+function isTradedBack(plan: ToldPlan): boolean {
+  return plan.flattens && positionOf(plan) < 0;
+}
