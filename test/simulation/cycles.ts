@@ -1,6 +1,7 @@
 import type { LatchWriter } from '../../core/memory/latch.ts';
 import { noteText, oddNote } from '../../core/order/lifecycle.ts';
 import { EVENT_BYTES, EventKind } from '../../core/schema/event.ts';
+import type { PriceSender } from '../../workers/market/price-sender.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import type { Coverage } from './coverage.ts';
@@ -37,7 +38,7 @@ export interface CyclesParts {
   readonly risk: RiskInvariants;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
-  readonly market: { quotes: LatchWriter | undefined; quotedUs: number };
+  readonly market: { quotes: LatchWriter | undefined; prices: PriceSender | undefined; quotedUs: number };
   readonly clock: { readonly us: number };
   readonly random: SeededRandom;
   readonly idKeptUs: number;
@@ -118,7 +119,9 @@ export function createCycles(parts: CyclesParts): Cycles {
       quote[QuoteWord.LAST_TICKS] = sim().marketTicks[id]!;
       quote[QuoteWord.RECEIVED_US] = life.clock.nowUs();
       market.quotes.write(id, quote, 0);
+      market.prices?.offer(id, quote);
     }
+    market.prices?.publish();
     return 1;
   }
 

@@ -1,4 +1,7 @@
+import { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import { LatchWriter } from '../../core/memory/latch.ts';
+import { RingProducer } from '../../core/memory/ring.ts';
+import { type PriceSender, createPriceSender } from '../../workers/market/price-sender.ts';
 import { ProcessControl, StopWord } from '../../core/memory/control.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import { JournalError } from '../../workers/journal/journal-error.ts';
@@ -130,7 +133,11 @@ export function createSimulation(
     },
   });
 
-  const market = { quotes: undefined as LatchWriter | undefined, quotedUs: 0 };
+  const market = {
+    quotes: undefined as LatchWriter | undefined,
+    prices: undefined as PriceSender | undefined,
+    quotedUs: 0,
+  };
   const cycles = createCycles({
     coverage,
     observer,
@@ -281,6 +288,11 @@ export function createSimulation(
           });
           if (sim.dies === undefined) disk.stopAt(Infinity);
           market.quotes = new LatchWriter(sim.life.shared.quotes);
+          market.prices = createPriceSender(
+            new RingProducer(sim.life.shared.trades),
+            new ArmedInstruments(sim.life.shared.armed),
+            () => undefined,
+          );
           market.quotedUs = 0;
           durable.at = sim.life.durable.position;
         } catch (error) {
