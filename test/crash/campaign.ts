@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type ClientRun, reconciled, requireOtherFileSystem, runClient } from './client-run.ts';
 import { judge, type Verdict } from './judge.ts';
 import { judgeJournal } from './judge-journal.ts';
+import type { PlansSeen } from './judge-plans.ts';
 import type { ClientOptions } from './load-client.ts';
 import { kill, type Program, type Running, startGateway, type Starting, startVenue } from './processes.ts';
 import { createRandom } from './random.ts';
@@ -23,6 +24,8 @@ export interface LifeOptions {
   readonly threads: 'dedicated' | 'compact';
   /** With every limit and control set, so that each has to say something of some orders. */
   readonly controls?: boolean;
+  /** With brackets and icebergs among the orders. */
+  readonly types?: boolean;
   /** Requests per second, at most. */
   readonly rate: number;
   /** Where acknowledgement logs are kept: on another file system than the gateway's data. */
@@ -41,6 +44,8 @@ export interface RoundReport {
   readonly killed: Victim;
   readonly asked: number;
   readonly verdict: Verdict;
+  /** Plans that were open when the gateway started last, and are still. */
+  readonly plans: PlansSeen;
   /** Of the judge and of the journal's own check. */
   readonly problems: readonly string[];
   /** From the last start to reconciled, and the whole round. */
@@ -169,6 +174,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
       connections: CONNECTIONS,
       rate,
       most: MOST_REQUESTS,
+      types: options.types === true,
     };
     ackLogs.push(log);
     const run = runClient(client);
@@ -236,9 +242,11 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const again = await startClient('retry', round).finished;
     const retriedMs = performance.now() - retryMs;
     const { verdict, ...settled } = await settle();
-    let inJournal = await judgeJournal(program, data);
+    let plans: PlansSeen = { all: 0, open: 0, resumed: 0 };
+    const seen = (now: PlansSeen): void => void (plans = now);
+    let inJournal = await judgeJournal(program, data, seen);
     // Read between two events that belong together? Then not a second time.
-    if (inJournal.length > 0) inJournal = await judgeJournal(program, data);
+    if (inJournal.length > 0) inJournal = await judgeJournal(program, data, seen);
     const problems = [...verdict.problems, ...inJournal];
     const { asked } = await load.finished;
     const roundMs = performance.now() - startedMs;
@@ -247,6 +255,7 @@ export async function runLife(options: LifeOptions): Promise<Life> {
       killed: victim,
       asked: asked + again.asked,
       verdict,
+      plans,
       problems,
       recoveredMs,
       retriedMs,

@@ -21,6 +21,9 @@ export interface GatewayOrder {
   readonly broker: string | null;
   readonly version: number;
   readonly attempt: number;
+  /** Of an order that the gateway placed itself, for another. */
+  readonly parent_order_id?: string;
+  readonly role?: string;
 }
 
 export interface GatewayFill {

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { type PlansSeen, createPlanJudge } from './judge-plans.ts';
 import type { Program } from './processes.ts';
 
 /**
  * Judges the journal by what `tickgate journal verify`, `decide` and `dump` say: whole, decided so again, without gaps, nothing
  * accepted twice or unexplained, and no cancel forgotten: each is carried out, refused, or overtaken by the order's end.
  */
-export async function judgeJournal(program: Program, data: string): Promise<readonly string[]> {
+export async function judgeJournal(
+  program: Program,
+  data: string,
+  seen?: (plans: PlansSeen) => void,
+): Promise<readonly string[]> {
   const problems: string[] = [];
   const verify: string[] = [];
   const code = await run(program, ['journal', 'verify', data], (line) => verify.push(line));
@@ -22,15 +27,18 @@ export async function judgeJournal(program: Program, data: string): Promise<read
   const accountSeqs = new Map<number, number>();
   const clientIds = new Set<string>();
   const cancels = new Map<number, string>();
+  const plans = createPlanJudge();
   const dumped = await run(program, ['journal', 'dump', data, '--json'], (line) => {
     const event = JSON.parse(line) as DumpedEvent;
     if (seq !== 0 && event.seq !== seq + 1) problems.push(`journal: event ${event.seq} follows ${seq}`);
     seq = event.seq;
+    plans.event(event);
     if (event.kind === 'suspended') problems.push(`journal: suspended: ${line}`);
     if (event.kind === 'accepted') {
       if (event.order !== orderId + 1) problems.push(`journal: order ${event.order} accepted after ${orderId}`);
       orderId = event.order ?? 0;
-      const id = event.client_id ?? '';
+      // Children have none.
+      const id = event.client_id ?? (event.parent === undefined ? '' : `child ${event.order}`);
       if (clientIds.has(id)) problems.push(`journal: ${id} accepted twice`);
       clientIds.add(id);
     }
@@ -51,6 +59,8 @@ export async function judgeJournal(program: Program, data: string): Promise<read
   }
   if (dumped !== 0) problems.push(`journal dump: exit ${dumped}`);
   if (orderId > 0 && accountSeqs.size === 0) problems.push('journal dump: no account sequences');
+  problems.push(...plans.problems());
+  seen?.(plans.seen());
   return problems;
 }
 
@@ -58,7 +68,7 @@ const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']
 
 const AT_REST = new Set(['live', 'partly_filled']);
 
-interface DumpedEvent {
+export interface DumpedEvent {
   readonly seq: number;
   readonly kind: string;
   readonly order?: number;
@@ -66,6 +76,15 @@ interface DumpedEvent {
   readonly account_sequence?: number;
   readonly status?: string;
   readonly client_id?: string;
+  readonly instrument?: number;
+  readonly type?: string;
+  readonly side?: string;
+  readonly quantity_lots?: number;
+  readonly filled_lots?: number;
+  readonly last_lots?: number;
+  readonly parent?: number;
+  readonly role?: string;
+  readonly note?: string;
 }
 
 async function run({ node, cli }: Program, args: readonly string[], line: (text: string) => void): Promise<number> {

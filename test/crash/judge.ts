@@ -34,9 +34,9 @@ export interface Verdict {
 }
 
 const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
-/** Of an order that is held back for its own account's orders. */
-const HELD_ENDS = new Set(['cancelled', 'expired']);
 const AT_REST = new Set(['live', 'partly_filled']);
+/** Kept at the gateway: it waits for a price, or is sent in legs. */
+const KEPT = new Set(['armed', 'working']);
 const CLIENT_ID = /^tg-[0-9a-f]{8}-(\d+)-(\d+)$/;
 const LOOKUPS = 50;
 
@@ -151,6 +151,12 @@ function compareWithClient(client: ClientSide, view: GatewayView, problems: stri
   for (const order of view.orders) {
     const { order_id: id, client_order_id: clientId, status } = order;
     if (byId.has(id)) problems.push(`order ${id}: listed twice`);
+    if (!FINAL.has(status) && !AT_REST.has(status) && !KEPT.has(status)) problems.push(`order ${id}: still ${status}`);
+    if (order.parent_order_id !== undefined) {
+      byId.set(id, order);
+      if (!view.orders.some((other) => other.order_id === order.parent_order_id)) problems.push(`order ${id}: its parent is gone`);
+      continue;
+    }
     if (byClientId.has(clientId))
       problems.push(`${clientId}: two orders, ${byClientId.get(clientId)?.order_id} and ${id}`);
     byId.set(id, order);
@@ -161,7 +167,6 @@ function compareWithClient(client: ClientSide, view: GatewayView, problems: stri
     else if (!asked.replaced && !sameTerms(order, asked.asked.body)) {
       problems.push(`order ${id}: is ${order.quantity}@${order.price}, asked ${JSON.stringify(asked.asked.body)}`);
     }
-    if (!FINAL.has(status) && !AT_REST.has(status)) problems.push(`order ${id}: still ${status}`);
   }
   for (let id = 1; id <= view.orders.length; id++) {
     if (!byId.has(String(id))) problems.push(`order ids: ${id} is missing among 1 to ${view.orders.length}`);
@@ -240,8 +245,8 @@ function compareWithVenues(
         );
       continue;
     }
-    // It ended while it waited for what rested against it: no venue has heard of it.
-    if (order.attempt === 0 && order.broker === null && HELD_ENDS.has(order.status)) {
+    // It was never sent itself: it waits here, is sent in legs, or ended before it left.
+    if (order.attempt === 0 && order.broker === null) {
       for (const one of all) problems.push(`order ${id}: never sent by the gateway's word, known at ${one.broker}`);
       continue;
     }
@@ -297,6 +302,10 @@ function compareFills(
     if (!same) problems.push(`fill ${key}: ${JSON.stringify(fill)} is another at the venue`);
   }
   for (const key of executed.keys()) if (!seen.has(key)) problems.push(`fill ${key}: unknown to the gateway`);
+  // What a leg has filled, the whole has.
+  for (const { order_id: id, parent_order_id: parent, role } of byId.values()) {
+    if (parent !== undefined && role === 'leg') sums.set(parent, (sums.get(parent) ?? 0n) + (sums.get(id) ?? 0n));
+  }
   for (const [id, order] of byId) {
     if ((sums.get(id) ?? 0n) !== scaledDecimal(order.filled_quantity)) {
       problems.push(`order ${id}: filled ${order.filled_quantity}, its fills are ${sums.get(id) ?? 0n}e-12`);

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AckLog, type Answer, type ClientRequest, createAckLog, readAckLogs } from './ack-log.ts';
 import { type KeepAlive, openKeepAlive } from './keep-alive.ts';
-import { drawCancelAll, drawOrder, drawReplace, otherPayload } from './orders.ts';
+import { drawCancelAll, drawOrder, drawReplace, drawTyped, otherPayload } from './orders.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface ClientOptions {
   /** Requests per second at most, and in all. */
   readonly rate: number;
   readonly most: number;
+  /** Orders in several parts among them. */
+  readonly types?: boolean;
 }
 
 /** Printed at the end. */
@@ -35,6 +37,8 @@ export interface ClientSummary {
 }
 
 const OPEN_KEPT = 2000;
+/** Of new orders, where such are placed. */
+const TYPED = 0.4;
 const ANSWERED_SAMPLE = 300;
 const OTHER_SAMPLE = 40;
 const RETRY_DEADLINE_MS = 30_000;
@@ -69,7 +73,8 @@ async function load(): Promise<void> {
       return replace ?? { kind: 'cancel', id: earlier.id, body: {} };
     }
     ids += 1;
-    return drawOrder(random, `${options.prefix}-${ids}`, Date.now());
+    const id = `${options.prefix}-${ids}`;
+    return options.types === true && random.chance(TYPED) ? drawTyped(random, id) : drawOrder(random, id, Date.now());
   }
 
   function remember(request: ClientRequest, answer: Answer): void {

@@ -10,6 +10,7 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
   --controls          with every limit and control set
+  --types             with brackets and icebergs among the orders
   --rate N            requests per second at most (3000)
   --venue="ARGS"      faults of the venues, such as --venue="--late-rate 0.01" (drawn for each life)
   --keep              keep journals and logs even if nothing disagrees
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
     threads: { type: 'string', default: 'dedicated' },
     controls: { type: 'boolean', default: false },
+    types: { type: 'boolean', default: false },
     rate: { type: 'string', default: '3000' },
     venue: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -71,6 +73,7 @@ async function campaign(): Promise<number> {
       rounds: Math.min(perLife, rounds - done),
       threads,
       controls: values.controls,
+      types: values.types,
       rate,
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),
@@ -119,13 +122,15 @@ function progress(round: number, rounds: number, report: RoundReport): string {
   const { killed, asked, verdict, problems, recoveredMs, roundMs, retriedMs, settledMs, lastDoubt } = report;
   const slow = settledMs > 5000 ? `\n          settled after ${(settledMs / 1000).toFixed(1)} s: ${lastDoubt}` : '';
   const late = retriedMs > 5000 ? `\n          asking again took ${(retriedMs / 1000).toFixed(1)} s` : '';
+  const { plans } = report;
+  const inFlight = plans.all === 0 ? '' : `  ${plans.resumed} plans resumed, ${plans.open} of ${plans.all} open`;
   const gaveUp = verdict.timedOut > 0 ? `  ${verdict.timedOut} timed out` : '';
   const state = problems.length === 0 ? 'agree' : `${problems.length} PROBLEMS`;
   return (
     `${String(round).padStart(4)}/${rounds}  ${killed.padEnd(18)}  ${String(asked).padStart(6)} requests  ` +
     `${String(verdict.orders).padStart(6)} orders  ${String(verdict.fills).padStart(6)} fills  ` +
     `${String(verdict.unanswered).padStart(5)} unanswered  ${String(verdict.rerouted).padStart(4)} re-routed  ` +
-    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s${gaveUp}  ${state}${late}${slow}`
+    `${String(verdict.cancelsRefused).padStart(3)} cancels refused  recovered ${(recoveredMs / 1000).toFixed(1)} s  round ${(roundMs / 1000).toFixed(1)} s${inFlight}${gaveUp}  ${state}${late}${slow}`
   );
 }
 

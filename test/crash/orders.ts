@@ -66,6 +66,28 @@ export function drawOrder(random: Random, id: string, nowMs: number): ClientRequ
   return order({ price: at(far), time_in_force: 'GTD', ttl_minutes: '600' });
 }
 
+/** One that the gateway keeps itself to in several orders: it fills soon, in part or whole, or rests far away. */
+export function drawTyped(random: Random, id: string): ClientRequest {
+  const market = random.pick(MARKETS);
+  const side = random.pick(['buy', 'sell'] as const);
+  const sign = side === 'buy' ? 1 : -1;
+  const lots = random.whole(10, 60);
+  const near = random.chance(0.8) ? random.whole(-market.band, market.band) : -sign * Math.floor(market.home * 0.04);
+  const at = (ticks: number): string => market.price(market.home + near + sign * ticks);
+  const draw = random.whole(1, 100);
+  const far = Math.floor(market.home * 0.03);
+  const base = { symbol: market.symbol, side, quantity: market.quantity(lots), client_order_id: id };
+  const exits = { target: at(random.whole(1, market.band)), stop_loss: at(-far) };
+  const bracket = { order_type: 'BRACKET', price: at(0), time_in_force: random.pick(['GTC', 'DAY']), ...exits };
+  const iceberg = { order_type: 'ICEBERG', price: at(0), time_in_force: 'GTC', iceberg_legs: String(random.whole(2, 10)) };
+  if (draw <= 45) return { kind: 'place', id, body: { ...base, ...bracket } };
+  if (draw <= 50) return { kind: 'place', id, body: { ...base, ...bracket, on_double_fill: 'flatten', arm_on: 'full_fill' } };
+  if (draw <= 75) return { kind: 'place', id, body: { ...base, ...iceberg } };
+  if (draw <= 95) return { kind: 'place', id, body: { ...base, ...iceberg, iceberg_quantity_variance: '0.3' } };
+  const stop = market.price(market.home + sign * far);
+  return { kind: 'place', id, body: { ...base, order_type: 'STOP', time_in_force: 'GTC', stop_price: stop } };
+}
+
 /** Another price and quantity for that order, further from the market. */
 export function drawReplace(random: Random, placed: ClientRequest): ClientRequest | undefined {
   const market = MARKETS.find(({ symbol }) => symbol === placed.body['symbol']);

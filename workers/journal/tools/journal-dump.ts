@@ -1,5 +1,7 @@
 import type { Records } from '../../../core/memory/records.ts';
-import { EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
+import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
+import { ChildRole, Term } from '../../../core/schema/terms.ts';
+import { PlanNote } from '../../../core/order/apply-plan.ts';
 import { GuardScope, GuardTimer } from '../../../core/schema/guard.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
 import { rejectName } from '../../../core/schema/reject.ts';
@@ -89,6 +91,11 @@ interface EventDescription {
   readonly attempt?: number;
   readonly reject?: string;
   readonly client_id?: string;
+  /** Of an order that the engine placed itself: for which order, and as what. */
+  readonly parent?: number;
+  readonly role?: string;
+  /** Of a plan: what has become of it. */
+  readonly note?: string;
   /** Of a guard: the key's own number, what it cancels, the grace or timeout asked for, which timer fired, when it is due. */
   readonly key?: number;
   readonly scope?: string;
@@ -104,11 +111,20 @@ const statusNames = namesOf(OrderStatus);
 const timeInForceNames = namesOf(TimeInForce);
 const scopeNames = namesOf(GuardScope);
 const guardTimerNames = namesOf(GuardTimer);
+const roleNames = namesOf(ChildRole);
+const noteNames = namesOf(PlanNote);
 
 /** Kinds that are about one order or request, whose common words mean what they say. */
 const isOrderKind = (kind: number): boolean => kind <= EventKind.triggered || kind === EventKind.plan_moved;
 
 const isGuardKind = (kind: number): boolean => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
+
+function describeChild(f64: Float64Array, i32: Int32Array, at: number): Pick<EventDescription, 'parent' | 'role'> {
+  const terms = (at >> 3) + EventWord.TERMS;
+  const hasTerms = i32[(at >> 2) + EventHalf.LENGTH]! > EVENT_LONG_BYTES;
+  if (!hasTerms || f64[terms + Term.PARENT_ID] === 0) return {};
+  return { parent: f64[terms + Term.PARENT_ID]!, role: roleNames.get(f64[terms + Term.VARIANCE]!) ?? '?' };
+}
 
 function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
   const word = at >> 3;
@@ -128,7 +144,8 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   if (!isOrderKind(kind)) return { ...event, ...numbered, ...clientId };
   const reject = i32[half + EventHalf.REJECT]!;
   // Other kinds keep what they were decided by in these words.
-  const lastLots = kind === EventKind.filled ? f64[word + EventWord.LAST_LOTS]! : 0;
+  const hasLast = kind === EventKind.filled || kind === EventKind.plan_moved;
+  const lastLots = hasLast ? f64[word + EventWord.LAST_LOTS]! : 0;
   const broker = u8[at + EventByte.BROKER]!;
   return {
     ...event,
@@ -147,6 +164,8 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
     ...(broker === NO_BROKER ? {} : { broker, attempt: u8[at + EventByte.ATTEMPT]! }),
     ...(reject === 0 ? {} : { reject: rejectName(reject) ?? `code ${reject}` }),
     ...clientId,
+    ...(kind === EventKind.accepted ? describeChild(f64, i32, at) : {}),
+    ...(kind === EventKind.plan_moved ? { note: noteNames.get(i32[half + EventHalf.NOTE]!) ?? '?' } : {}),
   };
 }
 
