@@ -18,7 +18,6 @@ import type { PlanInvariants } from './invariants/plans.ts';
 import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
-import type { PriceSender } from '../../workers/market/price-sender.ts';
 import { clientIdOf, type Observer } from './observer.ts';
 import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
 import type { AgentName, Simulation } from './simulation.ts';
