@@ -56,7 +56,7 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
- *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   quote TICKS [age=TIME]   marks TICKS [TICKS …] by instrument   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
  *   limit [firm|configured] [account=N] [tag=TAG] [of=N] [broker=N] [if=VERSION] NAME=VALUE|none …   (names of `LimitField`)
  *   override CLIENT_ID CONTROL,… [for=TIME] [account=N]
  *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
@@ -217,6 +217,7 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       const all = prices.map((last, i) => ({ last, atUs: i === 0 ? beganUs : nowUs }));
       return world.ticks(all, numberOf(of ?? '0'), true);
     },
+    marks: ({ words }) => world.marks(words.slice(1).map(numberOf)),
     wait({ words }) {
       world.advance(timeOf(words[1]));
       return [];
