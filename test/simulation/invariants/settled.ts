@@ -41,7 +41,7 @@ export function unsettled(state: EngineState, venues: readonly Venue[]): string 
     const clientId = `tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`;
     if (status === OrderStatus.held) held.push(at);
     // They wait for a price, or for their legs: `plans.ts` says whether they may.
-    else if (status === OrderStatus.armed || status === OrderStatus.working) continue;
+    else if (isHere(status)) continue;
     else if (venues[words[at + O.BROKER]!]?.book.orders.get(clientId)?.isLiedAbout === true) doubtful.push(at);
     else if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) {
       return `order ${words[at]} is in status ${status}`;
