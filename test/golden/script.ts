@@ -99,9 +99,9 @@ const atTheEnd = `
 const typesRound = `
   timers +24h
   quote 10000
-  limit firm max_order_quantity=1000 collar_bps=1000
+  limit account=0 max_order_quantity=1000 collar_bps=1000
   limit account=0 tag=left max_position=900 self_trade_mode=2
-  override o{n} collar_bps,max_order_quantity
+  override o{n} OPEN_NOTIONAL_LIMIT,NOTIONAL_LIMIT
   new B 10@9900 as=p{n} account=1 tag=left post
   ack p{n}
   new B 40@market as=q{n} protect=100
@@ -117,6 +117,7 @@ const typesRound = `
   swap s{n} S 10@10130 as=t{n} mode=allow_failure
   report cancelled s{n}
   swap t{n} B 5000@9990 mode=allow_failure
+  swap t{n} B 50@9990 as=L{n} mode=allow_failure
   report cancelled t{n}
 
   new S 12@market as=u{n} stop=9950 protect=auto
@@ -131,21 +132,21 @@ const typesRound = `
   report cancelled v{n}
   new S 5@market as=w{n} trail=2% by=mark account=1
   new S 5@market as=x{n} trail=40 gtd until=+2h
-  ticks 10050,10120,10075
-  replace w{n} 4@0 trail=10000
+  ticks 10050,10120,10095
   replace x{n} 0@0 trail=30
   tick 10085
+  replace w{n} 4@0 trail=1% account=1
   report busy x{n}
   fill x{n} 5@10080
-  cancel w{n}
+  cancel w{n} account=1
   marks 10040 9990
 
   new B 31@9950 as=y{n} iceberg=3 variance=0.2 tag=left
   ack y{n}.1
   fill y{n}.1 4@9950
   replace y{n} 25@9951
-  report replaced y{n}.1 6@9951
-  fill y{n}.1 2@9951
+  report replaced y{n}.1 as@asked
+  fill y{n}.1 rest@9951
   timers +1s
   report not_sent y{n}.2
   timers +2s
@@ -154,8 +155,8 @@ const typesRound = `
   report cancelled y{n}.2
   new S 70@10200 as=z{n} of=1 autoslice account=1
   ack z{n}.1
-  fill z{n}.2 25@10200
-  fill z{n}.1 25@10201
+  fill z{n}.2 rest@10200
+  fill z{n}.1 rest@10201
   report rejected z{n}.3
 
   new B 10@9980 as=A{n} bracket target=10200 stop=9800 flatten day
@@ -176,9 +177,11 @@ const typesRound = `
   fill A{n}.3 2@9990
   new B 8@10000 as=B{n} bracket target=10200 trail=50 full account=1 id=B{n}
   fill B{n} 8@10000
+  timers +2s
   report rejected B{n}.2
   timers +3s
-  cancel B{n}
+  ack B{n}.3
+  cancel B{n} account=1
   new B 6@market as=C{n} oto stop=9700 limit=9690
   fill C{n} 6@10000
   tick 9695
@@ -200,6 +203,8 @@ const typesRound = `
   new B 9@9900 as=H{n} iceberg=2
   new B 10@9980 as=I{n} bracket target=10200 stop=9800
   fill I{n} 10@9980
+  cancel p{n} account=1
+  report cancelled p{n}
 `;
 
 /** Twice: an engine starts again in the middle of plans, trades no more, and all of it ends. */
@@ -210,6 +215,9 @@ const typesBetween = `
   restart
   up 0
   settle
+  report absent J{n}
+  report absent H{n}.1
+  state open I{n}.2 10@10200
   reconciled 0
   settle
   ready 0
@@ -218,10 +226,12 @@ const typesBetween = `
   trading active account=1
   trading halted cancels
   settle
+  report cancelled I{n}.2
   timers +1s
   trading active
-  limit account=1 max_executions=1 executions_window_s=60
-  new B 1@9990 as=K{n} account=1
+  limit account=1 max_executions=1 execution_window_ms=60000
+  new B 2@9990 as=K{n} account=1
+  fill K{n} 1@9990
   fill K{n} 1@9990
   new B 1@9990 account=1
   rearm account=1
@@ -239,6 +249,7 @@ export function goldenEvents(): Uint8Array[] {
     if (n % 3 === 1) script.play(between.replaceAll('{n}', String(n)));
   }
   script.play(atTheEnd);
+  for (let n = 0; n < ROUNDS; n++) script.play(`report cancelled e${n}\nreport cancelled m${n}`);
   beginTypes(script.world);
   for (let n = 0; n < TYPES_ROUNDS; n++) {
     script.play(typesRound.replaceAll('{n}', String(n)));

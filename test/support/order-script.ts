@@ -25,8 +25,10 @@ import {
   BookColumn,
   GUARD_WIDTH,
   GuardColumn,
+  ORDER_WIDTH,
+  OrderColumn,
 } from '../../core/state/columns.ts';
-import { findBook, findGuard } from '../../core/state/state.ts';
+import { findBook, findGuard, findOrder } from '../../core/state/state.ts';
 import {
   type PlaceOptions,
   type Terms,
@@ -53,7 +55,7 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   swap NAME B|S LOTS@TICKS|market [mode=stop_on_failure|allow_failure] …     a cancel_replace: else as new
  *   tick [LAST] [bid=TICKS] [ask=TICKS] [of=N] [ago=TIME]     ticks LAST,LAST,LAST [of=N] [ago=TIME]: all in one record
  *   replace NAME LOTS@TICKS [if=VERSION] [stop=TICKS] [limit=TICKS] [trail=TICKS|N%] [target=TICKS]     cancel NAME     cancel all [of=INSTRUMENT]
- *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
+ *   ack NAME   fill NAME LOTS|rest@TICKS [exec=N]   report KIND NAME [LOTS@TICKS|as@asked]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
  *   quote TICKS [age=TIME]   marks TICKS [TICKS …] by instrument   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
@@ -96,9 +98,16 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     return { broker: row?.broker ?? 0, attempt: row?.attempt ?? 1 };
   }
 
+  function askedOf(name: string | undefined): [lots: number, ticks: number] {
+    const { words } = world.state.orders;
+    const from = findOrder(world.state, idOf(name)) * ORDER_WIDTH;
+    return [words[from + OrderColumn.PENDING_LOTS]!, words[from + OrderColumn.PENDING_TICKS]!];
+  }
+
   function reportOf({ words, options: given }: Act, kind: number, name: string | undefined, more = {}): Told[] {
     const size = words.find((word) => word.includes('@'));
-    const [quantity, price] = size === undefined ? [0, 0] : sizeOf(size);
+    const [quantity, price] =
+      size === undefined ? [0, 0] : size === 'as@asked' ? askedOf(name) : sizeOf(size.replace('rest', '0'));
     const place = isAt(name);
     return world.report(kind, idOf(name), {
       broker: numberOf(given['at'] ?? `${place.broker}`),
@@ -172,7 +181,9 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     },
     ack: (act) => reportOf(act, ReportKind.acknowledged, act.words[1]),
     fill(act) {
-      const [lots, ticks] = sizeOf(act.words[2]);
+      const order = world.order(idOf(act.words[1]));
+      const left = `${(order?.quantity ?? 0) - (order?.filled ?? 0)}`;
+      const [lots, ticks] = sizeOf(act.words[2]?.replace('rest', left));
       const id = act.options['exec'] === undefined ? 1_000_000 + ++execution : numberOf(act.options['exec']);
       return reportOf(act, ReportKind.filled, act.words[1], { lots, ticks, execution: id, quantity: 0, price: 0 });
     },
