@@ -154,7 +154,8 @@ function compareWithClient(client: ClientSide, view: GatewayView, problems: stri
     if (!FINAL.has(status) && !AT_REST.has(status) && !KEPT.has(status)) problems.push(`order ${id}: still ${status}`);
     if (order.parent_order_id !== undefined) {
       byId.set(id, order);
-      if (!view.orders.some((other) => other.order_id === order.parent_order_id)) problems.push(`order ${id}: its parent is gone`);
+      if (!view.orders.some((other) => other.order_id === order.parent_order_id))
+        problems.push(`order ${id}: its parent is gone`);
       continue;
     }
     if (byClientId.has(clientId))

@@ -79,9 +79,15 @@ export function drawTyped(random: Random, id: string): ClientRequest {
   const base = { symbol: market.symbol, side, quantity: market.quantity(lots), client_order_id: id };
   const exits = { target: at(random.whole(1, market.band)), stop_loss: at(-far) };
   const bracket = { order_type: 'BRACKET', price: at(0), time_in_force: random.pick(['GTC', 'DAY']), ...exits };
-  const iceberg = { order_type: 'ICEBERG', price: at(0), time_in_force: 'GTC', iceberg_legs: String(random.whole(2, 10)) };
+  const iceberg = {
+    order_type: 'ICEBERG',
+    price: at(0),
+    time_in_force: 'GTC',
+    iceberg_legs: String(random.whole(2, 10)),
+  };
   if (draw <= 45) return { kind: 'place', id, body: { ...base, ...bracket } };
-  if (draw <= 50) return { kind: 'place', id, body: { ...base, ...bracket, on_double_fill: 'flatten', arm_on: 'full_fill' } };
+  if (draw <= 50)
+    return { kind: 'place', id, body: { ...base, ...bracket, on_double_fill: 'flatten', arm_on: 'full_fill' } };
   if (draw <= 75) return { kind: 'place', id, body: { ...base, ...iceberg } };
   if (draw <= 95) return { kind: 'place', id, body: { ...base, ...iceberg, iceberg_quantity_variance: '0.3' } };
   const stop = market.price(market.home + sign * far);

@@ -97,7 +97,13 @@ export function startLife(parts: LifeParts): Life {
   const { position, lastSeq } = opened;
   const shared = createShared({
     mode: 'dedicated',
-    slots: { commands: settings.slots, answers: settings.slots, reports: settings.slots, events: settings.events, trades: 4 },
+    slots: {
+      commands: settings.slots,
+      answers: settings.slots,
+      reports: settings.slots,
+      events: settings.events,
+      trades: 4,
+    },
     instruments: INSTRUMENTS.length,
     histograms,
   });

@@ -5,8 +5,10 @@ import { type Line, lineOf } from './script.ts';
 /** Seeds whose clients know more than limit and market orders. */
 const SHARE = 0.6;
 
-const BUY = 'new B {10|20|50}@10000 id=X type=bracket target={10100|10200} {stop=9900|stop=9900|stop=9900 limit=9890|trail=60}';
-const SELL = 'new S {10|20|50}@10000 id=X type=bracket target={9900|9800} {stop=10100|stop=10100 limit=10110|percent=1}';
+const BUY =
+  'new B {10|20|50}@10000 id=X type=bracket target={10100|10200} {stop=9900|stop=9900|stop=9900 limit=9890|trail=60}';
+const SELL =
+  'new S {10|20|50}@10000 id=X type=bracket target={9900|9800} {stop=10100|stop=10100 limit=10110|percent=1}';
 const GROUP = `{${BUY}|${SELL}}{|| arm=full_fill}{|| double=flatten| double=report}{|| trigger=bid_ask| trigger=mark}{| day| account=1| of=1}`;
 const ENTRY = [GROUP, 'wait 100ms', 'venue: fill X {1|5|10|500|500}', 'wait 100ms'];
 
@@ -43,7 +45,15 @@ const scenes: readonly (readonly string[])[] = [
     FATE,
     'wait 1s',
   ],
-  [...ENTRY, 'venue a: goes down', 'wait 3s', 'venue: fill X 500', '{spike|quote} {9850|10250}', 'venue a: comes up', 'wait 3s'],
+  [
+    ...ENTRY,
+    'venue a: goes down',
+    'wait 3s',
+    'venue: fill X 500',
+    '{spike|quote} {9850|10250}',
+    'venue a: comes up',
+    'wait 3s',
+  ],
   // Many fills one after the other: resizes come together.
   [
     GROUP,

@@ -210,8 +210,11 @@ function onlyReduces(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const { books } = state;
   const isPlanned = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
-  const isLeg = isPlanned && state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
-  const parent = isLeg ? findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!) : -1;
+  const isLeg =
+    isPlanned && state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
+  const parent = isLeg
+    ? findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!)
+    : -1;
   const at = (parent < 0 ? row : parent) * ORDER_WIDTH;
   const position = books.words[words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.POSITION_LOTS]!;
   const lots = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;

@@ -15,7 +15,8 @@ export function childrenAreWhatTheirParentWants(facts: EventFacts, plan: ToldPla
   if (plan.isGroup) {
     exitsAreForWhatIsThere(facts, plan, order);
     neverBothExitsAtTheVenue(facts, plan);
-  } else if (plan.order.type === OrderType.iceberg || plan.children.length > 0) legsAreForWhatIsLeft(facts, plan, order);
+  } else if (plan.order.type === OrderType.iceberg || plan.children.length > 0)
+    legsAreForWhatIsLeft(facts, plan, order);
   nothingIsLeftOfWhatIsOver(facts, plan);
 }
 
@@ -28,8 +29,12 @@ function aChildIsOfItsParentsKind({ seq }: EventFacts, plan: ToldPlan, child: Pl
   });
 }
 
-function exitsAreForWhatIsThere({ kind, seq, records: { f64, i32 } }: EventFacts, plan: ToldPlan, order: PlanOrder): void {
-  if (i32[EventHalf.CAUSE] !== Cause.plan || kind === K.plan_moved || order.role === 0 && !plan.isOco) return;
+function exitsAreForWhatIsThere(
+  { kind, seq, records: { f64, i32 } }: EventFacts,
+  plan: ToldPlan,
+  order: PlanOrder,
+): void {
+  if (i32[EventHalf.CAUSE] !== Cause.plan || kind === K.plan_moved || (order.role === 0 && !plan.isOco)) return;
   const isNew = kind === K.accepted;
   const isSized = isNew || kind === K.replaced || kind === K.released;
   if (!isSized && kind !== K.replace_requested) return;
@@ -49,7 +54,11 @@ function neverBothExitsAtTheVenue({ seq }: EventFacts, plan: ToldPlan): void {
   });
 }
 
-function legsAreForWhatIsLeft({ kind, seq, records: { f64, i32 } }: EventFacts, plan: ToldPlan, order: PlanOrder): void {
+function legsAreForWhatIsLeft(
+  { kind, seq, records: { f64, i32 } }: EventFacts,
+  plan: ToldPlan,
+  order: PlanOrder,
+): void {
   const whole = plan.order;
   const open = plan.children.filter(isOpen);
   if (kind === K.accepted && order.role === leg) {
@@ -80,4 +89,3 @@ function nothingIsLeftOfWhatIsOver({ kind, seq, records: { i32 } }: EventFacts, 
     return `event ${seq}: order ${left?.orderId} of ${plan.order.orderId} is in status ${left?.status}`;
   });
 }
-
