@@ -383,13 +383,6 @@ export const seeingMutants: readonly Mutant[] = [
     harm: 'The stop waits for ever for a target that nobody cancels: the loss that it was to end goes on.',
   },
   {
-    name: 'ends a group whose stop is still armed',
-    file: 'core/order/decide-group.ts',
-    before: 'if (isOpen(state, group.entry) || isOpen(state, group.target) || isOpen(state, group.stop)) return false;',
-    after: 'if (isOpen(state, group.entry) || isOpen(state, group.target)) return false;',
-    harm: 'A stop is left alone when its position is closed, and opens a new one when its price comes.',
-  },
-  {
     name: 'sends a smaller exit where trading is halted',
     file: 'core/order/decide-group.ts',
     before: 'if (isHalted(state, group, inputs)) return mayWait ? -1 : cancel(state, row, inputs, part, out);',
@@ -402,13 +395,6 @@ export const seeingMutants: readonly Mutant[] = [
     before: '- words[at + P.OUTSIDE_LOTS]!;',
     after: '- 0 * words[at + P.OUTSIDE_LOTS]!;',
     harm: 'A client who closes half of a position by hand has exits for all of it: what is left over goes short.',
-  },
-  {
-    name: 'takes a replace that nobody has answered for done',
-    file: 'core/order/group-view.ts',
-    before: 'return Math.max(0, leftOf(state, row) - Math.max(0, before - pending));',
-    after: 'return pending - state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! + 0 * before;',
-    harm: 'Protection that a venue may refuse counts as if it rested, and nobody is told that it is missing.',
   },
   {
     name: 'tells nobody that protection is missing',
