@@ -28,7 +28,10 @@ const O = OrderColumn;
 const P = PlanColumn;
 const S = GroupState;
 
-/** How often a venue lets a child be changed (Kite: 25): then it is cancelled, and a new one takes its place. */
+/**
+ * How often a venue lets a child be changed (Kite: 25): then it is cancelled, and a new one takes its place.
+ * @internal
+ */
 export const MOST_CHANGES = 25;
 
 /**

@@ -41,7 +41,7 @@ const R = OrderRiskColumn;
 const FREEZE_LOTS = InstrumentDefinition.FREEZE_LOTS - INSTRUMENT_DEFINITION_WORDS;
 
 /** After a leg that never left. */
-export const LEG_PAUSE_US = 1_000_000;
+const LEG_PAUSE_US = 1_000_000;
 /** Where nothing may leave, it looks again after a quarter of the time that it has waited, but not sooner or later than this. */
 const LEAST_WAIT_US = 100_000;
 const MOST_WAIT_US = 60_000_000;

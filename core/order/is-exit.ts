@@ -4,6 +4,7 @@ import { ChildRole } from '../schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
+import { roleOf } from './plan-rows.ts';
 
 /** Whether an open order can only make its account's position smaller, as both stand now: never open or turn one. */
 export function isExit(state: EngineState, row: number): boolean {
@@ -23,7 +24,7 @@ function couldTrade(state: EngineState, row: number): number {
   const at = row * ORDER_WIDTH;
   if ((words[at + OrderColumn.FLAGS]! & OrderFlag.covered) === 0) return words[at + OrderColumn.RESERVED_LOTS]!;
   const risk = row * ORDER_RISK_WIDTH;
-  if (state.orderRisk.words[risk + OrderRiskColumn.ROLE] === ChildRole.stop) {
+  if (roleOf(state, row) === ChildRole.stop) {
     return words[at + OrderColumn.QUANTITY_LOTS]! - words[at + OrderColumn.FILLED_LOTS]!;
   }
   const parent = findOrder(state, state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID]!);

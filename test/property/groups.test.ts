@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { viewGroup } from '../../core/order/group-view.ts';
+import { roleOf } from '../../core/order/plan-rows.ts';
 import { CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
@@ -242,7 +243,7 @@ function exitsOf(state: EngineState, plan: number): Lots {
     const status = words[at + O.STATUS]!;
     if (words[at] === 0 || isFinal(status)) continue;
     if (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID] !== id) continue;
-    const role = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+    const role = roleOf(state, row);
     const left = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
     if (role === ChildRole.stop) lots.stops += left;
     if (role === ChildRole.target || (role === 0 && isOco)) lots.targets += left;
@@ -299,7 +300,7 @@ function checkOne(state: EngineState, plan: number): void {
     const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
     if (state.orders.words[row * ORDER_WIDTH] === 0 || isFinal(status)) continue;
     if (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID] !== id) continue;
-    const role = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]!;
+    const role = roleOf(state, row);
     if (role === ChildRole.target || (isOco && role === 0)) open.target += 1;
     if (role === ChildRole.stop) {
       open.stop += 1;
@@ -426,7 +427,7 @@ function stillOpen(state: EngineState): string {
     const at = row * ORDER_WIDTH;
     const { words } = state.orders;
     if (words[at] === 0) continue;
-    const role = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE];
+    const role = roleOf(state, row);
     names.push(`${words[at]} role ${role} status ${words[at + O.STATUS]} flags ${words[at + O.FLAGS]}`);
   }
   for (let plan = 1; plan < state.plans.touched; plan++) {

@@ -1,6 +1,7 @@
 import type { LatchWriter } from '../../core/memory/latch.ts';
 import { noteText, oddNote } from '../../core/order/lifecycle.ts';
 import { EVENT_BYTES, EventKind } from '../../core/schema/event.ts';
+import type { PriceSender } from '../../workers/market/price-sender.ts';
 import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import type { Coverage } from './coverage.ts';
@@ -17,7 +18,6 @@ import type { PlanInvariants } from './invariants/plans.ts';
 import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
 import type { Life } from './life.ts';
-import type { PriceSender } from '../../workers/market/price-sender.ts';
 import { clientIdOf, type Observer } from './observer.ts';
 import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
 import type { AgentName, Simulation } from './simulation.ts';
