@@ -12,6 +12,8 @@ export function unsettledPlan(plan: ToldPlan, isDoubtful: (orderId: number) => b
   // A stop of a group that may not leave has told that it is missing.
   const waits = [order, ...children].find(({ status }) => status === OrderStatus.triggered);
   if (waits !== undefined && !plan.isAlarmed) return `order ${waits.orderId} was triggered, and doesn't leave`;
+  if (!plan.isGroup && order.status === OrderStatus.pending_cancel)
+    return `order ${order.orderId} is to end, and doesn't`;
   if (isOpen(order)) return '';
   if (!plan.isGroup) return `the plan of ${order.orderId} goes on without it`;
   return wantedOf(plan) === 0 && !isTradedBack(plan) ? `nothing is wanted of the group of ${order.orderId}` : '';
