@@ -213,6 +213,13 @@ function isKeptBack(state: EngineState, group: Group, stopWords: number): boolea
   return !mayExit(state, words, group.at, EXIT_COLUMNS, words[group.at + P.BOOK]!);
 }
 
+/** Nothing of the group is sent, as long as the state says so: cancels are. Stop words don't stand in the state. */
+export function isHalted(state: EngineState, group: Group, inputs: Inputs): boolean {
+  if (!isKeptBack(state, group, 0)) return false;
+  wait(state, inputs);
+  return true;
+}
+
 function isTableFull(state: EngineState): boolean {
   const globals = state.globals.words;
   return globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows;

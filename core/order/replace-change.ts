@@ -118,6 +118,10 @@ export function refusalOfChange(state: EngineState, row: number): RejectCode | 0
   return status === OrderStatus.routed ? Reject.ORDER_PENDING.code : 0;
 }
 
+function isStop(type: number): boolean {
+  return type >= OrderType.stop && type <= OrderType.trailing_stop;
+}
+
 function refusalOfTerms(state: EngineState, row: number, role: number, isMore: boolean): RejectCode | 0 {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
@@ -130,6 +134,8 @@ function refusalOfTerms(state: EngineState, row: number, role: number, isMore: b
     const isEntry = status !== OrderStatus.armed && status !== OrderStatus.working;
     if (isEntry && (words[from + O.FILLED_LOTS]! > 0 || isMore)) return Reject.NOT_REPLACEABLE.code;
     if (isEntry && words[from + O.TYPE] === OrderType.oco) return Reject.NOT_REPLACEABLE.code;
+    // A stop that has left waits for no price any more.
+    if (isEntry && (role === ChildRole.stop || isStop(words[from + O.TYPE]!))) return Reject.NOT_REPLACEABLE.code;
   }
   const isPercent = (change.terms[Term.FLAGS]! & TermFlag.percent) !== 0;
   if (isPercent && change.terms[Term.TRAIL]! >= PPM) return Reject.INVALID_TRAIL.code;

@@ -1,4 +1,3 @@
-import { TERM_WORDS } from '../schema/terms.ts';
 import { TAG_WORDS } from '../schema/command.ts';
 
 /**
@@ -112,5 +111,4 @@ export function isGroup(kind: number): boolean {
  */
 export const PlanHead = { ROWS_USED: 0, COUNT: 1, ENDED_HEAD: 2, ENDED_TAIL: 3, PROTECT_US: 4 } as const;
 
-export const PLAN_TERMS = TERM_WORDS;
 export const PLAN_TAG_WORDS = 1 + TAG_WORDS;

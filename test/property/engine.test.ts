@@ -6,14 +6,15 @@ import { apply } from '../../core/order/apply.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { exposureFaults } from '../support/exposure-faults.ts';
 import { checkParts } from '../support/parts-checks.ts';
-import { CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { CancelMode, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
 import { EVENT_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { OrderStatus, TimeInForce, isFinal } from '../../core/schema/order-kind.ts';
 import { SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { ReportKind, VenueStateCode } from '../../core/schema/report.ts';
-import { PlaceOption } from '../../core/schema/risk.ts';
+import { AUTO_PROTECTION, PROTECTION_SHIFT, PlaceOption } from '../../core/schema/risk.ts';
+import { TermFlag } from '../../core/schema/terms.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -29,6 +30,7 @@ import { type EngineState, createState, findBook, rebuildIndexes } from '../../c
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import {
   type ReportFields,
+  type Terms,
   type World,
   createSink,
   createWorld,
@@ -363,6 +365,97 @@ const moneyAct: fc.Arbitrary<Act> = fc.oneof(
                 ? { options: PlaceOption.autoslice }
                 : { type: 'iceberg' as const, terms: { LEGS: legs, VARIANCE: variance } }),
             }),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        account,
+        instrument,
+        side: fc.constantFrom('buy' as const, 'sell' as const),
+        lots: fc.integer({ min: 1, max: 40 }),
+        type: fc.constantFrom('bracket' as const, 'oco' as const, 'oto' as const),
+        ticks: fc.integer({ min: 9_900, max: 10_100 }),
+        isMarket: fc.boolean(),
+        target: fc.integer({ min: 10, max: 400 }),
+        stop: fc.integer({ min: 10, max: 400 }),
+        limit: fc.constantFrom(0, 0, 5),
+        trail: fc.constantFrom(0, 0, 60),
+        wants: fc.constantFrom('target' as const, 'stop' as const),
+        flags: fc.constantFrom(0, 1, TermFlag.armWhenFull, TermFlag.flatten, TermFlag.armWhenFull | TermFlag.flatten),
+        tif: fc.constantFrom(TimeInForce.day, TimeInForce.gtc),
+        tag: fc.constantFrom('', 'left'),
+      })
+      .map(
+        ({ target, stop, limit, trail, wants, flags, isMarket, ticks, type, tag, ...order }): Act =>
+          (world) => {
+            const up = (order.side === 'buy') === (type !== 'oco') ? 1 : -1;
+            const base = type === 'oco' ? ticks + up * target : isMarket ? 0 : ticks;
+            const hasTarget = type !== 'oto' || wants === 'target';
+            const hasStop = type !== 'oto' || wants === 'stop';
+            const terms = {
+              TARGET_TICKS: hasTarget ? ticks + up * target : 0,
+              STOP_TICKS: hasStop && trail === 0 ? ticks - up * stop : 0,
+              STOP_LIMIT_TICKS: hasStop && trail === 0 && limit > 0 ? ticks - up * (stop + limit) : 0,
+              TRAIL: hasStop ? trail : 0,
+              FLAGS: flags,
+            };
+            world.place({ ...order, type, ticks: base, terms, ...(tag === '' ? {} : { tag }) });
+          },
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        account,
+        instrument,
+        side: fc.constantFrom('buy' as const, 'sell' as const),
+        lots: fc.integer({ min: 1, max: 60 }),
+        ticks: fc.integer({ min: 9_500, max: 10_500 }),
+        option: fc.constantFrom(
+          PlaceOption.postOnly,
+          PlaceOption.reduceOnly,
+          PlaceOption.postOnly | PlaceOption.reduceOnly,
+          100 << PROTECTION_SHIFT,
+          AUTO_PROTECTION << PROTECTION_SHIFT,
+        ),
+        who: pick,
+        mode: fc.constantFrom(0, 0, CancelMode.stop_on_failure, CancelMode.allow_failure),
+      })
+      .map(
+        ({ option, ticks, who, mode, ...order }): Act =>
+          (world) => {
+            const place = { ...order, options: option, ticks: (option & PlaceOption.protection) === 0 ? ticks : 0 };
+            if (mode === 0) world.place(place);
+            else world.cancelReplace(idOf(world, who), mode, place);
+          },
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        who: pick,
+        ticks: fc.constantFrom(0, 0, 9_950, 10_060),
+        lots: fc.constantFrom(0, 0, 7, 70),
+        terms: fc.constantFrom<Terms>(
+          { STOP_TICKS: 9_800 },
+          { STOP_TICKS: 10_200 },
+          { TRAIL: 30 },
+          { TARGET_TICKS: 10_250 },
+          { TARGET_TICKS: 9_750, STOP_TICKS: 10_190 },
+          { STOP_LIMIT_TICKS: 9_790 },
+        ),
+      })
+      .map(
+        ({ who, ticks, lots, terms }): Act =>
+          (world) => {
+            const row = orderOf(world, who);
+            const owner = row < 0 ? 0 : world.state.orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!;
+            world.replace(idOf(world, who), ticks, lots, 0, owner, terms);
+          },
       ),
   },
   {

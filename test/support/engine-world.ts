@@ -189,8 +189,10 @@ export interface PlaceOptions {
   readonly options?: number;
   /** Else a limit order, or where it has no price a market order. */
   readonly type?: keyof typeof OrderType;
-  readonly terms?: Partial<Record<keyof typeof Term, number>>;
+  readonly terms?: Terms;
 }
+
+export type Terms = Partial<Record<keyof typeof Term, number>>;
 
 /** The engine without threads: commands and reports in, events kept as the journal would. */
 export interface World {
@@ -200,7 +202,9 @@ export interface World {
   readonly journal: Uint8Array[];
   place(options?: PlaceOptions): Told[];
   cancel(orderId: number, account?: number): Told[];
-  replace(orderId: number, ticks: number, lots: number, ifVersion?: number, account?: number): Told[];
+  replace(orderId: number, ticks: number, lots: number, ifVersion?: number, account?: number, terms?: Terms): Told[];
+  /** Of the account that the new order is of; `mode`: `CancelMode`. */
+  cancelReplace(orderId: number, mode: number, order?: PlaceOptions): Told[];
   cancelAll(account?: number, instrument?: number): Told[];
   guard(kind: number, keyNumber: number, account?: number, scope?: number, delayUs?: number): Told[];
   command(kind: number, fill: (command: Records) => void): Told[];
@@ -326,13 +330,21 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
         command.i32[CommandHalf.ACCOUNT] = account;
       });
     },
-    replace(orderId, ticks, lots, ifVersion = 0, account = 0) {
+    replace(orderId, ticks, lots, ifVersion = 0, account = 0, terms = {}) {
       return world.command(CommandKind.replace, (command) => {
         command.i32[CommandHalf.ACCOUNT] = account;
         command.f64[CommandWord.ORDER_ID] = orderId;
         command.f64[CommandWord.PRICE_TICKS] = ticks;
         command.f64[CommandWord.QUANTITY_LOTS] = lots;
         command.f64[CommandWord.VALUE] = ifVersion;
+        fillTerms(command, terms);
+      });
+    },
+    cancelReplace(orderId, mode, order = {}) {
+      return world.command(CommandKind.cancel_replace, (command) => {
+        fillPlace(command, order);
+        command.f64[CommandWord.ORDER_ID] = orderId;
+        command.f64[CommandWord.CANCEL_MODE] = mode;
       });
     },
     cancelAll(account = 0, instrument = ANY_INSTRUMENT) {
@@ -546,11 +558,15 @@ export function fillPlace(command: Records, order: PlaceOptions): void {
   command.f64[CommandWord.EXPIRE_AT_US] = order.expireAtUs ?? 0;
   command.f64[CommandWord.VALUE] = order.ttlMinutes ?? 0;
   command.i32[CommandHalf.COUNT] = order.options ?? 0;
-  for (const [name, value] of Object.entries(order.terms ?? {})) {
-    command.f64[CommandWord.TERMS + Term[name as keyof typeof Term]] = value;
-  }
+  fillTerms(command, order.terms ?? {});
   if (order.id !== undefined) setText(command, order.id);
   if (order.tag !== undefined) setTag(command, order.tag);
+}
+
+function fillTerms(command: Records, terms: Terms): void {
+  for (const [name, value] of Object.entries(terms)) {
+    command.f64[CommandWord.TERMS + Term[name as keyof typeof Term]] = value;
+  }
 }
 
 export function newCommand(kind: number, requestId: number): Records {

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
-import { roleOf } from '../../core/order/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { stepPlans } from '../../core/order/step.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
-import { ChildRole } from '../../core/schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
 import {
   type EngineState,
   createState,
@@ -184,7 +181,7 @@ function planOf(state: EngineState, id: number, column: number): number {
   return state.plans.words[findPlan(state, id) * PLAN_WIDTH + column]!;
 }
 
-export function kindOf(state: EngineState, id: number): number {
+function kindOf(state: EngineState, id: number): number {
   return planOf(state, id, P.KIND);
 }
 
@@ -242,21 +239,4 @@ export function shadowOf(world: World): () => void {
       `a start here goes on the same, not ${early} events more`,
     );
   };
-}
-
-/** Lots that the exits of a group could still trade at venues or once they leave, its target and its stop apart. */
-export function liveLots(state: EngineState, id: number): { target: number; stop: number } {
-  const live = { target: 0, stop: 0 };
-  const { words } = state.orders;
-  for (let row = 0; row < state.orders.touched; row++) {
-    const at = row * ORDER_WIDTH;
-    if (words[at + O.ORDER_ID] === 0 || isFinal(words[at + O.STATUS]!)) continue;
-    if (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID] !== id) continue;
-    const role = roleOf(state, row);
-    const left = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
-    const isTarget = role === ChildRole.target || (role === 0 && kindOf(state, id) === PlanKind.oco);
-    if (isTarget) live.target += left;
-    if (role === ChildRole.stop) live.stop += left;
-  }
-  return live;
 }

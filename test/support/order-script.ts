@@ -3,9 +3,16 @@ import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { LimitField, SelfTradeMode, TradingState } from '../../core/risk/limit-field.ts';
 import type { OverridableControl } from '../../core/risk/override-controls.ts';
 import { BrokerState, packScore } from '../../core/routing/scoreboard.ts';
-import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
+import { ANY_INSTRUMENT, CancelMode, CommandByte, CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../core/schema/definition.ts';
-import { LimitOwner, PlaceOption, StateWord, Warning } from '../../core/schema/risk.ts';
+import {
+  AUTO_PROTECTION,
+  LimitOwner,
+  PROTECTION_SHIFT,
+  PlaceOption,
+  StateWord,
+  Warning,
+} from '../../core/schema/risk.ts';
 import { GuardScope, GuardTimer } from '../../core/schema/guard.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { TimeInForce } from '../../core/schema/order-kind.ts';
@@ -18,9 +25,19 @@ import {
   BookColumn,
   GUARD_WIDTH,
   GuardColumn,
+  ORDER_WIDTH,
+  OrderColumn,
 } from '../../core/state/columns.ts';
-import { findBook, findGuard } from '../../core/state/state.ts';
-import { type PlaceOptions, type Told, type World, type WorldOptions, createWorld, setTag } from './engine-world.ts';
+import { findBook, findGuard, findOrder } from '../../core/state/state.ts';
+import {
+  type PlaceOptions,
+  type Terms,
+  type Told,
+  type World,
+  type WorldOptions,
+  createWorld,
+  setTag,
+} from './engine-world.ts';
 import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-words.ts';
 
 /**
@@ -33,12 +50,15 @@ import { type Act, actOf, numberOf, sideOf, sizeOf, timeOf } from './script-word
  *   new B|S LOTS@TICKS|market [id=CLIENT_ID] [as=NAME] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=+TIME] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG] [stp=MODE] [again]
  *       [iceberg=LEGS] [variance=PARTS_OF_ONE] [autoslice]     what the engine places for it is called NAME.1, NAME.2, …
  *       [stop=TICKS] [trail=TICKS|N%] [by=last|bid_ask|mark]     a stop, stop limit or trailing stop
+ *       [bracket|oco|oto] [target=TICKS] [stop=TICKS] [limit=TICKS] [trail=TICKS|N%] [full] [flatten]
+ *       [post] [reduce] [protect=BPS|auto]
+ *   swap NAME B|S LOTS@TICKS|market [mode=stop_on_failure|allow_failure] …     a cancel_replace: else as new
  *   tick [LAST] [bid=TICKS] [ask=TICKS] [of=N] [ago=TIME]     ticks LAST,LAST,LAST [of=N] [ago=TIME]: all in one record
- *   replace NAME LOTS@TICKS [if=VERSION]     cancel NAME     cancel all [of=INSTRUMENT]
- *   ack NAME   fill NAME LOTS@TICKS [exec=N]   report KIND NAME [LOTS@TICKS]   state open NAME [filled=N] [LOTS@TICKS]
+ *   replace NAME LOTS@TICKS [if=VERSION] [stop=TICKS] [limit=TICKS] [trail=TICKS|N%] [target=TICKS]     cancel NAME     cancel all [of=INSTRUMENT]
+ *   ack NAME   fill NAME LOTS|rest@TICKS [exec=N]   report KIND NAME [LOTS@TICKS|as@asked]   state open NAME [filled=N] [LOTS@TICKS]
  *       … each with [try=N] [at=BROKER], else as the order stands
  *   up N   down N   reconciled N   ready N   score N STATE [tokens=N] [depth=N] [latency=US]
- *   quote TICKS [age=TIME]   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
+ *   quote TICKS [age=TIME]   marks TICKS [TICKS …] by instrument   wait TIME   timers [+TIME]   fanouts   settle   restart   halt   resume   stop BITS
  *   limit [firm|configured] [account=N] [tag=TAG] [of=N] [broker=N] [if=VERSION] NAME=VALUE|none …   (names of `LimitField`)
  *   override CLIENT_ID CONTROL,… [for=TIME] [account=N]
  *   trading active|reducing|halted [cancels] [account=N] [of=INSTRUMENT] [broker=N] [tag=TAG]
@@ -78,9 +98,16 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     return { broker: row?.broker ?? 0, attempt: row?.attempt ?? 1 };
   }
 
+  function askedOf(name: string | undefined): [lots: number, ticks: number] {
+    const { words } = world.state.orders;
+    const from = findOrder(world.state, idOf(name)) * ORDER_WIDTH;
+    return [words[from + OrderColumn.PENDING_LOTS]!, words[from + OrderColumn.PENDING_TICKS]!];
+  }
+
   function reportOf({ words, options: given }: Act, kind: number, name: string | undefined, more = {}): Told[] {
     const size = words.find((word) => word.includes('@'));
-    const [quantity, price] = size === undefined ? [0, 0] : sizeOf(size);
+    const [quantity, price] =
+      size === undefined ? [0, 0] : size === 'as@asked' ? askedOf(name) : sizeOf(size.replace('rest', '0'));
     const place = isAt(name);
     return world.report(kind, idOf(name), {
       broker: numberOf(given['at'] ?? `${place.broker}`),
@@ -103,29 +130,38 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
     }
   }
 
+  /** What stands from word `from` on: side and size, and everything else of a place. */
+  function placeOf({ words, options: given }: Act, from: number): PlaceOptions {
+    const [lots, ticks] = sizeOf(words[from + 1]);
+    const tif = words.find((word) => word in TimeInForce) as keyof typeof TimeInForce | undefined;
+    return {
+      side: sideOf(words[from]),
+      lots,
+      ticks,
+      tif: TimeInForce[tif ?? 'gtc'],
+      account: numberOf(given['account'] ?? '0'),
+      instrument: numberOf(given['of'] ?? '0'),
+      ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
+      options: optionsOf(words, given),
+      ...termsOf(words, given, ticks),
+      broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
+      ttlMinutes: numberOf(given['ttl'] ?? '0'),
+      expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
+      ...(given['id'] === undefined ? {} : { id: given['id'] }),
+    };
+  }
+
+  function named({ options: given }: Act, told: Told[]): Told[] {
+    const name = given['as'] ?? given['id'];
+    if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
+    return told;
+  }
+
   const acts: Readonly<Record<string, (act: Act) => Told[]>> = {
-    new({ words, options: given }) {
-      const [lots, ticks] = sizeOf(words[2]);
-      const tif = words.find((word) => word in TimeInForce) as keyof typeof TimeInForce | undefined;
-      const told = world.place({
-        side: sideOf(words[1]),
-        lots,
-        ticks,
-        tif: TimeInForce[tif ?? 'gtc'],
-        account: numberOf(given['account'] ?? '0'),
-        instrument: numberOf(given['of'] ?? '0'),
-        ...(given['tag'] === undefined ? {} : { tag: given['tag'] }),
-        options: optionsOf(given['stp'], words.includes('again'), words.includes('autoslice')),
-        ...(given['iceberg'] === undefined ? {} : icebergOf(given['iceberg'], given['variance'])),
-        ...(given['stop'] === undefined && given['trail'] === undefined ? {} : stopOf(given, ticks)),
-        broker: given['broker'] === undefined ? 0 : numberOf(given['broker']) + 1,
-        ttlMinutes: numberOf(given['ttl'] ?? '0'),
-        expireAtUs: given['until'] === undefined ? 0 : world.inputs.nowUs + timeOf(given['until']),
-        ...(given['id'] === undefined ? {} : { id: given['id'] }),
-      });
-      const name = given['as'] ?? given['id'];
-      if (name !== undefined && told[0]?.kind === 'accepted') names.set(name, told[0].orderId);
-      return told;
+    new: (act) => named(act, world.place(placeOf(act, 1))),
+    swap(act) {
+      const mode = wordIn(CancelMode, act.options['mode'] ?? 'stop_on_failure');
+      return named(act, world.cancelReplace(idOf(act.words[1]), mode, placeOf(act, 2)));
     },
     cancel({ words, options: given }) {
       const account = numberOf(given['account'] ?? '0');
@@ -140,11 +176,14 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
         lots,
         numberOf(given['if'] ?? '0'),
         numberOf(given['account'] ?? '0'),
+        changesOf(given),
       );
     },
     ack: (act) => reportOf(act, ReportKind.acknowledged, act.words[1]),
     fill(act) {
-      const [lots, ticks] = sizeOf(act.words[2]);
+      const order = world.order(idOf(act.words[1]));
+      const left = `${(order?.quantity ?? 0) - (order?.filled ?? 0)}`;
+      const [lots, ticks] = sizeOf(act.words[2]?.replace('rest', left));
       const id = act.options['exec'] === undefined ? 1_000_000 + ++execution : numberOf(act.options['exec']);
       return reportOf(act, ReportKind.filled, act.words[1], { lots, ticks, execution: id, quantity: 0, price: 0 });
     },
@@ -189,6 +228,7 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
       const all = prices.map((last, i) => ({ last, atUs: i === 0 ? beganUs : nowUs }));
       return world.ticks(all, numberOf(of ?? '0'), true);
     },
+    marks: ({ words }) => world.marks(words.slice(1).map(numberOf)),
     wait({ words }) {
       world.advance(timeOf(words[1]));
       return [];
@@ -336,16 +376,32 @@ export function scriptOf(world: World, options: WorldOptions = {}): Script {
   return script;
 }
 
-function stopOf(given: Act['options'], ticks: number): Pick<PlaceOptions, 'type' | 'terms'> {
-  const { stop = '0', trail = '0', by = 'last' } = given;
+const GROUPS = ['bracket', 'oco', 'oto'] as const;
+
+function termsOf(
+  words: Act['words'],
+  given: Act['options'],
+  ticks: number,
+): Pick<PlaceOptions, 'type' | 'terms'> | undefined {
+  if (given['iceberg'] !== undefined) return icebergOf(given['iceberg'], given['variance']);
+  const group = GROUPS.find((type) => words.includes(type));
+  if (group === undefined && given['stop'] === undefined && given['trail'] === undefined) return undefined;
+  const stop = given['trail'] !== undefined ? 'trailing_stop' : ticks === 0 ? 'stop' : 'stop_limit';
+  const whenFull = words.includes('full') ? TermFlag.armWhenFull : 0;
+  const flags =
+    wordIn(TriggerBy, given['by'] ?? 'last') | whenFull | (words.includes('flatten') ? TermFlag.flatten : 0);
+  const isPercent = given['trail']?.endsWith('%') === true;
+  return { type: group ?? stop, terms: { ...changesOf(given), FLAGS: flags | (isPercent ? TermFlag.percent : 0) } };
+}
+
+/** Those that may be changed, too. */
+function changesOf({ stop = '0', trail = '0', target = '0', limit = '0' }: Act['options']): Terms {
   const isPercent = trail.endsWith('%');
   return {
-    type: given['trail'] !== undefined ? 'trailing_stop' : ticks === 0 ? 'stop' : 'stop_limit',
-    terms: {
-      STOP_TICKS: numberOf(stop),
-      TRAIL: isPercent ? Math.round(Number(trail.slice(0, -1)) * 10_000) : numberOf(trail),
-      FLAGS: wordIn(TriggerBy, by) | (isPercent ? TermFlag.percent : 0),
-    },
+    STOP_TICKS: numberOf(stop),
+    STOP_LIMIT_TICKS: numberOf(limit),
+    TRAIL: isPercent ? Math.round(Number(trail.slice(0, -1)) * 10_000) : numberOf(trail),
+    TARGET_TICKS: numberOf(target),
   };
 }
 
@@ -353,9 +409,13 @@ function icebergOf(legs: string, variance = '0'): Pick<PlaceOptions, 'type' | 't
   return { type: 'iceberg', terms: { LEGS: numberOf(legs), VARIANCE: Math.round(numberOf(variance) * 1e6) } };
 }
 
-function optionsOf(mode: string | undefined, isAgain: boolean, isSliced: boolean): number {
-  const selfTrade = mode === undefined ? 0 : wordIn(SelfTradeMode, mode) + 1;
-  return selfTrade | (isAgain ? PlaceOption.duplicateOverride : 0) | (isSliced ? PlaceOption.autoslice : 0);
+function optionsOf(words: Act['words'], { stp, protect }: Act['options']): number {
+  const { duplicateOverride, autoslice, postOnly, reduceOnly } = PlaceOption;
+  const bits = { again: duplicateOverride, autoslice, post: postOnly, reduce: reduceOnly };
+  const bps = protect === undefined ? 0 : protect === 'auto' ? AUTO_PROTECTION : numberOf(protect);
+  let options = (stp === undefined ? 0 : wordIn(SelfTradeMode, stp) + 1) | (bps << PROTECTION_SHIFT);
+  for (const [word, bit] of Object.entries(bits)) if (words.includes(word)) options |= bit;
+  return options;
 }
 
 function compare(expected: readonly string[][], told: readonly string[][]): void {

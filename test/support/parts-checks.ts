@@ -115,7 +115,7 @@ export function checkDecidedAgain(world: World): void {
 }
 
 /** The state of a run that begins with a snapshot. */
-export function loaded(of: EngineState): EngineState {
+function loaded(of: EngineState): EngineState {
   const state = createState(of.capacities);
   for (const [i, table] of of.tables.entries()) {
     loadTable(state.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);

@@ -11,6 +11,7 @@ import { PROTECTION_SHIFT, PlaceOption } from '../../../core/schema/risk.ts';
 import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
+import { PLAN_WIDTH, PlanColumn } from '../../../core/state/plan-columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
 import { assertDecidedAgain } from '../../support/decided-again.ts';
 import { type PlaceOptions, type Told, type World, createSink, createWorld } from '../../support/engine-world.ts';
@@ -124,6 +125,38 @@ test('a stop that is on its way to its venue can’t be replaced', () => {
   const [told] = world.place(STOP);
   trade(world, 10_400);
   assert.equal(replace(world, told!.orderId, { lots: 4 }).reject, 'NOT_REPLACEABLE');
+  assertDecidedAgain(world);
+});
+
+for (const [name, order, ticks, terms] of [
+  ['stop', STOP, 10_400, { STOP_TICKS: 10_600 }],
+  ['stop limit', STOP_LIMIT, 10_400, { STOP_TICKS: 10_600 }],
+  ['trailing stop', TRAILING, 9_800, { TRAIL: 200 }],
+] as const) {
+  test(`a ${name} that has left waits for no price that could be changed`, () => {
+    const world = worldWith();
+    const [told] = world.place(order);
+    trade(world, 10_000);
+    trade(world, ticks);
+    assert.equal(world.order(told!.orderId)!.status, 'routed');
+    assert.equal(replace(world, told!.orderId, { terms }).reject, 'NOT_REPLACEABLE');
+    world.report(ReportKind.acknowledged, told!.orderId);
+    assert.equal(replace(world, told!.orderId, { terms }).reject, 'NOT_REPLACEABLE');
+    assertDecidedAgain(world);
+  });
+}
+
+test('the stop leg of a bracket that has left waits for no price that could be changed', () => {
+  const world = worldWith();
+  const [told] = world.place(BRACKET);
+  world.report(ReportKind.filled, told!.orderId, { lots: 10, ticks: 9_900, execution: 1 });
+  const { words } = world.state.plans;
+  const [target, stop] = [PlanColumn.FIRST_ID, PlanColumn.SECOND_ID].map((column) => words[PLAN_WIDTH + column]!);
+  world.report(ReportKind.acknowledged, target!);
+  trade(world, 9_000);
+  world.report(ReportKind.cancelled, target!);
+  assert.equal(world.order(stop!)!.status, 'routed');
+  assert.equal(replace(world, stop!, { terms: { STOP_TICKS: 9_100 } }).reject, 'NOT_REPLACEABLE');
   assertDecidedAgain(world);
 });
 

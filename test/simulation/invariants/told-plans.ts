@@ -211,7 +211,7 @@ export function wantedOf(plan: ToldPlan): number {
 }
 
 /** Lots that certainly rest, at a venue or here; under a replace the smaller of old and new. */
-export function restingOf(order: PlanOrder | undefined): number {
+function restingOf(order: PlanOrder | undefined): number {
   if (order === undefined) return 0;
   const { armed, live, partly_filled, pending_replace } = OrderStatus;
   const { status } = order;
