@@ -25,7 +25,7 @@ import { goldenOrders } from './golden-orders.ts';
 import { goldenCapacities, goldenEvents, missingKinds } from './script.ts';
 
 const DATA = '/data';
-const SEGMENT_BYTES = 16 * 1024;
+const SEGMENT_BYTES = 32 * 1024;
 const SNAPSHOT_EVERY = 110;
 const MOST_BYTES = 300_000;
 /** Events that the torn journal lacks: its last batch never reached the disk whole. */
