@@ -106,8 +106,7 @@ export const Neighbours = [
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports
   ['market', 'gateway'], // quotes; the engine reads them when it decides
-  ['market', 'engine'], // prices that an armed order waits for
-  ['engine', 'market'], // room in trades
+  ['market', 'engine'], // prices that an armed order waits for; for room it looks itself: it may start again, with no new port
 ] as const satisfies readonly (readonly [Role, Role])[];
 
 /** Stages of an order's way, each timed by one thread. */

@@ -54,7 +54,6 @@ export function engineOf(
       journal: bell('journal'),
       gateway: bell('gateway'),
       broker: bell('broker'),
-      market: bell('market'),
     },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,

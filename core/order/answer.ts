@@ -1,4 +1,5 @@
-import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { OrderType } from '../schema/order-kind.ts';
 import { PlanView } from '../schema/views.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -24,8 +25,9 @@ export function answerOrder(
   const { f64 } = answers.records;
   const { words } = state.plans;
   f64[(at >> 3) + PlanView.FIRST_ID] = words[from + PlanColumn.FIRST_ID]!;
-  // Of an iceberg the newest leg is all that is told, and its fills have nothing to be protected by.
-  if (words[from + PlanColumn.KIND] === PlanKind.iceberg) return;
+  f64[(at >> 3) + PlanView.HAS_ENDED] = words[from + PlanColumn.KIND] === PlanKind.ended ? 1 : 0;
+  // Of an iceberg, or an order in slices, the newest leg is all that is told, and its fills have nothing to be protected by.
+  if (answers.records.u8[at + EventByte.TYPE]! < OrderType.bracket) return;
   f64[(at >> 3) + PlanView.SECOND_ID] = words[from + PlanColumn.SECOND_ID]!;
   f64[(at >> 3) + PlanView.GAP_US] = words[from + PlanColumn.GAP_US]!;
 }

@@ -9,11 +9,13 @@ import { findTagScope } from '../risk/tag-scope.ts';
 import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
+import { ChildRole, Term } from '../schema/terms.ts';
 import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { periodOfAccepted } from './apply-period.ts';
+import { roleOf } from './plan-rows.ts';
 import { tagOfBook } from './tag-books.ts';
 
 const E = EventWord;
@@ -30,7 +32,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
   switch (kind) {
     case K.accepted:
       beginHeld(state, row, records, at);
-      countMessage(state, row, records, at, true, true);
+      countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
       conductOfAccepted(state, row, records, at);
       break;
     case K.triggered:
@@ -40,7 +42,7 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
       if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) countMessage(state, row, records, at, true, false);
       break;
     case K.replace_requested:
-      countMessage(state, row, records, at, true, false);
+      countMessage(state, row, records, at, !isOwnExit(state, row, records, at), false);
       break;
     case K.cancel_requested:
       if (isAskedFor(state, records, at)) countMessage(state, row, records, at, false, false);
@@ -98,6 +100,17 @@ function beginHeld(state: EngineState, row: number, records: Records, at: number
 function endHeld(state: EngineState, row: number): void {
   if (state.held.count === 0 || state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.held) return;
   if (dropHeld(state.held, row)) add(state.risk, RiskColumn.HELD_COUNT, -1);
+}
+
+/**
+ * An exit that the engine placed or changed for a group is a message of its account, and takes nothing of how often that may
+ * act: fills and prices decide how many these are, and its client must be able to act then. The legs of an order in parts
+ * take theirs.
+ */
+function isOwnExit(state: EngineState, row: number, { f64, i32 }: Records, at: number): boolean {
+  if (i32[(at >> 2) + H.CAUSE] !== Cause.plan) return false;
+  const isNew = (i32[(at >> 2) + H.KIND_VERSION]! & 0xffff) === K.accepted;
+  return (isNew ? f64[(at >> 3) + E.TERMS + Term.VARIANCE] : roleOf(state, row)) !== ChildRole.leg;
 }
 
 const scratch = new Float64Array(1);

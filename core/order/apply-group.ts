@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { Cause, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderType, Side, TimeInForce } from '../schema/order-kind.ts';
+import { OrderType, Side, TimeInForce, isFinal } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { exitSide, followGroup, linkGroup } from '../state/group-list.ts';
 import { GroupState, PLAN_WIDTH, PlanColumn, PlanHead, PlanKind } from '../state/plan-columns.ts';
@@ -13,6 +13,8 @@ const E = EventWord;
 const K = EventKind;
 const O = OrderColumn;
 const P = PlanColumn;
+/** A refusal that is so long ago doesn't make the next pause longer. */
+const FORGOTTEN_US = 60_000_000;
 
 /** What groups keep besides what every plan keeps: called by `apply-plan`, of groups only. */
 export function beginGroup(state: EngineState, plan: number, row: number): void {
@@ -73,7 +75,7 @@ export function groupOfChange(
     case K.replaced:
     case K.resolved_open:
       // The client of an OCO has said another quantity.
-      if (isOwn && isExit && (plans.words[to + P.STATE]! & GroupState.resizing) === 0) {
+      if (isOwn && isExit && mayBeSized(state, row) && (plans.words[to + P.STATE]! & GroupState.resizing) === 0) {
         const order = state.orders.words;
         const from = row * ORDER_WIDTH;
         wanted[0] =
@@ -85,7 +87,7 @@ export function groupOfChange(
       }
       if (isExit) put(plans, to + P.FAILURES, 0);
       break;
-    case K.acknowledged:
+    // An acknowledgement is no success: a venue may refuse behind it, again and again.
     case K.filled:
       if (isExit) put(plans, to + P.FAILURES, 0);
       break;
@@ -96,7 +98,14 @@ export function groupOfChange(
 
 const wanted = new Float64Array(1);
 
+/** What was changed before it ended, told afterwards, says nothing of what is left: the other exit may have traded by now. */
+function mayBeSized(state: EngineState, row: number): boolean {
+  return !isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!);
+}
+
 function fail(state: EngineState, to: number, { f64 }: Records, at: number): void {
+  const { words } = state.plans;
+  if (f64[(at >> 3) + E.TIME_US]! - words[to + P.FAILED_US]! > FORGOTTEN_US) put(state.plans, to + P.FAILURES, 0);
   add(state.plans, to + P.FAILURES, 1);
   copyTo(state.plans, to + P.FAILED_US, f64, (at >> 3) + E.TIME_US);
 }

@@ -7,7 +7,15 @@ import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { moveArmed, placeArmed } from '../state/armed-orders.ts';
 import { followGroup, unlinkGroup } from '../state/group-list.ts';
-import { IcebergColumn, PLAN_TAG_WORDS, PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
+import {
+  GroupState,
+  IcebergColumn,
+  PLAN_TAG_WORDS,
+  PLAN_WIDTH,
+  PlanColumn,
+  PlanKind,
+  isGroup,
+} from '../state/plan-columns.ts';
 import { touchPlan } from '../state/plan-work.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
@@ -69,6 +77,8 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
     if (role === ChildRole.leg) beginLeg(state, plan, row);
     else if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    // One that trails anew has seen no price yet: the best one of before belongs to a position that is closed.
+    else if (isArmed(state, row)) put(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, 0);
   }
   followArmed(state, plan, row);
   touchPlan(state.planWork, plan);
@@ -155,15 +165,19 @@ function idOf(state: EngineState, row: number): number {
   return state.orders.words[row * ORDER_WIDTH + O.ORDER_ID]!;
 }
 
+function isArmed(state: EngineState, row: number): boolean {
+  return state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.armed;
+}
+
 function followArmed(state: EngineState, plan: number, row: number): void {
   const from = row * ORDER_WIDTH;
   const to = plan * PLAN_WIDTH + P.ARMED_ID;
   const orderId = state.orders.words[from + O.ORDER_ID]!;
-  const isArmed = state.orders.words[from + O.STATUS] === OrderStatus.armed;
-  if (isArmed) put(state.plans, to, orderId);
+  const waits = isArmed(state, row);
+  if (waits) put(state.plans, to, orderId);
   else if (state.plans.words[to] === orderId) put(state.plans, to, 0);
   else return;
-  placeArmed(state.armed, state.plans.words, plan, isArmed ? state.orders.words[from + O.SIDE]! : -1);
+  placeArmed(state.armed, state.plans.words, plan, waits ? state.orders.words[from + O.SIDE]! : -1);
 }
 
 function countFill(state: EngineState, plan: number, row: number, { f64 }: Records, at: number): void {
@@ -253,7 +267,9 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   }
   if (isOfGroup) {
     // What was refused before is no reason to wait once something else is wanted.
-    if (f64[word + E.LIMIT] !== state.plans.words[to + P.STATE]) put(state.plans, to + P.FAILURES, 0);
+    const { closing, stopped } = GroupState;
+    const changes = f64[word + E.LIMIT]! ^ state.plans.words[to + P.STATE]!;
+    if ((changes & (closing | stopped)) !== 0) put(state.plans, to + P.FAILURES, 0);
     if (note === PlanNote.shrunk) add(state.plans, to + P.OUTSIDE_LOTS, f64[word + E.LAST_LOTS]!);
     if (note === PlanNote.overfilled) put(state.plans, to + P.TOLD_LOTS, f64[word + E.LAST_LOTS]!);
   }

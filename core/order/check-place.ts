@@ -7,7 +7,7 @@ import { findTagBook } from '../risk/scopes-of.ts';
 import { checkHalted } from '../risk/state-gates.ts';
 import { findTagScope, hasTagRoom } from '../risk/tag-scope.ts';
 import { isStop, triggerGate } from '../risk/trigger-gate.ts';
-import { createVerdict } from '../risk/verdict.ts';
+import { createVerdict, measured } from '../risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandWord } from '../schema/command.ts';
 import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
@@ -16,6 +16,7 @@ import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
+import { lotsBeyond } from './apply-group.ts';
 import { areBooksFull } from './book-rows.ts';
 import { areOptionsValid } from './check-options.ts';
 import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
@@ -175,7 +176,18 @@ export function checkOrder(
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
   for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
-  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict);
+  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict) && exitGate(state);
+}
+
+/**
+ * An OCO is the exit of a position: where there is none, or the exits of other groups have it all, there is nothing for it to
+ * do. One that is for more than is left shrinks to it.
+ */
+function exitGate(state: EngineState): boolean {
+  const { book, side, lots, orderType } = exposure;
+  if (orderType !== OrderType.oco) return true;
+  const left = book < 0 ? 0 : Math.max(0, -lotsBeyond(state, book, side));
+  return measured(verdict, Reject.REDUCE_ONLY.code, left, lots, LimitOwner.account, left === 0, 0);
 }
 
 /** A market order with protection is judged as the limit order that it is sent as; a stop's limit follows once it triggers. */

@@ -10,6 +10,7 @@ import type { EventSink } from './event-sink.ts';
 import {
   armStop,
   cancel,
+  isHalted,
   isPaused,
   placeFlatten,
   placeStop,
@@ -167,6 +168,9 @@ function follow(state: EngineState, group: Group, row: number, inputs: Inputs, p
   if (sentType(state.orders.words[from + O.TYPE]!, ticks) === OrderType.market) {
     return leftOf(state, row) > group.wantedLots ? cancel(state, row, inputs, part, out) : -1;
   }
+  // Where nothing may be sent what is too large goes, so that it opens no position, and what is too small waits.
+  const mayWait = leftOf(state, row) < group.wantedLots;
+  if (isHalted(state, group, inputs)) return mayWait ? -1 : cancel(state, row, inputs, part, out);
   if (state.plans.words[group.at + P.CHANGES]! >= MOST_CHANGES) return cancel(state, row, inputs, part, out);
   return resizeThere(state, row, group.wantedLots, inputs, part, out);
 }

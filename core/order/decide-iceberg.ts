@@ -10,6 +10,7 @@ import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import { lookAgain } from '../state/plan-work.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
@@ -69,7 +70,7 @@ export function decideIceberg(state: EngineState, plan: number, inputs: Inputs, 
   if (plans.words[at + I.TOLD_LOTS] !== filled) return tell(state, plan, filled, inputs, part, out);
   if (open > 0 && (isFilled || isLeaving)) return cancelLegs(state, plan, inputs, part, out);
   if (open > 0 && plans.words[at + I.FOLLOWED]! < orders.words[from + O.VERSION]!) {
-    const event = follow(state, at, from, inputs, part, out);
+    const event = follow(state, at, parent, inputs, part, out);
     if (event >= 0) return event;
   }
   if (isLeaving || !wantsLeg(state, at, from)) return -1;
@@ -174,8 +175,9 @@ function cancelLegs(state: EngineState, plan: number, inputs: Inputs, part: numb
 }
 
 /** The order was replaced: its leg gets the new price, and is no larger than what is left. Asked for once. */
-function follow(state: EngineState, at: number, from: number, inputs: Inputs, part: number, out: EventSink): number {
+function follow(state: EngineState, at: number, parent: number, inputs: Inputs, part: number, out: EventSink): number {
   const { words } = state.orders;
+  const from = parent * ORDER_WIDTH;
   const row = openLeg(state, at, -1);
   const leg = row * ORDER_WIDTH;
   const status = words[leg + O.STATUS]!;
@@ -184,6 +186,11 @@ function follow(state: EngineState, at: number, from: number, inputs: Inputs, pa
   wanted.ticks = words[from + O.PRICE_TICKS]!;
   wanted.lots = Math.min(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]! + left);
   if (wanted.ticks === words[leg + O.PRICE_TICKS] && wanted.lots === words[leg + O.QUANTITY_LOTS]) return -1;
+  // Nothing but cancels is sent where trading is halted.
+  if (state.globals.words[GlobalColumn.HALTED] === 1 || !mayGoOn(state, parent)) {
+    lookAgain(state.planWork, inputs.nowUs + LEAST_WAIT_US);
+    return -1;
+  }
   return requestReplace(state, row, wanted, Cause.plan, part, inputs, out);
 }
 

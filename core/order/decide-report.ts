@@ -108,7 +108,9 @@ export function decideAfterReport(state: EngineState, orderId: number, inputs: I
   const status = words[row * ORDER_WIDTH + O.STATUS]!;
   if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return -1;
   if ((words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.cancel_wanted) === 0) return -1;
-  return requestCancel(state, row, Cause.report, 1, inputs, 0, 0, out);
+  // Whose wish it was doesn't change by asking again: what a group cancels is not its client's end of it.
+  const flags = words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.by_engine;
+  return requestCancel(state, row, Cause.report, 1, inputs, 0, flags, out);
 }
 
 /** Kinds after which `decideAfterReport` may have something to ask. */

@@ -2,8 +2,8 @@ import { MOST_HELD } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { mayExit } from '../risk/state-gates.ts';
 import { routeAgain } from '../risk/broker-room.ts';
-import { Cause, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
-import { OrderType, TimeInForce, sentType } from '../schema/order-kind.ts';
+import { Cause, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
+import { OrderStatus, OrderType, TimeInForce, sentType } from '../schema/order-kind.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PlanColumn } from '../state/plan-columns.ts';
@@ -67,7 +67,8 @@ export function resizeHere(
   const from = row * ORDER_WIDTH;
   out.records.f64[(at >> 3) + E.QUANTITY_LOTS] = words[from + O.FILLED_LOTS]! + lots;
   out.records.f64[(at >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+  // An armed one waits since when it was armed: a tick that is on its way is for it, whatever its size is by now.
+  if (words[from + O.STATUS] !== OrderStatus.armed) out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
 }
@@ -143,14 +144,15 @@ export function releaseStop(state: EngineState, group: Group, inputs: Inputs, pa
   const from = group.stop * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
   const mode = heldModeOf(state, group.plan, group.side, sentType(words[from + O.TYPE]!, ticks), ticks);
-  if (mode !== SelfTradeMode.off) {
-    if (state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD) return wait(state, inputs);
-    return uncover(hold(state, group.stop, mode, inputs, part, out), out);
-  }
-  const broker = routeAgain(state, inputs.scores, group.stop, stoppedBrokers(stopWords));
-  if (broker < 0) return wait(state, inputs);
+  const isFull = mode !== SelfTradeMode.off && state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD;
+  const broker = isFull ? NO_BROKER : routeAgain(state, inputs.scores, group.stop, stoppedBrokers(stopWords));
+  // Also where it would be held: what kept a group waiting doesn't stand in its event, a broker that may have it does.
+  if (isFull || broker < 0) return wait(state, inputs);
   inputs.stopWords = stopWords;
-  const at = routeTo(state, group.stop, broker, Cause.plan, inputs, part, out);
+  const at =
+    mode === SelfTradeMode.off
+      ? routeTo(state, group.stop, broker, Cause.plan, inputs, part, out)
+      : hold(state, group.stop, mode, inputs, part, out);
   inputs.stopWords = before;
   return uncover(at, out);
 }
@@ -209,6 +211,13 @@ function isKeptBack(state: EngineState, group: Group, stopWords: number): boolea
   if (state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords)) return true;
   const { words } = state.plans;
   return !mayExit(state, words, group.at, EXIT_COLUMNS, words[group.at + P.BOOK]!);
+}
+
+/** Nothing of the group is sent, as long as the state says so: cancels are. Stop words don't stand in the state. */
+export function isHalted(state: EngineState, group: Group, inputs: Inputs): boolean {
+  if (!isKeptBack(state, group, 0)) return false;
+  wait(state, inputs);
+  return true;
 }
 
 function isTableFull(state: EngineState): boolean {

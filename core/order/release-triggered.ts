@@ -2,7 +2,7 @@ import { MOST_HELD } from '../risk/held-orders.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { Cause, EventByte, EventKind, EventWord } from '../schema/event.ts';
 import { OrderStatus, sentType } from '../schema/order-kind.ts';
-import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -13,7 +13,7 @@ import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { beginPlanMoved } from './move-plan.ts';
 import { heldModeOf } from './place-child.ts';
 import { release } from './release-order.ts';
-import { beginEvent, describeOrder, describeRest, numberForAccount } from './write-event.ts';
+import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -72,6 +72,7 @@ export function hold(
   const at = beginEvent(state, out, EventKind.triggered, Cause.plan, part, inputs, 0);
   describeOrder(state, row, out, at);
   describeRest(state, row, out, at);
+  writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.triggered, OrderEvent.kept_back, 0);
   out.records.f64[(at >> 3) + E.VALUE] = mode;
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;

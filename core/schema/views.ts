@@ -75,6 +75,8 @@ export const PlanView = {
   FIRST_ID: EventWord.REF_TICKS,
   SECOND_ID: EventWord.REF_SEQUENCE,
   GAP_US: EventWord.REF_AGE_US,
+  /** 1: it has ended, and nothing is done for the order any more. */
+  HAS_ENDED: EventWord.USED,
 } as const;
 
 /** Bits of TYPE in a query of positions. */

@@ -86,7 +86,7 @@ const WHEN: Readonly<Record<string, string>> = {
   REDUCING_ONLY:
     'The account, tag, symbol, broker or firm is reducing: only what makes a position smaller passes; limit is by how much it may.',
   REDUCE_ONLY:
-    'reduce_only: the order would open a position or turn one, with everything open on its side; limit is by how much it may be reduced.',
+    'reduce_only: the order would open a position or turn one, with everything open on its side; limit is by how much it may be reduced. An OCO without a position that other exits leave it to end.',
   FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
   STALE_RATE:
     'The exchange rate of the instrument’s currency is missing or too old; limit and value are ages in microseconds.',

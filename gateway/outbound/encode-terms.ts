@@ -14,7 +14,7 @@ import { priceText, timeText, unitsText } from './decimal-text.ts';
  *   a child                 parent_order_id, role and leg; of a stop also what it waits for
  */
 const LONG_BYTES = EVENT_LONG_BYTES;
-const { TERMS, ORDER_ID } = EventWord;
+const { TERMS, ORDER_ID, PRICE_TICKS } = EventWord;
 const { LENGTH, KIND_VERSION } = EventHalf;
 const PART_DECIMALS = 6;
 const PERCENT_DECIMALS = 4;
@@ -61,7 +61,7 @@ export function termsJson(instrument: Instrument, type: number, records: Records
         `,"iceberg_quantity_variance":"${unitsText(f64[from + Term.VARIANCE]!, 1, PART_DECIMALS)}"`
       );
     default:
-      return groupJson(instrument, type, f64, from, flags, by);
+      return groupJson(instrument, type, f64, at >> 3, flags, by);
   }
 }
 
@@ -69,11 +69,13 @@ function groupJson(
   instrument: Instrument,
   type: number,
   f64: Float64Array,
-  from: number,
+  word: number,
   flags: number,
   by: string,
 ): string {
-  const target = f64[from + Term.TARGET_TICKS]!;
+  const from = word + TERMS;
+  // The order of an OCO is its target: a replace of the one is in the report before it is in the other.
+  const target = f64[type === OrderType.oco ? word + PRICE_TICKS : from + Term.TARGET_TICKS]!;
   const limit = f64[from + Term.STOP_LIMIT_TICKS]!;
   const hasStop = f64[from + Term.STOP_TICKS]! > 0 || f64[from + Term.TRAIL]! > 0;
   let text = '';
@@ -96,20 +98,28 @@ function stopJson(instrument: Instrument, name: string, f64: Float64Array, from:
   return `${stopText},"trail_amount":"${priceText(instrument, trail)}"`;
 }
 
-/** `"execution":{…}` of an order: `broker` as JSON, where it is or null. */
-export function executionJson(type: number, status: number, broker: string): string {
+/** `"execution":{…}` of an order: `broker` as JSON, where it is or null. `hasEnded`: of a group, its exits, too. */
+export function executionJson(type: number, status: number, broker: string, hasEnded = false): string {
   const isEmulated = type >= OrderType.stop || status === OrderStatus.working;
   const mode = isEmulated ? 'emulated' : 'native';
   const restsHere = isHere(status) && status !== OrderStatus.held;
-  return `"execution":{"mode":"${mode}","rests_at":${restsHere ? '"gateway"' : broker},"dies_with_gateway":${diesWith(type, status)}}`;
+  const isGone = isFinal(status) && (type < OrderType.bracket || hasEnded);
+  const restsAt = restsHere ? '"gateway"' : isGone ? 'null' : broker;
+  return `"execution":{"mode":"${mode}","rests_at":${restsAt},"dies_with_gateway":${diesWith(type, status, hasEnded)}}`;
 }
 
 /** Whether something that the order is to do stops while the gateway is down. */
-function diesWith(type: number, status: number): boolean {
-  if (isHere(status)) return status !== OrderStatus.held || type >= OrderType.stop;
-  // What its exits are to do begins with its fill; who never filled has none.
-  if (type >= OrderType.bracket) return !isFinal(status) || status === OrderStatus.filled;
-  return false;
+function diesWith(type: number, status: number, hasEnded: boolean): boolean {
+  // What the exits are to do begins with a fill, and goes on when the entry has ended.
+  if (type >= OrderType.bracket) return !hasEnded;
+  return isHere(status) && (status !== OrderStatus.held || type >= OrderType.stop);
+}
+
+/** Of the view of an order with terms: whether its plan has ended. */
+export function hasPlanEnded({ f64, i32 }: Records, at: number): boolean {
+  const kind = i32[(at >> 2) + KIND_VERSION]! & 0xffff;
+  const isView = kind === EventKind.order_view || kind === EventKind.place_repeated;
+  return isView && f64[(at >> 3) + PlanView.HAS_ENDED] === 1;
 }
 
 function isTrigger(type: number): boolean {

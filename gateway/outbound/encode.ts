@@ -18,7 +18,7 @@ import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';
 import type { Directory } from '../directory.ts';
 import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
-import { PROTECTION, executionJson, hasTermWords, planJson, termsJson } from './encode-terms.ts';
+import { PROTECTION, executionJson, hasPlanEnded, hasTermWords, planJson, termsJson } from './encode-terms.ts';
 import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
 
@@ -132,13 +132,16 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     );
   }
 
+  function execution(records: Records, at: number): string {
+    const { u8 } = records;
+    return executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at), hasPlanEnded(records, at));
+  }
+
   function order(records: Records, at: number): string {
     const { f64, u8, i32 } = records;
     const word = at >> 3;
     const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
-    const more = hasTermWords(records, at)
-      ? `,${executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at))}${planJson(u8[at + TYPE]!, records, at)}`
-      : '';
+    const more = hasTermWords(records, at) ? `,${execution(records, at)}${planJson(u8[at + TYPE]!, records, at)}` : '';
     return (
       `${head(records, at)}${more},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
       `,"created_at":"${timeText(f64[word + ACCEPTED_US]!)}","updated_at":"${timeText(f64[word + UPDATED_US]!)}"}`
@@ -177,7 +180,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
       return (
         `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
-        `${hasTermWords(records, at) ? `,${executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at))}${LATENCY}` : (executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at)))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
+        `${hasTermWords(records, at) ? `,${execution(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at)))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },
 

@@ -23,6 +23,7 @@ export const REJECT_UNITS: Partial<Record<RejectName, RejectUnit>> = {
   VAR_LIMIT: 'money',
   PRICE_COLLAR: 'ticks',
   PERIOD_COLLAR: 'ticks',
+  WOULD_TRIGGER: 'ticks',
   OPEN_ORDERS_LIMIT: 'count',
   ORDER_RATE: 'count',
   MESSAGE_RATE: 'count',

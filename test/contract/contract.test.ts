@@ -7,7 +7,16 @@ import { folderOf } from '../support/program.ts';
 import { RECORD_CODES } from '../../gateway/docs/code-sets.ts';
 import { fullGuards, handshakes, oldSessions, rareFrames, silentEngine } from './door-part.ts';
 import { hold, http, ws } from './held.ts';
-import { heads, listsOverHttp, malformed, ordersOverHttp, otherMethods, pages, refusedAtEntry } from './http-part.ts';
+import {
+  cancelReplacesOverHttp,
+  heads,
+  listsOverHttp,
+  malformed,
+  ordersOverHttp,
+  otherMethods,
+  pages,
+  refusedAtEntry,
+} from './http-part.ts';
 import {
   awayBroker,
   fullDisk,
@@ -32,7 +41,6 @@ const NOT_PROVOKED: Readonly<Record<string, string>> = {
   RECOVERING: 'the moment between a broker’s session and its reconciliation',
   NOT_SENT: 'the moment in which a session ends with an order before it',
   PLAN_TABLE_FULL: 'there is room for thousands of orders with terms: test/core/order has it',
-  WOULD_TRIGGER: 'kept for venues that say so: a stop whose price is there already triggers at once',
   RISK_TABLE_FULL: 'tables of limits and tags have room for thousands: test/core/risk has it',
 };
 
@@ -53,6 +61,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('HEAD is answered as GET, without the body', () => heads(port));
   await context.test('pages', () => pages(port));
   await context.test('orders over HTTP', () => ordersOverHttp(port));
+  await context.test('cancel-replaces over HTTP', () => cancelReplacesOverHttp(port));
   await context.test('lists over HTTP', () => listsOverHttp(port));
   await context.test('money and limits', () => risk(port));
   await context.test('methods', () => methods(port));

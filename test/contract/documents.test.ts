@@ -6,7 +6,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { METHODS } from '../../gateway/ws/ws-door.ts';
-import { BY_CLIENT_ID, HEALTH, ORDERS, PATHS, QUOTES } from '../../gateway/http/routes.ts';
+import { BY_CLIENT_ID, CANCEL_REPLACE, HEALTH, ORDERS, PATHS, QUOTES } from '../../gateway/http/routes.ts';
 import { createDocuments } from '../../gateway/docs/documents.ts';
 import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
 import { REJECT_NAMES, whenTold } from '../../gateway/docs/reject-texts.ts';
@@ -76,6 +76,7 @@ test('the calls are those of the router: no path more, none less', () => {
     ...PATHS,
     '/ws',
     `${ORDERS}{order_id}`,
+    `${ORDERS}{order_id}${CANCEL_REPLACE}`,
     `${BY_CLIENT_ID}{client_order_id}`,
     `${QUOTES}{symbol}`,
     ...['ready', 'detailed', '{component}'].map((name) => HEALTH + name),

@@ -80,6 +80,9 @@ export async function pages(port: number): Promise<void> {
   await ask(port, { method: 'GET', path: '/quotes/NOTHING' }, 404, 'NOT_FOUND');
 }
 
+/** By the mark: it is known as soon as there are prices, trades come later. */
+const STOP = { symbol: 'BTCUSDT', side: 'buy', quantity: '0.001', order_type: 'STOP', trigger_by: 'mark' };
+
 /** Bodies of a place that are refused, each with its code. */
 export const BAD_ORDERS: readonly (readonly [Json, number, string])[] = [
   [{ side: 'buy', quantity: 1 }, 400, 'MISSING_FIELD'],
@@ -108,6 +111,7 @@ export const BAD_ORDERS: readonly (readonly [Json, number, string])[] = [
   [{ ...ORDER, time_in_force: 'GTD', expire_at: '2020-01-01T00:00:00Z' }, 422, 'ALREADY_EXPIRED'],
   [{ ...ORDER, quantity: '1001' }, 422, 'SIZE_LIMIT'],
   [{ ...ORDER, price: '60000' }, 422, 'PRICE_COLLAR'],
+  [{ ...STOP, stop_price: '40000' }, 422, 'WOULD_TRIGGER'],
 ];
 
 async function placed(port: number, id: string, change: Json = {}): Promise<string> {
@@ -184,6 +188,32 @@ export async function ordersOverHttp(port: number): Promise<void> {
     await ask(port, { method: 'DELETE', path }, 200);
     await untilTrue(async () => (await ask(port, { method: 'GET', path }))['status'] === 'cancelled', 'the cancel');
     await ask(port, { method: 'DELETE', path }, 409, 'ORDER_FINAL');
+  }
+}
+
+/** A cancel and a new order as one: as a whole, in part, and neither. */
+export async function cancelReplacesOverHttp(port: number): Promise<void> {
+  const old = await placed(port, 'cr-old');
+  await becomes(port, old, 'live');
+  const path = `/orders/${old}/cancel-replace`;
+  const send = (body: Json, status: number, code?: string, at = path): Promise<Json> =>
+    ask(port, { method: 'POST', path: at, body: JSON.stringify(body) }, status, code);
+  const stop = { ...ORDER, mode: 'STOP_ON_FAILURE' };
+  const allow = { ...ORDER, mode: 'ALLOW_FAILURE' };
+  await send({ ...stop, mode: 'MAYBE' }, 400, 'INVALID_PARAMETER');
+  await send(ORDER, 400, 'MISSING_FIELD');
+  await send(stop, 400, 'INVALID_ORDER_ID', '/orders/x/cancel-replace');
+  await send(stop, 404, 'ORDER_NOT_FOUND', '/orders/999999/cancel-replace');
+  await send({ ...stop, price: '60000' }, 422, 'PRICE_COLLAR');
+  const { place } = await send({ ...stop, client_order_id: 'cr-new' }, 200);
+  await becomes(port, old, 'cancelled');
+  await becomes(port, String(place.order_id), 'live');
+  await send(stop, 409, 'ORDER_FINAL');
+  const inPart = await send({ ...allow, client_order_id: 'cr-part' }, 409);
+  assert.equal(inPart['cancel'].error.code, 'ORDER_FINAL');
+  for (const id of [place.order_id, inPart['place'].order_id]) {
+    await becomes(port, String(id), 'live');
+    await ask(port, { method: 'DELETE', path: `/orders/${id}` }, 200);
   }
 }
 

@@ -3,7 +3,7 @@ import { examples } from '../../gateway/docs/examples.ts';
 import { WS_METHODS } from '../../gateway/docs/ws-calls.ts';
 import type { Json } from '../support/gateway-program.ts';
 import { untilTrue } from '../support/program.ts';
-import { connectWs } from '../support/ws-client.ts';
+import { type WsClient, connectWs } from '../support/ws-client.ts';
 import { ORDER, call, checkFrames, ws } from './held.ts';
 import { BAD_ORDERS } from './http-part.ts';
 
@@ -56,6 +56,7 @@ export async function methods(port: number): Promise<void> {
   await call(client, 'order.cancel', named, 200);
   await untilTrue(async () => (await status()) === 'cancelled', 'the cancel');
   await call(client, 'order.cancel', named, 409, 'ORDER_FINAL');
+  await cancelReplaces(client);
   await call(client, 'order.cancel_all', {}, 200);
   for (const method of ['order.cancel_all', 'orders.open', 'fills']) {
     await call(client, method, { symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT');
@@ -73,6 +74,23 @@ export async function methods(port: number): Promise<void> {
   ]);
   await call(client, 'unsubscribe', { channel: 'orders' }, 400, 'INVALID_PARAMETER');
   client.destroy();
+}
+
+async function cancelReplaces(client: WsClient): Promise<void> {
+  const placed = await call(client, 'order.place', { ...ORDER, client_order_id: 'w-cr' }, 201);
+  const old = String(placed['result'].order_id);
+  const status = async (): Promise<unknown> =>
+    (await call(client, 'order.status', { order_id: old }, 200))['result'].status;
+  await untilTrue(async () => (await status()) === 'live', 'the order');
+  const change = { ...ORDER, mode: 'STOP_ON_FAILURE', cancel_order_id: old };
+  const send = (params: Json, code: number, name?: string): Promise<Json> =>
+    call(client, 'order.cancel_replace', params, code, name);
+  await send({ ...change, cancel_order_id: 'x' }, 400, 'INVALID_ORDER_ID');
+  await send({ ...change, cancel_order_id: '999999' }, 404, 'ORDER_NOT_FOUND');
+  await send({ ...change, price: '60000' }, 422, 'PRICE_COLLAR');
+  await send({ ...change, client_order_id: 'w-cr-new' }, 200);
+  await untilTrue(async () => (await status()) === 'cancelled', 'the cancel');
+  await send(change, 409, 'ORDER_FINAL');
 }
 
 export async function sessionMethods(port: number): Promise<void> {

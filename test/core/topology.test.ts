@@ -55,7 +55,11 @@ describe('topology', () => {
       const pairs = bellPairs(mode).map((pair) => pair.join(' '));
       assert.equal(new Set(pairs).size, pairs.length);
       const needed: (readonly [Role, Role])[] = [];
-      for (const { writer, reader } of Object.values(Rings)) needed.push([writer, reader], [reader, writer]);
+      for (const { writer, reader } of Object.values(Rings)) {
+        needed.push([writer, reader]);
+        // A thread that starts again alone gets no port that others ring: it looks for room itself.
+        if (writer !== 'market') needed.push([reader, writer]);
+      }
       needed.push([Events.writer, 'journal'], ['journal', Events.writer], ['broker', Events.writer]);
       needed.push(['journal', 'broker'], ['journal', 'gateway'], ['gateway', Events.writer]);
       for (const [from, to] of needed) {

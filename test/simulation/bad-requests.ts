@@ -15,7 +15,7 @@ export const BadRequests: Readonly<Partial<Record<RejectName, HttpRequest>>> = {
   INVALID_JSON: body('{"symbol":'),
   DUPLICATE_FIELD: order(',"price":10001'),
   UNKNOWN_FIELD: order(',"prize":1'),
-  UNSUPPORTED_FIELD: order(',"stop_price":9000'),
+  UNSUPPORTED_FIELD: order(',"product":"MIS"'),
   MISSING_FIELD: body('{"symbol":"ALPHA","side":"buy"}'),
   INVALID_SYMBOL: body('{"symbol":"","side":"buy","quantity":1}'),
   INVALID_SIDE: body('{"symbol":"ALPHA","side":"hold","quantity":1}'),

@@ -135,7 +135,7 @@ export function startLife(parts: LifeParts): Life {
     scoreboard: new SharedWords(shared.scoreboard),
     control,
     stops: new StopScopes(shared.stops),
-    bells: { journal: silent, gateway: silent, broker: silent, market: silent },
+    bells: { journal: silent, gateway: silent, broker: silent },
     histograms: { queue: recorder(), risk: recorder(), decide: recorder() },
     counters: engineCounters,
     monotonicNs: clock.monotonicNs,

@@ -118,6 +118,24 @@ describe('order types, on the real process with the simulated venue', () => {
     });
   });
 
+  it('tells of what has ended that it rests nowhere, and each of its children once', async (context) => {
+    const { url, service } = await open(context);
+    const far = { symbol: SYMBOL, side: 'buy', quantity: 10 * LOT, price: 10 } as const;
+    const nowhere = { mode: 'emulated', rests_at: null, dies_with_gateway: false };
+    for (const [order, children] of [
+      [{ ...far, order_type: 'ICEBERG', iceberg_legs: 5 }, 1],
+      [{ ...far, order_type: 'OTO', target: 20 }, 0],
+      [{ ...far, order_type: 'BRACKET', target: 20, stop_loss: 5 }, 0],
+    ] as const) {
+      const { order_id } = await service.placeOrder(order);
+      await service.cancelOrder({ order_id });
+      const seen = async (): Promise<OrderState> => (await get(url, `/orders/${order_id}`)) as unknown as OrderState;
+      await untilTrue(async () => (await seen()).status === 'cancelled', 'it is cancelled');
+      const { execution, children: ids } = await seen();
+      assert.deepEqual([order.order_type, execution, ids?.length], [order.order_type, nowhere, children]);
+    }
+  });
+
   it('tells the health of brokers and what is counted', async (context) => {
     const { service } = await open(context);
     const health = await service.getBrokerHealth();

@@ -54,7 +54,7 @@ export interface EngineParts {
   readonly scoreboard: SharedWords;
   readonly control: ProcessControl;
   readonly stops: StopScopes;
-  readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell; readonly market: Bell };
+  readonly bells: { readonly journal: Bell; readonly gateway: Bell; readonly broker: Bell };
   readonly histograms: {
     readonly queue: HistogramRecorder;
     readonly risk: HistogramRecorder;
@@ -120,7 +120,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   const reportsBehind = Math.max(BATCH_BEHIND, reports.capacity >> 2);
   const prices = createReferencePrices(parts.quotes);
   const sweep = createMarkSweep(state, prices);
-  const watch = createPriceWatch(state, parts.trades, parts.armed, prices, () => bells.market.ringIfHungry());
+  const watch = createPriceWatch(state, parts.trades, parts.armed, prices);
   const count = countersOf(parts.counters);
   let started = 0;
   let staged = 0;

@@ -58,12 +58,7 @@ export function createRole(context: RoleContext): Agent {
     scoreboard: new SharedWords(shared.scoreboard),
     control,
     stops,
-    bells: {
-      journal: context.bell('journal'),
-      gateway: context.bell('gateway'),
-      broker: context.bell('broker'),
-      market: context.bell('market'),
-    },
+    bells: { journal: context.bell('journal'), gateway: context.bell('gateway'), broker: context.bell('broker') },
     histograms: {
       queue: new HistogramRecorder(shared.histograms.queue),
       risk: new HistogramRecorder(shared.histograms.risk),

@@ -29,7 +29,6 @@ export function createPriceWatch(
   trades: RingConsumer,
   armed: ArmedInstruments,
   prices: ReferencePrices,
-  released: () => void,
 ): PriceWatch {
   const { counts, news } = state.armed;
   const cursor = createPricesCursor();
@@ -72,7 +71,6 @@ export function createPriceWatch(
       const used = stepPrices(state, trades.records.f64, trades.at(0) >> 3, cursor, inputs, out);
       if (used === MAX_EVENTS_PER_STEP) return used;
       trades.release(1);
-      released();
       return used;
     },
     hasWork: () => isLooking || news.size > 0 || trades.poll(1) > 0,

@@ -16,6 +16,9 @@ import { createPriceSender } from './price-sender.ts';
  *
  * For ticks that no order waits for the engine isn't rung: it looks at the latch when it decides.
  */
+/** Prices for which [trades] had no room are tried again so often. */
+const LOOK_MS = 1;
+
 export interface MarketAgentOptions {
   readonly latch: LatchWriter;
   /** Of the same latch: what a market thread before this one left. */
@@ -117,7 +120,7 @@ export function createMarketAgent(options: MarketAgentOptions): Agent {
       return work + handed;
     },
     hasWork: () => fresh > 0 || sender.hasWork(),
-    isHungry: () => sender.isWaiting(),
+    parkMs: () => (sender.isWaiting() ? LOOK_MS : Infinity),
     finished: () => true,
     close: () => feed.close(),
   };

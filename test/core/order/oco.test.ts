@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
 import { TermFlag } from '../../../core/schema/terms.ts';
-import type { World } from '../../support/engine-world.ts';
-import { type GroupWorld, NO_LIMITS, OCO, groupIn, groupOf, trade } from '../../support/group-world.ts';
+import { type World, createWorld } from '../../support/engine-world.ts';
+import { type GroupWorld, NO_LIMITS, OCO, groupIn, groupOf, shadowOf, trade } from '../../support/group-world.ts';
 
 const hold = (world: World): void => trade(world, 'buy', 10);
 
@@ -28,12 +28,39 @@ test('an OCO is for no more than the position', () => {
   assert.equal(group.legs(), 'target live 4, stop armed 4');
 });
 
-test('an OCO without a position is over at once', () => {
-  const group = groupOf(OCO);
-  assert.equal(group.legs(), 'target pending_cancel 10, stop none');
-  group.say('target', 'cancelled');
-  assert.ok(group.isOver());
-});
+/* What is there; the OCO; what becomes of it. */
+const EXITS: readonly (readonly [string, (world: World) => void, 'buy' | 'sell', string])[] = [
+  ['without a position', () => undefined, 'sell', 'refused REDUCE_ONLY 0 10'],
+  ['that sells, of a short position', (world) => trade(world, 'sell', 10), 'sell', 'refused REDUCE_ONLY 0 10'],
+  ['that buys, of a long position', hold, 'buy', 'refused REDUCE_ONLY 0 10'],
+  [
+    'of a position that was closed',
+    (world) => (hold(world), trade(world, 'sell', 10)),
+    'sell',
+    'refused REDUCE_ONLY 0 10',
+  ],
+  ['of a position that another has', (world) => (hold(world), world.place(OCO)), 'sell', 'refused REDUCE_ONLY 0 10'],
+  ['of one lot', (world) => trade(world, 'buy', 1), 'sell', 'accepted'],
+  [
+    'of what another leaves of a position',
+    (world) => (hold(world), trade(world, 'buy', 1), world.place(OCO)),
+    'sell',
+    'accepted',
+  ],
+];
+for (const [what, prepare, side, expected] of EXITS) {
+  test(`an OCO ${what} is ${expected.slice(0, 7) === 'refused' ? 'refused' : 'accepted'}`, () => {
+    const world = createWorld(NO_LIMITS);
+    const check = shadowOf(world);
+    prepare(world);
+    const ticks = side === 'sell' ? 10_500 : 9_500;
+    const terms = { TARGET_TICKS: ticks, STOP_TICKS: 20_000 - ticks };
+    const [told] = world.place({ ...OCO, side, ticks, terms });
+    const { kind, reject, limit, value } = told!;
+    assert.equal(reject === undefined ? kind : `${kind} ${reject} ${limit} ${value}`, expected);
+    check();
+  });
+}
 
 test('the target of an OCO that fills in part makes its stop smaller, one that fills ends it', () => {
   const group = restingOco();

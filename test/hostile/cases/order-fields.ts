@@ -117,9 +117,20 @@ export const orderFields: CaseGroup = {
     },
     { name: 'the order type 0', send: order({ order_type: '0' }), answer: '400 INVALID_ORDER_TYPE' },
     {
-      name: 'an order type of later versions',
-      send: order({ order_type: '"ICEBERG"' }),
+      name: 'an order type of other brokers',
+      send: order({ order_type: '"SL-M"' }),
       answer: '400 INVALID_ORDER_TYPE',
+    },
+    { name: 'an iceberg without legs', send: order({ order_type: '"ICEBERG"' }), answer: '400 MISSING_FIELD' },
+    {
+      name: 'an iceberg of a million legs',
+      send: order({ order_type: '"ICEBERG"', iceberg_legs: '1000000' }),
+      answer: '400 INVALID_LEGS',
+    },
+    {
+      name: 'a limit order with a stop price',
+      send: order({ order_type: '"LIMIT"', stop_price: '44000' }),
+      answer: '400 INVALID_PARAMETER',
     },
     {
       name: 'the time in force FOREVER',

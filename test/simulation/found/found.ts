@@ -166,4 +166,25 @@ export const found: readonly Found[] = [
       new S 10@10000 id=o111 stp=cancel_both
     `,
   },
+  {
+    name: 'an exit that became too large in a halted scope is cancelled there, and no replace is sent',
+    script: `
+      new S 10@10000 id=t3 type=bracket target=9800 stop=10100
+      venue: fill t3 500
+      new B 10@10000 id=k92
+      state halted
+      venue: fill k92 5
+    `,
+  },
+  {
+    name: 'a stop whose target only a person can clear up waits for it, and says that protection is missing',
+    script: `
+      venue a: next truth filled
+      new B 10@10000 id=t3 type=bracket target=10100 trail=60
+      venue: fill t3 500
+      venue a: goes down
+      venue a: comes up
+      spike 9850
+    `,
+  },
 ];

@@ -10,6 +10,8 @@ import {
   ORDER_WIDTH,
   OrderColumn,
 } from '../../../core/state/columns.ts';
+import { ChildRole } from '../../../core/schema/terms.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -203,8 +205,17 @@ function isEnding({ orders: { words } }: EngineState, row: number): boolean {
   return isFinal(status) || status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
-function onlyReduces({ orders: { words }, books }: EngineState, row: number): boolean {
-  const at = row * ORDER_WIDTH;
+/** Of a leg: whether the whole does. */
+function onlyReduces(state: EngineState, row: number): boolean {
+  const { words } = state.orders;
+  const { books } = state;
+  const isPlanned = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
+  const isLeg =
+    isPlanned && state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
+  const parent = isLeg
+    ? findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!)
+    : -1;
+  const at = (parent < 0 ? row : parent) * ORDER_WIDTH;
   const position = books.words[words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.POSITION_LOTS]!;
   const lots = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;
   const after = position + (words[at + O.SIDE] === Side.buy ? lots : -lots);

@@ -1,3 +1,4 @@
+import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';
 import { must } from '../violation.ts';
 import { type PlanOrder, type ToldPlan, isOpen, isUnprotected, positionOf, wantedOf } from './told-plans.ts';
@@ -8,6 +9,11 @@ export function unsettledPlan(plan: ToldPlan, isDoubtful: (orderId: number) => b
   if ([order, ...children].some(({ orderId }) => isDoubtful(orderId))) return '';
   if (plan.isEnded) return '';
   if (isUnprotected(plan) && !plan.isAlarmed) return `order ${order.orderId} lacks protection, and nobody was told`;
+  // A stop of a group that may not leave has told that it is missing.
+  const waits = [order, ...children].find(({ status }) => status === OrderStatus.triggered);
+  if (waits !== undefined && !plan.isAlarmed) return `order ${waits.orderId} was triggered, and doesn't leave`;
+  if (!plan.isGroup && order.status === OrderStatus.pending_cancel)
+    return `order ${order.orderId} is to end, and doesn't`;
   if (isOpen(order)) return '';
   if (!plan.isGroup) return `the plan of ${order.orderId} goes on without it`;
   return wantedOf(plan) === 0 && !isTradedBack(plan) ? `nothing is wanted of the group of ${order.orderId}` : '';

@@ -1,4 +1,4 @@
-import { OrderFlag } from '../../../core/schema/event.ts';
+import { NO_BROKER, OrderFlag } from '../../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { BrokerState } from '../../../core/routing/scoreboard.ts';
 import {
@@ -41,7 +41,7 @@ export function unsettled(state: EngineState, venues: readonly Venue[]): string 
     const clientId = `tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`;
     if (status === OrderStatus.held) held.push(at);
     // They wait for a price, or for their legs: `plans.ts` says whether they may.
-    else if (status === OrderStatus.armed || status === OrderStatus.working) continue;
+    else if (isHere(status) || words[at + O.BROKER] === NO_BROKER) continue;
     else if (venues[words[at + O.BROKER]!]?.book.orders.get(clientId)?.isLiedAbout === true) doubtful.push(at);
     else if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) {
       return `order ${words[at]} is in status ${status}`;
@@ -109,6 +109,8 @@ export function positionsAreTheSumOfTheVenuesFills(
 /** A cancel that was asked for ended the order, or its refusal was told. */
 export function noCancelIsLost(state: EngineState, observer: Observer, venues: readonly Venue[]): void {
   const denied = deniedOrders(venues);
+  // The whole waits for its part.
+  for (const orderId of [...denied]) denied.add(observer.orders.get(orderId)?.parentId ?? 0);
   const isDenied = (orderId: number): boolean => denied.has(orderId);
   for (const { orderId, status, cancelAskedSeq, cancelRefusedSeq } of observer.orders.values()) {
     if (isDenied(orderId)) continue;
@@ -144,7 +146,7 @@ export function theBooksAgreeWithTheVenues(state: EngineState, observer: Observe
     const at = row * ORDER_WIDTH;
     if (words[at] === 0 || isFinal(words[at + O.STATUS]!)) continue;
     // At no venue yet.
-    if (isHere(words[at + O.STATUS]!)) continue;
+    if (isHere(words[at + O.STATUS]!) || words[at + O.BROKER] === NO_BROKER) continue;
     open.set(`${words[at + O.BROKER]} tg-${JOURNAL}-${words[at]}-${words[at + O.ATTEMPT]}`, row);
   }
   for (const [number, { name, book }] of venues.entries()) {

@@ -158,7 +158,7 @@ describe('market agent', () => {
       market.tick({ instrument, sequence: i + 1, lastTicks });
     }
     market.agent.doWork(0);
-    assert.deepEqual([market.agent.isHungry?.(), market.agent.hasWork()], [true, false]);
+    assert.deepEqual([market.agent.parkMs?.(), market.agent.hasWork()], [1, false]);
     assert.deepEqual(lastOf(market), [
       [0, 1, 10, 10, 10],
       [1, 1, 20, 20, 20],
@@ -169,7 +169,7 @@ describe('market agent', () => {
       [1, 4, 19, 15, 22],
       [2, 1, 30, 30, 30],
     ]);
-    assert.deepEqual([market.agent.isHungry?.(), market.counts['merged']], [false, 3]);
+    assert.deepEqual([market.agent.parkMs?.(), market.counts['merged']], [Infinity, 3]);
   });
 
   it('what the market thread before may not have handed over is handed over at once', () => {

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { StopWord } from '../../../core/memory/control.ts';
+import { VenueStateCode } from '../../../core/schema/report.ts';
+import { BRACKET, type GroupWorld, OCO, NO_LIMITS, groupOf, trade } from '../../support/group-world.ts';
+
+/* What a group meets where its venue is late, its connection breaks or its market is fast. */
+
+function protectedBracket(order = BRACKET): GroupWorld {
+  const group = groupOf(order);
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.acknowledge('target');
+  return group;
+}
+
+test('a cancel of the target that is asked for again after a broken connection is still the group’s: the stop leaves', () => {
+  const group = protectedBracket();
+  group.tick(9_500);
+  group.say('target', 'outcome_unknown');
+  group.say('target', 'state', { state: VenueStateCode.open, price: 10_500, quantity: 10 });
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 10, stop triggered 10');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+});
+
+test('a client’s cancel that is asked for again is still the client’s: the group ends', () => {
+  const group = protectedBracket();
+  group.cancel('target');
+  group.say('target', 'outcome_unknown');
+  group.say('target', 'state', { state: VenueStateCode.open, price: 10_500, quantity: 10 });
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop cancelled');
+});
+
+test('a tick that was on its way when the stop got another size triggers it', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  const { world } = group;
+  world.advance(1_000);
+  const atUs = world.inputs.nowUs;
+  world.advance(10);
+  group.fill('entry', 6);
+  world.ticks([{ last: 9_500, atUs }]);
+  group.check();
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 4, stop triggered 10');
+});
+
+test('a stop that trails anew after its position was closed from outside doesn’t know the price of before', () => {
+  const group = groupOf({ ...BRACKET, terms: { TARGET_TICKS: 12_500, TRAIL: 200 } });
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.tick(11_000);
+  group.outside('sell', 4);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry partly_filled 6, target cancelled, stop cancelled');
+  group.fill('entry', 6);
+  assert.equal(group.legs(), 'entry filled, target routed 6, stop armed 6');
+  group.tick(10_000);
+  assert.equal(group.legs(), 'entry filled, target routed 6, stop armed 6');
+  group.tick(9_800);
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 6, stop triggered 6');
+});
+
+test('a target that its venue acknowledges and then refuses is placed after a longer pause each time', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  for (let pauseMs = 250; pauseMs <= 8_000; pauseMs *= 2) {
+    group.acknowledge('target');
+    group.say('target', 'rejected');
+    group.wait(pauseMs - 1);
+    assert.equal(group.legs(), 'entry filled, target rejected, stop armed 10');
+    group.wait(1);
+    assert.equal(group.legs(), 'entry filled, target routed 10, stop armed 10');
+  }
+});
+
+test('an old answer to a replace of an OCO that its stop has taken over makes nothing larger', () => {
+  const group = groupOf(OCO, NO_LIMITS, (world) => trade(world, 'buy', 30));
+  group.acknowledge('target');
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.fill('stop', 4);
+  group.say('target', 'replaced', { price: 10_500, quantity: 10 });
+  group.fill('stop', 6);
+  assert.ok(group.isOver(), group.legs());
+  assert.equal(group.position(), 20);
+});
+
+test('what waits while an account is stopped by a word is decided again as it was', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.world.inputs.stopWords = StopWord.everything;
+  group.fill('entry', 10);
+  assert.equal(group.legs(), 'entry filled, target none, stop armed 10');
+  group.wait(5_000);
+  group.world.inputs.stopWords = 0;
+  group.wait(50);
+  assert.equal(group.legs(), 'entry filled, target routed 10, stop armed 10');
+});
+
+test('a stop that triggers while an account is stopped by a word leaves once it may, and is decided again as it was', () => {
+  const group = protectedBracket();
+  group.world.inputs.stopWords = StopWord.everything;
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.wait(5_000);
+  group.world.inputs.stopWords = 0;
+  group.wait(50);
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+});
+
+test('a stop that would meet an order of the firm, while it is stopped by a word, is decided again as it was', () => {
+  const group = groupOf(BRACKET, { risk: { self_trade_mode: 2 } });
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.acknowledge('target');
+  group.world.place({ account: 1, ticks: 9_000, lots: 5 });
+  group.world.inputs.stopWords = StopWord.everything;
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.wait(5_000);
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop triggered 10');
+  group.world.inputs.stopWords = 0;
+  group.wait(50);
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop held 10');
+});
+
+test('exits take nothing of how often their account may act, and are refused by no such limit', () => {
+  const group = groupOf(BRACKET, { risk: { orders_per_second: 2, messages_per_second: 3 } });
+  group.acknowledge('entry');
+  group.fill('entry', 2);
+  group.acknowledge('target');
+  for (let i = 0; i < 4; i++) {
+    group.fill('entry', 2);
+    group.say('target', 'replaced');
+  }
+  assert.equal(group.legs(), 'entry filled, target live 10, stop armed 10');
+  assert.equal(group.world.place({ ticks: 9_000 })[0]!.kind, 'accepted');
+  assert.equal(group.world.place({ ticks: 9_000 })[0]!.reject, 'ORDER_RATE');
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+});
