@@ -1,5 +1,6 @@
 import { blindMutants } from './blind.ts';
 import type { Mutant } from './mutant.ts';
+import { orderTypeMutants } from './order-types.ts';
 import { seeingMutants } from './seeing.ts';
 
 /** Who chose it: somebody who hadn't read the tests, or somebody who had. */
@@ -11,5 +12,5 @@ export interface PlantedMutant extends Mutant {
 
 export const mutants: readonly PlantedMutant[] = [
   ...blindMutants.map((mutant) => ({ ...mutant, author: 'blind' as const })),
-  ...seeingMutants.map((mutant) => ({ ...mutant, author: 'seeing' as const })),
+  ...[...seeingMutants, ...orderTypeMutants].map((mutant) => ({ ...mutant, author: 'seeing' as const })),
 ];

@@ -221,15 +221,17 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'forgets the exposure of orders in flight',
     file: 'core/order/reserve.ts',
-    before: 'if (!isFinal(words[at + O.STATUS]!) && (words',
-    after: 'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS]! !== 1 && (words',
+    before: 'if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+    after:
+      'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 1 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
     harm: 'A burst of orders passes the limit as a whole, because none of them counts before its acknowledgement.',
   },
   {
     name: 'forgets the exposure of unknown orders',
     file: 'core/order/reserve.ts',
-    before: 'if (!isFinal(words[at + O.STATUS]!) && (words',
-    after: 'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS]! !== 6 && (words',
+    before: 'if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+    after:
+      'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 6 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
     harm: 'Orders that may live at a venue count for nothing: the limit is passed by as much.',
   },
   {
@@ -321,8 +323,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'leaves an order that went elsewhere in the limits of its first broker',
     file: 'core/order/apply-exposure.ts',
-    before: '  changes[S.OPEN_ORDERS] = -orders;\n',
-    after: '  changes[S.OPEN_ORDERS] = 0;\n',
+    before: 'changes[S.OPEN_ORDERS] = -orders;',
+    after: 'changes[S.OPEN_ORDERS] = 0;',
     harm: 'With each order that it is too busy for a broker has room for one less, until it gets none.',
   },
   {
