@@ -77,7 +77,7 @@ const PLAIN = [
 ] as const;
 export const PLACE = [...PLAIN, ...TERM_FIELDS, ...OPTION_FIELDS] as const;
 /** Of a cancel-replace besides: what may fail, and where the path doesn't name it, the order to cancel. */
-export const CANCEL_REPLACE = ['mode', 'cancel_order_id'] as const;
+const CANCEL_REPLACE = ['mode', 'cancel_order_id'] as const;
 const MODE = PLACE.length;
 const CANCEL_ORDER_ID = PLACE.length + 1;
 export const CANCEL_MODE_NAMES = Object.keys(CancelMode);

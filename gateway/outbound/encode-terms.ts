@@ -20,7 +20,7 @@ const PART_DECIMALS = 6;
 const PERCENT_DECIMALS = 4;
 
 const TRIGGERS = namesOf(TriggerBy);
-export const CHILD_ROLES = namesOf(ChildRole);
+const CHILD_ROLES = namesOf(ChildRole);
 /** `PlanNote`, by its number. */
 export const PROTECTION = namesOf(PlanNote);
 
