@@ -86,7 +86,7 @@ export interface NewOrder {
   readonly post_only?: boolean | undefined;
   /** Where it is larger than the exchange takes in one order, it goes out in several. */
   readonly autoslice?: boolean | undefined;
-  /** How far from the market what is, or becomes, a market order may trade, in percent; or `auto`. */
+  /** How far from the market what is, or becomes, a market order may trade, in percent, or `auto`. */
   readonly market_protection?: Decimal | undefined;
 }
 
