@@ -51,6 +51,7 @@ export function groupOfChange(
   const isExit = !isOwn || plans.words[to + P.KIND] === PlanKind.oco;
   if (isOwn) followBroker(state, plan, row);
   const flags = state.orders.words[row * ORDER_WIDTH + O.FLAGS]!;
+  const isForOther = records.i32[(at >> 2) + EventHalf.CAUSE] === Cause.conduct;
   switch (kind) {
     case K.cancel_rejected:
       fail(state, to, records, at);
@@ -60,10 +61,14 @@ export function groupOfChange(
     case K.replace_rejected:
       if (isExit) fail(state, to, records, at);
       break;
+    case K.cancel_requested:
+      // For another order of the firm: two groups in each other's way would else place and cancel as fast as their venue can.
+      if (isExit && isForOther) fail(state, to, records, at);
+      break;
     case K.cancelled:
     case K.expired:
       // The venue ended it unasked.
-      if (isExit && (flags & OrderFlag.cancel_wanted) === 0) fail(state, to, records, at);
+      if (isExit && (isForOther || (flags & OrderFlag.cancel_wanted) === 0)) fail(state, to, records, at);
       break;
     case K.replace_requested: {
       if (!isExit) break;

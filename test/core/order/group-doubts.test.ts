@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StopWord } from '../../../core/memory/control.ts';
 import { VenueStateCode } from '../../../core/schema/report.ts';
-import { BRACKET, type GroupWorld, OCO, NO_LIMITS, groupOf, trade } from '../../support/group-world.ts';
+import { BRACKET, type GroupWorld, OCO, NO_LIMITS, groupIn, groupOf, trade } from '../../support/group-world.ts';
 
 /* What a group meets where its venue is late, its connection breaks or its market is fast. */
 
@@ -145,4 +145,29 @@ test('exits take nothing of how often their account may act, and are refused by 
   group.tick(9_500);
   group.say('target', 'cancelled');
   assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+});
+
+test('two groups of the firm whose targets would meet don’t place and cancel them as fast as the venue can', () => {
+  const group = groupOf(BRACKET, { risk: { self_trade_mode: 2 } });
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.acknowledge('target');
+  const { world } = group;
+  const terms = { TARGET_TICKS: 10_500, STOP_TICKS: 11_500 };
+  const [told] = world.place({ ...BRACKET, account: 1, side: 'sell', ticks: 11_000, terms });
+  const other = groupIn(world, told!.orderId, group.check);
+  other.acknowledge('entry');
+  other.fill('entry', 10);
+  const before = other.idOf('target');
+  for (let turn = 0; turn < 40; turn++) {
+    world.advance(1_000);
+    world.timers();
+    for (const one of [group, other]) {
+      const status = world.order(one.idOf('target'))!.status;
+      if (status === 'routed') one.acknowledge('target');
+      if (status === 'pending_cancel') one.say('target', 'cancelled');
+    }
+  }
+  const placed = Math.max(group.idOf('target'), other.idOf('target')) - before;
+  assert.ok(placed <= 4, `${placed} targets in 40 ms`);
 });
