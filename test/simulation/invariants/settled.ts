@@ -110,7 +110,7 @@ export function positionsAreTheSumOfTheVenuesFills(
 export function noCancelIsLost(state: EngineState, observer: Observer, venues: readonly Venue[]): void {
   const denied = deniedOrders(venues);
   // The whole waits for its part.
-  for (const orderId of [...denied]) denied.add(observer.orders.get(orderId)?.parentId ?? 0);
+  for (const orderId of denied) denied.add(observer.orders.get(orderId)?.parentId ?? 0);
   const isDenied = (orderId: number): boolean => denied.has(orderId);
   for (const { orderId, status, cancelAskedSeq, cancelRefusedSeq } of observer.orders.values()) {
     if (isDenied(orderId)) continue;
