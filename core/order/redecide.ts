@@ -23,7 +23,7 @@ import {
 import { GuardCommand } from '../schema/guard.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { PlaceOption } from '../schema/risk.ts';
-import { TERM_WORDS, Term } from '../schema/terms.ts';
+import { TERM_WORDS, Term, TermFlag } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { decideCancelReplace } from './decide-cancel-replace.ts';
@@ -249,6 +249,7 @@ function commandOf(event: Records, at: number, kind: number): Records {
     // As they are to be; those that stand behind them say whose child it is.
     if (event.i32[half + H.LENGTH]! > EVENT_LONG_BYTES) {
       for (let i = 0; i < Term.LEGS; i++) f64[C.TERMS + i] = event.f64[word + E.TERMS + i]!;
+      f64[C.TERMS + Term.FLAGS] = event.f64[word + E.TERMS + Term.FLAGS]! & TermFlag.percent;
     }
   }
   return command;

@@ -63,10 +63,15 @@ export function changeOf(state: EngineState, row: number, { f64 }: Records, at: 
   change.terms.set(before);
   for (let i = 0; i < TERM_WORDS; i++) {
     const asked = f64[word + C.TERMS + i]!;
-    if (asked === 0) continue;
+    if (asked === 0 || i === Term.FLAGS) continue;
     if (!(Number.isSafeInteger(asked) && asked > 0)) return Reject.INVALID_PARAMETER.code;
     change.terms[i] = asked;
   }
+  const flags = f64[word + C.TERMS + Term.FLAGS]!;
+  if ((flags & ~TermFlag.percent) !== 0) return Reject.INVALID_PARAMETER.code;
+  // Whether it trails by an amount or by a part stays.
+  const isOther = ((flags ^ before[Term.FLAGS]!) & TermFlag.percent) !== 0;
+  if (f64[word + C.TERMS + Term.TRAIL] !== 0 && before[Term.TRAIL] !== 0 && isOther) return Reject.INVALID_TRAIL.code;
   const status = words[from + O.STATUS]!;
   change.isHere =
     status === OrderStatus.armed || status === OrderStatus.working || status === OrderStatus.held || hasOtherTerms();

@@ -30,6 +30,9 @@ const PLACE_FIELDS = new Set(
     'client_order_id account broker tag stp_mode duplicate_override'
   ).split(' '),
 );
+/** Of a replacement: JSON only. */
+const NEW_TERMS = ['stop_price', 'trail_amount', 'trail_percent', 'stop_loss', 'stop_loss_limit', 'target'] as const;
+
 /** `PlaceOption` bits; below zero: there is no such mode. */
 function optionsOf({ stp_mode: mode, duplicate_override: isMeant }: NewOrder): number {
   const place = mode === undefined ? 0 : 1 + STP_MODES.indexOf(mode);
@@ -126,7 +129,9 @@ export function createBinaryRequests(catalogNow: () => Catalog, accounts: () => 
     replace(id, order, symbol) {
       const { stamp, bySymbol } = catalogNow();
       const entry = symbol === undefined ? undefined : bySymbol.get(symbol);
-      if (stamp === undefined || entry === undefined || !named(order, replace)) return undefined;
+      if (stamp === undefined || entry === undefined || NEW_TERMS.some((name) => order[name] !== undefined))
+        return undefined;
+      if (!named(order, replace)) return undefined;
       replace.requestId = id;
       replace.catalog = stamp;
       replace.priceTicks = order.price === undefined ? 0 : unitsOf(order.price, entry.tick);

@@ -29,6 +29,7 @@ import type {
   OrderPage,
   OrderRef,
   OrderState,
+  Replacement,
   PlacedOrder,
   Position,
   Quote,
@@ -481,17 +482,24 @@ function exactly(order: { readonly [field in (typeof DECIMALS)[number]]?: Decima
   return { ...order, ...texts };
 }
 
-function isReplaced(
-  state: OrderState,
-  wanted: { readonly price?: string | number | undefined; readonly quantity?: string | number | undefined },
-): boolean {
-  return isSame(wanted.price, state.price) && isSame(wanted.quantity, state.quantity);
+function isReplaced(state: OrderState, wanted: Replacement): boolean {
+  const { price, quantity, stop_price, trail_amount, trail_percent, stop_loss, stop_loss_limit, target } = wanted;
+  return (
+    isSame(price, state.price) &&
+    isSame(quantity, state.quantity) &&
+    isSame(stop_price, state.stop_price) &&
+    isSame(trail_amount, state.trail_amount) &&
+    isSame(trail_percent, state.trail_percent) &&
+    isSame(stop_loss, state.stop_loss) &&
+    isSame(stop_loss_limit, state.stop_loss_limit) &&
+    isSame(target, state.target)
+  );
 }
 
-function isSame(wanted: string | number | undefined, is: string | null): boolean {
+function isSame(wanted: string | number | undefined, is: string | null | undefined): boolean {
   if (wanted === undefined) return true;
   const plain = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-  return is !== null && plain(exactText(wanted)) === plain(is);
+  return is !== null && is !== undefined && plain(exactText(wanted)) === plain(is);
 }
 
 function listOf(symbols: string | readonly string[]): readonly string[] {

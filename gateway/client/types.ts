@@ -100,6 +100,15 @@ export interface OrderRef {
 export interface Replacement extends OrderRef {
   readonly price?: Decimal | undefined;
   readonly quantity?: Decimal | undefined;
+  /** Of a stop that is armed: the price that it waits for. */
+  readonly stop_price?: Decimal | undefined;
+  /** Of one that trails: by how much, in the way that it does. */
+  readonly trail_amount?: Decimal | undefined;
+  readonly trail_percent?: Decimal | undefined;
+  /** BRACKET, OTO, before the first fill: its exits, where it has them. Afterwards each exit is replaced by its own id. */
+  readonly stop_loss?: Decimal | undefined;
+  readonly stop_loss_limit?: Decimal | undefined;
+  readonly target?: Decimal | undefined;
   /** The version that the order must have. With it a replace is safe to repeat after a lost connection. */
   readonly if_version?: number | undefined;
 }

@@ -138,7 +138,7 @@ function withBody(call: Omit<HttpCall, 'head' | 'signed'>): HttpCall {
 }
 
 const REPLACE_ABOUT =
-  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved.';
+  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved. What is kept here (an armed stop, an iceberg, a held order, the exits of a bracket before its first fill) is changed at once, and the answer has it.';
 const CANCEL_REPLACE_ABOUT =
   'Both are judged at once, and until the old order is gone both count. With STOP_ON_FAILURE the new one is held until then; where it is refused, or the old one can’t be cancelled, nothing happens. With ALLOW_FAILURE each goes its way. A client_order_id that is known is answered as POST /orders answers it, and cancels nothing.';
 const CANCEL_ABOUT =

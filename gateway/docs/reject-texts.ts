@@ -24,7 +24,8 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_METHOD: 'There is no method of this name.',
   INVALID_INSTRUMENTS: 'A file of INSTRUMENTS can’t be read: the message says which and where; nothing was changed.',
   INVALID_STOP_PRICE: 'stop_price is not a number above zero, or too large.',
-  INVALID_TRAIL: 'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given.',
+  INVALID_TRAIL:
+    'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given; or a replace gives the one by which the order doesn’t trail.',
   INVALID_LEGS: 'iceberg_legs or iceberg_quantity_variance is out of its range, or there are more legs than lots.',
   INVALID_EXITS:
     'target, stop_loss or stop_loss_limit is no price; or the two stand on the wrong side of the price or of each other, or one is too many.',
@@ -122,9 +123,9 @@ const WHEN: Readonly<Record<string, string>> = {
   REPLACE_PENDING: 'A replace of the order is under way.',
   OUTCOME_UNKNOWN: 'The venue has not said what became of the order; it is being asked.',
   VERSION_MISMATCH: 'The order has another version than if_version.',
-  NOTHING_TO_REPLACE: 'The order has this price and quantity already, or neither is given.',
+  NOTHING_TO_REPLACE: 'The order has all of this already, or nothing is given.',
   BELOW_FILLED: 'More than the new quantity is filled already.',
-  NOT_REPLACEABLE: 'The order is no LIMIT order.',
+  NOT_REPLACEABLE: 'An order of its type, or as it stands, has nothing of the kind that could be changed.',
   ORDER_PENDING: 'The venue has not acknowledged the order yet.',
   VENUE_REJECTED: 'The venue rejected the order (told here with ASYNC_MODE=false).',
   VENUE_BUSY: 'The venue has no room for the order now (told here with ASYNC_MODE=false).',

@@ -178,6 +178,12 @@ const place: Fields<typeof PLACE> = {
 const named: Fields<typeof NAME> = { order_id: orderId, client_order_id: clientOrderId, account };
 
 const replace: Fields<typeof REPLACE> = {
+  stop_price: stopAt('STOP, STOP_LIMIT that is armed, or the armed stop of a group: the price that it waits for'),
+  trail_amount: stopAt('of one that trails by an amount: how far it keeps behind the best price'),
+  trail_percent: positive('of one that trails by a part: the same in percent, above 0 and below 100'),
+  stop_loss: stopAt('BRACKET, OTO before its first fill: where its stop triggers'),
+  stop_loss_limit: stopAt('BRACKET, OTO before its first fill: the limit of its stop, where it has one'),
+  target: stopAt('BRACKET, OTO before its first fill: the limit of its target'),
   price,
   quantity: { ...quantity, description: `${quantity.description}; the whole, with what is filled already` },
   if_version: count(1, Number.MAX_SAFE_INTEGER, 'only if the order has this version'),
@@ -269,8 +275,7 @@ function pick(names: readonly QueryField[]): Properties {
   return Object.fromEntries(names.map((name) => [name, PARAMETERS[name]]));
 }
 
-const { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose } = replace;
-const pathReplace = { price: newPrice, quantity: newQuantity, if_version: ifVersion, account: whose };
+const { order_id: _, client_order_id: __, ...pathReplace } = replace;
 
 const cancelMode: JsonSchema = {
   type: 'string',
@@ -296,8 +301,8 @@ export const requestSchemas = {
     [],
     'Orders, each read, admitted and answered as if it had come alone.',
   ),
-  ReplaceOrder: request(pathReplace, [], 'A new price, a new quantity, or both, of the order that the path names.'),
-  ReplaceNamedOrder: request(replace, [], 'The order by one of its ids, and its new price, quantity or both.'),
+  ReplaceOrder: request(pathReplace, [], 'What is to be new of the order that the path names.'),
+  ReplaceNamedOrder: request(replace, [], 'The order by one of its ids, and what is to be new of it.'),
   OrderName: request(named, [], 'One order by one of its ids.'),
   Scope: request(scope, [], 'All of an account, or of one instrument of it.'),
   AccountOnly: object({ account }, ['account'], 'An account.'),

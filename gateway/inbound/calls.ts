@@ -10,7 +10,7 @@ import { type Admission, AdmissionClass } from './admit.ts';
 import { collectAnswers, createBatchSpans, readBatch } from './batch.ts';
 import type { InstrumentCache } from './instrument-cache.ts';
 import { JsonError, JsonReader } from './json-reader.ts';
-import { type OrderRequest, clearOrderRequest, createOrderRequest } from './order-request.ts';
+import { type OrderRequest, clearOrderRequest, clearTerms, createOrderRequest } from './order-request.ts';
 import { type RequestParser, jsonRefusal } from './parse.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -239,6 +239,7 @@ export function createCalls(
       if (!isInForce(asker)) return responder.refuse(revoked);
       begin(asker, undefined);
       clearOrderRequest(request);
+      clearTerms(request);
       request.account = account;
       request.orderId = orderId;
       request.clientId.set(clientId);

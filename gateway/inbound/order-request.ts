@@ -28,7 +28,7 @@ export interface OrderRequest {
   cancelMode: number;
   /** `PlaceOption` bits. */
   options: number;
-  /** `Term` words: only of a type that has them. */
+  /** `Term` words: only of a type that has them, and of a replace, where 0 keeps what is. */
   readonly terms: Float64Array;
   clientIdLength: number;
   readonly clientId: Uint8Array;
@@ -77,4 +77,9 @@ export function clearOrderRequest(request: OrderRequest): void {
   request.options = 0;
   request.clientIdLength = 0;
   request.tagLength = 0;
+}
+
+/** Apart from the rest: plain orders never look at them. */
+export function clearTerms({ terms }: OrderRequest): void {
+  for (let i = 0; i < TERM_WORDS; i++) terms[i] = 0;
 }

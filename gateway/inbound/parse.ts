@@ -19,9 +19,10 @@ import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts'
 import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
 import { OPTION_FIELDS, createOptionReader } from './option-fields.ts';
 import { nameOf, orderIdOf } from './order-name.ts';
-import { type OrderRequest, clearOrderRequest } from './order-request.ts';
+import { type OrderRequest, clearOrderRequest, clearTerms } from './order-request.ts';
 import { createQuickFields } from './quick-fields.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { REPLACE_TERMS, createReplaceTermReader } from './replace-terms.ts';
 import { TERM_FIELDS, createTermReader, typeText } from './term-fields.ts';
 
 /**
@@ -103,8 +104,9 @@ const [
 export const UNSUPPORTED_FIELDS = ['product', 'exchange'] as const;
 const UNSUPPORTED = fieldNames(UNSUPPORTED_FIELDS);
 
-export const REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'] as const;
-const [R_PRICE, R_QUANTITY, R_VERSION, R_ORDER_ID, R_CLIENT_ID, R_ACCOUNT] = REPLACE.keys();
+const PLAIN_REPLACE = ['price', 'quantity', 'if_version', 'order_id', 'client_order_id', 'account'] as const;
+export const REPLACE = [...PLAIN_REPLACE, ...REPLACE_TERMS] as const;
+const [R_PRICE, R_QUANTITY, R_VERSION, R_ORDER_ID, R_CLIENT_ID, R_ACCOUNT] = PLAIN_REPLACE.keys();
 
 export const NAME = ['order_id', 'client_order_id', 'account'] as const;
 const [N_ORDER_ID, N_CLIENT_ID, N_ACCOUNT] = NAME.keys();
@@ -139,6 +141,7 @@ export function createRequestParser(directory: Directory): RequestParser {
   const fields = createFields(PLACE.length + CANCEL_REPLACE.length);
   const quick = createQuickFields(PLAIN, fields);
   const terms = createTermReader(fields, PLAIN.length);
+  const newTerms = createReplaceTermReader(fields, PLAIN_REPLACE.length);
   const options = createOptionReader(fields, PLAIN.length + TERM_FIELDS.length);
   let who = localPrincipal(directory.accounts.length);
 
@@ -354,6 +357,7 @@ export function createRequestParser(directory: Directory): RequestParser {
     },
 
     replace(reader, into, named) {
+      clearTerms(into);
       const no =
         locate(reader, replaceNames) ??
         account(R_ACCOUNT!, into) ??
@@ -365,14 +369,17 @@ export function createRequestParser(directory: Directory): RequestParser {
           return refusal('INVALID_PARAMETER', 'if_version is a whole number from 1 on.', 'if_version');
         }
       }
-      if (!has(R_PRICE!) && !has(R_QUANTITY!)) {
-        return refusal('NOTHING_TO_REPLACE', 'A replace has a new price, a new quantity or both.');
+      if (!has(R_PRICE!) && !has(R_QUANTITY!) && !newTerms.isThere()) {
+        return refusal('NOTHING_TO_REPLACE', 'A replace has a new price, quantity, stop, trail or target.');
       }
+      const noTerms = newTerms.together();
+      if (noTerms !== undefined) return noTerms;
       // Ticks and lots are the instrument's. Until the caller knows it, the numbers stay unread.
       if (into.instrument < 0) return undefined;
       return (
         (has(R_PRICE!) ? readPrice(R_PRICE!, into) : undefined) ??
-        (has(R_QUANTITY!) ? readQuantity(R_QUANTITY!, into) : undefined)
+        (has(R_QUANTITY!) ? readQuantity(R_QUANTITY!, into) : undefined) ??
+        newTerms.read(into, directory.instruments[into.instrument]!)
       );
     },
 

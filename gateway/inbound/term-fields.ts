@@ -169,29 +169,6 @@ export function createTermReader(fields: Fields, first: number): TermReader {
     return undefined;
   }
 
-  function readTicks(
-    name: number,
-    field: TermField,
-    code: 'INVALID_STOP_PRICE' | 'INVALID_TRAIL' | 'INVALID_EXITS',
-    term: number,
-    into: OrderRequest,
-    instrument: Instrument,
-  ): Refusal | undefined {
-    if (!has(name)) return undefined;
-    const ticks = priceOf(fields, name, instrument);
-    into.terms[term] = ticks;
-    return ticks > 0 ? undefined : badPrice(fields, name, instrument, ticks, field, code);
-  }
-
-  function readPercent(into: OrderRequest): Refusal | undefined {
-    if (!has(TRAIL_PERCENT)) return undefined;
-    const parts = decimalOf(fields, TRAIL_PERCENT, 1, PERCENT_DECIMALS);
-    into.terms[Term.TRAIL] = parts;
-    if (parts > 0 && parts < PPM) return undefined;
-    const rule = `trail_percent is above 0 and below 100, with at most ${PERCENT_DECIMALS} decimals.`;
-    return refusal('INVALID_TRAIL', rule, 'trail_percent');
-  }
-
   function readLegs(into: OrderRequest): Refusal | undefined {
     if (!has(LEGS)) return undefined;
     const legs = wholeNumber(fields, LEGS);
@@ -266,16 +243,49 @@ export function createTermReader(fields: Fields, first: number): TermReader {
       into.terms.fill(0);
       return (
         readFlags(into) ??
-        readTicks(STOP_PRICE, 'stop_price', 'INVALID_STOP_PRICE', Term.STOP_TICKS, into, instrument) ??
-        readTicks(TRAIL_AMOUNT, 'trail_amount', 'INVALID_TRAIL', Term.TRAIL, into, instrument) ??
-        readPercent(into) ??
+        readTicks(fields, STOP_PRICE, 'stop_price', 'INVALID_STOP_PRICE', Term.STOP_TICKS, into, instrument) ??
+        readTicks(fields, TRAIL_AMOUNT, 'trail_amount', 'INVALID_TRAIL', Term.TRAIL, into, instrument) ??
+        readPercent(fields, TRAIL_PERCENT, into) ??
         readLegs(into) ??
-        readTicks(STOP_LOSS, 'stop_loss', 'INVALID_EXITS', Term.STOP_TICKS, into, instrument) ??
-        readTicks(STOP_LOSS_LIMIT, 'stop_loss_limit', 'INVALID_EXITS', Term.STOP_LIMIT_TICKS, into, instrument) ??
-        readTicks(TARGET, 'target', 'INVALID_EXITS', Term.TARGET_TICKS, into, instrument) ??
+        readTicks(fields, STOP_LOSS, 'stop_loss', 'INVALID_EXITS', Term.STOP_TICKS, into, instrument) ??
+        readTicks(
+          fields,
+          STOP_LOSS_LIMIT,
+          'stop_loss_limit',
+          'INVALID_EXITS',
+          Term.STOP_LIMIT_TICKS,
+          into,
+          instrument,
+        ) ??
+        readTicks(fields, TARGET, 'target', 'INVALID_EXITS', Term.TARGET_TICKS, into, instrument) ??
         readOcoPrice(into) ??
         readSides(into)
       );
     },
   };
+}
+
+/** An absent one leaves the word as it is. */
+export function readTicks(
+  fields: Fields,
+  name: number,
+  field: TermField,
+  code: 'INVALID_STOP_PRICE' | 'INVALID_TRAIL' | 'INVALID_EXITS',
+  term: number,
+  into: OrderRequest,
+  instrument: Instrument,
+): Refusal | undefined {
+  if (fields.type[name] === ABSENT) return undefined;
+  const ticks = priceOf(fields, name, instrument);
+  into.terms[term] = ticks;
+  return ticks > 0 ? undefined : badPrice(fields, name, instrument, ticks, field, code);
+}
+
+export function readPercent(fields: Fields, name: number, into: OrderRequest): Refusal | undefined {
+  if (fields.type[name] === ABSENT) return undefined;
+  const parts = decimalOf(fields, name, 1, PERCENT_DECIMALS);
+  into.terms[Term.TRAIL] = parts;
+  if (parts > 0 && parts < PPM) return undefined;
+  const rule = `trail_percent is above 0 and below 100, with at most ${PERCENT_DECIMALS} decimals.`;
+  return refusal('INVALID_TRAIL', rule, 'trail_percent');
 }

@@ -5,7 +5,7 @@ import {
   COMMAND_WORDS,
   CommandByte,
   CommandHalf,
-  type CommandKind,
+  CommandKind,
   CommandWord,
   TAG_WORDS,
 } from '../../core/schema/command.ts';
@@ -18,6 +18,7 @@ const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, R
 const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG, TERMS } = CommandWord;
 const { KIND, VERSION, ACCOUNT, INSTRUMENT, COUNT } = CommandHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
+const REPLACE = CommandKind.replace;
 const WORDS = COMMAND_WORDS;
 const THIS_VERSION = COMMAND_VERSION;
 
@@ -60,7 +61,9 @@ export function writeCommand(
     f64[word + TAG_LENGTH] = request.tagLength;
     putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
   }
-  if (hasTerms(request.type)) for (let i = 0; i < TERM_WORDS; i++) f64[word + TERMS + i] = request.terms[i]!;
+  // A replace has no type: what it says is of whatever the order is.
+  if (hasTerms(request.type) || kind === REPLACE)
+    for (let i = 0; i < TERM_WORDS; i++) f64[word + TERMS + i] = request.terms[i]!;
 }
 
 /** Small enough to be always inlined: a double that is handed to a function costs an object. */

@@ -7,7 +7,7 @@ import type { WirePlace } from '../../core/wire/place.ts';
 import type { WireReplace } from '../../core/wire/replace.ts';
 import { NO_INSTRUMENT, WireSide } from '../../core/wire/wire-codes.ts';
 import type { Directory } from '../directory.ts';
-import { type OrderRequest, clearOrderRequest } from '../inbound/order-request.ts';
+import { type OrderRequest, clearOrderRequest, clearTerms } from '../inbound/order-request.ts';
 import { isNameByte } from '../inbound/field-readers.ts';
 import { CLIENT_ID_RULE } from '../inbound/order-name.ts';
 import { MAX_EXPIRY_MS, MAX_TTL_MINUTES, type RequestParser } from '../inbound/parse.ts';
@@ -111,6 +111,7 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
 
     replace(from, into) {
       clearOrderRequest(into);
+      clearTerms(into);
       if (from.catalog !== directory.catalog) return stale;
       const no = parser.accountAt(from.account, into) ?? nameOf(from.orderId, from.clientId, from.clientIdLength, into);
       if (no !== undefined) return no;

@@ -12,6 +12,7 @@ import {
   heads,
   listsOverHttp,
   malformed,
+  newTermsOverHttp,
   ordersOverHttp,
   otherMethods,
   pages,
@@ -61,6 +62,7 @@ test('the running gateway keeps to its documents, and everything that they tell 
   await context.test('HEAD is answered as GET, without the body', () => heads(port));
   await context.test('pages', () => pages(port));
   await context.test('orders over HTTP', () => ordersOverHttp(port));
+  await context.test('new terms over HTTP', () => newTermsOverHttp(port));
   await context.test('cancel-replaces over HTTP', () => cancelReplacesOverHttp(port));
   await context.test('lists over HTTP', () => listsOverHttp(port));
   await context.test('money and limits', () => risk(port));

@@ -191,6 +191,29 @@ export async function ordersOverHttp(port: number): Promise<void> {
   }
 }
 
+/** What an armed stop waits for is changed here, at once. */
+export async function newTermsOverHttp(port: number): Promise<void> {
+  const stop = await ask(
+    port,
+    { method: 'POST', path: '/orders', body: JSON.stringify({ ...STOP, stop_price: '48000' }) },
+    201,
+  );
+  const path = `/orders/${stop['order_id']}`;
+  const patch = (body: Json, status: number, code?: string): Promise<Json> =>
+    ask(port, { method: 'PATCH', path, body: JSON.stringify(body) }, status, code);
+  const changed = await patch({ stop_price: '48100', if_version: stop['version'] }, 200);
+  assert.deepEqual([changed['status'], changed['version']], ['armed', Number(stop['version']) + 1]);
+  assert.equal((await ask(port, { method: 'GET', path }, 200))['stop_price'], '48100');
+  await patch({ stop_price: 0 }, 400, 'INVALID_STOP_PRICE');
+  await patch({ stop_price: '48100.001' }, 422, 'PRICE_NOT_ON_TICK');
+  await patch({ stop_price: '40000' }, 422, 'WOULD_TRIGGER');
+  await patch({ stop_price: '48100' }, 422, 'NOTHING_TO_REPLACE');
+  await patch({ trail_amount: '10' }, 422, 'NOT_REPLACEABLE');
+  await patch({ trail_percent: '100' }, 400, 'INVALID_TRAIL');
+  await patch({ stop_loss: '1', stop_price: '1' }, 400, 'INVALID_EXITS');
+  await ask(port, { method: 'DELETE', path }, 200);
+}
+
 /** A cancel and a new order as one: as a whole, in part, and neither. */
 export async function cancelReplacesOverHttp(port: number): Promise<void> {
   const old = await placed(port, 'cr-old');

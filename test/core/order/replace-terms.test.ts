@@ -9,10 +9,10 @@ import { PRICES_WORDS } from '../../../core/schema/prices.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { PROTECTION_SHIFT, PlaceOption } from '../../../core/schema/risk.ts';
 import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
-import { ChildRole, Term } from '../../../core/schema/terms.ts';
+import { ChildRole, Term, TermFlag, TriggerBy } from '../../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../../../core/state/plan-columns.ts';
-import { findOrder } from '../../../core/state/state.ts';
+import { findOrder, findPlan } from '../../../core/state/state.ts';
 import { assertDecidedAgain } from '../../support/decided-again.ts';
 import { type PlaceOptions, type Told, type World, createSink, createWorld } from '../../support/engine-world.ts';
 
@@ -393,3 +393,27 @@ test('a protected trailing stop leaves around where it has trailed to', () => {
   assert.deepEqual([released!.kind, released!.price], ['released', 9_900]);
   assertDecidedAgain(world);
 });
+
+const WAYS = [
+  [
+    'a trail in percent',
+    { TRAIL: 20_000, FLAGS: TermFlag.percent },
+    { TRAIL: 20_000, FLAGS: TermFlag.percent | TriggerBy.mark },
+  ],
+  ['a trail by an amount', { TRAIL: 50 }, { TRAIL: 50, FLAGS: TriggerBy.mark }],
+] as const;
+for (const [i, [name, asked, becomes]] of WAYS.entries()) {
+  test(`${name} is replaced by another, whatever it is compared with, and never by one of the other way`, () => {
+    const world = worldWith();
+    const trail =
+      i === 0 ? { TRAIL: 10_000, FLAGS: TermFlag.percent | TriggerBy.mark } : { TRAIL: 100, FLAGS: TriggerBy.mark };
+    const { orderId } = world.place({ ...TRAILING, terms: trail })[0]!;
+    assert.equal(replace(world, orderId, { terms: WAYS[1 - i]![1] }).reject, 'INVALID_TRAIL');
+    assert.equal(replace(world, orderId, { terms: asked }).kind, 'replaced');
+    const plan = findPlan(world.state, orderId) * PLAN_WIDTH + PlanColumn.TERMS;
+    for (const [word, value] of Object.entries(becomes)) {
+      assert.equal(world.state.plans.words[plan + Term[word as keyof typeof Term]], value, word);
+    }
+    assertDecidedAgain(world);
+  });
+}

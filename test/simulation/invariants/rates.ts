@@ -1,8 +1,9 @@
 import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { DuplicateMode } from '../../../core/risk/limit-field.ts';
-import { EventKind, EventWord } from '../../../core/schema/event.ts';
+import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../../core/schema/risk.ts';
+import { ChildRole } from '../../../core/schema/terms.ts';
 import type { EventFacts } from '../observer.ts';
 import { must } from '../violation.ts';
 import type { LimitBook } from './limit-book.ts';
@@ -57,6 +58,8 @@ export function createRates(limits: LimitBook): Rates {
     readonly scope: string;
   }> {
     if (kind !== K.accepted && kind !== K.replace_requested) return;
+    // Exits that the engine places or changes itself take nothing.
+    if (records.i32[EventHalf.CAUSE] === Cause.plan && order.role !== ChildRole.leg) return;
     const scopes = ['firm', `account ${order.account}`];
     if (order.tag !== '') scopes.push(`tag ${order.account}/${order.tag}`);
     const nowUs = records.f64[E.TIME_US]!;
