@@ -15,7 +15,7 @@ import { checkSnapshot } from '../../workers/follower/snapshot.ts';
 import { replicaOf } from '../../workers/follower/replica.ts';
 import { snapshotPath, snapshotSeqs } from '../../workers/follower/snapshot-names.ts';
 import { archivedSegments } from '../../workers/follower/archiver.ts';
-import { journalPaths, segmentPath } from '../../workers/journal/journal-paths.ts';
+import { journalPaths } from '../../workers/journal/journal-paths.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
@@ -29,7 +29,7 @@ const SEGMENT_BYTES = 32 * 1024;
 const SNAPSHOT_EVERY = 110;
 const MOST_BYTES = 300_000;
 /** Events that the torn journal lacks: its last batch never reached the disk whole. */
-const TORN_EVENTS = 24;
+const TORN_EVENTS = 12;
 const paths = journalPaths(DATA);
 
 const version = process.argv[2] ?? '';
@@ -96,12 +96,14 @@ function journalOf(all: readonly Uint8Array[], end: Expected['journals'][number]
     files,
   });
   const lastBatchFrom = all.length - TORN_EVENTS;
+  let before = segmentsOf(disk);
   let staged = 0;
   for (const [i, event] of all.entries()) {
     if (!writer.append(recordsOf(event.slice().buffer), 0)) throw new Error('a batch of the script is too great');
     staged++;
     const isFull = i + 1 === lastBatchFrom || (i + 1 < lastBatchFrom && staged > i % 11);
     if (!isFull && i + 1 < all.length) continue;
+    before = segmentsOf(disk);
     writer.commit();
     staged = 0;
     if (i % 5 === 0 && i + 1 < lastBatchFrom) writer.seal();
@@ -115,24 +117,28 @@ function journalOf(all: readonly Uint8Array[], end: Expected['journals'][number]
   } else {
     follower.close();
     writer.close();
-    tearLastBatch(disk);
+    tearLastBatch(disk, before);
   }
   // Made in advance, and nothing but zeros.
   for (const spare of disk.paths().filter((path) => /spare|reserve/.test(path))) disk.remove(spare);
   return disk;
 }
 
-/** The last batch has several blocks: the power goes when a part of one has not reached the disk. */
-function tearLastBatch(disk: SimulatedDisk): void {
-  const numbers = disk
-    .paths()
-    .map((path) => Number(/(\d+)\.segment$/.exec(path)?.[1] ?? 0))
-    .filter((number) => number > 0);
-  const path = segmentPath(paths, Math.max(...numbers));
-  const contents = disk.contents(path)!;
-  const end = contents.findLastIndex((byte) => byte !== 0);
-  contents.fill(0, end - (end % 4096) - 4096 + 512, end - (end % 4096));
-  disk.put(path, contents);
+function segmentsOf(disk: SimulatedDisk): Map<string, Uint8Array> {
+  const paths = disk.paths().filter((path) => path.endsWith('.segment'));
+  return new Map(paths.map((path) => [path, disk.contents(path)!.slice()]));
+}
+
+/** The power goes when the last sector of the last batch has not reached the disk: what stood there before does. */
+function tearLastBatch(disk: SimulatedDisk, before: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, old] of before) {
+    const contents = disk.contents(path);
+    const last = contents?.findLastIndex((byte, at) => byte !== old[at]) ?? -1;
+    if (contents === undefined || last < 0) continue;
+    const sector = last - (last % 512);
+    contents.set(old.subarray(sector, sector + 512), sector);
+    disk.put(path, contents);
+  }
 }
 
 function factsOf(disk: SimulatedDisk, all: readonly Uint8Array[]): Omit<Expected['journals'][number], 'name' | 'end'> {
