@@ -1,3 +1,4 @@
+import { NO_BROKER } from '../../../core/schema/event.ts';
 import { TAG_BYTES } from '../../../core/schema/command.ts';
 import { OrderStatus, isHere } from '../../../core/schema/order-kind.ts';
 import { getText } from '../../../core/schema/text.ts';
@@ -72,7 +73,7 @@ export function heldBy(open: Iterable<OpenOrder>): Held {
 export function scopesOf({ account, tag, broker }: Pick<OpenOrder, 'account' | 'tag' | 'broker'>): string[] {
   const scopes = ['firm', `account ${account}`];
   if (tag !== '') scopes.push(`tag ${account}/${tag}`);
-  if (broker < 255) scopes.push(`broker ${broker}`);
+  if (broker < NO_BROKER) scopes.push(`broker ${broker}`);
   return scopes;
 }
 
@@ -83,8 +84,9 @@ export function booksOf({ account, tag, instrument }: Pick<OpenOrder, 'account' 
 }
 
 /** Whether a venue has it, or it will be sent once others are gone. */
-function mayTrade({ status }: OpenOrder): boolean {
-  return !isHere(status) || status === OrderStatus.held;
+function mayTrade({ status, broker }: OpenOrder): boolean {
+  // Of an order that is sent in parts each part is an order of its own.
+  return status === OrderStatus.held || (!isHere(status) && broker < NO_BROKER);
 }
 
 /** Whether two orders would trade with each other at one venue. */
