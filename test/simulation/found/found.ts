@@ -187,4 +187,17 @@ export const found: readonly Found[] = [
       spike 9850
     `,
   },
+  {
+    name: 'a group whose cancels were refused as a guard fired asks again until nothing of it rests',
+    script: `
+      wait 100ms
+      new B 10@10000 id=t2 type=bracket target=10200 stop=9900
+      venue: fill t2 1
+      hold 1
+      venue a: blocks
+      drop 1
+      wait 1s
+      wait 1s
+    `,
+  },
 ];

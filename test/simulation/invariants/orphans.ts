@@ -7,7 +7,11 @@ import { type PlanOrder, type ToldPlan, isOpen, isUnprotected, positionOf, wante
 export function unsettledPlan(plan: ToldPlan, isDoubtful: (orderId: number) => boolean): string {
   const { order, children } = plan;
   if ([order, ...children].some(({ orderId }) => isDoubtful(orderId))) return '';
+  // Whose cancel was refused is asked again to end, after a pause that is twice as long each time.
+  const alone = aloneOf(plan);
+  if (alone !== undefined) return `order ${alone.orderId} rests, and nobody wants it`;
   if (plan.isEnded) return '';
+  if (isOpen(order) && isOver(plan)) return `order ${order.orderId} rests, and its group is over`;
   if (isUnprotected(plan) && !plan.isAlarmed) return `order ${order.orderId} lacks protection, and nobody was told`;
   // A stop of a group that may not leave has told that it is missing.
   const waits = [order, ...children].find(({ status }) => status === OrderStatus.triggered);
@@ -23,11 +27,21 @@ export function unsettledPlan(plan: ToldPlan, isDoubtful: (orderId: number) => b
 export function noLegIsLeftAlone(plans: Iterable<ToldPlan>, isDoubtful: (orderId: number) => boolean): void {
   for (const plan of plans) {
     if ([plan.order, ...plan.children].some(({ orderId }) => isDoubtful(orderId))) continue;
-    const alone = plan.children.find((child) => isOpen(child) && !isWanted(plan, child));
+    const alone = aloneOf(plan);
     must(alone === undefined, 'no leg is left alone in the end', () => {
       return `order ${alone?.orderId} of ${plan.order.orderId}, role ${alone?.role}, in status ${alone?.status}`;
     });
   }
+}
+
+function aloneOf(plan: ToldPlan): PlanOrder | undefined {
+  return plan.children.find((child) => isOpen(child) && !isWanted(plan, child));
+}
+
+/** A group that ends what its client placed: the rest of an entry, or the target that an OCO is. */
+function isOver(plan: ToldPlan): boolean {
+  if (!plan.isGroup) return false;
+  return plan.isOco ? wantedOf(plan) === 0 : plan.isClosing || plan.isStopped;
 }
 
 function isWanted(plan: ToldPlan, child: PlanOrder): boolean {
