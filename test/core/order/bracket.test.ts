@@ -419,6 +419,28 @@ test('cancel-all leaves nothing of the group', () => {
   assert.ok(group.isOver());
 });
 
+test('a group whose cancels the venue refuses, whoever wanted them, asks again until nothing of it is open', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.world.cancelAll();
+  group.world.settle();
+  group.check();
+  for (const pauseMs of [500, 2_000, 8_000, 8_000]) {
+    group.say('entry', 'cancel_rejected');
+    group.say('target', 'cancel_rejected');
+    assert.equal(group.legs(), 'entry partly_filled 6, target live 4, stop cancelled');
+    group.wait(pauseMs - 1);
+    assert.equal(group.legs(), 'entry partly_filled 6, target live 4, stop cancelled');
+    group.wait(1);
+    assert.equal(group.legs(), 'entry pending_cancel 6, target pending_cancel 4, stop cancelled');
+  }
+  group.say('entry', 'cancelled');
+  group.say('target', 'cancelled');
+  assert.ok(group.isOver());
+});
+
 /** What the kill switch says of the account. */
 function stopTrading(group: GroupWorld, value: number): void {
   group.world.command(CommandKind.set_trading_state, (command) => {
