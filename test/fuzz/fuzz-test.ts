@@ -4,7 +4,7 @@ import { fuzz } from './fuzz.ts';
 import type { Target } from './target.ts';
 
 /** A hundred million each in the long form, `npm run fuzz`. */
-const RUNS = 200_000;
+const RUNS = 100_000;
 
 /** What `test` takes for the short form. `TICKGATE_SEED` repeats a run. */
 export function fuzzTest(target: Target): [name: string, run: (t: TestContext) => void] {
