@@ -4,7 +4,7 @@ import { OrderType, Side, TimeInForce, isFinal } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { exitSide, followGroup, linkGroup } from '../state/group-list.ts';
 import { GroupState, PLAN_WIDTH, PlanColumn, PlanHead, PlanKind } from '../state/plan-columns.ts';
-import { touchPlan } from '../state/plan-work.ts';
+import { touchRow } from '../state/touched-rows.ts';
 import type { EngineState } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { roleOf } from './plan-rows.ts';
@@ -139,7 +139,7 @@ export function touchBeyond(state: EngineState, book: number): void {
   if (state.groups.heads[book] === 0) return;
   for (let side = Side.buy as number; side <= Side.sell; side++) {
     const plan = newestBeyond(state, book, side);
-    if (plan > 0) touchPlan(state.planWork, plan);
+    if (plan > 0) touchRow(state.planWork, plan);
   }
 }
 

@@ -16,14 +16,14 @@ import {
   PlanKind,
   isGroup,
 } from '../state/plan-columns.ts';
-import { touchPlan } from '../state/plan-work.ts';
+import { touchRow } from '../state/touched-rows.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { exposureOfChange } from './apply-exposure.ts';
 import { beginGroup, groupOfChange, reopenGroup, touchBeyond } from './apply-group.ts';
-import { endPlan, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
+import { endPlan, isTarget, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
 import { updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -81,7 +81,7 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
     else if (isArmed(state, row)) put(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, 0);
   }
   followArmed(state, plan, row);
-  touchPlan(state.planWork, plan);
+  touchRow(state.planWork, plan);
 }
 
 function beginPlan(state: EngineState, row: number, { f64 }: Records, at: number): void {
@@ -131,12 +131,12 @@ export function planOfChange(
   if (isLeg) {
     if (isEnd) endLeg(state, plan, row);
     else if (kind === EventKind.replace_requested) followParent(state, plan);
-    touchPlan(state.planWork, plan);
+    touchRow(state.planWork, plan);
     return;
   }
   if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
   if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
-  touchPlan(state.planWork, plan);
+  touchRow(state.planWork, plan);
 }
 
 /** A target's price is its plan's, and so are the terms that a client has changed here. */
@@ -145,10 +145,9 @@ function termsOfReplaced(state: EngineState, plan: number, row: number, { f64, i
   const word = at >> 3;
   const to = plan * PLAN_WIDTH + P.TERMS;
   const role = roleOf(state, row);
-  const isTarget =
-    role === ChildRole.target || (role === 0 && plans.words[plan * PLAN_WIDTH + P.KIND] === PlanKind.oco);
-  if (isTarget) copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.PRICE_TICKS);
-  if (i32[(at >> 2) + H.CAUSE] !== Cause.command || isTarget) return;
+  const isOfTarget = isTarget(plans.words[plan * PLAN_WIDTH + P.KIND]!, role);
+  if (isOfTarget) copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.PRICE_TICKS);
+  if (i32[(at >> 2) + H.CAUSE] !== Cause.command || isOfTarget) return;
   copyTo(plans, to + Term.STOP_TICKS, f64, word + E.TERMS + Term.STOP_TICKS);
   copyTo(plans, to + Term.TRAIL, f64, word + E.TERMS + Term.TRAIL);
   if (role === 0) {
@@ -186,7 +185,7 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   const to = plan * PLAN_WIDTH;
   const kind = plans.words[to + P.KIND]!;
   const role = roleOf(state, row);
-  const isExit = role === ChildRole.target || role === ChildRole.stop || (role === 0 && kind === PlanKind.oco);
+  const isExit = role === ChildRole.stop || isTarget(kind, role);
   if (role === ChildRole.flatten) {
     const lots = Math.min(f64[word + E.LAST_LOTS]!, plans.words[to + P.EXITED_LOTS]!);
     add(plans, to + P.EXITED_LOTS, -lots);
@@ -281,7 +280,7 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   copyTo(state.plans, to + P.DUE_US, f64, word + E.ARG0);
   if (f64[word + E.ARG0] === 0) unschedule(state.planTimers, plan);
   else schedule(state.planTimers, plan);
-  touchPlan(state.planWork, plan);
+  touchRow(state.planWork, plan);
   if (!isOfGroup) return;
   followGroup(state.groups, plan);
   touchBeyond(state, state.plans.words[to + P.BOOK]!);

@@ -13,7 +13,6 @@ import { OrderType, Side, TimeInForce, hasTerms, sentType } from '../schema/orde
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION, LimitOwner } from '../schema/risk.ts';
 import { TERM_WORDS, Term } from '../schema/terms.ts';
-import { GlobalColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import { lotsBeyond } from './apply-group.ts';
@@ -21,6 +20,7 @@ import { areBooksFull } from './book-rows.ts';
 import { areOptionsValid } from './check-options.ts';
 import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
+import { isOrderTableFull } from './order-rows.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { arePlansFull } from './plan-rows.ts';
 import { maySlice, slicesOf } from './slices.ts';
@@ -79,7 +79,6 @@ export function checkState(
   hasId: boolean,
   inputs: Inputs,
 ): boolean {
-  const globals = state.globals.words;
   const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   if (!isAccount(state, account)) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   nameOrder(state, command, at, broker);
@@ -92,9 +91,7 @@ export function checkState(
     if (broker === -Reject.HALTED.code) verdict.owner = LimitOwner.broker;
     return false;
   }
-  if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
-    return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
-  }
+  if (isOrderTableFull(state)) return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   const type = command.u8[at + CommandByte.TYPE]!;
   // Plans are kept beside the tables of risk, and so are options.
   if (command.i32[(at >> 2) + CommandHalf.COUNT]! >= FIRST_TYPES_OPTION && state.risk.words[RiskColumn.BEGUN] === 0) {

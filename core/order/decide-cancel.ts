@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ChildRole } from '../schema/terms.ts';
@@ -11,14 +11,13 @@ import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
-import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 import { roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
 import { closeGroup } from './close-group.ts';
 
 const C = CommandWord;
-const E = EventWord;
 const H = EventHalf;
 const O = OrderColumn;
 
@@ -99,16 +98,13 @@ export function requestCancel(
   const isHeld = isHere(status) && status !== OrderStatus.working;
   const isExpiring = (flags & OrderFlag.expiring) !== 0;
   const kind = !isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.expired : EventKind.cancelled;
-  const at = beginEvent(state, out, kind, cause, part, inputs, requestId);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, kind, cause, part, inputs, requestId, out);
   const event = isHeld && isExpiring ? OrderEvent.expired : OrderEvent.cancel_requested;
   const next = statusAfter(status, event, words[from + O.FILLED_LOTS]!);
   out.records.u8[at + EventByte.STATUS] = next === 0 ? status : next;
   const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
   const before = words[from + O.FLAGS]! & ~OrderFlag.by_engine;
   out.records.i32[(at >> 2) + H.FLAGS] = before | OrderFlag.cancel_wanted | early | flags;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 

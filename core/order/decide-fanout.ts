@@ -26,7 +26,7 @@ import type { EventSink } from './event-sink.ts';
 import { isCancelling } from './fanouts.ts';
 import { isExit } from './is-exit.ts';
 import { hasTag, isInScope } from './scope-orders.ts';
-import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import { beginEvent, beginOrderEvent, describeOrder } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
 const E = EventWord;
@@ -179,16 +179,13 @@ function endFanout(state: EngineState, fanout: number, inputs: Inputs, part: num
 
 /** Routed or pending when the last run ended: nobody knows what was sent. */
 function becomeUnknown(state: EngineState, row: number, inputs: Inputs, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.outcome_unknown, Cause.fanout, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, EventKind.outcome_unknown, Cause.fanout, part, inputs, 0, out);
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   out.records.u8[at + EventByte.STATUS] = OrderStatus.unknown;
   if (words[from + O.STATUS] === OrderStatus.pending_cancel) {
     out.records.i32[(at >> 2) + H.FLAGS] = words[from + O.FLAGS]! | OrderFlag.cancel_wanted;
   }
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 

@@ -1,4 +1,6 @@
 import { ASKS_KEPT_US, MOST_ASKS } from '../risk/held-orders.ts';
+import { isOrderTableFull } from './order-rows.ts';
+import { lookAgain } from './plan-rows.ts';
 import { tradesNow } from '../risk/session-gates.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
 import { invariant } from '../invariant.ts';
@@ -10,7 +12,6 @@ import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
-import { lookAgain } from '../state/plan-work.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
@@ -188,7 +189,7 @@ function follow(state: EngineState, at: number, parent: number, inputs: Inputs, 
   if (wanted.ticks === words[leg + O.PRICE_TICKS] && wanted.lots === words[leg + O.QUANTITY_LOTS]) return -1;
   // Nothing but cancels is sent where trading is halted.
   if (state.globals.words[GlobalColumn.HALTED] === 1 || !mayGoOn(state, parent)) {
-    lookAgain(state.planWork, inputs.nowUs + LEAST_WAIT_US);
+    lookAgain(state, inputs.nowUs + LEAST_WAIT_US);
     return -1;
   }
   return requestReplace(state, row, wanted, Cause.plan, part, inputs, out);
@@ -236,9 +237,7 @@ function placeLeg(
     return -Reject.HALTED.code;
   }
   if (!tradesNow(state, words[from + O.INSTRUMENT]!, inputs)) return -Reject.MARKET_CLOSED.code;
-  if (globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows) {
-    return -Reject.ORDER_TABLE_FULL.code;
-  }
+  if (isOrderTableFull(state)) return -Reject.ORDER_TABLE_FULL.code;
   child.role = ChildRole.leg;
   child.number = state.plans.words[at + I.LEGS]! + 1;
   child.side = words[from + O.SIDE]!;

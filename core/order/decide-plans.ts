@@ -2,7 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { EVENT_LONG_BYTES, EventHalf, EventWord } from '../schema/event.ts';
 import { Term } from '../schema/terms.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
-import { firstPlan, leavePlan, touchPlan } from '../state/plan-work.ts';
+import { firstTouched, leaveTouched, touchRow } from '../state/touched-rows.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { firstDue, firstDueUs, scheduleAt, unschedule } from '../state/timer-heap.ts';
 import { isRestarting } from './decide-fanout.ts';
@@ -23,13 +23,13 @@ export function decidePlans(state: EngineState, inputs: Inputs, part: number, ou
   while (firstDueUs(state.planTimers) <= inputs.nowUs) {
     const due = firstDue(state.planTimers);
     unschedule(state.planTimers, due);
-    touchPlan(state.planWork, due);
+    touchRow(state.planWork, due);
   }
-  for (let plan = firstPlan(state.planWork); plan >= 0; plan = firstPlan(state.planWork)) {
-    state.planWork.lookUs[0] = Infinity;
+  for (let plan = firstTouched(state.planWork); plan >= 0; plan = firstTouched(state.planWork)) {
+    state.planLookUs[0] = Infinity;
     const event = decidePlan(state, plan, inputs, part, out, 0);
     if (event >= 0) return event;
-    leavePlan(state.planWork);
+    leaveTouched(state.planWork);
     waitForTime(state, plan, inputs.nowUs);
   }
   return -1;
@@ -39,13 +39,13 @@ export function decidePlans(state: EngineState, inputs: Inputs, part: number, ou
 function waitForTime(state: EngineState, plan: number, nowUs: number): void {
   const dueUs = state.plans.words[plan * PLAN_WIDTH + PlanColumn.DUE_US]!;
   const isOpen = state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND] !== PlanKind.ended;
-  const lookUs = Math.min(state.planWork.lookUs[0]!, isOpen && dueUs > nowUs ? dueUs : Infinity);
+  const lookUs = Math.min(state.planLookUs[0]!, isOpen && dueUs > nowUs ? dueUs : Infinity);
   if (lookUs < Infinity) scheduleAt(state.planTimers, plan, lookUs);
 }
 
 /** When a plan is due next, or at once: how long the engine may sleep. */
 export function nextPlanUs(state: EngineState): number {
-  return state.planWork.size > 0 ? 0 : firstDueUs(state.planTimers);
+  return firstTouched(state.planWork) >= 0 ? 0 : firstDueUs(state.planTimers);
 }
 
 /** `again`: the kind of the journaled event that is decided again; 0: none is. */

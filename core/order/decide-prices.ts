@@ -13,7 +13,7 @@ import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
-import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
+import { beginEvent, beginOrderEvent, describeRest, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -217,14 +217,11 @@ function trailed(state: EngineState, taken: number, inputs: Inputs, part: number
 }
 
 function trigger(state: EngineState, row: number, ticks: number, inputs: Inputs, part: number, out: EventSink): number {
-  const at = beginEvent(state, out, EventKind.triggered, Cause.prices, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, EventKind.triggered, Cause.prices, part, inputs, 0, out);
   describeRest(state, row, out, at);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.armed, OrderEvent.triggered, 0);
   out.records.f64[(at >> 3) + E.LAST_TICKS] = ticks;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 

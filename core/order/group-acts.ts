@@ -8,12 +8,13 @@ import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PlanColumn } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
-import { lookAgain } from '../state/plan-work.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Group, otherSide } from './group-view.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
+import { isOrderTableFull } from './order-rows.ts';
+import { lookAgain } from './plan-rows.ts';
 import { type Child, createChild, heldModeOf, placeChild } from './place-child.ts';
 import { routeTo } from './release-order.ts';
 import { hold } from './release-triggered.ts';
@@ -44,7 +45,7 @@ export function isPaused(state: EngineState, group: Group, inputs: Inputs): bool
   if (failures === 0) return false;
   const untilUs = state.plans.words[group.at + P.FAILED_US]! + PAUSE_US * 2 ** Math.min(failures - 1, MOST_DOUBLINGS);
   if (untilUs <= inputs.nowUs) return false;
-  lookAgain(state.planWork, untilUs);
+  lookAgain(state, untilUs);
   return true;
 }
 
@@ -102,7 +103,7 @@ export function armStop(state: EngineState, group: Group, inputs: Inputs, part: 
   child.flags = words[terms + Term.FLAGS]!;
   child.isArmed = true;
   child.isCovered = group.hasTarget;
-  return isTableFull(state) ? wait(state, inputs) : placeChild(state, group.plan, child, inputs, part, out);
+  return isOrderTableFull(state) ? wait(state, inputs) : placeChild(state, group.plan, child, inputs, part, out);
 }
 
 /** The stop leg again, where the one that had triggered didn't get through: it needs no trigger any more. */
@@ -195,7 +196,7 @@ function stopReserve(state: EngineState, group: Group): number {
 function leave(state: EngineState, group: Group, order: Child, inputs: Inputs, part: number, out: EventSink): number {
   const before = inputs.stopWords;
   const stopWords = wordsOf(state, group, inputs);
-  if (isTableFull(state) || isKeptBack(state, group, stopWords)) return wait(state, inputs);
+  if (isOrderTableFull(state) || isKeptBack(state, group, stopWords)) return wait(state, inputs);
   inputs.stopWords = stopWords;
   const at = placeChild(state, group.plan, order, inputs, part, out);
   inputs.stopWords = before;
@@ -220,12 +221,7 @@ export function isHalted(state: EngineState, group: Group, inputs: Inputs): bool
   return true;
 }
 
-function isTableFull(state: EngineState): boolean {
-  const globals = state.globals.words;
-  return globals[GlobalColumn.OPEN_COUNT]! + globals[GlobalColumn.FINAL_COUNT]! >= state.orders.rows;
-}
-
 function wait(state: EngineState, inputs: Inputs): number {
-  lookAgain(state.planWork, inputs.nowUs + LOOK_EVERY_US);
+  lookAgain(state, inputs.nowUs + LOOK_EVERY_US);
   return -1;
 }

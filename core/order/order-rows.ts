@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts';
-import { OWN_ORDER_WIDTH } from '../risk/own-orders.ts';
+import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
@@ -12,6 +12,11 @@ const G = GlobalColumn;
 /** A free row of the order table: one given back, else the next that was never used. */
 export function takeOrderRow(state: EngineState): number {
   return takeRow(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FREE_ORDER, G.ORDERS_USED);
+}
+
+/** Open orders and those that ended and are still kept. */
+export function isOrderTableFull({ globals, orders }: EngineState): boolean {
+  return globals.words[G.OPEN_COUNT]! + globals.words[G.FINAL_COUNT]! >= orders.rows;
 }
 
 export function takeIdRow(state: EngineState): number {
@@ -38,11 +43,11 @@ const seen = new Int32Array(1);
 /** What risk has beside the rows: the next orders take them. */
 function readAheadFreed({ finals, orderRisk, own }: EngineState, count: number): void {
   const { halves } = orderRisk;
-  const { nodes } = own;
+  const { nodes } = own.heaps;
   let sum = 0;
   for (let i = Math.min(count, finals.size) - 1; i >= 0; i--) {
     const row = rowAt(finals, i);
-    sum ^= halves[Math.imul(row, ORDER_RISK_WIDTH * 2)]! ^ nodes[Math.imul(row, OWN_ORDER_WIDTH)]!;
+    sum ^= halves[Math.imul(row, ORDER_RISK_WIDTH * 2)]! ^ nodes[Math.imul(row, HEAP_NODE_WIDTH)]!;
   }
   seen[0] = seen[0]! ^ sum;
 }

@@ -5,6 +5,7 @@ import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-c
 import { type EngineState, findPlan } from '../state/state.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType } from '../schema/order-kind.ts';
+import { ChildRole } from '../schema/terms.ts';
 import { add, endRow, put } from '../state/table.ts';
 
 const P = PlanColumn;
@@ -68,4 +69,14 @@ export function planKindOf(type: number): PlanKind {
     default:
       return PlanKind.trigger;
   }
+}
+
+/** What the plan looked at waits for is no event: time, a broker, or leave to trade. The earliest time of several counts. */
+export function lookAgain({ planLookUs }: EngineState, atUs: number): void {
+  if (atUs < planLookUs[0]!) planLookUs[0] = atUs;
+}
+
+/** The target leg of a group; of an OCO it is the client's own order. */
+export function isTarget(kind: number, role: number): boolean {
+  return role === ChildRole.target || (role === 0 && kind === PlanKind.oco);
 }

@@ -4,7 +4,8 @@ import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { OWN_ORDER_WIDTH, type OwnOrders } from '../risk/own-orders.ts';
+import type { OwnOrders } from '../risk/own-orders.ts';
+import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
 import { type EngineState, bookKey } from '../state/state.ts';
@@ -151,11 +152,12 @@ function readOrdersAndBooks(state: EngineState, count: number): void {
 }
 
 /** Where the orders stand among those of the firm. */
-function readOwnOrders({ nodes }: OwnOrders, count: number): void {
+function readOwnOrders({ heaps }: OwnOrders, count: number): void {
+  const { nodes } = heaps;
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const row = orders[i]!;
-    if (row >= 0) sum ^= nodes[Math.imul(row, OWN_ORDER_WIDTH)]!;
+    if (row >= 0) sum ^= nodes[Math.imul(row, HEAP_NODE_WIDTH)]!;
   }
   seen[0] = seen[0]! ^ sum;
 }

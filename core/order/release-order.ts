@@ -16,7 +16,7 @@ import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
 import { sentOptions } from './sent-options.ts';
-import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
+import { beginOrderEvent, describeRest, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -68,8 +68,7 @@ export function routeTo(
   part: number,
   out: EventSink,
 ): number {
-  const at = beginEvent(state, out, EventKind.released, cause, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, EventKind.released, cause, part, inputs, 0, out);
   describeRest(state, row, out, at);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   const ticks = ticksWhenSent(state, row);
@@ -79,8 +78,6 @@ export function routeTo(
   out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
   out.records.u8[at + EventByte.ATTEMPT] = 1;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 
@@ -126,12 +123,9 @@ export function endHere(
   part: number,
   out: EventSink,
 ): number {
-  const at = beginEvent(state, out, endKind(event), cause, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, endKind(event), cause, part, inputs, 0, out);
   out.records.u8[at + EventByte.STATUS] = statusAfter(state.orders.words[row * ORDER_WIDTH + O.STATUS]!, event, 0);
   out.records.i32[(at >> 2) + EventHalf.REJECT] = reject;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 

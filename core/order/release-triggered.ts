@@ -13,7 +13,7 @@ import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { beginPlanMoved } from './move-plan.ts';
 import { heldModeOf } from './place-child.ts';
 import { release } from './release-order.ts';
-import { beginEvent, describeOrder, describeRest, numberForAccount, writeInputs } from './write-event.ts';
+import { beginOrderEvent, describeRest, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -69,14 +69,11 @@ export function hold(
   part: number,
   out: EventSink,
 ): number {
-  const at = beginEvent(state, out, EventKind.triggered, Cause.plan, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, EventKind.triggered, Cause.plan, part, inputs, 0, out);
   describeRest(state, row, out, at);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   out.records.u8[at + EventByte.STATUS] = statusAfter(OrderStatus.triggered, OrderEvent.kept_back, 0);
   out.records.f64[(at >> 3) + E.VALUE] = mode;
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }
 

@@ -4,10 +4,10 @@ import { OrderStatus, OrderType, sentType } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { ChildRole, TERM_WORDS, Term, TermFlag } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { exitsOf, PPM } from './check-terms.ts';
-import { planOf, roleOf } from './plan-rows.ts';
+import { isTarget, planOf, roleOf } from './plan-rows.ts';
 import { isInParts } from './slices.ts';
 
 const C = CommandWord;
@@ -155,14 +155,13 @@ function refusalOfExits(state: EngineState, row: number, role: number): RejectCo
   const at = change.plan * PLAN_WIDTH;
   const kind = plans[at + P.KIND]!;
   const type = kind === PlanKind.bracket ? OrderType.bracket : kind === PlanKind.oto ? OrderType.oto : OrderType.oco;
-  if (kind !== PlanKind.bracket && kind !== PlanKind.oto && kind !== PlanKind.oco) return 0;
+  if (!isGroup(kind)) return 0;
   for (let i = 0; i < TERM_WORDS; i++) exits[i] = role === 0 ? change.terms[i]! : plans[at + P.TERMS + i]!;
   if (role === ChildRole.stop) {
     exits[Term.STOP_TICKS] = change.terms[Term.STOP_TICKS]!;
     exits[Term.TRAIL] = change.terms[Term.TRAIL]!;
   }
-  const isTarget = role === ChildRole.target || (role === 0 && kind === PlanKind.oco);
-  if (isTarget) exits[Term.TARGET_TICKS] = change.ticks;
+  if (isTarget(kind, role)) exits[Term.TARGET_TICKS] = change.ticks;
   const isWaiting = role === 0 && state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS] === 0;
   const ticks =
     type === OrderType.oco || isWaiting ? (role === ChildRole.stop ? exits[Term.TARGET_TICKS]! : change.ticks) : 0;

@@ -4,7 +4,7 @@ import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
-import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
+import { beginOrderEvent, writeInputs } from './write-event.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -25,8 +25,7 @@ export function requestReplace(
   inputs: Inputs,
   out: EventSink,
 ): number {
-  const at = beginEvent(state, out, EventKind.replace_requested, cause, part, inputs, 0);
-  describeOrder(state, row, out, at);
+  const at = beginOrderEvent(state, row, EventKind.replace_requested, cause, part, inputs, 0, out);
   const { f64, u8 } = out.records;
   const word = at >> 3;
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
@@ -34,7 +33,5 @@ export function requestReplace(
   f64[word + E.ARG1] = wanted.lots;
   u8[at + EventByte.STATUS] = OrderStatus.pending_replace;
   f64[word + E.ORDER_VERSION] = state.orders.words[row * ORDER_WIDTH + O.VERSION]! + 1;
-  f64[word + E.UPDATED_US] = inputs.nowUs;
-  numberForAccount(state, out, at);
   return at;
 }

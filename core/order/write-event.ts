@@ -187,6 +187,24 @@ function describeTerms(state: EngineState, row: number, out: EventSink, at: numb
   if (plan >= 0) addTerms(out, at, state.plans.words, plan * PLAN_WIDTH + PlanColumn.TERMS);
 }
 
+/** Begins an event that moves an order now: the order as it stands, numbered on its account's channel. */
+export function beginOrderEvent(
+  state: EngineState,
+  row: number,
+  kind: number,
+  cause: number,
+  part: number,
+  inputs: Inputs,
+  requestId: number,
+  out: EventSink,
+): number {
+  const at = beginEvent(state, out, kind, cause, part, inputs, requestId);
+  describeOrder(state, row, out, at);
+  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+  numberForAccount(state, out, at);
+  return at;
+}
+
 /** The client id of an order that is still in the table. */
 export function describeClientId(state: EngineState, orderId: number, out: EventSink, at: number): void {
   const row = findOrder(state, orderId);

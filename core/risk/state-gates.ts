@@ -110,17 +110,9 @@ export function mayGoOn(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const book = words[at + O.BOOK]!;
-  const bookState = state.books.words[book * BOOK_WIDTH + BOOK_HALTED]!;
-  if (bookState === BookState.halted) return false;
-  if (turnsByNow(state, row)) return false;
-  again.account = words[at + O.ACCOUNT]!;
-  again.instrument = words[at + O.INSTRUMENT]!;
+  if (turnsByNow(state, row) || !mayExit(state, words, at, ORDER_COLUMNS, book)) return false;
   again.side = words[at + O.SIDE]!;
-  again.book = book;
-  again.tagScope = findTagScope(state, again.account, words, at + O.TAG_LENGTH);
-  again.limits = limitsOf(state, again.account, again.tagScope, again.instrument, -1);
-  if (ownerIn(state, again, HALTED_STATE) >= 0) return false;
-  if (state.risk.words[RiskColumn.BEGUN] === 1 && isBlocked(state, again)) return false;
+  const bookState = state.books.words[book * BOOK_WIDTH + BOOK_HALTED]!;
   const isReducing = bookState === BOOK_REDUCING || ownerIn(state, again, REDUCING_STATE) >= 0;
   const firm = state.scopes.words[FIRM_SCOPE * SCOPE_WIDTH + LOSS_STOP]!;
   const own = state.scopes.words[accountScope(again.account) * SCOPE_WIDTH + LOSS_STOP]!;
@@ -153,6 +145,8 @@ export function mayExit(
   if (ownerIn(state, again, HALTED_STATE) >= 0) return false;
   return state.risk.words[RiskColumn.BEGUN] === 0 || !isBlocked(state, again);
 }
+
+const ORDER_COLUMNS: ExitColumns = { account: O.ACCOUNT, instrument: O.INSTRUMENT, tagLength: O.TAG_LENGTH };
 
 /** Where in its row, which begins at `at`, account, instrument and tag stand. */
 export interface ExitColumns {

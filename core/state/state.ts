@@ -49,7 +49,7 @@ import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
 import { type GroupList, createGroupList, linkGroup } from './group-list.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from './plan-columns.ts';
-import { type PlanWork, createPlanWork, touchPlan } from './plan-work.ts';
+import { type TouchedRows, createTouchedRows, touchRow } from './touched-rows.ts';
 import { type RowQueue, createRowQueue, pushRow } from './row-queue.ts';
 import { type StateHash, type Table, createTable } from './table.ts';
 import { type TimerHeap, createTimerHeap, schedule } from './timer-heap.ts';
@@ -165,7 +165,9 @@ export interface EngineState {
   readonly own: OwnOrders;
   readonly held: HeldOrders;
   /** Plans that something happened to. */
-  readonly planWork: PlanWork;
+  readonly planWork: TouchedRows;
+  /** When the plan that was looked at last wants to be looked at again, whatever happens; Infinity: it doesn't. */
+  readonly planLookUs: Float64Array;
   /** Open groups by book. */
   readonly groups: GroupList;
   /** When plans are to be looked at again. */
@@ -259,7 +261,8 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     own: createOwnOrders(capacities.instruments, orders.words),
     held: createHeldOrders(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
-    planWork: createPlanWork(plans.rows),
+    planWork: createTouchedRows(plans.rows),
+    planLookUs: new Float64Array([Infinity]),
     groups: createGroupList(capacities.books, plans.words),
     planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
     armed: createArmedOrders(capacities.instruments, plans.rows),
@@ -328,7 +331,7 @@ function rebuildPlanIndexes(state: EngineState): void {
     if (words[row * PLAN_WIDTH + PlanColumn.KIND] === 0) continue;
     state.planRows.insert(row);
     if (words[row * PLAN_WIDTH + PlanColumn.KIND] === PlanKind.ended) continue;
-    touchPlan(state.planWork, row);
+    touchRow(state.planWork, row);
     if (isGroup(words[row * PLAN_WIDTH + PlanColumn.KIND]!)) linkGroup(state.groups, row);
     if (words[row * PLAN_WIDTH + PlanColumn.DUE_US] !== 0) schedule(state.planTimers, row);
     const armed = words[row * PLAN_WIDTH + PlanColumn.ARMED_ID]!;

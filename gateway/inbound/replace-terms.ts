@@ -3,17 +3,10 @@ import { Term, TermFlag } from '../../core/schema/terms.ts';
 import { ABSENT, type Fields } from './fields.ts';
 import type { OrderRequest } from './order-request.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { readPercent, readTicks } from './term-fields.ts';
+import { PRICE_TERMS, readPrices } from './term-fields.ts';
 
 /** What a replace may change of an order's terms: each only where the order has one, which the engine knows. */
-export const REPLACE_TERMS = [
-  'stop_price',
-  'trail_amount',
-  'trail_percent',
-  'stop_loss',
-  'stop_loss_limit',
-  'target',
-] as const;
+export const REPLACE_TERMS = PRICE_TERMS;
 
 export interface ReplaceTermReader {
   isThere(): boolean;
@@ -25,14 +18,12 @@ export interface ReplaceTermReader {
 
 /** `first`: where in `fields` the names begin, in their order. */
 export function createReplaceTermReader(fields: Fields, first: number): ReplaceTermReader {
-  const [STOP_PRICE, AMOUNT, PERCENT, STOP_LOSS, STOP_LOSS_LIMIT, TARGET] = REPLACE_TERMS.map((_, i) => first + i) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const names = REPLACE_TERMS.map((_, i) => first + i);
+  const nameOf = (field: (typeof REPLACE_TERMS)[number]): number => first + REPLACE_TERMS.indexOf(field);
+  const STOP_PRICE = nameOf('stop_price');
+  const AMOUNT = nameOf('trail_amount');
+  const PERCENT = nameOf('trail_percent');
+  const STOP_LOSS = nameOf('stop_loss');
   const has = (name: number): boolean => fields.type[name] !== ABSENT;
 
   return {
@@ -56,22 +47,7 @@ export function createReplaceTermReader(fields: Fields, first: number): ReplaceT
 
     read(into, instrument) {
       into.terms[Term.FLAGS] = has(PERCENT) ? TermFlag.percent : 0;
-      return (
-        readTicks(fields, STOP_PRICE, 'stop_price', 'INVALID_STOP_PRICE', Term.STOP_TICKS, into, instrument) ??
-        readTicks(fields, AMOUNT, 'trail_amount', 'INVALID_TRAIL', Term.TRAIL, into, instrument) ??
-        readPercent(fields, PERCENT, into) ??
-        readTicks(fields, STOP_LOSS, 'stop_loss', 'INVALID_EXITS', Term.STOP_TICKS, into, instrument) ??
-        readTicks(
-          fields,
-          STOP_LOSS_LIMIT,
-          'stop_loss_limit',
-          'INVALID_EXITS',
-          Term.STOP_LIMIT_TICKS,
-          into,
-          instrument,
-        ) ??
-        readTicks(fields, TARGET, 'target', 'INVALID_EXITS', Term.TARGET_TICKS, into, instrument)
-      );
+      return readPrices(fields, names, into, instrument);
     },
   };
 }

@@ -91,6 +91,7 @@ export function createTermReader(fields: Fields, first: number): TermReader {
   const TARGET = at('target');
   const ARM_ON = at('arm_on');
   const ON_DOUBLE_FILL = at('on_double_fill');
+  const prices = PRICE_TERMS.map(at);
 
   function has(name: number): boolean {
     return fields.type[name] !== ABSENT;
@@ -243,21 +244,8 @@ export function createTermReader(fields: Fields, first: number): TermReader {
       into.terms.fill(0);
       return (
         readFlags(into) ??
-        readTicks(fields, STOP_PRICE, 'stop_price', 'INVALID_STOP_PRICE', Term.STOP_TICKS, into, instrument) ??
-        readTicks(fields, TRAIL_AMOUNT, 'trail_amount', 'INVALID_TRAIL', Term.TRAIL, into, instrument) ??
-        readPercent(fields, TRAIL_PERCENT, into) ??
+        readPrices(fields, prices, into, instrument) ??
         readLegs(into) ??
-        readTicks(fields, STOP_LOSS, 'stop_loss', 'INVALID_EXITS', Term.STOP_TICKS, into, instrument) ??
-        readTicks(
-          fields,
-          STOP_LOSS_LIMIT,
-          'stop_loss_limit',
-          'INVALID_EXITS',
-          Term.STOP_LIMIT_TICKS,
-          into,
-          instrument,
-        ) ??
-        readTicks(fields, TARGET, 'target', 'INVALID_EXITS', Term.TARGET_TICKS, into, instrument) ??
         readOcoPrice(into) ??
         readSides(into)
       );
@@ -265,8 +253,37 @@ export function createTermReader(fields: Fields, first: number): TermReader {
   };
 }
 
-/** An absent one leaves the word as it is. */
-export function readTicks(
+/** The terms that are prices, or parts of them, in the order in which they are read. */
+export const PRICE_TERMS = [
+  'stop_price',
+  'trail_amount',
+  'trail_percent',
+  'stop_loss',
+  'stop_loss_limit',
+  'target',
+] as const satisfies readonly TermField[];
+
+/** `names`: where in `fields` the PRICE_TERMS stand. An absent one leaves its word as it is. */
+export function readPrices(
+  fields: Fields,
+  names: readonly number[],
+  into: OrderRequest,
+  instrument: Instrument,
+): Refusal | undefined {
+  const [stopPrice, amount, percent, stopLoss, stopLossLimit, target] = names as PriceNames;
+  return (
+    readTicks(fields, stopPrice, 'stop_price', 'INVALID_STOP_PRICE', Term.STOP_TICKS, into, instrument) ??
+    readTicks(fields, amount, 'trail_amount', 'INVALID_TRAIL', Term.TRAIL, into, instrument) ??
+    readPercent(fields, percent, into) ??
+    readTicks(fields, stopLoss, 'stop_loss', 'INVALID_EXITS', Term.STOP_TICKS, into, instrument) ??
+    readTicks(fields, stopLossLimit, 'stop_loss_limit', 'INVALID_EXITS', Term.STOP_LIMIT_TICKS, into, instrument) ??
+    readTicks(fields, target, 'target', 'INVALID_EXITS', Term.TARGET_TICKS, into, instrument)
+  );
+}
+
+type PriceNames = readonly [number, number, number, number, number, number];
+
+function readTicks(
   fields: Fields,
   name: number,
   field: TermField,
@@ -281,7 +298,7 @@ export function readTicks(
   return ticks > 0 ? undefined : badPrice(fields, name, instrument, ticks, field, code);
 }
 
-export function readPercent(fields: Fields, name: number, into: OrderRequest): Refusal | undefined {
+function readPercent(fields: Fields, name: number, into: OrderRequest): Refusal | undefined {
   if (fields.type[name] === ABSENT) return undefined;
   const parts = decimalOf(fields, name, 1, PERCENT_DECIMALS);
   into.terms[Term.TRAIL] = parts;

@@ -51,6 +51,7 @@ import { Term } from '../../core/schema/terms.ts';
 import { putText } from '../../core/schema/text.ts';
 import { BOOK_WIDTH, BookColumn } from '../../core/state/columns.ts';
 import { type Capacities, type EngineState, createState, findOrder, instrumentOfKey } from '../../core/state/state.ts';
+import { firstTouched } from '../../core/state/touched-rows.ts';
 
 export const smallCapacities: Capacities = {
   accounts: 4,
@@ -420,7 +421,7 @@ export function worldOf(state: EngineState, options: WorldOptions, isNew: boolea
       for (const prices of records) {
         for (let used = MAX_EVENTS_PER_STEP; used === MAX_EVENTS_PER_STEP; ) {
           told.push(...collect(() => (used = stepPrices(state, prices, 0, cursor, inputs, out))));
-          while (state.planWork.size > 0) told.push(...world.plans());
+          while (firstTouched(state.planWork) >= 0) told.push(...world.plans());
           collect(() => stepCheckpoint(state, inputs, out));
         }
       }

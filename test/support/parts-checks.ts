@@ -9,7 +9,7 @@ import { ChildRole } from '../../core/schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
-import { OWN_ORDER_WIDTH } from '../../core/risk/own-orders.ts';
+import { heapOfNode } from '../../core/state/pairing-heap.ts';
 import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
 import { type World, createSink } from './engine-world.ts';
@@ -72,9 +72,7 @@ function checkPlan(state: EngineState, at: number): void {
     assert.equal(words[parent + O.FILLED_LOTS], filled, 'the fills of the legs are those of the order');
   }
   filled = words[parent + O.FILLED_LOTS]!;
-  const place = (parent / ORDER_WIDTH) * OWN_ORDER_WIDTH;
-  // The last word of a node says in which heap it is.
-  const isMet = state.own.nodes[place + OWN_ORDER_WIDTH - 1] !== 0;
+  const isMet = heapOfNode(state.own.heaps, parent / ORDER_WIDTH) !== 0;
   assert.ok(!isMet || words[parent + O.BROKER] !== NO_BROKER, 'at no venue, it is met by nobody');
   const isEnded = plan[at + PlanColumn.KIND] === PlanKind.ended;
   assert.equal(isFinal(words[parent + O.STATUS]!), isEnded, 'a plan ends with its order');

@@ -6,7 +6,7 @@ import type { Inputs } from '../../core/order/inputs.ts';
 import { stepPrices } from '../../core/order/step.ts';
 import { MAX_EVENTS_PER_STEP } from '../../core/schema/event.ts';
 import { PRICES_WORDS } from '../../core/schema/prices.ts';
-import { firstPlan, leavePlan } from '../../core/state/plan-work.ts';
+import { firstTouched, leaveTouched } from '../../core/state/touched-rows.ts';
 import type { EngineState } from '../../core/state/state.ts';
 import type { ReferencePrices } from './reference-prices.ts';
 
@@ -59,8 +59,8 @@ export function createPriceWatch(
     step(inputs, out) {
       if (isLooking) return stepNewest(inputs, out);
       if (cursor.look === 0 && cursor.lane === 0) {
-        for (let instrument = firstPlan(news); instrument >= 0; instrument = firstPlan(news)) {
-          leavePlan(news);
+        for (let instrument = firstTouched(news); instrument >= 0; instrument = firstTouched(news)) {
+          leaveTouched(news);
           const isArmed = counts[instrument]! > 0;
           armed.set(instrument, isArmed);
           if (isArmed && prices.look(instrument, inputs.nowUs, newest)) return stepNewest(inputs, out);
@@ -73,6 +73,6 @@ export function createPriceWatch(
       trades.release(1);
       return used;
     },
-    hasWork: () => isLooking || news.size > 0 || trades.poll(1) > 0,
+    hasWork: () => isLooking || firstTouched(news) >= 0 || trades.poll(1) > 0,
   };
 }

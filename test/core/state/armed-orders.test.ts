@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Term } from '../../../core/schema/terms.ts';
 import { BESTS, STOPS, armedHeap, createArmedOrders, nextArmed, placeArmed } from '../../../core/state/armed-orders.ts';
 import { PLAN_WIDTH, PlanColumn } from '../../../core/state/plan-columns.ts';
-import { firstPlan, leavePlan } from '../../../core/state/plan-work.ts';
+import { firstTouched, leaveTouched } from '../../../core/state/touched-rows.ts';
 
 const PLANS = 24;
 const P = PlanColumn;
@@ -111,8 +111,8 @@ test('an instrument is news when an order of it is armed, and when none is any m
   const plans = new Float64Array(8 * PLAN_WIDTH);
   const armed = createArmedOrders(4, 8);
   const news = (): number => {
-    const instrument = firstPlan(armed.news);
-    if (instrument >= 0) leavePlan(armed.news);
+    const instrument = firstTouched(armed.news);
+    if (instrument >= 0) leaveTouched(armed.news);
     return instrument;
   };
   for (const plan of [1, 2]) {
