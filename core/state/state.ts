@@ -252,7 +252,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     tagBookRows: new SlotMap(tagBooks.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.tagBooks),
     limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
     overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
-    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent),
+    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent, true),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
