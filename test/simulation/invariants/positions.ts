@@ -12,15 +12,20 @@ export type Lots = ReadonlyMap<string, number>;
 /** Positions of accounts, of their tags, and of everybody: the sum of what was filled. */
 export interface Positions {
   event(state: EngineState, facts: EventFacts): void;
-  copy(): Lots;
+  /** As of now: they stay so. */
+  now(): Lots;
   forget(): void;
   faults(state: EngineState): string[];
 }
 
 export function createPositions(): Positions {
-  const lots = new Map<string, number>();
+  let lots = new Map<string, number>();
+  let isShown = false;
 
   function add(account: number, tag: string, instrument: number, by: number): void {
+    // Who was shown them sees them as they were.
+    if (isShown) lots = new Map(lots);
+    isShown = false;
     for (const book of booksOf({ account, tag, instrument })) lots.set(book, (lots.get(book) ?? 0) + by);
   }
 
@@ -45,8 +50,14 @@ export function createPositions(): Positions {
       const at = findBook(state, account, instrument) * BOOK_WIDTH + BookColumn.POSITION_LOTS;
       add(account, tag, instrument, state.books.words[at]! - (lots.get(`book ${account}/${instrument}`) ?? 0));
     },
-    copy: () => new Map(lots),
-    forget: () => lots.clear(),
+    now() {
+      isShown = true;
+      return lots;
+    },
+    forget() {
+      lots = new Map();
+      isShown = false;
+    },
     faults(state) {
       const faults: string[] = [];
       const compare = (name: string, is: number): void => {

@@ -97,7 +97,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
     event(facts) {
       everyDecisionNamesTheVersionInForce(facts);
       const was = before ?? heldBy(orders.open());
-      const positionsBefore = positions.copy();
+      const positionsBefore = positions.now();
       const override = overrides.of(facts);
       learn(facts);
       const { state } = observer;
@@ -110,7 +110,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       if (order !== undefined && !isOfPlan) executions.judge(facts, order, was, now, positionsBefore, override);
       executions.learn(facts, order);
       if (order === undefined) return;
-      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
+      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.now(), limits, override };
       if (!isOfPlan) {
         whatIsHeldStaysWithinItsLimits(judged);
         orderStaysWithinItsLimits(judged);
@@ -118,7 +118,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       }
       states.judge(facts, order, now, positionsBefore);
       selfTrades.judge(facts, order, now);
-      selfTrades.learn(facts, order, now);
+      selfTrades.learn(facts, order, () => now.orders);
       rates.learn(facts, order);
     },
     again(facts) {
@@ -127,7 +127,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       const order = orders.of(facts);
       executions.learn(facts, order);
       if (order === undefined) return;
-      selfTrades.learn(facts, order, heldBy(orders.open()));
+      selfTrades.learn(facts, order, orders.open);
       rates.learn(facts, order);
     },
     forget() {
