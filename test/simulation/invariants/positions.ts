@@ -61,14 +61,12 @@ export function createPositions(): Positions {
     faults(state) {
       const faults: string[] = [];
       const compare = (name: string, is: number): void => {
-        if (is !== (lots.get(name) ?? 0)) faults.push(`${name} holds ${is}, and ${lots.get(name) ?? 0} were filled`);
+        const sum = lots.get(name) ?? 0;
+        if (is !== sum) faults.push(`${name} holds ${is}, and ${sum} were filled`);
       };
       for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) {
-        const key = state.books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
-        compare(
-          `book ${accountOfKey(key)}/${instrumentOfKey(key)}`,
-          state.books.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS]!,
-        );
+        const at = row * BOOK_WIDTH;
+        compare(bookName(state.books.words[at + BookColumn.KEY]!), state.books.words[at + BookColumn.POSITION_LOTS]!);
       }
       for (let row = 0; row < state.risk.words[RiskColumn.TAG_BOOKS]!; row++) {
         const key = state.tagBooks.words[row * BOOK_WIDTH + BookColumn.KEY]!;
@@ -83,4 +81,14 @@ export function createPositions(): Positions {
       return faults;
     },
   };
+}
+
+const bookNames = new Map<number, string>();
+
+function bookName(key: number): string {
+  const known = bookNames.get(key);
+  if (known !== undefined) return known;
+  const name = `book ${accountOfKey(key)}/${instrumentOfKey(key)}`;
+  bookNames.set(key, name);
+  return name;
 }

@@ -4,7 +4,7 @@ import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { EventFacts } from '../observer.ts';
-import { type OpenOrder, textOfTag } from './open-orders.ts';
+import { type OpenOrder, booksOf, scopesOf, textOfTag } from './open-orders.ts';
 
 const K = EventKind;
 const E = EventWord;
@@ -24,8 +24,8 @@ const COMPARED = [
 
 /** Every order as its events tell it, one after the other: no row of a table is read, but for what `faults` compares. */
 export interface ToldOrders {
-  /** Behind each event. */
-  event(facts: EventFacts): void;
+  /** Behind each event: whether it told anything of an order. */
+  event(facts: EventFacts): boolean;
   /** Also one that has ended; undefined: the event is of no order. */
   of(facts: EventFacts): OpenOrder | undefined;
   /** Those that could still trade. */
@@ -145,6 +145,8 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
       lots: isCovered ? 0 : Math.max(0, Math.max(quantity, wantedLots) - filled),
       notional: money ?? (isCovered ? 0 : Math.max(before, next)),
       ticks: isBuy ? Math.max(ticks, wanted) : Math.min(ticks, wanted),
+      scopes: scopesOf(told),
+      books: booksOf(told),
     };
     if (money === undefined) told.shown = order;
     return order;
@@ -154,11 +156,12 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
 
   return {
     event(facts) {
-      if (!isOfOrder(facts)) return;
-      if (facts.kind === K.accepted) return begin(facts);
-      const told = all.get(facts.orderId);
+      if (!isOfOrder(facts)) return false;
+      if (facts.kind === K.accepted) begin(facts);
+      const told = facts.kind === K.accepted ? undefined : all.get(facts.orderId);
       const isSaid = facts.kind === K.suspended || facts.kind === K.request_refused || facts.kind === K.probe_requested;
       if (told !== undefined && !isSaid) goOn(told, facts);
+      return true;
     },
     of(facts) {
       const told = isOfOrder(facts) ? all.get(facts.orderId) : undefined;
