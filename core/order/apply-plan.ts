@@ -17,7 +17,7 @@ import {
   isGroup,
 } from '../state/plan-columns.ts';
 import { touchRow } from '../state/touched-rows.ts';
-import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
@@ -131,6 +131,7 @@ export function planOfChange(
   if (isLeg) {
     if (isEnd) endLeg(state, plan, row);
     else if (kind === EventKind.replace_requested) followParent(state, plan);
+    if (kind !== EventKind.filled) holdForLeg(state, plan);
     touchRow(state.planWork, plan);
     return;
   }
@@ -229,6 +230,15 @@ function followParent(state: EngineState, plan: number): void {
   put(state.plans, plan * PLAN_WIDTH + I.FOLLOWED, state.orders.words[parent * ORDER_WIDTH + O.VERSION]!);
 }
 
+/** What its leg may trade is something else now. */
+function holdForLeg(state: EngineState, plan: number): void {
+  const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
+  if (parent < 0 || isFinal(state.orders.words[parent * ORDER_WIDTH + O.STATUS]!)) return;
+  if (state.risk.words[RiskColumn.RULES]! < 2) return;
+  updateReservation(state, parent);
+  exposureOfChange(state, parent, false);
+}
+
 /** One that never left is placed again; of any other end the whole hears. */
 function endLeg(state: EngineState, plan: number, row: number): void {
   const { plans, orders } = state;
@@ -253,6 +263,10 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   const isOfGroup = isGroup(state.plans.words[to + P.KIND]!);
   if (note === PlanNote.done) {
     unschedule(state.planTimers, plan);
+    const isIceberg = state.plans.words[to + P.KIND] === PlanKind.iceberg;
+    if (isIceberg && state.risk.words[RiskColumn.RULES]! >= 2) {
+      copyTo(state.plans, to + I.TOLD_LOTS, f64, word + E.FILLED_LOTS);
+    }
     if (isOfGroup) {
       unlinkGroup(state.groups, plan);
       put(state.plans, to + P.GAP_US, 0);

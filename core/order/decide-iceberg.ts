@@ -10,8 +10,8 @@ import { OrderStatus, OrderType, type TimeInForce, isFinal } from '../schema/ord
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { IcebergColumn, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
@@ -76,6 +76,22 @@ export function decideIceberg(state: EngineState, plan: number, inputs: Inputs, 
   }
   if (isLeaving || !wantsLeg(state, at, from)) return -1;
   return goOn(state, plan, parent, inputs, part, out);
+}
+
+/** An order that has ended, one of whose legs was filled all the same: the venue was faster, and its client hears of it. */
+export function tellLate(state: EngineState, plan: number, inputs: Inputs, part: number, out: EventSink): number {
+  const plans = state.plans.words;
+  const at = plan * PLAN_WIDTH;
+  if (plans[at + P.WAS] !== PlanKind.iceberg || state.risk.words[RiskColumn.RULES]! < 2) return -1;
+  const parent = findOrder(state, plans[at + P.ORDER_ID]!);
+  const { words } = state.orders;
+  const from = parent * ORDER_WIDTH;
+  if (parent < 0 || words[from + O.FILLED_LOTS] === plans[at + I.TOLD_LOTS]) return -1;
+  const event = tell(state, plan, words[from + O.FILLED_LOTS]!, inputs, part, out);
+  out.records.f64[(event >> 3) + E.ARG0] = 0;
+  const isFilled = words[from + O.FILLED_LOTS]! >= words[from + O.QUANTITY_LOTS]!;
+  if (isFilled) out.records.u8[event + EventByte.STATUS] = OrderStatus.filled;
+  return event;
 }
 
 /** A leg has ended otherwise than by being filled, and none is to follow. */
