@@ -18,7 +18,8 @@ import {
 } from '../state/plan-columns.ts';
 import { touchRow } from '../state/touched-rows.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
-import { type EngineState, findOrder, findPlan } from '../state/state.ts';
+import { unlinkOpen } from '../state/open-list.ts';
+import { type EngineState, findOrder, findPlan, linkLeg } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { exposureOfChange } from './apply-exposure.ts';
@@ -119,6 +120,8 @@ export function planOfChange(
 ): void {
   const isLeg = roleOf(state, row) === ChildRole.leg;
   if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
+  const ofPlan = state.legs.owners[row]!;
+  if (isEnd && ofPlan !== 0) unlinkOpen(state.legs, ofPlan - 1, row);
   const plan = planOf(state, row);
   if (plan < 0) return;
   const { words } = state.plans;
@@ -218,6 +221,7 @@ function countForParent(state: EngineState, row: number, { f64 }: Records, at: n
 function beginLeg(state: EngineState, plan: number, row: number): void {
   const { plans, orders } = state;
   const to = plan * PLAN_WIDTH;
+  linkLeg(state, row);
   add(plans, to + I.OPEN_LEGS, 1);
   add(plans, to + I.GIVEN_LOTS, orders.words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!);
   followParent(state, plan);
