@@ -4,6 +4,7 @@ import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { ChildRole } from '../schema/terms.ts';
 import {
   ACCOUNT_WIDTH,
   BOOK_WIDTH,
@@ -40,6 +41,8 @@ import {
   SCOPE_WIDTH,
   ScopeColumn,
   TERMS_WIDTH,
+  CHILD_NUMBER,
+  OrderRiskColumn,
 } from './risk-columns.ts';
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
 import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
@@ -156,6 +159,8 @@ export interface EngineState {
   readonly guardTimers: TimerHeap;
   /** The open orders of each account, newest first, for queries. */
   readonly open: OpenList;
+  /** The open legs of each plan. */
+  readonly legs: OpenList;
   /** The rows of the list of final orders. */
   readonly finals: RowQueue;
   /** Books and tag books that hold something, once risk has begun: row, or books.rows + row of `tagBooks`. */
@@ -256,6 +261,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
+    legs: createOpenList(plans.rows, capacities.orders),
     finals: createRowQueue(capacities.orders),
     positions: createPositionList(capacities.books + capacities.tagBooks),
     resolved: createResolvedLimits(capacities.books, scopeRows, capacities.brokers),
@@ -309,6 +315,7 @@ export function rebuildIndexes(state: EngineState): void {
   }
   rebuildRiskIndexes(state);
   rebuildPlanIndexes(state);
+  for (const row of open) linkLeg(state, row);
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
 }
 
@@ -343,6 +350,15 @@ function rebuildPlanIndexes(state: EngineState): void {
     const side = state.orders.words[findOrder(state, armed) * ORDER_WIDTH + OrderColumn.SIDE]!;
     placeArmed(state.armed, words, row, side);
   }
+}
+
+/** An order that is a leg of a plan is found by it. */
+export function linkLeg(state: EngineState, row: number): void {
+  if ((state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.planned) === 0) return;
+  const risk = row * ORDER_RISK_WIDTH;
+  if (state.orderRisk.words[risk + OrderRiskColumn.ROLE]! % CHILD_NUMBER !== ChildRole.leg) return;
+  const plan = findPlan(state, state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID]!);
+  if (plan >= 0) linkOpen(state.legs, plan, row);
 }
 
 /** From the books, while the list is empty. */

@@ -59,6 +59,8 @@ interface Told {
   wantedTicks: number;
   /** As it was shown last; undefined: something was told since, or its worth isn't told by its own words. */
   shown: OpenOrder | undefined;
+  /** Of an iceberg its newest leg. */
+  leg: Told | undefined;
 }
 
 /** `moneyOf`: what an order counts at whose worth its own words don't tell; undefined: they do. */
@@ -88,7 +90,10 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
       wantedLots: 0,
       wantedTicks: 0,
       shown: undefined,
+      leg: undefined,
     };
+    const whole = told.role === ChildRole.leg ? all.get(told.parentId) : undefined;
+    if (whole !== undefined) whole.leg = told;
     all.set(orderId, told);
     open.set(orderId, told);
   }
@@ -122,12 +127,25 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
     if (isFinal(told.status)) open.delete(told.orderId);
   }
 
+  /** What an iceberg counts as while its leg is larger, or dearer, than what is left of the whole; undefined: it is neither. */
+  function withLeg(told: Told): { lots: number; notional: number } | undefined {
+    const { leg, countedTicks } = told;
+    if (told.type !== OrderType.iceberg || leg === undefined || !open.has(leg.orderId)) return undefined;
+    const ofLeg = Math.max(leg.quantity, leg.wantedLots) - leg.filled;
+    const legTicks = Math.max(leg.countedTicks, leg.wantedTicks);
+    const left = Math.max(0, told.quantity - told.filled);
+    if (ofLeg <= 0 || (ofLeg <= left && legTicks <= countedTicks)) return undefined;
+    const lots = Math.max(left, ofLeg);
+    return { lots, notional: Math.max(legTicks, countedTicks) * ofLeg + countedTicks * (lots - ofLeg) };
+  }
+
   function shown(told: Told): OpenOrder {
     if (told.shown !== undefined) return told.shown;
     const { orderId, account, tag, instrument, broker, quantity, filled, wantedLots, isBuy, ticks, isCovered } = told;
     const wanted = told.wantedTicks || ticks;
     const before = told.countedTicks * Math.max(0, quantity - filled);
     const next = told.wantedTicks * Math.max(0, wantedLots - filled);
+    const more = withLeg(told);
     const money = moneyOf(orderId, instrument);
     const order: OpenOrder = {
       orderId,
@@ -142,13 +160,14 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
       role: told.role,
       isCovered,
       status: told.status,
-      lots: isCovered ? 0 : Math.max(0, Math.max(quantity, wantedLots) - filled),
-      notional: money ?? (isCovered ? 0 : Math.max(before, next)),
+      lots: isCovered ? 0 : (more?.lots ?? Math.max(0, Math.max(quantity, wantedLots) - filled)),
+      notional: money ?? (isCovered ? 0 : (more?.notional ?? Math.max(before, next))),
       ticks: isBuy ? Math.max(ticks, wanted) : Math.min(ticks, wanted),
       scopes: scopesOf(told),
       books: booksOf(told),
     };
-    if (money === undefined) told.shown = order;
+    // What an iceberg counts as follows from its leg, too.
+    if (money === undefined && told.leg === undefined) told.shown = order;
     return order;
   }
 
