@@ -54,9 +54,9 @@ export const orderTypeMutants: readonly Mutant[] = [
   },
   {
     name: 'sends a stop with market protection as a plain market order',
-    file: 'core/order/release-order.ts',
-    before: 'if (plan < 0 || protectionOf(options) === 0) return 0;',
-    after: 'if (plan < 0 || protectionOf(options) !== 0) return 0;',
+    file: 'core/order/stop-band.ts',
+    before: 'if (protectionOf(options) === 0) return 0;',
+    after: 'if (protectionOf(options) !== 0) return 0;',
     harm: 'In a thin market the stop trades at any price, far beyond what its client said was the worst.',
   },
   {
