@@ -124,7 +124,8 @@ export function orderStaysWithinItsLimits(judged: Judged): void {
       stays(judged, 'PRICE_COLLAR', collar * ref, off, 'off the reference');
     }
     const ageMs = limits.of('max_quote_age_ms', place);
-    if (ageMs !== undefined && !hasStopPrice(facts)) stays(judged, 'STALE_PRICE', ageMs * 1000, f64[E.REF_AGE_US]!, 'age of the quote');
+    if (ageMs !== undefined && !hasStopPrice(facts))
+      stays(judged, 'STALE_PRICE', ageMs * 1000, f64[E.REF_AGE_US]!, 'age of the quote');
     if (!isForeign(judged)) {
       const counted = isNew ? f64[E.LIMIT]! : ticks;
       const isMore = counted * lots > (before?.notional ?? 0);
