@@ -76,26 +76,29 @@ const scenes: readonly (readonly string[])[] = [
     'venue: fill X/leg 500',
     'wait 1s',
   ],
-  // Refused unseen, once the position has gone.
-  [
-    ...LONG,
-    'venue a: next place {slow|busy} &',
-    'venue b: next place busy &',
-    'new S 50@10100 id=X reduce',
-    'new S 50@market id=X2',
-    'wait 1s',
-    CRASH,
-    'wait 1s',
-  ],
-  [
-    ...LONG,
-    'new S 50@market id=X type=stop at=9950 reduce',
-    'wait 100ms',
-    'new S {30|50}@market id=X2',
-    'wait 100ms',
-    'spike 9900',
-    'wait 1s',
-  ],
+  // Refused unseen, or released from here, once the position has gone.
+  ...[1, 2].flatMap(() => [
+    [
+      ...LONG,
+      'venue a: next place {slow|busy} &',
+      'venue b: next place busy &',
+      'new S 50@10100 id=X reduce',
+      'new S 50@market id=X2',
+      'wait 1s',
+      CRASH,
+      'wait 1s',
+    ],
+    [
+      ...LONG,
+      'new S 50@market id=X {type=stop at=9950|type=trailing_stop trail=20} reduce',
+      'wait 100ms',
+      'new S {30|50}@market id=X2',
+      'wait 100ms',
+      CRASH,
+      'spike 9900',
+      'wait 1s',
+    ],
+  ]),
   // A band around a market order, a stop, slices, an exit; its venue fills none of it, or a part.
   ...[1, 2].map(() => [
     `venue a: next place {unfilled|unfilled|partly|busy|ignored|slow} &`,

@@ -28,6 +28,9 @@ const C = CommandWord;
 const D = COMMAND_DEFINITION;
 const DAY_US = 86_400_000_000;
 
+/** The words of a kill, while what they stop is alive. */
+export const KILLED = 'type: the kill switch while a group is alive';
+
 export const riskActs: Readonly<Record<string, Doing>> = {
   /** `limit …scope NAME=VALUE|- …` */
   limit(sim, line) {
@@ -60,6 +63,7 @@ export const riskActs: Readonly<Record<string, Doing>> = {
   /** `kills …scope`, `frees …scope`: the words of a kill, which nobody waits for, before what the journal keeps of it. */
   kills(sim, line) {
     setStops(sim, line, true);
+    if (sim.plans.alive().includes('a group')) sim.coverage.reach(KILLED);
     setState(sim, line, TradingState.halted, true);
   },
   frees(sim, line) {

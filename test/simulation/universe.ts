@@ -7,6 +7,7 @@ import { ReduceReached } from './invariants/reduce-only.ts';
 import { SwapReached } from './invariants/cancel-replaces.ts';
 import { SentReached } from './invariants/sent-orders.ts';
 import { NEXT } from './plan.ts';
+import { KILLED } from './risk-acts.ts';
 import { Suspense, lifecycleName } from './reached.ts';
 import { TypeReached } from './type-reached.ts';
 
@@ -82,7 +83,7 @@ export function universe(): string[] {
   names.push('crash: clean stop', 'crash: kill by exit code of the journal', 'crash: kill by exit code of the start');
   names.push('crash: the follower alone', 'disk: damage refused', 'disk: flips', 'disk: misdirects', 'disk: forgets');
   names.push(...Object.values(GuardReached));
-  names.push(...Object.values(PlanReached), ...TypeReached, 'venue: place unfilled');
+  names.push(...Object.values(PlanReached), ...TypeReached, KILLED, 'venue: place unfilled');
   for (const reached of [SentReached, ReduceReached, SwapReached]) names.push(...Object.values(reached));
   names.push('disk: low', 'clock: ahead', 'clock: back', 'broker: reading paused');
   return [...new Set(names)].filter((name) => OutOfReach[name] === undefined);
