@@ -144,6 +144,9 @@ export async function runLife(options: LifeOptions): Promise<Life> {
   const { program, rounds, threads, rate, seed } = options;
   const random = createRandom(seed);
   const faults = options.faults ?? random.pick(MANNERS);
+  // Where orders of the firm may not trade with each other exits are often in the way of others, and go.
+  const selfTrade: Readonly<Record<string, string>> =
+    options.types === true ? { LIMIT_SELF_TRADE: random.pick(['off', 'off', 'cancel_oldest']) } : {};
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-crash-'));
   const ackFolder = mkdtempSync(join(options.ackDir, 'tickgate-acks-'));
   const problems: string[] = [];
@@ -178,7 +181,11 @@ export async function runLife(options: LifeOptions): Promise<Life> {
   }
 
   function gatewayStarts(): Starting {
-    const more = { ...(options.controls === true ? CONTROLS : {}), ...(options.short === true ? SMALL : {}) };
+    const more = {
+      ...selfTrade,
+      ...(options.controls === true ? CONTROLS : {}),
+      ...(options.short === true ? SMALL : {}),
+    };
     return track(startGateway(program, { data, errors: join(folder, 'gateway.err'), threads, venues: ports, more }));
   }
 
@@ -286,7 +293,10 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     const placed = new Map<string, string>();
     for (const log of ackLogs) {
       const exchanges = readAckLogs([log]);
-      for (const { request } of exchanges) placed.set(request.id, request.body['symbol'] ?? '');
+      for (const { request } of exchanges) {
+        if (request.kind === 'place' || request.kind === 'cancel_replace')
+          placed.set(request.id, request.body['symbol'] ?? '');
+      }
       for (const { request } of exchanges) {
         if (request.kind === 'cancel') ended.add(request.id);
         if (request.old !== undefined) ended.add(request.old.id);
