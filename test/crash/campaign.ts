@@ -273,7 +273,8 @@ export async function runLife(options: LifeOptions): Promise<Life> {
         api: apiOf(gateway),
         ackLogs,
         venueLogs: new Map(BROKERS.map((broker) => [broker, venueLogOf(broker)])),
-        told,
+        // What is told from here on may be newer than what the judge reads.
+        told: new Map(told),
       });
       const beforeMs = performance.now();
       // What one judge has read before the other may just have happened in between.

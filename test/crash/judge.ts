@@ -264,17 +264,19 @@ function compareWithTold(
       before.order_type === now.order_type &&
       before.parent_order_id === now.parent_order_id &&
       before.role === now.role;
-    // As many lots, at the same price, as long as it wasn't replaced.
-    const isAsLarge = before.version !== now.version || before.quantity === now.quantity;
-    // Of what has ended nobody may know any more what it waited for.
-    const waitsForSame =
-      before.version !== now.version || now.stop_price === undefined || before.stop_price === now.stop_price;
+    // As many lots as long as it wasn't replaced: while that is asked for, it has the new version and the old quantity.
+    const isTheSame = before.version === now.version && !CHANGING.has(before.status);
+    const isAsLarge = !isTheSame || before.quantity === now.quantity;
+    // Of what has ended nobody may know any more what it waited for; one that needn't wait isn't told with it.
+    const isKnown = before.stop_price !== undefined && now.stop_price !== undefined;
+    const waitsForSame = !isTheSame || !isKnown || before.stop_price === now.stop_price;
     if (!isSame || !isAsLarge || !waitsForSame) {
       problems.push(`order ${id}: told as ${JSON.stringify(before)}, is ${JSON.stringify(now)}`);
     }
   }
 }
 
+const CHANGING = new Set(['pending_replace', 'pending_cancel', 'unknown']);
 const WAITS_FOR_LAST = new Set(['STOP', 'STOP_LIMIT']);
 
 /** An armed stop whose price has come, and who goes on waiting. A quote may be newer than the order: then not in the next pass. */
