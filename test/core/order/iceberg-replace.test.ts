@@ -107,6 +107,15 @@ test('an order that becomes larger shares the rest among the legs that are left'
   `);
 });
 
+test('an iceberg that changes is judged by what it is more than before, not as if it were another one beside it', () => {
+  begun().script.play(`
+    limit account=0 max_position=100
+    new B 100@10000 id=a iceberg=2
+    replace a 90@10000 → replaced working 90@10000
+    replace a 100@10000 → replaced working 100@10000
+    replace a 101@10000 → request_refused POSITION_LIMIT`);
+});
+
 test('a leg that is too large for its order and may not be changed is asked again, a second later, and then after longer', () => {
   const { script } = begun();
   script.play(`
