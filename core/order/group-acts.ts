@@ -16,7 +16,7 @@ import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { isOrderTableFull } from './order-rows.ts';
 import { lookAgain } from './plan-rows.ts';
 import { type Child, createChild, heldModeOf, placeChild } from './place-child.ts';
-import { routeTo } from './release-order.ts';
+import { routeTo, stopProtection } from './release-order.ts';
 import { hold } from './release-triggered.ts';
 import { requestReplace } from './request-replace.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
@@ -111,9 +111,13 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   const { words } = state.plans;
   const isTrailing = words[group.at + P.TERMS + Term.TRAIL]! > 0;
   describeChild(state, group, ChildRole.stop, group.wantedLots);
-  child.priceTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
-  child.type = child.priceTicks > 0 ? OrderType.limit : OrderType.market;
-  child.reserveTicks = stopReserve(state, group);
+  const limitTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
+  child.type = limitTicks > 0 ? OrderType.limit : OrderType.market;
+  const { INSTRUMENT, OPTIONS } = P;
+  child.priceTicks =
+    limitTicks ||
+    stopProtection(state, group.plan, words[group.at + INSTRUMENT]!, group.side, words[group.at + OPTIONS]!);
+  child.reserveTicks = limitTicks > 0 ? stopReserve(state, group) : child.priceTicks || stopReserve(state, group);
   return leave(state, group, child, inputs, part, out);
 }
 

@@ -41,7 +41,7 @@ import { decidePricesAgain } from './decide-prices.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
-import { decideAfterReport, decideReport } from './decide-report.ts';
+import { decideAfterReportAgain, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, createInputs } from './inputs.ts';
@@ -132,7 +132,7 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
     case Cause.marks:
       return decideMarks(state, marksOf(event, at), 0, inputs, part, out);
     case Cause.report: {
-      if (part === 1) return decideAfterReport(state, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
+      if (part === 1) return decideAfterReportAgain(state, kind, event.f64[(at >> 3) + E.ORDER_ID]!, inputs, out);
       return decideReport(state, reportOf(state, event, at, kind), 0, inputs, out);
     }
     default: {

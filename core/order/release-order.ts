@@ -58,7 +58,7 @@ export function release(
   return at;
 }
 
-/** The event that routes an order which was kept here, as attempt 1. `inputs.stopWords` are the order's own. */
+/** The event that routes an order which was kept here, as attempt 1; as the next one where it came back. `inputs.stopWords` are the order's own. */
 export function routeTo(
   state: EngineState,
   row: number,
@@ -77,7 +77,7 @@ export function routeTo(
   const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
   out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
-  out.records.u8[at + EventByte.ATTEMPT] = 1;
+  out.records.u8[at + EventByte.ATTEMPT] = state.orders.words[row * ORDER_WIDTH + O.ATTEMPT]! + 1;
   return at;
 }
 
@@ -89,11 +89,21 @@ function ticksWhenSent(state: EngineState, row: number): number {
   if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
   const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   const plan = planOf(state, row);
-  if (plan < 0 || protectionOf(options) === 0) return 0;
-  const side = words[from + O.SIDE]!;
+  return plan < 0 ? 0 : stopProtection(state, plan, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, options);
+}
+
+/** The limit that the market order of a stop that triggered is sent with, if these options ask for protection; 0: none. */
+export function stopProtection(
+  state: EngineState,
+  plan: number,
+  instrument: number,
+  side: number,
+  options: number,
+): number {
+  if (protectionOf(options) === 0) return 0;
   const plans = state.plans.words;
   const base = stopTicksAt(plans, plan, side, plans[plan * PLAN_WIDTH + PlanColumn.EXTREME_TICKS]!);
-  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, side, base, options);
+  return base === 0 ? 0 : protectedTicks(state, instrument, side, base, options);
 }
 
 /** One is coming back, or has too much to do at the moment; where none is up, only for a while. */
