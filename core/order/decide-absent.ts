@@ -5,6 +5,7 @@ import { EventKind, OrderFlag } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
@@ -89,6 +90,8 @@ function isWantedBack(state: EngineState, row: number, kind: PlanKind): boolean 
   const status = words[from + O.STATUS];
   const flags = words[from + O.FLAGS]!;
   if (status !== OrderStatus.routed && status !== OrderStatus.unknown) return false;
+  // Journals by older rules ended it.
+  if (state.risk.words[RiskColumn.RULES]! < 2) return false;
   if ((flags & OrderFlag.planned) === 0 || (flags & (OrderFlag.cancel_wanted | OrderFlag.expiring)) !== 0) return false;
   // Under a replace it rested there: what became of it since nobody knows.
   if (words[from + O.PENDING_TICKS] !== 0 || words[from + O.ATTEMPT]! >= MOST_ATTEMPTS) return false;

@@ -6,7 +6,7 @@ import { Reject } from '../schema/reject.ts';
 import { ChildRole } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
@@ -16,7 +16,7 @@ import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 import { isTarget, planOf, roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
-import { closeGroup, isClosing } from './close-group.ts';
+import { closeByExit, closeGroup, isClosing } from './close-group.ts';
 
 const C = CommandWord;
 const H = EventHalf;
@@ -64,6 +64,10 @@ export function decideCancel(
     answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, inputs);
     return -1;
   }
+  if (isCancelUnderWay(state, row)) {
+    const event = closeByExit(state, row, requestId, inputs, out);
+    if (event >= 0) return event;
+  }
   if (isEndWanted(state, row)) {
     answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
     return -1;
@@ -100,7 +104,7 @@ function isForAnother(state: EngineState, row: number): boolean {
   const flags = state.orders.words[row * ORDER_WIDTH + O.FLAGS]!;
   if ((flags & OrderFlag.planned) === 0 || (flags & OrderFlag.by_engine) === 0) return false;
   const plan = planOf(state, row);
-  if (plan < 0) return false;
+  if (plan < 0 || state.risk.words[RiskColumn.RULES]! < 2) return false;
   const kind = state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND]!;
   const bits = state.plans.words[plan * PLAN_WIDTH + PlanColumn.STATE]!;
   if (!isGroup(kind) || (bits & GroupState.closing) !== 0) return false;

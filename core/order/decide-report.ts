@@ -16,7 +16,6 @@ import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
-import { tellOfLateFill } from './tell-late-fill.ts';
 import { suspend } from './suspend.ts';
 
 const R = ReportWord;
@@ -96,46 +95,21 @@ export function decideReport(state: EngineState, report: Records, at: number, in
   }
 }
 
-/**
- * What a report's event, of the kind `eventKind`, leads to at once: after an unknown outcome turned out to rest although its
- * end was asked for, that is asked again; after a fill of a leg whose order has ended, that is told. -1: nothing.
- */
-export function decideAfterReport(
-  state: EngineState,
-  eventKind: number,
-  orderId: number,
-  inputs: Inputs,
-  out: EventSink,
-): number {
-  if (eventKind === EventKind.filled) return tellOfLateFill(state, orderId, inputs, 1, out);
-  return mayAskAgain(eventKind) ? askAgain(state, orderId, inputs, out) : -1;
-}
-
-/** The same of an event of the journal: of this kind, and of this order. */
-export function decideAfterReportAgain(
-  state: EngineState,
-  eventKind: number,
-  orderId: number,
-  inputs: Inputs,
-  out: EventSink,
-): number {
-  if (eventKind === EventKind.plan_moved) return tellOfLateFill(state, orderId, inputs, 1, out);
-  return askAgain(state, orderId, inputs, out);
-}
-
-function askAgain(state: EngineState, orderId: number, inputs: Inputs, out: EventSink): number {
+/** After an unknown outcome turned out to rest although its end was asked for: asks again. -1: nothing to ask. */
+export function decideAfterReport(state: EngineState, orderId: number, inputs: Inputs, out: EventSink): number {
   const row = findOrder(state, orderId);
   if (row < 0) return -1;
   const { words } = state.orders;
   const status = words[row * ORDER_WIDTH + O.STATUS]!;
   if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return -1;
-  const flags = words[row * ORDER_WIDTH + O.FLAGS]!;
-  if ((flags & OrderFlag.cancel_wanted) === 0) return -1;
+  if ((words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.cancel_wanted) === 0) return -1;
   // Whose wish it was doesn't change by asking again: what a group cancels is not its client's end of it.
-  return requestCancel(state, row, Cause.report, 1, inputs, 0, flags & OrderFlag.by_engine, out);
+  const flags = words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.by_engine;
+  return requestCancel(state, row, Cause.report, 1, inputs, 0, flags, out);
 }
 
-function mayAskAgain(eventKind: number): boolean {
+/** Kinds after which `decideAfterReport` may have something to ask. */
+export function mayAskAgain(eventKind: number): boolean {
   return (
     eventKind === EventKind.resolved_open || eventKind === EventKind.acknowledged || eventKind === EventKind.replaced
   );

@@ -11,6 +11,7 @@ import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
+import { pausedUntilUs } from './group-pause.ts';
 import { type Group, otherSide } from './group-view.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { isOrderTableFull } from './order-rows.ts';
@@ -32,18 +33,13 @@ const EXIT_COLUMNS = { account: P.ACCOUNT, instrument: P.INSTRUMENT, tagLength: 
 
 /** A group that waits for a broker, or for leave to trade, looks again after so long. */
 const LOOK_EVERY_US = 50_000;
-/** After a refusal: so long, then twice that, and so on. */
-const PAUSE_US = 250_000;
-const MOST_DOUBLINGS = 5;
 
 const child = createChild();
 const change = { ticks: 0, lots: 0 };
 
 /** Whether something was refused so recently that nothing is asked for yet. */
 export function isPaused(state: EngineState, group: Group, inputs: Inputs): boolean {
-  const failures = state.plans.words[group.at + P.FAILURES]!;
-  if (failures === 0) return false;
-  const untilUs = state.plans.words[group.at + P.FAILED_US]! + PAUSE_US * 2 ** Math.min(failures - 1, MOST_DOUBLINGS);
+  const untilUs = pausedUntilUs(state, group.plan);
   if (untilUs <= inputs.nowUs) return false;
   lookAgain(state, untilUs);
   return true;
@@ -114,9 +110,9 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   const limitTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
   child.type = limitTicks > 0 ? OrderType.limit : OrderType.market;
   const { INSTRUMENT, OPTIONS } = P;
+  const options = state.risk.words[RiskColumn.RULES]! < 2 ? 0 : words[group.at + OPTIONS]!;
   child.priceTicks =
-    limitTicks ||
-    stopProtection(state, group.plan, words[group.at + INSTRUMENT]!, group.side, words[group.at + OPTIONS]!);
+    limitTicks || stopProtection(state, group.plan, words[group.at + INSTRUMENT]!, group.side, options);
   child.reserveTicks = limitTicks > 0 ? stopReserve(state, group) : child.priceTicks || stopReserve(state, group);
   return leave(state, group, child, inputs, part, out);
 }

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
 import { MOST_CHANGES } from '../../../core/order/decide-group.ts';
-import { CancelMode } from '../../../core/schema/command.ts';
-import { NO_BROKER, OrderFlag } from '../../../core/schema/event.ts';
-import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
-import { findOrder } from '../../../core/state/state.ts';
+import { CancelMode, CommandKind } from '../../../core/schema/command.ts';
+import { ReportKind } from '../../../core/schema/report.ts';
+import { NO_BROKER } from '../../../core/schema/event.ts';
 import type { PlaceOptions } from '../../support/engine-world.ts';
 import { BRACKET, type GroupWorld, groupOf } from '../../support/group-world.ts';
 
@@ -34,32 +33,6 @@ function replacing(order: PlaceOptions): GroupWorld {
   group.fill('entry', 1);
   assert.match(group.legs(), /target pending_cancel 26/);
   return group;
-}
-
-function isByEngine(group: GroupWorld): boolean {
-  const { orders } = group.world.state;
-  const row = findOrder(group.world.state, group.idOf('target'));
-  return (orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.by_engine) !== 0;
-}
-
-for (const order of [OTO, { ...BRACKET, lots: 40 }]) {
-  test(`a client’s cancel of the target of ${order.type} that is being exchanged is remembered: no other one follows`, () => {
-    const group = replacing(order);
-    const first = group.idOf('target');
-    const told = group.cancel('target');
-    assert.deepEqual(
-      told.map(({ kind, status, orderId, broker }) => [kind, status, orderId, broker]),
-      [['cancel_requested', 'pending_cancel', first, NO_BROKER]],
-      'the venue isn’t asked twice',
-    );
-    assert.notEqual(told[0]!.requestId, 0);
-    assert.ok(!isByEngine(group));
-    group.say('target', 'cancelled');
-    group.say('entry', 'cancelled');
-    assert.equal(group.idOf('target'), first);
-    assert.ok(group.isOver());
-    assert.equal(group.position(), 27);
-  });
 }
 
 test('a second cancel of it is only answered', () => {
@@ -91,13 +64,6 @@ test('an order placed in place of a target that is being exchanged is the only o
   group.say('target', 'cancelled');
   group.check();
   assert.equal(group.idOf('target'), first);
-});
-
-test('a target that fills before a cancel that both wanted was not cancelled: what is left is protected', () => {
-  const group = replacing(OTO);
-  group.cancel('target');
-  group.fill('target', 26);
-  assert.equal(group.legs(), 'entry partly_filled 13, target routed 1, stop none');
 });
 
 test('a client’s cancel over a restart of one that the engine asked for is the client’s', () => {
@@ -144,4 +110,35 @@ test('a client that cancels one exit is told that all is done once the other is 
   group.wait(1_000);
   group.say('target', 'cancelled');
   assert.deepEqual(group.notes(), [PlanNote.done]);
+});
+
+test('a stop that left and is being exchanged stays away once its client cancels it', () => {
+  const group = protectedBracket({ ...BRACKET, terms: { ...BRACKET.terms, STOP_LIMIT_TICKS: 9_400 } });
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.acknowledge('stop');
+  const [other] = group.world.place({ side: 'sell', lots: 4, ticks: 10_400 });
+  group.world.command(CommandKind.halt, () => {});
+  // Nothing but cancels leaves: what is too large goes.
+  group.world.report(ReportKind.filled, other!.orderId, { execution: 77, lots: 4, ticks: 10_400 });
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop pending_cancel 10');
+  const [told] = group.cancel('stop');
+  assert.deepEqual([told!.kind, told!.broker, told!.orderId], ['cancel_requested', NO_BROKER, group.idOf('stop')]);
+  group.world.command(CommandKind.resume, () => {});
+  group.say('stop', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop cancelled');
+  assert.ok(group.isOver());
+});
+
+test('protection that was missing when its client gave it up is not told to be back', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.wait(1_000);
+  assert.deepEqual(group.notes(), [PlanNote.missing]);
+  group.cancel('entry');
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 10, stop cancelled');
+  assert.deepEqual(group.notes(), [PlanNote.missing]);
+  group.say('target', 'cancelled');
+  assert.deepEqual(group.notes(), [PlanNote.missing, PlanNote.done]);
 });

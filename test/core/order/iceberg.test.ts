@@ -421,26 +421,21 @@ scenario(
   ack a.1
   report cancelled a.1              → cancelled, plan_moved cancelled 0 of a
   fill a.1 4@10000                  → filled cancelled 4 "filled after cancel: the venue was faster" of a.1, plan_moved cancelled 4 of a
-  order a                           → cancelled 4
-  ack a.1                           → acknowledged cancelled of a.1
-  book                              → position 4 buy 0
+  fill a.1 4@10000 exec=7           → filled cancelled 8, plan_moved cancelled 8 of a
+  fill a.1 4@10000 exec=7           → nothing
+  order a                           → cancelled 8
+  book                              → position 8 buy 0
 `,
 );
 
 scenario(
-  'a late fill of all that was left makes an order in parts filled, as any other',
+  'a last leg that fills after the end leaves the order filled',
   `
-  new B 20@10000 id=a iceberg=2
-  fill a.1 10@10000
-  ack a.2
-  cancel a
-  report cancelled a.2              → cancelled of a.2, plan_moved cancelled 10 of a
-  fill a.2 4@10000                  → filled cancelled 4 of a.2, plan_moved cancelled 14 of a
-  fill a.2 4@10000 exec=9           → filled cancelled 8 of a.2, plan_moved cancelled 18 of a
-  fill a.2 4@10000 exec=9           → nothing
-  fill a.2 2@10000                  → filled filled 10 of a.2, plan_moved filled 20 of a
-  order a                           → filled 20
-  book                              → position 20 buy 0
+  new B 4@10000 id=a iceberg=2
+  fill a.1 2@10000
+  report cancelled a.2              → cancelled, plan_moved cancelled 2 of a
+  fill a.2 2@10000                  → filled filled 2 "filled after cancel: the venue was faster" of a.2, plan_moved filled 4 of a
+  order a                           → filled 4
 `,
 );
 

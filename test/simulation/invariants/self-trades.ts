@@ -11,7 +11,8 @@ const K = EventKind;
 
 export interface SelfTrades {
   judge(facts: EventFacts, order: OpenOrder, now: Held): void;
-  learn(facts: EventFacts, order: OpenOrder, now: Held): void;
+  /** `open` is asked only where it matters. */
+  learn(facts: EventFacts, order: OpenOrder, open: () => Iterable<OpenOrder>): void;
   forget(): void;
 }
 
@@ -20,13 +21,13 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
   /** What each held order was held for. */
   const blockers = new Map<number, readonly number[]>();
 
-  const crossing = (order: OpenOrder, { orders }: Held): OpenOrder[] =>
+  const crossing = (order: OpenOrder, orders: readonly OpenOrder[]): OpenOrder[] =>
     orders.filter((other) => other.orderId !== order.orderId && cross(order, other));
 
   return {
     judge({ kind, seq, records, statusBefore }, order, now) {
       if (kind === K.accepted && order.status === OrderStatus.held) {
-        must(crossing(order, now).length > 0, 'an order is held for another', () => `event ${seq}`);
+        must(crossing(order, now.orders).length > 0, 'an order is held for another', () => `event ${seq}`);
         return;
       }
       if (
@@ -43,7 +44,7 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       const wasHeld = kind === K.released && statusBefore === OrderStatus.held;
       if (mode === SelfTradeMode.off && !wasHeld) return;
       const sent = kind === K.replace_requested ? { ...order, ticks: records.f64[EventWord.ARG0]! } : order;
-      const [met] = crossing(sent, now);
+      const [met] = crossing(sent, now.orders);
       const name =
         kind === K.released
           ? 'a held order is never sent before those it waits for are gone'
@@ -53,11 +54,11 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
         return `event ${seq}: order ${order.orderId} meets ${met?.orderId} in status ${met?.status}, held for ${waited.join(' ')}`;
       });
     },
-    learn({ kind }, order, now) {
+    learn({ kind }, order, open) {
       if (kind !== K.accepted || order.status !== OrderStatus.held) return;
       blockers.set(
         order.orderId,
-        crossing(order, now).map(({ orderId }) => orderId),
+        crossing(order, [...open()]).map(({ orderId }) => orderId),
       );
     },
     forget: () => blockers.clear(),
