@@ -6,7 +6,7 @@ import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
-import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
+import { isEndWanted, requestCancel } from './decide-cancel.ts';
 import { decidePlace } from './decide-place.ts';
 import type { EventSink } from './event-sink.ts';
 import { findId } from './find-order.ts';
@@ -67,7 +67,7 @@ export function decideCancelOfReplaced(
   const outcome = f64[(at >> 3) + E.CANCEL_OUTCOME]!;
   if (outcome !== CancelMode.allow_failure && !(isAccepted && outcome === CancelMode.stop_on_failure)) return -1;
   const row = findOrder(state, f64[(at >> 3) + E.CANCEL_ID]!);
-  if (row < 0 || isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!) || isCancelUnderWay(state, row)) return -1;
+  if (row < 0 || isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!) || isEndWanted(state, row)) return -1;
   return requestCancel(state, row, Cause.command, 1, inputs, 0, 0, out);
 }
 
