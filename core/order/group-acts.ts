@@ -20,6 +20,7 @@ import { type Child, createChild, heldModeOf, placeChild } from './place-child.t
 import { routeTo } from './release-order.ts';
 import { hold } from './release-triggered.ts';
 import { requestReplace } from './request-replace.ts';
+import { bandOfStop } from './stop-band.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
 /**
@@ -110,6 +111,7 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   child.priceTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
   child.type = child.priceTicks > 0 ? OrderType.limit : OrderType.market;
   child.reserveTicks = stopReserve(state, group);
+  if (child.priceTicks === 0) child.priceTicks = bandOfStop(state, group.plan, group.side);
   return leave(state, group, child, inputs, part, out);
 }
 

@@ -5,7 +5,7 @@ import { limitOr, limitsOf } from '../risk/resolve.ts';
 import { MOST_HELD } from '../risk/held-orders.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, type TimeInForce, sentType } from '../schema/order-kind.ts';
+import { OrderStatus, OrderType, type TimeInForce, sentType } from '../schema/order-kind.ts';
 import { PlaceOption } from '../schema/risk.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
@@ -31,7 +31,7 @@ export interface Child {
   type: number;
   timeInForce: TimeInForce;
   lots: number;
-  /** 0: a market order. */
+  /** 0: a market order; of a market order, where its band ends. */
   priceTicks: number;
   /** The price that it is counted at. */
   reserveTicks: number;
@@ -120,7 +120,9 @@ export function placeChild(
   if (isHeld) f64[word + E.VALUE] = mode;
   i32[half + H.BROKER_WANTED] = child.brokerWanted;
   for (let i = 0; i < PLAN_TAG_WORDS; i++) f64[word + E.TAG_LENGTH + i] = words[from + P.TAG_LENGTH + i]!;
-  f64[word + E.OPTIONS] = words[from + P.OPTIONS]! & optionsOf(child);
+  // The price of a market order is what its band came to.
+  const isBanded = child.type === OrderType.market && child.priceTicks > 0;
+  f64[word + E.OPTIONS] = (words[from + P.OPTIONS]! & optionsOf(child)) | (isBanded ? PlaceOption.priced : 0);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   terms.fill(0);
   terms[Term.STOP_TICKS] = child.stopTicks;

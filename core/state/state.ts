@@ -47,6 +47,7 @@ import {
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
 import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
 import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.ts';
+import { type BookIndex, createBookIndex, findIndexed, indexBook } from './book-index.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
@@ -140,7 +141,7 @@ export interface EngineState {
   readonly plans: Table;
 
   readonly orderRows: SlotMap;
-  readonly bookRows: SlotMap;
+  readonly bookIndex: BookIndex;
   readonly idRows: SlotMap;
   readonly executionRows: SlotMap;
   readonly guardRows: SlotMap;
@@ -248,7 +249,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     recent,
     plans,
     orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
-    bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
+    bookIndex: createBookIndex(capacities.accounts, capacities.instruments, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
     executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
     guardRows: new SlotMap(guards.words, GUARD_WIDTH, GuardColumn.ACCOUNT, 2, guards.rows),
@@ -256,7 +257,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     tagBookRows: new SlotMap(tagBooks.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.tagBooks),
     limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
     overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
-    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent),
+    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent, true),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
@@ -298,7 +299,10 @@ export function rebuildIndexes(state: EngineState): void {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
   }
-  for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) state.bookRows.insert(row);
+  for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) {
+    const key = books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
+    indexBook(state.bookIndex, accountOfKey(key), instrumentOfKey(key), row);
+  }
   for (let row = 0; row < ids.touched; row++) {
     if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
   }
@@ -432,7 +436,7 @@ export function findGuard(state: EngineState, account: number, keyNumber: number
   return state.guardRows.find(guardKey, 0);
 }
 
+/** The row of (account, instrument) in the table of books, or -1. */
 export function findBook(state: EngineState, account: number, instrument: number): number {
-  key[0] = bookKey(account, instrument);
-  return state.bookRows.find(key, 0);
+  return findIndexed(state.bookIndex, account, instrument);
 }
