@@ -3,6 +3,7 @@ import { firstMet } from '../risk/own-orders.ts';
 import { LimitField, SelfTradeMode } from '../risk/limit-field.ts';
 import { limitOr, limitsOf } from '../risk/resolve.ts';
 import { MOST_HELD } from '../risk/held-orders.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, type TimeInForce, sentType } from '../schema/order-kind.ts';
 import { PlaceOption } from '../schema/risk.ts';
@@ -155,7 +156,10 @@ export function heldModeOf(state: EngineState, plan: number, side: number, type:
     firstMet(state.own, instrument, side, type, ticks, true) >= 0;
   if (!meets) return SelfTradeMode.off;
   const asked = words[from + P.OPTIONS]! & PlaceOption.selfTrade;
-  const limits = limitsOf(state, words[from + P.ACCOUNT]!, -1, instrument, -1);
+  const account = words[from + P.ACCOUNT]!;
+  const isOfTag = state.risk.words[RiskColumn.RULES]! >= 2;
+  const tagScope = isOfTag ? findTagScope(state, account, words, from + P.TAG_LENGTH) : -1;
+  const limits = limitsOf(state, account, tagScope, instrument, -1);
   const mode = asked !== 0 ? asked - 1 : limitOr(state, limits, MODE, SelfTradeMode.off);
   return mode === SelfTradeMode.off ? mode : SelfTradeMode.cancel_oldest;
 }

@@ -5,6 +5,7 @@ import { findOrder } from '../../../core/state/state.ts';
 import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';
+import { INSTRUMENTS } from '../world.ts';
 import { createExecutions } from './executions.ts';
 import { createLimitBook } from './limit-book.ts';
 import { type Held, heldBy } from './open-orders.ts';
@@ -47,6 +48,7 @@ export function createRiskInvariants(
   coverage: Coverage,
   isForeign: (instrument: number) => boolean,
 ): RiskInvariants {
+  const hasForeign = INSTRUMENTS.some(({ id }) => isForeign(id));
   const limits = createLimitBook();
   const states = createStates();
   const overrides = createOverrides();
@@ -63,11 +65,12 @@ export function createRiskInvariants(
   });
   let version = 0;
   let hasBegun = false;
+  /** What is held now; undefined: something was told since it was added up. */
   let before: Held | undefined;
 
   function learn(facts: EventFacts): void {
     const { f64 } = facts.records;
-    orders.event(facts);
+    if (orders.event(facts) || hasForeign) before = undefined;
     positions.event(observer.state, facts);
     states.event(facts);
     overrides.event(facts);
@@ -104,11 +107,12 @@ export function createRiskInvariants(
     event(facts) {
       everyDecisionNamesTheVersionInForce(facts);
       const was = before ?? heldBy(orders.open());
-      const positionsBefore = positions.copy();
+      before = was;
+      const positionsBefore = positions.now();
       const override = overrides.of(facts);
       learn(facts);
       const { state } = observer;
-      const now = heldBy(orders.open());
+      const now = before ?? heldBy(orders.open());
       before = now;
       kept(facts);
       const order = orders.of(facts);
@@ -117,7 +121,7 @@ export function createRiskInvariants(
       if (order !== undefined && !isOfPlan) executions.judge(facts, order, was, now, positionsBefore, override);
       executions.learn(facts, order);
       if (order === undefined) return;
-      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
+      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.now(), limits, override };
       if (!isOfPlan) {
         whatIsHeldStaysWithinItsLimits(judged);
         orderStaysWithinItsLimits(judged);
@@ -127,7 +131,7 @@ export function createRiskInvariants(
       reduceOnly.learn(facts, order);
       states.judge(facts, order, now, positionsBefore);
       selfTrades.judge(facts, order, now);
-      selfTrades.learn(facts, order, now);
+      selfTrades.learn(facts, order, () => now.orders);
       rates.learn(facts, order);
     },
     again(facts) {
@@ -137,7 +141,7 @@ export function createRiskInvariants(
       executions.learn(facts, order);
       if (order === undefined) return;
       reduceOnly.learn(facts, order);
-      selfTrades.learn(facts, order, heldBy(orders.open()));
+      selfTrades.learn(facts, order, orders.open);
       rates.learn(facts, order);
     },
     forget() {
