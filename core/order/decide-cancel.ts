@@ -76,7 +76,7 @@ export function decideCancel(
 }
 
 /** A leg doesn't end alone: the next one would follow. Of one that has ended nothing is asked. */
-function wholeOf(state: EngineState, row: number): number {
+export function wholeOf(state: EngineState, row: number): number {
   const { words } = state.orders;
   const isLeg = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0 && roleOf(state, row) === ChildRole.leg;
   if (!isLeg || isFinal(words[row * ORDER_WIDTH + O.STATUS]!)) return row;
