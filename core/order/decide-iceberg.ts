@@ -70,7 +70,7 @@ export function decideIceberg(state: EngineState, plan: number, inputs: Inputs, 
   }
   if (plans.words[at + I.TOLD_LOTS] !== filled) return tell(state, plan, filled, inputs, part, out);
   if (open > 0 && (isFilled || isLeaving)) return cancelLegs(state, plan, inputs, part, out);
-  if (open > 0) {
+  if (open === 1) {
     const event = follow(state, plan, parent, inputs, part, out);
     if (event >= 0) return event;
   }
@@ -190,6 +190,7 @@ function follow(
   out: EventSink,
 ): number {
   const { words } = state.orders;
+  const at = plan * PLAN_WIDTH;
   const from = parent * ORDER_WIDTH;
   const row = openLeg(state, plan, -1);
   const leg = row * ORDER_WIDTH;

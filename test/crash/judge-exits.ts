@@ -16,39 +16,63 @@ export function judgeExits(
   venues: ReadonlyMap<string, VenueRecord>,
   problems: string[],
 ): void {
-  const plans = new Map<string, Plan>();
-  const told = new Set<Plan>();
-  for (const moment of inOrderOfTime(venues)) {
-    const id = orderIdOf(moment.clientId);
-    const order = id === undefined ? undefined : byId.get(id);
-    if (id === undefined || order === undefined) continue;
-    const parentId = order.parent_order_id ?? id;
+  for (const [parentId, moments] of momentsOfPlans(byId, venues)) {
     const parent = byId.get(parentId);
-    if (parent === undefined || !WHOLES.has(parent.order_type)) continue;
-    const plan = plans.get(parentId) ?? { parts: new Map<string, Part>() };
-    plans.set(parentId, plan);
-    plan.parts.set(moment.clientId, { ...moment, role: roleOf(order) });
-    if (told.has(plan)) continue;
-    const problem = problemOf(plan, parent, mostOf.get(parentId));
-    if (problem === undefined) continue;
-    told.add(plan);
-    problems.push(`plan of order ${parentId} (${parent.order_type}), at ${moment.clientId}: ${problem}`);
-  }
-  for (const [id, plan] of plans) {
-    const parent = byId.get(id);
-    if (parent?.order_type !== 'ICEBERG' || !FINAL.has(parent.status)) continue;
-    for (const part of plan.parts.values()) {
-      if (part.state === 'open') problems.push(`plan of order ${id}: is ${parent.status}, and ${part.clientId} rests`);
+    if (parent === undefined) continue;
+    const parts = new Map<string, Part>();
+    const name = `plan of order ${parentId} (${parent.order_type})`;
+    for (const part of inOrder(moments)) {
+      parts.set(part.clientId, part);
+      const problem = problemOf(parts, parent, mostOf.get(parentId));
+      if (problem === undefined) continue;
+      problems.push(`${name}, at ${part.clientId}: ${problem}`);
+      break;
+    }
+    if (parent.order_type !== 'ICEBERG' || !FINAL.has(parent.status)) continue;
+    for (const { state, clientId } of parts.values()) {
+      if (state === 'open') problems.push(`${name}: is ${parent.status}, and ${clientId} rests`);
     }
   }
 }
 
-interface Part extends VenueMoment {
-  readonly role: string;
+/** By the order that the client placed: what became of it and of its children, venue by venue. */
+function momentsOfPlans(
+  byId: ReadonlyMap<string, GatewayOrder>,
+  venues: ReadonlyMap<string, VenueRecord>,
+): ReadonlyMap<string, Part[]> {
+  const plans = new Map<string, Part[]>();
+  for (const [venue, { moments }] of venues) {
+    for (const moment of moments) {
+      const id = orderIdOf(moment.clientId) ?? '';
+      const order = byId.get(id);
+      const parentId = order?.parent_order_id ?? id;
+      if (order === undefined || !WHOLES.has(byId.get(parentId)?.order_type ?? '')) continue;
+      const plan = plans.get(parentId) ?? [];
+      plans.set(parentId, plan);
+      plan.push({ ...moment, venue, role: roleOf(order) });
+    }
+  }
+  return plans;
 }
 
-interface Plan {
-  readonly parts: Map<string, Part>;
+/** Venues' clocks are not the same: of a plan at two, what makes room may have come so much before it says. */
+const CLOCKS_US = 1_000_000;
+
+function inOrder(moments: readonly Part[]): readonly Part[] {
+  if (moments.every(({ venue }) => venue === moments[0]?.venue)) return moments;
+  const since = new Map<string, number>();
+  const timed = moments.map((part) => {
+    const before = since.get(part.clientId);
+    const timeUs = before === undefined ? part.timeUs : Math.max(before, part.timeUs - CLOCKS_US);
+    since.set(part.clientId, timeUs);
+    return { part, timeUs };
+  });
+  return timed.toSorted((a, b) => a.timeUs - b.timeUs).map(({ part }) => part);
+}
+
+interface Part extends VenueMoment {
+  readonly venue: string;
+  readonly role: string;
 }
 
 const WHOLES = new Set(['ICEBERG', 'BRACKET', 'OCO', 'OTO']);
@@ -58,7 +82,11 @@ function roleOf({ role, order_type: type }: GatewayOrder): string {
   return role ?? (type === 'OCO' ? 'target' : 'entry');
 }
 
-function problemOf({ parts }: Plan, parent: GatewayOrder, most: bigint | undefined): string | undefined {
+function problemOf(
+  parts: ReadonlyMap<string, Part>,
+  parent: GatewayOrder,
+  most: bigint | undefined,
+): string | undefined {
   const filled = { entry: 0n, leg: 0n, target: 0n, stop: 0n, flatten: 0n } as Record<string, bigint>;
   let legs = 0;
   let open = 0n;
@@ -77,9 +105,4 @@ function problemOf({ parts }: Plan, parent: GatewayOrder, most: bigint | undefin
   const taken = target + stop - flatten + open;
   if (room === undefined || taken <= room) return undefined;
   return `exits have traded ${target} and ${stop}, ${flatten} of it was traded back, ${open} are open: more than ${room}`;
-}
-
-/** Both venues are on one clock: what becomes of an order at one comes after what it follows from at the other. */
-function inOrderOfTime(venues: ReadonlyMap<string, VenueRecord>): VenueMoment[] {
-  return [...venues.values()].flatMap(({ moments }) => moments).toSorted((a, b) => a.timeUs - b.timeUs);
 }

@@ -9,6 +9,7 @@ import { crc32 } from 'node:zlib';
 import { type ClientRequest, createAckLog } from './ack-log.ts';
 import type { GatewayFill, GatewayOrder } from './gateway-view.ts';
 import { judge, type Verdict } from './judge.ts';
+import type { ToldOrder } from './report-watch.ts';
 
 /** What three sides remember of four orders; each row below changes one of them, and the judge has to see it. */
 interface World {
@@ -17,6 +18,7 @@ interface World {
   positions: { symbol: string; quantity: string }[];
   client: { request: ClientRequest; status?: number; told?: Partial<GatewayOrder> | object }[];
   venues: Record<'sim-a' | 'sim-b', unknown[][]>;
+  told: Mutable<ToldOrder>[];
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -74,6 +76,7 @@ function agreeing(): World {
       { request: { kind: 'cancel', id: 'c4', body: {} }, status: 200, told: { status: 'pending_cancel' } },
       ack('5'),
     ],
+    told: [],
     venues: {
       'sim-a': [
         ['G', 0, 'tickgate', 1],
@@ -113,6 +116,7 @@ async function judgeWorld(world: World): Promise<Verdict> {
     const found = id === undefined ? undefined : byClientId.get(id);
     if (id !== undefined) response.writeHead(found === undefined ? 404 : 200).end(JSON.stringify(found ?? {}));
     else if (path.startsWith('/orders')) response.end(JSON.stringify({ orders: world.orders, next_cursor: null }));
+    else if (path.startsWith('/quotes')) response.end('{"last":"44000.00"}');
     else if (path.startsWith('/fills')) response.end(JSON.stringify({ fills: world.fills, next_cursor: null }));
     else response.end(JSON.stringify({ positions: world.positions }));
   });
@@ -127,7 +131,8 @@ async function judgeWorld(world: World): Promise<Verdict> {
     for (const [broker, records] of Object.entries(world.venues)) writeFileSync(join(dir, broker), venueLog(records));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    return await judge({ api: `http://127.0.0.1:${port}`, ackLogs: [join(dir, 'acks')], venueLogs });
+    const told = new Map(world.told.map((order) => [order.order_id, order]));
+    return await judge({ api: `http://127.0.0.1:${port}`, ackLogs: [join(dir, 'acks')], venueLogs, told });
   } finally {
     server.closeAllConnections();
     server.close();
@@ -231,9 +236,135 @@ const lies: readonly (readonly [string, (world: World) => void, RegExp])[] = [
   ],
   ['a venue contradicts itself', ({ venues }) => venues['sim-b'].push(['F', 1, 9, 1, 1, 1]), /of no open order/],
 ];
-for (const [what, lie, expected] of lies) {
+
+/**
+ * A bracket whose entry 1 has filled; its target 2 rests, its stop 3 is armed. An iceberg 4 with its first leg 5 filled and its
+ * second 6 at the venue.
+ */
+function planned(): World {
+  const child = { client_order_id: null as unknown as string };
+  const stop = {
+    order_type: 'STOP',
+    stop_price: '43000.00',
+    trigger_by: 'last',
+    price: null,
+    attempt: 0,
+    broker: null,
+  };
+  const filled = { status: 'filled', filled_quantity: '0.002' };
+  const target = { side: 'sell', price: '45000.00', parent_order_id: '1', role: 'target' };
+  const leg = { ...child, parent_order_id: '4', role: 'leg' };
+  const orders = [
+    orderOf('1', { ...filled, order_type: 'BRACKET' }),
+    orderOf('2', { ...child, ...target }),
+    orderOf('3', { ...child, ...stop, status: 'armed', side: 'sell', parent_order_id: '1', role: 'stop' }),
+    orderOf('4', {
+      order_type: 'ICEBERG',
+      status: 'working',
+      filled_quantity: '0.001',
+      quantity: '0.002',
+      attempt: 0,
+      broker: null,
+    }),
+    orderOf('5', { ...leg, ...filled, quantity: '0.001', filled_quantity: '0.001' }),
+    orderOf('6', { ...leg, quantity: '0.001' }),
+  ];
+  const ask = (id: string, type: string): World['client'][number] => {
+    const { kind, body } = place(`c${id}`);
+    const request = { kind, id: `c${id}`, body: { ...body, order_type: type } };
+    return { request, status: 201, told: { ...orderOf(id, { order_type: type }), status: 'routed' } };
+  };
+  const at = (id: string, price: number, lots: number, side = 0): unknown[] => {
+    const number = Number(id);
+    return ['P', number, 0, `tg-0a0b0c0d-${id}-1`, 0, side, 'limit', 'gtc', price, lots, 0, number * 10];
+  };
+  const fill = { symbol: 'BTCUSDT', price: '44000.00', broker: 'sim-a', side: 'buy' };
+  return {
+    orders,
+    told: orders.map((order) => ({ ...order })),
+    fills: [
+      { execution_id: '1', order_id: '1', quantity: '0.002', ...fill },
+      { execution_id: '2', order_id: '5', quantity: '0.001', ...fill },
+    ],
+    positions: [{ symbol: 'BTCUSDT', quantity: '0.003' }],
+    client: [ask('1', 'BRACKET'), ask('4', 'ICEBERG')],
+    venues: {
+      'sim-a': [
+        at('1', 4_400_000, 2000),
+        ['F', 1, 1, 4_400_000, 2000, 11],
+        at('2', 4_500_000, 2000, 1),
+        ['R', 2],
+        at('5', 4_400_000, 1000),
+        ['F', 5, 2, 4_400_000, 1000, 51],
+        at('6', 4_400_000, 1000),
+        ['R', 6],
+      ],
+      'sim-b': [['G', 0, 'tickgate', 1]],
+    },
+  };
+}
+
+test('the judge finds nothing where a bracket and an iceberg are as they must be', async () => {
+  assert.deepEqual((await judgeWorld(planned())).problems, []);
+});
+
+const [ENTRY, TARGET, STOP] = [0, 1, 2];
+const planLies: readonly (readonly [string, (world: World) => void, RegExp])[] = [
+  ['an armed stop is gone', ({ orders }) => orders.splice(STOP, 1), /order 3: told as armed.* a stop, and gone/],
+  ['an armed stop is for less', ({ orders }) => (orders[STOP]!.quantity = '0.001'), /order 3: told as .* is /],
+  [
+    'an armed stop waits for another price',
+    ({ orders }) => (orders[STOP]!.stop_price = '42000.00'),
+    /order 3: told as/,
+  ],
+  ['a leg went back', ({ told }) => (told[5]!.filled_quantity = '0.001'), /order 6: went back from live/],
+  [
+    'a stop waits although its price has come',
+    ({ orders, told }) => {
+      for (const order of [orders[STOP]!, told[STOP]!]) order.stop_price = '44000.00';
+    },
+    /order 3: waits for 44000.00, and the last price is/,
+  ],
+  [
+    'two legs are open at once',
+    ({ venues }) => venues['sim-a'].splice(5, 1),
+    /plan of order 4 \(ICEBERG\), at .*-6-1: 2 legs are open at once/,
+  ],
+  [
+    'legs are for more than their order',
+    ({ venues }) => venues['sim-a'].push(['M', 6, 4_400_000, 1001]),
+    /plan of order 4 \(ICEBERG\).*: 1000000000 filled and 1001000000 open of 2000000000/,
+  ],
+  [
+    'a leg rests and its order is over',
+    ({ orders }) => (orders[3]!.status = 'cancelled'),
+    /plan of order 4 \(ICEBERG\): is cancelled, and .*-6-1 rests/,
+  ],
+  [
+    'an exit is for more than its entry has filled',
+    ({ venues }) => (venues['sim-a'][1] = ['F', 1, 1, 4_400_000, 1999, 11]),
+    /plan of order 1 \(BRACKET\), at .*-2-1: exits have traded 0 and 0.* more than 1999000000/,
+  ],
+  [
+    'a stop left while its target rests',
+    ({ venues }) => venues['sim-a'].push(['P', 3, 0, 'tg-0a0b0c0d-3-1', 0, 1, 'market', 'gtc', 0, 2000, 0, 90]),
+    /plan of order 1 \(BRACKET\), at .*-3-1: exits .* 4000000000 are open/,
+  ],
+  [
+    'a stop left at the other venue while its target rests',
+    ({ venues }) => venues['sim-b'].push(['P', 3, 0, 'tg-0a0b0c0d-3-1', 0, 1, 'market', 'gtc', 0, 2000, 0, 9_000_000]),
+    /plan of order 1 \(BRACKET\), at .*-3-1: exits .* 4000000000 are open/,
+  ],
+  ['a target has no entry', ({ orders }) => orders.splice(ENTRY, 1), /order 2: its parent is gone/],
+  ['a child has another parent', ({ orders }) => (orders[TARGET]!.parent_order_id = '4'), /order 2: told as/],
+];
+const tables = [
+  ...lies.map((row) => [agreeing, ...row] as const),
+  ...planLies.map((row) => [planned, ...row] as const),
+];
+for (const [begin, what, lie, expected] of tables) {
   test(`the judge sees that ${what}`, async () => {
-    const world = agreeing();
+    const world = begin();
     lie(world);
     const { problems } = await judgeWorld(world);
     assert.ok(
