@@ -132,7 +132,7 @@ export function planJson(type: number, records: Records, at: number): string {
   const word = at >> 3;
   const isView = (i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.order_view;
   if (!isView || f64[word + TERMS + Term.PARENT_ID] !== 0 || isTrigger(type)) return '';
-  const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!];
+  const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!, f64[word + PlanView.FLATTEN_ID]!];
   const children = ids.filter((id) => id !== 0 && id !== f64[word + ORDER_ID]).map((id) => `"${id}"`);
   const gapUs = f64[word + PlanView.GAP_US]!;
   const since = gapUs === 0 ? '' : `,"unprotected_since":"${timeText(gapUs)}"`;
