@@ -141,7 +141,7 @@ test('a closed order of each type, and each of its children, reads from history 
     assert.ok(types.has(type), `${type} is among them`);
   }
   const roles = new Set([...before.values()].map((order) => order['role']));
-  assert.deepEqual([...roles].toSorted(), [undefined, ...Object.keys(ChildRole)].toSorted());
+  for (const role of Object.keys(ChildRole)) assert.ok(roles.has(role), `a ${role} is among them`);
   retireAll(world);
   follower.follow();
   for (const [id, order] of before) {
