@@ -235,3 +235,14 @@ test('where a crash cut the cancel off, the held order ends unsent: its old one 
   assert.deepEqual([status, reject], ['cancelled', 'CANCEL_REJECTED']);
   assert.notEqual(after.order(old)!.status, 'cancelled');
 });
+
+test('stopping on failure, one that is repeated after the old order has gone is answered as the first was', () => {
+  const world = worldWith();
+  const before = resting(world);
+  const again = (): Told => world.cancelReplace(before, stop_on_failure, { id: 'again', ticks: 9_800 })[0]!;
+  const first = again();
+  assert.equal(first.kind, 'accepted');
+  world.report(ReportKind.cancelled, before);
+  const second = again();
+  assert.deepEqual([second.kind, second.orderId], ['place_repeated', first.orderId]);
+});

@@ -281,6 +281,7 @@ const wrong: readonly (readonly [object, code: string, field: string, message: R
   [{ order_type: 'OTO', price: 150 }, 'MISSING_FIELD', 'target', /An OTO order has a target, or a stop_loss/],
   [{ order_type: 'OTO', price: 150, target: 190, stop_loss: 120 }, 'INVALID_EXITS', 'target', /is a BRACKET/],
   [{ order_type: 'OTO', price: 150, target: 140 }, 'INVALID_EXITS', 'target', /above its price/],
+  [{ order_type: 'OTO', side: 'sell', price: 150, target: 160 }, 'INVALID_EXITS', 'target', /below its price/],
   [{ order_type: 'OTO', target: 190, trigger_by: 'mark' }, 'INVALID_PARAMETER', 'trigger_by', /goes with a stop_loss/],
   [
     { order_type: 'OTO', stop_loss: 9, on_double_fill: 'report' },
