@@ -29,7 +29,7 @@ import { requestReplace } from './request-replace.ts';
  *   no leg open   all is filled ─▶ filled · its end was asked for ─▶ cancelled, expired · a leg ended otherwise ─▶ as the leg
  *                 else ─▶ the next leg, after a pause where the last one never left
  *   legs open     its end was asked for, or more is filled than is wanted ─▶ they are cancelled
- *                 it was replaced ─▶ they follow, as soon as they rest
+ *                 it was replaced ─▶ they follow, as soon as they rest; one that is too large is asked until it isn't
  *   always first  what has been filled since it was told last is told
  *
  * A leg that was cancelled by somebody else, rejected or expired isn't tried again: what ended it would end the next one.
@@ -70,7 +70,7 @@ export function decideIceberg(state: EngineState, plan: number, inputs: Inputs, 
   }
   if (plans.words[at + I.TOLD_LOTS] !== filled) return tell(state, plan, filled, inputs, part, out);
   if (open > 0 && (isFilled || isLeaving)) return cancelLegs(state, plan, inputs, part, out);
-  if (open > 0 && plans.words[at + I.FOLLOWED]! < orders.words[from + O.VERSION]!) {
+  if (open > 0) {
     const event = follow(state, plan, parent, inputs, part, out);
     if (event >= 0) return event;
   }
@@ -177,7 +177,10 @@ function cancelLegs(state: EngineState, plan: number, inputs: Inputs, part: numb
   return event;
 }
 
-/** The order was replaced: its leg gets the new price, and is no larger than what is left. Asked for once. */
+/**
+ * The order was replaced: its leg gets the new price, and is no larger than what is left. Asked for once; but a leg that could
+ * trade more than its order is for is asked again, after a while: its venue refused, or a crash came in between.
+ */
 function follow(
   state: EngineState,
   plan: number,
@@ -195,7 +198,18 @@ function follow(
   const left = words[from + O.QUANTITY_LOTS]! - words[from + O.FILLED_LOTS]!;
   wanted.ticks = words[from + O.PRICE_TICKS]!;
   wanted.lots = Math.min(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]! + left);
-  if (wanted.ticks === words[leg + O.PRICE_TICKS] && wanted.lots === words[leg + O.QUANTITY_LOTS]) return -1;
+  const isTooLarge = wanted.lots < words[leg + O.QUANTITY_LOTS]!;
+  if (wanted.ticks === words[leg + O.PRICE_TICKS] && !isTooLarge) return -1;
+  if (state.plans.words[plan * PLAN_WIDTH + I.FOLLOWED]! >= words[from + O.VERSION]!) {
+    if (!isTooLarge) return -1;
+    const askedUs = words[leg + O.UPDATED_US]!;
+    const pauseUs = Math.max(LEG_PAUSE_US, Math.floor((askedUs - words[from + O.UPDATED_US]!) / 4));
+    const mayUs = askedUs + Math.min(MOST_WAIT_US, pauseUs);
+    if (mayUs > inputs.nowUs) {
+      lookAgain(state, mayUs);
+      return -1;
+    }
+  }
   // Nothing but cancels is sent where trading is halted.
   if (state.globals.words[GlobalColumn.HALTED] === 1 || !mayGoOn(state, parent)) {
     lookAgain(state, inputs.nowUs + LEAST_WAIT_US);

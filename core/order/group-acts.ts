@@ -17,9 +17,10 @@ import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { isOrderTableFull } from './order-rows.ts';
 import { lookAgain } from './plan-rows.ts';
 import { type Child, createChild, heldModeOf, placeChild } from './place-child.ts';
-import { routeTo, stopProtection } from './release-order.ts';
+import { routeTo } from './release-order.ts';
 import { hold } from './release-triggered.ts';
 import { requestReplace } from './request-replace.ts';
+import { bandOfStop } from './stop-band.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
 /**
@@ -107,13 +108,10 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   const { words } = state.plans;
   const isTrailing = words[group.at + P.TERMS + Term.TRAIL]! > 0;
   describeChild(state, group, ChildRole.stop, group.wantedLots);
-  const limitTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
-  child.type = limitTicks > 0 ? OrderType.limit : OrderType.market;
-  const { INSTRUMENT, OPTIONS } = P;
-  const options = state.risk.words[RiskColumn.RULES]! < 2 ? 0 : words[group.at + OPTIONS]!;
-  child.priceTicks =
-    limitTicks || stopProtection(state, group.plan, words[group.at + INSTRUMENT]!, group.side, options);
-  child.reserveTicks = limitTicks > 0 ? stopReserve(state, group) : child.priceTicks || stopReserve(state, group);
+  child.priceTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
+  child.type = child.priceTicks > 0 ? OrderType.limit : OrderType.market;
+  child.reserveTicks = stopReserve(state, group);
+  if (child.priceTicks === 0) child.priceTicks = bandOfStop(state, group.plan, group.side);
   return leave(state, group, child, inputs, part, out);
 }
 

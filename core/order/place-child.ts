@@ -31,7 +31,7 @@ export interface Child {
   type: number;
   timeInForce: TimeInForce;
   lots: number;
-  /** 0: a market order without protection. */
+  /** 0: a market order; of a market order, where its band ends. */
   priceTicks: number;
   /** The price that it is counted at. */
   reserveTicks: number;
@@ -120,9 +120,9 @@ export function placeChild(
   if (isHeld) f64[word + E.VALUE] = mode;
   i32[half + H.BROKER_WANTED] = child.brokerWanted;
   for (let i = 0; i < PLAN_TAG_WORDS; i++) f64[word + E.TAG_LENGTH + i] = words[from + P.TAG_LENGTH + i]!;
-  // A market order that has a price has it from what protects it.
-  const isProtected = child.type === OrderType.market && child.priceTicks > 0;
-  f64[word + E.OPTIONS] = (words[from + P.OPTIONS]! & optionsOf(child)) | (isProtected ? PlaceOption.priced : 0);
+  // The price of a market order is what its band came to.
+  const isBanded = child.type === OrderType.market && child.priceTicks > 0;
+  f64[word + E.OPTIONS] = (words[from + P.OPTIONS]! & optionsOf(child)) | (isBanded ? PlaceOption.priced : 0);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   terms.fill(0);
   terms[Term.STOP_TICKS] = child.stopTicks;

@@ -15,12 +15,14 @@ export interface AckLog {
 
 /**
  * `place`: an order, or the same again under its client order id (`again`), or another one under that id (`other`).
- * `id`: the client order id; empty for a cancel of everything.
+ * `cancel_replace`: an order in the place of another. `id`: the client order id; empty for a cancel of everything.
  */
 export interface ClientRequest {
-  readonly kind: 'place' | 'again' | 'other' | 'cancel' | 'replace' | 'cancel_all';
+  readonly kind: 'place' | 'again' | 'other' | 'cancel' | 'replace' | 'cancel_all' | 'cancel_replace';
   readonly id: string;
   readonly body: Readonly<Record<string, string>>;
+  /** cancel_replace: which order is to go, by its client's and the gateway's id, and what may fail. */
+  readonly old?: { readonly id: string; readonly orderId: string; readonly mode: string };
 }
 
 export interface Answer {
@@ -47,6 +49,17 @@ export function createAckLog(path: string): AckLog {
     answered: (number, status, body) => write(`< ${number} ${status} ${body}`),
     close: () => closeSync(fd),
   };
+}
+
+/**
+ * The order that an answer accepted, as JSON; undefined: none. A cancel-replace answers both its halves, of which one may
+ * have been refused.
+ */
+export function acceptedBy(request: ClientRequest, { status, body }: Answer): object | undefined {
+  if (request.kind !== 'cancel_replace') return status < 400 ? (JSON.parse(body) as object) : undefined;
+  if (status !== 200 && status !== 409) return undefined;
+  const { place } = JSON.parse(body) as { place?: { order_id?: string } };
+  return place?.order_id === undefined ? undefined : place;
 }
 
 export interface Exchange {

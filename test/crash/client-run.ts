@@ -12,6 +12,8 @@ const CLIENT_MS = 60_000;
 
 /** A trading program of its own process, and what becomes of it. */
 export interface ClientRun extends Pick<Starting, 'child' | 'ended'> {
+  /** Its first answer has come, or it has ended. */
+  readonly begun: Promise<void>;
   readonly finished: Promise<ClientSummary>;
   stop(): void;
 }
@@ -27,6 +29,10 @@ export function runClient(options: ClientOptions): ClientRun {
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
   });
+  const begun = new Promise<void>((resolve) => {
+    child.stdout?.once('data', () => resolve());
+    void ended.then(() => resolve());
+  });
   const finished = (async () => {
     let summary: ClientSummary | undefined;
     if (child.stdout !== null) {
@@ -37,7 +43,7 @@ export function runClient(options: ClientOptions): ClientRun {
     return summary;
   })();
   finished.catch(() => undefined);
-  return { child, ended, finished, stop: () => void child.stdin?.write('stop\n') };
+  return { child, ended, begun, finished, stop: () => void child.stdin?.write('stop\n') };
 }
 
 /** Until new orders pass and every broker is reconciled. */

@@ -1,8 +1,12 @@
+import { scaledDecimal } from './venue-log-reader.ts';
+
 /** What the gateway says of itself, read from its public pages alone. */
 export interface GatewayView {
   readonly orders: readonly GatewayOrder[];
   readonly fills: readonly GatewayFill[];
   readonly positions: readonly { readonly symbol: string; readonly quantity: string }[];
+  /** By symbol: the last price × 10^12. */
+  readonly lasts: ReadonlyMap<string, bigint>;
   /** By client order id: what GET /orders/by-client-id/… found. */
   readonly lookups: ReadonlyMap<string, GatewayOrder | undefined>;
 }
@@ -24,6 +28,9 @@ export interface GatewayOrder {
   /** Of an order that the gateway placed itself, for another. */
   readonly parent_order_id?: string;
   readonly role?: string;
+  /** Of a stop. */
+  readonly stop_price?: string;
+  readonly trigger_by?: string;
 }
 
 export interface GatewayFill {
@@ -42,13 +49,18 @@ export async function readGateway(api: string, lookUp: readonly string[]): Promi
   const orders = await pages<GatewayOrder>(api, '/orders?status=all&', 'orders');
   const fills = await pages<GatewayFill>(api, '/fills?', 'fills');
   const { positions } = (await page(`${api}/positions`)) as { positions: GatewayView['positions'] };
+  const lasts = new Map<string, bigint>();
+  for (const symbol of new Set(orders.filter(({ status }) => status === 'armed').map((order) => order.symbol))) {
+    const { last } = await page(`${api}/quotes/${symbol}`);
+    if (typeof last === 'string') lasts.set(symbol, scaledDecimal(last));
+  }
   const lookups = new Map<string, GatewayOrder | undefined>();
   for (const id of lookUp) {
     const found = await fetch(`${api}/orders/by-client-id/${id}`);
     const body = (await found.json()) as GatewayOrder;
     lookups.set(id, found.status === 200 ? body : undefined);
   }
-  return { orders, fills, positions, lookups };
+  return { orders, fills, positions, lasts, lookups };
 }
 
 async function pages<Row>(api: string, path: string, name: string): Promise<Row[]> {

@@ -4,42 +4,37 @@ import { type PlansSeen, createPlanJudge } from './judge-plans.ts';
 import type { Program } from './processes.ts';
 
 /**
- * Judges the journal by what `tickgate journal verify`, `decide` and `dump` say: whole, decided so again, without gaps, nothing
- * accepted twice or unexplained, and no cancel forgotten: each is carried out, refused, or overtaken by the order's end.
+ * Judges the journal by what `tickgate journal dump` says, a piece after each crash: without gaps, nothing accepted twice or
+ * unexplained, no cancel forgotten (each is carried out, refused, or overtaken by the order's end), and every plan as it must be.
  */
-export async function judgeJournal(
-  program: Program,
-  data: string,
-  seen?: (plans: PlansSeen) => void,
-): Promise<readonly string[]> {
-  const problems: string[] = [];
-  const verify: string[] = [];
-  const code = await run(program, ['journal', 'verify', data], (line) => verify.push(line));
-  if (code !== 0) problems.push(`journal verify: exit ${code}: ${verify.join(' · ')}`);
+export interface JournalJudge {
+  /** Reads on. `mayClose`: as in `judge-plans.ts`. */
+  readOn(mayClose: (clientId: string) => boolean): Promise<readonly string[]>;
+  seen(): PlansSeen;
+}
 
-  // Each decision once more, from the commands as they stand there: the same bytes, checkpoint by checkpoint.
-  const decided: string[] = [];
-  const again = await run(program, ['journal', 'decide', data], (line) => decided.push(line));
-  if (again !== 0) problems.push(`journal decide: exit ${again}: ${decided.join(' · ')}`);
-
+export function createJournalJudge(program: Program, data: string): JournalJudge {
   let seq = 0;
   let orderId = 0;
+  const broken: string[] = [];
   const accountSeqs = new Map<number, number>();
   const clientIds = new Set<string>();
   const cancels = new Map<number, string>();
   const plans = createPlanJudge();
-  const dumped = await run(program, ['journal', 'dump', data, '--json'], (line) => {
+
+  function take(line: string): void {
     const event = JSON.parse(line) as DumpedEvent;
-    if (seq !== 0 && event.seq !== seq + 1) problems.push(`journal: event ${event.seq} follows ${seq}`);
+    if (event.seq <= seq) return;
+    if (seq !== 0 && event.seq !== seq + 1) broken.push(`journal: event ${event.seq} follows ${seq}`);
     seq = event.seq;
     plans.event(event);
-    if (event.kind === 'suspended') problems.push(`journal: suspended: ${line}`);
+    if (event.kind === 'suspended') broken.push(`journal: suspended: ${line}`);
     if (event.kind === 'accepted') {
-      if (event.order !== orderId + 1) problems.push(`journal: order ${event.order} accepted after ${orderId}`);
+      if (event.order !== orderId + 1) broken.push(`journal: order ${event.order} accepted after ${orderId}`);
       orderId = event.order ?? 0;
       // Children have none.
       const id = event.client_id ?? (event.parent === undefined ? '' : `child ${event.order}`);
-      if (clientIds.has(id)) problems.push(`journal: ${id} accepted twice`);
+      if (clientIds.has(id)) broken.push(`journal: ${id} accepted twice`);
       clientIds.add(id);
     }
     if (event.order !== undefined) {
@@ -50,18 +45,45 @@ export async function judgeJournal(
     if (event.account === undefined || event.account_sequence === undefined) return;
     const before = accountSeqs.get(event.account) ?? 0;
     if (event.account_sequence !== before + 1) {
-      problems.push(`journal: account ${event.account}: sequence ${event.account_sequence} follows ${before}: ${line}`);
+      broken.push(`journal: account ${event.account}: sequence ${event.account_sequence} follows ${before}: ${line}`);
     }
     accountSeqs.set(event.account, event.account_sequence);
-  });
-  for (const [order, status] of cancels) {
-    if (AT_REST.has(status)) problems.push(`journal: order ${order}: its cancel was forgotten`);
   }
-  if (dumped !== 0) problems.push(`journal dump: exit ${dumped}`);
-  if (orderId > 0 && accountSeqs.size === 0) problems.push('journal dump: no account sequences');
-  problems.push(...plans.problems());
-  seen?.(plans.seen());
-  return problems;
+
+  return {
+    async readOn(mayClose) {
+      // The last one that is known once more: a dump of nothing would be none.
+      const from = seq === 0 ? [] : ['--from', String(seq)];
+      const dumped = await run(program, ['journal', 'dump', data, '--json', ...from], take);
+      const problems = [...broken];
+      if (dumped !== 0) problems.push(`journal dump: exit ${dumped}`);
+      if (orderId > 0 && accountSeqs.size === 0) problems.push('journal dump: no account sequences');
+      for (const [order, status] of cancels) {
+        if (AT_REST.has(status)) problems.push(`journal: order ${order}: its cancel was forgotten`);
+      }
+      return [...problems, ...plans.problems(mayClose)];
+    },
+    seen: () => plans.seen(),
+  };
+}
+
+/** All of it at once; nobody knows who asked for the end of what. */
+export async function judgeJournal(program: Program, data: string): Promise<readonly string[]> {
+  const whole = await judgeWholeJournal(program, data);
+  return [...whole, ...(await createJournalJudge(program, data).readOn(() => true))];
+}
+
+/** The whole journal: every batch is as it was written, and each decision, made once more, gives the same bytes. */
+export async function judgeWholeJournal(program: Program, data: string): Promise<readonly string[]> {
+  const commands = ['verify', 'decide'];
+  const found = await Promise.all(
+    commands.map(async (command) => {
+      const said: string[] = [];
+      const code = await run(program, ['journal', command, data], (line) => said.push(line));
+      return code === 0 ? [] : [`journal ${command}: exit ${code}: ${said.join(' · ')}`];
+    }),
+  );
+  return found.flat();
 }
 
 const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
@@ -85,6 +107,15 @@ export interface DumpedEvent {
   readonly parent?: number;
   readonly role?: string;
   readonly note?: string;
+  readonly state?: readonly string[];
+  readonly cause?: string;
+  readonly terms?: {
+    readonly stop_ticks?: number;
+    readonly trail?: number;
+    readonly target_ticks?: number;
+    readonly arm_when_full?: true;
+    readonly flatten?: true;
+  };
 }
 
 async function run({ node, cli }: Program, args: readonly string[], line: (text: string) => void): Promise<number> {

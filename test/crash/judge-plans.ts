@@ -4,116 +4,237 @@ import type { DumpedEvent } from './judge-journal.ts';
  * Judges what clients' orders want beyond themselves, by the journal's dump alone: at every restart what was open is
  * remembered; by the end each of those plans has gone on from there.
  *
- *   iceberg   what is told of it is what its legs have filled; while it works one leg of it is open, and no other
- *   bracket   its exits are open, each for what the entry has filled less what they have traded; nothing of it without it
+ *   stop …           it waits, or left once its price had come: it isn't lost in between
+ *   iceberg          what is told of it is what its legs have filled; while it works one leg of it is open, and no other
+ *   bracket oco oto  its exits are open, each for what the entry has filled less what they have traded; or it was told that
+ *                    they are missing, or it is done; nothing of it is open without it
  */
 export interface PlanJudge {
   event(event: DumpedEvent): void;
-  /** When everything has settled. */
-  problems(): string[];
+  /** When everything has settled. `mayClose`: whether its client asked for the end of the order of that client id. */
+  problems(mayClose: (clientId: string) => boolean): string[];
   seen(): PlansSeen;
 }
 
 export interface PlansSeen {
   readonly all: number;
   readonly open: number;
-  /** Open at the last restart. */
-  readonly resumed: number;
+  /** Open at the last restart, by the type of their order. */
+  readonly resumed: Readonly<Record<string, number>>;
+  /** What the last restart found on its way: statuses of orders of plans, and what the venues did that it hadn't heard of. */
+  readonly caught: Readonly<Record<string, number>>;
+  /** Open groups of which is told now that protection is missing. */
+  readonly alarmed: number;
 }
+
+export const NoPlans: PlansSeen = { all: 0, open: 0, resumed: {}, caught: {}, alarmed: 0 };
 
 interface Told {
   readonly id: number;
+  readonly clientId: string;
   readonly type: string;
+  /** '': a client's own. */
   readonly role: string;
   status: string;
   quantity: number;
   filled: number;
+  /** Nothing of it since the last restart. */
+  isFresh: boolean;
 }
 
 interface Plan {
   readonly order: Told;
   readonly children: Told[];
+  readonly terms: NonNullable<DumpedEvent['terms']>;
   isOver: boolean;
-  /** Closed from outside. */
+  /** Of a group: what its entry has filled (an OCO: what it is for), what its exits have traded, what was closed from outside. */
+  entered: number;
+  exited: number;
   outside: number;
   isClosing: boolean;
+  isStopped: boolean;
+  isAlarmed: boolean;
+  /** The last change of the target was asked for by the group. */
+  isResizing: boolean;
+  /** Of an iceberg. */
   toldFilled: number;
 }
 
 const FINAL: ReadonlySet<string> = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
-const PLANNED: ReadonlySet<string> = new Set(['iceberg', 'bracket', 'oco', 'oto']);
+const GROUPS: ReadonlySet<string> = new Set(['bracket', 'oco', 'oto']);
+const STOPS: ReadonlySet<string> = new Set(['stop', 'stop_limit', 'trailing_stop']);
+const UNTOLD: ReadonlySet<string> = new Set(['suspended', 'request_refused', 'probe_requested']);
+const ON_THEIR_WAY: ReadonlySet<string> = new Set([
+  'routed',
+  'unknown',
+  'pending_cancel',
+  'pending_replace',
+  'triggered',
+  'held',
+]);
 const isOpen = ({ status }: Told): boolean => !FINAL.has(status);
+const leftOf = ({ quantity, filled }: Told): number => quantity - filled;
 
 export function createPlanJudge(): PlanJudge {
   const plans = new Map<number, Plan>();
   const orders = new Map<number, { plan: Plan; told: Told }>();
-  let resumed: Plan[] = [];
+  let resumed: Record<string, number> = {};
+  let caught: Record<string, number> = {};
 
   function begin(event: DumpedEvent): void {
     const { order: id = 0, type = '', role = '', status = '', quantity_lots: quantity = 0, parent } = event;
-    const told: Told = { id, type, role, status, quantity, filled: 0 };
+    const told: Told = { id, clientId: event.client_id ?? '', type, role, status, quantity, filled: 0, isFresh: false };
     const whole = parent === undefined ? undefined : plans.get(parent);
     if (whole !== undefined) whole.children.push(told);
-    else if (!PLANNED.has(type)) return;
-    const plan = whole ?? { order: told, children: [], isOver: false, outside: 0, isClosing: false, toldFilled: 0 };
+    else if (!GROUPS.has(type) && !STOPS.has(type) && type !== 'iceberg') return;
+    const plan: Plan = whole ?? {
+      order: told,
+      children: [],
+      terms: event.terms ?? {},
+      isOver: false,
+      entered: type === 'oco' ? quantity : 0,
+      exited: 0,
+      outside: 0,
+      isClosing: false,
+      isStopped: false,
+      isAlarmed: false,
+      isResizing: false,
+      toldFilled: 0,
+    };
     if (whole === undefined) plans.set(id, plan);
     orders.set(id, { plan, told });
   }
 
-  function problemsOf(plan: Plan): string[] {
-    const { order, children } = plan;
-    const name = `plan of order ${order.id} (${order.type})`;
-    const open = children.filter(isOpen);
-    if (plan.isOver) return open.map(({ id, role }) => `${name}: is over, and its ${role} ${id} is open`);
-    if (order.type !== 'iceberg') return groupProblems(plan, name);
-    const sum = children.reduce((lots, { filled }) => lots + filled, 0);
-    const problems = sum === plan.toldFilled ? [] : [`${name}: ${plan.toldFilled} filled, its legs ${sum}`];
-    const left = open.reduce((lots, one) => lots + one.quantity - one.filled, 0);
-    if (!isOpen(order)) problems.push(`${name}: is ${order.status}, and goes on`);
-    if (order.status === 'working' && open.length !== 1) problems.push(`${name}: works with ${open.length} legs`);
-    if (left > order.quantity - sum) problems.push(`${name}: ${left} rest in legs, ${order.quantity - sum} are left`);
-    return problems;
+  function restart(): void {
+    resumed = {};
+    caught = {};
+    for (const { order, isOver } of plans.values()) if (!isOver) count(resumed, order.type);
+    for (const { told } of orders.values()) {
+      told.isFresh = isOpen(told);
+      if (ON_THEIR_WAY.has(told.status)) count(caught, `${told.role || told.type} ${told.status}`);
+    }
   }
 
-  /** How the client's cancel is told stands in no dump: a group that closes has no exits open, and none is missed. */
-  function groupProblems({ order, children, outside }: Plan, name: string): string[] {
-    const filledAs = (role: string): number =>
-      children.reduce((lots, one) => lots + (one.role === role ? one.filled : 0), 0);
-    const wanted = order.filled - filledAs('target') - filledAs('stop') + filledAs('flatten') - outside;
-    const exits = children.filter((one) => isOpen(one) && one.role !== 'flatten');
-    if (wanted <= 0) return exits.map(({ id, role }) => `${name}: nothing is wanted, and its ${role} ${id} is open`);
-    if (!isOpen(order) && exits.length === 0) return [`${name}: ${wanted} are without any exit`];
-    return exits
-      .filter(({ quantity, filled }) => quantity - filled !== wanted)
-      .map(({ id, role, quantity, filled }) => `${name}: ${role} ${id} is for ${quantity - filled}, wanted ${wanted}`);
+  function moved(plan: Plan, event: DumpedEvent): void {
+    const { order } = plan;
+    if (event.note === 'done') plan.isOver = true;
+    if (order.type === 'iceberg') {
+      plan.toldFilled = event.filled_lots ?? 0;
+      if (isOpen(order)) order.status = event.status ?? '';
+    }
+    if (!GROUPS.has(order.type)) return;
+    if (event.note === 'shrunk') plan.outside += event.last_lots ?? 0;
+    const state = event.state ?? [];
+    plan.isClosing = state.includes('closing');
+    plan.isStopped = state.includes('stopped');
+    plan.isAlarmed = state.includes('alarmed');
+  }
+
+  function filled(plan: Plan, told: Told, lots: number): void {
+    told.filled += lots;
+    if (!GROUPS.has(plan.order.type)) return;
+    // The venue was faster than the end of the group.
+    plan.isOver = false;
+    if (told.role === 'flatten') plan.exited -= Math.min(lots, plan.exited);
+    else if (told.role !== '' || told.type === 'oco') plan.exited += lots;
+    else plan.entered += lots;
+  }
+
+  function goOn(plan: Plan, told: Told, event: DumpedEvent): void {
+    told.status = event.status ?? '';
+    told.quantity = event.quantity_lots ?? 0;
+    if (event.kind === 'filled') filled(plan, told, event.last_lots ?? 0);
+    if (event.kind === 'replace_requested') plan.isResizing = event.cause === 'plan';
+    // The client of an OCO has said another quantity.
+    const isAnswer = event.kind === 'replaced' || event.kind === 'resolved_open';
+    if (isAnswer && told.type === 'oco' && !plan.isResizing && isOpen(told)) {
+      plan.entered = leftOf(told) + plan.exited + plan.outside;
+    }
   }
 
   return {
     event(event) {
-      if (event.kind === 'restarted') resumed = [...plans.values()].filter(({ isOver }) => !isOver);
+      if (event.kind === 'restarted') restart();
       if (event.kind === 'accepted') begin(event);
       const known = orders.get(event.order ?? 0);
       if (known === undefined || event.kind === 'accepted') return;
       const { plan, told } = known;
-      if (event.kind === 'plan_moved') {
-        if (event.note === 'done') plan.isOver = true;
-        if (event.note === 'shrunk') plan.outside += event.last_lots ?? 0;
-        if (told.type === 'iceberg') plan.toldFilled = event.filled_lots ?? 0;
-        if (told.type === 'iceberg' && isOpen(told)) told.status = event.status ?? '';
-        return;
+      if (told.isFresh && (event.kind === 'filled' || event.kind === 'cancelled')) {
+        count(caught, `${told.role || told.type} ${event.kind} meanwhile`);
       }
-      if (['suspended', 'request_refused', 'probe_requested'].includes(event.kind)) return;
-      told.status = event.status ?? '';
-      told.quantity = event.quantity_lots ?? 0;
-      if (event.kind !== 'filled') return;
-      told.filled += event.last_lots ?? 0;
-      if (plan.order.type !== 'iceberg') plan.isOver = false;
+      told.isFresh = false;
+      if (event.kind === 'plan_moved') moved(plan, event);
+      else if (!UNTOLD.has(event.kind)) goOn(plan, told, event);
     },
-    problems: () => [...plans.values()].flatMap(problemsOf),
+    problems: (mayClose) => [...plans.values()].flatMap((plan) => problemsOf(plan, mayClose)),
     seen: () => ({
       all: plans.size,
       open: [...plans.values()].filter(({ isOver }) => !isOver).length,
-      resumed: resumed.length,
+      alarmed: [...plans.values()].filter(({ isOver, isAlarmed }) => !isOver && isAlarmed).length,
+      resumed,
+      caught,
     }),
   };
+}
+
+function count(into: Record<string, number>, what: string): void {
+  into[what] = (into[what] ?? 0) + 1;
+}
+
+function problemsOf(plan: Plan, mayClose: (clientId: string) => boolean): string[] {
+  const { order, children } = plan;
+  const name = `plan of order ${order.id} (${order.type})`;
+  if (plan.isOver) {
+    const open = [order, ...children].filter(isOpen);
+    const rests = open.filter(({ role, type }) => role !== '' || !STOPS.has(type));
+    if (rests.length > 0)
+      return rests.map(({ id, role, type }) => `${name}: is over, and its ${role || type} ${id} is open`);
+  }
+  if (STOPS.has(order.type)) {
+    return order.status === 'not_sent' ? [`${name}: triggered, and was never sent`] : [];
+  }
+  return order.type === 'iceberg' ? icebergProblems(plan, name) : groupProblems(plan, name, mayClose);
+}
+
+function icebergProblems({ order, children, toldFilled, isOver }: Plan, name: string): string[] {
+  const open = children.filter(isOpen);
+  const sum = children.reduce((lots, { filled }) => lots + filled, 0);
+  const problems = sum === toldFilled ? [] : [`${name}: ${toldFilled} filled, its legs ${sum}`];
+  if (isOver) return problems;
+  const left = open.reduce((lots, one) => lots + leftOf(one), 0);
+  if (!isOpen(order)) problems.push(`${name}: is ${order.status}, and goes on`);
+  if (order.status === 'working' && open.length !== 1) problems.push(`${name}: works with ${open.length} legs`);
+  if (left > order.quantity - sum) problems.push(`${name}: ${left} rest in legs, ${order.quantity - sum} are left`);
+  return problems;
+}
+
+function groupProblems(plan: Plan, name: string, mayClose: (clientId: string) => boolean): string[] {
+  const { order, children, terms, isOver, isClosing } = plan;
+  const problems: string[] = [];
+  if (isClosing && order.type !== 'oco' && !mayClose(order.clientId)) {
+    problems.push(`${name}: closes, and nobody asked for that`);
+  }
+  const isEarly = terms.arm_when_full === true && order.type !== 'oco' && isOpen(order);
+  const wanted = isClosing || isEarly ? 0 : Math.max(0, plan.entered - plan.exited - plan.outside);
+  if (isOver) return wanted > 0 ? [...problems, `${name}: is done, and ${wanted} are without exits`] : problems;
+  const newest = (role: string): Told | undefined => {
+    const own = role === 'target' && order.type === 'oco' ? order : undefined;
+    return children.findLast((child) => child.role === role) ?? own;
+  };
+  // That they are missing was told: somebody knows, and it goes on trying.
+  const isTold = plan.isAlarmed;
+  const exit = (role: string, isWanted: boolean): void => {
+    const one = newest(role);
+    const left = one === undefined || !isOpen(one) ? 0 : leftOf(one);
+    if (wanted === 0 && left > 0) problems.push(`${name}: nothing is wanted, and its ${role} ${one?.id} is open`);
+    else if (wanted > 0 && isWanted && left !== wanted && !isTold) {
+      problems.push(`${name}: its ${role} ${one?.id} is for ${left}, wanted ${wanted}`);
+    }
+  };
+  const hasStop = terms.stop_ticks !== undefined || terms.trail !== undefined;
+  exit('target', terms.target_ticks !== undefined && !plan.isStopped);
+  exit('stop', hasStop);
+  const isBusy = isOpen(order) || children.some(isOpen) || (terms.flatten === true && plan.exited > plan.entered);
+  if (wanted === 0 && !isBusy && !isEarly) problems.push(`${name}: nothing of it is left, and it goes on`);
+  return problems;
 }

@@ -1,6 +1,16 @@
-import { type ClientRequest, readAckLogs } from './ack-log.ts';
+import { type ClientRequest, acceptedBy, readAckLogs } from './ack-log.ts';
 import { type GatewayFill, type GatewayOrder, type GatewayView, readGateway } from './gateway-view.ts';
-import { readVenueLog, scaledDecimal, type VenueFill, type VenueOrder, type VenueRecord } from './venue-log-reader.ts';
+import { judgeExits } from './judge-exits.ts';
+import type { ToldOrder } from './report-watch.ts';
+import {
+  attemptOf,
+  orderIdOf,
+  readVenueLog,
+  scaledDecimal,
+  type VenueFill,
+  type VenueOrder,
+  type VenueRecord,
+} from './venue-log-reader.ts';
 
 /**
  * An independent model: it reads the acknowledgement logs, the venues' logs and what the gateway says in public, knows
@@ -17,6 +27,8 @@ export interface Evidence {
   readonly ackLogs: readonly string[];
   /** By the broker's id. */
   readonly venueLogs: ReadonlyMap<string, string>;
+  /** Each order as it was told last on the channel of reports: children, too, which no request is answered with. */
+  readonly told?: ReadonlyMap<string, ToldOrder>;
 }
 
 export interface Verdict {
@@ -37,7 +49,7 @@ const FINAL = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']
 const AT_REST = new Set(['live', 'partly_filled']);
 /** Kept at the gateway: it waits for a price, or is sent in legs. */
 const KEPT = new Set(['armed', 'working']);
-const CLIENT_ID = /^tg-[0-9a-f]{8}-(\d+)-(\d+)$/;
+
 const LOOKUPS = 50;
 
 export async function judge(evidence: Evidence): Promise<Verdict> {
@@ -48,6 +60,9 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
   const view = await readGateway(evidence.api, [...client.ids.keys()].slice(-LOOKUPS));
   const byId = compareWithClient(client, view, problems);
   compareWithVenues(byId, venues, problems);
+  compareWithTold(evidence.told ?? new Map(), byId, problems);
+  judgeExits(byId, mostLots(client), venues, problems);
+  judgeWaiting(view, problems);
   compareFills(byId, view.fills, venues, problems);
   comparePositions(view, venues, problems);
   return {
@@ -73,6 +88,8 @@ interface ClientOrder {
   /** Refused for good at least once. */
   refused: boolean;
   replaced: boolean;
+  /** The most that it was ever asked to be. */
+  most: bigint;
 }
 
 interface ClientSide {
@@ -91,13 +108,25 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
   let timedOut = 0;
   for (const { request, answer } of readAckLogs(paths)) {
     const { kind, id, body } = request;
-    if (kind === 'place') ids.set(id, { asked: request, acks: [], refused: false, replaced: false });
+    if (kind === 'place' || kind === 'cancel_replace') {
+      ids.set(id, {
+        asked: request,
+        acks: [],
+        refused: false,
+        replaced: false,
+        most: scaledDecimal(body['quantity'] ?? '0'),
+      });
+    }
     const order = ids.get(id);
     if (answer === undefined) unanswered += 1;
     if (answer?.status === 504) timedOut += 1;
     if (kind === 'again' || kind === 'other') retried += 1;
     if (order === undefined) continue;
-    if (kind === 'replace') order.replaced = true;
+    if (kind === 'replace') {
+      order.replaced = true;
+      const lots = scaledDecimal(body['quantity'] ?? '0');
+      if (lots > order.most) order.most = lots;
+    }
     if (answer === undefined || answer.status >= 500) continue;
     const told = JSON.parse(answer.body) as GatewayOrder & { error?: { code: string } };
     if (kind === 'cancel') {
@@ -106,12 +135,13 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
       const isRight = answer.status === 409 && told.error?.code === 'DUPLICATE_CLIENT_ORDER_ID';
       if (order.acks.length > 0 && !isRight)
         problems.push(`${id}: another payload got ${answer.status} ${answer.body}`);
-    } else if (kind === 'place' || kind === 'again') {
-      if (answer.status === 200 || answer.status === 201) acknowledge(order, told, answer.status, problems);
+    } else if (kind === 'place' || kind === 'again' || kind === 'cancel_replace') {
+      const accepted = acceptedBy(request, answer) as GatewayOrder | undefined;
+      if (accepted !== undefined) acknowledge(order, accepted, answer.status, problems);
       else if (order.acks.length > 0)
         problems.push(`${id}: acknowledged, and on retry ${answer.status} ${answer.body}`);
       else order.refused = true;
-      if (answer.status === 409)
+      if (answer.status === 409 && kind !== 'cancel_replace')
         problems.push(`${id}: the same payload got ${answer.body}; asked ${JSON.stringify(body)}`);
     }
   }
@@ -137,8 +167,12 @@ function acknowledge(order: ClientOrder, told: GatewayOrder, status: number, pro
 }
 
 function sameTerms(told: GatewayOrder, body: Readonly<Record<string, string>>): boolean {
-  const price = body['price'];
-  if (scaledDecimal(told.quantity) !== scaledDecimal(body['quantity'] ?? '0')) return false;
+  const isOco = told.order_type === 'OCO';
+  // The order of an OCO is its target, which is made smaller by what its stop, or another order, has closed.
+  const price = isOco ? body['target'] : body['price'];
+  const asked = scaledDecimal(body['quantity'] ?? '0');
+  const now = scaledDecimal(told.quantity);
+  if (isOco ? now > asked : now !== asked) return false;
   return price === undefined
     ? told.price === null
     : told.price !== null && scaledDecimal(told.price) === scaledDecimal(price);
@@ -192,14 +226,71 @@ function compareWithClient(client: ClientSide, view: GatewayView, problems: stri
 }
 
 /** What was told, and is no longer so. */
-function wentBack(before: GatewayOrder, now: GatewayOrder): boolean {
+function wentBack(before: ToldOrder, now: ToldOrder): boolean {
   if (now.version < before.version || scaledDecimal(now.filled_quantity) < scaledDecimal(before.filled_quantity))
     return true;
   // A fill may overtake a cancel.
   return FINAL.has(before.status) && before.status !== now.status && now.status !== 'filled';
 }
 
-function word({ status, version, filled_quantity: filled }: GatewayOrder): string {
+/** By the gateway's order id: the most that its client ever asked for. */
+function mostLots({ ids }: ClientSide): ReadonlyMap<string, bigint> {
+  const most = new Map<string, bigint>();
+  for (const order of ids.values()) {
+    const [ack] = order.acks;
+    if (ack !== undefined) most.set(ack.order_id, order.most);
+  }
+  return most;
+}
+
+/** What was told of an order, armed stops and legs included, is still so, or has gone on from there. */
+function compareWithTold(
+  told: ReadonlyMap<string, ToldOrder>,
+  byId: ReadonlyMap<string, GatewayOrder>,
+  problems: string[],
+): void {
+  for (const [id, before] of told) {
+    const now = byId.get(id);
+    if (now === undefined) {
+      problems.push(
+        `order ${id}: told as ${word(before)}${before.role === undefined ? '' : `, a ${before.role}`}, and gone`,
+      );
+      continue;
+    }
+    if (wentBack(before, now)) problems.push(`order ${id}: went back from ${word(before)}, as told, to ${word(now)}`);
+    const isSame =
+      before.symbol === now.symbol &&
+      before.side === now.side &&
+      before.order_type === now.order_type &&
+      before.parent_order_id === now.parent_order_id &&
+      before.role === now.role;
+    // As many lots as long as it wasn't replaced: while that is asked for, it has the new version and the old quantity.
+    const isTheSame = before.version === now.version && !CHANGING.has(before.status);
+    const isAsLarge = !isTheSame || before.quantity === now.quantity;
+    // Of what has ended nobody may know any more what it waited for; one that needn't wait isn't told with it.
+    const isKnown = before.stop_price !== undefined && now.stop_price !== undefined;
+    const waitsForSame = !isTheSame || !isKnown || before.stop_price === now.stop_price;
+    if (!isSame || !isAsLarge || !waitsForSame) {
+      problems.push(`order ${id}: told as ${JSON.stringify(before)}, is ${JSON.stringify(now)}`);
+    }
+  }
+}
+
+const CHANGING = new Set(['pending_replace', 'pending_cancel', 'unknown']);
+const WAITS_FOR_LAST = new Set(['STOP', 'STOP_LIMIT']);
+
+/** An armed stop whose price has come, and who goes on waiting. A quote may be newer than the order: then not in the next pass. */
+function judgeWaiting({ orders, lasts }: GatewayView, problems: string[]): void {
+  for (const { order_id: id, status, symbol, side, order_type: type, stop_price: stop, trigger_by: by } of orders) {
+    const last = lasts.get(symbol);
+    if (status !== 'armed' || stop === undefined || last === undefined) continue;
+    if (by !== 'last' || !WAITS_FOR_LAST.has(type)) continue;
+    const isReached = side === 'buy' ? last >= scaledDecimal(stop) : last <= scaledDecimal(stop);
+    if (isReached) problems.push(`order ${id}: waits for ${stop}, and the last price is ${last}e-12`);
+  }
+}
+
+function word({ status, version, filled_quantity: filled }: ToldOrder): string {
   return `${status}, version ${version}, filled ${filled}`;
 }
 
@@ -224,11 +315,11 @@ function compareWithVenues(
   const found = new Map<string, { broker: string; attempt: number; order: VenueOrder }[]>();
   for (const [broker, { orders }] of venues) {
     for (const order of orders) {
-      const [, id = '', attempt] = CLIENT_ID.exec(order.clientId) ?? [];
+      const id = orderIdOf(order.clientId) ?? '';
       if (!byId.has(id)) problems.push(`venue ${broker}: ${order.clientId} is no order of the gateway`);
       const list = found.get(id) ?? [];
       found.set(id, list);
-      list.push({ broker, attempt: Number(attempt), order });
+      list.push({ broker, attempt: attemptOf(order.clientId), order });
     }
   }
   for (const [id, order] of byId) {
@@ -295,7 +386,7 @@ function compareFills(
       continue;
     }
     const same =
-      CLIENT_ID.exec(there.order.clientId)?.[1] === fill.order_id &&
+      orderIdOf(there.order.clientId) === fill.order_id &&
       there.order.symbol === fill.symbol &&
       there.order.side === fill.side &&
       there.price === scaledDecimal(fill.price) &&

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type AckLog, type Answer, type ClientRequest, createAckLog, readAckLogs } from './ack-log.ts';
+import { type AckLog, type Answer, type ClientRequest, acceptedBy, createAckLog, readAckLogs } from './ack-log.ts';
 import { type KeepAlive, openKeepAlive } from './keep-alive.ts';
-import { drawCancelAll, drawOrder, drawReplace, drawTyped, otherPayload } from './orders.ts';
+import { drawCancelAll, drawCancelReplace, drawOrder, drawReplace, drawTyped, otherPayload } from './orders.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -26,11 +26,13 @@ export interface ClientOptions {
   /** Requests per second at most, and in all. */
   readonly rate: number;
   readonly most: number;
-  /** Orders in several parts among them. */
+  /** Every type of order among them. */
   readonly types?: boolean;
+  /** retry: a smaller sample. */
+  readonly short?: boolean;
 }
 
-/** Printed at the end. */
+/** Printed with the first answer, and at the end. */
 export interface ClientSummary {
   readonly asked: number;
   readonly answered: number;
@@ -41,6 +43,8 @@ const OPEN_KEPT = 2000;
 const TYPED = 0.4;
 const ANSWERED_SAMPLE = 300;
 const OTHER_SAMPLE = 40;
+/** Of the same, where rounds are to be short. */
+const SHORT = 0.2;
 const RETRY_DEADLINE_MS = 30_000;
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ClientOptions;
@@ -53,34 +57,44 @@ let stopped = false;
 if (options.mode === 'load') await load();
 else await retry();
 log.close();
-process.stdout.write(`${JSON.stringify({ asked, answered } satisfies ClientSummary)}\n`);
+summarise();
 process.exit(0);
+
+function summarise(): void {
+  process.stdout.write(`${JSON.stringify({ asked, answered } satisfies ClientSummary)}\n`);
+}
 
 async function load(): Promise<void> {
   process.stdin.once('data', () => {
     stopped = true;
   });
-  const placed: ClientRequest[] = [];
+  const placed: { request: ClientRequest; orderId: string }[] = [];
   const startedMs = performance.now();
   let ids = 0;
 
-  function draw(): ClientRequest {
-    const choice = random.whole(1, 5000);
-    if (choice <= 2) return drawCancelAll(random);
-    const earlier = choice <= 1400 && placed.length > 0 ? random.pick(placed) : undefined;
-    if (earlier !== undefined) {
-      const replace = choice <= 550 ? drawReplace(random, earlier) : undefined;
-      return replace ?? { kind: 'cancel', id: earlier.id, body: {} };
-    }
+  function drawNew(): ClientRequest {
     ids += 1;
     const id = `${options.prefix}-${ids}`;
     return options.types === true && random.chance(TYPED) ? drawTyped(random, id) : drawOrder(random, id, Date.now());
   }
 
+  function draw(): ClientRequest {
+    const choice = random.whole(1, 5000);
+    if (choice <= 2) return drawCancelAll(random);
+    const earlier = choice <= 1400 && placed.length > 0 ? random.pick(placed) : undefined;
+    if (earlier === undefined) return drawNew();
+    if (options.types === true && choice <= 200) {
+      return drawCancelReplace(random, earlier.request, earlier.orderId, drawNew());
+    }
+    const replace = choice <= 550 ? drawReplace(random, earlier.request) : undefined;
+    return replace ?? { kind: 'cancel', id: earlier.request.id, body: {} };
+  }
+
   function remember(request: ClientRequest, answer: Answer): void {
     if (request.kind !== 'place' || answer.status !== 201) return;
-    if (placed.length < OPEN_KEPT) placed.push(request);
-    else placed[random.whole(0, OPEN_KEPT - 1)] = request;
+    const one = { request, orderId: (JSON.parse(answer.body) as { order_id: string }).order_id };
+    if (placed.length < OPEN_KEPT) placed.push(one);
+    else placed[random.whole(0, OPEN_KEPT - 1)] = one;
   }
 
   await Promise.all(
@@ -108,16 +122,18 @@ async function retry(): Promise<void> {
   const settled = new Set<string>();
   const accepted = new Set<string>();
   for (const { request, answer } of readAckLogs(options.earlier)) {
-    if (request.kind === 'place') first.set(request.id, request);
-    if ((request.kind === 'place' || request.kind === 'again') && answer !== undefined && isFinal(answer)) {
+    const isNew = request.kind === 'place' || request.kind === 'cancel_replace';
+    if (isNew) first.set(request.id, request);
+    if ((isNew || request.kind === 'again') && answer !== undefined && isFinal(answer)) {
       settled.add(request.id);
-      if (answer.status < 400) accepted.add(request.id);
+      if (acceptedBy(request, answer) !== undefined) accepted.add(request.id);
     }
   }
-  const again = (request: ClientRequest): ClientRequest => ({ ...request, kind: 'again' });
+  const again = ({ id, body }: ClientRequest): ClientRequest => ({ kind: 'again', id, body });
+  const samples = Math.ceil(ANSWERED_SAMPLE * (options.short === true ? SHORT : 1));
   const all = [...first.values()];
-  const newest = all.filter(({ id }) => settled.has(id)).slice(-ANSWERED_SAMPLE);
-  const sample = settled.size === 0 ? [] : Array.from({ length: ANSWERED_SAMPLE }, () => random.pick(all));
+  const newest = all.filter(({ id }) => settled.has(id)).slice(-samples);
+  const sample = settled.size === 0 ? [] : Array.from({ length: samples }, () => random.pick(all));
   const work = [...all.filter(({ id }) => !settled.has(id)), ...newest, ...sample].map(again);
   // An id that was refused is free: another payload may be taken.
   work.push(
@@ -157,10 +173,15 @@ async function tell(into: AckLog, connection: KeepAlive, request: ClientRequest)
   if (answer === undefined) return undefined;
   into.answered(number, answer.status, answer.body);
   answered += 1;
+  if (answered === 1) summarise();
   return answer;
 }
 
-function send(connection: KeepAlive, { kind, id, body }: ClientRequest): Promise<Answer | undefined> {
+function send(connection: KeepAlive, { kind, id, body, old }: ClientRequest): Promise<Answer | undefined> {
+  if (kind === 'cancel_replace') {
+    const path = `/orders/${old?.orderId}/cancel-replace`;
+    return connection.ask('POST', path, JSON.stringify({ ...body, mode: old?.mode }));
+  }
   if (kind === 'cancel') return connection.ask('DELETE', `/orders/by-client-id/${id}`, '');
   if (kind === 'replace') return connection.ask('PATCH', `/orders/by-client-id/${id}`, JSON.stringify(body));
   if (kind === 'cancel_all') return connection.ask('DELETE', `/orders?symbol=${body['symbol'] ?? ''}`, '');

@@ -10,7 +10,8 @@ const HELP = `npm run crash -- [options]: kill -9 of gateway and venues under lo
   --seed N            of everything that is drawn (now)
   --threads MODE      dedicated or compact (dedicated)
   --controls          with every limit and control set
-  --types             with brackets and icebergs among the orders
+  --types             every type of order among them; crashes also at the moments that hurt those
+  --short             small tables, short loads, smaller samples: more crashes in the same time
   --rate N            requests per second at most (3000)
   --venue="ARGS"      faults of the venues, such as --venue="--late-rate 0.01" (drawn for each life)
   --keep              keep journals and logs even if nothing disagrees
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: 'dedicated' },
     controls: { type: 'boolean', default: false },
     types: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
     rate: { type: 'string', default: '3000' },
     venue: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -63,6 +65,9 @@ async function campaign(): Promise<number> {
 
   const startedMs = performance.now();
   const total = { rounds: 0, asked: 0, orders: 0, acknowledged: 0, fills: 0, retried: 0, unanswered: 0, lives: 0 };
+  const resumed = new Map<string, number>();
+  const caught = new Map<string, number>();
+  const points = new Map<string, number>();
   let bad = 0;
   let slowestMs = 0;
   let last: RoundReport | undefined;
@@ -74,6 +79,7 @@ async function campaign(): Promise<number> {
       threads,
       controls: values.controls,
       types: values.types,
+      short: values.short,
       rate,
       ackDir,
       faults: values.venue?.split(' ').filter((word) => word !== ''),
@@ -83,6 +89,9 @@ async function campaign(): Promise<number> {
         last = report;
         total.rounds += 1;
         total.asked += report.asked;
+        for (const [name, many] of Object.entries(report.plans.resumed)) add(resumed, name, many);
+        for (const [name, many] of Object.entries(report.plans.caught)) add(caught, name, many);
+        add(points, report.point ?? 'any moment', 1);
         slowestMs = Math.max(slowestMs, report.recoveredMs);
         console.log(progress(done + report.round, rounds, report));
       },
@@ -115,15 +124,34 @@ ${bad === 0 ? 'PASS' : 'FAIL'}  ${total.rounds} crashes in ${total.lives} lives 
   asked again                ${total.retried}
   slowest recovery           ${(slowestMs / 1000).toFixed(1)} s, from start to reconciled
   lives that disagree        ${bad}`);
+  if (values.types) {
+    console.log(`  struck at                  ${listed(points)}
+  plans open at a restart    ${listed(resumed)}
+  caught on their way        ${listed(caught)}`);
+  }
   return bad === 0 ? 0 : 1;
+}
+
+function add(into: Map<string, number>, name: string, many: number): void {
+  into.set(name, (into.get(name) ?? 0) + many);
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([name, many]) => `${name} ${many}`).join(' · ');
 }
 
 function progress(round: number, rounds: number, report: RoundReport): string {
   const { killed, asked, verdict, problems, recoveredMs, roundMs, retriedMs, settledMs, lastDoubt } = report;
   const slow = settledMs > 5000 ? `\n          settled after ${(settledMs / 1000).toFixed(1)} s: ${lastDoubt}` : '';
   const late = retriedMs > 5000 ? `\n          asking again took ${(retriedMs / 1000).toFixed(1)} s` : '';
-  const { plans } = report;
-  const inFlight = plans.all === 0 ? '' : `  ${plans.resumed} plans resumed, ${plans.open} of ${plans.all} open`;
+  const { plans, point, loadedMs, readMs } = report;
+  const resumed = Object.values(plans.resumed).reduce((sum, many) => sum + many, 0);
+  const parts = [loadedMs, recoveredMs, retriedMs, settledMs - readMs, readMs].map((ms) => (ms / 1000).toFixed(1));
+  const inFlight =
+    plans.all === 0
+      ? ''
+      : `  ${resumed} plans resumed, ${plans.open} of ${plans.all} open, ${plans.alarmed} alarmed, at ${point ?? 'any moment'}  (${parts.join(' + ')})`;
   const gaveUp = verdict.timedOut > 0 ? `  ${verdict.timedOut} timed out` : '';
   const state = problems.length === 0 ? 'agree' : `${problems.length} PROBLEMS`;
   return (

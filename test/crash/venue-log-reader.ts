@@ -17,6 +17,8 @@ export interface VenueRecord {
   /** Decimal numbers × 10^12. */
   readonly orders: readonly VenueOrder[];
   readonly fills: readonly VenueFill[];
+  /** Each order whenever something became of it, in the order of the log. */
+  readonly moments: readonly VenueMoment[];
   /** What contradicts itself in the log: no venue may say that. */
   readonly faults: readonly string[];
 }
@@ -29,6 +31,11 @@ export interface VenueOrder {
   price: bigint;
   quantity: bigint;
   filled: bigint;
+}
+
+/** An order as it was then. A change has no time in the log: it has that of the record before. */
+export interface VenueMoment extends Pick<VenueOrder, 'clientId' | 'state' | 'quantity' | 'filled'> {
+  readonly timeUs: number;
 }
 
 export interface VenueFill {
@@ -50,12 +57,24 @@ export function readVenueLog(path: string): VenueRecord {
   const bytes = readFileSync(path);
   const orders = new Map<number, VenueOrder>();
   const fills: VenueFill[] = [];
+  const moments: VenueMoment[] = [];
   const faults: string[] = [];
   let units: Unit[] = [];
+  let timeUs = 0;
 
   function record(fields: readonly unknown[]): void {
     const [kind, number] = fields as [string, number];
     if (kind === 'G') return;
+    change(kind, number, fields);
+    const order = orders.get(number);
+    const last = fields[kind === 'J' ? fields.length - 2 : fields.length - 1] as number;
+    if ('PJFCE'.includes(kind)) timeUs = last;
+    if (order === undefined) return;
+    const { clientId, state, quantity, filled } = order;
+    moments.push({ clientId, state, quantity, filled, timeUs });
+  }
+
+  function change(kind: string, number: number, fields: readonly unknown[]): void {
     if (kind === 'P' || kind === 'J') {
       const [clientId, instrument, side, , , price, lots] = fields.slice(3) as [
         string,
@@ -124,7 +143,7 @@ export function readVenueLog(path: string): VenueRecord {
     checksum = expected;
     at = end;
   }
-  return { orders: [...orders.values()], fills, faults };
+  return { orders: [...orders.values()], fills, moments, faults };
 }
 
 /** "BTCUSDT 1/2 1/6": a tick of 1 / 10^2, a lot of 1 / 10^6. */
@@ -141,4 +160,15 @@ export function scaledDecimal(text: string): bigint {
   if (whole === '') throw new Error(`not a decimal: ${text}`);
   const value = BigInt(whole + fraction.padEnd(SCALE, '0'));
   return sign === '-' ? -value : value;
+}
+
+const CLIENT_ID = /^tg-[0-9a-f]{8}-(\d+)-(\d+)$/;
+
+/** The gateway's order that a client id at a venue names: `tg-JOURNAL-ORDER-ATTEMPT`. */
+export function orderIdOf(clientId: string): string | undefined {
+  return CLIENT_ID.exec(clientId)?.[1];
+}
+
+export function attemptOf(clientId: string): number {
+  return Number(CLIENT_ID.exec(clientId)?.[2]);
 }

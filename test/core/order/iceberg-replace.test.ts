@@ -107,6 +107,25 @@ test('an order that becomes larger shares the rest among the legs that are left'
   `);
 });
 
+test('a leg that is too large for its order and may not be changed is asked again, a second later, and then after longer', () => {
+  const { script } = begun();
+  script.play(`
+    new B 40@10000 id=a iceberg=4
+    ack a.1
+  `);
+  assert.deepEqual(becomes(script, 'a', 2, 10_000), ['replace_requested 2@10000']);
+  script.play(`
+    report replace_rejected a.1       → replace_rejected live 10@10000
+    timers +900ms                     → nothing
+    timers +100ms                     → replace_requested pending_replace of a.1
+    report replace_rejected a.1       → replace_rejected live 10@10000
+    timers +1s                        → replace_requested pending_replace of a.1
+    report replaced a.1 2@10000       → replaced live 2@10000
+    timers +1m                        → nothing
+    fill a.1 2@10000                  → filled 2, plan_moved filled 2 of a
+  `);
+});
+
 test('an order that becomes smaller than its leg holds what the leg may trade until its venue has followed', () => {
   const { script } = begun();
   script.play(`

@@ -2,6 +2,7 @@ import { exposureFaults } from '../../support/exposure-faults.ts';
 import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
+import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';
 import { INSTRUMENTS } from '../world.ts';
@@ -11,6 +12,7 @@ import { type Held, heldBy } from './open-orders.ts';
 import { createOverrides } from './overrides.ts';
 import { createPositions } from './positions.ts';
 import { createRates } from './rates.ts';
+import { createReduceOnly } from './reduce-only.ts';
 import { createSelfTrades } from './self-trades.ts';
 import { createStates } from './states.ts';
 import { createToldOrders } from './told-orders.ts';
@@ -41,7 +43,11 @@ const DECISIONS: ReadonlySet<number> = new Set([
  * second time, in the simplest way that there is, and no total is believed. Only marks, what was earned, and the worth of
  * orders of another currency are read where the engine keeps them.
  */
-export function createRiskInvariants(observer: Observer, isForeign: (instrument: number) => boolean): RiskInvariants {
+export function createRiskInvariants(
+  observer: Observer,
+  coverage: Coverage,
+  isForeign: (instrument: number) => boolean,
+): RiskInvariants {
   const hasForeign = INSTRUMENTS.some(({ id }) => isForeign(id));
   const limits = createLimitBook();
   const states = createStates();
@@ -50,6 +56,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
   const selfTrades = createSelfTrades(limits);
   const rates = createRates(limits);
   const executions = createExecutions(limits);
+  const reduceOnly = createReduceOnly(coverage);
   const orders = createToldOrders((orderId, instrument) => {
     if (!isForeign(instrument)) return undefined;
     const { state } = observer;
@@ -120,6 +127,8 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
         orderStaysWithinItsLimits(judged);
         rates.judge(facts, order, override);
       }
+      reduceOnly.judge(facts, order, now, positionsBefore);
+      reduceOnly.learn(facts, order);
       states.judge(facts, order, now, positionsBefore);
       selfTrades.judge(facts, order, now);
       selfTrades.learn(facts, order, () => now.orders);
@@ -131,6 +140,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       const order = orders.of(facts);
       executions.learn(facts, order);
       if (order === undefined) return;
+      reduceOnly.learn(facts, order);
       selfTrades.learn(facts, order, orders.open);
       rates.learn(facts, order);
     },
@@ -143,6 +153,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       selfTrades.forget();
       rates.forget();
       executions.forget();
+      reduceOnly.forget();
       version = 0;
       hasBegun = false;
       before = undefined;

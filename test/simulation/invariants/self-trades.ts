@@ -20,6 +20,8 @@ export interface SelfTrades {
 export function createSelfTrades(limits: LimitBook): SelfTrades {
   /** What each held order was held for. */
   const blockers = new Map<number, readonly number[]>();
+  /** Held until another is gone that it takes the place of. */
+  const swapped = new Set<number>();
 
   const crossing = (order: OpenOrder, orders: readonly OpenOrder[]): OpenOrder[] =>
     orders.filter((other) => other.orderId !== order.orderId && cross(order, other));
@@ -27,6 +29,7 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
   return {
     judge({ kind, seq, records, statusBefore }, order, now) {
       if (kind === K.accepted && order.status === OrderStatus.held) {
+        if (records.f64[EventWord.CANCEL_ID] !== 0) return;
         must(crossing(order, now.orders).length > 0, 'an order is held for another', () => `event ${seq}`);
         return;
       }
@@ -41,7 +44,7 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       const place = { account: order.account, tag: order.tag, instrument: order.instrument, broker: order.broker };
       const own = order.options & PlaceOption.selfTrade;
       const mode = own > 0 ? own - 1 : (limits.of('self_trade_mode', place) ?? SelfTradeMode.off);
-      const wasHeld = kind === K.released && statusBefore === OrderStatus.held;
+      const wasHeld = kind === K.released && statusBefore === OrderStatus.held && !swapped.has(order.orderId);
       if (mode === SelfTradeMode.off && !wasHeld) return;
       const sent = kind === K.replace_requested ? { ...order, ticks: records.f64[EventWord.ARG0]! } : order;
       const [met] = crossing(sent, now.orders);
@@ -54,13 +57,17 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
         return `event ${seq}: order ${order.orderId} meets ${met?.orderId} in status ${met?.status}, held for ${waited.join(' ')}`;
       });
     },
-    learn({ kind }, order, open) {
+    learn({ kind, records }, order, open) {
       if (kind !== K.accepted || order.status !== OrderStatus.held) return;
+      if (records.f64[EventWord.CANCEL_ID] !== 0) swapped.add(order.orderId);
       blockers.set(
         order.orderId,
         crossing(order, [...open()]).map(({ orderId }) => orderId),
       );
     },
-    forget: () => blockers.clear(),
+    forget() {
+      blockers.clear();
+      swapped.clear();
+    },
   };
 }

@@ -1,5 +1,13 @@
-import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../../../core/schema/event.ts';
-import { OrderType, Side, isFinal, sentType } from '../../../core/schema/order-kind.ts';
+import {
+  Cause,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  OrderFlag,
+} from '../../../core/schema/event.ts';
+import { OrderType, Side, isFinal, isHere, sentType } from '../../../core/schema/order-kind.ts';
 import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
@@ -98,7 +106,7 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
     open.set(orderId, told);
   }
 
-  function goOn(told: Told, { kind, records: { f64, i32, u8 } }: EventFacts): void {
+  function goOn(told: Told, { kind, statusBefore, records: { f64, i32, u8 } }: EventFacts): void {
     // A plan may go on for longer than its order is known.
     if (kind === K.plan_moved && !open.has(told.orderId)) return;
     told.shown = undefined;
@@ -106,6 +114,9 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
     told.quantity = f64[E.QUANTITY_LOTS]!;
     if (f64[E.PRICE_TICKS] !== told.ticks) told.countedTicks = f64[E.PRICE_TICKS]!;
     told.ticks = f64[E.PRICE_TICKS]!;
+    // What is changed here is judged anew, and counted at what it was judged at.
+    const isJudged = kind === K.replaced && i32[H.CAUSE] === Cause.command && isHere(statusBefore);
+    if (isJudged) told.countedTicks = f64[E.LIMIT]!;
     if (kind === K.filled) told.filled += f64[E.LAST_LOTS]!;
     // What a leg has filled, the whole has.
     const whole = kind === K.filled && told.role === ChildRole.leg ? all.get(told.parentId) : undefined;

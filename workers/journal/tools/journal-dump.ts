@@ -1,7 +1,16 @@
 import type { Records } from '../../../core/memory/records.ts';
-import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../../core/schema/event.ts';
-import { ChildRole, Term } from '../../../core/schema/terms.ts';
+import {
+  Cause,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  NO_BROKER,
+} from '../../../core/schema/event.ts';
+import { ChildRole, Term, TermFlag } from '../../../core/schema/terms.ts';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { GroupState } from '../../../core/state/plan-columns.ts';
 import { GuardScope, GuardTimer } from '../../../core/schema/guard.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
 import { rejectName } from '../../../core/schema/reject.ts';
@@ -94,14 +103,30 @@ interface EventDescription {
   /** Of an order that the engine placed itself: for which order, and as what. */
   readonly parent?: number;
   readonly role?: string;
-  /** Of a plan: what has become of it. */
+  /** Of one that a client placed, where its type needs more than side, quantity and price. */
+  readonly terms?: OrderTerms;
+  /** Of a plan: what has become of it, and of a bracket, OCO or OTO where it stands. */
   readonly note?: string;
+  readonly state?: readonly string[];
+  /** Why, where it wasn't a client's command or a venue's report. */
+  readonly cause?: string;
   /** Of a guard: the key's own number, what it cancels, the grace or timeout asked for, which timer fired, when it is due. */
   readonly key?: number;
   readonly scope?: string;
   readonly delay_us?: number;
   readonly timer?: string;
   readonly due?: string;
+}
+
+/** Absent: it has none. */
+interface OrderTerms {
+  readonly stop_ticks?: number;
+  readonly stop_limit_ticks?: number;
+  readonly trail?: number;
+  readonly target_ticks?: number;
+  readonly legs?: number;
+  readonly arm_when_full?: true;
+  readonly flatten?: true;
 }
 
 const kindNames = namesOf(EventKind);
@@ -113,17 +138,45 @@ const scopeNames = namesOf(GuardScope);
 const guardTimerNames = namesOf(GuardTimer);
 const roleNames = namesOf(ChildRole);
 const noteNames = namesOf(PlanNote);
+const causeNames = namesOf(Cause);
 
 /** Kinds that are about one order or request, whose common words mean what they say. */
 const isOrderKind = (kind: number): boolean => kind <= EventKind.triggered || kind === EventKind.plan_moved;
 
 const isGuardKind = (kind: number): boolean => kind >= EventKind.guard_held && kind <= EventKind.guard_fired;
 
-function describeChild(f64: Float64Array, i32: Int32Array, at: number): Pick<EventDescription, 'parent' | 'role'> {
-  const terms = (at >> 3) + EventWord.TERMS;
-  const hasTerms = i32[(at >> 2) + EventHalf.LENGTH]! > EVENT_LONG_BYTES;
-  if (!hasTerms || f64[terms + Term.PARENT_ID] === 0) return {};
-  return { parent: f64[terms + Term.PARENT_ID]!, role: roleNames.get(f64[terms + Term.VARIANCE]!) ?? '?' };
+function describeTerms(
+  f64: Float64Array,
+  i32: Int32Array,
+  at: number,
+): Pick<EventDescription, 'parent' | 'role' | 'terms'> {
+  const from = (at >> 3) + EventWord.TERMS;
+  if (i32[(at >> 2) + EventHalf.LENGTH]! <= EVENT_LONG_BYTES) return {};
+  const parent = f64[from + Term.PARENT_ID]!;
+  if (parent !== 0) return { parent, role: roleNames.get(f64[from + Term.VARIANCE]!) ?? '?' };
+  const flags = f64[from + Term.FLAGS]!;
+  const one = (name: keyof OrderTerms, term: number): OrderTerms =>
+    f64[from + term] === 0 ? {} : { [name]: f64[from + term]! };
+  return {
+    terms: {
+      ...one('stop_ticks', Term.STOP_TICKS),
+      ...one('stop_limit_ticks', Term.STOP_LIMIT_TICKS),
+      ...one('trail', Term.TRAIL),
+      ...one('target_ticks', Term.TARGET_TICKS),
+      ...one('legs', Term.LEGS),
+      ...((flags & TermFlag.armWhenFull) === 0 ? {} : { arm_when_full: true }),
+      ...((flags & TermFlag.flatten) === 0 ? {} : { flatten: true }),
+    },
+  };
+}
+
+function describeMove(f64: Float64Array, i32: Int32Array, u8: Uint8Array, at: number): Partial<EventDescription> {
+  const bits = f64[(at >> 3) + EventWord.LIMIT]!;
+  const state = Object.entries(GroupState).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]));
+  return {
+    note: noteNames.get(i32[(at >> 2) + EventHalf.NOTE]!) ?? '?',
+    ...(u8[at + EventByte.TYPE]! < OrderType.bracket || state.length === 0 ? {} : { state }),
+  };
 }
 
 function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription {
@@ -147,6 +200,8 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
   const hasLast = kind === EventKind.filled || kind === EventKind.plan_moved;
   const lastLots = hasLast ? f64[word + EventWord.LAST_LOTS]! : 0;
   const broker = u8[at + EventByte.BROKER]!;
+  const cause = i32[half + EventHalf.CAUSE]!;
+  const isPlain = cause === Cause.command || cause === Cause.report;
   return {
     ...event,
     order: f64[word + EventWord.ORDER_ID]!,
@@ -164,8 +219,9 @@ function describeEvent({ f64, i32, u8 }: Records, at: number): EventDescription 
     ...(broker === NO_BROKER ? {} : { broker, attempt: u8[at + EventByte.ATTEMPT]! }),
     ...(reject === 0 ? {} : { reject: rejectName(reject) ?? `code ${reject}` }),
     ...clientId,
-    ...(kind === EventKind.accepted ? describeChild(f64, i32, at) : {}),
-    ...(kind === EventKind.plan_moved ? { note: noteNames.get(i32[half + EventHalf.NOTE]!) ?? '?' } : {}),
+    ...(kind === EventKind.accepted ? describeTerms(f64, i32, at) : {}),
+    ...(kind === EventKind.plan_moved ? describeMove(f64, i32, u8, at) : {}),
+    ...(isPlain ? {} : { cause: causeNames.get(i32[half + EventHalf.CAUSE]!) ?? '?' }),
   };
 }
 
