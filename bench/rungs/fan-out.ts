@@ -100,7 +100,7 @@ const door = createFrontDoor({
   syncs: shared.syncs,
   alive: () => undefined,
   ringEngine: () => undefined,
-  history: { find: () => undefined },
+  history: { find: () => undefined, withTerms: () => undefined },
   status: { read: healthy },
   counters: createCounters('door', DOOR_COUNTERS),
   counterGroups: [],

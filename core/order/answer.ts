@@ -1,7 +1,6 @@
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
-import { OrderType } from '../schema/order-kind.ts';
+import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { PlanView } from '../schema/views.ts';
-import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { planOf, roleOf } from './plan-rows.ts';
 import type { EventSink } from './event-sink.ts';
@@ -20,16 +19,24 @@ export function answerOrder(
   describeOrder(state, row, answers, at);
   describeRest(state, row, answers, at);
   const plan = planOf(state, row);
-  if (plan < 0 || roleOf(state, row) !== 0) return;
-  const from = plan * PLAN_WIDTH;
-  const { f64 } = answers.records;
+  if (plan >= 0 && roleOf(state, row) === 0) describePlan(state, plan, answers, at);
+}
+
+/** `PlanView`: what the gateway has made of the order that a client placed. */
+export function describePlan(state: EngineState, plan: number, out: EventSink, at: number): void {
   const { words } = state.plans;
-  f64[(at >> 3) + PlanView.FIRST_ID] = words[from + PlanColumn.FIRST_ID]!;
-  f64[(at >> 3) + PlanView.HAS_ENDED] = words[from + PlanColumn.KIND] === PlanKind.ended ? 1 : 0;
+  const { f64 } = out.records;
+  const from = plan * PLAN_WIDTH;
+  const to = at >> 3;
+  const kind = words[from + PlanColumn.KIND]!;
+  const hasEnded = kind === PlanKind.ended;
+  f64[to + PlanView.FIRST_ID] = words[from + PlanColumn.FIRST_ID]!;
+  f64[to + PlanView.HAS_ENDED] = hasEnded ? 1 : 0;
   // Of an iceberg, or an order in slices, the newest leg is all that is told, and its fills have nothing to be protected by.
-  if (answers.records.u8[at + EventByte.TYPE]! < OrderType.bracket) return;
-  f64[(at >> 3) + PlanView.SECOND_ID] = words[from + PlanColumn.SECOND_ID]!;
-  f64[(at >> 3) + PlanView.GAP_US] = words[from + PlanColumn.GAP_US]!;
+  if (!isGroup(hasEnded ? words[from + PlanColumn.WAS]! : kind)) return;
+  f64[to + PlanView.SECOND_ID] = words[from + PlanColumn.SECOND_ID]!;
+  f64[to + PlanView.GAP_US] = words[from + PlanColumn.GAP_US]!;
+  f64[to + PlanView.FLATTEN_ID] = words[from + PlanColumn.FLATTEN_ID]!;
 }
 
 /**

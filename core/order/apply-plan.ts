@@ -77,7 +77,7 @@ export function planOfAccepted(state: EngineState, row: number, records: Records
     put(state.plans, plan * PLAN_WIDTH + column, orderId);
     add(state.plans, plan * PLAN_WIDTH + P.CHILDREN, 1);
     if (role === ChildRole.leg) beginLeg(state, plan, row);
-    else if (isFirst) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
+    else if (isFirst || isStopThere(state, row)) put(state.plans, plan * PLAN_WIDTH + P.CHANGES, 0);
     // One that trails anew has seen no price yet: the best one of before belongs to a position that is closed.
     else if (isArmed(state, row)) put(state.plans, plan * PLAN_WIDTH + P.EXTREME_TICKS, 0);
   }
@@ -139,6 +139,7 @@ export function planOfChange(
     return;
   }
   if (kind === EventKind.replace_requested && isChild(words, to, idOf(state, row))) add(state.plans, to + P.CHANGES, 1);
+  if (kind === EventKind.released && isStopThere(state, row)) put(state.plans, to + P.CHANGES, 0);
   if (isGroup(words[to + P.KIND]!)) groupOfChange(state, plan, row, kind, records, at);
   touchRow(state.planWork, plan);
 }
@@ -166,6 +167,12 @@ function isChild(words: Float64Array, to: number, orderId: number): boolean {
 
 function idOf(state: EngineState, row: number): number {
   return state.orders.words[row * ORDER_WIDTH + O.ORDER_ID]!;
+}
+
+/** A stop leg that is at a venue, where its target was before: of the changes that a venue allows it has had none. */
+function isStopThere(state: EngineState, row: number): boolean {
+  const isStop = roleOf(state, row) === ChildRole.stop && !isArmed(state, row);
+  return isStop && state.risk.words[RiskColumn.RULES]! >= 2;
 }
 
 function isArmed(state: EngineState, row: number): boolean {

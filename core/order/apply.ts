@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
 import { usedWords } from '../schema/command.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { ReportKind } from '../schema/report.ts';
 import {
@@ -254,16 +254,19 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
   }
   // One that is kept here changes at once, and by that what it is counted at.
-  const isHere = kind === K.replaced && i32[half + H.CAUSE] === Cause.command;
-  if (isHere) copyTo(orders, to + O.RESERVE_TICKS, f64, word + E.LIMIT);
+  const isChangedHere = kind === K.replaced && i32[half + H.CAUSE] === Cause.command;
+  if (isChangedHere) copyTo(orders, to + O.RESERVE_TICKS, f64, word + E.LIMIT);
   if (kind === K.filled) applyFill(state, row, records, at);
   if (wasCovered && (i32[half + H.FLAGS]! & OrderFlag.covered) === 0) riskOfUncovered(state, row);
   if (kind === K.rerouted || kind === K.released) {
     riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);
     put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]!);
-    put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));
+    // After an absence was proven, all of them may be tried anew.
+    const tried = before === OrderStatus.unknown ? 0 : orders.words[to + O.TRIED]!;
+    put(orders, to + O.TRIED, tried | (1 << u8[at + B.BROKER]!));
   }
+  if (kind === K.not_sent && isHere(status)) leaveBroker(state, row);
   const isReplacing = status === OrderStatus.pending_replace;
   if (kind === K.replace_requested) {
     put(orders, to + O.PENDING_TICKS, f64[word + E.ARG0]!);
@@ -283,6 +286,13 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
   if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
+}
+
+/** It is at no venue, and is kept here until it goes again, to whichever broker. */
+function leaveBroker(state: EngineState, row: number): void {
+  riskOfRoute(state, row, NO_BROKER);
+  put(state.orders, row * ORDER_WIDTH + O.BROKER, NO_BROKER);
+  put(state.orders, row * ORDER_WIDTH + O.TRIED, 0);
 }
 
 function applyFill(state: EngineState, row: number, records: Records, at: number): void {

@@ -64,3 +64,12 @@ function findOpenGroup(state: EngineState, orderId: number, account: number): nu
   const isOpen = isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) === 0;
   return isOpen && words[at + P.ACCOUNT] === account ? plan : -1;
 }
+
+/** Whether the group of this order is closing: something of it is still open, and is to go. */
+export function isClosing(state: EngineState, orderId: number): boolean {
+  const plan = findPlan(state, orderId);
+  if (plan < 0) return false;
+  const { words } = state.plans;
+  const at = plan * PLAN_WIDTH;
+  return isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) !== 0;
+}

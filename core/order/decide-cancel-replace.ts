@@ -6,7 +6,7 @@ import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { answerRefusal } from './answer.ts';
-import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
+import { isEndWanted, requestCancel, wholeOf } from './decide-cancel.ts';
 import { decidePlace } from './decide-place.ts';
 import type { EventSink } from './event-sink.ts';
 import { findId } from './find-order.ts';
@@ -39,18 +39,19 @@ export function decideCancelReplace(
   const word = at >> 3;
   const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   const mode = f64[word + C.CANCEL_MODE]!;
+  const oldId = wholeId(state, f64[word + C.ORDER_ID]!);
   const isKnown = f64[word + C.CLIENT_ID_LENGTH]! > 0 && findId(state, account, f64, word + C.CLIENT_ID_LENGTH) >= 0;
-  const code = isKnown ? 0 : whyNoCancel(state, account, f64[word + C.ORDER_ID]!);
+  const code = isKnown ? 0 : whyNoCancel(state, account, oldId);
   const isStop = mode === CancelMode.stop_on_failure;
   if ((isStop && code !== 0) || (!isStop && mode !== CancelMode.allow_failure)) {
     const why = isStop ? code : Reject.INVALID_PARAMETER.code;
-    answerRefusal(state, answers, f64[word + C.REQUEST_ID]!, why, isStop ? f64[word + C.ORDER_ID]! : 0, inputs);
+    answerRefusal(state, answers, f64[word + C.REQUEST_ID]!, why, isStop ? oldId : 0, inputs);
     return -1;
   }
-  const to = decidePlace(state, command, at, inputs, out, answers, isStop ? f64[word + C.ORDER_ID]! : 0);
+  const to = decidePlace(state, command, at, inputs, out, answers, isStop ? oldId : 0);
   if (to < 0) return to;
   markTypes(out, to);
-  out.records.f64[(to >> 3) + E.CANCEL_ID] = f64[word + C.ORDER_ID]!;
+  out.records.f64[(to >> 3) + E.CANCEL_ID] = oldId;
   out.records.f64[(to >> 3) + E.CANCEL_OUTCOME] = mode + CANCEL_CODES * code;
   return to;
 }
@@ -67,8 +68,14 @@ export function decideCancelOfReplaced(
   const outcome = f64[(at >> 3) + E.CANCEL_OUTCOME]!;
   if (outcome !== CancelMode.allow_failure && !(isAccepted && outcome === CancelMode.stop_on_failure)) return -1;
   const row = findOrder(state, f64[(at >> 3) + E.CANCEL_ID]!);
-  if (row < 0 || isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!) || isCancelUnderWay(state, row)) return -1;
+  if (row < 0 || isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!) || isEndWanted(state, row)) return -1;
   return requestCancel(state, row, Cause.command, 1, inputs, 0, 0, out);
+}
+
+/** A leg that is open doesn't end alone: the next one would follow. Its order is meant. */
+function wholeId(state: EngineState, orderId: number): number {
+  const row = findOrder(state, orderId);
+  return row < 0 ? orderId : state.orders.words[wholeOf(state, row) * ORDER_WIDTH + O.ORDER_ID]!;
 }
 
 function whyNoCancel(state: EngineState, account: number, orderId: number): RejectCode | 0 {

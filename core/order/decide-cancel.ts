@@ -1,11 +1,12 @@
 import type { Records } from '../memory/records.ts';
 import { CommandHalf, CommandWord } from '../schema/command.ts';
-import { Cause, EventByte, EventHalf, EventKind, OrderFlag } from '../schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ChildRole } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
+import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
@@ -13,9 +14,9 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
-import { roleOf } from './plan-rows.ts';
+import { isTarget, planOf, roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
-import { closeByExit, closeGroup } from './close-group.ts';
+import { closeByExit, closeGroup, isClosing } from './close-group.ts';
 
 const C = CommandWord;
 const H = EventHalf;
@@ -54,6 +55,11 @@ export function decideCancel(
       const from = row * ORDER_WIDTH;
       const event = closeGroup(state, words[from + ORDER_ID]!, words[from + ACCOUNT]!, requestId, inputs, out);
       if (event >= 0) return event;
+      // Its exits are on their way out: the view names them.
+      if (isClosing(state, words[from + ORDER_ID]!)) {
+        answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
+        return -1;
+      }
     }
     answerRefusal(state, answers, requestId, Reject.ORDER_FINAL.code, words[row * ORDER_WIDTH + O.ORDER_ID]!, inputs);
     return -1;
@@ -61,6 +67,8 @@ export function decideCancel(
   if (isCancelUnderWay(state, row)) {
     const event = closeByExit(state, row, requestId, inputs, out);
     if (event >= 0) return event;
+  }
+  if (isEndWanted(state, row)) {
     answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
     return -1;
   }
@@ -68,7 +76,7 @@ export function decideCancel(
 }
 
 /** A leg doesn't end alone: the next one would follow. Of one that has ended nothing is asked. */
-function wholeOf(state: EngineState, row: number): number {
+export function wholeOf(state: EngineState, row: number): number {
   const { words } = state.orders;
   const isLeg = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0 && roleOf(state, row) === ChildRole.leg;
   if (!isLeg || isFinal(words[row * ORDER_WIDTH + O.STATUS]!)) return row;
@@ -83,7 +91,33 @@ export function isCancelUnderWay(state: EngineState, row: number): boolean {
   return status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
-/** Asks the venue to end an open order; one that is kept here ends at once. `flags` are added to the order's. */
+/**
+ * Whether nothing is left to ask of a cancel: it is under way, and not only because the engine wanted another exit in its
+ * place. Where only that, whoever cancels it now wants none.
+ */
+export function isEndWanted(state: EngineState, row: number): boolean {
+  return isCancelUnderWay(state, row) && !isForAnother(state, row);
+}
+
+/** The end of a group's exit was asked for by the group, which goes on, and would place another one. */
+function isForAnother(state: EngineState, row: number): boolean {
+  const flags = state.orders.words[row * ORDER_WIDTH + O.FLAGS]!;
+  if ((flags & OrderFlag.planned) === 0 || (flags & OrderFlag.by_engine) === 0) return false;
+  const plan = planOf(state, row);
+  if (plan < 0 || state.risk.words[RiskColumn.RULES]! < 2) return false;
+  const kind = state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND]!;
+  const bits = state.plans.words[plan * PLAN_WIDTH + PlanColumn.STATE]!;
+  if (!isGroup(kind) || (bits & GroupState.closing) !== 0) return false;
+  const role = roleOf(state, row);
+  // The stop that triggered takes its place: no target follows, and a cancel of the target is none of the stop.
+  if (isTarget(kind, role)) return (bits & GroupState.stopped) === 0;
+  return role !== 0;
+}
+
+/**
+ * Asks the venue to end an open order; one that is kept here ends at once. `flags` are added to the order's. Where the
+ * engine has asked already, the venue isn't asked again (the event names no broker): only whose wish it is changes.
+ */
 export function requestCancel(
   state: EngineState,
   row: number,
@@ -107,6 +141,9 @@ export function requestCancel(
   const early = status === OrderStatus.routed ? OrderFlag.unacknowledged : 0;
   const before = words[from + O.FLAGS]! & ~OrderFlag.by_engine;
   out.records.i32[(at >> 2) + H.FLAGS] = before | OrderFlag.cancel_wanted | early | flags;
+  if (flags === 0 && isCancelUnderWay(state, row) && isForAnother(state, row)) {
+    out.records.u8[at + EventByte.BROKER] = NO_BROKER;
+  }
   return at;
 }
 

@@ -21,7 +21,7 @@ import {
   OrderColumn,
 } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
+import { isEndWanted, requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
 import { isCancelling } from './fanouts.ts';
 import { isExit } from './is-exit.ts';
@@ -122,21 +122,19 @@ function isMeant(state: EngineState, fanout: number, row: number): boolean {
     case FanoutKind.cancel_all: {
       const instrument = fan[fanout + F.INSTRUMENT]!;
       if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
-      return (
-        (instrument === ANY_INSTRUMENT || words[order + O.INSTRUMENT] === instrument) && !isCancelUnderWay(state, row)
-      );
+      return (instrument === ANY_INSTRUMENT || words[order + O.INSTRUMENT] === instrument) && !isEndWanted(state, row);
     }
     case FanoutKind.cancel_entries:
       if (words[order + O.ACCOUNT] !== fan[fanout + F.ACCOUNT]) return false;
-      return !isCancelUnderWay(state, row) && !isExit(state, row);
+      return !isEndWanted(state, row) && !isExit(state, row);
     case FanoutKind.scope:
-      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row);
+      return isOfScope(state, fanout, order) && !isEndWanted(state, row);
     case FanoutKind.scope_entries:
-      return isOfScope(state, fanout, order) && !isCancelUnderWay(state, row) && !isExit(state, row);
+      return isOfScope(state, fanout, order) && !isEndWanted(state, row) && !isExit(state, row);
     case FanoutKind.tag:
-      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row);
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isEndWanted(state, row);
     case FanoutKind.tag_entries:
-      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isCancelUnderWay(state, row) && !isExit(state, row);
+      return hasTag(state, order, fan[fanout + F.BROKER]!) && !isEndWanted(state, row) && !isExit(state, row);
     case FanoutKind.restart:
       // Of an order that is sent in parts its legs were sent.
       if (words[order + O.BROKER] === NO_BROKER) return false;

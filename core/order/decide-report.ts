@@ -1,8 +1,6 @@
 import type { Records } from '../memory/records.ts';
-import { mayGoOn } from '../risk/state-gates.ts';
-import { routeAgain } from '../risk/broker-room.ts';
 import { OptionDefinition } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
+import { Cause, EventHalf, EventKind, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
@@ -10,23 +8,20 @@ import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColum
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findExecution, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
+import { comeBack, decideAbsent, goElsewhere, isStopWantedBack } from './decide-absent.ts';
 import { decideFill, isBelievableFill } from './decide-fill.ts';
 import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';
 import { doubtFigures, isEarlierReplace, isUnexpectedReplace } from './doubt-figures.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
-import { sentOptions } from './sent-options.ts';
-import { copyVenueFigures, suspend } from './suspend.ts';
-import { beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
+import { suspend } from './suspend.ts';
 
 const R = ReportWord;
 const RH = ReportHalf;
-const E = EventWord;
 const H = EventHalf;
-const B = EventByte;
 const O = OrderColumn;
 const FAILOVER = GlobalColumn.OPTIONS + OptionDefinition.FAILOVER;
 
@@ -100,7 +95,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
         return suspend(state, row, report, at, inputs, out);
       // Refused unseen: of course the venue has no such order.
       if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected) return -1;
-      return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs, out);
+      return decideAbsent(state, row, report, at, inputs, out);
     case ReportKind.state:
       return decideState(state, row, report, at, inputs, out);
     default:
@@ -146,7 +141,7 @@ function decideUnknown(
   return move(state, row, OrderEvent.outcome_unknown, EventKind.outcome_unknown, report, at, inputs, out);
 }
 
-/** Certainly not at this broker: another one, if there is one and the order is still wanted; else its end. */
+/** Certainly not at this broker: another one, if there is one and the order is still wanted; else it waits here, or ends. */
 function decideElsewhere(
   state: EngineState,
   row: number,
@@ -156,37 +151,13 @@ function decideElsewhere(
   inputs: Inputs,
   out: EventSink,
 ): number {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
   const isNotSent = kind === ReportKind.not_sent;
-  const before = inputs.stopWords;
-  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
-  if (
-    words[from + O.STATUS] === OrderStatus.routed &&
-    state.globals.words[FAILOVER] === 1 &&
-    !isStopped &&
-    mayGoOn(state, row)
-  ) {
-    const tried = words[from + O.TRIED]! | stoppedBrokers(stopWords);
-    const broker = routeAgain(state, inputs.scores, row, tried);
-    if (broker >= 0) {
-      const to = beginEvent(state, out, EventKind.rerouted, Cause.report, 0, inputs, 0);
-      describeOrder(state, row, out, to);
-      copyVenueFigures(report, at, out, to);
-      inputs.stopWords = stopWords;
-      writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
-      inputs.stopWords = before;
-      out.records.f64[(to >> 3) + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US]!;
-      out.records.f64[(to >> 3) + E.OPTIONS] = sentOptions(state, row, words[from + O.PRICE_TICKS]!);
-      out.records.i32[(to >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED]!;
-      out.records.u8[to + B.BROKER] = broker;
-      out.records.u8[to + B.ATTEMPT] = words[from + O.ATTEMPT]! + 1;
-      out.records.f64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
-      numberForAccount(state, out, to);
-      return to;
-    }
+  const { words } = state.orders;
+  if (words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.routed && state.globals.words[FAILOVER] === 1) {
+    const to = goElsewhere(state, row, words[row * ORDER_WIDTH + O.TRIED]!, report, at, inputs, out);
+    if (to >= 0) return to;
   }
+  if (isNotSent && isStopWantedBack(state, row)) return comeBack(state, row, report, at, inputs, out);
   const event = isNotSent ? OrderEvent.not_sent : OrderEvent.rejected;
   const to = move(state, row, event, isNotSent ? EventKind.not_sent : EventKind.rejected, report, at, inputs, out);
   if ((out.records.i32[(to >> 2) + H.KIND_VERSION]! & 0xffff) === EventKind.suspended) return to;

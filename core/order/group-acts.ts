@@ -108,10 +108,11 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   const { words } = state.plans;
   const isTrailing = words[group.at + P.TERMS + Term.TRAIL]! > 0;
   describeChild(state, group, ChildRole.stop, group.wantedLots);
-  child.priceTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
-  child.type = child.priceTicks > 0 ? OrderType.limit : OrderType.market;
-  child.reserveTicks = stopReserve(state, group);
-  if (child.priceTicks === 0) child.priceTicks = bandOfStop(state, group.plan, group.side);
+  const limitTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
+  child.type = limitTicks > 0 ? OrderType.limit : OrderType.market;
+  const hasBand = state.risk.words[RiskColumn.RULES]! >= 2;
+  child.priceTicks = limitTicks || (hasBand ? bandOfStop(state, group.plan, group.side) : 0);
+  child.reserveTicks = limitTicks > 0 ? stopReserve(state, group) : child.priceTicks || stopReserve(state, group);
   return leave(state, group, child, inputs, part, out);
 }
 

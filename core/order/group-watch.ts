@@ -1,6 +1,7 @@
 import { DEFAULT_PROTECT_US } from '../schema/definition.ts';
 import { EventWord } from '../schema/event.ts';
 import { GroupState, PlanColumn, PlanHead } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import type { EventSink } from './event-sink.ts';
@@ -40,6 +41,8 @@ export function watch(state: EngineState, group: Group, inputs: Inputs, part: nu
   const protectUs = words[PlanHead.PROTECT_US]! || DEFAULT_PROTECT_US;
   if (!isMissing(state, group)) {
     if (sinceUs === 0) return -1;
+    // What is given up isn't back: that it was missing ends with the group.
+    if (isTold && group.isClosing && state.risk.words[RiskColumn.RULES]! >= 2) return -1;
     const note = isTold ? PlanNote.back : PlanNote.none;
     const at = moveGroup(state, group, bits & ~S.alarmed, note, inputs, part, out);
     writeGap(out.records, at, isTold ? sinceUs : 0, 0);

@@ -25,6 +25,8 @@ export const OrderEvent = {
   triggered: 16,
   /** It may leave, and would meet another order of the firm. */
   kept_back: 17,
+  /** It certainly isn't at its venue, protects a position, and is to go again. */
+  came_back: 18,
 } as const;
 export type OrderEvent = (typeof OrderEvent)[keyof typeof OrderEvent];
 
@@ -50,6 +52,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     expired: 'expired',
     not_sent: 'not_sent',
     outcome_unknown: 'unknown',
+    came_back: 'triggered',
   },
   live: {
     acknowledged: 'live',
@@ -119,10 +122,12 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     replaced: 'resting',
     replace_rejected: 'unknown',
     rejected: 'rejected',
+    rerouted: 'routed',
     expired: 'expired',
     not_sent: 'not_sent',
     outcome_unknown: 'unknown',
     resolved_open: 'resting',
+    came_back: 'triggered',
   },
   filled: {
     acknowledged: 'filled',

@@ -14,11 +14,16 @@ export function arePlansFull(state: EngineState): boolean {
   return state.plans.words[PlanHead.COUNT]! >= state.capacities.plans;
 }
 
+/** The next plan takes the row of the one that ended first. */
+export function arePlanRowsUsed(state: EngineState): boolean {
+  return state.plans.words[PlanHead.ROWS_USED]! >= state.capacities.plans;
+}
+
 /** A row that was never used, or else that of the plan that ended first. Row 0 is none. */
 export function takePlanRow(state: EngineState): number {
   const { plans } = state;
   add(plans, PlanHead.COUNT, 1);
-  if (plans.words[PlanHead.ROWS_USED]! < state.capacities.plans) {
+  if (!arePlanRowsUsed(state)) {
     add(plans, PlanHead.ROWS_USED, 1);
     return plans.words[PlanHead.ROWS_USED]!;
   }

@@ -57,7 +57,7 @@ export function release(
   return at;
 }
 
-/** The event that routes an order which was kept here, as attempt 1. `inputs.stopWords` are the order's own. */
+/** The event that routes an order which was kept here, as attempt 1; as the next one where it came back. `inputs.stopWords` are the order's own. */
 export function routeTo(
   state: EngineState,
   row: number,
@@ -76,7 +76,7 @@ export function routeTo(
   const status = state.orders.words[row * ORDER_WIDTH + O.STATUS]!;
   out.records.u8[at + EventByte.STATUS] = statusAfter(status, OrderEvent.released, 0);
   out.records.u8[at + EventByte.BROKER] = broker;
-  out.records.u8[at + EventByte.ATTEMPT] = 1;
+  out.records.u8[at + EventByte.ATTEMPT] = state.orders.words[row * ORDER_WIDTH + O.ATTEMPT]! + 1;
   return at;
 }
 

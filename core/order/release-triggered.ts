@@ -20,8 +20,8 @@ const O = OrderColumn;
 const P = PlanColumn;
 
 /** A triggered order looks for a broker again after so long, then after twice that, up to the most. */
-const LEAST_PAUSE_US = 10_000;
-const MOST_PAUSE_US = 1_000_000;
+export const LEAST_PAUSE_US = 10_000;
+export const MOST_PAUSE_US = 1_000_000;
 
 /**
  * A triggered order leaves, whatever plan it is of: it is routed, or held while it would meet another order of the firm

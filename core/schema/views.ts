@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import { LIMIT_FIELDS } from '../risk/limit-field.ts';
 import { SCOPE_WIDTH } from '../state/risk-columns.ts';
 import { TAG_WORDS } from './command.ts';
-import { EventWord } from './event.ts';
+import { EventHalf, EventWord } from './event.ts';
 
 /**
  * The answers about risk, of which no event has the picture: which words of a record hold what. They are long records of
@@ -77,6 +77,8 @@ export const PlanView = {
   GAP_US: EventWord.REF_AGE_US,
   /** 1: it has ended, and nothing is done for the order any more. */
   HAS_ENDED: EventWord.USED,
+  /** The order that trades back what both exits traded too much; 0: none. In the place of the first two scores. */
+  FLATTEN_ID: EventHalf.SCORES >> 1,
 } as const;
 
 /** Bits of TYPE in a query of positions. */

@@ -17,7 +17,7 @@ import type { Catalog, CatalogEntry } from './catalog.ts';
 import { isTransient } from './codec-json.ts';
 import { averageText, textOf, timeText } from './decimal-text.ts';
 import { Refused } from './errors.ts';
-import type { Budget, Order, OrderReport, OrderStatusName, Quote, Trade } from './types.ts';
+import type { Execution, Budget, Order, OrderReport, OrderStatusName, Quote, Trade } from './types.ts';
 
 /** Whom the records of a frame go to. */
 export interface FrameSink {
@@ -41,7 +41,7 @@ const TIFS = namesOf(TimeInForce);
 
 /** `orders`: what reports in records don't tell themselves, as the subscription told it. */
 /** By the number of a `PlanNote`. */
-const PROTECTION = [undefined, 'done', 'missing', 'back', 'overfilled'] as const;
+const PROTECTION = [undefined, 'done', 'missing', 'back', 'overfilled', 'shrunk'] as const;
 
 export function createFrameReader(
   catalogNow: () => Catalog,
@@ -99,7 +99,7 @@ export function createFrameReader(
       fast_path: (answer.order.flags & WireOrderFlag.fast_path) !== 0,
       tag: answer.tagLength === 0 ? null : latin1Of(answer.tag, answer.tagLength),
       warnings: WARNINGS.filter((name) => (answer.order.flags & WireOrderFlag[name]) !== 0),
-      execution: { mode: 'native', rests_at: order.broker, dies_with_gateway: false },
+      execution: executionOf(order),
       latency_us: { risk: answer.riskUs, durable: answer.totalUs - answer.riskUs, total: answer.totalUs },
     };
     sink.answer(answer.requestId, answer.status, answer.answered === WireType.place ? placed : order);
@@ -136,6 +136,9 @@ export function createFrameReader(
         ? { trigger_price: textOf(report.lastTicks, entry.tick) }
         : {}),
       ...(protection === undefined ? {} : { protection }),
+      ...(isPlan && report.lastLots > 0 && entry !== undefined
+        ? { protection_quantity: textOf(report.lastLots, entry.lot) }
+        : {}),
       order: entry === undefined ? null : orderOf(order, entry),
     });
     return undefined;
@@ -235,6 +238,13 @@ export function createFrameReader(
       return undefined;
     },
   };
+}
+
+/** Of a plain order: what is held for another's cancel, or goes out in slices, waits at the gateway. */
+function executionOf({ status, broker }: Order): Execution {
+  const mode = status === 'working' ? 'emulated' : 'native';
+  const waitsHere = status === 'held' || status === 'working';
+  return { mode, rests_at: waitsHere ? 'gateway' : broker, dies_with_gateway: waitsHere };
 }
 
 function namesOf(codes: Readonly<Record<string, number>>): readonly string[] {

@@ -139,6 +139,13 @@ export interface Execution {
   readonly dies_with_gateway: boolean;
 }
 
+/** `rests_at` null: its broker isn't chosen yet. */
+export interface RestingPart {
+  readonly what: string;
+  readonly rests_at: string | null;
+  readonly dies_with_gateway: boolean;
+}
+
 /** An order as it stands. Decimals are texts. */
 export interface Order extends OrderTerms {
   readonly order_id: string;
@@ -156,7 +163,6 @@ export interface Order extends OrderTerms {
   readonly version: number;
 }
 
-/** The answer to a place: the order is durable. */
 /** A new order in the place of another one. */
 export interface CancelReplacement extends NewOrder {
   readonly cancel_order_id: string;
@@ -176,6 +182,7 @@ export interface CancelReplaced {
   readonly place: Order | { readonly error: { readonly code: string; readonly message: string } };
 }
 
+/** The answer to a place: the order is durable. */
 export interface PlacedOrder extends Order {
   readonly approved: boolean;
   readonly fast_path: boolean;
@@ -183,6 +190,8 @@ export interface PlacedOrder extends Order {
   /** What was seen and let it pass all the same: `duplicate`, `overridden`. */
   readonly warnings: readonly string[];
   readonly execution: Execution;
+  /** Of an order that the gateway makes of plain ones: which part of it stands where, or will. */
+  readonly rests?: readonly RestingPart[];
   readonly latency_us: { readonly risk: number; readonly durable: number; readonly total: number };
   /** It was there before: this is the answer to a repeat. */
   readonly is_repeat: boolean;
@@ -254,8 +263,13 @@ export interface OrderReport {
   readonly note?: string;
   /** Of `triggered`: the price that was seen. */
   readonly trigger_price?: string;
-  /** Of `plan_moved`: a fill is without its stop or target for too long, has them again, both exits traded, or all is done. */
-  readonly protection?: 'missing' | 'back' | 'overfilled' | 'done';
+  /**
+   * Of `plan_moved`: a fill is without its stop or target for too long, has them again, both exits traded, the position was
+   * closed from outside, or all is done.
+   */
+  readonly protection?: 'missing' | 'back' | 'overfilled' | 'shrunk' | 'done';
+  /** `overfilled`: how much too much traded, in all · `shrunk`: how much was closed. */
+  readonly protection_quantity?: string;
 }
 
 /**

@@ -5,6 +5,7 @@ import { StageNames } from '../../core/topology.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
 import { PlanNote } from '../../core/order/apply-plan.ts';
 import { ChildRole } from '../../core/schema/terms.ts';
+import { RESTING_PARTS } from '../outbound/encode-terms.ts';
 import { ARM_NAMES, DOUBLE_FILL_NAMES, TRIGGER_NAMES } from '../inbound/term-fields.ts';
 import { Warning } from '../../core/schema/risk.ts';
 import { COMPONENTS } from '../control/status.ts';
@@ -251,13 +252,25 @@ const answerViews = {
       tag: orNull(text('as it was given')),
       warnings: list(word(Object.keys(Warning)), 'what was seen and let it pass all the same'),
       execution,
+      rests: {
+        ...list(
+          object({
+            what: word(RESTING_PARTS, 'a part of the order'),
+            rests_at: orNull(text('where it stands, or will: a broker, or gateway; null: its broker isn’t chosen yet')),
+            dies_with_gateway: flag(
+              'whether it waits for nothing while the gateway is down: it survives a restart, but nobody watches the price until then',
+            ),
+          }),
+          'of orders with a type of the gateway’s own: what of it stands where',
+        ),
+      },
       latency_us: object({
         risk: whole(0, 'from the request to the decision'),
         durable: whole(0, 'from there to the answer'),
         total: whole(0, 'both'),
       }),
     },
-    TERM_NAMES,
+    [...TERM_NAMES, 'rests'],
   ),
   ChangedOrder: object(orderHead, TERM_NAMES),
   CancelReplaced: object(
@@ -513,8 +526,9 @@ const answerViews = {
       trigger_price: decimal('triggered: the price that was seen'),
       protection: word(
         Object.keys(PlanNote).filter((name) => name !== 'none'),
-        'plan_moved: missing, a fill has been without its stop or target for longer than PROTECT_MS; back, it is there again; overfilled, both exits traded; done, nothing is to be done for the order any more',
+        'plan_moved: missing, a fill has been without its stop or target for longer than PROTECT_MS; back, it is there again; overfilled, both exits traded; shrunk, the position was closed from outside, and the exits are for so much less; done, nothing is to be done for the order any more',
       ),
+      protection_quantity: decimal('overfilled: how much too much traded, in all; shrunk: how much was closed'),
       order_id: { ...orderId, description: 'plan_moved: of which order, where it is too old to be in data' },
       data: {
         anyOf: [ref('ChangedOrder'), { type: 'null' }],
@@ -530,6 +544,7 @@ const answerViews = {
       'note',
       'trigger_price',
       'protection',
+      'protection_quantity',
       'order_id',
     ],
   ),

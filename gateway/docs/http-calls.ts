@@ -36,6 +36,7 @@ import {
   VALIDATE_CODES,
 } from './code-sets.ts';
 import type { ExampleName } from './examples.ts';
+import { CANCEL_REPLACE_EXAMPLES, ORDER_EXAMPLES, type OrderExample } from './order-examples.ts';
 import { RESUME_CODES, STOP_CODES } from './stop-calls.ts';
 import { type JsonSchema, word } from './json-schema.ts';
 import {
@@ -72,6 +73,8 @@ export interface HttpCall {
     readonly maxBytes: number;
   };
   readonly answers: readonly HttpAnswer[];
+  /** Of each kind of request, by name, with its first answer: in the place of `body.example` and that answer's. */
+  readonly kinds?: Readonly<Record<string, OrderExample>>;
   /** What can be refused, those of the entry included. */
   readonly codes: readonly RejectName[];
 }
@@ -138,7 +141,7 @@ function withBody(call: Omit<HttpCall, 'head' | 'signed'>): HttpCall {
 }
 
 const REPLACE_ABOUT =
-  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved. What is kept here (an armed stop, an iceberg, a held order, the exits of a bracket before its first fill) is changed at once, and the answer has it.';
+  'Asked of the venue; the answer says that it was asked, the orders channel what came of it. Until then the larger of old and new is reserved. What is kept here (an armed stop, an iceberg, a held order, the exits of a bracket before its first fill) is changed at once. The answer’s status says which: pending_replace, it was asked; else it is done, and version has grown.';
 const CANCEL_REPLACE_ABOUT =
   'Both are judged at once, and until the old order is gone both count. With STOP_ON_FAILURE the new one is held until then; where it is refused, or the old one can’t be cancelled, nothing happens. With ALLOW_FAILURE each goes its way. A client_order_id that is known is answered as POST /orders answers it, and cancels nothing.';
 const CANCEL_ABOUT =
@@ -213,6 +216,7 @@ const CALLS: readonly HttpCall[] = [
       ok(201, 'Accepted.', 'PlacedOrder', 'placed'),
       ok(200, 'It was placed before; this is the order as it stands.', 'PlacedOrder', 'placed'),
     ],
+    kinds: ORDER_EXAMPLES,
     codes: PLACE_CODES,
   }),
   withBody({
@@ -278,6 +282,7 @@ const CALLS: readonly HttpCall[] = [
     about: CANCEL_REPLACE_ABOUT,
     parameters: [path('order_id', ORDER_ID_PARAMETER, '1041')],
     body: { schema: 'CancelReplace', example: 'cancelReplace', maxBytes: MAX_BODY_BYTES },
+    kinds: CANCEL_REPLACE_EXAMPLES,
     answers: [
       ok(200, 'The cancel is asked for, and the new order is accepted.', 'CancelReplaced', 'cancelReplaced'),
       ok(409, 'One of the two only: the other says why not.', 'CancelReplaced', 'cancelReplacedInPart'),

@@ -113,13 +113,22 @@ function operation(call: HttpCall): object {
           requestBody: {
             required: true,
             description: `At most ${body.maxBytes} bytes.`,
-            content: { 'application/json': { schema: ref(body.schema), example: examples[body.example] } },
+            content: {
+              'application/json': { schema: ref(body.schema), ...requestExamples(call, examples[body.example]) },
+            },
           },
         }),
     responses: responses(call),
     // The empty one: without KEYS_FILE nothing is signed.
     security: isSigned ? [{}, Object.fromEntries(SIGNATURE_HEADERS.map(({ scheme }) => [scheme, []]))] : [],
   };
+}
+
+/** One, or one of each kind. */
+function requestExamples({ kinds }: HttpCall, example: unknown): object {
+  if (kinds === undefined) return { example };
+  const each = Object.entries(kinds).map(([name, { summary, request }]) => [name, { summary, value: request }]);
+  return { examples: Object.fromEntries(each) };
 }
 
 function responses(call: HttpCall): Readonly<Record<string, Response>> {
@@ -131,12 +140,13 @@ function responses(call: HttpCall): Readonly<Record<string, Response>> {
       response(
         call.answers.filter((answer) => answer.status === status),
         refused.get(status) ?? [],
+        status === call.answers[0]?.status ? call.kinds : undefined,
       ),
     ]),
   );
 }
 
-function response(answers: HttpCall['answers'], codes: readonly RejectName[]): Response {
+function response(answers: HttpCall['answers'], codes: readonly RejectName[], kinds: HttpCall['kinds']): Response {
   const content: Record<string, { schemas: JsonSchema[]; example?: unknown }> = {};
   for (const { type, schema, example } of answers) {
     if (type === undefined) continue;
@@ -161,17 +171,26 @@ function response(answers: HttpCall['answers'], codes: readonly RejectName[]): R
       '\n\n',
     ),
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
-    ...(Object.keys(content).length === 0 ? {} : { content: contentOf(content) }),
+    ...(Object.keys(content).length === 0 ? {} : { content: contentOf(content, kinds) }),
   };
 }
 
-function contentOf(content: Readonly<Record<string, { schemas: JsonSchema[]; example?: unknown }>>): object {
+function contentOf(
+  content: Readonly<Record<string, { schemas: JsonSchema[]; example?: unknown }>>,
+  kinds: HttpCall['kinds'],
+): object {
   return Object.fromEntries(
     Object.entries(content).map(([type, { schemas, example }]) => [
       type,
-      { schema: anyOf(schemas), ...(example === undefined ? {} : { example }) },
+      { schema: anyOf(schemas), ...(example === undefined ? {} : answerExamples(kinds, example)) },
     ]),
   );
+}
+
+function answerExamples(kinds: HttpCall['kinds'], example: unknown): object {
+  if (kinds === undefined) return { example };
+  const each = Object.entries(kinds).map(([name, { summary, answer }]) => [name, { summary, value: answer }]);
+  return { examples: Object.fromEntries(each) };
 }
 
 /** Whether an answer with this code says when to come again. */

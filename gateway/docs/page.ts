@@ -124,7 +124,7 @@ function httpCall(call: HttpCall, host: string): string {
   if (body !== undefined) {
     parts.push(`<h4>Body, at most ${body.maxBytes} bytes</h4>`, fieldTable(schemas[body.schema]!));
   }
-  parts.push('<h4>Example</h4>', block(curl(call, host)), '<h4>Answers</h4>');
+  parts.push('<h4>Example</h4>', block(curl(call, host)), ...kindsOf(call, host), '<h4>Answers</h4>');
   const shown = new Set<string>();
   for (const { status, about, schema, type, example } of call.answers) {
     const what = schema === undefined ? escaped(type ?? '') : typeOf({ $ref: schema });
@@ -138,7 +138,15 @@ function httpCall(call: HttpCall, host: string): string {
   return parts.join('') + errors(call.codes);
 }
 
-function curl({ method, path, parameters, body }: HttpCall, host: string): string {
+/** Each kind of request with its answer. */
+function kindsOf(call: HttpCall, host: string): string[] {
+  return Object.values(call.kinds ?? {}).map(
+    ({ summary, request, answer }) =>
+      `<details><summary>${escaped(summary)}</summary>${block(curl(call, host, request))}${jsonBlock(answer)}</details>`,
+  );
+}
+
+function curl({ method, path, parameters, body }: HttpCall, host: string, request?: object): string {
   let url: string = path;
   for (const { name, in: place, example } of parameters) if (place === 'path') url = url.replace(`{${name}}`, example);
   const query = parameters.filter(
@@ -149,7 +157,7 @@ function curl({ method, path, parameters, body }: HttpCall, host: string): strin
   const data =
     body === undefined
       ? ''
-      : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${jsonText(examples[body.example])}'`;
+      : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${jsonText(request ?? examples[body.example])}'`;
   return `curl -s${verb} 'http://${host}${url}${text === '' ? '' : `?${text}`}'${data}`;
 }
 

@@ -14,7 +14,7 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_ORDER_TYPE: 'order_type is not one that exists.',
   INVALID_PRICE:
     'price is not a number above zero, or too large; or the order is of a type that has none (MARKET, STOP, TRAILING_STOP), or an OCO whose price is not its target.',
-  INVALID_TIME_IN_FORCE: 'time_in_force is not one that exists.',
+  INVALID_TIME_IN_FORCE: 'time_in_force is not one that exists, or not one that an order of this type may have.',
   INVALID_EXPIRE_AT: 'expire_at or ttl_minutes can’t be read, or goes with GTD only.',
   INVALID_CLIENT_ORDER_ID: 'client_order_id has other characters or another length than allowed.',
   INVALID_TAG: 'tag has other characters or another length than allowed.',
@@ -28,7 +28,7 @@ const WHEN: Readonly<Record<string, string>> = {
     'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given; or a replace gives the one by which the order doesn’t trail.',
   INVALID_LEGS: 'iceberg_legs or iceberg_quantity_variance is out of its range, or there are more legs than lots.',
   INVALID_EXITS:
-    'target, stop_loss or stop_loss_limit is no price; or the two stand on the wrong side of the price or of each other, or one is too many.',
+    'target, stop_loss or stop_loss_limit is no price; or they stand on the wrong side of the price or of each other, or one is too many.',
   UNAUTHORIZED: 'The signature or logon is missing, wrong, expired or used already.',
   FORBIDDEN_ACCOUNT: 'The account is not one that may be used here.',
   FORBIDDEN_ORIGIN: 'The Origin is not on ALLOWED_ORIGINS.',

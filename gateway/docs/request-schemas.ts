@@ -104,7 +104,9 @@ const terms: Fields<typeof TERM_FIELDS> = {
     'ICEBERG: how far the size of a leg may be from the mean, as a part of it, below 1, with up to 6 decimals',
   ),
   stop_loss: stopAt('BRACKET, OCO, OTO: where the stop triggers; below the price for a buy entry, above it for a sell'),
-  stop_loss_limit: stopAt('the limit of the stop once it triggered; without it it goes as a market order'),
+  stop_loss_limit: stopAt(
+    'the limit of the stop once it triggered, at most stop_loss where it sells and at least where it buys; without it it goes as a market order',
+  ),
   target: stopAt(
     'BRACKET, OCO, OTO: the limit of the other exit; above the price for a buy entry, below it for a sell',
   ),

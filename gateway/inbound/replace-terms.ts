@@ -3,7 +3,7 @@ import { Term, TermFlag } from '../../core/schema/terms.ts';
 import { ABSENT, type Fields } from './fields.ts';
 import type { OrderRequest } from './order-request.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { PRICE_TERMS, readPrices } from './term-fields.ts';
+import { PRICE_TERMS, STOP_OR_TRAIL, readPrices } from './term-fields.ts';
 
 /** What a replace may change of an order's terms: each only where the order has one, which the engine knows. */
 export const REPLACE_TERMS = PRICE_TERMS;
@@ -42,7 +42,7 @@ export function createReplaceTermReader(fields: Fields, first: number): ReplaceT
         return refusal('INVALID_EXITS', rule, 'stop_loss');
       }
       if (!has(AMOUNT) && !has(PERCENT)) return undefined;
-      return refusal('INVALID_EXITS', 'Give stop_loss, where it stands, or a trail, by which it follows.', 'stop_loss');
+      return refusal('INVALID_EXITS', STOP_OR_TRAIL, 'stop_loss');
     },
 
     read(into, instrument) {

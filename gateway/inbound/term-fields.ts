@@ -77,6 +77,8 @@ export function typeText(type: number): string {
   return `${/^[AEIO]/.test(name) ? 'An' : 'A'} ${name} order`;
 }
 
+export const STOP_OR_TRAIL = 'Give stop_loss or a trail (trail_amount, trail_percent), not both.';
+
 /** `first`: where in `fields` the names begin, in their order. */
 export function createTermReader(fields: Fields, first: number): TermReader {
   const at = (name: TermField): number => first + TERM_FIELDS.indexOf(name);
@@ -131,7 +133,7 @@ export function createTermReader(fields: Fields, first: number): TermReader {
       return refusal('INVALID_TRAIL', 'Give trail_amount or trail_percent, not both.', 'trail_percent');
     }
     if (has(STOP_LOSS) && hasTrail()) {
-      return refusal('INVALID_EXITS', 'Give stop_loss, where it stands, or a trail, by which it follows.', 'stop_loss');
+      return refusal('INVALID_EXITS', STOP_OR_TRAIL, 'stop_loss');
     }
     if (has(STOP_LOSS_LIMIT) && !has(STOP_LOSS)) {
       return refusal('MISSING_FIELD', 'stop_loss_limit goes with stop_loss.', 'stop_loss');
@@ -208,6 +210,12 @@ export function createTermReader(fields: Fields, first: number): TermReader {
       if (stopLoss > 0 && !isBeyond(priceTicks, stopLoss)) {
         return wrongSide(`The stop_loss of a ${entry} entry is ${worse} its price.`, 'stop_loss', STOP_LOSS);
       }
+    }
+    const limit = terms[Term.STOP_LIMIT_TICKS]!;
+    // Beyond its stop it would rest where the market has just left: nothing would be protected.
+    if (limit > 0 && isBeyond(limit, stopLoss)) {
+      const most = entersLong ? 'sells is at most' : 'buys is at least';
+      return wrongSide(`The stop_loss_limit of a stop that ${most} its stop_loss.`, 'stop_loss_limit', STOP_LOSS_LIMIT);
     }
     if (target === 0 || stopLoss === 0 || isBeyond(target, stopLoss)) return undefined;
     const what = isOco ? `an OCO that ${entry}s` : `a ${entry} entry`;

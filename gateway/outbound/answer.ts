@@ -18,6 +18,8 @@ import { createRiskAnswers } from './risk-answers.ts';
 export interface OrderHistory {
   /** As an `order_view` at byte 0, valid until the next call; undefined: not there, or not yet. */
   find(orderId: number): Records | undefined;
+  /** A view of an order whose plan has left the table before it, with its terms; undefined: as it is. Valid as above. */
+  withTerms(records: Records, at: number): Records | undefined;
 }
 
 /**
@@ -236,6 +238,11 @@ export function createAnswerer(
     else finish(slot, 200, encoder.order(found, 0));
   }
 
+  function viewed(records: Records, at: number): string {
+    const whole = history.withTerms(records, at);
+    return whole === undefined ? encoder.order(records, at) : encoder.order(whole, 0);
+  }
+
   function changeEvent(slot: number, records: Records, at: number): void {
     if (pending.responder(slot).event !== undefined) finishWith(slot, 200, records, at, UNTIMED, UNTIMED);
     else finish(slot, 200, encoder.changed(records, at));
@@ -317,15 +324,18 @@ export function createAnswerer(
         case EventKind.place_repeated:
           // Under a known id nothing is cancelled.
           if (pending.kind(slot) === PendingKind.cancel_replace)
-            finish(slot, 200, `{"cancel":null,"place":${encoder.order(records, at)}}`);
-          else placed(slot, 200, records, at);
+            finish(slot, 200, `{"cancel":null,"place":${viewed(records, at)}}`);
+          else {
+            const whole = history.withTerms(records, at);
+            placed(slot, 200, whole ?? records, whole === undefined ? at : 0);
+          }
           break;
         case EventKind.order_view: {
           const asked = pending.kind(slot);
-          if (asked === PendingKind.orders) pending.rows(slot).push(encoder.order(records, at));
+          if (asked === PendingKind.orders) pending.rows(slot).push(viewed(records, at));
           // A cancel that was under way already is answered with the order as it stands.
           else if (asked === PendingKind.cancel) changeEvent(slot, records, at);
-          else if (asked === PendingKind.order) finish(slot, 200, encoder.order(records, at));
+          else if (asked === PendingKind.order) finish(slot, 200, viewed(records, at));
           else if (asked === PendingKind.resolve) {
             const resume = pending.resume(slot);
             pending.close(slot);

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
 import { PlanNote } from '../../core/order/apply-plan.ts';
-import { EVENT_LONG_BYTES, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal, isHere } from '../../core/schema/order-kind.ts';
 import { ChildRole, Term, TermFlag, TriggerBy } from '../../core/schema/terms.ts';
 import { PlanView } from '../../core/schema/views.ts';
@@ -102,7 +102,7 @@ function stopJson(instrument: Instrument, name: string, f64: Float64Array, from:
 export function executionJson(type: number, status: number, broker: string, hasEnded = false): string {
   const isEmulated = type >= OrderType.stop || status === OrderStatus.working;
   const mode = isEmulated ? 'emulated' : 'native';
-  const restsHere = isHere(status) && status !== OrderStatus.held;
+  const restsHere = isHere(status);
   const isGone = isFinal(status) && (type < OrderType.bracket || hasEnded);
   const restsAt = restsHere ? '"gateway"' : isGone ? 'null' : broker;
   return `"execution":{"mode":"${mode}","rests_at":${restsAt},"dies_with_gateway":${diesWith(type, status, hasEnded)}}`;
@@ -112,7 +112,7 @@ export function executionJson(type: number, status: number, broker: string, hasE
 function diesWith(type: number, status: number, hasEnded: boolean): boolean {
   // What the exits are to do begins with a fill, and goes on when the entry has ended.
   if (type >= OrderType.bracket) return !hasEnded;
-  return isHere(status) && (status !== OrderStatus.held || type >= OrderType.stop);
+  return isHere(status);
 }
 
 /** Of the view of an order with terms: whether its plan has ended. */
@@ -132,7 +132,7 @@ export function planJson(type: number, records: Records, at: number): string {
   const word = at >> 3;
   const isView = (i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.order_view;
   if (!isView || f64[word + TERMS + Term.PARENT_ID] !== 0 || isTrigger(type)) return '';
-  const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!];
+  const ids = [f64[word + PlanView.FIRST_ID]!, f64[word + PlanView.SECOND_ID]!, f64[word + PlanView.FLATTEN_ID]!];
   const children = ids.filter((id) => id !== 0 && id !== f64[word + ORDER_ID]).map((id) => `"${id}"`);
   const gapUs = f64[word + PlanView.GAP_US]!;
   const since = gapUs === 0 ? '' : `,"unprotected_since":"${timeText(gapUs)}"`;
@@ -150,7 +150,14 @@ export const RESTING_PARTS = [
   'stop',
 ] as const;
 
-/** What stands where, of an order that is only judged. */
+/** `,"rests":[…]` of an order that a client has placed: what of it stands where, or will; null: its broker isn't chosen yet. */
+export function placedRestsJson(type: number, records: Records, at: number, broker: string): string {
+  return type < OrderType.stop || isFinal(records.u8[at + EventByte.STATUS]!)
+    ? ''
+    : `,"rests":${restsJson(type, records, at, broker)}`;
+}
+
+/** What stands where. */
 export function restsJson(type: number, records: Records, at: number, broker: string): string {
   const part = (what: (typeof RESTING_PARTS)[number], isHere: boolean): string =>
     `{"what":"${what}","rests_at":${isHere ? '"gateway"' : broker},"dies_with_gateway":${isHere}}`;

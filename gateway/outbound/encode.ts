@@ -18,7 +18,15 @@ import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';
 import type { Directory } from '../directory.ts';
 import { averagePriceText, priceText, quantityText, timeText, valueText } from './decimal-text.ts';
-import { PROTECTION, executionJson, hasPlanEnded, hasTermWords, planJson, termsJson } from './encode-terms.ts';
+import {
+  PROTECTION,
+  executionJson,
+  hasPlanEnded,
+  hasTermWords,
+  placedRestsJson,
+  planJson,
+  termsJson,
+} from './encode-terms.ts';
 import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
 
@@ -137,6 +145,10 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     return executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at), hasPlanEnded(records, at));
   }
 
+  function rests(records: Records, at: number): string {
+    return placedRestsJson(records.u8[at + TYPE]!, records, at, brokerText(records, at));
+  }
+
   function order(records: Records, at: number): string {
     const { f64, u8, i32 } = records;
     const word = at >> 3;
@@ -180,7 +192,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
       return (
         `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
-        `${hasTermWords(records, at) ? `,${execution(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? executionText(brokerText(records, at)))}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
+        `${hasTermWords(records, at) ? `,${execution(records, at)}${rests(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? `,${execution(records, at)}${LATENCY}`)}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },
 
@@ -212,6 +224,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
         if (protection !== undefined && protection !== 'none') text += `,"protection":"${protection}"`;
         // Its order has left the table: only its id is known.
         if (u8[at + TYPE] === 0) return `${text},"order_id":"${f64[word + ORDER_ID]!}","data":null}`;
+        const lots = f64[word + LAST_LOTS]!;
+        if (lots > 0) text += `,"protection_quantity":"${quantityText(instrumentOf(records, at), lots)}"`;
       }
       const reject = eventReject(records, at);
       if (reject !== undefined) text += `,"code":"${reject}"`;

@@ -1,5 +1,6 @@
 import type { Records } from '../../core/memory/records.ts';
-import { EventHalf, EventWord } from '../../core/schema/event.ts';
+import { EventByte, EventHalf, EventWord } from '../../core/schema/event.ts';
+import { OrderType, Side } from '../../core/schema/order-kind.ts';
 import { type RejectName, rejectName } from '../../core/schema/reject.ts';
 import { NO_LIMIT } from '../../core/risk/resolve.ts';
 import type { Directory } from '../directory.ts';
@@ -8,6 +9,7 @@ import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
 const { LIMIT, VALUE, USED } = EventWord;
 const { INSTRUMENT, REJECT, NOTE } = EventHalf;
+const { TYPE, SIDE } = EventByte;
 
 /** Words of `LimitOwner`, by its number. */
 export const LIMIT_OWNERS = ['account', 'firm', 'tag', 'broker', 'symbol'] as const;
@@ -25,7 +27,8 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   NOT_TRADABLE: 'This instrument takes no orders.',
   SYMBOL_BLOCKED: 'This symbol is blocked for the account.',
   SYMBOL_HALTED: 'This symbol is halted for the account.',
-  ALREADY_EXPIRED: 'The order would expire before it is placed.',
+  ALREADY_EXPIRED: 'expire_at is over: the order would expire before it is placed.',
+  INVALID_TIME_IN_FORCE: 'The order can’t have this time_in_force.',
   RISK_TABLE_FULL: 'There is no room for another position, tag, limit or override.',
   PLAN_TABLE_FULL: 'There is no room for another order of this type.',
   WOULD_TRIGGER:
@@ -33,7 +36,8 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   INSTRUMENT_EXPIRED: 'The instrument has expired.',
   MARKET_CLOSED: 'The market of the instrument is closed.',
   REDUCING_ONLY: 'Only what makes a position smaller passes now.',
-  REDUCE_ONLY: 'Asked to reduce only, it would open a position or turn one.',
+  REDUCE_ONLY:
+    'It may only make a position smaller: limit is what of the position nothing else closes yet, value its quantity.',
   FREEZE_QUANTITY: 'The quantity is above what the exchange takes in one order.',
   STALE_RATE: 'The exchange rate of the instrument’s currency is too old.',
   PERIOD_COLLAR: 'The price is too far from what the reference price was when the period began.',
@@ -82,6 +86,44 @@ const MESSAGES: Partial<Record<RejectName, string>> = {
   NOT_SENT: 'The order certainly never left the gateway.',
 };
 
+const ICEBERG_RESTS = 'An ICEBERG order is DAY, GTC or GTD: of a leg that doesn’t rest nothing is left to go on with.';
+const NO_FOK_IN_SLICES = 'An order in slices can’t be FOK: nobody can promise all of it or nothing.';
+
+/** Where a request says what is refused, if it is one field. */
+const FIELDS: Partial<Record<RejectName, string>> = {
+  ALREADY_EXPIRED: 'expire_at',
+  INVALID_TIME_IN_FORCE: 'time_in_force',
+  REDUCE_ONLY: 'quantity',
+};
+
+/** What depends on the order: its type and side. */
+function aboutOrder(code: RejectName, { u8 }: Records, at: number): { message: string; field?: string } {
+  const type = u8[at + TYPE]!;
+  const field = FIELDS[code];
+  const message = MESSAGES[code] ?? 'The request was refused.';
+  if (code === 'INVALID_TIME_IN_FORCE') {
+    const why = type === OrderType.iceberg ? ICEBERG_RESTS : type < OrderType.stop ? NO_FOK_IN_SLICES : message;
+    return { message: why, field: field! };
+  }
+  if (code === 'REDUCE_ONLY' && type === OrderType.oco) {
+    return {
+      message: 'An OCO closes a position: limit is what of the position nothing else closes yet, value its quantity.',
+      field: field!,
+    };
+  }
+  if (code === 'WOULD_TRIGGER' && type >= OrderType.stop) return aboutStop(type, u8[at + SIDE]!);
+  return field === undefined ? { message } : { message, field };
+}
+
+/** The stop of a bracket or OTO is on the other side than its entry. */
+function aboutStop(type: number, side: number): { message: string; field: string } {
+  const isEntry = type === OrderType.bracket || type === OrderType.oto;
+  const sells = isEntry ? side === Side.buy : side === Side.sell;
+  const field = type >= OrderType.bracket ? 'stop_loss' : 'stop_price';
+  const message = `A stop that ${sells ? 'sells is below' : 'buys is above'} the market: limit is its ${field}, value the price that it is compared with.`;
+  return { message, field };
+}
+
 /** Of a code that says all there is to say. */
 export function codeRefusal(code: RejectName): Refusal {
   return { code, message: MESSAGES[code] ?? 'The request was refused.' };
@@ -91,17 +133,16 @@ export function codeRefusal(code: RejectName): Refusal {
 export function eventRefusal(directory: Directory, records: Records, at: number): Refusal {
   const half = at >> 2;
   const code = rejectName(records.i32[half + REJECT]!) ?? 'VENUE_REJECTED';
-  const message = MESSAGES[code] ?? 'The request was refused.';
+  const told: Told = { code, ...aboutOrder(code, records, at) };
   const instrument = directory.instruments[records.i32[half + INSTRUMENT]!];
   const unit = REJECT_UNITS[code];
-  if (unit === undefined) return { code, message };
+  if (unit === undefined) return told;
   const word = at >> 3;
   const limit = records.f64[word + LIMIT]!;
   const value = records.f64[word + VALUE]!;
-  if (unit === 'order') return { code, message, field: 'order_id', value: String(value) };
+  if (unit === 'order') return { ...told, field: 'order_id', value: String(value) };
   const limitText = limit === NO_LIMIT ? undefined : rejectText(unit, instrument, limit);
-  if (LIMIT_ONLY.has(code)) return { code, message, ...(limitText === undefined ? {} : { limit: limitText }) };
-  const told: Told = { code, message };
+  if (LIMIT_ONLY.has(code)) return { ...told, ...(limitText === undefined ? {} : { limit: limitText }) };
   if (limitText !== undefined) told.limit = limitText;
   // Of what nobody knows there is no value, as of an exchange rate that was never set.
   if (value !== UNKNOWN) told.value = rejectText(unit, instrument, value);

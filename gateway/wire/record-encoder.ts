@@ -169,7 +169,7 @@ export function createRecordEncoder(): RecordEncoder {
       report.code = i32[half + REJECT]!;
       report.note = hasNote(kind) || kind === PLAN_MOVED ? i32[half + NOTE]! : 0;
       report.lastTicks = isFill || kind === TRIGGERED ? f64[word + LAST_TICKS]! : 0;
-      report.lastLots = isFill ? f64[word + LAST_LOTS]! : 0;
+      report.lastLots = isFill || kind === PLAN_MOVED ? f64[word + LAST_LOTS]! : 0;
       report.executionId = isFill ? f64[word + EXECUTION_ID]! : 0;
       readOrder(report.order, records, at);
       report.textLength = hasText ? Math.max(0, Math.min(f64[word + TEXT_LENGTH]!, ID_ROOM)) : 0;

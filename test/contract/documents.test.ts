@@ -9,6 +9,7 @@ import { METHODS } from '../../gateway/ws/ws-door.ts';
 import { BY_CLIENT_ID, CANCEL_REPLACE, HEALTH, ORDERS, PATHS, QUOTES } from '../../gateway/http/routes.ts';
 import { createDocuments } from '../../gateway/docs/documents.ts';
 import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
+import { ORDER_EXAMPLES } from '../../gateway/docs/order-examples.ts';
 import { REJECT_NAMES, whenTold } from '../../gateway/docs/reject-texts.ts';
 import { FRAME_CODES, WS_CLOSES, WS_METHODS } from '../../gateway/docs/ws-calls.ts';
 import { answerSchemas } from '../../gateway/docs/answer-schemas.ts';
@@ -116,12 +117,15 @@ test('every example of the OpenAPI document fits its schema', () => {
   ajv.addSchema(openapi, 'openapi');
   let count = 0;
   walkPaths(openapi, [], (one, path) => {
-    if (!('example' in one) || !('schema' in one)) return;
-    count += 1;
-    const validate = ajv.compile({ $ref: `openapi#/${[...path, 'schema'].map(escaped).join('/')}` });
-    assert.ok(validate(one['example']), `${path.join(' ')}: ${ajv.errorsText(validate.errors)}`);
+    if (!('schema' in one)) return;
+    const several = Object.values((one['examples'] ?? {}) as Record<string, Json>).map(({ value }) => value as unknown);
+    for (const example of 'example' in one ? [one['example'] as unknown, ...several] : several) {
+      count += 1;
+      const validate = ajv.compile({ $ref: `openapi#/${[...path, 'schema'].map(escaped).join('/')}` });
+      assert.ok(validate(example), `${path.join(' ')}: ${ajv.errorsText(validate.errors)}: ${JSON.stringify(example)}`);
+    }
   });
-  assert.ok(count > 40);
+  assert.ok(count > 40 + 2 * Object.keys(ORDER_EXAMPLES).length);
 });
 
 test('every example of the AsyncAPI document fits its payload', () => {

@@ -73,7 +73,10 @@ export function exampleOf(method: string, template: string): RawRequest {
     if (place === 'path') path = path.replace(`{${name}}`, String(example));
   }
   const content = operation['requestBody']?.content['application/json'] as Json | undefined;
-  return content === undefined ? { method, path } : { method, path, body: JSON.stringify(content['example']) };
+  if (content === undefined) return { method, path };
+  // Of a call with several kinds of request the first.
+  const [first] = Object.values((content['examples'] ?? {}) as Record<string, Json>);
+  return { method, path, body: JSON.stringify(content['example'] ?? first?.['value']) };
 }
 
 /** Those that the engine answers. */

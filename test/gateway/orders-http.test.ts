@@ -369,7 +369,12 @@ test('an order that has left the table is answered from history, at once or as s
   record.u8[EventByte.STATUS] = OrderStatus.filled;
   let looks = 0;
   const own = await openDoor({
-    parts: { history: { find: (orderId) => (orderId === 77 && ++looks > 2 ? record : undefined) } },
+    parts: {
+      history: {
+        find: (orderId) => (orderId === 77 && ++looks > 2 ? record : undefined),
+        withTerms: () => undefined,
+      },
+    },
   });
   t.after(() => own.close());
   own.engine.retired.add(77);

@@ -1,5 +1,6 @@
 import { blindMutants } from './blind.ts';
 import type { Mutant } from './mutant.ts';
+import { blindOrderTypeMutants } from './order-types-blind.ts';
 import { orderTypeMutants } from './order-types.ts';
 import { seeingMutants } from './seeing.ts';
 
@@ -11,6 +12,6 @@ export interface PlantedMutant extends Mutant {
 }
 
 export const mutants: readonly PlantedMutant[] = [
-  ...blindMutants.map((mutant) => ({ ...mutant, author: 'blind' as const })),
+  ...[...blindMutants, ...blindOrderTypeMutants].map((mutant) => ({ ...mutant, author: 'blind' as const })),
   ...[...seeingMutants, ...orderTypeMutants].map((mutant) => ({ ...mutant, author: 'seeing' as const })),
 ];

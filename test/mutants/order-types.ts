@@ -42,7 +42,7 @@ export const orderTypeMutants: readonly Mutant[] = [
     name: 'leaves the leg of a smaller iceberg as large as it was',
     file: 'core/order/decide-iceberg.ts',
     before: 'wanted.lots = Math.min(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]! + left);',
-    after: 'wanted.lots = Math.max(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]!);',
+    after: 'wanted.lots = Math.max(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]! + left);',
     harm: 'A client that makes its order smaller than the leg that rests trades more than it wants, and more than was reserved.',
   },
   {

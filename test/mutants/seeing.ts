@@ -152,9 +152,9 @@ export const seeingMutants: readonly Mutant[] = [
     before: `    doubts.unanswered(row, kind, nowUs);
     outstanding.remove(row);`,
     after: `    doubts.unanswered(row, kind, nowUs);
-    const terms = { instrument: 0, side: Side.sell, type: OrderType.limit, timeInForce: TimeInForce.gtc, expireAtUs: 0 };
+    const terms = { side: Side.sell, type: OrderType.limit, timeInForce: TimeInForce.gtc, expireAtUs: 0, postOnly: false };
     const numbers = { priceTicks: outstanding.priceTicks[row]!, quantityLots: outstanding.quantityLots[row]! };
-    const again = { kind, orderId, attempt, ...terms, ...numbers, queuedUs: nowUs, queuedNs: 0 };
+    const again = { kind, orderId, attempt, account: 0, instrument: 0, ...terms, ...numbers, queuedUs: nowUs, queuedNs: 0 };
     if (kind === RequestKind.place) outbox.push(again);
     outstanding.remove(row);`,
     harm: 'A slow answer, and the order is at the venue twice.',
@@ -174,14 +174,15 @@ export const seeingMutants: readonly Mutant[] = [
     before:
       '  const windows = createRateWindows(options.limits, { count: options.sentBefore ?? 0, atUs: clock.nowUs() });\n',
     after: `  let ofSession = { session: 0, windows: createRateWindows(options.limits) };
-  const { hasLimit } = ofSession.windows;
+  const { hasLimit, most } = ofSession.windows;
   function current(): ReturnType<typeof createRateWindows> {
-    const { number } = session;
+    const number = session.number();
     if (ofSession.session !== number) ofSession = { session: number, windows: createRateWindows(options.limits) };
     return ofSession.windows;
   }
   const windows: ReturnType<typeof createRateWindows> = {
     hasLimit,
+    most,
     admits: (nowUs, isCancel) => current().admits(nowUs, isCancel),
     sent: (nowUs) => current().sent(nowUs),
     left: (nowUs) => current().left(nowUs),
@@ -366,7 +367,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'counts the open exits of a position twice over',
     file: 'core/risk/state-gates.ts',
     before: 'return reducible > others ? reducible - others : 0;',
-    after: 'return reducible > 0 ? reducible : 0;',
+    after: 'return reducible > others || reducible > 0 ? reducible : 0;',
     harm: 'Two exits of one position turn it, where only exits are allowed.',
   },
   // ---- what a client's order wants beyond itself
@@ -430,14 +431,14 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'looks only at the newest price of a record',
     file: 'core/order/decide-prices.ts',
     before: 'const hit = prices[hitAt]!;',
-    after: 'const hit = prices[newestAt]!;',
+    after: 'const hit = prices[hitAt && newestAt]!;',
     harm: 'A spike between two looks triggers no stop.',
   },
   {
     name: 'leaves a group ended when one of its exits fills late',
     file: 'core/order/apply-plan.ts',
     before: 'if (isEnded && kind === EventKind.filled && isGroup(words[to + P.WAS]!)) reopenGroup(state, plan);',
-    after: '',
+    after: 'if (isEnded && kind === EventKind.filled && isGroup(words[to + P.KIND]!)) reopenGroup(state, plan);',
     harm: 'A fill that comes behind the end of its group is neither protected nor told as too much.',
   },
 ];

@@ -33,6 +33,20 @@ export interface Workshop {
   close(): void;
 }
 
+/** What the compiler says against any of them: '' if each can be planted. All stand beside their files in one copy. */
+export function compileErrors(mutants: readonly Mutant[]): string {
+  const root = copyProject();
+  try {
+    for (const [i, mutant] of mutants.entries()) {
+      writeFileSync(join(root, mutant.file.replace(/\.ts$/, `.mutant${i}.ts`)), mutatedText(root, mutant));
+    }
+    const folders = [...new Set(mutants.map(({ file }) => file.slice(0, file.indexOf('/'))))];
+    return build(root, folders);
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 export interface RunResult {
   readonly passed: boolean;
   /** The first check that failed: `sentence  (file)`; or how else it ended. */
@@ -42,14 +56,7 @@ export interface RunResult {
 }
 
 export function createWorkshop(): Workshop {
-  const root = mkdtempSync(join(tmpdir(), 'tickgate-mutants-'));
-  cpSync(projectRoot, root, {
-    recursive: true,
-    // The build looks at times first: what was up to date stays so.
-    preserveTimestamps: true,
-    filter: (path) => !NOT_COPIED.has(relative(projectRoot, path)),
-  });
-  symlinkSync(realpathSync(join(projectRoot, 'node_modules')), join(root, 'node_modules'));
+  const root = copyProject();
   const testFiles = readdirSync(join(projectRoot, 'dist/test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.js') && !OWN_TESTS.some((folder) => file.startsWith(folder)))
     .sort();
@@ -78,8 +85,8 @@ export function createWorkshop(): Workshop {
       const text = mutatedText(root, mutant);
       planted = mutant;
       write(mutant.file, text);
-      const built = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-b'], { cwd: root, encoding: 'utf8' });
-      if (built.status !== 0) throw new Error(`${mutant.name}: does not compile:\n${built.stdout}${built.stderr}`);
+      const errors = build(root, []);
+      if (errors !== '') throw new Error(`${mutant.name}: does not compile:\n${errors}`);
     },
     run: (files, deadlineMs) => runTests(root, files, deadlineMs, (child) => (running = child)),
     runOriginal: (files, deadlineMs) => runTests(projectRoot, files, deadlineMs, (child) => (running = child)),
@@ -88,6 +95,24 @@ export function createWorkshop(): Workshop {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function copyProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'tickgate-mutants-'));
+  cpSync(projectRoot, root, {
+    recursive: true,
+    // The build looks at times first: what was up to date stays so.
+    preserveTimestamps: true,
+    filter: (path) => !NOT_COPIED.has(relative(projectRoot, path)),
+  });
+  symlinkSync(realpathSync(join(projectRoot, 'node_modules')), join(root, 'node_modules'));
+  return root;
+}
+
+/** Everything, or some of its folders. '': it compiles. */
+function build(root: string, folders: readonly string[]): string {
+  const built = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-b', ...folders], { cwd: root, encoding: 'utf8' });
+  return built.status === 0 ? '' : `${built.stdout}${built.stderr}`;
 }
 
 const FAILED_LINE = /^\s*✖ (.+) \([\d.]+m?s\)/m;

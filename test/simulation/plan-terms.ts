@@ -230,7 +230,7 @@ const scenes: readonly (readonly string[])[] = [
     '{new B 50@9990 id=X|new B 50@9990 id=X|new B 40@9990 id=X type=iceberg legs=4|new B 10@market id=X type=stop at=10050|new B 20@9990 id=X type=bracket target=10100 stop=9900}',
     'wait 100ms',
     '{wait 100ms|venue: fill X 5 &|venue a: next cancel {ignored|refused|slow|says-both|expired} &|venue a: next {cancelled|cancel-reject} {lost|late|twice|late-twice} &|venue: fill X/leg 5 &|venue: fill X 500 &}',
-    'swap X {B|B|S} {10|50|60}@{9980|9995} id=X2 mode={stop_on_failure|stop_on_failure|allow_failure}',
+    'swap {X|X|X/leg} {B|B|S} {10|50|60}@{9980|9995} id=X2 mode={stop_on_failure|stop_on_failure|allow_failure}',
     '{wait 100ms|venue: fill X {5|500}|cancel X2|cancel X}',
     CRASH,
     '{wait 100ms|venue: fill X 500|venue: fill X2 {5|500}|retry}',

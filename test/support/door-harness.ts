@@ -68,7 +68,7 @@ export async function openDoor(options: HarnessOptions = {}): Promise<DoorHarnes
     ringEngine() {
       bells += 1;
     },
-    history: { find: () => undefined },
+    history: { find: () => undefined, withTerms: () => undefined },
     status: { read: () => harness.status },
     counters: createCounters('door', DOOR_COUNTERS),
     counterGroups: [],

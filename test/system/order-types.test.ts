@@ -136,6 +136,24 @@ describe('order types, on the real process with the simulated venue', () => {
     }
   });
 
+  it('says of an order that is held for another’s cancel that it waits here, in records as in JSON', async (context) => {
+    const { url } = await open(context);
+    for (const format of ['json', 'binary'] as const) {
+      const client = await connect({ url, format });
+      const order = { symbol: SYMBOL, quantity: LOT, price: 145 } as const;
+      await client.place({ ...order, side: 'buy', broker: 'sim-a' });
+      const held = await client.place({ ...order, side: 'sell' });
+      assert.deepEqual(
+        [held.status, held.broker, held.execution],
+        ['held', null, { mode: 'native', rests_at: 'gateway', dies_with_gateway: true }],
+        format,
+      );
+      await client.cancelAll();
+      await untilTrue(async () => (await client.openOrders()).orders.length === 0, 'nothing is open');
+      await client.close();
+    }
+  });
+
   it('tells the health of brokers and what is counted', async (context) => {
     const { service } = await open(context);
     const health = await service.getBrokerHealth();

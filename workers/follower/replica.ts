@@ -34,9 +34,9 @@ export function replicaWithHistory(state: EngineState, history: OrderHistoryWrit
   return {
     ...replicaOf(state),
     apply(records, at) {
-      const isRetirement = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.orders_retired;
-      if (isRetirement) history.keep(state, records.f64[(at >> 3) + ARG0]!);
+      history.beforeEvent(state, records, at);
       apply(state, records, at);
+      history.afterEvent(state, records, at);
     },
     persist: () => history.sync(),
   };

@@ -10,8 +10,8 @@ import { ReportKind } from '../../../core/schema/report.ts';
 import { PROTECTION_SHIFT, PlaceOption, StateWord } from '../../../core/schema/risk.ts';
 import { TradingState } from '../../../core/risk/limit-field.ts';
 import { recordsOf } from '../../../core/memory/records.ts';
-import { ScopeColumn, SCOPE_WIDTH } from '../../../core/state/risk-columns.ts';
-import { accountScope } from '../../../core/state/state.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, ScopeColumn, SCOPE_WIDTH } from '../../../core/state/risk-columns.ts';
+import { accountScope, findOrder } from '../../../core/state/state.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import { TermFlag } from '../../../core/schema/terms.ts';
@@ -777,3 +777,104 @@ function groupOfSame(group: GroupWorld): GroupWorld {
   const [told] = group.world.place(BRACKET);
   return groupIn(group.world, told!.orderId, group.check);
 }
+
+/** A position that grows by an order which rests since before: what is placed may be stopped by now. */
+function restsOutside(group: GroupWorld, side: 'buy' | 'sell', lots: number, ticks: number): () => void {
+  const [told] = group.world.place({ side, lots, ticks });
+  const { orderId, broker } = told!;
+  group.world.report(ReportKind.acknowledged, orderId, { broker });
+  return () => {
+    group.world.report(ReportKind.filled, orderId, { broker, execution: 5_000_000 + orderId, lots, ticks });
+    group.check();
+  };
+}
+
+test('while trading is halted a target that is for too much is cancelled, not changed, and comes back once it is resumed', () => {
+  const group = protectedBracket();
+  const closeSome = restsOutside(group, 'sell', 4, 10_400);
+  group.world.command(CommandKind.halt, () => {});
+  closeSome();
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 10, stop armed 6');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop armed 6');
+  group.world.command(CommandKind.resume, () => {});
+  group.wait(50);
+  assert.equal(group.legs(), 'entry filled, target routed 6, stop armed 6');
+});
+
+test('a group is not over while its stop is at a venue, which may refuse the cancel', () => {
+  const group = protectedBracket();
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.acknowledge('stop');
+  group.outside('sell', 10);
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop pending_cancel 10');
+  assert.ok(!group.isOver());
+  group.say('stop', 'cancel_rejected');
+  group.wait(250);
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop pending_cancel 10');
+  group.say('stop', 'cancelled');
+  assert.ok(group.isOver());
+});
+
+test('a target that is to become larger protects no more than before until its venue says so', () => {
+  const group = protectedBracket(4);
+  group.fill('entry', 6);
+  assert.equal(group.legs(), 'entry filled, target pending_replace 4, stop armed 10');
+  group.wait(999);
+  assert.deepEqual(group.notes(), []);
+  group.wait(1);
+  assert.deepEqual(group.notes(), [PlanNote.missing]);
+  group.say('target', 'replaced');
+  assert.deepEqual(group.notes(), [PlanNote.missing, PlanNote.back]);
+});
+
+test('a group that a late fill opens again keeps its age: the newer one is made smaller first', () => {
+  const old = groupOf(BRACKET);
+  old.acknowledge('entry');
+  old.cancel('entry');
+  old.say('entry', 'cancelled');
+  assert.ok(old.isOver());
+  const [told] = old.world.place(BRACKET);
+  const newer = groupIn(old.world, told!.orderId, old.check);
+  newer.acknowledge('entry');
+  newer.fill('entry', 10);
+  newer.acknowledge('target');
+  old.fill('entry', 3);
+  old.acknowledge('target');
+  old.outside('sell', 4);
+  assert.equal(old.legs(), 'entry cancelled, target live 3, stop armed 3');
+  assert.equal(newer.legs(), 'entry filled, target pending_replace 10, stop armed 6');
+});
+
+test('both exits filled once more is told once more, although as much was traded back before', () => {
+  const group = protectedBracket(10, withTerms({ FLAGS: TermFlag.flatten }));
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.fill('stop', 10);
+  for (const time of [1, 2]) {
+    group.fill('target', 4);
+    assert.equal(group.notes().filter((note) => note === PlanNote.overfilled).length, time);
+    group.fill('flatten', 4);
+    assert.equal(group.position(), 0);
+  }
+});
+
+test('the exits of a post-only entry may trade at once', () => {
+  const group = protectedBracket(10, { ...BRACKET, options: PlaceOption.postOnly });
+  const optionsOf = (who: 'entry' | 'target' | 'stop'): number => {
+    const row = findOrder(group.world.state, group.idOf(who));
+    return group.world.state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]! & PlaceOption.postOnly;
+  };
+  assert.deepEqual([optionsOf('entry'), optionsOf('target'), optionsOf('stop')], [PlaceOption.postOnly, 0, 0]);
+});
+
+test('a client that changes the target while the entry waits finds it there once that has filled', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  const [told] = group.world.replace(group.id, 0, 0, 0, 0, { TARGET_TICKS: 10_600 });
+  assert.equal(told!.kind, 'replaced');
+  group.check();
+  group.fill('entry', 10);
+  assert.equal(group.world.order(group.idOf('target'))!.price, 10_600);
+});

@@ -180,6 +180,27 @@ test('an old order that is kept here is gone at once, and the new one leaves in 
   assertDecidedAgain(world);
 });
 
+test('a cancel-replace that names a leg takes the place of its whole order, which goes on with no other leg', () => {
+  for (const mode of [stop_on_failure, allow_failure]) {
+    const world = worldWith();
+    const [whole, leg] = world.place({ type: 'iceberg', lots: 10, ticks: 9_900, terms: { LEGS: 2 } });
+    world.report(ReportKind.acknowledged, leg!.orderId);
+    const told = cancelReplace(world, leg!.orderId, mode);
+    assert.deepEqual(
+      told.slice(1).map(({ kind, orderId }) => [kind, orderId]),
+      [
+        ['cancel_requested', whole!.orderId],
+        ['cancel_requested', leg!.orderId],
+      ],
+    );
+    world.report(ReportKind.cancelled, leg!.orderId);
+    assert.equal(world.order(whole!.orderId)!.status, 'cancelled');
+    world.timers();
+    assert.equal(world.order(told[0]!.orderId)!.status, 'routed');
+    assertDecidedAgain(world);
+  }
+});
+
 test('an old order whose cancel is under way already is not asked twice', () => {
   const world = worldWith();
   const old = resting(world);
@@ -234,4 +255,15 @@ test('where a crash cut the cancel off, the held order ends unsent: its old one 
   const { status, reject } = after.order(told!.orderId)!;
   assert.deepEqual([status, reject], ['cancelled', 'CANCEL_REJECTED']);
   assert.notEqual(after.order(old)!.status, 'cancelled');
+});
+
+test('stopping on failure, one that is repeated after the old order has gone is answered as the first was', () => {
+  const world = worldWith();
+  const before = resting(world);
+  const again = (): Told => world.cancelReplace(before, stop_on_failure, { id: 'again', ticks: 9_800 })[0]!;
+  const first = again();
+  assert.equal(first.kind, 'accepted');
+  world.report(ReportKind.cancelled, before);
+  const second = again();
+  assert.deepEqual([second.kind, second.orderId], ['place_repeated', first.orderId]);
 });

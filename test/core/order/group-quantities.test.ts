@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { MOST_CHANGES } from '../../../core/order/decide-group.ts';
 import { DEFAULT_PROTECT_US } from '../../../core/schema/definition.ts';
 import { TermFlag } from '../../../core/schema/terms.ts';
 import { BRACKET, type GroupWorld, NO_LIMITS, OCO, groupOf, trade } from '../../support/group-world.ts';
@@ -200,6 +201,33 @@ test('a stop with a limit that fills in part while it becomes smaller is left wi
   group.fill('stop', 3);
   assert.ok(group.isOver());
   assert.equal(group.position(), 0);
+});
+
+test('a stop with a limit may be changed as often as its venue allows, however often the target was', () => {
+  const group = groupOf({ ...BRACKET, lots: 40, terms: { ...BRACKET.terms, STOP_LIMIT_TICKS: 9_450 } });
+  group.acknowledge('entry');
+  group.fill('entry', 1);
+  group.acknowledge('target');
+  for (let i = 0; i < MOST_CHANGES; i++) {
+    group.fill('entry', 1);
+    group.say('target', 'replaced');
+  }
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.acknowledge('stop');
+  for (let lots = 26; lots > 26 - MOST_CHANGES; lots--) {
+    group.outside('sell', 1);
+    assert.equal(group.legs(), `entry pending_cancel 14, target cancelled, stop pending_replace ${lots}`);
+    group.say('stop', 'replaced');
+  }
+  assert.equal(group.legs(), 'entry pending_cancel 14, target cancelled, stop live 1');
+  group.fill('entry', 1);
+  assert.equal(group.legs(), 'entry pending_cancel 13, target cancelled, stop pending_cancel 1');
+  group.say('stop', 'cancelled');
+  assert.equal(group.legs(), 'entry pending_cancel 13, target cancelled, stop routed 2');
+  group.acknowledge('stop');
+  group.fill('entry', 1);
+  assert.equal(group.legs(), 'entry pending_cancel 12, target cancelled, stop pending_replace 2');
 });
 
 test('a stop whose outcome is unknown is not sent a second time, and its fill ends the group', () => {

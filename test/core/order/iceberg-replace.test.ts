@@ -107,6 +107,34 @@ test('an order that becomes larger shares the rest among the legs that are left'
   `);
 });
 
+test('an iceberg that changes is judged by what it is more than before, not as if it were another one beside it', () => {
+  begun().script.play(`
+    limit account=0 max_position=100
+    new B 100@10000 id=a iceberg=2
+    replace a 90@10000 → replaced working 90@10000
+    replace a 100@10000 → replaced working 100@10000
+    replace a 101@10000 → request_refused POSITION_LIMIT`);
+});
+
+test('a leg that is too large for its order and may not be changed is asked again, a second later, and then after longer', () => {
+  const { script } = begun();
+  script.play(`
+    new B 40@10000 id=a iceberg=4
+    ack a.1
+  `);
+  assert.deepEqual(becomes(script, 'a', 2, 10_000), ['replace_requested 2@10000']);
+  script.play(`
+    report replace_rejected a.1       → replace_rejected live 10@10000
+    timers +900ms                     → nothing
+    timers +100ms                     → replace_requested pending_replace of a.1
+    report replace_rejected a.1       → replace_rejected live 10@10000
+    timers +1s                        → replace_requested pending_replace of a.1
+    report replaced a.1 2@10000       → replaced live 2@10000
+    timers +1m                        → nothing
+    fill a.1 2@10000                  → filled 2, plan_moved filled 2 of a
+  `);
+});
+
 test('an order that becomes smaller than its leg holds what the leg may trade until its venue has followed', () => {
   const { script } = begun();
   script.play(`
@@ -153,24 +181,5 @@ test('an order that became smaller than its leg holds no more than what is left 
     report cancelled a.1              → cancelled, plan_moved cancelled 0 of a
     book                              → buy 0 open 0
     account                           → open 0 notional 0
-  `);
-});
-
-test('a leg that is too large for its order and may not be changed is asked again, a second later, and then after longer', () => {
-  const { script } = begun();
-  script.play(`
-    new B 40@10000 id=a iceberg=4
-    ack a.1
-  `);
-  assert.deepEqual(becomes(script, 'a', 2, 10_000), ['replace_requested 2@10000']);
-  script.play(`
-    report replace_rejected a.1       → replace_rejected live 10@10000
-    timers +900ms                     → nothing
-    timers +100ms                     → replace_requested pending_replace of a.1
-    report replace_rejected a.1       → replace_rejected live 10@10000
-    timers +1s                        → replace_requested pending_replace of a.1
-    report replaced a.1 2@10000       → replaced live 2@10000
-    timers +1m                        → nothing
-    fill a.1 2@10000                  → filled 2, plan_moved filled 2 of a
   `);
 });

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StopWord } from '../../../core/memory/control.ts';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
+import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
+import { findOrder } from '../../../core/state/state.ts';
 import type { WorldOptions } from '../../support/engine-world.ts';
 import { setText } from '../../support/engine-world.ts';
 import { begun } from '../../support/begun-world.ts';
@@ -668,3 +671,26 @@ scenario(
 `,
   { frozen: true },
 );
+
+scenario(
+  'what no slice has had yet leaves although another slice was rejected',
+  `
+  new B 200@10000 id=a autoslice    → accepted working, 2 × accepted routed 100@10000
+  report not_sent a.2               → not_sent, plan_moved working
+  report rejected a.1               → rejected
+  timers +1s                        → accepted routed 100@10000 of a.2
+  fill a.2 100@10000                → filled, plan_moved cancelled 100 of a
+`,
+  { frozen: true },
+);
+
+test('an iceberg has cost what its legs have', () => {
+  const { script, world } = begun();
+  script.play(`
+    new B 31@10000 id=a iceberg=2
+    fill a.1 16@9990
+    fill a.2 5@9995
+  `);
+  const row = findOrder(world.state, script.names.get('a')!);
+  assert.equal(world.state.orders.words[row * ORDER_WIDTH + OrderColumn.FILLED_COST], 16 * 9_990 + 5 * 9_995);
+});

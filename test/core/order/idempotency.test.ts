@@ -129,3 +129,11 @@ test('when every id is taken, orders with an id are refused and those without ar
     { capacities: { ...smallCapacities, ids: 2 } },
   );
 });
+
+test('an order with terms is known again by all of them', () => {
+  const script = play('new B 100@10000 bracket target=10500 stop=9500 id=a as=first → accepted', { risk: {} });
+  script.play('new B 100@10000 bracket target=10500 stop=9500 id=a → place_repeated of first');
+  for (const other of ['target=10501 stop=9500', 'target=10500 stop=9499', 'target=10500 stop=9500 full']) {
+    script.play(`new B 100@10000 bracket ${other} id=a → query_refused DUPLICATE_CLIENT_ORDER_ID of first`);
+  }
+});

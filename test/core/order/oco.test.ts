@@ -164,3 +164,17 @@ function groupInSame(group: GroupWorld): GroupWorld {
   const [told] = group.world.place({ ...OCO, terms: { TARGET_TICKS: 10_500, STOP_TICKS: 9_000 } });
   return groupIn(group.world, told!.orderId, group.check);
 }
+
+test('an OCO that has traded in part and is made smaller is for what its client left of it', () => {
+  const group = restingOco();
+  group.fill('target', 4);
+  group.world.replace(group.id, 0, 8);
+  group.check();
+  group.say('target', 'replaced');
+  assert.equal(group.legs(), 'target partly_filled 4, stop armed 4');
+  group.tick(9_500);
+  group.say('target', 'cancelled');
+  group.fill('stop', 4);
+  assert.ok(group.isOver());
+  assert.equal(group.position(), 2, 'what it was no longer for');
+});

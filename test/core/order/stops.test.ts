@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import { begun } from '../../support/begun-world.ts';
 import { assertDecidedAgain } from '../../support/decided-again.ts';
 
@@ -126,6 +127,18 @@ const Scenarios: Readonly<Record<string, string>> = {
     order a → cancelled
     order b → cancelled
     tick 9000 → nothing`,
+  'a trailing stop with protection is sent as a limit that follows from where it triggered': `
+    new S 10@market trail=100 protect=100 id=a → accepted armed
+    tick 10000 → trailed
+    tick 10500 → trailed
+    tick 10400 → triggered at 10400, released routed 10@10296`,
+  'a trailing stop that was armed in the middle of a record follows its newest price, and no higher one before': `
+    wait 1s
+    new S 10@market trail=100 id=a
+    wait 1s
+    ticks 10500,10200 ago=2s → trailed
+    tick 10101 → nothing
+    tick 10100 → triggered at 10100, released routed`,
   'a stop for the day ends with it, armed': `
     new S 10@market stop=9900 id=a day
     timers +24h → expired of a, day_begun, plan_moved expired of a
@@ -282,4 +295,27 @@ test('a stop far from the market is no collar’s business, its limit far from i
     new B 10@22001 stop=20000 → refused PRICE_COLLAR limit 22000 value 22001
     new S 10@4500 stop=5000 id=c → accepted armed
     new S 10@4499 stop=5000 → refused PRICE_COLLAR limit 4500 value 4499`);
+});
+
+test('the event that ends an armed order whose time has come says that it expired', () => {
+  const { world } = begun();
+  world.place({
+    side: 'sell',
+    ticks: 0,
+    type: 'stop',
+    terms: { STOP_TICKS: 9_900 },
+    ttlMinutes: 1,
+    tif: TimeInForce.gtd,
+  });
+  world.advance(60_000_000);
+  const [ended] = world.timers();
+  assert.deepEqual([ended!.kind, ended!.status], ['expired', 'expired']);
+});
+
+test('a stop by mark is judged by the mark when it is placed, whatever traded last', () => {
+  const { script, world } = begun();
+  Object.assign(world.inputs, { refTicks: 9_950, lastTicks: 9_850 });
+  script.play('new S 10@market stop=9900 by=mark → accepted armed');
+  Object.assign(world.inputs, { refTicks: 9_900, lastTicks: 9_950 });
+  script.play('new S 10@market stop=9900 by=mark → refused WOULD_TRIGGER');
 });

@@ -159,6 +159,24 @@ test('a plain order has no terms, whatever was read before it', () => {
 
 const bracket = { order_type: 'BRACKET', price: 150, stop_loss: 120, target: 190 };
 const wrong: readonly (readonly [object, code: string, field: string, message: RegExp])[] = [
+  [
+    { ...bracket, stop_loss_limit: 121 },
+    'INVALID_EXITS',
+    'stop_loss_limit',
+    /of a stop that sells is at most its stop_loss/,
+  ],
+  [
+    { ...bracket, side: 'sell', stop_loss: 180, target: 100, stop_loss_limit: 179 },
+    'INVALID_EXITS',
+    'stop_loss_limit',
+    /of a stop that buys is at least its stop_loss/,
+  ],
+  [
+    { order_type: 'OTO', price: 150, stop_loss: 120, stop_loss_limit: 140 },
+    'INVALID_EXITS',
+    'stop_loss_limit',
+    /is at most its stop_loss/,
+  ],
   [{ order_type: 'STOPP' }, 'INVALID_ORDER_TYPE', 'order_type', /LIMIT, MARKET, STOP, .*OTO/],
   [{ order_type: 'STOP' }, 'MISSING_FIELD', 'stop_price', /A STOP order has a stop_price/],
   [{ order_type: 'STOP', stop_price: 180, price: 150 }, 'INVALID_PRICE', 'price', /has no price/],
@@ -263,6 +281,7 @@ const wrong: readonly (readonly [object, code: string, field: string, message: R
   [{ order_type: 'OTO', price: 150 }, 'MISSING_FIELD', 'target', /An OTO order has a target, or a stop_loss/],
   [{ order_type: 'OTO', price: 150, target: 190, stop_loss: 120 }, 'INVALID_EXITS', 'target', /is a BRACKET/],
   [{ order_type: 'OTO', price: 150, target: 140 }, 'INVALID_EXITS', 'target', /above its price/],
+  [{ order_type: 'OTO', side: 'sell', price: 150, target: 160 }, 'INVALID_EXITS', 'target', /below its price/],
   [{ order_type: 'OTO', target: 190, trigger_by: 'mark' }, 'INVALID_PARAMETER', 'trigger_by', /goes with a stop_loss/],
   [
     { order_type: 'OTO', stop_loss: 9, on_double_fill: 'report' },

@@ -33,7 +33,7 @@ test('an answer that history gives between two turns is timed from when it is wr
   let isInHistory = false;
   let nowNs = 1_000_000;
   const clock = { monotonicNs: () => (nowNs += LOOK_NS), nowUs: () => nowNs / 1_000 };
-  const history = { find: () => (isInHistory ? inHistory : undefined) };
+  const history = { find: () => (isInHistory ? inHistory : undefined), withTerms: () => undefined };
   const encoder = createEncoder(directory, 'journal-1', 'USDT');
   const times = { encoded: (ns: number) => encodedNs.push(ns), answered: (ns: number) => answeredNs.push(ns) };
   const risk = createRiskEncoder(directory, ['USDT']);

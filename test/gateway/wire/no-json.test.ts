@@ -29,7 +29,7 @@ for (const [name, asked, kind, status] of events) {
     const pending = createPending(4, 1);
     const clock = { monotonicNs: () => 5_000, nowUs: () => 1_800_000_000_000_000 };
     const times = { encoded: () => undefined, answered: () => undefined };
-    const history = { find: () => undefined };
+    const history = { find: () => undefined, withTerms: () => undefined };
     const answerer = createAnswerer(
       directory,
       noJson,

@@ -172,6 +172,38 @@ describe('market agent', () => {
     assert.deepEqual([market.agent.parkMs?.(), market.counts['merged']], [Infinity, 3]);
   });
 
+  it('what waits for room goes before what comes once there is', () => {
+    const market = bench(undefined, 2);
+    for (const instrument of [0, 1, 2]) market.armed.set(instrument, true);
+    for (const [i, instrument] of [0, 0, 1].entries()) market.tick({ instrument, sequence: i + 1, lastTicks: 10 });
+    market.agent.doWork(0);
+    lastOf(market);
+    market.tick({ instrument: 2, sequence: 4, lastTicks: 30 });
+    market.agent.doWork(0);
+    assert.deepEqual(lastOf(market), [
+      [1, 1, 10, 10, 10],
+      [2, 1, 30, 30, 30],
+    ]);
+  });
+
+  it('what waited for room when nobody waited for it any more is not told to who waits for it later', () => {
+    const market = bench(undefined, 2);
+    for (const instrument of [0, 1]) market.armed.set(instrument, true);
+    const tell = (instrument: number, sequence: number, lastTicks: number) =>
+      market.tick({ instrument, sequence, lastTicks });
+    tell(0, 1, 10);
+    tell(0, 2, 11);
+    tell(1, 3, 20);
+    market.armed.set(1, false);
+    tell(1, 4, 25);
+    market.armed.set(1, true);
+    tell(1, 5, 22);
+    market.agent.doWork(0);
+    lastOf(market);
+    market.agent.doWork(0);
+    assert.deepEqual(lastOf(market), [[1, 1, 22, 22, 22]]);
+  });
+
   it('what the market thread before may not have handed over is handed over at once', () => {
     const first = bench();
     first.tick({ instrument: 2, sequence: 1, lastTicks: 50 });

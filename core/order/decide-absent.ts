@@ -1,0 +1,101 @@
+import type { Records } from '../memory/records.ts';
+import { routeAgain } from '../risk/broker-room.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
+import { EventKind, OrderFlag } from '../schema/event.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
+import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
+import type { EngineState } from '../state/state.ts';
+import type { EventSink } from './event-sink.ts';
+import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
+import { isExit } from './is-exit.ts';
+import { OrderEvent } from './lifecycle.ts';
+import { move } from './move-order.ts';
+import { planOf, roleOf } from './plan-rows.ts';
+import { reroute } from './reroute.ts';
+
+const O = OrderColumn;
+
+/** An exit that never arrives goes so often in all: then its client is told that it wasn't sent. */
+export const MOST_ATTEMPTS = 20;
+
+/**
+ * An order that its venue proves not to have. An entry ends, never sent: nobody wants it at the price of later. What protects
+ * a position goes again, as the next attempt under its own id:
+ *
+ *   a stop that had triggered    back here, triggered: it leaves as at first, once a broker may have it (`decide-triggered.ts`)
+ *   the order of an OCO          to a broker that may have it now; where there is none its client is told, and its stop goes
+ *   a leg of a plan              ends, and its plan places another one
+ */
+export function decideAbsent(
+  state: EngineState,
+  row: number,
+  report: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  if (isWantedBack(state, row, PlanKind.trigger)) return comeBack(state, row, report, at, inputs, out);
+  if (isWantedBack(state, row, PlanKind.oco)) {
+    const event = goElsewhere(state, row, 0, report, at, inputs, out);
+    if (event >= 0) return event;
+  }
+  return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs, out);
+}
+
+/** Whether it is a stop that had triggered, certainly isn't at its venue, and protects a position all the same. */
+export function isStopWantedBack(state: EngineState, row: number): boolean {
+  return isWantedBack(state, row, PlanKind.trigger);
+}
+
+export function comeBack(
+  state: EngineState,
+  row: number,
+  report: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  return move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
+}
+
+/** The next attempt at another broker than those of the bits `tried`, if it may leave now; -1: it may not, or there is none. */
+export function goElsewhere(
+  state: EngineState,
+  row: number,
+  tried: number,
+  report: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const before = inputs.stopWords;
+  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
+  if (isStopped || !mayGoOn(state, row)) return -1;
+  const broker = routeAgain(state, inputs.scores, row, tried | stoppedBrokers(stopWords));
+  if (broker < 0) return -1;
+  inputs.stopWords = stopWords;
+  const to = reroute(state, row, broker, report, at, inputs, out);
+  inputs.stopWords = before;
+  return to;
+}
+
+function isWantedBack(state: EngineState, row: number, kind: PlanKind): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const status = words[from + O.STATUS];
+  const flags = words[from + O.FLAGS]!;
+  if (status !== OrderStatus.routed && status !== OrderStatus.unknown) return false;
+  // Journals by older rules ended it.
+  if (state.risk.words[RiskColumn.RULES]! < 2) return false;
+  if ((flags & OrderFlag.planned) === 0 || (flags & (OrderFlag.cancel_wanted | OrderFlag.expiring)) !== 0) return false;
+  // Under a replace it rested there: what became of it since nobody knows.
+  if (words[from + O.PENDING_TICKS] !== 0 || words[from + O.ATTEMPT]! >= MOST_ATTEMPTS) return false;
+  const plan = planOf(state, row);
+  if (plan < 0 || roleOf(state, row) !== 0) return false;
+  return state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND] === kind && isExit(state, row);
+}

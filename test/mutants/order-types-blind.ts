@@ -1,0 +1,148 @@
+import type { Mutant } from './mutant.ts';
+
+/** Bugs planted in what orders do that are kept here, sent in legs, changed, or belong to others, by somebody who hadn’t read the tests. */
+export const blindOrderTypeMutants: readonly Mutant[] = [
+  {
+    name: 'ends a group whose stop is still at its venue',
+    file: 'core/order/decide-group.ts',
+    before: 'if (isOpen(state, group.entry) || isOpen(state, group.target) || isOpen(state, group.stop)) return false;',
+    after: 'if (isOpen(state, group.entry) || isOpen(state, group.target)) return false;',
+    harm: 'A venue that refuses the cancel of the stop keeps an order that nobody looks after: it trades a position that is closed already.',
+  },
+  {
+    name: 'counts an exit under a replace as if it had been made already',
+    file: 'core/order/group-view.ts',
+    before: 'return Math.max(0, leftOf(state, row) - Math.max(0, before - pending));',
+    after: 'return Math.max(0, leftOf(state, row) - (before - pending));',
+    harm: 'What an entry fills while its venue is slow stands without a target for as long as that takes, and no alarm says so.',
+  },
+  {
+    name: 'puts a group that is opened again before those that came later',
+    file: 'core/state/group-list.ts',
+    before: 'while (behind !== 0 && plans[(behind - 1) * PLAN_WIDTH + P.ORDER_ID]! > id) {',
+    after: 'while (behind !== 0 && before !== 0 && plans[(behind - 1) * PLAN_WIDTH + P.ORDER_ID]! > id) {',
+    harm: 'A late fill of a forgotten entry: when the position becomes smaller, the wrong bracket loses its protection.',
+  },
+  {
+    name: 'forgets what an OCO has traded when its client changes its size',
+    file: 'core/order/apply-group.ts',
+    before: `          plans.words[to + P.EXITED_LOTS]! +
+`,
+    after: '',
+    harm: 'An OCO that has traded in part and is made smaller is taken for done: what it is still for has neither target nor stop.',
+  },
+  {
+    name: 'does not tell of as many lots traded too much once more',
+    file: 'core/order/apply-plan.ts',
+    before: 'add(plans, to + P.TOLD_LOTS, -Math.min(lots, plans.words[to + P.TOLD_LOTS]!));',
+    after: '',
+    harm: 'Both exits fill a second time, and nobody hears of it.',
+  },
+  {
+    name: 'gives up an order in slices with its first slice that is refused',
+    file: 'core/order/decide-iceberg.ts',
+    before: 'return !isSliced || words[at + I.GIVEN_LOTS]! >= state.orders.words[from + O.QUANTITY_LOTS]!;',
+    after: 'return !isSliced || words[at + I.GIVEN_LOTS]! > 0;',
+    harm: 'One slice is rejected while another waits to be sent again: its client trades less than it could have.',
+  },
+  {
+    name: 'lets a stop trail a price from before it was armed',
+    file: 'core/order/decide-prices.ts',
+    before: 'pairs[taken * MARK_WORDS + 1] = isOld ? best : newest;',
+    after: 'pairs[taken * MARK_WORDS + 1] = best;',
+    harm: 'A trailing stop that is placed while many ticks wait stands too near, and leaves at once.',
+  },
+  {
+    name: 'compares a stop by mark with the last trade when it is placed',
+    file: 'core/risk/trigger-gate.ts',
+    before: 'if (by === TriggerBy.mark) return inputs.refTicks;',
+    after: 'if (by === TriggerBy.mark) return inputs.lastTicks;',
+    harm: 'A stop by mark is refused because of one odd trade, or taken where its price has come already.',
+  },
+  {
+    name: 'calls an armed order cancelled whose time has come',
+    file: 'core/order/decide-cancel.ts',
+    before: '!isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.expired : EventKind.cancelled;',
+    after: '!isHeld ? EventKind.cancel_requested : isExpiring ? EventKind.cancelled : EventKind.cancelled;',
+    harm: 'A client is told that somebody cancelled its stop, and looks for who that was.',
+  },
+  {
+    name: 'hands over a price that waited from before an order was armed',
+    file: 'workers/market/price-sender.ts',
+    before: 'if (waiting.size > 0) waiting.delete(instrument);',
+    after: '',
+    harm: 'The first tick of a new stop is merged into an old record: a spike in it triggers nothing.',
+  },
+  {
+    name: 'lets a tick overtake those that wait for room',
+    file: 'workers/market/price-sender.ts',
+    before: 'else if (waiting.size > 0 || !send(tick))',
+    after: 'else if (!send(tick))',
+    harm: 'In a rush what has waited for longest waits on: the stops of one symbol leave after those of all others.',
+  },
+  {
+    name: 'forgets that a client changed the target of its bracket',
+    file: 'core/order/apply-plan.ts',
+    before: `    copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.TERMS + Term.TARGET_TICKS);
+`,
+    after: '',
+    harm: 'A client moves the target of its bracket and is told that it did: the old one is sent.',
+  },
+  {
+    name: 'judges a changed iceberg as another one beside it',
+    file: 'core/order/decide-replace.ts',
+    before: 'exposure.heldLots = words[from + O.RESERVED_LOTS]!;',
+    after: 'exposure.heldLots = status === OrderStatus.working ? 0 : words[from + O.RESERVED_LOTS]!;',
+    harm: 'An iceberg near a limit can’t be made smaller: it is judged as if it came on top of itself.',
+  },
+  {
+    name: 'refuses a cancel-replace that is repeated',
+    file: 'core/order/decide-cancel-replace.ts',
+    before: 'const code = isKnown ? 0 : whyNoCancel',
+    after: 'const code = isKnown && !(mode >= 0) ? 0 : whyNoCancel',
+    harm: 'A client that repeats its request after a lost answer hears that nothing was placed, while its order rests.',
+  },
+  {
+    name: 'asks an exit of a group to only rest',
+    file: 'core/order/place-child.ts',
+    before: '(role === ChildRole.leg ? postOnly | priced : 0)',
+    after: '(role !== ChildRole.leg ? postOnly : postOnly | priced)',
+    harm: 'In a fast market the venue refuses the target because it would trade: the profit that was wanted is not taken.',
+  },
+  {
+    name: 'knows an order with terms by half of them',
+    file: 'core/order/fingerprint.ts',
+    before: 'if (hasTerms(u8[at + CommandByte.TYPE]!)) mixTerms(into, f64, word + W.TERMS);',
+    after: 'if (hasTerms(u8[at + CommandByte.TYPE]!)) mix(into, 0);',
+    harm: 'A bracket that is repeated word for word is refused as another order.',
+  },
+  {
+    name: 'takes the exit of an OTO that sells on the wrong side',
+    file: 'gateway/inbound/term-fields.ts',
+    before: 'const entersLong = isOco ? side === Side.sell : side === Side.buy;',
+    after: 'const entersLong = isOco ? side === Side.sell : side !== Side.sell || type === oto;',
+    harm: 'An OTO that sells is taken with a target above its price and fails where it can’t be told any more.',
+  },
+  {
+    name: 'does not look at the newest price when an order is armed',
+    file: 'workers/engine/price-watch.ts',
+    before: 'if (isArmed && prices.look(instrument, inputs.nowUs, newest)) return stepNewest(inputs, out);',
+    after: 'if (isArmed && prices.look(instrument, inputs.nowUs, newest)) cursor.look = 0;',
+    harm: 'A stop whose price came while it was on its way waits for the next tick, in a quiet market for minutes.',
+  },
+  {
+    name: 'gives a record of prices back before all that it triggers has left',
+    file: 'workers/engine/price-watch.ts',
+    before: `      if (used === MAX_EVENTS_PER_STEP) return used;
+`,
+    after: '',
+    harm: 'Of many stops at one price only the first few leave.',
+  },
+  {
+    name: 'sends a reduce-only stop that would turn the position by now',
+    file: 'core/order/release-order.ts',
+    before: '  if (turnsByNow(state, row)) {',
+    after: '  if (turnsByNow(state, row) && cause < 0) {',
+    harm: 'An exit that its client closed by hand meanwhile opens a position the other way round.',
+  },
+];
