@@ -201,7 +201,7 @@ function follow(
   wanted.lots = Math.min(words[leg + O.QUANTITY_LOTS]!, words[leg + O.FILLED_LOTS]! + left);
   const isTooLarge = wanted.lots < words[leg + O.QUANTITY_LOTS]!;
   if (wanted.ticks === words[leg + O.PRICE_TICKS] && !isTooLarge) return -1;
-  if (state.plans.words[plan * PLAN_WIDTH + I.FOLLOWED]! >= words[from + O.VERSION]!) {
+  if (state.plans.words[at + I.FOLLOWED]! >= words[from + O.VERSION]!) {
     if (!isTooLarge) return -1;
     const askedUs = words[leg + O.UPDATED_US]!;
     const pauseUs = Math.max(LEG_PAUSE_US, Math.floor((askedUs - words[from + O.UPDATED_US]!) / 4));
