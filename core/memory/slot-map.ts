@@ -18,14 +18,25 @@ export class SlotMap {
   readonly #width: number;
   readonly #keyColumn: number;
   readonly #keyWords: number;
+  readonly #isHash: boolean;
   readonly #places: Int32Array;
   readonly #mask: number;
   readonly #scratch: Float64Array;
   readonly #scratchHalves: Int32Array;
   #size = 0;
 
-  /** `words` holds rows of `width` doubles, at least `maxRows` of them. Keys are integers in doubles. */
-  constructor(words: Float64Array, width: number, keyColumn: number, keyWords: number, maxRows: number) {
+  /**
+   * `words` holds rows of `width` doubles, at least `maxRows` of them. Keys are integers in doubles. `isHash`: the first
+   * word of a key is 32 bits as good as random.
+   */
+  constructor(
+    words: Float64Array,
+    width: number,
+    keyColumn: number,
+    keyWords: number,
+    maxRows: number,
+    isHash = false,
+  ) {
     invariant(keyWords >= 1 && keyColumn >= 0 && keyColumn + keyWords <= width, 'slot map: the key is part of the row');
     invariant(
       maxRows >= 1 && maxRows <= 2 ** 28 && maxRows * width <= words.length,
@@ -37,6 +48,7 @@ export class SlotMap {
     this.#width = width;
     this.#keyColumn = keyColumn;
     this.#keyWords = keyWords;
+    this.#isHash = isHash;
     this.#places = new Int32Array(places * 2);
     this.#mask = places - 1;
     this.#scratch = new Float64Array(1);
@@ -137,6 +149,7 @@ export class SlotMap {
 
   /** MurmurHash3 over both halves of each double that isn't zero: small integers differ only in the upper one. */
   #hash(key: Float64Array, keyAt: number): number {
+    if (this.#isHash) return key[keyAt]! | 0;
     let hash = 0;
     for (let i = 0; i < this.#keyWords; i++) {
       const word = key[keyAt + i]!;

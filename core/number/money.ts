@@ -26,7 +26,7 @@ export function notionalUp(priceTicks: number, quantityLots: number, numerator: 
   );
   const product = priceTicks * quantityLots * numerator;
   // Exact: below 2^53 a quotient that isn't whole is farther from the next whole number than half of its last bit.
-  if (product <= MAX) return Math.ceil(product / denominator);
+  if (product <= MAX) return denominator === 1 ? product : Math.ceil(product / denominator);
   return wideQuotientUp(priceTicks, quantityLots, numerator, denominator, Math.ceil(product / denominator));
 }
 

@@ -4,9 +4,11 @@ import { OrderType, Side, TimeInForce, isFinal } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { exitSide, followGroup, linkGroup } from '../state/group-list.ts';
 import { GroupState, PLAN_WIDTH, PlanColumn, PlanHead, PlanKind } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { touchRow } from '../state/touched-rows.ts';
 import type { EngineState } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { pausedUntilUs } from './group-pause.ts';
 import { roleOf } from './plan-rows.ts';
 
 const E = EventWord;
@@ -54,21 +56,21 @@ export function groupOfChange(
   const isForOther = records.i32[(at >> 2) + EventHalf.CAUSE] === Cause.conduct;
   switch (kind) {
     case K.cancel_rejected:
-      fail(state, to, records, at);
+      fail(state, plan, records, at);
       break;
     case K.rejected:
     case K.not_sent:
     case K.replace_rejected:
-      if (isExit) fail(state, to, records, at);
+      if (isExit) fail(state, plan, records, at);
       break;
     case K.cancel_requested:
       // For another order of the firm: two groups in each other's way would else place and cancel as fast as their venue can.
-      if (isExit && isForOther) fail(state, to, records, at);
+      if (isExit && isForOther) fail(state, plan, records, at);
       break;
     case K.cancelled:
     case K.expired:
       // The venue ended it unasked.
-      if (isExit && (isForOther || (flags & OrderFlag.cancel_wanted) === 0)) fail(state, to, records, at);
+      if (isExit && (isForOther || (flags & OrderFlag.cancel_wanted) === 0)) fail(state, plan, records, at);
       break;
     case K.replace_requested: {
       if (!isExit) break;
@@ -108,8 +110,12 @@ function mayBeSized(state: EngineState, row: number): boolean {
   return !isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!);
 }
 
-function fail(state: EngineState, to: number, { f64 }: Records, at: number): void {
+/** What was on its way when the pause began is refused for the same reason: it makes the pause no longer. */
+function fail(state: EngineState, plan: number, { f64 }: Records, at: number): void {
   const { words } = state.plans;
+  const to = plan * PLAN_WIDTH;
+  const isWithin = f64[(at >> 3) + E.TIME_US]! < pausedUntilUs(state, plan);
+  if (isWithin && state.risk.words[RiskColumn.RULES]! >= 2) return;
   if (f64[(at >> 3) + E.TIME_US]! - words[to + P.FAILED_US]! > FORGOTTEN_US) put(state.plans, to + P.FAILURES, 0);
   add(state.plans, to + P.FAILURES, 1);
   copyTo(state.plans, to + P.FAILED_US, f64, (at >> 3) + E.TIME_US);

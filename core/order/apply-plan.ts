@@ -17,8 +17,9 @@ import {
   isGroup,
 } from '../state/plan-columns.ts';
 import { touchRow } from '../state/touched-rows.ts';
-import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
-import { type EngineState, findOrder, findPlan } from '../state/state.ts';
+import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
+import { unlinkOpen } from '../state/open-list.ts';
+import { type EngineState, findOrder, findPlan, linkLeg } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { exposureOfChange } from './apply-exposure.ts';
@@ -119,6 +120,8 @@ export function planOfChange(
 ): void {
   const isLeg = roleOf(state, row) === ChildRole.leg;
   if (isLeg && kind === EventKind.filled) countForParent(state, row, records, at);
+  const ofPlan = state.legs.owners[row]!;
+  if (isEnd && ofPlan !== 0) unlinkOpen(state.legs, ofPlan - 1, row);
   const plan = planOf(state, row);
   if (plan < 0) return;
   const { words } = state.plans;
@@ -131,6 +134,7 @@ export function planOfChange(
   if (isLeg) {
     if (isEnd) endLeg(state, plan, row);
     else if (kind === EventKind.replace_requested) followParent(state, plan);
+    if (kind !== EventKind.filled) holdForLeg(state, plan);
     touchRow(state.planWork, plan);
     return;
   }
@@ -217,6 +221,7 @@ function countForParent(state: EngineState, row: number, { f64 }: Records, at: n
 function beginLeg(state: EngineState, plan: number, row: number): void {
   const { plans, orders } = state;
   const to = plan * PLAN_WIDTH;
+  linkLeg(state, row);
   add(plans, to + I.OPEN_LEGS, 1);
   add(plans, to + I.GIVEN_LOTS, orders.words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!);
   followParent(state, plan);
@@ -227,6 +232,15 @@ function followParent(state: EngineState, plan: number): void {
   const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
   if (parent < 0) return;
   put(state.plans, plan * PLAN_WIDTH + I.FOLLOWED, state.orders.words[parent * ORDER_WIDTH + O.VERSION]!);
+}
+
+/** What its leg may trade is something else now. */
+function holdForLeg(state: EngineState, plan: number): void {
+  const parent = findOrder(state, state.plans.words[plan * PLAN_WIDTH + P.ORDER_ID]!);
+  if (parent < 0 || isFinal(state.orders.words[parent * ORDER_WIDTH + O.STATUS]!)) return;
+  if (state.risk.words[RiskColumn.RULES]! < 2) return;
+  updateReservation(state, parent);
+  exposureOfChange(state, parent, false);
 }
 
 /** One that never left is placed again; of any other end the whole hears. */
@@ -253,6 +267,10 @@ export function applyPlanMoved(state: EngineState, { f64, i32 }: Records, at: nu
   const isOfGroup = isGroup(state.plans.words[to + P.KIND]!);
   if (note === PlanNote.done) {
     unschedule(state.planTimers, plan);
+    const isIceberg = state.plans.words[to + P.KIND] === PlanKind.iceberg;
+    if (isIceberg && state.risk.words[RiskColumn.RULES]! >= 2) {
+      copyTo(state.plans, to + I.TOLD_LOTS, f64, word + E.FILLED_LOTS);
+    }
     if (isOfGroup) {
       unlinkGroup(state.groups, plan);
       put(state.plans, to + P.GAP_US, 0);

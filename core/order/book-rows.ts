@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { BOOK_WIDTH, BookColumn, GlobalColumn } from '../state/columns.ts';
+import { indexBook } from '../state/book-index.ts';
 import { type EngineState, bookKey, findBook } from '../state/state.ts';
 import { add, put } from '../state/table.ts';
 
@@ -13,7 +14,7 @@ export function takeBook(state: EngineState, account: number, instrument: number
   // The key of the first account's first instrument is 0: nothing may ever have been written to its row.
   if (state.books.touched <= book) state.books.touched = book + 1;
   add(state.globals, GlobalColumn.ROW_COUNT, 1);
-  state.bookRows.insert(book);
+  indexBook(state.bookIndex, account, instrument, book);
   return book;
 }
 

@@ -15,7 +15,7 @@ import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 import { roleOf } from './plan-rows.ts';
 import { carryScope } from './carry-over.ts';
-import { closeGroup } from './close-group.ts';
+import { closeByExit, closeGroup } from './close-group.ts';
 
 const C = CommandWord;
 const H = EventHalf;
@@ -59,6 +59,8 @@ export function decideCancel(
     return -1;
   }
   if (isCancelUnderWay(state, row)) {
+    const event = closeByExit(state, row, requestId, inputs, out);
+    if (event >= 0) return event;
     answerOrder(state, answers, requestId, EventKind.order_view, row, inputs);
     return -1;
   }

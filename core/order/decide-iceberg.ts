@@ -10,8 +10,8 @@ import { OrderStatus, OrderType, type TimeInForce, isFinal } from '../schema/ord
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { IcebergColumn, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
+import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import { isCancelUnderWay, requestCancel } from './decide-cancel.ts';
@@ -71,11 +71,27 @@ export function decideIceberg(state: EngineState, plan: number, inputs: Inputs, 
   if (plans.words[at + I.TOLD_LOTS] !== filled) return tell(state, plan, filled, inputs, part, out);
   if (open > 0 && (isFilled || isLeaving)) return cancelLegs(state, plan, inputs, part, out);
   if (open > 0 && plans.words[at + I.FOLLOWED]! < orders.words[from + O.VERSION]!) {
-    const event = follow(state, at, parent, inputs, part, out);
+    const event = follow(state, plan, parent, inputs, part, out);
     if (event >= 0) return event;
   }
   if (isLeaving || !wantsLeg(state, at, from)) return -1;
   return goOn(state, plan, parent, inputs, part, out);
+}
+
+/** An order that has ended, one of whose legs was filled all the same: the venue was faster, and its client hears of it. */
+export function tellLate(state: EngineState, plan: number, inputs: Inputs, part: number, out: EventSink): number {
+  const plans = state.plans.words;
+  const at = plan * PLAN_WIDTH;
+  if (plans[at + P.WAS] !== PlanKind.iceberg || state.risk.words[RiskColumn.RULES]! < 2) return -1;
+  const parent = findOrder(state, plans[at + P.ORDER_ID]!);
+  const { words } = state.orders;
+  const from = parent * ORDER_WIDTH;
+  if (parent < 0 || words[from + O.FILLED_LOTS] === plans[at + I.TOLD_LOTS]) return -1;
+  const event = tell(state, plan, words[from + O.FILLED_LOTS]!, inputs, part, out);
+  out.records.f64[(event >> 3) + E.ARG0] = 0;
+  const isFilled = words[from + O.FILLED_LOTS]! >= words[from + O.QUANTITY_LOTS]!;
+  if (isFilled) out.records.u8[event + EventByte.STATUS] = OrderStatus.filled;
+  return event;
 }
 
 /** A leg has ended otherwise than by being filled, and none is to follow. */
@@ -137,28 +153,15 @@ function endOfLeg(state: EngineState, leg: number, from: number): OrderStatus {
 }
 
 /** The open leg that was accepted last, or after `row` the one before it; -1: none. */
-function openLeg(state: EngineState, at: number, row: number): number {
-  const { words } = state.plans;
-  const orderId = words[at + P.ORDER_ID]!;
-  const { heads, next } = state.open;
-  if (row < 0 && words[at + I.OPEN_LEGS] === 1) {
-    const newest = findOrder(state, words[at + I.LEG_ID]!);
-    if (newest >= 0 && !isFinal(state.orders.words[newest * ORDER_WIDTH + O.STATUS]!)) return newest;
-  }
-  for (let link = row < 0 ? heads[words[at + P.ACCOUNT]!]! : next[row]!; link !== 0; link = next[link - 1]!) {
-    const risk = (link - 1) * ORDER_RISK_WIDTH;
-    const isPlanned = (state.orders.words[(link - 1) * ORDER_WIDTH + O.FLAGS]! & OrderFlag.covered) !== 0;
-    if (isPlanned && state.orderRisk.words[risk + R.PARENT_ID] === orderId) return link - 1;
-  }
-  return -1;
+function openLeg({ legs: { heads, next } }: EngineState, plan: number, row: number): number {
+  return (row < 0 ? heads[plan]! : next[row]!) - 1;
 }
 
 /** One that refused to go is asked again after a while. */
 function cancelLegs(state: EngineState, plan: number, inputs: Inputs, part: number, out: EventSink): number {
   const at = plan * PLAN_WIDTH;
   again[0] = Infinity;
-  let left = state.plans.words[at + I.OPEN_LEGS]!;
-  for (let row = openLeg(state, at, -1); row >= 0 && left > 0; left--) {
+  for (let row = openLeg(state, plan, -1); row >= 0; row = openLeg(state, plan, row)) {
     if (!isCancelUnderWay(state, row)) {
       const risk = row * ORDER_RISK_WIDTH;
       const asks = state.orderRisk.words;
@@ -167,7 +170,6 @@ function cancelLegs(state: EngineState, plan: number, inputs: Inputs, part: numb
       if (mayUs <= inputs.nowUs) return requestCancel(state, row, Cause.plan, part, inputs, 0, 0, out);
       if (mayUs < again[0]!) again[0] = mayUs;
     }
-    if (left > 1) row = openLeg(state, at, row);
   }
   if (again[0] === Infinity || state.plans.words[at + P.DUE_US] === again[0]) return -1;
   const event = beginPlanMoved(state, plan, PlanNote.none, inputs, part, out);
@@ -176,10 +178,17 @@ function cancelLegs(state: EngineState, plan: number, inputs: Inputs, part: numb
 }
 
 /** The order was replaced: its leg gets the new price, and is no larger than what is left. Asked for once. */
-function follow(state: EngineState, at: number, parent: number, inputs: Inputs, part: number, out: EventSink): number {
+function follow(
+  state: EngineState,
+  plan: number,
+  parent: number,
+  inputs: Inputs,
+  part: number,
+  out: EventSink,
+): number {
   const { words } = state.orders;
   const from = parent * ORDER_WIDTH;
-  const row = openLeg(state, at, -1);
+  const row = openLeg(state, plan, -1);
   const leg = row * ORDER_WIDTH;
   const status = words[leg + O.STATUS]!;
   if (status !== OrderStatus.live && status !== OrderStatus.partly_filled) return -1;

@@ -7,7 +7,7 @@ import { type EngineState, findOrder, findPlan } from '../state/state.ts';
 import { firstDue, firstDueUs, scheduleAt, unschedule } from '../state/timer-heap.ts';
 import { isRestarting } from './decide-fanout.ts';
 import { decideGroup } from './decide-group.ts';
-import { decideIceberg } from './decide-iceberg.ts';
+import { decideIceberg, tellLate } from './decide-iceberg.ts';
 import { decideTriggered } from './decide-triggered.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
@@ -67,8 +67,8 @@ function decidePlan(
     case PlanKind.oto:
       return decideGroup(state, plan, inputs, part, out);
     default:
-      // It ended while it was in the queue.
-      return -1;
+      // It ended while it was in the queue, or a leg of it was filled since.
+      return tellLate(state, plan, inputs, part, out);
   }
 }
 

@@ -21,7 +21,7 @@ import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { roleOf } from './plan-rows.ts';
-import { change, changeOf, changesNothing, refusalOfChange } from './replace-change.ts';
+import { change, changeOf, changesNothing, hasOtherTerms, refusalOfChange } from './replace-change.ts';
 import { addTerms, beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -95,9 +95,15 @@ export function decideReplace(
     toU8[to + EventByte.STATUS] = OrderStatus.pending_replace;
   }
   toF64[(to >> 3) + E.ORDER_VERSION] = words[from + O.VERSION]! + 1;
-  toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
+  if (!waitsOn(state, row)) toF64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, to);
   return to;
+}
+
+/** An armed order that waits for the same price as before: a tick that is on its way is for it, whatever else changes. */
+function waitsOn(state: EngineState, row: number): boolean {
+  if (state.risk.words[RiskColumn.RULES]! < 2) return false;
+  return state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.armed && !hasOtherTerms();
 }
 
 function judge(state: EngineState, row: number, account: number, inputs: Inputs): boolean {

@@ -11,6 +11,7 @@ import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import type { EventSink } from './event-sink.ts';
+import { pausedUntilUs } from './group-pause.ts';
 import { type Group, otherSide } from './group-view.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { isOrderTableFull } from './order-rows.ts';
@@ -19,6 +20,7 @@ import { type Child, createChild, heldModeOf, placeChild } from './place-child.t
 import { routeTo } from './release-order.ts';
 import { hold } from './release-triggered.ts';
 import { requestReplace } from './request-replace.ts';
+import { bandOfStop } from './stop-band.ts';
 import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
 
 /**
@@ -32,18 +34,13 @@ const EXIT_COLUMNS = { account: P.ACCOUNT, instrument: P.INSTRUMENT, tagLength: 
 
 /** A group that waits for a broker, or for leave to trade, looks again after so long. */
 const LOOK_EVERY_US = 50_000;
-/** After a refusal: so long, then twice that, and so on. */
-const PAUSE_US = 250_000;
-const MOST_DOUBLINGS = 5;
 
 const child = createChild();
 const change = { ticks: 0, lots: 0 };
 
 /** Whether something was refused so recently that nothing is asked for yet. */
 export function isPaused(state: EngineState, group: Group, inputs: Inputs): boolean {
-  const failures = state.plans.words[group.at + P.FAILURES]!;
-  if (failures === 0) return false;
-  const untilUs = state.plans.words[group.at + P.FAILED_US]! + PAUSE_US * 2 ** Math.min(failures - 1, MOST_DOUBLINGS);
+  const untilUs = pausedUntilUs(state, group.plan);
   if (untilUs <= inputs.nowUs) return false;
   lookAgain(state, untilUs);
   return true;
@@ -114,6 +111,7 @@ export function placeStop(state: EngineState, group: Group, inputs: Inputs, part
   child.priceTicks = isTrailing ? 0 : words[group.at + P.TERMS + Term.STOP_LIMIT_TICKS]!;
   child.type = child.priceTicks > 0 ? OrderType.limit : OrderType.market;
   child.reserveTicks = stopReserve(state, group);
+  if (child.priceTicks === 0) child.priceTicks = bandOfStop(state, group.plan, group.side);
   return leave(state, group, child, inputs, part, out);
 }
 

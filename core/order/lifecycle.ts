@@ -179,31 +179,26 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
   },
   armed: {
     cancel_requested: 'cancelled',
-    cancelled: 'cancelled',
     replaced: 'armed',
     expired: 'expired',
-    not_sent: 'not_sent',
     triggered: 'triggered',
   },
   triggered: {
     cancel_requested: 'cancelled',
-    cancelled: 'cancelled',
     replaced: 'triggered',
     expired: 'expired',
     not_sent: 'not_sent',
     kept_back: 'held',
     released: 'routed',
   },
-  // Its fills are those of its legs.
+  // Its fills are those of its legs: it hears of the last one.
   working: {
-    partly: 'working',
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
     rejected: 'rejected',
     replaced: 'working',
     expired: 'expired',
-    not_sent: 'not_sent',
   },
 };
 

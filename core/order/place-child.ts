@@ -3,8 +3,9 @@ import { firstMet } from '../risk/own-orders.ts';
 import { LimitField, SelfTradeMode } from '../risk/limit-field.ts';
 import { limitOr, limitsOf } from '../risk/resolve.ts';
 import { MOST_HELD } from '../risk/held-orders.ts';
+import { findTagScope } from '../risk/tag-scope.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
-import { OrderStatus, type TimeInForce, sentType } from '../schema/order-kind.ts';
+import { OrderStatus, OrderType, type TimeInForce, sentType } from '../schema/order-kind.ts';
 import { PlaceOption } from '../schema/risk.ts';
 import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { GlobalColumn } from '../state/columns.ts';
@@ -30,7 +31,7 @@ export interface Child {
   type: number;
   timeInForce: TimeInForce;
   lots: number;
-  /** 0: a market order. */
+  /** 0: a market order; of a market order, where its band ends. */
   priceTicks: number;
   /** The price that it is counted at. */
   reserveTicks: number;
@@ -119,7 +120,9 @@ export function placeChild(
   if (isHeld) f64[word + E.VALUE] = mode;
   i32[half + H.BROKER_WANTED] = child.brokerWanted;
   for (let i = 0; i < PLAN_TAG_WORDS; i++) f64[word + E.TAG_LENGTH + i] = words[from + P.TAG_LENGTH + i]!;
-  f64[word + E.OPTIONS] = words[from + P.OPTIONS]! & optionsOf(child);
+  // The price of a market order is what its band came to.
+  const isBanded = child.type === OrderType.market && child.priceTicks > 0;
+  f64[word + E.OPTIONS] = (words[from + P.OPTIONS]! & optionsOf(child)) | (isBanded ? PlaceOption.priced : 0);
   writeInputs(out, at, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   terms.fill(0);
   terms[Term.STOP_TICKS] = child.stopTicks;
@@ -153,7 +156,10 @@ export function heldModeOf(state: EngineState, plan: number, side: number, type:
     firstMet(state.own, instrument, side, type, ticks, true) >= 0;
   if (!meets) return SelfTradeMode.off;
   const asked = words[from + P.OPTIONS]! & PlaceOption.selfTrade;
-  const limits = limitsOf(state, words[from + P.ACCOUNT]!, -1, instrument, -1);
+  const account = words[from + P.ACCOUNT]!;
+  const isOfTag = state.risk.words[RiskColumn.RULES]! >= 2;
+  const tagScope = isOfTag ? findTagScope(state, account, words, from + P.TAG_LENGTH) : -1;
+  const limits = limitsOf(state, account, tagScope, instrument, -1);
   const mode = asked !== 0 ? asked - 1 : limitOr(state, limits, MODE, SelfTradeMode.off);
   return mode === SelfTradeMode.off ? mode : SelfTradeMode.cancel_oldest;
 }

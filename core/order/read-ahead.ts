@@ -8,7 +8,7 @@ import type { OwnOrders } from '../risk/own-orders.ts';
 import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
-import { type EngineState, bookKey } from '../state/state.ts';
+import { type EngineState, findBook } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
 import { idKeyOf } from './find-order.ts';
 
@@ -32,7 +32,6 @@ const key = new Float64Array(2);
 /** By member of the batch. A hash of 0 is read as any other, by those that have no such key. */
 const idHashes = new Int32Array(MAX_READ_AHEAD);
 const orderHashes = new Int32Array(MAX_READ_AHEAD);
-const bookHashes = new Int32Array(MAX_READ_AHEAD);
 const executionHashes = new Int32Array(MAX_READ_AHEAD);
 /** -1: an order that is not in the table yet, so that its place matters and no row. */
 const isNew = new Int32Array(MAX_READ_AHEAD);
@@ -54,7 +53,8 @@ export function readAheadCommands(state: EngineState, commands: RingConsumer, co
     const kind = i32[(at >> 2) + CommandHalf.KIND]!;
     const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
     const isPlace = kind === CommandKind.place;
-    idHashes[i] = orderHashes[i] = bookHashes[i] = isNew[i] = 0;
+    idHashes[i] = orderHashes[i] = isNew[i] = 0;
+    books[i] = -1;
     if (kind > CommandKind.replace) continue;
     const orderId = f64[(at >> 3) + C.ORDER_ID]!;
     const isById = orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0;
@@ -63,12 +63,10 @@ export function readAheadCommands(state: EngineState, commands: RingConsumer, co
     else orderHashes[i] = hashOfOrder(state.orderRows, isPlace ? nextOrderId++ : orderId);
     if (!isPlace) continue;
     isNew[i] = -1;
-    key[0] = bookKey(account, i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
-    bookHashes[i] = state.bookRows.hashOf(key, 0);
+    books[i] = findBook(state, account, i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
   }
   for (let i = 0; i < count; i++) ids[i] = state.idRows.guess(idHashes[i]!);
   if (idsOfOrders > 0) hashNamedOrders(state, count);
-  for (let i = 0; i < count; i++) books[i] = state.bookRows.guess(bookHashes[i]!);
   readOrdersAndBooks(state, count);
 }
 

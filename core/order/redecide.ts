@@ -41,6 +41,7 @@ import { decidePricesAgain } from './decide-prices.ts';
 import { decideTradingState } from './decide-state.ts';
 import { decideRearm } from './decide-rearm.ts';
 import { decideReplace } from './decide-replace.ts';
+import { closeGroup } from './close-group.ts';
 import { decideAfterReport, decideReport } from './decide-report.ts';
 import { decideCheckpoint, decideTimer } from './decide-timer.ts';
 import type { EventSink } from './event-sink.ts';
@@ -60,7 +61,6 @@ const COMMAND_OF: Readonly<Record<number, number>> = {
   // Of a held order.
   [K.cancelled]: CommandKind.cancel,
   // Of a group whose order is final.
-  [K.plan_moved]: CommandKind.cancel,
   [K.replace_requested]: CommandKind.replace,
   // Of an order that is kept here.
   [K.replaced]: CommandKind.replace,
@@ -140,6 +140,12 @@ export function redecide(state: EngineState, event: Records, at: number, out: Ev
       if (part === 1) {
         const row = findOrder(state, event.f64[(at >> 3) + E.ORDER_ID]!);
         return row < 0 ? -1 : requestCancel(state, row, Cause.command, part, inputs, 0, 0, out);
+      }
+      // Whichever of its orders the cancel named.
+      if (kind === K.plan_moved) {
+        const f64 = event.f64;
+        const [orderId, requestId] = [f64[(at >> 3) + E.ORDER_ID]!, f64[(at >> 3) + E.REQUEST_ID]!];
+        return closeGroup(state, orderId, event.i32[half + H.ACCOUNT]!, requestId, inputs, out);
       }
       const command = commandOf(event, at, kind);
       if (command.i32[CommandHalf.KIND] === CommandKind.cancel_replace) {

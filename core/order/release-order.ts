@@ -1,6 +1,5 @@
 import { routeAgain } from '../risk/broker-room.ts';
 import { LOOK_EVERY_US, HeldTime, MOST_WAIT_US } from '../risk/held-orders.ts';
-import { protectedTicks, protectionOf } from '../risk/protection.ts';
 import { isStop } from '../risk/trigger-gate.ts';
 import { mayGoOn, turnsByNow } from '../risk/state-gates.ts';
 import { EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
@@ -8,14 +7,14 @@ import { OrderStatus } from '../schema/order-kind.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
-import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { stopTicksAt } from '../state/stop-price.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { planOf } from './plan-rows.ts';
 import { sentOptions } from './sent-options.ts';
+import { bandOfStop } from './stop-band.ts';
 import { beginOrderEvent, describeRest, writeInputs } from './write-event.ts';
 
 const E = EventWord;
@@ -87,13 +86,8 @@ function ticksWhenSent(state: EngineState, row: number): number {
   const from = row * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
   if (ticks > 0 || !isStop(words[from + O.TYPE]!)) return ticks;
-  const options = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]!;
   const plan = planOf(state, row);
-  if (plan < 0 || protectionOf(options) === 0) return 0;
-  const side = words[from + O.SIDE]!;
-  const plans = state.plans.words;
-  const base = stopTicksAt(plans, plan, side, plans[plan * PLAN_WIDTH + PlanColumn.EXTREME_TICKS]!);
-  return base === 0 ? 0 : protectedTicks(state, words[from + O.INSTRUMENT]!, side, base, options);
+  return plan < 0 ? 0 : bandOfStop(state, plan, words[from + O.SIDE]!);
 }
 
 /** One is coming back, or has too much to do at the moment; where none is up, only for a while. */

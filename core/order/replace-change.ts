@@ -92,7 +92,8 @@ function readTerms(state: EngineState, row: number): void {
   before[Term.FLAGS] = words[terms + Term.FLAGS]!;
 }
 
-function hasOtherTerms(): boolean {
+/** Whether `change` is one of terms, too. */
+export function hasOtherTerms(): boolean {
   for (let i = 0; i < TERM_WORDS; i++) if (change.terms[i] !== before[i]) return true;
   return false;
 }

@@ -1,19 +1,22 @@
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
-import { Side, isFinal } from '../schema/order-kind.ts';
+import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import type { EngineState } from '../state/state.ts';
+import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
+import { type EngineState, findOrder } from '../state/state.ts';
 import { add, addFrom, copyTo } from '../state/table.ts';
+import { planOf } from './plan-rows.ts';
 
 const O = OrderColumn;
 
 /**
  * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
- * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new.
+ * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new. An iceberg
+ * holds what its leg may trade, too.
  */
 export function updateReservation(state: EngineState, row: number): void {
-  holdReservation(state, row);
+  holdReservation(state, row, state.orders.words[row * ORDER_WIDTH + O.TYPE] === OrderType.iceberg);
   copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
   copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
 }
@@ -21,7 +24,7 @@ export function updateReservation(state: EngineState, row: number): void {
 /** The same for an order whose row is being written and begins afterwards. */
 export function beginReservation(state: EngineState, row: number): void {
   const { words } = state.orders;
-  holdReservation(state, row);
+  holdReservation(state, row, false);
   words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held[LOTS]!;
   words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
@@ -32,7 +35,7 @@ export const held = new Float64Array(4);
 export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;
 const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
 
-function holdReservation(state: EngineState, row: number): void {
+function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): void {
   const { orders, books, accounts } = state;
   const at = row * ORDER_WIDTH;
   const { words } = orders;
@@ -46,6 +49,10 @@ function holdReservation(state: EngineState, row: number): void {
       words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
         ? worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots)
         : worthOfLarger(state, at);
+    if (mayHaveLeg && findLeg(state, row) && (leg.lots > lots || leg.ticks > ticks)) {
+      lots = Math.max(lots, leg.lots);
+      notional = worthWithLeg(state, words[at + O.INSTRUMENT]!, ticks, lots);
+    }
     // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
     if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
   }
@@ -74,4 +81,30 @@ function worthOfLarger(state: EngineState, at: number): number {
   const before = worthUp(state, instrument, words[at + O.RESERVE_TICKS]!, oldLots);
   const next = worthUp(state, instrument, words[at + O.PENDING_TICKS]!, newLots);
   return before < 0 || next < 0 ? -1 : Math.max(before, next);
+}
+
+/** Of the open leg of an iceberg: what it could still trade, and at which price at most. */
+const leg = { lots: 0, ticks: 0 };
+
+/** An iceberg that was made smaller, or cheaper, than its leg is: until the venue has followed, the leg may trade as it was. */
+function findLeg(state: EngineState, row: number): boolean {
+  if (state.risk.words[RiskColumn.RULES]! < 2) return false;
+  const plan = planOf(state, row);
+  const legRow = plan < 0 ? -1 : findOrder(state, state.plans.words[plan * PLAN_WIDTH + IcebergColumn.LEG_ID]!);
+  const { words } = state.orders;
+  const at = legRow * ORDER_WIDTH;
+  if (legRow < 0 || isFinal(words[at + O.STATUS]!)) return false;
+  leg.lots = Math.max(
+    0,
+    Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!,
+  );
+  leg.ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  return leg.lots > 0;
+}
+
+/** The leg at its price, the rest of `lots` at that of the order. */
+function worthWithLeg(state: EngineState, instrument: number, ticks: number, lots: number): number {
+  const ofLeg = worthUp(state, instrument, Math.max(ticks, leg.ticks), leg.lots);
+  const ofRest = worthUp(state, instrument, ticks, lots - leg.lots);
+  return ofLeg < 0 || ofRest < 0 ? -1 : ofLeg + ofRest;
 }

@@ -84,9 +84,9 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   const isBuy = order.side === Side.buy;
   const isLimit = order.type === OrderType.limit;
   const collarBps = limits[at + COLLAR_BPS]!;
-  const collarTicks = collarBps === NO_LIMIT ? refTicks : collarOf(refTicks, collarBps, isBuy);
   // A market order is counted at the worst price that the collar would let a limit order have.
-  const ticks = isLimit ? order.priceTicks : isBuy ? collarTicks : refTicks;
+  const isMarketBuy = !isLimit && isBuy && collarBps !== NO_LIMIT;
+  const ticks = isLimit ? order.priceTicks : isMarketBuy ? collarOf(refTicks, collarBps, true) : refTicks;
   verdict.reserveTicks = ticks;
   const maxNotional = limits[at + MAX_NOTIONAL]!;
   const notional = ticks * order.lots > MAX_TICKS_TIMES_LOTS ? -1 : worthUp(state, order.instrument, ticks, order.lots);
@@ -95,15 +95,15 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   const isValued = maxNotional !== NO_LIMIT && notional > order.heldNotional;
   if (isValued && !within(verdict, Reject.NOTIONAL_LIMIT.code, maxNotional, notional, OWNER, 0)) return false;
   verdict.notional = notional;
-  if (isLimit && collarBps !== NO_LIMIT && !isInside(verdict, Reject.PRICE_COLLAR.code, collarTicks, ticks, isBuy)) {
-    return false;
+  if (isLimit && collarBps !== NO_LIMIT) {
+    if (!isInside(verdict, Reject.PRICE_COLLAR.code, refTicks, collarBps, ticks, isBuy)) return false;
   }
   const periodBps = limits[at + PERIOD_COLLAR_BPS]!;
   // What waits for a price doesn't trade where the market was in this period.
   if (periodBps === NO_LIMIT || isStop(order.orderType)) return true;
-  const farthest = collarOf(periodTicks(state, order, inputs), periodBps, isBuy);
+  const from = periodTicks(state, order, inputs);
   // A market order trades about where the market is now.
-  return isInside(verdict, Reject.PERIOD_COLLAR.code, farthest, isLimit ? ticks : refTicks, isBuy);
+  return isInside(verdict, Reject.PERIOD_COLLAR.code, from, periodBps, isLimit ? ticks : refTicks, isBuy);
 }
 
 /** The reference when the period began; without one, or once it is over, the order begins a new one with its own. */
@@ -121,11 +121,22 @@ function collarOf(refTicks: number, bps: number, isBuy: boolean): number {
 function isInside(
   verdict: Verdict,
   code: typeof Reject.PRICE_COLLAR.code | typeof Reject.PERIOD_COLLAR.code,
-  farthest: number,
+  refTicks: number,
+  bps: number,
   ticks: number,
   isBuy: boolean,
 ): boolean {
+  if (verdict.measure === undefined && isNear(refTicks, bps, ticks, isBuy)) return true;
+  const farthest = collarOf(refTicks, bps, isBuy);
   return isBuy ? within(verdict, code, farthest, ticks, OWNER) : atLeast(verdict, code, farthest, ticks, OWNER);
+}
+
+/** Whether `ticks` is at or before `collarOf` the same, without its division; false: it may be all the same. */
+function isNear(refTicks: number, bps: number, ticks: number, isBuy: boolean): boolean {
+  const reach = refTicks * (isBuy ? BPS + bps : BPS - bps);
+  // Up to here the product and its quotient are exact enough to say the same.
+  if (reach > MAX_TICKS_TIMES_LOTS) return false;
+  return isBuy ? ticks * BPS <= reach : ticks * BPS >= reach;
 }
 
 /** No more may be sold than is there, whatever else would be bought meanwhile. */

@@ -38,7 +38,18 @@ const key = new Float64Array(5);
  * everybody, are no inheritance for a part of it.
  */
 export function limitsOf(state: EngineState, account: number, tag: number, instrument: number, broker: number): number {
-  const names = namesInUse(state);
+  return limitsBy(state, namesInUse(state), account, tag, instrument, broker);
+}
+
+/** The same for who asks for several at once. `names`: `namesInUse`. */
+export function limitsBy(
+  state: EngineState,
+  names: number,
+  account: number,
+  tag: number,
+  instrument: number,
+  broker: number,
+): number {
   const isTotal = instrument < 0;
   const ofTag = isTotal || (names & TAG) !== 0 ? tag : -1;
   const ofAccount = (names & ACCOUNT) !== 0 ? account : -1;
@@ -59,7 +70,10 @@ export function limitsOf(state: EngineState, account: number, tag: number, instr
 
 /** The totals of all accounts together; with an instrument, of all their books of it. */
 export function firmLimits(state: EngineState, instrument = -1): number {
-  const names = namesInUse(state);
+  return firmLimitsBy(state, namesInUse(state), instrument);
+}
+
+export function firmLimitsBy(state: EngineState, names: number, instrument: number): number {
   const { resolved } = state;
   const isNamed = instrument >= 0 && (names & INSTRUMENT) !== 0;
   const slot = isNamed ? findSlot(resolved, OWNER_FIRM, FIRM_SCOPE, instrument, 0) : FIRM_SCOPE * resolved.columns;
@@ -72,8 +86,9 @@ export function namesTags(state: EngineState): boolean {
   return (namesInUse(state) & TAG) !== 0;
 }
 
-export function namesInstruments(state: EngineState): boolean {
-  return (namesInUse(state) & INSTRUMENT) !== 0;
+/** Of `namesInUse`. */
+export function namesInstruments(names: number): boolean {
+  return (names & INSTRUMENT) !== 0;
 }
 
 export function namesBrokers(state: EngineState): boolean {
@@ -86,7 +101,7 @@ export function hasFirmLimits(state: EngineState): boolean {
 }
 
 /** Which of the four any row of limits names. */
-function namesInUse(state: EngineState): number {
+export function namesInUse(state: EngineState): number {
   const { resolved } = state;
   const isSame =
     resolved.limitsSeen === state.globals.words[LIMITS_VERSION] && resolved.rowsSeen === state.risk.words[ROWS];

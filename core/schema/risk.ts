@@ -13,8 +13,11 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *
  *   0   an order without a tag counts for the tag of the order that had its row before
  *   1   it counts for none
+ *   2   a child is held as the limits of its tag say; what is refused while a group pauses makes the pause no longer; a stop
+ *       that is asked to be larger or smaller waits since when it was armed; an iceberg holds what its leg may still trade, and
+ *       one that has ended is told when a leg of it was filled all the same
  */
-export const RISK_RULES = 1;
+export const RISK_RULES = 2;
 
 /**
  * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the

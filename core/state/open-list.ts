@@ -1,13 +1,14 @@
 /**
- * The open orders of each account as a doubly linked list through the rows of the order table, newest first, and whose
- * order a row is in four bytes: who looks for the orders of one account in a large table reads those, not the rows.
- * Links are row + 1; 0 ends a list. An index, not state: what it says stands in the order table too.
+ * The open orders of each account (or the open legs of each plan: whose they are is a row of another table) as a doubly
+ * linked list through the rows of the order table, newest first, and whose order a row is in four bytes: who looks for the
+ * orders of one account in a large table reads those, not the rows. Links are row + 1; 0 ends a list. An index, not state:
+ * what it says stands in the order table too.
  */
 export interface OpenList {
   readonly heads: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  /** Account + 1 of the open order in a row, 0: there is none. */
+  /** Account (or plan) + 1 of the open order in a row, 0: there is none. */
   readonly owners: Int32Array;
 }
 

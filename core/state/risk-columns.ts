@@ -117,7 +117,7 @@ export const CURRENCY_WIDTH = 6;
 export const OrderRiskColumn = {
   /** 1 + the row of tagBooks; 0: the order has no tag. */
   TAG_BOOK: 0,
-  /** The version of the limits that it was accepted by. */
+  /** The version of the limits that it was accepted by: for who reads a snapshot. Clients are told it where it was accepted. */
   LIMITS_VERSION: 1,
   /** `PlaceOption` bits of the order. */
   OPTIONS: 2,

@@ -4,6 +4,7 @@ import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { ChildRole } from '../schema/terms.ts';
 import {
   ACCOUNT_WIDTH,
   BOOK_WIDTH,
@@ -40,10 +41,13 @@ import {
   SCOPE_WIDTH,
   ScopeColumn,
   TERMS_WIDTH,
+  CHILD_NUMBER,
+  OrderRiskColumn,
 } from './risk-columns.ts';
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
 import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
 import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.ts';
+import { type BookIndex, createBookIndex, findIndexed, indexBook } from './book-index.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
@@ -137,7 +141,7 @@ export interface EngineState {
   readonly plans: Table;
 
   readonly orderRows: SlotMap;
-  readonly bookRows: SlotMap;
+  readonly bookIndex: BookIndex;
   readonly idRows: SlotMap;
   readonly executionRows: SlotMap;
   readonly guardRows: SlotMap;
@@ -155,6 +159,8 @@ export interface EngineState {
   readonly guardTimers: TimerHeap;
   /** The open orders of each account, newest first, for queries. */
   readonly open: OpenList;
+  /** The open legs of each plan. */
+  readonly legs: OpenList;
   /** The rows of the list of final orders. */
   readonly finals: RowQueue;
   /** Books and tag books that hold something, once risk has begun: row, or books.rows + row of `tagBooks`. */
@@ -243,7 +249,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     recent,
     plans,
     orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
-    bookRows: new SlotMap(books.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.books),
+    bookIndex: createBookIndex(capacities.accounts, capacities.instruments, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids),
     executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),
     guardRows: new SlotMap(guards.words, GUARD_WIDTH, GuardColumn.ACCOUNT, 2, guards.rows),
@@ -251,10 +257,11 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     tagBookRows: new SlotMap(tagBooks.words, BOOK_WIDTH, BookColumn.KEY, 1, capacities.tagBooks),
     limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
     overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
-    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent),
+    recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent, true),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
+    legs: createOpenList(plans.rows, capacities.orders),
     finals: createRowQueue(capacities.orders),
     positions: createPositionList(capacities.books + capacities.tagBooks),
     resolved: createResolvedLimits(capacities.books, scopeRows, capacities.brokers),
@@ -292,7 +299,10 @@ export function rebuildIndexes(state: EngineState): void {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
   }
-  for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) state.bookRows.insert(row);
+  for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) {
+    const key = books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
+    indexBook(state.bookIndex, accountOfKey(key), instrumentOfKey(key), row);
+  }
   for (let row = 0; row < ids.touched; row++) {
     if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
   }
@@ -305,6 +315,7 @@ export function rebuildIndexes(state: EngineState): void {
   }
   rebuildRiskIndexes(state);
   rebuildPlanIndexes(state);
+  for (const row of open) linkLeg(state, row);
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
 }
 
@@ -339,6 +350,15 @@ function rebuildPlanIndexes(state: EngineState): void {
     const side = state.orders.words[findOrder(state, armed) * ORDER_WIDTH + OrderColumn.SIDE]!;
     placeArmed(state.armed, words, row, side);
   }
+}
+
+/** An order that is a leg of a plan is found by it. */
+export function linkLeg(state: EngineState, row: number): void {
+  if ((state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.planned) === 0) return;
+  const risk = row * ORDER_RISK_WIDTH;
+  if (state.orderRisk.words[risk + OrderRiskColumn.ROLE]! % CHILD_NUMBER !== ChildRole.leg) return;
+  const plan = findPlan(state, state.orderRisk.words[risk + OrderRiskColumn.PARENT_ID]!);
+  if (plan >= 0) linkOpen(state.legs, plan, row);
 }
 
 /** From the books, while the list is empty. */
@@ -416,7 +436,7 @@ export function findGuard(state: EngineState, account: number, keyNumber: number
   return state.guardRows.find(guardKey, 0);
 }
 
+/** The row of (account, instrument) in the table of books, or -1. */
 export function findBook(state: EngineState, account: number, instrument: number): number {
-  key[0] = bookKey(account, instrument);
-  return state.bookRows.find(key, 0);
+  return findIndexed(state.bookIndex, account, instrument);
 }

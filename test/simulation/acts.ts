@@ -44,6 +44,10 @@ function placeBody(sim: Simulation, { act: { words, options } }: Line): string {
     ...(options['broker'] === undefined ? {} : { broker: options['broker'] }),
     ...(options['stp'] === undefined ? {} : { stp_mode: options['stp'] }),
     ...(words.includes('meant') ? { duplicate_override: true } : {}),
+    ...(words.includes('post') ? { post_only: true } : {}),
+    ...(words.includes('reduce') ? { reduce_only: true } : {}),
+    ...(words.includes('slices') ? { autoslice: true } : {}),
+    ...(options['protect'] === undefined ? {} : { market_protection: numberOrWord(options['protect']) }),
     // Most orders have one, so that an answer with another's is seen.
     tag: options['tag'] ?? tagOf(options['id'] ?? ''),
   };
@@ -69,9 +73,13 @@ function termsOf(options: Readonly<Record<string, string>>): Record<string, unkn
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(TERM_FIELDS)) {
     const value = options[name];
-    if (value !== undefined) fields[field] = /^[\d.]+$/.test(value) ? Number(value) : value;
+    if (value !== undefined) fields[field] = numberOrWord(value);
   }
   return fields;
+}
+
+function numberOrWord(text: string): number | string {
+  return /^[\d.]+$/.test(text) ? Number(text) : text;
 }
 
 function tagOf(name: string): string {
@@ -141,14 +149,29 @@ const acts: Readonly<Record<string, Doing>> = {
     const name = words[1] ?? '';
     const account = accountOf(sim, line, name);
     if (sim.life === undefined) return;
-    const [quantity, price] = sizeOf(words[2]);
+    const [quantity, price] = words[2] === undefined ? [] : sizeOf(words[2]);
     const version = options['if'] === undefined ? {} : { if_version: numberOf(options['if']) };
-    const body = JSON.stringify({ quantity, price, ...version });
+    const only = options['price'] === undefined ? {} : { price: numberOf(options['price']) };
+    const body = JSON.stringify({ quantity, price, ...only, ...termsOf(options), ...version });
     sim.clients.ask(sim.life.door, account, 'replace', name, {
       method: 'PATCH',
       path: pathOf(sim, line, account, name),
       body,
     });
+  },
+  /** `swap NAME B|S LOTS@TICKS id=NAME mode=MODE …`: a cancel-replace, the rest as in `new`. */
+  swap(sim, line) {
+    const { words, options } = line.act;
+    const [, name = '', ...rest] = words;
+    const account = accountOf(sim, line, name);
+    const id = options['id'] ?? '';
+    sim.names.set(id, account);
+    const old = sim.observer.orderOf(account, name);
+    if (sim.life === undefined || old === undefined) return;
+    const order = placeBody(sim, { ...line, act: { words: ['new', ...rest], options } });
+    const body = JSON.stringify({ ...(JSON.parse(order) as object), mode: options['mode'] ?? 'stop_on_failure' });
+    const path = `/orders/${old.orderId}/cancel-replace`;
+    sim.clients.ask(sim.life.door, account, 'swap', id, { method: 'POST', path, body });
   },
   query(sim, line) {
     const name = line.act.words[1] ?? '';
@@ -186,6 +209,11 @@ const acts: Readonly<Record<string, Doing>> = {
   /** A price for one tick, and back. */
   spike(sim, { act: { words, options } }) {
     sim.spikes.push({ instrument: numberOf(options['of'] ?? '0'), ticks: numberOf(words[1]) });
+  },
+  /** `spread BELOW ABOVE [of=N]`: bid and ask, from the last price. */
+  spread(sim, { act: { words, options } }) {
+    const [below, above] = [numberOf(words[1]), numberOf(words[2])];
+    sim.spreads[numberOf(options['of'] ?? '0')] = { below, above };
   },
   market(sim, { act: { words } }) {
     sim.isMarketOpen = words[1] !== 'stops';

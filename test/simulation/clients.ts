@@ -14,7 +14,7 @@ export interface Clients {
   lastPlace(account: number, name: string): Ask | undefined;
 }
 
-export type AskKind = 'place' | 'cancel' | 'replace' | 'query' | 'other';
+export type AskKind = 'place' | 'swap' | 'cancel' | 'replace' | 'query' | 'other';
 
 export interface Ask {
   readonly account: number;

@@ -12,11 +12,14 @@ import {
   everyMoveIsInTheLifecycle,
   orderEventOf,
   sequencesHaveNoGap,
+  termsAloneAreChanged,
 } from './invariants/events.ts';
 import type { GuardInvariants } from './invariants/guards.ts';
+import type { CancelReplaces } from './invariants/cancel-replaces.ts';
 import type { PlanInvariants } from './invariants/plans.ts';
 import type { RiskInvariants } from './invariants/risk.ts';
 import { everyReplicaHasTheStateOfItsEvents } from './invariants/replicas.ts';
+import type { SentOrders } from './invariants/sent-orders.ts';
 import type { Life } from './life.ts';
 import { clientIdOf, type Observer } from './observer.ts';
 import { lifecycleName, noteEvent, noteUntouchedReports } from './reached.ts';
@@ -38,6 +41,8 @@ export interface CyclesParts {
   readonly guards: GuardInvariants;
   readonly risk: RiskInvariants;
   readonly plans: PlanInvariants;
+  readonly sent: SentOrders;
+  readonly swaps: CancelReplaces;
   /** The last durable event, and where the cursor of this life stood then. */
   readonly durable: { seq: number; at: number };
   readonly market: { quotes: LatchWriter | undefined; prices: PriceSender | undefined; quotedUs: number };
@@ -81,6 +86,7 @@ export function createCycles(parts: CyclesParts): Cycles {
     const event = orderEventOf(before, facts);
     everyMoveIsInTheLifecycle(event, facts);
     anUnknownOutcomeIsNeverSentElsewhere(facts);
+    termsAloneAreChanged(before, facts);
     if (facts.kind === EventKind.accepted) {
       aClientIdMakesOneOrder(observer, facts, clientIdOf(facts.records, 0), parts.idKeptUs);
     }
@@ -95,6 +101,8 @@ export function createCycles(parts: CyclesParts): Cycles {
     parts.risk.event(facts);
     parts.guards.event(facts);
     parts.plans.event(facts);
+    parts.sent.event(facts);
+    parts.swaps.event(facts);
   }
 
   function journalCycle(life: Life): number {
@@ -137,8 +145,9 @@ export function createCycles(parts: CyclesParts): Cycles {
     if (ticks === 0) return;
     quote.fill(0);
     quote[QuoteWord.LAST_TICKS] = ticks;
-    quote[QuoteWord.BID_TICKS] = ticks - 1;
-    quote[QuoteWord.ASK_TICKS] = ticks + 1;
+    const { below, above } = sim().spreads[instrument]!;
+    quote[QuoteWord.BID_TICKS] = ticks - below;
+    quote[QuoteWord.ASK_TICKS] = ticks + above;
     quote[QuoteWord.RECEIVED_US] = nowUs;
     market.quotes?.write(instrument, quote, 0);
     market.prices?.offer(instrument, quote);

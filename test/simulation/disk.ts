@@ -472,9 +472,14 @@ function applyChange(names: Map<string, DiskFile>, change: NameChange, release?:
   if (replaced !== undefined) release?.(replaced);
 }
 
+/** Without the way that led there: most are of files that are looked for in vain, thousands in a run. */
 function failure(code: string, call: DiskCall, path: string): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   const errno = -(constants.errno as Record<string, number>)[code]!;
   // As Node tells it, which has no name for a full quota.
   const name = code === 'EDQUOT' ? `Unknown system error ${errno}` : code;
-  return Object.assign(new Error(`${name}: simulated, ${call} ${path}`), { code: name, errno });
+  const error = new Error(`${name}: simulated, ${call} ${path}`);
+  Error.stackTraceLimit = stackTraceLimit;
+  return Object.assign(error, { code: name, errno });
 }

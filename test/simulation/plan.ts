@@ -3,6 +3,7 @@ import { BadRequests } from './bad-requests.ts';
 import { withGuards } from './plan-guards.ts';
 import { withRisk } from './plan-risk.ts';
 import { damageOf, sceneOf } from './plan-scenes.ts';
+import { withTerms } from './plan-terms.ts';
 import { withTypes } from './plan-types.ts';
 import { type Line, lineOf } from './script.ts';
 
@@ -21,7 +22,7 @@ export function planOf(seed: number): Line[] {
     if (line === undefined) throw new Error('an empty line');
     return line;
   });
-  return withTypes(seed, withRisk(seed, withGuards(seed, planned)));
+  return withTerms(seed, withTypes(seed, withRisk(seed, withGuards(seed, planned))));
 }
 
 function worldLine(random: SeededRandom): string {

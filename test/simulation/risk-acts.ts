@@ -2,6 +2,7 @@ import { type LimitValues, putLimits } from '../../core/risk/limit-command.ts';
 import { LimitField, LimitLayer, type LimitName, TradingState } from '../../core/risk/limit-field.ts';
 import { type OverridableControl, controlWords } from '../../core/risk/override-controls.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { StopScopes } from '../../core/memory/stop-scopes.ts';
 import {
   CLIENT_ID_WORDS,
   CommandByte,
@@ -26,6 +27,9 @@ type Doing = (sim: Simulation, line: Line) => void;
 const C = CommandWord;
 const D = COMMAND_DEFINITION;
 const DAY_US = 86_400_000_000;
+
+/** The words of a kill, while what they stop is alive. */
+export const KILLED = 'type: the kill switch while a group is alive';
 
 export const riskActs: Readonly<Record<string, Doing>> = {
   /** `limit …scope NAME=VALUE|- …` */
@@ -54,10 +58,17 @@ export const riskActs: Readonly<Record<string, Doing>> = {
   /** `state active|reducing|halted [cancels] …scope` */
   state(sim, line) {
     const [, name = 'active'] = line.act.words;
-    tell(sim, line, CommandKind.set_trading_state, ({ f64 }, at) => {
-      f64[(at >> 3) + D + StateWord.STATE] = TradingState[name as keyof typeof TradingState];
-      f64[(at >> 3) + D + StateWord.CANCELS] = line.act.words.includes('cancels') ? 1 : 0;
-    });
+    setState(sim, line, TradingState[name as keyof typeof TradingState], line.act.words.includes('cancels'));
+  },
+  /** `kills …scope`, `frees …scope`: the words of a kill, which nobody waits for, before what the journal keeps of it. */
+  kills(sim, line) {
+    setStops(sim, line, true);
+    if (sim.plans.alive().includes('a group')) sim.coverage.reach(KILLED);
+    setState(sim, line, TradingState.halted, true);
+  },
+  frees(sim, line) {
+    setState(sim, line, TradingState.active, false);
+    setStops(sim, line, false);
   },
   rearm: (sim, line) => tell(sim, line, CommandKind.rearm_throttle, () => undefined),
   /** `metrics VALUE [age=TIME] …scope`: of an account, an instrument or the firm. */
@@ -90,6 +101,20 @@ export const riskActs: Readonly<Record<string, Doing>> = {
     });
   },
 };
+
+function setState(sim: Simulation, line: Line, state: number, cancels: boolean): void {
+  tell(sim, line, CommandKind.set_trading_state, ({ f64 }, at) => {
+    f64[(at >> 3) + D + StateWord.STATE] = state;
+    f64[(at >> 3) + D + StateWord.CANCELS] = cancels ? 1 : 0;
+  });
+}
+
+function setStops(sim: Simulation, { act: { options } }: Line, isStopped: boolean): void {
+  if (sim.life === undefined) return;
+  const stops = new StopScopes(sim.life.shared.stops);
+  if (options['account'] !== undefined) stops.setAccount(numberOf(options['account']), isStopped);
+  if (options['of'] !== undefined) stops.setInstrument(numberOf(options['of']), isStopped);
+}
 
 function agoUs(sim: Simulation, { act: { options } }: Line): number {
   return Math.max(0, Math.floor((sim.life?.clock.nowUs() ?? 0) - timeOf(options['age'] ?? '0s')));

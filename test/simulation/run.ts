@@ -133,6 +133,7 @@ function check(sim: Simulation): void {
   noCancelIsLost(state, observer, venues);
   theBooksAgreeWithTheVenues(state, observer, venues);
   sim.plans.end(venues);
+  sim.swaps.end();
 }
 
 function fingerprintOf({ observer, venues, clock }: Simulation): string {

@@ -8,10 +8,13 @@ import { type Act, actOf } from '../support/script-words.ts';
  *   world …                                          first line: sizes and options of the process (`world.ts`)
  *   new B|S LOTS@TICKS|market [id=NAME] [account=N] [of=N] [day|gtc|ioc|fok|gtd] [ttl=MINUTES] [until=TIME] [broker=N]
  *   again NAME   conflict NAME   retry              the same request; the same id with another quantity; all that lack an answer
- *   cancel NAME   cancel all [account=N] [of=N]   replace NAME LOTS@TICKS [if=N]   query NAME|orders|fills|positions
+ *       [type=TYPE] [TERM=VALUE …] [post] [reduce] [slices] [protect=PERCENT|auto]   as `TERM_FIELDS` of `acts.ts` says
+ *   swap NAME B|S LOTS@TICKS id=NAME mode=stop_on_failure|allow_failure   a cancel-replace; the rest as in `new`
+ *   cancel NAME   cancel all [account=N] [of=N]   replace NAME [LOTS@TICKS] [price=TICKS] [TERM=VALUE …] [if=N]   query NAME|orders|fills|positions
  *   bad CODE                                        a request that deserves this code
  *   halt   resume   stop N   allow N                the operator's words; broker N, or everything
- *   quote TICKS [of=N]   market stops   market goes on
+ *   kills SCOPE   frees SCOPE                       the kill switch: words first, then what the journal keeps
+ *   quote TICKS [of=N]   spike TICKS [of=N]   spread BELOW ABOVE [of=N]   market stops   market goes on
  *   hold KEY [entries] [grace=TIME]   drop KEY   release KEY   after KEY TIME   … each with [account=N]
  *   venue: fill|overfill|late-fill|invent NAME LOTS   venue: cancels|expires|forgets|empty-fill|reuse-id NAME
  *   venue N: next MESSAGE FAULT   venue N: drops|goes down|comes up|blocks|opens|replays|stranger|fenced|unfenced

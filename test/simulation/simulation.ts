@@ -12,6 +12,8 @@ import { createCycles } from './cycles.ts';
 import { DiskStopped, type SimulatedDisk, createSimulatedDisk } from './disk.ts';
 import { whatCouldTradeIsHeldOnce } from './invariants/books.ts';
 import { totalsAreOfTheirParts } from './invariants/totals.ts';
+import { type CancelReplaces, createCancelReplaces } from './invariants/cancel-replaces.ts';
+import { createSentOrders } from './invariants/sent-orders.ts';
 import { type ClientInvariants, createClientInvariants } from './invariants/clients.ts';
 import { createGuardInvariants } from './invariants/guards.ts';
 import { type PlanInvariants, createPlanInvariants } from './invariants/plans.ts';
@@ -23,7 +25,8 @@ import {
   whatWasDurableStays,
 } from './invariants/replicas.ts';
 import { createVenueInvariants } from './invariants/venues.ts';
-import { type Life, readJournal, startLife } from './life.ts';
+import { JOURNAL, type Life, readJournal, startLife } from './life.ts';
+import { parseVenueClientId } from '../../workers/broker/venue-client-id.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { type Venue, createVenue } from './venue.ts';
 import { ProcessEnded, Violation, must } from './violation.ts';
@@ -49,6 +52,7 @@ export interface Simulation {
   readonly clients: Clients;
   readonly observer: Observer;
   readonly plans: PlanInvariants;
+  readonly swaps: CancelReplaces;
   /** The account that named an order so. */
   readonly names: Map<string, number>;
   readonly clock: { us: number; wallStepUs: number };
@@ -57,6 +61,8 @@ export interface Simulation {
   life: Life | undefined;
   random: SeededRandom;
   marketTicks: number[];
+  /** How far bid and ask are from the last price. */
+  readonly spreads: { readonly below: number; readonly above: number }[];
   /** Prices that are there for one tick. */
   readonly spikes: { readonly instrument: number; readonly ticks: number }[];
   isMarketOpen: boolean;
@@ -103,10 +109,26 @@ export function createSimulation(
   const disk = createSimulatedDisk({ random: drawn });
   const observer = createObserver(capacitiesOf(settings));
   const guards = createGuardInvariants(observer, coverage);
-  const risk = createRiskInvariants(observer, (instrument) => settings.foreign && instrument === 1);
-  const plans = createPlanInvariants(coverage);
-  const venues = brokerNames(settings).map((name) => createVenue(name, () => clock.us, coverage));
+  const risk = createRiskInvariants(observer, coverage, (instrument) => settings.foreign && instrument === 1);
+  const plans = createPlanInvariants(observer, coverage);
+  const sent = createSentOrders(coverage);
+  const swaps = createCancelReplaces(coverage);
+  const venues = brokerNames(settings).map((name) =>
+    createVenue(name, () => clock.us, coverage, { takesAtOnce, roleOf }),
+  );
   const durable = { seq: 0, at: 0 };
+
+  function takesAtOnce(symbol: string, side: 'buy' | 'sell', ticks: number): boolean {
+    const instrument = INSTRUMENTS.findIndex((one) => one.symbol === symbol);
+    const { below, above } = sim.spreads[instrument]!;
+    const last = sim.marketTicks[instrument]!;
+    return side === 'buy' ? ticks >= last + above : ticks <= last - below;
+  }
+
+  function roleOf(clientId: string): string {
+    return plans.roleOf(parseVenueClientId(JOURNAL, clientId)?.orderId ?? 0);
+  }
+
   let wasStoppedCleanly = false;
   let steppedUs = 0;
   let cycleCount = 0;
@@ -150,6 +172,8 @@ export function createSimulation(
     guards,
     risk,
     plans,
+    sent,
+    swaps,
     durable,
     market,
     clock,
@@ -207,10 +231,14 @@ export function createSimulation(
     guards.forget();
     risk.forget();
     plans.forget();
+    sent.forget();
+    swaps.forget();
     observer.rewind(lastSeq, (facts) => {
       guards.event(facts);
       risk.again(facts);
       plans.again(facts);
+      sent.event(facts);
+      swaps.again(facts);
     });
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
@@ -263,12 +291,14 @@ export function createSimulation(
     clients,
     observer,
     plans,
+    swaps,
     names: new Map(),
     clock,
     over: '',
     life: undefined,
     random,
     marketTicks: INSTRUMENTS.map(() => REFERENCE_TICKS),
+    spreads: INSTRUMENTS.map(() => ({ below: 1, above: 1 })),
     spikes: [],
     isMarketOpen: true,
     freeBytes: FIRST_CAPACITY,
@@ -288,7 +318,10 @@ export function createSimulation(
             files,
             venues,
             watch: {
-              place: (venue, { clientId }) => venueRules.place(venue, clientId),
+              place(venue, order) {
+                venueRules.place(venue, order.clientId);
+                sent.place(order);
+              },
               cancel: (venue, clientId) => venueRules.cancel(venue, clientId),
               replace: (venue, clientId) => venueRules.replace(venue, clientId),
             },
@@ -312,6 +345,8 @@ export function createSimulation(
     },
     die(how, place) {
       coverage.reach(`crash: ${how} ${place}`);
+      if (plans.alive().length > 0) coverage.reach(`crash: ${how} ${place}, plans alive`);
+      for (const what of plans.alive()) coverage.reach(`crash: ${how} with ${what} alive`);
       sim.dies = undefined;
       if (how === 'kill') disk.kill();
       else disk.powerCut();

@@ -3,8 +3,13 @@ import { OrderStatus } from '../../core/schema/order-kind.ts';
 import { Reject, type RejectName } from '../../core/schema/reject.ts';
 import { GuardReached } from './invariants/guards.ts';
 import { PlanReached } from './invariants/plans.ts';
+import { ReduceReached } from './invariants/reduce-only.ts';
+import { SwapReached } from './invariants/cancel-replaces.ts';
+import { SentReached } from './invariants/sent-orders.ts';
 import { NEXT } from './plan.ts';
+import { KILLED } from './risk-acts.ts';
 import { Suspense, lifecycleName } from './reached.ts';
+import { TypeReached } from './type-reached.ts';
 
 /** Codes that the simulated part of the door can't give, with the test that reaches each. */
 export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
@@ -74,10 +79,12 @@ export function universe(): string[] {
     for (const agent of CRASH_AGENTS) names.push(`crash: ${how} after the ${agent}`);
     for (const agent of ['journal', 'follower', 'start', 'stop']) names.push(`crash: ${how} in a call of the ${agent}`);
   }
+  names.push(...names.filter((name) => name.startsWith('crash:')).map((name) => `${name}, plans alive`));
   names.push('crash: clean stop', 'crash: kill by exit code of the journal', 'crash: kill by exit code of the start');
   names.push('crash: the follower alone', 'disk: damage refused', 'disk: flips', 'disk: misdirects', 'disk: forgets');
   names.push(...Object.values(GuardReached));
-  names.push(...Object.values(PlanReached));
+  names.push(...Object.values(PlanReached), ...TypeReached, KILLED, 'venue: place unfilled');
+  for (const reached of [SentReached, ReduceReached, SwapReached]) names.push(...Object.values(reached));
   names.push('disk: low', 'clock: ahead', 'clock: back', 'broker: reading paused');
   return [...new Set(names)].filter((name) => OutOfReach[name] === undefined);
 }

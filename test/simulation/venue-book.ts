@@ -19,7 +19,10 @@ export interface VenueBook {
 
 export interface BookedOrder {
   readonly clientId: string;
+  readonly symbol: string;
   readonly side: 'buy' | 'sell';
+  /** Never to take: what would trade at once is refused. */
+  readonly postOnly: boolean;
   readonly quantityFirst: number;
   priceTicks: number;
   quantityLots: number;
@@ -67,10 +70,12 @@ export function createVenueBook(): VenueBook {
     orders,
     executions,
     placed: new Map(),
-    accept({ clientId, side, priceTicks, quantityLots }) {
+    accept({ clientId, symbol, side, postOnly, priceTicks, quantityLots }) {
       const order: BookedOrder = {
         clientId,
+        symbol,
         side,
+        postOnly,
         quantityFirst: quantityLots,
         priceTicks,
         quantityLots,

@@ -19,25 +19,35 @@ export interface VenueCounter {
 
 export interface VenueCounterParts {
   readonly book: VenueBook;
-  readonly say: (kind: string, tell: (events: VenueEvents) => void) => void;
+  readonly say: (kind: string, tell: (events: VenueEvents) => void, clientId?: string) => void;
   /** What was armed for the next of these, '' for nothing. */
   readonly takeFault: (...messages: string[]) => string;
   /** Acts on it after a while. */
   readonly later: (kind: 'place' | 'cancel' | 'replace', act: () => void) => void;
   /** Of the gateway. */
   readonly lives: () => number;
+  /** Whether an order of this side and price would trade with others here at once. */
+  readonly takesAtOnce: (symbol: string, side: 'buy' | 'sell', priceTicks: number) => boolean;
 }
 
 /** What a market order is filled at. */
 export const MARKET_TICKS = 10_000;
 
-export function createVenueCounter({ book, say, takeFault, later, lives }: VenueCounterParts): VenueCounter {
+export function createVenueCounter({
+  book,
+  say,
+  takeFault,
+  later,
+  lives,
+  takesAtOnce,
+}: VenueCounterParts): VenueCounter {
   function sayFill(execution: Execution): void {
     const { clientId, id, ticks, lots, filledLots } = execution;
-    say('fill', (to) => {
+    const tell = (to: VenueEvents): void => {
       to.filled(clientId, id, ticks, lots, filledLots);
       execution.toldInLife = lives();
-    });
+    };
+    say('fill', tell, clientId);
   }
 
   function sayState(order: BookedOrder | undefined, clientId: string): void {
@@ -78,9 +88,10 @@ export function createVenueCounter({ book, say, takeFault, later, lives }: Venue
     }
     if (fault === 'busy') return say('reject', (to) => to.rejected(clientId, 'busy', true));
     const order = book.accept(asked);
-    if (fault === 'rejected') {
+    const wouldTake = asked.postOnly && takesAtOnce(asked.symbol, asked.side, asked.priceTicks);
+    if (fault === 'rejected' || wouldTake) {
       book.end(order, 'rejected');
-      return say('reject', (to) => to.rejected(clientId, 'not today', false));
+      return say('reject', (to) => to.rejected(clientId, wouldTake ? 'it would trade at once' : 'not today', false));
     }
     if (fault === 'lies-busy' || fault === 'lies-rejected') {
       order.isLiedAbout = true;
@@ -103,15 +114,16 @@ export function createVenueCounter({ book, say, takeFault, later, lives }: Venue
       book.end(order, 'rejected');
       say('reject', (to) => to.rejected(clientId, 'after all not', false));
     }
-    if (order.state === 'open') trade(order, asked, fault === 'partly');
+    if (order.state === 'open') trade(order, asked, fault);
   }
 
   /** Orders that can't rest: filled, wholly or in part, and the rest cancelled. */
-  function trade(order: BookedOrder, { type, timeInForce, priceTicks }: VenueOrder, partly: boolean): void {
+  function trade(order: BookedOrder, { type, timeInForce, priceTicks }: VenueOrder, fault: string): void {
     const endsAtOnce = timeInForce === 'ioc' || timeInForce === 'fok';
     if (type !== 'market' && !endsAtOnce) return;
     const left = order.quantityLots - order.filledLots;
-    const lots = partly ? (timeInForce === 'fok' ? 0 : left >> 1) : left;
+    const isNone = fault === 'unfilled' || (fault === 'partly' && timeInForce === 'fok');
+    const lots = isNone ? 0 : fault === 'partly' ? left >> 1 : left;
     if (lots > 0) sayFill(book.fill(order, lots, priceTicks || MARKET_TICKS));
     // A market order without a time in force of its own may take a while.
     if (order.state !== 'open' || !endsAtOnce) return;
@@ -148,7 +160,8 @@ export function createVenueCounter({ book, say, takeFault, later, lives }: Venue
       later('replace', () => replace(clientId, priceTicks, quantityLots));
       return;
     }
-    if (fault === 'refused' || order?.state !== 'open' || quantityLots <= order.filledLots) {
+    const wouldTake = order?.postOnly === true && takesAtOnce(order.symbol, order.side, priceTicks);
+    if (fault === 'refused' || wouldTake || order?.state !== 'open' || quantityLots <= order.filledLots) {
       return say('replace-reject', (to) => to.replaceRejected(clientId, 'no'));
     }
     order.priceTicks = priceTicks;

@@ -2,7 +2,7 @@ import type { BrokerAdapter, VenueEvents, VenueOrder } from '../../workers/broke
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import type { Coverage } from './coverage.ts';
 import { type BookedOrder, createVenueBook, type VenueBook } from './venue-book.ts';
-import { MARKET_TICKS, createVenueCounter } from './venue-counter.ts';
+import { MARKET_TICKS, type VenueCounterParts, createVenueCounter } from './venue-counter.ts';
 
 /**
  * A venue at the other end of a simulated wire. It books honestly and answers as the script has armed it:
@@ -69,7 +69,16 @@ const ASIDE_US = 400_000;
 const LATE_US = 4_000_000;
 const WIRE_MAX = 24;
 
-export function createVenue(name: string, nowUs: () => number, coverage: Coverage): Venue {
+/** What a venue knows of the world. */
+export interface VenueSurroundings extends Pick<VenueCounterParts, 'takesAtOnce'> {
+  /** What an order is to the gateway, to name what was reached; '': nothing of note. */
+  roleOf(clientId: string): string;
+}
+
+/** The only venue that can't be told that an order is never to take. */
+export const WITHOUT_POST_ONLY = 'c';
+
+export function createVenue(name: string, nowUs: () => number, coverage: Coverage, around: VenueSurroundings): Venue {
   const book = createVenueBook();
   const armed: { message: string; fault: string }[] = [];
   let events: VenueEvents | undefined;
@@ -91,10 +100,13 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     return fault;
   }
 
-  function say(kind: string, tell: (events: VenueEvents) => void): void {
+  function say(kind: string, tell: (events: VenueEvents) => void, clientId = ''): void {
     if (!isConnected) return;
     const answer = { kind, tell, dueUs: 0 };
-    switch (takeFault(kind, 'answer')) {
+    const fault = takeFault(kind, 'answer');
+    const role = fault === '' || clientId === '' ? '' : around.roleOf(clientId);
+    if (role !== '') coverage.reach(`venue: ${kind} ${fault} of a ${role}`);
+    switch (fault) {
       case 'lost':
         return;
       case 'twice':
@@ -121,6 +133,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
     takeFault,
     later: (kind, act) => slow.push({ kind, act, dueUs: nowUs() + ASIDE_US }),
     lives: () => lives,
+    takesAtOnce: around.takesAtOnce,
   });
 
   function connect(): void {
@@ -182,7 +195,7 @@ export function createVenue(name: string, nowUs: () => number, coverage: Coverag
       isPaused = false;
       const isMine = (): boolean => events === to;
       return {
-        hasPostOnly: true,
+        hasPostOnly: name !== WITHOUT_POST_ONLY,
         open() {
           isWanted = true;
         },

@@ -89,7 +89,7 @@ const instrument = (id: number, symbol: string, tradable: boolean): Instrument =
 /** One unit of money for one lot at one tick. The exchange of the second has a largest order; the third takes none. */
 export const INSTRUMENTS: readonly Instrument[] = [
   instrument(0, 'ALPHA', true),
-  { ...instrument(1, 'BETA', true), freezeLots: 400 },
+  { ...instrument(1, 'BETA', true), freezeLots: 150 },
   instrument(2, 'INDEX', false),
 ];
 

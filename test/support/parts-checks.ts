@@ -44,6 +44,7 @@ function checkPlan(state: EngineState, at: number): void {
   let filled = 0;
   let open = 0;
   let openLots = 0;
+  let mayTrade = 0;
   let beyond = 0;
   for (let row = 0; row < touched; row++) {
     const order = row * ORDER_WIDTH;
@@ -64,6 +65,8 @@ function checkPlan(state: EngineState, at: number): void {
     if (isFinal(words[order + O.STATUS]!)) continue;
     open += 1;
     openLots += words[order + O.QUANTITY_LOTS]! - words[order + O.FILLED_LOTS]!;
+    const most = Math.max(words[order + O.QUANTITY_LOTS]!, words[order + O.PENDING_LOTS]!);
+    mayTrade += Math.max(0, most - words[order + O.FILLED_LOTS]!);
   }
   // An ended plan doesn't say what it was of.
   if (parent < 0 || hasNoLegs(words[parent + O.TYPE]!)) return;
@@ -81,7 +84,8 @@ function checkPlan(state: EngineState, at: number): void {
   assert.equal(words[parent + O.BROKER], NO_BROKER);
   assert.equal(plan[at + IcebergColumn.OPEN_LEGS], open);
   const left = words[parent + O.QUANTITY_LOTS]! - filled;
-  assert.equal(words[parent + O.RESERVED_LOTS], Math.max(0, left), 'the order holds what is left of it');
+  const ofLegs = words[parent + O.TYPE] === OrderType.iceberg ? mayTrade : 0;
+  assert.equal(words[parent + O.RESERVED_LOTS], Math.max(0, left, ofLegs), 'the order holds what is left of it');
   if (words[parent + O.TYPE] === OrderType.iceberg) assert.ok(open <= 1, 'one leg at a time');
   // What a venue fills beyond a slice, or makes of one, is its own doing.
   if (given === plan[at + IcebergColumn.GIVEN_LOTS] && words[parent + O.VERSION] === 1) {

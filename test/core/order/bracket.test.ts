@@ -4,10 +4,10 @@ import { MOST_CHANGES } from '../../../core/order/decide-group.ts';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
 import { CommandHalf, CommandKind } from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
-import { EventHalf, EventKind } from '../../../core/schema/event.ts';
+import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GuardScope } from '../../../core/schema/guard.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
-import { PlaceOption, StateWord } from '../../../core/schema/risk.ts';
+import { PROTECTION_SHIFT, PlaceOption, StateWord } from '../../../core/schema/risk.ts';
 import { TradingState } from '../../../core/risk/limit-field.ts';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, ScopeColumn, SCOPE_WIDTH } from '../../../core/state/risk-columns.ts';
@@ -292,6 +292,39 @@ test('a target that the venue rejects is placed again, after a longer pause each
   assert.equal(group.legs(), 'entry filled, target routed 10, stop armed 10');
 });
 
+/* Its terms; the ticks that trigger it; 1 % beyond where it triggered. */
+const BANDS: readonly (readonly [string, Record<string, number>, readonly number[], number])[] = [
+  ['a stop', {}, [9_400], 9_405],
+  ['a trailing stop', { STOP_TICKS: 0, TRAIL: 200 }, [10_000, 9_700], 9_702],
+];
+for (const [name, terms, ticks, band] of BANDS) {
+  test(`${name} of a group with market protection keeps its band when it is sent again`, () => {
+    const options = 100 << PROTECTION_SHIFT;
+    const group = protectedBracket(10, withTerms(terms, { options }));
+    for (const one of ticks) group.tick(one);
+    group.say('target', 'cancelled');
+    assert.deepEqual(sentAs(group, 'stop'), [band, PlaceOption.priced]);
+    group.say('stop', 'cancelled');
+    group.wait(250);
+    assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+    assert.deepEqual(sentAs(group, 'stop'), [band, PlaceOption.priced]);
+    group.fill('stop', 10);
+    assert.ok(group.isOver());
+  });
+}
+
+/** Price and options of the event that routed it last. */
+function sentAs(group: GroupWorld, who: 'stop'): readonly number[] {
+  for (const bytes of group.world.journal.toReversed()) {
+    const { f64, i32 } = recordsOf(bytes.slice().buffer);
+    const kind = i32[EventHalf.KIND_VERSION]! & 0xffff;
+    const isRoute = kind === EventKind.accepted || kind === EventKind.released;
+    if (!isRoute || f64[EventWord.ORDER_ID] !== group.idOf(who)) continue;
+    return [f64[EventWord.PRICE_TICKS]!, f64[EventWord.OPTIONS]! & PlaceOption.priced];
+  }
+  return [];
+}
+
 test('a target that its venue ends unasked is placed again', () => {
   const group = protectedBracket();
   group.say('target', 'cancelled');
@@ -427,7 +460,7 @@ test('a group whose cancels the venue refuses, whoever wanted them, asks again u
   group.world.cancelAll();
   group.world.settle();
   group.check();
-  for (const pauseMs of [500, 2_000, 8_000, 8_000]) {
+  for (const pauseMs of [250, 500, 1_000, 2_000]) {
     group.say('entry', 'cancel_rejected');
     group.say('target', 'cancel_rejected');
     assert.equal(group.legs(), 'entry partly_filled 6, target live 4, stop cancelled');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StopWord } from '../../../core/memory/control.ts';
+import { MOST_CHANGES } from '../../../core/order/decide-group.ts';
+import { TimeInForce } from '../../../core/schema/order-kind.ts';
 import { VenueStateCode } from '../../../core/schema/report.ts';
 import { BRACKET, type GroupWorld, OCO, NO_LIMITS, groupIn, groupOf, trade } from '../../support/group-world.ts';
 
@@ -170,4 +172,97 @@ test('two groups of the firm whose targets would meet don’t place and cancel t
   }
   const placed = Math.max(group.idOf('target'), other.idOf('target')) - before;
   assert.ok(placed <= 4, `${placed} targets in 40 ms`);
+});
+
+test('a client’s cancel of a target that is being exchanged for another ends the group: no other takes its place', () => {
+  const group = groupOf({ ...BRACKET, lots: 40 });
+  group.acknowledge('entry');
+  group.fill('entry', 1);
+  group.acknowledge('target');
+  for (let i = 0; i < MOST_CHANGES; i++) {
+    group.fill('entry', 1);
+    group.say('target', 'replaced');
+  }
+  group.fill('entry', 1);
+  assert.equal(group.legs(), 'entry partly_filled 13, target pending_cancel 26, stop armed 27');
+  const [told] = group.cancel('target');
+  assert.equal(told!.kind, 'plan_moved');
+  assert.notEqual(told!.requestId, 0);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry pending_cancel 13, target cancelled, stop cancelled');
+  group.say('entry', 'cancelled');
+  assert.ok(group.isOver());
+});
+
+test('a client’s cancel of a target that goes because the stop triggered leaves the stop', () => {
+  const group = protectedBracket();
+  group.tick(9_500);
+  assert.equal(group.cancel('target')[0]!.kind, 'order_view');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop routed 10');
+});
+
+test('a client’s cancel of a target that is being resized ends the group, whatever size it had by then', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.fill('entry', 6);
+  group.cancel('target');
+  group.say('target', 'replaced');
+  assert.equal(group.legs(), 'entry filled, target pending_cancel 10, stop armed 10');
+  group.fill('target', 3);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry filled, target cancelled, stop cancelled');
+  assert.equal(group.position(), 7);
+  assert.ok(group.isOver());
+});
+
+test('an entry of a DAY bracket that its venue ends early keeps its exits until the day is over', () => {
+  const group = groupOf({ ...BRACKET, tif: TimeInForce.day });
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.say('entry', 'expired');
+  assert.equal(group.legs(), 'entry expired, target live 4, stop armed 4');
+  group.wait(60_000);
+  assert.equal(group.legs(), 'entry expired, target live 4, stop armed 4');
+});
+
+test('a DAY bracket whose entry filled in part ends with its day, and each exit says so', () => {
+  const group = groupOf({ ...BRACKET, tif: TimeInForce.day });
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  const told = group.wait(24 * 3_600_000);
+  assert.equal(group.legs(), 'entry pending_cancel 6, target pending_cancel 4, stop expired');
+  assert.ok(told.some(({ kind, orderId }) => kind === 'expired' && orderId === group.idOf('stop')));
+  assert.equal(group.say('entry', 'cancelled')[0]!.kind, 'expired');
+  assert.equal(group.say('target', 'cancelled')[0]!.kind, 'expired');
+  assert.equal(group.legs(), 'entry expired, target expired, stop expired');
+  assert.ok(group.isOver());
+  assert.equal(group.position(), 4);
+});
+
+test('a target that fills while its day ends closes what it has', () => {
+  const group = groupOf({ ...BRACKET, tif: TimeInForce.day });
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.acknowledge('target');
+  group.wait(24 * 3_600_000);
+  group.fill('target', 10);
+  assert.ok(group.isOver());
+  assert.equal(group.position(), 0);
+});
+
+test('a stop that triggered before its day ended, and waits for its target, ends with the day', () => {
+  const group = groupOf({ ...BRACKET, tif: TimeInForce.day });
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  group.acknowledge('target');
+  group.tick(9_500);
+  group.wait(24 * 3_600_000);
+  assert.match(group.legs(), /target pending_cancel 10, stop expired$/);
+  group.say('target', 'cancelled');
+  assert.ok(group.isOver());
 });

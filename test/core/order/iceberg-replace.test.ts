@@ -19,6 +19,7 @@ function becomes({ world, names }: Script, name: string, lots: number, ticks: nu
   const word = at >> 3;
   sink.records.f64[word + EventWord.PRICE_TICKS] = ticks;
   sink.records.f64[word + EventWord.QUANTITY_LOTS] = lots;
+  sink.records.f64[word + EventWord.LIMIT] = ticks;
   sink.records.f64[word + EventWord.ORDER_VERSION]! += 1;
   numberForAccount(state, sink, at);
   apply(state, sink.records, at);
@@ -113,4 +114,53 @@ test('an iceberg that changes is judged by what it is more than before, not as i
     replace a 90@10000 → replaced working 90@10000
     replace a 100@10000 → replaced working 100@10000
     replace a 101@10000 → request_refused POSITION_LIMIT`);
+});
+
+test('an order that becomes smaller than its leg holds what the leg may trade until its venue has followed', () => {
+  const { script } = begun();
+  script.play(`
+    new B 40@10000 id=a iceberg=4
+    ack a.1
+    fill a.1 3@10000
+  `);
+  assert.deepEqual(becomes(script, 'a', 5, 10_000), ['replace_requested 5@10000']);
+  script.play(`
+    book                              → buy 7
+    account                           → open 2 notional 70000
+    fill a.1 1@10000                  → filled pending_replace 4, plan_moved working 4 5@10000 of a
+    book                              → buy 6
+    report replaced a.1 5@10000       → replaced partly_filled 4 5@10000
+    book                              → buy 1
+    account                           → open 2 notional 10000
+  `);
+});
+
+test('an order that becomes cheaper than its leg holds what the leg costs until its venue has followed', () => {
+  const { script } = begun();
+  script.play(`
+    new B 40@10000 id=a iceberg=4
+    ack a.1
+  `);
+  assert.deepEqual(becomes(script, 'a', 40, 9_000), ['replace_requested 10@9000']);
+  script.play(`
+    account                           → open 2 notional 370000
+    report replaced a.1 10@9000       → replaced
+    account                           → open 2 notional 360000
+  `);
+});
+
+test('an order that became smaller than its leg holds no more than what is left of it once the leg has ended', () => {
+  const { script } = begun();
+  script.play(`
+    new B 40@10000 id=a iceberg=4
+    ack a.1
+  `);
+  becomes(script, 'a', 5, 10_000);
+  script.play(`
+    cancel a                          → cancel_requested of a, cancel_requested of a.1
+    book                              → buy 10
+    report cancelled a.1              → cancelled, plan_moved cancelled 0 of a
+    book                              → buy 0 open 0
+    account                           → open 0 notional 0
+  `);
 });

@@ -423,9 +423,22 @@ scenario(
   new B 40@10000 id=a iceberg=4
   ack a.1
   report cancelled a.1              → cancelled, plan_moved cancelled 0 of a
-  fill a.1 4@10000                  → filled cancelled 4 "filled after cancel: the venue was faster" of a.1
-  order a                           → cancelled 4
-  book                              → position 4 buy 0
+  fill a.1 4@10000                  → filled cancelled 4 "filled after cancel: the venue was faster" of a.1, plan_moved cancelled 4 of a
+  fill a.1 4@10000 exec=7           → filled cancelled 8, plan_moved cancelled 8 of a
+  fill a.1 4@10000 exec=7           → nothing
+  order a                           → cancelled 8
+  book                              → position 8 buy 0
+`,
+);
+
+scenario(
+  'a last leg that fills after the end leaves the order filled',
+  `
+  new B 4@10000 id=a iceberg=2
+  fill a.1 2@10000
+  report cancelled a.2              → cancelled, plan_moved cancelled 2 of a
+  fill a.2 2@10000                  → filled filled 2 "filled after cancel: the venue was faster" of a.2, plan_moved filled 4 of a
+  order a                           → filled 4
 `,
 );
 

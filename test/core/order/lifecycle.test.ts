@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteText } from '../../../core/order/lifecycle.ts';
+import { OrderEvent, noteText, statusAfter } from '../../../core/order/lifecycle.ts';
 import { isFinal, OrderStatus } from '../../../core/schema/order-kind.ts';
 import { begun } from '../../support/begun-world.ts';
 import type { Script } from '../../support/order-script.ts';
@@ -110,3 +110,22 @@ test('the table has every status and every kind of report', () => {
   );
   for (const row of rows) assert.equal(row.length, head!.length + 1, row[0]);
 });
+
+/* What is kept here hears of no venue, and of nobody but its client, its time, its price and its plan. */
+const Refused: readonly (readonly [keyof typeof OrderStatus, keyof typeof OrderEvent, string])[] = [
+  ['armed', 'cancelled', 'its end is asked for, and is at once'],
+  ['armed', 'not_sent', 'it can’t leave before it is triggered'],
+  ['armed', 'released', 'it can’t leave before it is triggered'],
+  ['armed', 'partly', 'no venue has it'],
+  ['triggered', 'cancelled', 'its end is asked for, and is at once'],
+  ['triggered', 'triggered', 'its price is reached once'],
+  ['triggered', 'partly', 'no venue has it'],
+  ['working', 'partly', 'what a leg has filled is told of the leg'],
+  ['working', 'not_sent', 'it isn’t sent, its legs are'],
+  ['working', 'released', 'it isn’t sent, its legs are'],
+];
+for (const [status, event, why] of Refused) {
+  test(`an order that is ${status} is never ${event}: ${why}`, () => {
+    for (const filled of [0, 1]) assert.equal(statusAfter(OrderStatus[status], OrderEvent[event], filled), 0);
+  });
+}

@@ -200,4 +200,16 @@ export const found: readonly Found[] = [
       wait 1s
     `,
   },
+  {
+    name: 'the stop of a group with market protection keeps its band when it leaves again',
+    world: 'brokers=1',
+    script: `
+      new B 10@10000 id=u1 type=bracket target=10100 stop=9900 protect=1
+      venue: fill u1 500
+      wait 100ms
+      venue a: next place unfilled
+      spike 9850
+      wait 1s
+    `,
+  },
 ];

@@ -1,5 +1,5 @@
 import { OrderFlag } from '../../../core/schema/event.ts';
-import { isFinal } from '../../../core/schema/order-kind.ts';
+import { OrderType, isFinal } from '../../../core/schema/order-kind.ts';
 import {
   ACCOUNT_WIDTH,
   AccountColumn,
@@ -34,7 +34,9 @@ export function whatCouldTradeIsHeldOnce(state: EngineState): void {
     const left = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;
     // Its parent holds for it.
     const isCovered = (words[at + O.FLAGS]! & OrderFlag.covered) !== 0;
-    const isRight = isCovered ? held === 0 : left >= 0 && held === left;
+    // An iceberg holds what its leg may trade where that is more: how much exactly is judged by what was told.
+    const isMore = words[at + O.TYPE] === OrderType.iceberg && held > left;
+    const isRight = isCovered ? held === 0 : left >= 0 && (isMore || held === left);
     must(isRight, NAME, () => `order ${id} could trade ${left} and holds ${held}`);
     const side = words[at + O.SIDE] === 0 ? buy : sell;
     grow(side, words[at + O.BOOK]!, held);

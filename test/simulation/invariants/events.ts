@@ -1,5 +1,5 @@
 import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.ts';
-import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import type { EngineState } from '../../../core/state/state.ts';
@@ -38,6 +38,9 @@ export function orderEventOf(
   // Asked for, and done at once: it is at no venue. What self-trade prevention itself ends says so.
   if (kind === EventKind.cancelled && isKept && records.i32[H.REJECT] === 0) return OrderEvent.cancel_requested;
   if (kind === EventKind.triggered && statusBefore === OrderStatus.triggered) return OrderEvent.kept_back;
+  // Its terms alone: where it stands is not touched.
+  if (kind === EventKind.replaced && !isKeptHere(statusBefore) && records.i32[H.CAUSE] === Cause.command)
+    return undefined;
   if (kind === EventKind.plan_moved) return endOfWorking(statusBefore, records.u8[EventByte.STATUS]!);
   if (kind !== EventKind.filled) return EVENT_OF[kind];
   const { words } = state.orders;
@@ -51,6 +54,23 @@ const END_OF: Readonly<Partial<Record<number, OrderEvent>>> = {
   [OrderStatus.expired]: OrderEvent.expired,
   [OrderStatus.rejected]: OrderEvent.rejected,
 };
+
+function isKeptHere(status: number): boolean {
+  return isHere(status) && status !== OrderStatus.triggered;
+}
+
+/** A change of its terms leaves an order that a venue has where it is, with its price and size. */
+export function termsAloneAreChanged(state: EngineState, { kind, row, records, statusBefore, seq }: EventFacts): void {
+  const isOfTerms = kind === EventKind.replaced && records.i32[H.CAUSE] === Cause.command && !isKeptHere(statusBefore);
+  if (!isOfTerms || row < 0) return;
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const isSame =
+    records.u8[EventByte.STATUS] === statusBefore &&
+    records.f64[E.PRICE_TICKS] === words[at + O.PRICE_TICKS] &&
+    records.f64[E.QUANTITY_LOTS] === words[at + O.QUANTITY_LOTS];
+  must(isSame, 'what changes terms changes nothing else', () => `event ${seq} in status ${statusBefore}`);
+}
 
 /** An order that is sent in legs ends with what is said of its plan. */
 function endOfWorking(before: number, after: number): OrderEvent | undefined {

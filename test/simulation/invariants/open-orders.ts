@@ -26,6 +26,9 @@ export interface OpenOrder {
   readonly notional: number;
   /** The farthest price that it has, or has asked for. */
   readonly ticks: number;
+  /** `scopesOf` and `booksOf` it. */
+  readonly scopes: readonly string[];
+  readonly books: readonly string[];
 }
 
 /** What all orders together could still do, by whose it is. */
@@ -57,12 +60,12 @@ export function heldBy(open: Iterable<OpenOrder>): Held {
     new Map<string, number>(),
   ] as const;
   for (const order of orders) {
-    for (const scope of scopesOf(order)) {
+    for (const scope of order.scopes) {
       grow(counts, scope, order.isCovered ? 0 : 1);
       grow(notionals, scope, order.notional);
       grow(order.isBuy ? buys : sells, scope, order.notional);
     }
-    for (const book of booksOf(order)) {
+    for (const book of order.books) {
       grow(order.isBuy ? buyLots : sellLots, book, order.lots);
       grow(order.isBuy ? buyMoney : sellMoney, book, order.notional);
     }

@@ -1,9 +1,11 @@
 import { PlanNote } from '../../../core/order/apply-plan.ts';
-import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderStatus, OrderType } from '../../../core/schema/order-kind.ts';
+import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { OrderStatus, OrderType, isFinal } from '../../../core/schema/order-kind.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';
 import type { EventFacts } from '../observer.ts';
 import { must } from '../violation.ts';
+import { INSTRUMENTS } from '../world.ts';
+import { isInLegs } from './counted-once.ts';
 import { type PlanOrder, type ToldPlan, childOf, isOpen, isSent, leftOf, positionOf, wantedOf } from './told-plans.ts';
 
 const K = EventKind;
@@ -15,8 +17,7 @@ export function childrenAreWhatTheirParentWants(facts: EventFacts, plan: ToldPla
   if (plan.isGroup) {
     exitsAreForWhatIsThere(facts, plan, order);
     neverBothExitsAtTheVenue(facts, plan);
-  } else if (plan.order.type === OrderType.iceberg || plan.children.length > 0)
-    legsAreForWhatIsLeft(facts, plan, order);
+  } else if (isInLegs(plan)) legsAreForWhatIsLeft(facts, plan, order);
   nothingIsLeftOfWhatIsOver(facts, plan);
 }
 
@@ -54,14 +55,12 @@ function neverBothExitsAtTheVenue({ seq }: EventFacts, plan: ToldPlan): void {
   });
 }
 
-function legsAreForWhatIsLeft(
-  { kind, seq, records: { f64, i32 } }: EventFacts,
-  plan: ToldPlan,
-  order: PlanOrder,
-): void {
+function legsAreForWhatIsLeft(facts: EventFacts, plan: ToldPlan, order: PlanOrder): void {
+  const { kind, seq } = facts;
   const whole = plan.order;
   const open = plan.children.filter(isOpen);
   if (kind === K.accepted && order.role === leg) {
+    aLegIsNoLargerThanItMayBe(facts, plan, order);
     const left = open.reduce((sum, one) => sum + leftOf(one), 0);
     const isRight = left <= leftOf(whole) && order.quantity > 0 && order.ticks === whole.ticks;
     must(isRight, 'legs are for what is left of their order, at its price', () => {
@@ -71,11 +70,43 @@ function legsAreForWhatIsLeft(
     const isAlone = whole.type !== OrderType.iceberg || open.length === 1;
     must(isAlone, 'an iceberg shows one leg at a time', () => `event ${seq}: ${open.length} are open`);
   }
-  if (kind !== K.plan_moved || whole.type !== OrderType.iceberg || f64[EventWord.QUANTITY_LOTS] === 0) return;
-  const sum = plan.children.reduce((lots, { filled }) => lots + filled, 0);
-  const told = f64[EventWord.FILLED_LOTS]!;
-  must(told === sum, 'what is told as filled of an order is what its legs have filled', () => {
-    return `event ${seq}, note ${i32[EventHalf.NOTE]}: order ${whole.orderId}: ${told}, its legs ${sum}`;
+  wholesAreTheSumOfTheirLegs(facts, plan, order);
+}
+
+/** Whatever is told of the whole: after each event, also the last. Where it has left the table no figures are told. */
+function wholesAreTheSumOfTheirLegs(
+  { kind, seq, statusBefore, records: { f64, i32, u8 } }: EventFacts,
+  { order: whole, children }: ToldPlan,
+  order: PlanOrder,
+): void {
+  if (order !== whole || kind === K.accepted || f64[EventWord.QUANTITY_LOTS] === 0) return;
+  const filled = children.reduce((lots, one) => lots + one.filled, 0);
+  const cost = children.reduce((money, one) => money + one.cost, 0);
+  const [toldLots, toldCost] = [f64[EventWord.FILLED_LOTS]!, f64[EventWord.FILLED_COST]!];
+  must(
+    toldLots === filled && toldCost === cost,
+    'what is told as filled of an order is what its legs have filled',
+    () => {
+      return `event ${seq}, note ${i32[EventHalf.NOTE]}: order ${whole.orderId}: ${toldLots} for ${toldCost}, its legs ${filled} for ${cost}`;
+    },
+  );
+  const isEnd = kind === K.plan_moved && i32[EventHalf.NOTE] === PlanNote.done && !isFinal(statusBefore);
+  if (!isEnd) return;
+  const isFilled = u8[EventByte.STATUS] === OrderStatus.filled;
+  must(isFilled === filled >= whole.quantity, 'an order in legs is filled when they have filled all of it', () => {
+    return `event ${seq}: order ${whole.orderId} ends in status ${u8[EventByte.STATUS]} with ${filled} of ${whole.quantity}`;
+  });
+}
+
+function aLegIsNoLargerThanItMayBe({ seq }: EventFacts, plan: ToldPlan, order: PlanOrder): void {
+  const mostLots = INSTRUMENTS[order.instrument]?.freezeLots ?? Infinity;
+  must(order.quantity <= mostLots, 'no leg is larger than what its exchange takes', () => {
+    return `event ${seq}: leg ${order.orderId} for ${order.quantity}, at most ${mostLots}`;
+  });
+  if (plan.isChanged || plan.order.quantity / plan.legs > mostLots / 2) return;
+  const sent = plan.children.filter(({ status }) => status !== OrderStatus.not_sent).length;
+  must(sent <= plan.legs, 'an order is sent in as many legs as was asked for', () => {
+    return `event ${seq}: order ${plan.order.orderId} has leg ${sent} of ${plan.legs}`;
   });
 }
 

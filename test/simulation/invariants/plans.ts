@@ -5,10 +5,16 @@ import { OrderType } from '../../../core/schema/order-kind.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';
 import type { Coverage } from '../coverage.ts';
 import { JOURNAL } from '../life.ts';
-import type { EventFacts } from '../observer.ts';
+import type { EventFacts, Observer } from '../observer.ts';
 import type { Venue } from '../venue.ts';
+import {
+  exitsAreForNoMoreThanThePosition,
+  whatAPlanHoldsIsCountedOnce,
+  whatIsKeptOfAPlanIsWhatWasTold,
+} from './counted-once.ts';
 import { noLegIsLeftAlone, unsettledPlan } from './orphans.ts';
 import { childrenAreWhatTheirParentWants } from './parents-and-children.ts';
+import { aliveOf, createTypeReach } from '../type-reached.ts';
 import { createProtection } from './protection.ts';
 import { createToldPlans, type PlanOrder, type ToldPlan } from './told-plans.ts';
 
@@ -24,6 +30,10 @@ export interface PlanInvariants {
   unsettled(venues: readonly Venue[]): string;
   /** When nothing happens any more. */
   end(venues: readonly Venue[]): void;
+  /** `leg`, `target`, …; '': of no plan, or its client's own order. */
+  roleOf(orderId: number): string;
+  /** What of plans is under way, by name. */
+  alive(): readonly string[];
   forget(): void;
 }
 
@@ -45,9 +55,10 @@ const typeNames = new Map<number, string>(Object.entries(OrderType).map(([name, 
 const roleNames = new Map<number, string>(Object.entries(ChildRole).map(([name, role]) => [role, name]));
 const noteNames = new Map<number, string>(Object.entries(PlanNote).map(([name, note]) => [note, name]));
 
-export function createPlanInvariants(coverage: Coverage): PlanInvariants {
+export function createPlanInvariants(observer: Observer, coverage: Coverage): PlanInvariants {
   const plans = createToldPlans();
   const protection = createProtection();
+  const reached = createTypeReach(coverage);
 
   function note({ kind, records: { i32 } }: EventFacts, plan: ToldPlan, order: PlanOrder): void {
     if (kind === EventKind.accepted) {
@@ -65,11 +76,15 @@ export function createPlanInvariants(coverage: Coverage): PlanInvariants {
   return {
     event(facts) {
       if (facts.kind === EventKind.trailed) coverage.reach(PlanReached.trailed);
+      reached.anyEvent(facts, plans.all());
       const told = plans.event(facts);
       if (told === undefined) return;
       const { plan, order } = told;
       note(facts, plan, order);
       childrenAreWhatTheirParentWants(facts, plan, order);
+      whatAPlanHoldsIsCountedOnce(facts, plan);
+      whatIsKeptOfAPlanIsWhatWasTold(facts, plan, observer.state);
+      reached.event(facts, plan, order);
       protection.judge(facts, plan);
       protection.learn(facts, plan);
     },
@@ -77,7 +92,15 @@ export function createPlanInvariants(coverage: Coverage): PlanInvariants {
       const told = plans.event(facts);
       if (told !== undefined) protection.learn(facts, told.plan);
     },
-    idle: (nowUs) => protection.idle(plans.all(), nowUs),
+    idle(nowUs) {
+      protection.idle(plans.all(), nowUs);
+      exitsAreForNoMoreThanThePosition(plans.all(), observer.state);
+    },
+    roleOf(orderId) {
+      const role = plans.orderOf(orderId)?.role ?? 0;
+      return role === 0 ? '' : (roleNames.get(role) ?? '');
+    },
+    alive: () => aliveOf(plans.all()),
     unsettled(venues) {
       const isDoubtful = doubtfulOrders(venues);
       for (const plan of plans.all()) {

@@ -12,15 +12,20 @@ export type Lots = ReadonlyMap<string, number>;
 /** Positions of accounts, of their tags, and of everybody: the sum of what was filled. */
 export interface Positions {
   event(state: EngineState, facts: EventFacts): void;
-  copy(): Lots;
+  /** As of now: they stay so. */
+  now(): Lots;
   forget(): void;
   faults(state: EngineState): string[];
 }
 
 export function createPositions(): Positions {
-  const lots = new Map<string, number>();
+  let lots = new Map<string, number>();
+  let isShown = false;
 
   function add(account: number, tag: string, instrument: number, by: number): void {
+    // Who was shown them sees them as they were.
+    if (isShown) lots = new Map(lots);
+    isShown = false;
     for (const book of booksOf({ account, tag, instrument })) lots.set(book, (lots.get(book) ?? 0) + by);
   }
 
@@ -45,19 +50,23 @@ export function createPositions(): Positions {
       const at = findBook(state, account, instrument) * BOOK_WIDTH + BookColumn.POSITION_LOTS;
       add(account, tag, instrument, state.books.words[at]! - (lots.get(`book ${account}/${instrument}`) ?? 0));
     },
-    copy: () => new Map(lots),
-    forget: () => lots.clear(),
+    now() {
+      isShown = true;
+      return lots;
+    },
+    forget() {
+      lots = new Map();
+      isShown = false;
+    },
     faults(state) {
       const faults: string[] = [];
       const compare = (name: string, is: number): void => {
-        if (is !== (lots.get(name) ?? 0)) faults.push(`${name} holds ${is}, and ${lots.get(name) ?? 0} were filled`);
+        const sum = lots.get(name) ?? 0;
+        if (is !== sum) faults.push(`${name} holds ${is}, and ${sum} were filled`);
       };
       for (let row = 0; row < state.globals.words[GlobalColumn.ROW_COUNT]!; row++) {
-        const key = state.books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
-        compare(
-          `book ${accountOfKey(key)}/${instrumentOfKey(key)}`,
-          state.books.words[row * BOOK_WIDTH + BookColumn.POSITION_LOTS]!,
-        );
+        const at = row * BOOK_WIDTH;
+        compare(bookName(state.books.words[at + BookColumn.KEY]!), state.books.words[at + BookColumn.POSITION_LOTS]!);
       }
       for (let row = 0; row < state.risk.words[RiskColumn.TAG_BOOKS]!; row++) {
         const key = state.tagBooks.words[row * BOOK_WIDTH + BookColumn.KEY]!;
@@ -72,4 +81,14 @@ export function createPositions(): Positions {
       return faults;
     },
   };
+}
+
+const bookNames = new Map<number, string>();
+
+function bookName(key: number): string {
+  const known = bookNames.get(key);
+  if (known !== undefined) return known;
+  const name = `book ${accountOfKey(key)}/${instrumentOfKey(key)}`;
+  bookNames.set(key, name);
+  return name;
 }

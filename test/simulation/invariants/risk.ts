@@ -2,14 +2,17 @@ import { exposureFaults } from '../../support/exposure-faults.ts';
 import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { findOrder } from '../../../core/state/state.ts';
+import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
 import { must } from '../violation.ts';
+import { INSTRUMENTS } from '../world.ts';
 import { createExecutions } from './executions.ts';
 import { createLimitBook } from './limit-book.ts';
 import { type Held, heldBy } from './open-orders.ts';
 import { createOverrides } from './overrides.ts';
 import { createPositions } from './positions.ts';
 import { createRates } from './rates.ts';
+import { createReduceOnly } from './reduce-only.ts';
 import { createSelfTrades } from './self-trades.ts';
 import { createStates } from './states.ts';
 import { createToldOrders } from './told-orders.ts';
@@ -40,7 +43,12 @@ const DECISIONS: ReadonlySet<number> = new Set([
  * second time, in the simplest way that there is, and no total is believed. Only marks, what was earned, and the worth of
  * orders of another currency are read where the engine keeps them.
  */
-export function createRiskInvariants(observer: Observer, isForeign: (instrument: number) => boolean): RiskInvariants {
+export function createRiskInvariants(
+  observer: Observer,
+  coverage: Coverage,
+  isForeign: (instrument: number) => boolean,
+): RiskInvariants {
+  const hasForeign = INSTRUMENTS.some(({ id }) => isForeign(id));
   const limits = createLimitBook();
   const states = createStates();
   const overrides = createOverrides();
@@ -48,6 +56,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
   const selfTrades = createSelfTrades(limits);
   const rates = createRates(limits);
   const executions = createExecutions(limits);
+  const reduceOnly = createReduceOnly(coverage);
   const orders = createToldOrders((orderId, instrument) => {
     if (!isForeign(instrument)) return undefined;
     const { state } = observer;
@@ -56,11 +65,12 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
   });
   let version = 0;
   let hasBegun = false;
+  /** What is held now; undefined: something was told since it was added up. */
   let before: Held | undefined;
 
   function learn(facts: EventFacts): void {
     const { f64 } = facts.records;
-    orders.event(facts);
+    if (orders.event(facts) || hasForeign) before = undefined;
     positions.event(observer.state, facts);
     states.event(facts);
     overrides.event(facts);
@@ -97,11 +107,12 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
     event(facts) {
       everyDecisionNamesTheVersionInForce(facts);
       const was = before ?? heldBy(orders.open());
-      const positionsBefore = positions.copy();
+      before = was;
+      const positionsBefore = positions.now();
       const override = overrides.of(facts);
       learn(facts);
       const { state } = observer;
-      const now = heldBy(orders.open());
+      const now = before ?? heldBy(orders.open());
       before = now;
       kept(facts);
       const order = orders.of(facts);
@@ -110,15 +121,17 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       if (order !== undefined && !isOfPlan) executions.judge(facts, order, was, now, positionsBefore, override);
       executions.learn(facts, order);
       if (order === undefined) return;
-      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.copy(), limits, override };
+      const judged = { state, facts, order, was, now, positionsBefore, positions: positions.now(), limits, override };
       if (!isOfPlan) {
         whatIsHeldStaysWithinItsLimits(judged);
         orderStaysWithinItsLimits(judged);
         rates.judge(facts, order, override);
       }
+      reduceOnly.judge(facts, order, now, positionsBefore);
+      reduceOnly.learn(facts, order);
       states.judge(facts, order, now, positionsBefore);
       selfTrades.judge(facts, order, now);
-      selfTrades.learn(facts, order, now);
+      selfTrades.learn(facts, order, () => now.orders);
       rates.learn(facts, order);
     },
     again(facts) {
@@ -127,7 +140,8 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       const order = orders.of(facts);
       executions.learn(facts, order);
       if (order === undefined) return;
-      selfTrades.learn(facts, order, heldBy(orders.open()));
+      reduceOnly.learn(facts, order);
+      selfTrades.learn(facts, order, orders.open);
       rates.learn(facts, order);
     },
     forget() {
@@ -139,6 +153,7 @@ export function createRiskInvariants(observer: Observer, isForeign: (instrument:
       selfTrades.forget();
       rates.forget();
       executions.forget();
+      reduceOnly.forget();
       version = 0;
       hasBegun = false;
       before = undefined;

@@ -11,7 +11,8 @@ const K = EventKind;
 
 export interface SelfTrades {
   judge(facts: EventFacts, order: OpenOrder, now: Held): void;
-  learn(facts: EventFacts, order: OpenOrder, now: Held): void;
+  /** `open` is asked only where it matters. */
+  learn(facts: EventFacts, order: OpenOrder, open: () => Iterable<OpenOrder>): void;
   forget(): void;
 }
 
@@ -19,14 +20,17 @@ export interface SelfTrades {
 export function createSelfTrades(limits: LimitBook): SelfTrades {
   /** What each held order was held for. */
   const blockers = new Map<number, readonly number[]>();
+  /** Held until another is gone that it takes the place of. */
+  const swapped = new Set<number>();
 
-  const crossing = (order: OpenOrder, { orders }: Held): OpenOrder[] =>
+  const crossing = (order: OpenOrder, orders: readonly OpenOrder[]): OpenOrder[] =>
     orders.filter((other) => other.orderId !== order.orderId && cross(order, other));
 
   return {
     judge({ kind, seq, records, statusBefore }, order, now) {
       if (kind === K.accepted && order.status === OrderStatus.held) {
-        must(crossing(order, now).length > 0, 'an order is held for another', () => `event ${seq}`);
+        if (records.f64[EventWord.CANCEL_ID] !== 0) return;
+        must(crossing(order, now.orders).length > 0, 'an order is held for another', () => `event ${seq}`);
         return;
       }
       if (
@@ -40,10 +44,10 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       const place = { account: order.account, tag: order.tag, instrument: order.instrument, broker: order.broker };
       const own = order.options & PlaceOption.selfTrade;
       const mode = own > 0 ? own - 1 : (limits.of('self_trade_mode', place) ?? SelfTradeMode.off);
-      const wasHeld = kind === K.released && statusBefore === OrderStatus.held;
+      const wasHeld = kind === K.released && statusBefore === OrderStatus.held && !swapped.has(order.orderId);
       if (mode === SelfTradeMode.off && !wasHeld) return;
       const sent = kind === K.replace_requested ? { ...order, ticks: records.f64[EventWord.ARG0]! } : order;
-      const [met] = crossing(sent, now);
+      const [met] = crossing(sent, now.orders);
       const name =
         kind === K.released
           ? 'a held order is never sent before those it waits for are gone'
@@ -53,13 +57,17 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
         return `event ${seq}: order ${order.orderId} meets ${met?.orderId} in status ${met?.status}, held for ${waited.join(' ')}`;
       });
     },
-    learn({ kind }, order, now) {
+    learn({ kind, records }, order, open) {
       if (kind !== K.accepted || order.status !== OrderStatus.held) return;
+      if (records.f64[EventWord.CANCEL_ID] !== 0) swapped.add(order.orderId);
       blockers.set(
         order.orderId,
-        crossing(order, now).map(({ orderId }) => orderId),
+        crossing(order, [...open()]).map(({ orderId }) => orderId),
       );
     },
-    forget: () => blockers.clear(),
+    forget() {
+      blockers.clear();
+      swapped.clear();
+    },
   };
 }

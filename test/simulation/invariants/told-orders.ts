@@ -1,10 +1,18 @@
-import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord, OrderFlag } from '../../../core/schema/event.ts';
-import { OrderType, Side, isFinal, sentType } from '../../../core/schema/order-kind.ts';
+import {
+  Cause,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  OrderFlag,
+} from '../../../core/schema/event.ts';
+import { OrderType, Side, isFinal, isHere, sentType } from '../../../core/schema/order-kind.ts';
 import { ChildRole, Term } from '../../../core/schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { EventFacts } from '../observer.ts';
-import { type OpenOrder, textOfTag } from './open-orders.ts';
+import { type OpenOrder, booksOf, scopesOf, textOfTag } from './open-orders.ts';
 
 const K = EventKind;
 const E = EventWord;
@@ -12,10 +20,20 @@ const H = EventHalf;
 const B = EventByte;
 const O = OrderColumn;
 
+const COMPARED = [
+  O.STATUS,
+  O.BROKER,
+  O.QUANTITY_LOTS,
+  O.FILLED_LOTS,
+  O.PRICE_TICKS,
+  O.RESERVED_LOTS,
+  O.RESERVED_NOTIONAL,
+];
+
 /** Every order as its events tell it, one after the other: no row of a table is read, but for what `faults` compares. */
 export interface ToldOrders {
-  /** Behind each event. */
-  event(facts: EventFacts): void;
+  /** Behind each event: whether it told anything of an order. */
+  event(facts: EventFacts): boolean;
   /** Also one that has ended; undefined: the event is of no order. */
   of(facts: EventFacts): OpenOrder | undefined;
   /** Those that could still trade. */
@@ -47,6 +65,10 @@ interface Told {
   /** What a replace asked for that nobody has answered; 0: none. */
   wantedLots: number;
   wantedTicks: number;
+  /** As it was shown last; undefined: something was told since, or its worth isn't told by its own words. */
+  shown: OpenOrder | undefined;
+  /** Of an iceberg its newest leg. */
+  leg: Told | undefined;
 }
 
 /** `moneyOf`: what an order counts at whose worth its own words don't tell; undefined: they do. */
@@ -75,22 +97,33 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
       countedTicks: f64[E.LIMIT]!,
       wantedLots: 0,
       wantedTicks: 0,
+      shown: undefined,
+      leg: undefined,
     };
+    const whole = told.role === ChildRole.leg ? all.get(told.parentId) : undefined;
+    if (whole !== undefined) whole.leg = told;
     all.set(orderId, told);
     open.set(orderId, told);
   }
 
-  function goOn(told: Told, { kind, records: { f64, i32, u8 } }: EventFacts): void {
+  function goOn(told: Told, { kind, statusBefore, records: { f64, i32, u8 } }: EventFacts): void {
     // A plan may go on for longer than its order is known.
     if (kind === K.plan_moved && !open.has(told.orderId)) return;
+    told.shown = undefined;
     told.status = u8[B.STATUS]!;
     told.quantity = f64[E.QUANTITY_LOTS]!;
     if (f64[E.PRICE_TICKS] !== told.ticks) told.countedTicks = f64[E.PRICE_TICKS]!;
     told.ticks = f64[E.PRICE_TICKS]!;
+    // What is changed here is judged anew, and counted at what it was judged at.
+    const isJudged = kind === K.replaced && i32[H.CAUSE] === Cause.command && isHere(statusBefore);
+    if (isJudged) told.countedTicks = f64[E.LIMIT]!;
     if (kind === K.filled) told.filled += f64[E.LAST_LOTS]!;
     // What a leg has filled, the whole has.
     const whole = kind === K.filled && told.role === ChildRole.leg ? all.get(told.parentId) : undefined;
-    if (whole !== undefined) whole.filled += f64[E.LAST_LOTS]!;
+    if (whole !== undefined) {
+      whole.filled += f64[E.LAST_LOTS]!;
+      whole.shown = undefined;
+    }
     if (kind === K.rerouted || kind === K.released) told.broker = u8[B.BROKER]!;
     // A stop that leaves takes over from the target what that held.
     if (kind === K.released || kind === K.triggered) told.isCovered = (i32[H.FLAGS]! & OrderFlag.covered) !== 0;
@@ -105,29 +138,60 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
     if (isFinal(told.status)) open.delete(told.orderId);
   }
 
+  /** What an iceberg counts as while its leg is larger, or dearer, than what is left of the whole; undefined: it is neither. */
+  function withLeg(told: Told): { lots: number; notional: number } | undefined {
+    const { leg, countedTicks } = told;
+    if (told.type !== OrderType.iceberg || leg === undefined || !open.has(leg.orderId)) return undefined;
+    const ofLeg = Math.max(leg.quantity, leg.wantedLots) - leg.filled;
+    const legTicks = Math.max(leg.countedTicks, leg.wantedTicks);
+    const left = Math.max(0, told.quantity - told.filled);
+    if (ofLeg <= 0 || (ofLeg <= left && legTicks <= countedTicks)) return undefined;
+    const lots = Math.max(left, ofLeg);
+    return { lots, notional: Math.max(legTicks, countedTicks) * ofLeg + countedTicks * (lots - ofLeg) };
+  }
+
   function shown(told: Told): OpenOrder {
-    const { quantity, filled, wantedLots, isBuy, ticks, isCovered } = told;
+    if (told.shown !== undefined) return told.shown;
+    const { orderId, account, tag, instrument, broker, quantity, filled, wantedLots, isBuy, ticks, isCovered } = told;
     const wanted = told.wantedTicks || ticks;
     const before = told.countedTicks * Math.max(0, quantity - filled);
     const next = told.wantedTicks * Math.max(0, wantedLots - filled);
-    return {
-      ...told,
+    const more = withLeg(told);
+    const money = moneyOf(orderId, instrument);
+    const order: OpenOrder = {
+      orderId,
+      account,
+      tag,
+      instrument,
+      broker,
+      isBuy,
       isMarket: sentType(told.type, ticks) === OrderType.market,
-      lots: isCovered ? 0 : Math.max(0, Math.max(quantity, wantedLots) - filled),
-      notional: moneyOf(told.orderId, told.instrument) ?? (isCovered ? 0 : Math.max(before, next)),
+      options: told.options,
+      parentId: told.parentId,
+      role: told.role,
+      isCovered,
+      status: told.status,
+      lots: isCovered ? 0 : (more?.lots ?? Math.max(0, Math.max(quantity, wantedLots) - filled)),
+      notional: money ?? (isCovered ? 0 : (more?.notional ?? Math.max(before, next))),
       ticks: isBuy ? Math.max(ticks, wanted) : Math.min(ticks, wanted),
+      scopes: scopesOf(told),
+      books: booksOf(told),
     };
+    // What an iceberg counts as follows from its leg, too.
+    if (money === undefined && told.leg === undefined) told.shown = order;
+    return order;
   }
 
   const isOfOrder = ({ kind, orderId }: EventFacts): boolean => orderId > 0 && kind < K.cancel_all_started;
 
   return {
     event(facts) {
-      if (!isOfOrder(facts)) return;
-      if (facts.kind === K.accepted) return begin(facts);
-      const told = all.get(facts.orderId);
+      if (!isOfOrder(facts)) return false;
+      if (facts.kind === K.accepted) begin(facts);
+      const told = facts.kind === K.accepted ? undefined : all.get(facts.orderId);
       const isSaid = facts.kind === K.suspended || facts.kind === K.request_refused || facts.kind === K.probe_requested;
       if (told !== undefined && !isSaid) goOn(told, facts);
+      return true;
     },
     of(facts) {
       const told = isOfOrder(facts) ? all.get(facts.orderId) : undefined;
@@ -143,10 +207,19 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
         const { orderId, status, broker, quantity, filled, ticks } = told;
         const { lots, notional } = shown(told);
         const at = findOrder(state, orderId) * ORDER_WIDTH;
-        const is = at < 0 ? [] : [O.STATUS, O.BROKER, O.QUANTITY_LOTS, O.FILLED_LOTS, O.PRICE_TICKS];
-        const kept = [...is, O.RESERVED_LOTS, O.RESERVED_NOTIONAL].map((column) => words[at + column]).join(' ');
+        const isKept =
+          at >= 0 &&
+          words[at + O.STATUS] === status &&
+          words[at + O.BROKER] === broker &&
+          words[at + O.QUANTITY_LOTS] === quantity &&
+          words[at + O.FILLED_LOTS] === filled &&
+          words[at + O.PRICE_TICKS] === ticks &&
+          words[at + O.RESERVED_LOTS] === lots &&
+          words[at + O.RESERVED_NOTIONAL] === notional;
+        if (isKept) continue;
+        const kept = at < 0 ? 'nothing' : COMPARED.map((column) => words[at + column]).join(' ');
         const said = [status, broker, quantity, filled, ticks, lots, notional].join(' ');
-        if (kept !== said) faults.push(`order ${orderId} is kept as ${kept}, and was told as ${said}`);
+        faults.push(`order ${orderId} is kept as ${kept}, and was told as ${said}`);
       }
       const rows = state.globals.words[GlobalColumn.OPEN_COUNT]!;
       if (rows !== open.size) faults.push(`${rows} orders are kept as open, ${open.size} were told so`);

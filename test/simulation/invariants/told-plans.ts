@@ -1,4 +1,12 @@
-import { Cause, EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import {
+  Cause,
+  EVENT_LONG_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  OrderFlag,
+} from '../../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { ChildRole, Term, TermFlag } from '../../../core/schema/terms.ts';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
@@ -19,10 +27,16 @@ export interface PlanOrder {
   readonly type: number;
   /** `ChildRole`, 0: its client placed it. */
   readonly role: number;
+  /** What it was for at first. */
+  readonly placedLots: number;
   status: number;
   quantity: number;
   filled: number;
   ticks: number;
+  /** Its parent holds what it takes of limits, by its flags. */
+  isCovered: boolean;
+  /** Σ price × lots of its fills. */
+  cost: number;
   /** What a replace asked for that nobody has answered; 0: none. */
   pendingLots: number;
 }
@@ -37,6 +51,10 @@ export interface ToldPlan {
   readonly hasStop: boolean;
   readonly armsWhenFull: boolean;
   readonly flattens: boolean;
+  /** Of an iceberg, or an order in slices: into how many. */
+  readonly legs: number;
+  /** Its order was replaced. */
+  isChanged: boolean;
   isEnded: boolean;
   /** Of a group: what its entry has filled, what its exits have traded, what was closed from outside. */
   entered: number;
@@ -54,6 +72,7 @@ export interface ToldPlans {
   /** The plan that the event was of, behind it; undefined: of none. */
   event(facts: EventFacts): { readonly plan: ToldPlan; readonly order: PlanOrder } | undefined;
   all(): Iterable<ToldPlan>;
+  orderOf(orderId: number): PlanOrder | undefined;
   forget(): void;
 }
 
@@ -76,9 +95,12 @@ export function createToldPlans(): ToldPlans {
       type: u8[B.TYPE]!,
       role: parentId === 0 ? 0 : term(Term.VARIANCE),
       status: u8[B.STATUS]!,
+      placedLots: f64[E.QUANTITY_LOTS]!,
       quantity: f64[E.QUANTITY_LOTS]!,
       filled: 0,
       ticks: f64[E.PRICE_TICKS]!,
+      isCovered: (i32[H.FLAGS]! & OrderFlag.covered) !== 0,
+      cost: 0,
       pendingLots: 0,
     };
     orders.set(orderId, order);
@@ -99,6 +121,8 @@ export function createToldPlans(): ToldPlans {
       hasStop: term(Term.STOP_TICKS) > 0 || term(Term.TRAIL) > 0,
       armsWhenFull: (term(Term.FLAGS) & TermFlag.armWhenFull) !== 0,
       flattens: (term(Term.FLAGS) & TermFlag.flatten) !== 0,
+      legs: term(Term.LEGS),
+      isChanged: false,
       isEnded: false,
       entered: isOco ? order.quantity : 0,
       exited: 0,
@@ -144,7 +168,10 @@ export function createToldPlans(): ToldPlans {
     order.status = u8[B.STATUS]!;
     order.quantity = f64[E.QUANTITY_LOTS]!;
     order.ticks = f64[E.PRICE_TICKS]!;
+    order.isCovered = (i32[H.FLAGS]! & OrderFlag.covered) !== 0;
+    if (kind === K.replaced && plan.order === order) plan.isChanged = true;
     if (kind === K.filled) {
+      order.cost += f64[E.LAST_LOTS]! * f64[E.LAST_TICKS]!;
       order.filled += f64[E.LAST_LOTS]!;
       filled(plan, order, f64[E.LAST_LOTS]!);
     }
@@ -171,6 +198,7 @@ export function createToldPlans(): ToldPlans {
       return { plan, order };
     },
     all: () => plans.values(),
+    orderOf: (orderId) => orders.get(orderId),
     forget() {
       plans.clear();
       planOf.clear();

@@ -1,8 +1,9 @@
 import type { LimitName } from '../../../core/risk/limit-field.ts';
 import { findTagBook, tagScopeOfOrder } from '../../../core/risk/scopes-of.ts';
-import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
+import { EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { OrderStatus, OrderType, isFinal } from '../../../core/schema/order-kind.ts';
 import type { RejectName } from '../../../core/schema/reject.ts';
+import { Term } from '../../../core/schema/terms.ts';
 import { NOTE_OVERFILL } from '../../../core/order/lifecycle.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../../../core/state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook, findOrder } from '../../../core/state/state.ts';
@@ -117,13 +118,14 @@ export function orderStaysWithinItsLimits(judged: Judged): void {
     const isBlocked = limits.of('blocked', place) === 1 ? 1 : 0;
     stays(judged, 'SYMBOL_BLOCKED', 0, isBlocked, 'blocked');
     const collar = limits.of('collar_bps', place);
-    const ref = f64[E.REF_TICKS]!;
+    const ref = referenceOf(facts);
     if (collar !== undefined && ticks > 0) {
       const off = (isBuy ? ticks - ref : ref - ticks) * 10_000;
       stays(judged, 'PRICE_COLLAR', collar * ref, off, 'off the reference');
     }
     const ageMs = limits.of('max_quote_age_ms', place);
-    if (ageMs !== undefined) stays(judged, 'STALE_PRICE', ageMs * 1000, f64[E.REF_AGE_US]!, 'age of the quote');
+    if (ageMs !== undefined && !hasStopPrice(facts))
+      stays(judged, 'STALE_PRICE', ageMs * 1000, f64[E.REF_AGE_US]!, 'age of the quote');
     if (!isForeign(judged)) {
       const counted = isNew ? f64[E.LIMIT]! : ticks;
       const isMore = counted * lots > (before?.notional ?? 0);
@@ -138,6 +140,17 @@ export function orderStaysWithinItsLimits(judged: Judged): void {
     }
   }
   for (const scope of scopesOf(order)) if (!scope.startsWith('broker')) exposureStays(judged, scope);
+}
+
+/** It says itself where it will trade: there it is judged, however old the quote is. */
+function hasStopPrice({ records: { u8 } }: EventFacts): boolean {
+  const type = u8[EventByte.TYPE];
+  return type === OrderType.stop || type === OrderType.stop_limit;
+}
+
+function referenceOf(facts: EventFacts): number {
+  const { f64 } = facts.records;
+  return hasStopPrice(facts) ? f64[E.TERMS + Term.STOP_TICKS]! : f64[E.REF_TICKS]!;
 }
 
 function isForeign({ state, order }: Judged): boolean {
