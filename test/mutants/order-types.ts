@@ -69,8 +69,8 @@ export const orderTypeMutants: readonly Mutant[] = [
   {
     name: 'sends the stop of a group that leaves again without its band',
     file: 'core/order/group-acts.ts',
-    before: 'child.priceTicks = bandOfStop(state, group.plan, group.side);',
-    after: 'child.priceTicks = 0 * bandOfStop(state, group.plan, group.side);',
+    before: 'child.priceTicks = limitTicks || (hasBand ? bandOfStop(state, group.plan, group.side) : 0);',
+    after: 'child.priceTicks = limitTicks || (hasBand ? 0 : bandOfStop(state, group.plan, group.side));',
     harm: 'An exit with market protection that its venue cancelled unfilled trades at any price the next time.',
   },
   {
