@@ -38,7 +38,7 @@ interface Told {
   status: string;
   quantity: number;
   filled: number;
-  /** Nothing of it since the last restart. */
+  /** Open at the last restart, and its venue has told of no fill or end since. */
   isFresh: boolean;
 }
 
@@ -60,6 +60,7 @@ interface Plan {
   toldFilled: number;
 }
 
+const BROKERS = 2;
 const FINAL: ReadonlySet<string> = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
 const GROUPS: ReadonlySet<string> = new Set(['bracket', 'oco', 'oto']);
 const STOPS: ReadonlySet<string> = new Set(['stop', 'stop_limit', 'trailing_stop']);
@@ -80,6 +81,8 @@ export function createPlanJudge(): PlanJudge {
   const orders = new Map<number, { plan: Plan; told: Told }>();
   let resumed: Record<string, number> = {};
   let caught: Record<string, number> = {};
+  /** Brokers that are still to be reconciled since the last restart. */
+  let away = 0;
 
   function begin(event: DumpedEvent): void {
     const { order: id = 0, type = '', role = '', status = '', quantity_lots: quantity = 0, parent } = event;
@@ -108,6 +111,7 @@ export function createPlanJudge(): PlanJudge {
   function restart(): void {
     resumed = {};
     caught = {};
+    away = BROKERS;
     for (const { order, isOver } of plans.values()) if (!isOver) count(resumed, order.type);
     for (const { told } of orders.values()) {
       told.isFresh = isOpen(told);
@@ -155,14 +159,14 @@ export function createPlanJudge(): PlanJudge {
   return {
     event(event) {
       if (event.kind === 'restarted') restart();
+      if (event.kind === 'broker_reconciled') away -= 1;
       if (event.kind === 'accepted') begin(event);
       const known = orders.get(event.order ?? 0);
       if (known === undefined || event.kind === 'accepted') return;
       const { plan, told } = known;
-      if (told.isFresh && (event.kind === 'filled' || event.kind === 'cancelled')) {
-        count(caught, `${told.role || told.type} ${event.kind} meanwhile`);
-      }
-      told.isFresh = false;
+      const isVenues = event.cause === undefined && (event.kind === 'filled' || event.kind === 'cancelled');
+      if (away > 0 && told.isFresh && isVenues) count(caught, `${told.role || told.type} ${event.kind} meanwhile`);
+      if (isVenues) told.isFresh = false;
       if (event.kind === 'plan_moved') moved(plan, event);
       else if (!UNTOLD.has(event.kind)) goOn(plan, told, event);
     },
