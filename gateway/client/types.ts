@@ -205,7 +205,7 @@ export interface OrderState extends Order {
   readonly updated_at: string;
   /** Of an order with terms, and of those that were placed for it. */
   readonly execution?: Execution;
-  /** What was placed for it now: the newest leg, or target and stop. */
+  /** What was placed for it: the newest leg, or target and stop, and what trades back what both filled. */
   readonly children?: readonly string[];
   /** Since when a fill of it is without its stop or target. */
   readonly unprotected_since?: string;

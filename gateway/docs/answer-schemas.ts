@@ -110,7 +110,10 @@ const execution = object({
 });
 const viewFields: Properties = {
   execution: { ...execution, description: 'of orders with a type of the gateway’s own, and of those placed for them' },
-  children: list(orderId, 'what the gateway has placed for it now: the newest leg, or target and stop'),
+  children: list(
+    orderId,
+    'what the gateway has placed for it: the newest leg, or target and stop, and what trades back what both filled; of a closed order the last ones',
+  ),
   unprotected_since: moment('since when a fill of it is without its stop or target'),
 };
 

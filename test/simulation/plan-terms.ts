@@ -31,6 +31,14 @@ const scenes: readonly (readonly string[])[] = [
     '{replace X 30@{9940|10080}|cancel X|venue: fill X 500|swap X B 20@9980 id=X2 mode={stop_on_failure|allow_failure} post}',
     'wait 1s',
   ]),
+  ...[1, 2].map(() => [
+    'venue a: next place busy &',
+    '{new B 20@9950 id=X post|new S 20@10050 id=X post|new B 40@9950 id=X type=iceberg legs=2 post}',
+    'wait 100ms',
+    CRASH,
+    'venue: {fill X 500|fill X/leg 500}',
+    'wait 1s',
+  ]),
   [
     'new {B|S} 40@{9990|10010} id=X type=iceberg legs=4 post{|| broker=c}',
     'wait 100ms',
