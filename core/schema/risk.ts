@@ -17,7 +17,9 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *       that is asked to be larger or smaller waits since when it was armed; an iceberg holds what its leg may still trade, and
  *       one that has ended is told when a leg of it was filled all the same; the changes of a stop that left are its own;
  *       the exits of a group are exits, also while they are resized; what a group leaves open without exits is told, where its
- *       entry was filled behind its end or its day is over
+ *       entry was filled behind its end or its day is over; a stop that triggered and never was at a venue comes back and is sent
+ *       again; a wish to cancel an exit that its group exchanges ends the group, whoever has it; no protection is told to be
+ *       back while it is given up
  */
 export const RISK_RULES = 2;
 

@@ -28,7 +28,7 @@ export interface PlansSeen {
   readonly alarmed: number;
 }
 
-export const NoPlans: PlansSeen = { all: 0, open: 0, resumed: {}, caught: {}, alarmed: 0 };
+const NoPlans: PlansSeen = { all: 0, open: 0, resumed: {}, caught: {}, alarmed: 0 };
 
 interface Told {
   readonly id: number;
