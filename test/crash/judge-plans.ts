@@ -28,8 +28,6 @@ export interface PlansSeen {
   readonly alarmed: number;
 }
 
-const NoPlans: PlansSeen = { all: 0, open: 0, resumed: {}, caught: {}, alarmed: 0 };
-
 interface Told {
   readonly id: number;
   readonly clientId: string;
