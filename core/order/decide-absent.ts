@@ -1,7 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { routeAgain } from '../risk/broker-room.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
-import { EventKind, OrderFlag } from '../schema/event.ts';
+import { EventByte, EventKind, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
@@ -57,7 +57,10 @@ export function comeBack(
   inputs: Inputs,
   out: EventSink,
 ): number {
-  return move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
+  const to = move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
+  // From this event on it is at none.
+  out.records.u8[to + EventByte.BROKER] = NO_BROKER;
+  return to;
 }
 
 /** The next attempt at another broker than those of the bits `tried`, if it may leave now; -1: it may not, or there is none. */

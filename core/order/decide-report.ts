@@ -5,6 +5,7 @@ import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findExecution, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
 import { comeBack, decideAbsent, goElsewhere, isStopWantedBack } from './decide-absent.ts';
@@ -67,6 +68,13 @@ export function decideReport(state: EngineState, report: Records, at: number, in
     case ReportKind.expired:
       return decideEnd(state, row, OrderEvent.expired, report, at, inputs, out);
     case ReportKind.cancel_rejected:
+      // Older rules had no word for that.
+      if (
+        state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.routed &&
+        state.risk.words[RiskColumn.RULES]! < 2
+      ) {
+        return suspend(state, row, report, at, inputs, out);
+      }
       return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs, out);
     case ReportKind.replaced:
       if (isEarlierReplace(state, row, report, at)) return -1;

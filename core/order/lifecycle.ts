@@ -46,6 +46,7 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     complete: 'filled',
     cancel_requested: 'pending_cancel',
     cancelled: 'cancelled',
+    cancel_rejected: 'routed',
     rejected: 'rejected',
     rerouted: 'routed',
     expired: 'expired',
@@ -257,6 +258,7 @@ const OddPairs: readonly (readonly [StatusName, EventName, string])[] = [
   ['not_sent', 'outcome_unknown', 'a request timed out after the absence was proven'],
   ['cancelled', 'expired', 'cancelled at its expiry by both sides'],
   ['pending_replace', 'rejected', 'rejected while its replace was under way: the venue changed its mind'],
+  ['routed', 'cancel_rejected', 'an answer to a cancel came twice, before any word of the order'],
 ];
 
 /** NOTE of an event that books a fill beyond the order's quantity: the book is halted. */

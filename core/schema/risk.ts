@@ -15,7 +15,9 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *   1   it counts for none
  *   2   a child is held as the limits of its tag say; what is refused while a group pauses makes the pause no longer; a stop
  *       that is asked to be larger or smaller waits since when it was armed; an iceberg holds what its leg may still trade, and
- *       one that has ended is told when a leg of it was filled all the same; the changes of a stop that left are its own
+ *       one that has ended is told when a leg of it was filled all the same; the changes of a stop that left are its own;
+ *       the exits of a group are exits, also while they are resized; what a group leaves open without exits is told, where its
+ *       entry was filled behind its end or its day is over
  */
 export const RISK_RULES = 2;
 

@@ -205,7 +205,7 @@ export interface OrderState extends Order {
   readonly updated_at: string;
   /** Of an order with terms, and of those that were placed for it. */
   readonly execution?: Execution;
-  /** What was placed for it now: the newest leg, or target and stop. */
+  /** What was placed for it: the newest leg, or target and stop, and what trades back what both filled. */
   readonly children?: readonly string[];
   /** Since when a fill of it is without its stop or target. */
   readonly unprotected_since?: string;
@@ -267,8 +267,8 @@ export interface OrderReport {
    * Of `plan_moved`: a fill is without its stop or target for too long, has them again, both exits traded, the position was
    * closed from outside, or all is done.
    */
-  readonly protection?: 'missing' | 'back' | 'overfilled' | 'shrunk' | 'done';
-  /** `overfilled`: how much too much traded, in all · `shrunk`: how much was closed. */
+  readonly protection?: 'missing' | 'back' | 'overfilled' | 'shrunk' | 'bare' | 'done';
+  /** `overfilled`: how much too much traded, in all · `shrunk`: how much was closed · `bare`: how much stays open without exits. */
   readonly protection_quantity?: string;
 }
 

@@ -263,11 +263,15 @@ export async function runLife(options: LifeOptions): Promise<Life> {
     return { startedMs, point };
   }
 
-  /** Until both judges find nothing, or it has taken too long. */
+  /**
+   * Until both judges find nothing that they had found before: the market moves on, and what each of them read isn't of one
+   * moment. What is wrong is found again and again, until it has taken too long.
+   */
   async function settle(): Promise<Pick<RoundReport, 'verdict' | 'settledMs' | 'lastDoubt' | 'readMs' | 'problems'>> {
     const startedMs = performance.now();
     let lastDoubt = '';
     let readMs = 0;
+    let before: ReadonlySet<string> | undefined;
     for (;;) {
       const verdict = await judge({
         api: apiOf(gateway),
@@ -278,9 +282,10 @@ export async function runLife(options: LifeOptions): Promise<Life> {
       });
       const beforeMs = performance.now();
       // What one judge has read before the other may just have happened in between.
-      const inJournal = verdict.problems.length === 0 ? await journal.readOn(askedToEnd()) : [];
+      const found = [...verdict.problems, ...(await journal.readOn(askedToEnd()))];
       readMs += performance.now() - beforeMs;
-      const problems = [...verdict.problems, ...inJournal];
+      const problems = found.filter((text) => before?.has(subjectOf(text)) !== false);
+      before = new Set(found.map(subjectOf));
       const settledMs = performance.now() - startedMs;
       if (problems.length === 0 || settledMs > SETTLE_MS) return { verdict, settledMs, lastDoubt, readMs, problems };
       lastDoubt = `${problems.length} in doubt, such as ${problems[0]}`;
@@ -386,6 +391,11 @@ export async function runLife(options: LifeOptions): Promise<Life> {
       for (const dir of [folder, ackFolder]) rmSync(dir, { recursive: true, force: true });
   }
   return { problems, folder, ackFolder };
+}
+
+/** What it is about, without what changes with the market. */
+function subjectOf(problem: string): string {
+  return problem.split(': ', 1)[0] ?? '';
 }
 
 function apiOf(gateway: Running | undefined): string {

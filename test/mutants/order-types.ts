@@ -126,7 +126,7 @@ export const orderTypeMutants: readonly Mutant[] = [
     name: 'sends the slices of a market order without the band of the whole',
     file: 'core/order/place-child.ts',
     before: '(role === ChildRole.leg ? postOnly | priced : 0)',
-    after: '(role === ChildRole.leg ? postOnly : 0)',
+    after: '(role === ChildRole.leg ? postOnly | (priced & 0) : 0)',
     harm: 'A large market order with protection rests as a limit order where its client meant now or not at all.',
   },
   {

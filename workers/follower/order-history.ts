@@ -145,7 +145,7 @@ export function createOrderHistory(data: string, files: Files = systemFiles): Or
     },
 
     afterEvent(state, records, at) {
-      if (!mayMovePlan(kindOf(records, at))) return;
+      if (!isOfPlan(records, at)) return;
       const orderId = records.f64[(at >> 3) + EventWord.ORDER_ID]!;
       const order = findOrder(state, orderId);
       const row = order < 0 ? state.planRows.find(records.f64, (at >> 3) + EventWord.ORDER_ID) : planOf(state, order);
@@ -169,9 +169,12 @@ function beginsPlan({ f64, i32 }: Records, at: number): boolean {
   return f64[(at >> 3) + EventWord.TERMS + Term.PARENT_ID] === 0;
 }
 
-/** The events of one order. */
-function mayMovePlan(kind: number): boolean {
-  return kind <= EventKind.plan_moved && kind !== EventKind.refused && kind !== EventKind.trailed;
+/** An event of an order that has a plan or belongs to one, or of a plan whose order may have left. */
+function isOfPlan(records: Records, at: number): boolean {
+  const kind = kindOf(records, at);
+  if (kind === EventKind.plan_moved) return true;
+  const isOfOrder = kind < EventKind.plan_moved && kind !== EventKind.refused && kind !== EventKind.trailed;
+  return isOfOrder && (records.i32[(at >> 2) + EventHalf.FLAGS]! & OrderFlag.planned) !== 0;
 }
 
 export interface OrderHistory {

@@ -17,6 +17,7 @@ test('a slot map behaves like a Map from keys to rows', () => {
     fc.property(
       fc.constantFrom(1, 2),
       fc.constantFrom(1, 7, 16),
+      fc.boolean(),
       fc.array(
         fc.record({
           does: fc.constantFrom('insert', 'insert', 'remove', 'find', 'clear'),
@@ -26,9 +27,9 @@ test('a slot map behaves like a Map from keys to rows', () => {
           maxLength: 200,
         },
       ),
-      (keyWords, maxRows, script) => {
+      (keyWords, maxRows, isHash, script) => {
         const words = new Float64Array(WIDTH * maxRows);
-        const map = new SlotMap(words, WIDTH, KEY_COLUMN, keyWords, maxRows);
+        const map = new SlotMap(words, WIDTH, KEY_COLUMN, keyWords, maxRows, isHash);
         const model = new Map<string, number>();
         const free = Array.from({ length: maxRows }, (_, row) => row);
         let clears = 0;

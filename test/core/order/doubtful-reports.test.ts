@@ -8,6 +8,7 @@ import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
 import { AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { createState, findBook, findOrder } from '../../../core/state/state.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
+import { begun } from '../../support/begun-world.ts';
 import { type World, createSink, createWorld, smallCapacities } from '../../support/engine-world.ts';
 
 function book(world: World, column: number): number {
@@ -253,6 +254,17 @@ describe('an order', () => {
     assert.equal(book(world, BookColumn.HALTED), 0);
     assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 0);
     decidesAgain(world);
+  });
+
+  it('that nobody acknowledged may hear twice that its cancel was refused, and its symbol goes on', () => {
+    const { script } = begun();
+    script.play(`
+      new B 10@10000 id=a
+      cancel a                          → cancel_requested pending_cancel
+      report cancel_rejected a          → cancel_rejected routed
+      report cancel_rejected a          → cancel_rejected routed
+      ack a                             → acknowledged live
+    `);
   });
 
   it('that was acknowledged or filled while its cancel was under way is live when the cancel is refused', () => {

@@ -26,7 +26,7 @@ const LOST = `${LONG}
 const Scenarios: Readonly<Record<string, string>> = {
   'a stop that left before a crash and is proven absent leaves again, as its next attempt': `${LOST}
     ready 0
-    report absent a → not_sent triggered of a, plan_moved triggered
+    report absent a → not_sent triggered to 255 of a, plan_moved triggered
     order a → triggered
     timers +9ms → nothing
     timers +1ms → released routed to 0 try 2 of a

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CommandKind } from '../../../core/schema/command.ts';
+import { GuardScope } from '../../../core/schema/guard.ts';
 import { PlaceOption } from '../../../core/schema/risk.ts';
 import { BookColumn } from '../../../core/state/columns.ts';
 import { InstrumentRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../../../core/state/risk-columns.ts';
@@ -143,4 +145,18 @@ test('the exits of a position of a tag are of that tag', () => {
   group.fill('stop', 4);
   assert.equal(state.tagBooks.words[BookColumn.OPEN_SELL_LOTS], 0);
   assert.equal(state.tagBooks.words[BookColumn.POSITION_LOTS], 0);
+});
+
+test('a client that is gone leaves the exits of its position, also while they are larger than that', () => {
+  const group = filled(4);
+  group.fill('entry', 4);
+  group.outside('sell', 1);
+  assert.equal(group.legs(), 'entry partly_filled 2, target pending_replace 4, stop armed 7');
+  const { world } = group;
+  world.guard(CommandKind.guard_hold, 7, 0, GuardScope.entries);
+  world.guard(CommandKind.guard_drop, 7);
+  group.wait(1);
+  world.settle();
+  group.check();
+  assert.equal(group.legs(), 'entry pending_cancel 2, target pending_replace 4, stop armed 7');
 });

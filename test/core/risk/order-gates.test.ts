@@ -38,6 +38,32 @@ test('a collar, a size and a notional at the limit, and one tick or lot beyond',
   );
 });
 
+test('a collar is rounded towards the reference, to the tick, however large the prices are', () => {
+  const near: readonly (readonly [ticks: number, bps: number])[] = [
+    [10_001, 33],
+    [9_999, 1],
+    [7, 1_000],
+    // The product with the collar is about 2^50, and beyond it.
+    [112_000_000_000, 50],
+    [113_000_000_001, 51],
+    [2_000_000_000_003, 7],
+  ];
+  for (const [ticks, bps] of near) {
+    const most = Number((BigInt(ticks) * BigInt(10_000 + bps)) / 10_000n);
+    const least = ticks - Number((BigInt(ticks) * BigInt(bps)) / 10_000n);
+    play(
+      `
+      quote ${ticks}
+      new B 1@${most}       → accepted
+      new B 1@${most + 1}   → refused PRICE_COLLAR limit ${most} value ${most + 1}
+      new S 1@${least}      → accepted
+      new S 1@${least - 1}  → refused PRICE_COLLAR limit ${least} value ${least - 1}
+    `,
+      under({ collar_bps: bps }),
+    );
+  }
+});
+
 test('a market order without a collar is counted at the reference', () => {
   play(
     `
