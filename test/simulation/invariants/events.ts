@@ -1,6 +1,6 @@
 import { OrderEvent, statusAfter } from '../../../core/order/lifecycle.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderStatus, isFinal, isHere } from '../../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import type { EngineState } from '../../../core/state/state.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -42,6 +42,7 @@ export function orderEventOf(
   if (kind === EventKind.replaced && !isKeptHere(statusBefore) && records.i32[H.CAUSE] === Cause.command)
     return undefined;
   if (kind === EventKind.plan_moved) return endOfWorking(statusBefore, records.u8[EventByte.STATUS]!);
+  if (kind === EventKind.not_sent && !isFinal(records.u8[EventByte.STATUS]!)) return OrderEvent.came_back;
   if (kind !== EventKind.filled) return EVENT_OF[kind];
   const { words } = state.orders;
   const most = Math.max(words[row * ORDER_WIDTH + O.QUANTITY_LOTS]!, words[row * ORDER_WIDTH + O.PENDING_LOTS]!);
@@ -103,9 +104,12 @@ export function everyMoveIsInTheLifecycle(
   });
 }
 
-export function anUnknownOutcomeIsNeverSentElsewhere({ kind, statusBefore, seq, orderId }: EventFacts): void {
+/** But for an exit whose venue has proven that it isn't there: `venues.ts` knows whether that is so. */
+export function anUnknownOutcomeIsNeverSentElsewhere(facts: EventFacts): void {
+  const { kind, statusBefore, seq, orderId, records } = facts;
   if (kind !== EventKind.rerouted) return;
-  must(statusBefore === OrderStatus.routed, 'an unknown outcome is never sent elsewhere', () => {
+  const isExit = records.u8[EventByte.TYPE] === OrderType.oco;
+  must(statusBefore === OrderStatus.routed || (isExit && statusBefore === OrderStatus.unknown), 'an unknown outcome is never sent elsewhere', () => {
     return `event ${seq}: order ${orderId} in status ${statusBefore}`;
   });
 }
