@@ -209,7 +209,8 @@ function problemsOf(plan: Plan, mayClose: (clientId: string) => boolean): string
       return rests.map(({ id, role, type }) => `${name}: is over, and its ${role || type} ${id} is open`);
   }
   if (STOPS.has(order.type)) {
-    return order.status === 'not_sent' && plan.wasExit ? [`${name}: protects, triggered, and was never sent`] : [];
+    const isLost = order.status === 'not_sent' && plan.wasExit && !mayClose(order.clientId);
+    return isLost ? [`${name}: protects, triggered, and was never sent`] : [];
   }
   return order.type === 'iceberg' ? icebergProblems(plan, name) : groupProblems(plan, name, mayClose);
 }

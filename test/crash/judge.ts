@@ -88,6 +88,8 @@ interface ClientOrder {
   /** Refused for good at least once. */
   refused: boolean;
   replaced: boolean;
+  /** Answers that said that it is new: one at most, whichever of several at once it is. */
+  created: number;
   /** The most that it was ever asked to be. */
   most: bigint;
 }
@@ -113,6 +115,7 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
         asked: request,
         acks: [],
         refused: false,
+        created: 0,
         replaced: false,
         most: scaledDecimal(body['quantity'] ?? '0'),
       });
@@ -137,7 +140,7 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
         problems.push(`${id}: another payload got ${answer.status} ${answer.body}`);
     } else if (kind === 'place' || kind === 'again' || kind === 'cancel_replace') {
       const accepted = acceptedBy(request, answer) as GatewayOrder | undefined;
-      if (accepted !== undefined) acknowledge(order, accepted, answer.status, problems);
+      if (accepted !== undefined) acknowledge(order, accepted, kind, answer.status, problems);
       else if (order.acks.length > 0)
         problems.push(`${id}: acknowledged, and on retry ${answer.status} ${answer.body}`);
       else order.refused = true;
@@ -148,13 +151,20 @@ function readClient(paths: readonly string[], problems: string[]): ClientSide {
   return { ids, cancelled, unanswered, retried, timedOut };
 }
 
-function acknowledge(order: ClientOrder, told: GatewayOrder, status: number, problems: string[]): void {
+function acknowledge(
+  order: ClientOrder,
+  told: GatewayOrder,
+  kind: ClientRequest['kind'],
+  status: number,
+  problems: string[],
+): void {
   const { id, body } = order.asked;
   const [first] = order.acks;
   if (first !== undefined && first.order_id !== told.order_id) {
     problems.push(`${id}: order ${first.order_id} by one answer, ${told.order_id} by another`);
   }
-  if (first !== undefined && status === 201) problems.push(`${id}: placed a second time, answered 201`);
+  if (status === 201 || kind === 'cancel_replace') order.created += 1;
+  if (status === 201 && order.created > 1) problems.push(`${id}: placed a second time, answered 201`);
   const wanted = [body['symbol'], body['side'], (body['order_type'] ?? 'LIMIT').toUpperCase(), body['time_in_force']];
   const got = [told.symbol, told.side, told.order_type, told.time_in_force];
   if (told.client_order_id !== id || wanted.join() !== got.join()) {
