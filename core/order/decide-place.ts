@@ -2,7 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
-import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
+import { isStop, triggerTicks, waitingSide } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
@@ -115,7 +115,9 @@ export function decidePlace(
   if (hasTerms(type)) {
     addTerms(out, to, f64, word + C.TERMS);
     const flags = f64[word + C.TERMS + Term.FLAGS]!;
-    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, u8[at + CommandByte.SIDE]!);
+    const side = u8[at + CommandByte.SIDE]!;
+    const waits = state.risk.words[RiskColumn.RULES]! < 2 ? side : waitingSide(type, side);
+    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, waits);
   } else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
