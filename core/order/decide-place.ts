@@ -8,7 +8,7 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
-import { TERM_WORDS, Term } from '../schema/terms.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { HELD_MODES, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -27,7 +27,7 @@ import {
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
 import { acceptedOptions } from './sent-options.ts';
-import { slicesOf } from './slices.ts';
+import { slicesOf, termsOfSlices } from './slices.ts';
 import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -154,14 +154,6 @@ export function decidePlace(
   numberForAccount(state, out, to);
   return to;
 }
-
-function termsOfSlices(slices: number): Float64Array {
-  terms.fill(0);
-  terms[Term.LEGS] = slices;
-  return terms;
-}
-
-const terms = new Float64Array(TERM_WORDS);
 
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
 function firstStatus(type: number, slices: number): OrderStatus {
