@@ -173,7 +173,12 @@ export function checkOrder(
   lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
   for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
-  return checkRisk(state, exposure, inputs, verdict) && triggerGate(exposure, inputs, verdict) && exitGate(state);
+  const isAtMarket = f64[(at >> 3) + C.PRICE_TICKS] === 0;
+  return (
+    checkRisk(state, exposure, inputs, verdict) &&
+    triggerGate(state, exposure, inputs, verdict, isAtMarket, 0) &&
+    exitGate(state)
+  );
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
 import { SelfTrade, selfTradeMode, selfTradeOf } from '../risk/self-trade.ts';
-import { isStop, triggerTicks } from '../risk/trigger-gate.ts';
+import { isStop, triggerTicks, waitingSide } from '../risk/trigger-gate.ts';
 import { CommandByte, CommandHalf, CommandWord, TAG_WORDS, usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, OrderType, hasTerms } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { FIRST_TYPES_OPTION } from '../schema/risk.ts';
-import { TERM_WORDS, Term } from '../schema/terms.ts';
+import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn } from '../state/columns.ts';
 import { HELD_MODES, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
@@ -27,7 +27,7 @@ import {
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
 import { acceptedOptions } from './sent-options.ts';
-import { slicesOf } from './slices.ts';
+import { slicesOf, termsOfSlices } from './slices.ts';
 import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
@@ -115,7 +115,9 @@ export function decidePlace(
   if (hasTerms(type)) {
     addTerms(out, to, f64, word + C.TERMS);
     const flags = f64[word + C.TERMS + Term.FLAGS]!;
-    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, u8[at + CommandByte.SIDE]!);
+    const side = u8[at + CommandByte.SIDE]!;
+    const waits = state.risk.words[RiskColumn.RULES]! < 2 ? side : waitingSide(type, side);
+    events.f64[toWord + E.LAST_TICKS] = triggerTicks(inputs, flags, waits);
   } else if (slices > 0) addTerms(out, to, termsOfSlices(slices), 0);
   if (!passed) {
     events.i32[toHalf + H.REJECT] = verdict.code;
@@ -152,14 +154,6 @@ export function decidePlace(
   numberForAccount(state, out, to);
   return to;
 }
-
-function termsOfSlices(slices: number): Float64Array {
-  terms.fill(0);
-  terms[Term.LEGS] = slices;
-  return terms;
-}
-
-const terms = new Float64Array(TERM_WORDS);
 
 /** Where an order of this type begins, if nothing of the firm's stands in its way. */
 function firstStatus(type: number, slices: number): OrderStatus {

@@ -13,6 +13,7 @@ import { OrderStatus, isFinal, sentType } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { Term } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -128,7 +129,10 @@ function judge(state: EngineState, row: number, account: number, inputs: Inputs)
   exposure.broker = words[from + O.BROKER]!;
   exposure.tagScope = tagScopeOfOrder(state, row);
   if (!checkHalted(state, exposure, inputs, verdict) || !checkRisk(state, exposure, inputs, verdict)) return false;
-  if (status === OrderStatus.armed) return triggerGate(exposure, inputs, verdict);
+  if (status === OrderStatus.armed) {
+    const bestTicks = change.plan < 0 ? 0 : state.plans.words[change.plan * PLAN_WIDTH + PlanColumn.EXTREME_TICKS]!;
+    return triggerGate(state, exposure, inputs, verdict, false, bestTicks);
+  }
   // What is held meets another already, and waits.
   return status === OrderStatus.held || selfTradeOf(state, exposure, verdict) !== SelfTrade.refuse;
 }

@@ -13,6 +13,8 @@ export interface QueryCursor {
   account: number;
   instrument: number;
   isAll: boolean;
+  /** Orders: only those that were placed for this one; 0: any. */
+  parentId: number;
   /** Bits that the kind of the query explains. */
   options: number;
   /** Rows still wanted. */
@@ -39,6 +41,7 @@ export function createQueryCursor(): QueryCursor {
     account: 0,
     instrument: ANY_INSTRUMENT,
     isAll: false,
+    parentId: 0,
     options: 0,
     left: 0,
     sent: 0,

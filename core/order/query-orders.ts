@@ -3,9 +3,11 @@ import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/eve
 import { isFinal } from '../schema/order-kind.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { NOT_THIS, NO_MORE, type QueryCursor } from './query-cursor.ts';
+import { roleOf } from './plan-rows.ts';
 import { beginEvent, describeClientId } from './write-event.ts';
 
 const E = EventWord;
@@ -52,7 +54,15 @@ function isWanted(state: EngineState, cursor: QueryCursor, row: number): boolean
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   if (words[at + OrderColumn.ACCOUNT] !== cursor.account) return false;
+  if (cursor.parentId !== 0 && !isChildOf(state, row, cursor.parentId)) return false;
   return cursor.instrument === ANY_INSTRUMENT || words[at + OrderColumn.INSTRUMENT] === cursor.instrument;
+}
+
+/** Whether the gateway placed an order for that one, which isn't its own child. */
+function isChildOf(state: EngineState, row: number, parentId: number): boolean {
+  return (
+    state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID] === parentId && roleOf(state, row) !== 0
+  );
 }
 
 /** By falling execution: numbered from 1 as they came, the newest `executions` of them kept. */

@@ -10,6 +10,7 @@ import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { answerCheck } from './query-checks.ts';
 import { NO_MORE, type QueryCursor } from './query-cursor.ts';
+import { slicesOf, termsOfSlices } from './slices.ts';
 import { addTerms, beginEvent, writeInputs } from './write-event.ts';
 
 /*
@@ -69,6 +70,8 @@ export function answerValidation(
   f64[word + VerdictView.NOTIONAL] = verdict.notional;
   f64[word + VerdictView.RESERVE_TICKS] = verdict.reserveTicks;
   i32[half + EventHalf.BROKER_WANTED] = command.u8[CommandByte.BROKER]!;
+  const slices = slicesOf(state, command, 0);
   if (hasTerms(command.u8[CommandByte.TYPE]!)) addTerms(answers, at, command.f64, CommandWord.TERMS);
+  else if (slices > 0) addTerms(answers, at, termsOfSlices(slices), 0);
   writeInputs(answers, at, { ...inputs, ...judged }, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
 }

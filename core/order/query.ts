@@ -55,6 +55,7 @@ export function beginQuery(
   cursor.account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
   cursor.instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
   cursor.isAll = u8[at + CommandByte.BROKER] === 1;
+  cursor.parentId = kind === CommandKind.query_orders ? f64[word + C.ORDER_ID]! : 0;
   cursor.left = i32[(at >> 2) + CommandHalf.COUNT]!;
   cursor.sent = 0;
   cursor.options = u8[at + CommandByte.TYPE]!;

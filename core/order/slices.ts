@@ -4,7 +4,7 @@ import { INSTRUMENT_DEFINITION_WORDS, InstrumentDefinition } from '../schema/def
 import { OrderType } from '../schema/order-kind.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { PlaceOption } from '../schema/risk.ts';
-import { ChildRole } from '../schema/terms.ts';
+import { ChildRole, TERM_WORDS, Term } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { isInstrument } from '../state/defined.ts';
 import { RiskColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
@@ -38,4 +38,13 @@ export function slicesOf(state: EngineState, command: Records, at: number): numb
   const freezeLots = state.terms.words[instrument * TERMS_WIDTH + FREEZE_LOTS]!;
   const lots = command.f64[(at >> 3) + CommandWord.QUANTITY_LOTS]!;
   return freezeLots === 0 || lots <= freezeLots ? 0 : Math.ceil(lots / freezeLots);
+}
+
+const terms = new Float64Array(TERM_WORDS);
+
+/** The terms of an order in so many slices. The next call overwrites them. */
+export function termsOfSlices(slices: number): Float64Array {
+  terms.fill(0);
+  terms[Term.LEGS] = slices;
+  return terms;
 }

@@ -234,7 +234,7 @@ export const RiskControls = {
   },
   stop_prices: {
     title: 'Stop prices',
-    does: 'A stop whose price is there already is refused; armed it is counted where it would trade, and its limit is compared with its stop price.',
+    does: 'A stop whose price is there already is refused, alone or of a group, and so is a target that an entry at the market has passed; armed it is counted where it would trade, and its limit is compared with its stop price.',
     limits: [],
     codes: ['WOULD_TRIGGER'],
     rules: ['sec_erroneous', 'rts6_counted'],

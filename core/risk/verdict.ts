@@ -101,6 +101,18 @@ export function stop(verdict: Verdict, code: RejectCode, limit: number, value: n
   return false;
 }
 
+/** What the order says makes no sense where the market is: no control, which is told with its use and may be overridden. */
+export function invalid(verdict: Verdict, code: RejectCode, limit: number, value: number): boolean {
+  if (verdict.code === 0) {
+    verdict.code = code;
+    verdict.limit = limit;
+    verdict.value = value;
+    verdict.used = 0;
+    verdict.owner = 0;
+  }
+  return verdict.measure !== undefined;
+}
+
 /** A control without a number: `refuses` says whether the order fails it. */
 export function allowed(verdict: Verdict, code: RejectCode, refuses: boolean, owner: number): boolean {
   if (verdict.measure === undefined && !refuses) return true;

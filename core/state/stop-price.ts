@@ -27,7 +27,7 @@ export function stopTicksAt(plans: Float64Array, plan: number, side: number, bes
 }
 
 /** `ppm` millionths of a price, rounded up, without leaving what doubles hold. */
-function partOf(ticks: number, ppm: number): number {
+export function partOf(ticks: number, ppm: number): number {
   const rest = ticks % PPM;
   return ((ticks - rest) / PPM) * ppm + Math.ceil((rest * ppm) / PPM);
 }

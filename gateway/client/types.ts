@@ -195,6 +195,8 @@ export interface PlacedOrder extends Order {
   readonly latency_us: { readonly risk: number; readonly durable: number; readonly total: number };
   /** It was there before: this is the answer to a repeat. */
   readonly is_repeat: boolean;
+  /** GTD: until when it stands; not in binary answers. */
+  readonly expire_at?: string;
 }
 
 /** An order as it is looked up. */
@@ -203,6 +205,8 @@ export interface OrderState extends Order {
   readonly attempt: number;
   readonly created_at: string;
   readonly updated_at: string;
+  /** GTD: until when it stands. */
+  readonly expire_at?: string;
   /** Of an order with terms, and of those that were placed for it. */
   readonly execution?: Execution;
   /** What was placed for it: the newest leg, or target and stop, and what trades back what both filled. */
@@ -417,9 +421,11 @@ export interface Client {
     options?: CallOptions,
   ): Promise<number>;
   order(order: OrderRef, options?: CallOptions): Promise<OrderState>;
+  /** `parent_order_id`: only those that the gateway has placed for that order. */
   openOrders(
     filter?: {
       readonly symbol?: string | undefined;
+      readonly parent_order_id?: string | undefined;
       readonly account?: string | undefined;
       readonly limit?: number | undefined;
       readonly cursor?: string | undefined;

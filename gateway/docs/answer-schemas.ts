@@ -117,6 +117,8 @@ const viewFields: Properties = {
   unprotected_since: moment('since when a fill of it is without its stop or target'),
 };
 
+const expireAt: Properties = { expire_at: moment('GTD: until when it stands, also where minutes to live were given') };
+
 const orderHead: Properties = {
   order_id: orderId,
   client_order_id: clientOrderId,
@@ -239,17 +241,19 @@ const answerViews = {
   Order: object(
     {
       ...orderHead,
+      ...expireAt,
       account,
       attempt: whole(0, 'how many brokers have been tried'),
       created_at: moment('when it was accepted'),
       updated_at: moment('when it last changed'),
       ...viewFields,
     },
-    [...TERM_NAMES, ...Object.keys(viewFields)],
+    [...TERM_NAMES, 'expire_at', ...Object.keys(viewFields)],
   ),
   PlacedOrder: object(
     {
       ...orderHead,
+      ...expireAt,
       approved: { const: true, description: 'it passed the risk check' },
       fast_path: flag('whether the shorter check for small orders sufficed'),
       tag: orNull(text('as it was given')),
@@ -273,7 +277,7 @@ const answerViews = {
         total: whole(0, 'both'),
       }),
     },
-    [...TERM_NAMES, 'rests'],
+    [...TERM_NAMES, 'expire_at', 'rests'],
   ),
   ChangedOrder: object(orderHead, TERM_NAMES),
   CancelReplaced: object(

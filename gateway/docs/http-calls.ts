@@ -118,6 +118,7 @@ function query(names: readonly (keyof typeof PARAMETERS)[]): Parameter[] {
   const shown = {
     status: 'all',
     symbol: 'BTCUSDT',
+    parent_order_id: '1040',
     limit: '50',
     cursor: '1042',
     account: 'demo',
@@ -251,7 +252,8 @@ const CALLS: readonly HttpCall[] = [
       group: 'orders',
       path: '/orders',
       title: 'List orders',
-      about: 'Newest first, open ones unless all are asked for.',
+      about:
+        'Newest first, open ones unless all are asked for; with parent_order_id only the orders that the gateway has placed for that one. All: with those that ended lately, as long as the engine has them in its table; what ended longer ago is answered by its own id.',
       signed: true,
       parameters: query(QUERY_FIELDS.orders),
       answers: [ok(200, 'A page.', 'OrderPage', 'orders')],

@@ -136,7 +136,7 @@ export const ORDER_EXAMPLES = {
   slices: example(
     'In slices, because it is larger than the exchange takes in one order',
     { symbol: 'NIFTY24DEC25000CE', side: 'buy', quantity: '3750', price: '140', autoslice: true },
-    { status: 'working', broker: null, execution: HERE },
+    { status: 'working', broker: null, execution: HERE, rests: [atVenue('slice', null), here('other_slices')] },
     'freeze',
   ),
   reduce_only: example(
@@ -150,16 +150,20 @@ export const ORDER_EXAMPLES = {
     price: '44500',
     post_only: true,
   }),
-  GTD: example('GTD: until then', {
-    ...BUY,
-    price: '44500',
-    time_in_force: 'GTD',
-    expire_at: '2099-12-24T15:30:00Z',
-  }),
+  GTD: example(
+    'GTD: until then',
+    {
+      ...BUY,
+      price: '44500',
+      time_in_force: 'GTD',
+      expire_at: '2099-12-24T15:30:00Z',
+    },
+    { expire_at: '2099-12-24T15:30:00.000000Z' },
+  ),
   ttl_minutes: example(
     'So many minutes to live',
     { ...BUY, price: '44500', ttl_minutes: 30 },
-    { time_in_force: 'GTD' },
+    { time_in_force: 'GTD', expire_at: '2026-11-21T10:30:00.000000Z' },
   ),
   market_protection: example(
     'MARKET with a band of 0.5 %: it goes out with the limit that its price says',

@@ -25,7 +25,7 @@ const WHEN: Readonly<Record<string, string>> = {
   INVALID_INSTRUMENTS: 'A file of INSTRUMENTS can’t be read: the message says which and where; nothing was changed.',
   INVALID_STOP_PRICE: 'stop_price is not a number above zero, or too large.',
   INVALID_TRAIL:
-    'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given; or a replace gives the one by which the order doesn’t trail.',
+    'trail_amount or trail_percent is not above zero, or 100 percent or more; or both are given; or a replace gives the one by which the order doesn’t trail; or a stop that sells would stay below its price by all of it (limit is the price, value how far).',
   INVALID_LEGS: 'iceberg_legs or iceberg_quantity_variance is out of its range, or there are more legs than lots.',
   INVALID_EXITS:
     'target, stop_loss or stop_loss_limit is no price; or they stand on the wrong side of the price or of each other, or one is too many.',
@@ -111,7 +111,8 @@ const WHEN: Readonly<Record<string, string>> = {
     'max_var is set, and the value at risk is missing or too old (RISK_STALE=closed); limit and value are ages in microseconds.',
   VAR_LIMIT: 'max_var: the value at risk with this order would be above it.',
   PLAN_TABLE_FULL: 'There is no room for another order of the gateway’s own types; limit is how many there may be.',
-  WOULD_TRIGGER: 'The price that the stop would wait for is there already.',
+  WOULD_TRIGGER:
+    'The price that the stop, alone or of a group, would wait for is there already; or the target of an entry at the market is passed. limit is that stop or target, value what it is compared with.',
   SELF_TRADE: 'self_trade_mode or stp_mode: the order could trade with another of the same firm.',
   LIMITS_VERSION_MISMATCH: 'The limits have another version than if_version; limit is the one that they have.',
   INVALID_LIMIT_SCOPE:

@@ -231,6 +231,11 @@ type QueryField = (typeof QUERY_FIELDS)[keyof typeof QUERY_FIELDS][number];
 export const PARAMETERS: Readonly<Record<QueryField, JsonSchema>> = {
   status: { type: 'string', pattern: anyCase(['open', 'all']), description: 'open or all', default: 'open' },
   symbol,
+  parent_order_id: {
+    type: 'string',
+    pattern: ORDER_ID_PATTERN,
+    description: 'only what the gateway has placed for this order: legs, target, stop, flatten',
+  },
   limit: count(1, MAX_PAGE, 'rows per page', DEFAULT_PAGE),
   cursor: { type: 'string', pattern: ORDER_ID_PATTERN, description: 'next_cursor of the page before' },
   account,

@@ -64,7 +64,7 @@ export const DEFAULT_PAGE = 50;
 
 /** Parameters that each list takes in its query. */
 export const QUERY_FIELDS = {
-  orders: ['status', 'symbol', 'limit', 'cursor', 'account'],
+  orders: ['status', 'symbol', 'parent_order_id', 'limit', 'cursor', 'account'],
   cancelAll: ['symbol', 'account'],
   fills: ['symbol', 'limit', 'cursor', 'account'],
   instruments: ['symbol', 'limit', 'cursor'],
@@ -120,6 +120,11 @@ export function createRouter(
     const before = cursorText === undefined ? 0 : orderIdOf(cursorText);
     if (cursorText !== undefined && before === 0) {
       return refusal('INVALID_PARAMETER', 'cursor is the next_cursor of the page before.', 'cursor');
+    }
+    const parent = read.values.get('parent_order_id');
+    request.orderId = parent === undefined ? 0 : orderIdOf(parent);
+    if (parent !== undefined && request.orderId === 0) {
+      return refusal('INVALID_PARAMETER', 'parent_order_id is the id of an order.', 'parent_order_id');
     }
     return { all: status === 'all', limit, before };
   }

@@ -26,7 +26,7 @@ import type { Directory } from '../directory.ts';
 import { LIMIT_NAMES, limitJson } from '../inbound/limit-values.ts';
 import { reasonOf } from '../inbound/refusal.ts';
 import { averagePriceText, moneyText, priceText, quantityText, timeText, unitsText } from './decimal-text.ts';
-import { executionJson, restsJson } from './encode-terms.ts';
+import { executionJson, isInSlices, restsJson } from './encode-terms.ts';
 import { LIMIT_OWNERS } from './event-refusal.ts';
 import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
@@ -288,6 +288,7 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
       const reason = code === undefined ? undefined : reasonOf(code);
       const broker = u8[at + BROKER]!;
       const chosen = broker === NO_BROKER ? 'null' : brokerText(broker);
+      const status = isInSlices(u8[at + TYPE]!, records, at) ? OrderStatus.working : statusOf(u8[at + TYPE]!);
       const price = f64[word + PRICE_TICKS]!;
       const reference = f64[word + REF_TICKS]!;
       const candidates = brokers.map((name, of) => {
@@ -311,7 +312,7 @@ export function createRiskEncoder(directory: Directory, currencies: readonly str
         `,"age_ms":${reference > 0 ? Math.round(f64[word + REF_AGE_US]! / US_PER_MS) : 'null'}}` +
         `,"limits_version":${i32[half + LIMITS_VERSION]!}` +
         `,"route":{"broker":${chosen},"candidates":[${candidates.join(',')}]}` +
-        `,${executionJson(u8[at + TYPE]!, statusOf(u8[at + TYPE]!), chosen)}` +
+        `,${executionJson(u8[at + TYPE]!, status, chosen)}` +
         `,"rests":${restsJson(u8[at + TYPE]!, records, at, chosen)}`
       );
     },

@@ -98,6 +98,13 @@ function stopJson(instrument: Instrument, name: string, f64: Float64Array, from:
   return `${stopText},"trail_amount":"${priceText(instrument, trail)}"`;
 }
 
+/** Whether a record is of a client's plain order that is larger than the exchange takes in one. */
+export function isInSlices(type: number, records: Records, at: number): boolean {
+  const terms = (at >> 3) + TERMS;
+  const isClients = type < OrderType.stop && hasTermWords(records, at) && records.f64[terms + Term.PARENT_ID] === 0;
+  return isClients && records.f64[terms + Term.LEGS]! > 0;
+}
+
 /** `"execution":{…}` of an order: `broker` as JSON, where it is or null. `hasEnded`: of a group, its exits, too. */
 export function executionJson(type: number, status: number, broker: string, hasEnded = false): string {
   const isEmulated = type >= OrderType.stop || status === OrderStatus.working;
@@ -145,6 +152,8 @@ export const RESTING_PARTS = [
   'once_triggered',
   'leg',
   'other_legs',
+  'slice',
+  'other_slices',
   'entry',
   'target',
   'stop',
@@ -152,7 +161,8 @@ export const RESTING_PARTS = [
 
 /** `,"rests":[…]` of an order that a client has placed: what of it stands where, or will; null: its broker isn't chosen yet. */
 export function placedRestsJson(type: number, records: Records, at: number, broker: string): string {
-  return type < OrderType.stop || isFinal(records.u8[at + EventByte.STATUS]!)
+  const isWhole = type < OrderType.stop && !isInSlices(type, records, at);
+  return isWhole || isFinal(records.u8[at + EventByte.STATUS]!)
     ? ''
     : `,"rests":${restsJson(type, records, at, broker)}`;
 }
@@ -162,7 +172,8 @@ export function restsJson(type: number, records: Records, at: number, broker: st
   const part = (what: (typeof RESTING_PARTS)[number], isHere: boolean): string =>
     `{"what":"${what}","rests_at":${isHere ? '"gateway"' : broker},"dies_with_gateway":${isHere}}`;
   const parts: string[] = [];
-  if (type < OrderType.stop) parts.push(part('order', false));
+  if (isInSlices(type, records, at)) parts.push(part('slice', false), part('other_slices', true));
+  else if (type < OrderType.stop) parts.push(part('order', false));
   else if (type < OrderType.iceberg) parts.push(part('until_triggered', true), part('once_triggered', false));
   else if (type === OrderType.iceberg) parts.push(part('leg', false), part('other_legs', true));
   else {

@@ -69,10 +69,11 @@ const {
   CLIENT_ID_LENGTH,
   CLIENT_ID,
 } = EventWord;
-const { TAG_LENGTH, TAG } = EventWord;
+const { TAG_LENGTH, TAG, EXPIRE_AT_US } = EventWord;
 const { LENGTH, KIND_VERSION, ACCOUNT, INSTRUMENT, NOTE } = EventHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, STATUS, BROKER, ATTEMPT, FAST_PATH } = EventByte;
 const ANY = NO_BROKER;
+const GTD = TimeInForce.gtd;
 const SHORT_BYTES = EVENT_SHORT_BYTES;
 const LONG_BYTES = EVENT_LONG_BYTES;
 
@@ -140,6 +141,15 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     );
   }
 
+  /** Of a placement, or a view of an order: until when it stands. DAY orders end with their session. */
+  function expiry(records: Records, at: number): string {
+    if (records.u8[at + TIME_IN_FORCE] !== GTD || records.i32[(at >> 2) + LENGTH]! <= SHORT_BYTES) return '';
+    const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
+    if (kind !== EventKind.accepted && kind !== EventKind.order_view && kind !== EventKind.place_repeated) return '';
+    const endsUs = records.f64[(at >> 3) + EXPIRE_AT_US]!;
+    return endsUs > 0 ? `,"expire_at":"${timeText(endsUs)}"` : '';
+  }
+
   function execution(records: Records, at: number): string {
     const { u8 } = records;
     return executionJson(u8[at + TYPE]!, u8[at + STATUS]!, brokerText(records, at), hasPlanEnded(records, at));
@@ -155,7 +165,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     const account = directory.accounts[i32[(at >> 2) + ACCOUNT]!] ?? '';
     const more = hasTermWords(records, at) ? `,${execution(records, at)}${planJson(u8[at + TYPE]!, records, at)}` : '';
     return (
-      `${head(records, at)}${more},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
+      `${head(records, at)}${expiry(records, at)}${more},"account":"${account}","attempt":${u8[at + ATTEMPT]!}` +
       `,"created_at":"${timeText(f64[word + ACCEPTED_US]!)}","updated_at":"${timeText(f64[word + UPDATED_US]!)}"}`
     );
   }
@@ -191,7 +201,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       const isAccepted = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.accepted;
       const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
       return (
-        `${head(records, at)},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
+        `${head(records, at)}${u8[at + TIME_IN_FORCE] === GTD ? expiry(records, at) : ''},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
         `${hasTermWords(records, at) ? `,${execution(records, at)}${rests(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? `,${execution(records, at)}${LATENCY}`)}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
       );
     },

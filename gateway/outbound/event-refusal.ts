@@ -2,12 +2,13 @@ import type { Records } from '../../core/memory/records.ts';
 import { EventByte, EventHalf, EventWord } from '../../core/schema/event.ts';
 import { OrderType, Side } from '../../core/schema/order-kind.ts';
 import { type RejectName, rejectName } from '../../core/schema/reject.ts';
+import { Term, TermFlag } from '../../core/schema/terms.ts';
 import { NO_LIMIT } from '../../core/risk/resolve.ts';
 import type { Directory } from '../directory.ts';
 import { type Refusal, reasonOf } from '../inbound/refusal.ts';
 import { REJECT_UNITS, UNKNOWN, USED_UP, rejectText } from './reject-units.ts';
 
-const { LIMIT, VALUE, USED } = EventWord;
+const { LIMIT, VALUE, USED, TERMS } = EventWord;
 const { INSTRUMENT, REJECT, NOTE } = EventHalf;
 const { TYPE, SIDE } = EventByte;
 
@@ -97,7 +98,8 @@ const FIELDS: Partial<Record<RejectName, string>> = {
 };
 
 /** What depends on the order: its type and side. */
-function aboutOrder(code: RejectName, { u8 }: Records, at: number): { message: string; field?: string } {
+function aboutOrder(code: RejectName, records: Records, at: number): About {
+  const { u8 } = records;
   const type = u8[at + TYPE]!;
   const field = FIELDS[code];
   const message = MESSAGES[code] ?? 'The request was refused.';
@@ -111,17 +113,35 @@ function aboutOrder(code: RejectName, { u8 }: Records, at: number): { message: s
       field: field!,
     };
   }
-  if (code === 'WOULD_TRIGGER' && type >= OrderType.stop) return aboutStop(type, u8[at + SIDE]!);
+  if (code === 'WOULD_TRIGGER' && type >= OrderType.stop) return aboutTrigger(type, records, at);
+  if (code === 'INVALID_TRAIL' && records.f64[(at >> 3) + LIMIT]! > 0) return aboutTrail(records, at);
   return field === undefined ? { message } : { message, field };
 }
 
-/** The stop of a bracket or OTO is on the other side than its entry. */
-function aboutStop(type: number, side: number): { message: string; field: string } {
+interface About {
+  readonly message: string;
+  readonly field?: string;
+}
+
+/** The exits of a bracket or OTO are on the other side than its entry. */
+function aboutTrigger(type: number, { f64, u8 }: Records, at: number): About {
   const isEntry = type === OrderType.bracket || type === OrderType.oto;
-  const sells = isEntry ? side === Side.buy : side === Side.sell;
+  const sells = (u8[at + SIDE] === Side.buy) === isEntry;
+  const target = f64[(at >> 3) + TERMS + Term.TARGET_TICKS]!;
+  if (isEntry && target > 0 && target === f64[(at >> 3) + LIMIT]) {
+    const message = `The target of a market order that ${sells ? 'buys is above' : 'sells is below'} the market: limit is its target, value the price of the market.`;
+    return { message, field: 'target' };
+  }
   const field = type >= OrderType.bracket ? 'stop_loss' : 'stop_price';
   const message = `A stop that ${sells ? 'sells is below' : 'buys is above'} the market: limit is its ${field}, value the price that it is compared with.`;
   return { message, field };
+}
+
+function aboutTrail({ f64 }: Records, at: number): About {
+  const isPercent = (f64[(at >> 3) + TERMS + Term.FLAGS]! & TermFlag.percent) !== 0;
+  const message =
+    'A stop that sells trails by less than the price, else it never triggers: limit is the price, value how far it would stay below.';
+  return { message, field: isPercent ? 'trail_percent' : 'trail_amount' };
 }
 
 /** Of a code that says all there is to say. */
@@ -139,6 +159,8 @@ export function eventRefusal(directory: Directory, records: Records, at: number)
   if (unit === undefined) return told;
   const word = at >> 3;
   const limit = records.f64[word + LIMIT]!;
+  // Beyond the price; what can be no trail at all is told without a number.
+  if (code === 'INVALID_TRAIL' && limit === 0) return told;
   const value = records.f64[word + VALUE]!;
   if (unit === 'order') return { ...told, field: 'order_id', value: String(value) };
   const limitText = limit === NO_LIMIT ? undefined : rejectText(unit, instrument, limit);

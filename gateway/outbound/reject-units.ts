@@ -24,6 +24,7 @@ export const REJECT_UNITS: Partial<Record<RejectName, RejectUnit>> = {
   PRICE_COLLAR: 'ticks',
   PERIOD_COLLAR: 'ticks',
   WOULD_TRIGGER: 'ticks',
+  INVALID_TRAIL: 'ticks',
   OPEN_ORDERS_LIMIT: 'count',
   ORDER_RATE: 'count',
   MESSAGE_RATE: 'count',

@@ -14,7 +14,7 @@ export interface ListParams {
   readonly before: number;
 }
 
-/** The params of `orders.open` and `fills`: those of the HTTP lists; the account goes into `into`. `withStatus`: open or all orders. */
+/** The params of `orders.open` and `fills`: those of the HTTP lists; the account goes into `into`. `withStatus`: open or all orders, or those of one other. */
 export function readListParams(
   reader: JsonReader,
   directory: Directory,
@@ -40,6 +40,9 @@ export function readListParams(
       const status = text.toLowerCase();
       if (status !== 'open' && status !== 'all') return refusal('INVALID_PARAMETER', 'status is open or all.', name);
       all = status === 'all';
+    } else if (name === 'parent_order_id' && withStatus) {
+      into.orderId = orderIdOf(text);
+      if (into.orderId === 0) return refusal('INVALID_PARAMETER', 'parent_order_id is the id of an order.', name);
     } else if (name === 'limit') {
       limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
       if (limit < 1 || limit > MAX_PAGE) return refusal('INVALID_PARAMETER', `limit is 1 to ${MAX_PAGE}.`, name);

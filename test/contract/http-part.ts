@@ -254,6 +254,27 @@ export async function listsOverHttp(port: number): Promise<void> {
     await get(`${path}?symbol=NOTHING`, 422, 'UNKNOWN_INSTRUMENT');
     await get(`${path}?account=nobody`, 403, 'FORBIDDEN_ACCOUNT');
   }
+  const mine = await placed(port, 'c-parts', { order_type: 'ICEBERG', iceberg_legs: 2 });
+  const parts = async (query: string): Promise<Json[]> =>
+    (await get(`/orders?parent_order_id=${mine}${query}`, 200))['orders'] as Json[];
+  await untilTrue(async () => (await parts('')).length === 1, 'a leg');
+  const [leg] = await parts('');
+  assert.deepEqual([leg!['parent_order_id'], leg!['role'], leg!['leg']], [mine, 'leg', 1]);
+  await ask(port, { method: 'DELETE', path: `/orders/${mine}` }, 200);
+  await untilTrue(async () => (await parts('')).length === 0, 'no leg is open');
+  assert.deepEqual(
+    (await parts('&status=all')).map((one) => one['order_id'] as string),
+    [leg!['order_id']],
+  );
+  await get('/orders?parent_order_id=x', 400, 'INVALID_PARAMETER');
+  await get('/fills?parent_order_id=1', 400, 'INVALID_PARAMETER');
+  const { expire_at } = await ask(
+    port,
+    { method: 'POST', path: '/orders', body: JSON.stringify({ ...ORDER, ttl_minutes: 5, client_order_id: 'c-ttl' }) },
+    201,
+  );
+  assert.equal((await get('/orders/by-client-id/c-ttl', 200))['expire_at'], expire_at);
+  await ask(port, { method: 'DELETE', path: '/orders/by-client-id/c-ttl' }, 200);
   // The first run asks for positions right after the start.
   await untilTrue(
     async () => (await ask(port, { method: 'GET', path: '/risk/metrics' }))['error'] === undefined,

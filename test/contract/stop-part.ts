@@ -44,8 +44,8 @@ export async function stops(port: number): Promise<void> {
   );
   await post('/resume', { tag: 'stopped' }, 200);
   await place({ tag: 'stopped', client_order_id: 'stop-3' }, 201);
-  // Of an entry: what the account sold before is there to be bought back.
-  await post('/orders', { symbol: 'ETHUSDT', side: 'sell', quantity: '0.01' }, 422, 'REDUCING_ONLY');
+  // More than any part has bought: whatever those before have left, this is an entry.
+  await post('/orders', { symbol: 'ETHUSDT', side: 'sell', quantity: '5' }, 422, 'REDUCING_ONLY');
   await post('/resume', { symbol: 'ETHUSDT' }, 200);
   await post('/kill', { account: 'demo', symbol: 'ETHUSDT' }, 200);
   await post('/orders', { symbol: 'ETHUSDT', side: 'buy', quantity: '0.01' }, 422, 'SYMBOL_HALTED');

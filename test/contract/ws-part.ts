@@ -62,6 +62,9 @@ export async function methods(port: number): Promise<void> {
     await call(client, method, { symbol: 'NOTHING' }, 422, 'UNKNOWN_INSTRUMENT');
   }
   await call(client, 'orders.open', { status: 'all', limit: 1 }, 200);
+  assert.deepEqual((await call(client, 'orders.open', { parent_order_id: '1' }, 200))['result'].orders, []);
+  await call(client, 'orders.open', { parent_order_id: 'x' }, 400, 'INVALID_PARAMETER');
+  await call(client, 'fills', { parent_order_id: '1' }, 400, 'UNKNOWN_FIELD');
   await call(client, 'fills', { limit: 1 }, 200);
   for (const method of ['orders.open', 'fills']) await call(client, method, { limit: 0 }, 400, 'INVALID_PARAMETER');
   for (const method of ['positions', 'ping', 'time', 'instruments']) await call(client, method, {}, 200);

@@ -32,6 +32,8 @@ interface Door {
 interface Gateway {
   readonly doors: Readonly<Record<'HTTP' | 'WebSocket', Door>>;
   readonly ws: WsClient;
+  /** What would become of an order. */
+  readonly judges: Readonly<Record<'HTTP' | 'WebSocket', (request: object) => Promise<Json>>>;
   order(orderId: string): Promise<Json>;
   /** Nothing is open any more. */
   clear(): Promise<void>;
@@ -68,6 +70,10 @@ async function open(context: TestContext): Promise<Gateway> {
         place: (request) => call('order.place', request),
         cancelReplace: (id, request) => call('order.cancel_replace', { ...request, cancel_order_id: id }),
       },
+    },
+    judges: {
+      HTTP: async (request) => (await http('POST', '/orders/validate', request)).result,
+      WebSocket: async (request) => (await call('order.validate', request)).result,
     },
     order: async (orderId) => (await get(`/orders/${orderId}`)).body,
     clear: async () => {
@@ -111,10 +117,29 @@ describe('the examples of the OpenAPI document', () => {
         assert.equal(status, 201, `${name} over ${how}: ${JSON.stringify(result)}`);
         // What the band makes of the market's price.
         const price = name === 'market_protection' ? { price: result['price'] as unknown } : {};
-        assert.deepEqual(lasting(result), lasting({ ...answer, ...price }), `${name} over ${how}`);
+        const end = name === 'ttl_minutes' ? { expire_at: result['expire_at'] as unknown } : {};
+        assert.deepEqual(lasting(result), lasting({ ...answer, ...price, ...end }), `${name} over ${how}`);
+        if (name === 'ttl_minutes') assert.match(String(result['expire_at']), /^20\d\d-\d\d-\d\dT[\d:.]{15}Z$/);
         if (name === 'market_protection') assert.match(String(result['price']), /^4[45][0-9]{3}(\.[0-9]{1,2})?$/);
         await gateway.clear();
       }
+    }
+  });
+
+  it('say as much of an order in slices when it is only judged', async (context) => {
+    const gateway = await open(context);
+    const { request, answer } = ORDER_EXAMPLES.slices;
+    for (const [how, judge] of Object.entries(gateway.judges)) {
+      const { execution, rests } = await judge(request);
+      const [slice, others] = rests as readonly Json[];
+      assert.deepEqual(execution, answer['execution'], how);
+      assert.deepEqual([slice!['what'], others], ['slice', (answer['rests'] as readonly Json[])[1]], how);
+      const whole = await judge({ ...request, quantity: '1800' });
+      assert.deepEqual(
+        [whole['execution'].mode, whole['rests'].length, whole['rests'][0].what],
+        ['native', 1, 'order'],
+        how,
+      );
     }
   });
 

@@ -5,7 +5,8 @@ import { beginQuery, stepQuery } from '../../../core/order/query.ts';
 import { createQueryCursor } from '../../../core/order/query-cursor.ts';
 import { ANY_INSTRUMENT, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { createSink, newCommand, smallCapacities } from '../../support/engine-world.ts';
+import { createSink, createWorld, newCommand, smallCapacities } from '../../support/engine-world.ts';
+import { BRACKET, groupIn } from '../../support/group-world.ts';
 import { play, type Script } from '../../support/order-script.ts';
 
 interface Page {
@@ -15,13 +16,22 @@ interface Page {
 }
 
 /** One page of the account's orders, so many answers a step; `between` is called after each step. */
-function page(script: Script, count: number, from = 0, isAll = false, room = 3, between = () => {}): Page {
+function page(
+  script: Script,
+  count: number,
+  from = 0,
+  isAll = false,
+  room = 3,
+  between = () => {},
+  parentId = 0,
+): Page {
   const { state, inputs } = script.world;
   const command = newCommand(CommandKind.query_orders, 1);
   command.i32[CommandHalf.INSTRUMENT] = ANY_INSTRUMENT;
   command.i32[CommandHalf.COUNT] = count;
   command.u8[CommandByte.BROKER] = isAll ? 1 : 0;
   command.f64[CommandWord.VALUE] = from;
+  command.f64[CommandWord.ORDER_ID] = parentId;
   const cursor = createQueryCursor();
   const sink = createSink();
   beginQuery(state, command, 0, cursor, sink, inputs);
@@ -92,4 +102,30 @@ test('all orders are listed with those that ended', () => {
 test('nothing to list ends at once', () => {
   assert.deepEqual(page(play(''), 100), { orders: [], next: 0 });
   assert.deepEqual(page(play('new B 1@10000 account=1'), 100), { orders: [], next: 0 });
+});
+
+test('only what was placed for an order is listed where its id is told: open parts, or all that are in the table', () => {
+  const world = createWorld({ risk: {} });
+  const script: Script = { world, names: new Map(), play: () => script };
+  const group = groupIn(world, world.place(BRACKET)[0]!.orderId, () => undefined);
+  world.place({ ticks: 10_000 });
+  const partsOf = (parentId: number, isAll = false): number[] =>
+    page(script, 100, 0, isAll, 3, () => {}, parentId).orders;
+  assert.deepEqual(partsOf(group.id), []);
+  group.acknowledge('entry');
+  group.fill('entry', 10);
+  const [target, stop] = [group.idOf('target'), group.idOf('stop')];
+  assert.deepEqual(
+    partsOf(group.id),
+    [target, stop].sort((a, b) => b - a),
+  );
+  group.acknowledge('target');
+  group.fill('target', 10);
+  assert.deepEqual(partsOf(group.id), []);
+  assert.deepEqual(
+    partsOf(group.id, true),
+    [target, stop].sort((a, b) => b - a),
+  );
+  assert.deepEqual(partsOf(target), [], 'a part has none');
+  assert.equal(page(script, 100).orders.length, 1, 'without an id everything open is listed');
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
-import { OrderStatus, OrderType } from '../../../core/schema/order-kind.ts';
+import { OrderStatus, OrderType, TimeInForce } from '../../../core/schema/order-kind.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { TermFlag, TriggerBy } from '../../../core/schema/terms.ts';
@@ -247,4 +247,16 @@ test('a replace that is done here is told with the new terms and version', () =>
   const changed = JSON.parse(encoder.changed(eventOf(world.journal[from]!), 0)) as Told;
   assert.deepEqual([changed['status'], changed['stop_price'], changed['version']], ['armed', '91', 2]);
   assert.equal(eventOf(world.journal[from]!).f64[EventWord.ORDER_VERSION], 2);
+});
+
+test('a GTD order says until when it stands, placed and looked up; a DAY order, whose end is its session’s, does not', () => {
+  const world = createWorld({ risk: {} });
+  const from = world.journal.length;
+  const [told] = world.place({ tif: TimeInForce.gtd, ttlMinutes: 1 });
+  const answer = JSON.parse(encoder.placed(eventOf(world.journal[from]!), 0, 1, 2)) as Told;
+  assert.equal(answer['expire_at'], '2023-11-14T22:14:20.000000Z');
+  assert.equal(viewOf(world, told!.orderId)['expire_at'], answer['expire_at']);
+  const [day] = world.place({ tif: TimeInForce.day });
+  assert.equal(viewOf(world, day!.orderId)['expire_at'], undefined);
+  assert.equal(placed({ tif: TimeInForce.day })['expire_at'], undefined);
 });
