@@ -109,9 +109,13 @@ export function anUnknownOutcomeIsNeverSentElsewhere(facts: EventFacts): void {
   const { kind, statusBefore, seq, orderId, records } = facts;
   if (kind !== EventKind.rerouted) return;
   const isExit = records.u8[EventByte.TYPE] === OrderType.oco;
-  must(statusBefore === OrderStatus.routed || (isExit && statusBefore === OrderStatus.unknown), 'an unknown outcome is never sent elsewhere', () => {
-    return `event ${seq}: order ${orderId} in status ${statusBefore}`;
-  });
+  must(
+    statusBefore === OrderStatus.routed || (isExit && statusBefore === OrderStatus.unknown),
+    'an unknown outcome is never sent elsewhere',
+    () => {
+      return `event ${seq}: order ${orderId} in status ${statusBefore}`;
+    },
+  );
 }
 
 /** An id is free again only when it has been kept for its time after the order's end. */
