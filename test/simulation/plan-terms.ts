@@ -258,6 +258,15 @@ const scenes: readonly (readonly string[])[] = [
     'swap X3 B 20@9980 id=X4 type={bracket target=10100 stop=9900|iceberg legs=2} mode={allow_failure|stop_on_failure}',
     'wait 1s',
   ],
+  // An exit whose venue proves not to have it goes to another one.
+  ...[1, 2].map(() => [
+    ...LONG,
+    'venue a: next place ignored &',
+    'new S 20@market id=X type=oco target=10100 {stop=9900|trail=60}{|| protect=1}',
+    'wait 3s',
+    '{wait 1s|venue: fill X 5|kill}',
+    'wait 1s',
+  ]),
   // Single parts and all of them, by their client.
   ...[1, 2].map(() => [
     `{${BRACKET}|new B 40@10000 id=X type=iceberg legs=4|new B 20@10000 id=X type=oto {target=10100|stop=9900}|new S 10@market id=X type=stop at=9900}`,
