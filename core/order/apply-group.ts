@@ -97,6 +97,9 @@ export function groupOfChange(
     // An acknowledgement is no success: a venue may refuse behind it, again and again.
     case K.filled:
       if (isExit) put(plans, to + P.FAILURES, 0);
+      else if ((plans.words[to + P.STATE]! & GroupState.closing) !== 0 && state.risk.words[RiskColumn.RULES]! >= 2) {
+        put(plans, to + P.STATE, plans.words[to + P.STATE]! | GroupState.late);
+      }
       break;
     default:
   }

@@ -51,6 +51,8 @@ export const PlanNote = {
   overfilled: 4,
   /** LAST_LOTS of its position were closed from outside: its exits want so much less. */
   shrunk: 5,
+  /** LAST_LOTS of its position stay open without exits, and not because its client said so: they came late, or the day is over. */
+  bare: 6,
 } as const;
 
 /** An order with terms: the client's own begins a plan, a child joins its parent's. */

@@ -262,9 +262,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     riskOfRoute(state, row, u8[at + B.BROKER]!);
     put(orders, to + O.BROKER, u8[at + B.BROKER]!);
     put(orders, to + O.ATTEMPT, u8[at + B.ATTEMPT]!);
-    // After an absence was proven, all of them may be tried anew.
-    const tried = before === OrderStatus.unknown ? 0 : orders.words[to + O.TRIED]!;
-    put(orders, to + O.TRIED, tried | (1 << u8[at + B.BROKER]!));
+    put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));
   }
   if (kind === K.not_sent && isHere(status)) leaveBroker(state, row);
   const isReplacing = status === OrderStatus.pending_replace;

@@ -1,7 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { routeAgain } from '../risk/broker-room.ts';
 import { mayGoOn } from '../risk/state-gates.ts';
-import { EventKind, OrderFlag } from '../schema/event.ts';
+import { EventByte, EventKind, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
@@ -25,7 +25,7 @@ export const MOST_ATTEMPTS = 20;
  * a position goes again, as the next attempt under its own id:
  *
  *   a stop that had triggered    back here, triggered: it leaves as at first, once a broker may have it (`decide-triggered.ts`)
- *   the order of an OCO          to a broker that may have it now; where there is none its client is told, and its stop goes
+ *   the order of an OCO          ends, which its client is told, and its stop goes with it
  *   a leg of a plan              ends, and its plan places another one
  */
 export function decideAbsent(
@@ -36,17 +36,8 @@ export function decideAbsent(
   inputs: Inputs,
   out: EventSink,
 ): number {
-  if (isWantedBack(state, row, PlanKind.trigger)) return comeBack(state, row, report, at, inputs, out);
-  if (isWantedBack(state, row, PlanKind.oco)) {
-    const event = goElsewhere(state, row, 0, report, at, inputs, out);
-    if (event >= 0) return event;
-  }
+  if (isStopWantedBack(state, row)) return comeBack(state, row, report, at, inputs, out);
   return move(state, row, OrderEvent.not_sent, EventKind.not_sent, report, at, inputs, out);
-}
-
-/** Whether it is a stop that had triggered, certainly isn't at its venue, and protects a position all the same. */
-export function isStopWantedBack(state: EngineState, row: number): boolean {
-  return isWantedBack(state, row, PlanKind.trigger);
 }
 
 export function comeBack(
@@ -57,7 +48,10 @@ export function comeBack(
   inputs: Inputs,
   out: EventSink,
 ): number {
-  return move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
+  const to = move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
+  // From this event on it is at none.
+  out.records.u8[to + EventByte.BROKER] = NO_BROKER;
+  return to;
 }
 
 /** The next attempt at another broker than those of the bits `tried`, if it may leave now; -1: it may not, or there is none. */
@@ -84,7 +78,8 @@ export function goElsewhere(
   return to;
 }
 
-function isWantedBack(state: EngineState, row: number, kind: PlanKind): boolean {
+/** Whether it is a stop that had triggered, certainly isn't at its venue, and protects a position all the same. */
+export function isStopWantedBack(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const status = words[from + O.STATUS];
@@ -97,5 +92,5 @@ function isWantedBack(state: EngineState, row: number, kind: PlanKind): boolean 
   if (words[from + O.PENDING_TICKS] !== 0 || words[from + O.ATTEMPT]! >= MOST_ATTEMPTS) return false;
   const plan = planOf(state, row);
   if (plan < 0 || roleOf(state, row) !== 0) return false;
-  return state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND] === kind && isExit(state, row);
+  return state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND] === PlanKind.trigger && isExit(state, row);
 }

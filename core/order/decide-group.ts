@@ -3,6 +3,7 @@ import { OrderStatus, OrderType, isHere, sentType } from '../schema/order-kind.t
 import { Term, TermFlag } from '../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { GroupState, PlanColumn, PlanKind } from '../state/plan-columns.ts';
+import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { lotsBeyond, newestBeyond } from './apply-group.ts';
 import { PlanNote } from './apply-plan.ts';
@@ -82,7 +83,9 @@ function note(state: EngineState, group: Group, inputs: Inputs, part: number, ou
     out.records.f64[(at >> 3) + E.LAST_LOTS] = -group.leftLots;
     return at;
   }
+  if ((bits & S.late) !== 0) return bare(state, group, bits & ~S.late, inputs, part, out);
   if (!group.isClosing && isEndedFromOutside(state, group)) {
+    if (isDayOver(state, group)) return bare(state, group, bits | S.closing, inputs, part, out);
     return moveGroup(state, group, bits | S.closing, PlanNote.none, inputs, part, out);
   }
   if (!group.isStopped && group.stop >= 0 && statusOf(state, group.stop) === OrderStatus.triggered) {
@@ -95,10 +98,7 @@ function note(state: EngineState, group: Group, inputs: Inputs, part: number, ou
 function isEndedFromOutside(state: EngineState, group: Group): boolean {
   if (wasEnded(state, group.target) || wasEnded(state, group.stop)) return true;
   const { words } = state.plans;
-  if (words[group.at + P.EXPIRE_AT_US] !== 0) {
-    const isOver = (row: number): boolean => row >= 0 && statusOf(state, row) === OrderStatus.expired;
-    if (isOver(group.target) || isOver(group.stop)) return true;
-  }
+  if (hasExpired(state, group)) return true;
   // The order of an OCO that its venue didn't take, or ended: its client has been told that it is over.
   if (words[group.at + P.KIND] !== PlanKind.oco || words[group.at + P.FIRST_ID] !== words[group.at + P.ORDER_ID])
     return false;
@@ -106,6 +106,25 @@ function isEndedFromOutside(state: EngineState, group: Group): boolean {
   const flags = state.orders.words[group.target * ORDER_WIDTH + O.FLAGS]!;
   const isByGroup = (flags & OrderFlag.cancel_wanted) !== 0 && (flags & OrderFlag.by_engine) !== 0;
   return statusOf(state, group.target) !== OrderStatus.filled && !isByGroup;
+}
+
+function hasExpired(state: EngineState, group: Group): boolean {
+  if (state.plans.words[group.at + P.EXPIRE_AT_US] === 0) return false;
+  const isOver = (row: number): boolean => row >= 0 && statusOf(state, row) === OrderStatus.expired;
+  return isOver(group.target) || isOver(group.stop);
+}
+
+/** Its exits end with their day, and a position is left. */
+function isDayOver(state: EngineState, group: Group): boolean {
+  return group.leftLots > 0 && hasExpired(state, group) && state.risk.words[RiskColumn.RULES]! >= 2;
+}
+
+/** Says how much of its position nothing protects any more. */
+function bare(state: EngineState, group: Group, bits: number, inputs: Inputs, part: number, out: EventSink): number {
+  const note = group.leftLots > 0 ? PlanNote.bare : PlanNote.none;
+  const at = moveGroup(state, group, bits, note, inputs, part, out);
+  out.records.f64[(at >> 3) + E.LAST_LOTS] = Math.max(0, group.leftLots);
+  return at;
 }
 
 /** What is wanted no more is asked to end: the entry's rest once an exit has ended the position, the target once the stop triggered. */

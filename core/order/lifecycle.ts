@@ -122,7 +122,6 @@ const Lifecycle: Record<StatusName, Partial<Record<EventName, Next>>> = {
     replaced: 'resting',
     replace_rejected: 'unknown',
     rejected: 'rejected',
-    rerouted: 'routed',
     expired: 'expired',
     not_sent: 'not_sent',
     outcome_unknown: 'unknown',

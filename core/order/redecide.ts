@@ -21,6 +21,7 @@ import {
   EventWord,
 } from '../schema/event.ts';
 import { GuardCommand } from '../schema/guard.ts';
+import { isHere } from '../schema/order-kind.ts';
 import { REPORT_BYTES, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
 import { PlaceOption } from '../schema/risk.ts';
 import { TERM_WORDS, Term, TermFlag } from '../schema/terms.ts';
@@ -284,8 +285,9 @@ function reportOf(state: EngineState, event: Records, at: number, kind: number):
   if (kind === K.suspended || kind === K.rejected) {
     for (let i = 0; i <= CLIENT_ID_WORDS; i++) f64[R.TEXT_LENGTH + i] = event.f64[word + E.TEXT_LENGTH + i]!;
   }
-  if (kind !== K.rerouted) return report;
-  // The event names the broker it goes to; the report came from where it was.
+  const isKeptHere = kind === K.not_sent && isHere(event.u8[at + EventByte.STATUS]!);
+  if (kind !== K.rerouted && !isKeptHere) return report;
+  // The event names the broker it goes to, or none; the report came from where it was.
   const row = findOrder(state, orderId) * ORDER_WIDTH;
   i32[ReportHalf.BROKER] = state.orders.words[row + OrderColumn.BROKER]!;
   i32[ReportHalf.ATTEMPT] = state.orders.words[row + OrderColumn.ATTEMPT]!;

@@ -99,6 +99,8 @@ export const GroupState = {
   alarmed: 4,
   /** The last change of the target was the group's own, not its client's. */
   resizing: 8,
+  /** Its entry was filled although the group was closing: that nothing protects it is to be told. */
+  late: 16,
 } as const;
 
 export function isGroup(kind: number): boolean {

@@ -41,7 +41,7 @@ const TIFS = namesOf(TimeInForce);
 
 /** `orders`: what reports in records don't tell themselves, as the subscription told it. */
 /** By the number of a `PlanNote`. */
-const PROTECTION = [undefined, 'done', 'missing', 'back', 'overfilled', 'shrunk'] as const;
+const PROTECTION = [undefined, 'done', 'missing', 'back', 'overfilled', 'shrunk', 'bare'] as const;
 
 export function createFrameReader(
   catalogNow: () => Catalog,

@@ -271,8 +271,8 @@ export interface OrderReport {
    * Of `plan_moved`: a fill is without its stop or target for too long, has them again, both exits traded, the position was
    * closed from outside, or all is done.
    */
-  readonly protection?: 'missing' | 'back' | 'overfilled' | 'shrunk' | 'done';
-  /** `overfilled`: how much too much traded, in all · `shrunk`: how much was closed. */
+  readonly protection?: 'missing' | 'back' | 'overfilled' | 'shrunk' | 'bare' | 'done';
+  /** `overfilled`: how much too much traded, in all · `shrunk`: how much was closed · `bare`: how much stays open without exits. */
   readonly protection_quantity?: string;
 }
 

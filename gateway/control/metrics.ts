@@ -57,12 +57,18 @@ export function metricsPage(sources: MetricSources): string {
     page.push(`oms_orders_total{outcome="${outcome}"} ${door.get(door.index(name))}`);
   }
   gauge(page, 'oms_active_orders', 'Orders that are not final.', status.activeOrders);
-  const { unprotected, alarms, overfilled } = sources.protection;
+  const { unprotected, alarms, overfilled, bare } = sources.protection;
   const aboutGap = 'Orders with a fill that has been without its stop or target for longer than PROTECT_MS.';
   gauge(page, 'oms_unprotected_orders', aboutGap, unprotected);
-  family(page, 'oms_protection_alarms_total', 'counter', 'How often that began, and how often both exits traded.');
+  family(
+    page,
+    'oms_protection_alarms_total',
+    'counter',
+    'How often that began, how often both exits traded, and how often something stayed open without exits.',
+  );
   page.push(`oms_protection_alarms_total{reason="missing"} ${alarms}`);
   page.push(`oms_protection_alarms_total{reason="overfilled"} ${overfilled}`);
+  page.push(`oms_protection_alarms_total{reason="bare"} ${bare}`);
   histogram(page, 'oms_order_latency_seconds', 'From the request of an order to its answer.', '', sources.stages.total);
   family(page, 'tickgate_stage_seconds', 'histogram', 'Time per stage of an order.');
   for (const stage of StageNames) {

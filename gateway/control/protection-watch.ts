@@ -13,6 +13,8 @@ export interface ProtectionWatch {
   readonly alarms: number;
   /** How often both exits were seen to have traded. */
   readonly overfilled: number;
+  /** How often something stayed open without exits that nobody asked for: a late fill, a day that is over. */
+  readonly bare: number;
   /** What was told so far is how things stood; from here on it is counted. */
   begin(): void;
 }
@@ -26,9 +28,11 @@ export function createProtectionWatch(): ProtectionWatch {
     unprotected: 0,
     alarms: 0,
     overfilled: 0,
+    bare: 0,
     note(orderId: number, seq: number, note: number): void {
       if (counts && note === PlanNote.missing) watch.alarms += 1;
       if (counts && note === PlanNote.overfilled) watch.overfilled += 1;
+      if (counts && note === PlanNote.bare) watch.bare += 1;
       if (note !== PlanNote.missing && note !== PlanNote.back && note !== PlanNote.done) return;
       if (!counts) {
         if ((lastSeq.get(orderId) ?? 0) > seq) return;

@@ -533,9 +533,11 @@ const answerViews = {
       trigger_price: decimal('triggered: the price that was seen'),
       protection: word(
         Object.keys(PlanNote).filter((name) => name !== 'none'),
-        'plan_moved: missing, a fill has been without its stop or target for longer than PROTECT_MS; back, it is there again; overfilled, both exits traded; shrunk, the position was closed from outside, and the exits are for so much less; done, nothing is to be done for the order any more',
+        'plan_moved: missing, a fill has been without its stop or target for longer than PROTECT_MS; back, it is there again; overfilled, both exits traded; shrunk, the position was closed from outside, and the exits are for so much less; bare, so much stays open without exits, as the entry was filled behind the group’s end or the exits ended with their day; done, nothing is to be done for the order any more',
       ),
-      protection_quantity: decimal('overfilled: how much too much traded, in all; shrunk: how much was closed'),
+      protection_quantity: decimal(
+        'overfilled: how much too much traded, in all; shrunk: how much was closed; bare: how much stays open without exits',
+      ),
       order_id: { ...orderId, description: 'plan_moved: of which order, where it is too old to be in data' },
       data: {
         anyOf: [ref('ChangedOrder'), { type: 'null' }],

@@ -4,7 +4,8 @@ import type { DumpedEvent } from './judge-journal.ts';
  * Judges what clients' orders want beyond themselves, by the journal's dump alone: at every restart what was open is
  * remembered; by the end each of those plans has gone on from there.
  *
- *   stop …           it waits, or left once its price had come: it isn't lost in between
+ *   stop …           it waits, or left once its price had come; one that its venue proves not to have goes again where it only
+ *                    makes a position smaller
  *   iceberg          what is told of it is what its legs have filled; while it works one leg of it is open, and no other
  *   bracket oco oto  its exits are open, each for what the entry has filled less what they have traded; or it was told that
  *                    they are missing, or it is done; nothing of it is open without it
@@ -27,8 +28,6 @@ export interface PlansSeen {
   readonly alarmed: number;
 }
 
-export const NoPlans: PlansSeen = { all: 0, open: 0, resumed: {}, caught: {}, alarmed: 0 };
-
 interface Told {
   readonly id: number;
   readonly clientId: string;
@@ -38,7 +37,7 @@ interface Told {
   status: string;
   quantity: number;
   filled: number;
-  /** Nothing of it since the last restart. */
+  /** Open at the last restart, and its venue has told of no fill or end since. */
   isFresh: boolean;
 }
 
@@ -58,8 +57,11 @@ interface Plan {
   isResizing: boolean;
   /** Of an iceberg. */
   toldFilled: number;
+  /** Of a stop that was never sent: it would have made the position smaller, as that stood. */
+  wasExit: boolean;
 }
 
+const BROKERS = 2;
 const FINAL: ReadonlySet<string> = new Set(['filled', 'cancelled', 'rejected', 'expired', 'not_sent']);
 const GROUPS: ReadonlySet<string> = new Set(['bracket', 'oco', 'oto']);
 const STOPS: ReadonlySet<string> = new Set(['stop', 'stop_limit', 'trailing_stop']);
@@ -78,8 +80,11 @@ const leftOf = ({ quantity, filled }: Told): number => quantity - filled;
 export function createPlanJudge(): PlanJudge {
   const plans = new Map<number, Plan>();
   const orders = new Map<number, { plan: Plan; told: Told }>();
+  const positions = new Map<number, number>();
   let resumed: Record<string, number> = {};
   let caught: Record<string, number> = {};
+  /** Brokers that are still to be reconciled since the last restart. */
+  let away = 0;
 
   function begin(event: DumpedEvent): void {
     const { order: id = 0, type = '', role = '', status = '', quantity_lots: quantity = 0, parent } = event;
@@ -100,6 +105,7 @@ export function createPlanJudge(): PlanJudge {
       isAlarmed: false,
       isResizing: false,
       toldFilled: 0,
+      wasExit: false,
     };
     if (whole === undefined) plans.set(id, plan);
     orders.set(id, { plan, told });
@@ -108,6 +114,7 @@ export function createPlanJudge(): PlanJudge {
   function restart(): void {
     resumed = {};
     caught = {};
+    away = BROKERS;
     for (const { order, isOver } of plans.values()) if (!isOver) count(resumed, order.type);
     for (const { told } of orders.values()) {
       told.isFresh = isOpen(told);
@@ -143,6 +150,7 @@ export function createPlanJudge(): PlanJudge {
   function goOn(plan: Plan, told: Told, event: DumpedEvent): void {
     told.status = event.status ?? '';
     told.quantity = event.quantity_lots ?? 0;
+    if (told.status === 'not_sent') plan.wasExit = wouldReduce(event, told);
     if (event.kind === 'filled') filled(plan, told, event.last_lots ?? 0);
     if (event.kind === 'replace_requested') plan.isResizing = event.cause === 'plan';
     // The client of an OCO has said another quantity.
@@ -152,17 +160,27 @@ export function createPlanJudge(): PlanJudge {
     }
   }
 
+  function trade({ instrument = 0, side, last_lots: lots = 0 }: DumpedEvent): void {
+    positions.set(instrument, (positions.get(instrument) ?? 0) + (side === 'buy' ? lots : -lots));
+  }
+
+  function wouldReduce({ instrument = 0, side }: DumpedEvent, told: Told): boolean {
+    const position = positions.get(instrument) ?? 0;
+    return (side === 'sell' ? position : -position) >= leftOf(told);
+  }
+
   return {
     event(event) {
+      if (event.kind === 'filled') trade(event);
       if (event.kind === 'restarted') restart();
+      if (event.kind === 'broker_reconciled') away -= 1;
       if (event.kind === 'accepted') begin(event);
       const known = orders.get(event.order ?? 0);
       if (known === undefined || event.kind === 'accepted') return;
       const { plan, told } = known;
-      if (told.isFresh && (event.kind === 'filled' || event.kind === 'cancelled')) {
-        count(caught, `${told.role || told.type} ${event.kind} meanwhile`);
-      }
-      told.isFresh = false;
+      const isVenues = event.cause === undefined && (event.kind === 'filled' || event.kind === 'cancelled');
+      if (away > 0 && told.isFresh && isVenues) count(caught, `${told.role || told.type} ${event.kind} meanwhile`);
+      if (isVenues) told.isFresh = false;
       if (event.kind === 'plan_moved') moved(plan, event);
       else if (!UNTOLD.has(event.kind)) goOn(plan, told, event);
     },
@@ -191,7 +209,7 @@ function problemsOf(plan: Plan, mayClose: (clientId: string) => boolean): string
       return rests.map(({ id, role, type }) => `${name}: is over, and its ${role || type} ${id} is open`);
   }
   if (STOPS.has(order.type)) {
-    return order.status === 'not_sent' ? [`${name}: triggered, and was never sent`] : [];
+    return order.status === 'not_sent' && plan.wasExit ? [`${name}: protects, triggered, and was never sent`] : [];
   }
   return order.type === 'iceberg' ? icebergProblems(plan, name) : groupProblems(plan, name, mayClose);
 }

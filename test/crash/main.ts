@@ -108,7 +108,7 @@ async function campaign(): Promise<number> {
     if (life.problems.length === 0) continue;
     bad += 1;
     console.log(
-      `  DISAGREES, life of seed ${seed + done} (--seed ${seed + done} --rounds ${perLife} --threads ${threads}):`,
+      `  DISAGREES, life of seed ${seed + done} (--seed ${seed + done} --rounds ${perLife} --threads ${threads}${flags()}):`,
     );
     for (const problem of life.problems.slice(0, 20)) console.log(`    ${problem}`);
     if (life.problems.length > 20) console.log(`    … ${life.problems.length - 20} more`);
@@ -130,6 +130,11 @@ ${bad === 0 ? 'PASS' : 'FAIL'}  ${total.rounds} crashes in ${total.lives} lives 
   caught on their way        ${listed(caught)}`);
   }
   return bad === 0 ? 0 : 1;
+}
+
+function flags(): string {
+  const names = ['types', 'short', 'controls'] as const;
+  return names.map((name) => (values[name] ? ` --${name}` : '')).join('');
 }
 
 function add(into: Map<string, number>, name: string, many: number): void {

@@ -24,6 +24,7 @@ export const crashes: Part = {
       const threads =
         (first / perLife) % (form === 'short' ? 2 : 4) === (form === 'short' ? 1 : 3) ? 'compact' : 'dedicated';
       const inLife = Math.min(perLife, rounds - first);
+      const types = form === 'long' && (first / perLife) % 2 === 1;
       let last = { acknowledged: 0, fills: 0, retried: 0 };
       let roundsOfLife = 0;
       const life = await runLife({
@@ -31,6 +32,7 @@ export const crashes: Part = {
         seed: seed + first,
         rounds: inLife,
         threads,
+        types,
         rate: RATE_PER_SECOND[form],
         ackDir,
         faults: undefined,
@@ -50,7 +52,7 @@ export const crashes: Part = {
       // Where nothing was told, filled or asked again the judge had nothing to compare.
       const isIdle = roundsOfLife > 0 && Math.min(last.acknowledged, last.fills, last.retried) === 0;
       const all = isIdle && problems.length === 0 ? [`a judge without evidence: ${JSON.stringify(last)}`] : problems;
-      const reproduce = `npm run crash -- --seed ${seed + first} --rounds ${inLife} --threads ${threads}; kept: ${life.folder}, ${life.ackFolder}`;
+      const reproduce = `npm run crash -- --seed ${seed + first} --rounds ${inLife} --threads ${threads}${types ? ' --types' : ''}; kept: ${life.folder}, ${life.ackFolder}`;
       failures.push(...all.map((what) => ({ what, reproduce })));
     }
     return { cases: done, survived, failures, figures: `${acknowledged} orders acknowledged, ${fills} fills` };

@@ -55,8 +55,8 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'remembers only the last broker that was tried',
     file: 'core/order/apply.ts',
-    before: 'put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));',
-    after: 'put(orders, to + O.TRIED, 1 << u8[at + B.BROKER]!);',
+    before: 'put(orders, to + O.TRIED, tried | (1 << u8[at + B.BROKER]!));',
+    after: 'put(orders, to + O.TRIED, (tried & 0) | (1 << u8[at + B.BROKER]!));',
     harm: 'With two brokers that both refuse for the moment, an order goes to and fro between them without end, uses up their rate windows, and its client never hears that it was refused.',
   },
   {

@@ -69,8 +69,8 @@ export const orderTypeMutants: readonly Mutant[] = [
   {
     name: 'sends the stop of a group that leaves again without its band',
     file: 'core/order/group-acts.ts',
-    before: 'child.priceTicks = bandOfStop(state, group.plan, group.side);',
-    after: 'child.priceTicks = 0;',
+    before: 'child.priceTicks = limitTicks || (hasBand ? bandOfStop(state, group.plan, group.side) : 0);',
+    after: 'child.priceTicks = limitTicks || (hasBand ? 0 : bandOfStop(state, group.plan, group.side));',
     harm: 'An exit with market protection that its venue cancelled unfilled trades at any price the next time.',
   },
   {
@@ -126,7 +126,7 @@ export const orderTypeMutants: readonly Mutant[] = [
     name: 'sends the slices of a market order without the band of the whole',
     file: 'core/order/place-child.ts',
     before: '(role === ChildRole.leg ? postOnly | priced : 0)',
-    after: '(role === ChildRole.leg ? postOnly : 0)',
+    after: '(role === ChildRole.leg ? postOnly | (priced & 0) : 0)',
     harm: 'A large market order with protection rests as a limit order where its client meant now or not at all.',
   },
   {

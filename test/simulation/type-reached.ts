@@ -35,7 +35,8 @@ export const TypeReached: readonly string[] = [
   ...Parts.filter((part) => part !== 'an OCO').map((part) => `type: ${part} expires`),
   ...Parts.map((part) => `type: ${part} is replaced`),
   ...['a stop', 'an entry', 'a stop leg'].map((part) => `type: other terms of ${part}`),
-  ...[...Parts, 'a leg'].map((part) => `type: its client cancels ${part}`),
+  // A leg's is that of its whole order.
+  ...Parts.map((part) => `type: its client cancels ${part}`),
   ...[...Parts, 'a leg'].map((part) => `type: a cancel of all ends ${part}`),
   'type: its client ends a group whose entry is final',
   ...['halted', 'reducing', 'limits changed'].map((what) => `type: ${what} while a group is alive`),

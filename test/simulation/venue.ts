@@ -76,7 +76,7 @@ export interface VenueSurroundings extends Pick<VenueCounterParts, 'takesAtOnce'
 }
 
 /** The only venue that can't be told that an order is never to take. */
-export const WITHOUT_POST_ONLY = 'c';
+const WITHOUT_POST_ONLY = 'c';
 
 export function createVenue(name: string, nowUs: () => number, coverage: Coverage, around: VenueSurroundings): Venue {
   const book = createVenueBook();

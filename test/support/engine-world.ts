@@ -147,6 +147,8 @@ export interface Told {
   readonly price: number;
   /** Of a fill its price, of what triggered the one that it waited for. */
   readonly lastTicks: number;
+  /** Of a fill its lots, of what a plan tells of its position so many of them. */
+  readonly lastLots: number;
   readonly broker: number;
   readonly attempt: number;
   readonly note: number;
@@ -620,6 +622,7 @@ function unpack(records: Records, at: number): Told {
     filled: records.f64[word + EventWord.FILLED_LOTS]!,
     quantity: records.f64[word + EventWord.QUANTITY_LOTS]!,
     lastTicks: records.f64[word + EventWord.LAST_TICKS]!,
+    lastLots: records.f64[word + EventWord.LAST_LOTS]!,
     price: records.f64[word + EventWord.PRICE_TICKS]!,
     broker: records.u8[at + EventByte.BROKER]!,
     attempt: records.u8[at + EventByte.ATTEMPT]!,

@@ -13,7 +13,7 @@ import { PlanView } from '../../core/schema/views.ts';
  *       +----------+-------+-------------+--------------+--------------+-------------+-------------+-------+
  *                          └── of the order that the client placed; of a child 0 ───────────────────┘
  */
-export const PLAN_RECORD_WORDS = 16;
+const PLAN_RECORD_WORDS = 16;
 export const PLAN_RECORD_BYTES = PLAN_RECORD_WORDS * 8;
 
 const TERMS = 1;

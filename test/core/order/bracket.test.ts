@@ -624,6 +624,25 @@ test('a late fill of an entry that was cancelled is protected', () => {
   assert.ok(!group.isOver());
 });
 
+test('a fill of an entry behind the end that its client has given the group is told: nothing protects it', () => {
+  const group = groupOf(BRACKET);
+  group.acknowledge('entry');
+  group.fill('entry', 4);
+  group.acknowledge('target');
+  group.cancel('target');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'entry pending_cancel 6, target cancelled, stop cancelled');
+  assert.deepEqual(group.notes(), [], 'what was open then is as its client wants it');
+  group.fill('entry', 3);
+  assert.deepEqual(group.notes(), [PlanNote.bare]);
+  group.say('entry', 'cancelled');
+  assert.deepEqual(group.notes(), [PlanNote.bare, PlanNote.done]);
+  const again = group.fill('entry', 1).find(({ note }) => note === PlanNote.bare);
+  assert.equal(again?.lastLots, 8, 'all that is open');
+  assert.deepEqual(group.notes(), [PlanNote.bare, PlanNote.done, PlanNote.bare, PlanNote.done]);
+  assert.equal(group.position(), 8);
+});
+
 test('protection that is missing for longer than it may is told once, and once it is back', () => {
   const group = groupOf(BRACKET);
   group.acknowledge('entry');
@@ -701,9 +720,12 @@ test('exits live for as long as they are needed', () => {
 
 test('the exits of a DAY order end with its day', () => {
   const group = protectedBracket(10, withTerms({}, { tif: TimeInForce.day }));
-  group.wait(24 * 3_600_000);
+  group.fill('target', 4);
+  const told = group.wait(24 * 3_600_000).find(({ note }) => note === PlanNote.bare);
+  assert.equal(told?.lastLots, 6, 'what stays open is told');
   group.say('target', 'expired');
   assert.match(group.legs(), /target expired, stop expired$/);
+  assert.deepEqual(group.notes(), [PlanNote.bare, PlanNote.done]);
   assert.ok(group.isOver());
 });
 

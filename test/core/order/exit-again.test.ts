@@ -26,7 +26,7 @@ const LOST = `${LONG}
 const Scenarios: Readonly<Record<string, string>> = {
   'a stop that left before a crash and is proven absent leaves again, as its next attempt': `${LOST}
     ready 0
-    report absent a → not_sent triggered of a, plan_moved triggered
+    report absent a → not_sent triggered to 255 of a, plan_moved triggered
     order a → triggered
     timers +9ms → nothing
     timers +1ms → released routed to 0 try 2 of a
@@ -140,16 +140,10 @@ const Scenarios: Readonly<Record<string, string>> = {
     timers +10ms → triggered held of a, cancel_requested of b
     report cancelled b
     timers → released routed of a try 2`,
-  'the order of an OCO is routed again, and its stop stays': `${LONG}
-    new S 10@10500 oco target=10500 stop=9500 id=a → accepted routed to 0, accepted armed, plan_moved
-    restart → restarted, outcome_unknown of a, fanout_done
-    ready 0
-    report absent a → rerouted routed to 0 try 2 of a
-    ack a → live, plan_moved live
-    fill a 10@10500 → filled, cancelled, plan_moved filled`,
-  'where no broker may have it the order of an OCO ends, which is told, and its stop goes': `${LONG}
+  'the order of an OCO that is proven absent ends, which is told, and its stop goes': `${LONG}
     new S 10@10500 oco target=10500 stop=9500 id=a → accepted, accepted armed, plan_moved
     restart
+    ready 0
     report absent a → not_sent not_sent of a, plan_moved, cancelled, plan_moved`,
   'a leg of an iceberg that is proven absent is placed again, as an order of its own': `
     new B 40@10000 id=a iceberg=4

@@ -36,7 +36,7 @@ const Table = `
   rest                filled         filled         filled         filled          filled           filled     filled!    filled!     SUSPENSE   filled!    SUSPENSE SUSPENSE SUSPENSE  SUSPENSE  SUSPENSE
   cancelled           cancelled      cancelled      cancelled      cancelled       cancelled        cancelled  SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
   expired             expired        expired        expired        expired         expired          expired    SUSPENSE   cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
-  cancel_rejected     SUSPENSE       live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent! -        -         -         -
+  cancel_rejected     routed!        live!          partly_filled! live            pending_replace  unknown    filled!    cancelled!  rejected!  expired!   not_sent! -        -         -         -
   replaced            SUSPENSE       live!          partly_filled! pending_cancel  live             live       filled!    cancelled!  SUSPENSE   expired!   SUSPENSE -        -         -         -
   replace_rejected    SUSPENSE       live!          partly_filled! pending_cancel  live             unknown    filled!    cancelled!  rejected!  expired!   not_sent! -        -         -         -
   rejected            rejected       rejected!      SUSPENSE       rejected!       rejected!        rejected   SUSPENSE   SUSPENSE    rejected!  SUSPENSE   SUSPENSE -        -         -         -

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { PlanNote } from '../../../core/order/apply-plan.ts';
 import { type ProtectionWatch, createProtectionWatch } from '../../../gateway/control/protection-watch.ts';
 
-const { none, done, missing, back, overfilled, shrunk } = PlanNote;
+const { none, done, missing, back, overfilled, shrunk, bare } = PlanNote;
 
 function figures({ unprotected, alarms, overfilled: both }: ProtectionWatch): number[] {
   return [unprotected, alarms, both];
@@ -63,4 +63,14 @@ test('of the boot’s events the newest of an order holds, whenever it is told',
   watch.note(8, 11, back);
   watch.begin();
   assert.deepEqual(figures(watch), [1, 0, 0]);
+});
+
+test('what stays open without exits is counted, and is no order that waits for them', () => {
+  const watch = createProtectionWatch();
+  watch.note(7, 1, bare);
+  assert.equal(watch.bare, 0, 'before it begins to count');
+  watch.begin();
+  watch.note(7, 2, bare);
+  watch.note(7, 3, done);
+  assert.deepEqual([watch.bare, ...figures(watch)], [1, 0, 0, 0]);
 });

@@ -124,7 +124,9 @@ export function createToldOrders(moneyOf: (orderId: number, instrument: number) 
       whole.filled += f64[E.LAST_LOTS]!;
       whole.shown = undefined;
     }
-    if (kind === K.rerouted || kind === K.released) told.broker = u8[B.BROKER]!;
+    // A stop that comes back is at no broker.
+    const hasMoved = kind === K.rerouted || kind === K.released || (kind === K.not_sent && isHere(u8[B.STATUS]!));
+    if (hasMoved) told.broker = u8[B.BROKER]!;
     // A stop that leaves takes over from the target what that held.
     if (kind === K.released || kind === K.triggered) told.isCovered = (i32[H.FLAGS]! & OrderFlag.covered) !== 0;
     if (kind === K.replace_requested) {
