@@ -19,8 +19,8 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *       the exits of a group are exits, also while they are resized; what a group leaves open without exits is told, where its
  *       entry was filled behind its end or its day is over; a stop that triggered and never was at a venue comes back and is sent
  *       again; a wish to cancel an exit that its group exchanges ends the group, whoever has it; no protection is told to be
- *       back while it is given up; the stop of a group must not be there already, nor the
- *       target of an entry at the market, and a trail of what sells must leave something of the price
+ *       back while it is given up; the stop of a group must not be there already, nor the target of an entry at the market, and
+ *       a trail of what sells must leave something of the price
  */
 export const RISK_RULES = 2;
 

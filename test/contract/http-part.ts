@@ -112,6 +112,10 @@ export const BAD_ORDERS: readonly (readonly [Json, number, string])[] = [
   [{ ...ORDER, quantity: '1001' }, 422, 'SIZE_LIMIT'],
   [{ ...ORDER, price: '60000' }, 422, 'PRICE_COLLAR'],
   [{ ...STOP, stop_price: '40000' }, 422, 'WOULD_TRIGGER'],
+  [{ ...STOP, order_type: 'BRACKET', stop_loss: '60000', target: '70000' }, 422, 'WOULD_TRIGGER'],
+  [{ ...STOP, order_type: 'BRACKET', stop_loss: '20000', target: '30000' }, 422, 'WOULD_TRIGGER'],
+  [{ ...STOP, side: 'sell', order_type: 'OCO', stop_loss: '46000', target: '47000' }, 422, 'WOULD_TRIGGER'],
+  [{ ...STOP, side: 'sell', order_type: 'TRAILING_STOP', trail_amount: '90000' }, 400, 'INVALID_TRAIL'],
 ];
 
 async function placed(port: number, id: string, change: Json = {}): Promise<string> {
@@ -270,7 +274,11 @@ export async function listsOverHttp(port: number): Promise<void> {
   await get('/fills?parent_order_id=1', 400, 'INVALID_PARAMETER');
   const { expire_at } = await ask(
     port,
-    { method: 'POST', path: '/orders', body: JSON.stringify({ ...ORDER, ttl_minutes: 5, client_order_id: 'c-ttl' }) },
+    {
+      method: 'POST',
+      path: '/orders',
+      body: JSON.stringify({ ...ORDER, time_in_force: 'GTD', ttl_minutes: 5, client_order_id: 'c-ttl' }),
+    },
     201,
   );
   assert.equal((await get('/orders/by-client-id/c-ttl', 200))['expire_at'], expire_at);

@@ -30,6 +30,9 @@ async function overHttp(port: number): Promise<void> {
   assert.equal((await validate(JSON.stringify(ORDER), 200))['approved'], true);
   const tooLarge = await validate(JSON.stringify({ ...ORDER, quantity: '999999' }), 200);
   assert.deepEqual([tooLarge['approved'], tooLarge['code']], [false, 'SIZE_LIMIT']);
+  const trail = { ...ORDER, price: undefined, side: 'sell', order_type: 'TRAILING_STOP', trail_amount: '90000' };
+  const tooFar = await validate(JSON.stringify({ ...trail, trigger_by: 'mark' }), 200);
+  assert.deepEqual([tooFar['approved'], tooFar['code'], tooFar['reason']], [false, 'INVALID_TRAIL', null]);
   await validate('{', 400, 'INVALID_JSON');
   await validate('{"symbol":"X"}', 400, 'MISSING_FIELD');
   await validate(JSON.stringify({ ...ORDER, price: '45000.001' }), 422, 'PRICE_NOT_ON_TICK');
