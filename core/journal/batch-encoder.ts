@@ -86,6 +86,16 @@ export class BatchEncoder {
     return true;
   }
 
+  /** Leaves out the record at `at`, the last that was taken: the next batch begins with it. */
+  takeBack(from: Records, at: number): void {
+    invariant(this.#count > 0, 'batch: there is a record to take back');
+    const end = this.#end;
+    this.#end = end - from.i32[(at >> 2) + LENGTH]!;
+    this.#count--;
+    // What is padding from here on was written.
+    this.#dirtyTo = Math.max(this.#dirtyTo, end);
+  }
+
   /**
    * Completes the head for `segment` and moves `chain` over it. The batch is then `records.u8[0 … paddedBytes)`;
    * returns how many of these bytes are not padding.

@@ -1,4 +1,5 @@
 import type { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
+import { EventByte } from '../../core/schema/event.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
 /** Idle for so long, the last batch is sealed: within 10 ms. */
@@ -42,10 +43,17 @@ export function createJournalAgent(options: JournalAgentOptions): JournalAgent {
   let lastWriteUs = 0;
   let cycleUs = 0;
 
+  function isWithinStep(i: number): boolean {
+    return records.u8[reader.at(i) + EventByte.PART] !== 0;
+  }
+
   function writeBatch(nowUs: number): number {
     const readable = reader.poll(reader.capacity);
     let taken = 0;
     while (taken < readable && writer.append(records, reader.at(taken))) taken++;
+    // A step is in one batch: what is published ends with one, and a crash leaves all of it or nothing.
+    if (taken < readable)
+      for (; taken > 0 && isWithinStep(taken); taken--) writer.takeBack(records, reader.at(taken - 1));
     if (taken === 0) return 0;
     if (!writer.commit()) return 0;
     lastWriteUs = nowUs;

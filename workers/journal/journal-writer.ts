@@ -129,6 +129,11 @@ export class JournalWriter {
     return this.#encoder.append(records, at);
   }
 
+  /** The record at `at` was staged last, and is left to the next commit. */
+  takeBack(records: Records, at: number): void {
+    this.#encoder.takeBack(records, at);
+  }
+
   /** Makes what is staged durable. False: it failed, nothing may be acknowledged any more. */
   commit(): boolean {
     invariant(this.#open && this.#encoder.count > 0, 'journal writer: nothing is staged');

@@ -71,6 +71,30 @@ test('a full batch refuses the next record and is none the worse', () => {
   assert.ok(encoder.append(slot, 0), 'the next batch takes it');
 });
 
+test('a record that is taken back leaves the batch as if it had never come', () => {
+  const slot = recordsOf(new ArrayBuffer(384));
+  const chain = { low: 1, high: 2 };
+  const build = (encoder: BatchEncoder, backs: number): Buffer => {
+    encoder.begin(1);
+    for (let seq = 1; seq <= 9; seq++) {
+      putEvent(slot, 0, seq);
+      assert.ok(encoder.append(slot, 0));
+      for (let back = 0; back < backs; back++) {
+        encoder.takeBack(slot, 0);
+        assert.ok(encoder.append(slot, 0));
+      }
+    }
+    putEvent(slot, 0, 10);
+    for (let back = 0; back < backs; back++) {
+      assert.ok(encoder.append(slot, 0));
+      encoder.takeBack(slot, 0);
+    }
+    encoder.finish(BatchKind.records, 1, 7, 0, { ...chain });
+    return Buffer.from(encoder.records.u8.slice(0, encoder.paddedBytes));
+  };
+  assert.deepEqual(build(new BatchEncoder(8192, checksum), 2), build(new BatchEncoder(8192, checksum), 0));
+});
+
 test('nothing of a longer batch is left behind a shorter one', () => {
   const { bytes, header, starts } = buildSegment([40, 1], SEGMENT_BYTES);
   const shorter = bytes.subarray(starts[1]!, starts[2]);

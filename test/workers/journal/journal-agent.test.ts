@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { DurableCursor, EventReader, EventWriter, createEventRing } from '../../../core/memory/event-ring.ts';
-import { EVENT_BYTES, EventWord } from '../../../core/schema/event.ts';
+import { EVENT_BYTES, EventByte, EventWord } from '../../../core/schema/event.ts';
 import { DiskLevel, createDiskWatch } from '../../../workers/journal/disk-watch.ts';
 import { systemFiles } from '../../../workers/files.ts';
 import { type JournalAgent, createJournalAgent } from '../../../workers/journal/journal-agent.ts';
@@ -47,6 +47,25 @@ function bench(t: TestContext, slots: number, options: Parameters<typeof writerO
   };
   return { data, events, broker: new EventReader(ring, 1, 'durable'), agent, writer, opened, rung, publish };
 }
+
+test('the events of one step are never in two batches', (t) => {
+  const { events, agent, writer } = bench(t, 64, { maxPayloadBytes: 4096 });
+  for (let seq = 1; seq <= 40; seq++) {
+    const at = events.claim();
+    putEvent(events.records, at, seq);
+    events.records.u8[at + EventByte.PART] = (seq - 1) % 5;
+  }
+  events.publish();
+  events.demand();
+  const batches: number[] = [];
+  for (let taken = agent.doWork(0); taken > 0; taken = agent.doWork(0)) batches.push(taken);
+  assert.ok(batches.length > 2, 'it was more than one batch could take');
+  assert.deepEqual(
+    batches.map((taken) => taken % 5),
+    batches.map(() => 0),
+  );
+  assert.equal(writer.durableSeq, 40);
+});
 
 test('what is published becomes one durable batch, and only then is seen behind the durable cursor', (t) => {
   const { data, broker, agent, writer, rung, publish } = bench(t, 64);
