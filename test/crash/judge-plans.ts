@@ -37,6 +37,8 @@ interface Told {
   status: string;
   quantity: number;
   filled: number;
+  /** Its end was asked for, by its client or because it would have met another order of the firm. */
+  isToEnd: boolean;
   /** Open at the last restart, and its venue has told of no fill or end since. */
   isFresh: boolean;
 }
@@ -88,7 +90,17 @@ export function createPlanJudge(): PlanJudge {
 
   function begin(event: DumpedEvent): void {
     const { order: id = 0, type = '', role = '', status = '', quantity_lots: quantity = 0, parent } = event;
-    const told: Told = { id, clientId: event.client_id ?? '', type, role, status, quantity, filled: 0, isFresh: false };
+    const told: Told = {
+      id,
+      clientId: event.client_id ?? '',
+      type,
+      role,
+      status,
+      quantity,
+      filled: 0,
+      isToEnd: false,
+      isFresh: false,
+    };
     const whole = parent === undefined ? undefined : plans.get(parent);
     if (whole !== undefined) whole.children.push(told);
     else if (!GROUPS.has(type) && !STOPS.has(type) && type !== 'iceberg') return;
@@ -150,7 +162,9 @@ export function createPlanJudge(): PlanJudge {
   function goOn(plan: Plan, told: Told, event: DumpedEvent): void {
     told.status = event.status ?? '';
     told.quantity = event.quantity_lots ?? 0;
-    if (told.status === 'not_sent') plan.wasExit = wouldReduce(event, told);
+    if (event.kind === 'cancel_requested') told.isToEnd = true;
+    if (event.kind === 'cancel_rejected') told.isToEnd = false;
+    if (told.status === 'not_sent') plan.wasExit = !told.isToEnd && wouldReduce(event, told);
     if (event.kind === 'filled') filled(plan, told, event.last_lots ?? 0);
     if (event.kind === 'replace_requested') plan.isResizing = event.cause === 'plan';
     // The client of an OCO has said another quantity.
@@ -209,7 +223,7 @@ function problemsOf(plan: Plan, mayClose: (clientId: string) => boolean): string
       return rests.map(({ id, role, type }) => `${name}: is over, and its ${role || type} ${id} is open`);
   }
   if (STOPS.has(order.type)) {
-    const isLost = order.status === 'not_sent' && plan.wasExit && !mayClose(order.clientId);
+    const isLost = order.status === 'not_sent' && plan.wasExit;
     return isLost ? [`${name}: protects, triggered, and was never sent`] : [];
   }
   return order.type === 'iceberg' ? icebergProblems(plan, name) : groupProblems(plan, name, mayClose);
