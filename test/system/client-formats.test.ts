@@ -12,8 +12,15 @@ const OWN = new Set(
   ).split(' '),
 );
 
+/** What only the answer in JSON tells. */
+const JSON_ONLY = 'expire_at';
+
 function shape(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (name, inner: unknown) => (OWN.has(name) ? typeof inner : inner)));
+  return JSON.parse(
+    JSON.stringify(value, (name, inner: unknown) =>
+      name === JSON_ONLY ? undefined : OWN.has(name) ? typeof inner : inner,
+    ),
+  );
 }
 
 const RESTING: NewOrder = { symbol: 'BTCUSDT', side: 'buy', quantity: 0.001, price: '44620.5', time_in_force: 'GTC' };
@@ -88,5 +95,7 @@ describe('the two formats', () => {
     }
     const [binary, json] = told.map((list) => list.map(shape));
     assert.deepEqual(binary, json);
+    const expiries = told.map((list) => list.filter((one) => Object(one)[JSON_ONLY] !== undefined).length);
+    assert.deepEqual(expiries, [0, 1], 'the order that stands for five minutes');
   });
 });
