@@ -17,7 +17,10 @@ import { reroute } from './reroute.ts';
 
 const O = OrderColumn;
 
-/** An exit that never arrives goes so often in all: then its client is told that it wasn't sent. */
+/**
+ * An exit that never arrives goes so often in all: then its client is told that it wasn't sent.
+ * @internal
+ */
 export const MOST_ATTEMPTS = 20;
 
 /**
