@@ -2,7 +2,7 @@ import { Cause, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { PlanView } from '../schema/views.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { planOf, roleOf } from './plan-rows.ts';
+import { planOf, roleOf } from './plans/plan-rows.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent, describeOrder, describeRest } from './write-event.ts';
 import type { Inputs } from './inputs.ts';

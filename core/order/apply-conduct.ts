@@ -15,7 +15,7 @@ import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
 import { periodOfAccepted } from './apply-period.ts';
-import { roleOf } from './plan-rows.ts';
+import { roleOf } from './plans/plan-rows.ts';
 import { tagOfBook } from './tag-books.ts';
 
 const E = EventWord;

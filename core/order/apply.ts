@@ -31,7 +31,7 @@ import { applyDefinition, applySession } from './apply-definition.ts';
 import { applyGuard } from './apply-guard.ts';
 import { applyMarks } from './apply-marks.ts';
 import { applyMetrics, applyRate } from './apply-metrics.ts';
-import { touchBeyond } from './apply-group.ts';
+import { touchBeyond } from './plans/apply-group.ts';
 import {
   riskOfAccepted,
   riskOfChange,
@@ -40,7 +40,7 @@ import {
   riskOfSuspended,
   riskOfUncovered,
 } from './apply-risk.ts';
-import { applyPlanMoved, applyTrailed, planOfAccepted, planOfChange } from './apply-plan.ts';
+import { applyPlanMoved, applyTrailed, planOfAccepted, planOfChange } from './plans/apply-plan.ts';
 import { takeBook } from './book-rows.ts';
 import { applyRearm } from './apply-conduct.ts';
 import { applyTradingState } from './apply-state.ts';

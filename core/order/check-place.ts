@@ -15,15 +15,15 @@ import { FIRST_TYPES_OPTION, LimitOwner } from '../schema/risk.ts';
 import { TERM_WORDS, Term } from '../schema/terms.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findBook } from '../state/state.ts';
-import { lotsBeyond } from './apply-group.ts';
+import { lotsBeyond } from './plans/apply-group.ts';
 import { areBooksFull } from './book-rows.ts';
 import { areOptionsValid } from './check-options.ts';
 import { MOST_LEGS, refusalOfTerms } from './check-terms.ts';
 import { type Inputs, isDiskLow } from './inputs.ts';
 import { isOrderTableFull } from './order-rows.ts';
 import { lookUpOverride } from './override-rows.ts';
-import { arePlansFull } from './plan-rows.ts';
-import { maySlice, slicesOf } from './slices.ts';
+import { arePlansFull } from './plans/plan-rows.ts';
+import { maySlice, slicesOf } from './plans/slices.ts';
 import { areTagBooksFull } from './tag-books.ts';
 import { isAccount, isInstrument } from '../state/defined.ts';
 

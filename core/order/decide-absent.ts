@@ -12,7 +12,7 @@ import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { isExit } from './is-exit.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
-import { planOf, roleOf } from './plan-rows.ts';
+import { planOf, roleOf } from './plans/plan-rows.ts';
 import { reroute } from './reroute.ts';
 
 const O = OrderColumn;

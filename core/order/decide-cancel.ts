@@ -14,9 +14,9 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
-import { isTarget, planOf, roleOf } from './plan-rows.ts';
+import { isTarget, planOf, roleOf } from './plans/plan-rows.ts';
 import { carryScope } from './carry-over.ts';
-import { closeByExit, closeGroup, isClosing } from './close-group.ts';
+import { closeByExit, closeGroup, isClosing } from './plans/close-group.ts';
 
 const C = CommandWord;
 const H = EventHalf;

@@ -27,7 +27,7 @@ import {
 import { findId } from './find-order.ts';
 import { expiryOf } from './place-expiry.ts';
 import { acceptedOptions } from './sent-options.ts';
-import { slicesOf, termsOfSlices } from './slices.ts';
+import { slicesOf, termsOfSlices } from './plans/slices.ts';
 import { addTerms, beginEvent, markTypes, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;

@@ -21,7 +21,7 @@ import type { Inputs } from './inputs.ts';
 import { answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
-import { roleOf } from './plan-rows.ts';
+import { roleOf } from './plans/plan-rows.ts';
 import { change, changeOf, changesNothing, hasOtherTerms, refusalOfChange } from './replace-change.ts';
 import { addTerms, beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
 

@@ -7,7 +7,7 @@ import { requestCancel } from './decide-cancel.ts';
 import { isRestarting } from './decide-fanout.ts';
 import { decideDay, nextDayUs } from './decide-day.ts';
 import { decideGuardTimer } from './decide-guard.ts';
-import { nextPlanUs } from './decide-plans.ts';
+import { nextPlanUs } from './plans/decide-plans.ts';
 import { heldLookUs } from './decide-held.ts';
 import type { EventSink } from './event-sink.ts';
 import { beginEvent } from './write-event.ts';

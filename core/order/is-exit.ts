@@ -5,7 +5,7 @@ import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/colum
 import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { isTarget, planOf, roleOf } from './plan-rows.ts';
+import { isTarget, planOf, roleOf } from './plans/plan-rows.ts';
 
 /**
  * Whether an open order can only make its account's position smaller, as both stand now: never open or turn one. An exit of

@@ -12,9 +12,9 @@ import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
-import { planOf } from './plan-rows.ts';
+import { planOf } from './plans/plan-rows.ts';
 import { sentOptions } from './sent-options.ts';
-import { bandOfStop } from './stop-band.ts';
+import { bandOfStop } from './plans/stop-band.ts';
 import { beginOrderEvent, describeRest, writeInputs } from './write-event.ts';
 
 const E = EventWord;

@@ -7,8 +7,8 @@ import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind, isGroup } from '../state/plan-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { exitsOf, PPM } from './check-terms.ts';
-import { isTarget, planOf, roleOf } from './plan-rows.ts';
-import { isInParts } from './slices.ts';
+import { isTarget, planOf, roleOf } from './plans/plan-rows.ts';
+import { isInParts } from './plans/slices.ts';
 
 const C = CommandWord;
 const O = OrderColumn;

@@ -6,7 +6,7 @@ import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { add, addFrom, copyTo } from '../state/table.ts';
-import { planOf } from './plan-rows.ts';
+import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
 

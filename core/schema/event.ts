@@ -151,7 +151,7 @@ export const EventKind = {
   triggered: 21,
   /** Trailing stops follow the market: pairs as in `marks.ts`, of an order with a plan and the best price in ticks. */
   trailed: 22,
-  /** What an order wants of its children stands otherwise: VALUE, ARG0, ARG1 as `core/order/apply-plan.ts` says. */
+  /** What an order wants of its children stands otherwise: VALUE, ARG0, ARG1 as `core/order/plans/apply-plan.ts` says. */
   plan_moved: 23,
 
   cancel_all_started: 30,

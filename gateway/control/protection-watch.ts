@@ -1,4 +1,4 @@
-import { PlanNote } from '../../core/order/apply-plan.ts';
+import { PlanNote } from '../../core/order/plans/apply-plan.ts';
 
 /**
  * Which orders have a fill that nothing protects, as their plans tell it. Events of one order may come in any order: those

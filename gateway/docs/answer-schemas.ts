@@ -3,7 +3,7 @@ import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { StageNames } from '../../core/topology.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
-import { PlanNote } from '../../core/order/apply-plan.ts';
+import { PlanNote } from '../../core/order/plans/apply-plan.ts';
 import { ChildRole } from '../../core/schema/terms.ts';
 import { RESTING_PARTS } from '../outbound/encode-terms.ts';
 import { ARM_NAMES, DOUBLE_FILL_NAMES, TRIGGER_NAMES } from '../inbound/term-fields.ts';

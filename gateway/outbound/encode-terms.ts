@@ -1,6 +1,6 @@
 import type { Instrument } from '../../core/market/instruments.ts';
 import type { Records } from '../../core/memory/records.ts';
-import { PlanNote } from '../../core/order/apply-plan.ts';
+import { PlanNote } from '../../core/order/plans/apply-plan.ts';
 import { EVENT_LONG_BYTES, EventByte, EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal, isHere } from '../../core/schema/order-kind.ts';
 import { ChildRole, Term, TermFlag, TriggerBy } from '../../core/schema/terms.ts';

@@ -9,7 +9,7 @@ import { EventWriter } from '../../core/memory/event-ring.ts';
 import { RingProducer } from '../../core/memory/ring.ts';
 import { DuplicateMode, LimitField, type LimitName, SelfTradeMode } from '../../core/risk/limit-field.ts';
 import { NO_LIMIT, limitsOf } from '../../core/risk/resolve.ts';
-import { PlanNote } from '../../core/order/apply-plan.ts';
+import { PlanNote } from '../../core/order/plans/apply-plan.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { EventKind } from '../../core/schema/event.ts';
 import { OrderStatus } from '../../core/schema/order-kind.ts';

@@ -4,14 +4,14 @@ import type { Mutant } from './mutant.ts';
 export const blindOrderTypeMutants: readonly Mutant[] = [
   {
     name: 'ends a group whose stop is still at its venue',
-    file: 'core/order/decide-group.ts',
+    file: 'core/order/plans/decide-group.ts',
     before: 'if (isOpen(state, group.entry) || isOpen(state, group.target) || isOpen(state, group.stop)) return false;',
     after: 'if (isOpen(state, group.entry) || isOpen(state, group.target)) return false;',
     harm: 'A venue that refuses the cancel of the stop keeps an order that nobody looks after: it trades a position that is closed already.',
   },
   {
     name: 'counts an exit under a replace as if it had been made already',
-    file: 'core/order/group-view.ts',
+    file: 'core/order/plans/group-view.ts',
     before: 'return Math.max(0, leftOf(state, row) - Math.max(0, before - pending));',
     after: 'return Math.max(0, leftOf(state, row) - (before - pending));',
     harm: 'What an entry fills while its venue is slow stands without a target for as long as that takes, and no alarm says so.',
@@ -25,7 +25,7 @@ export const blindOrderTypeMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets what an OCO has traded when its client changes its size',
-    file: 'core/order/apply-group.ts',
+    file: 'core/order/plans/apply-group.ts',
     before: `          plans.words[to + P.EXITED_LOTS]! +
 `,
     after: '',
@@ -33,21 +33,21 @@ export const blindOrderTypeMutants: readonly Mutant[] = [
   },
   {
     name: 'does not tell of as many lots traded too much once more',
-    file: 'core/order/apply-plan.ts',
+    file: 'core/order/plans/apply-plan.ts',
     before: 'add(plans, to + P.TOLD_LOTS, -Math.min(lots, plans.words[to + P.TOLD_LOTS]!));',
     after: '',
     harm: 'Both exits fill a second time, and nobody hears of it.',
   },
   {
     name: 'gives up an order in slices with its first slice that is refused',
-    file: 'core/order/decide-iceberg.ts',
+    file: 'core/order/plans/decide-iceberg.ts',
     before: 'return !isSliced || words[at + I.GIVEN_LOTS]! >= state.orders.words[from + O.QUANTITY_LOTS]!;',
     after: 'return !isSliced || words[at + I.GIVEN_LOTS]! > 0;',
     harm: 'One slice is rejected while another waits to be sent again: its client trades less than it could have.',
   },
   {
     name: 'lets a stop trail a price from before it was armed',
-    file: 'core/order/decide-prices.ts',
+    file: 'core/order/plans/decide-prices.ts',
     before: 'pairs[taken * MARK_WORDS + 1] = isOld ? best : newest;',
     after: 'pairs[taken * MARK_WORDS + 1] = best;',
     harm: 'A trailing stop that is placed while many ticks wait stands too near, and leaves at once.',
@@ -82,7 +82,7 @@ export const blindOrderTypeMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets that a client changed the target of its bracket',
-    file: 'core/order/apply-plan.ts',
+    file: 'core/order/plans/apply-plan.ts',
     before: `    copyTo(plans, to + Term.TARGET_TICKS, f64, word + E.TERMS + Term.TARGET_TICKS);
 `,
     after: '',
@@ -104,7 +104,7 @@ export const blindOrderTypeMutants: readonly Mutant[] = [
   },
   {
     name: 'asks an exit of a group to only rest',
-    file: 'core/order/place-child.ts',
+    file: 'core/order/plans/place-child.ts',
     before: '(role === ChildRole.leg ? postOnly | priced : 0)',
     after: '(role !== ChildRole.leg ? postOnly : postOnly | priced)',
     harm: 'In a fast market the venue refuses the target because it would trade: the profit that was wanted is not taken.',

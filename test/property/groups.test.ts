@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { viewGroup } from '../../core/order/group-view.ts';
-import { roleOf } from '../../core/order/plan-rows.ts';
+import { viewGroup } from '../../core/order/plans/group-view.ts';
+import { roleOf } from '../../core/order/plans/plan-rows.ts';
 import { CommandHalf, CommandKind } from '../../core/schema/command.ts';
 import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';

@@ -21,7 +21,7 @@ export const ReachedElsewhere: Readonly<Partial<Record<RejectName, string>>> = {
   INVALID_FRAME: 'test/gateway/wire/wire-door.test.ts',
   GUARD_FULL: 'test/core/order/guard.test.ts',
   // Its world has room for more plans than a run has orders with terms at a time.
-  PLAN_TABLE_FULL: 'test/core/order/plan-table.test.ts',
+  PLAN_TABLE_FULL: 'test/core/order/plans/plan-table.test.ts',
   UPGRADE_REQUIRED: 'test/gateway/entry.test.ts',
   UNAUTHORIZED: 'test/gateway/keys/http-entry.test.ts',
   FORBIDDEN_SCOPE: 'test/gateway/keys/matrix.test.ts',

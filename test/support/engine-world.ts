@@ -4,7 +4,7 @@ import type { EventSink } from '../../core/order/event-sink.ts';
 import { type Inputs, createInputs } from '../../core/order/inputs.ts';
 import { mergePrices, writePrices } from '../../core/market/prices.ts';
 import { createMarks } from '../../core/order/decide-marks.ts';
-import { createPricesCursor } from '../../core/order/decide-prices.ts';
+import { createPricesCursor } from '../../core/order/plans/decide-prices.ts';
 import {
   stepCheckpoint,
   stepCommand,

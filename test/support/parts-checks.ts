@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
-import { roleOf } from '../../core/order/plan-rows.ts';
+import { roleOf } from '../../core/order/plans/plan-rows.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord, NO_BROKER, OrderFlag } from '../../core/schema/event.ts';
 import { OrderStatus, OrderType, hasTerms, isFinal } from '../../core/schema/order-kind.ts';

@@ -1,4 +1,4 @@
-import { createPricesCursor, decidePrices } from '../../core/order/decide-prices.ts';
+import { createPricesCursor, decidePrices } from '../../core/order/plans/decide-prices.ts';
 import { apply } from '../../core/order/apply.ts';
 import { stepPlans } from '../../core/order/step.ts';
 import { EVENT_BYTES, EventHalf } from '../../core/schema/event.ts';

@@ -12,10 +12,10 @@ import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
 import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
-import { beginQuery, isQuery, stepQuery } from '../../core/order/query.ts';
-import { createQueryCursor } from '../../core/order/query-cursor.ts';
+import { beginQuery, isQuery, stepQuery } from '../../core/order/queries/query.ts';
+import { createQueryCursor } from '../../core/order/queries/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
-import { nextPlanUs } from '../../core/order/decide-plans.ts';
+import { nextPlanUs } from '../../core/order/plans/decide-plans.ts';
 import { nextDueUs } from '../../core/order/decide-timer.ts';
 import {
   stepCheckpoint,

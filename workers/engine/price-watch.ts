@@ -1,6 +1,6 @@
 import type { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import type { RingConsumer } from '../../core/memory/ring.ts';
-import { createPricesCursor } from '../../core/order/decide-prices.ts';
+import { createPricesCursor } from '../../core/order/plans/decide-prices.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import type { Inputs } from '../../core/order/inputs.ts';
 import { stepPrices } from '../../core/order/step.ts';

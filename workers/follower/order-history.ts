@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { answerOrder, describePlan } from '../../core/order/answer.ts';
 import { createInputs } from '../../core/order/inputs.ts';
-import { arePlanRowsUsed, planOf } from '../../core/order/plan-rows.ts';
+import { arePlanRowsUsed, planOf } from '../../core/order/plans/plan-rows.ts';
 import { addTerms, beginEvent } from '../../core/order/write-event.ts';
 import {
   Cause,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { judgePlace } from '../../../core/order/judge-place.ts';
-import { createChecks } from '../../../core/order/query-checks.ts';
+import { createChecks } from '../../../core/order/queries/query-checks.ts';
 import { createVerdict } from '../../../core/risk/verdict.ts';
 import { CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { rejectName } from '../../../core/schema/reject.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writePrices } from '../../../core/market/prices.ts';
 import { apply } from '../../../core/order/apply.ts';
-import { createPricesCursor, decidePrices } from '../../../core/order/decide-prices.ts';
+import { createPricesCursor, decidePrices } from '../../../core/order/plans/decide-prices.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
 import { EventWord } from '../../../core/schema/event.ts';
 import { PRICES_WORDS } from '../../../core/schema/prices.ts';

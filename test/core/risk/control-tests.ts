@@ -135,7 +135,7 @@ export const CONTROL_TESTS: Readonly<Record<RiskControlName, readonly ControlTes
     'is sent nowhere before the last cancel is confirmed, and then to the broker of that moment',
     'ends as cancelled once the others are gone, where both are to go',
   ]),
-  stop_prices: inFile('test/core/order/stops.test.ts', [
+  stop_prices: inFile('test/core/order/plans/stops.test.ts', [
     'a stop whose price is there already is refused, a tick further on it is not',
     'a stop is counted where it would trade, while it is armed and after',
     'a stop far from the market is no collar’s business, its limit far from its stop is',

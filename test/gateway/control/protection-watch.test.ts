@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { type ProtectionWatch, createProtectionWatch } from '../../../gateway/control/protection-watch.ts';
 
 const { none, done, missing, back, overfilled, shrunk, bare } = PlanNote;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { CancelMode } from '../../../core/schema/command.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { EVENT_BYTES, EVENT_WORDS, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';

@@ -1,4 +1,4 @@
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus, OrderType, isFinal } from '../../../core/schema/order-kind.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';

@@ -1,5 +1,5 @@
 import { parseVenueClientId } from '../../../workers/broker/venue-client-id.ts';
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { EventHalf, EventKind } from '../../../core/schema/event.ts';
 import { OrderType } from '../../../core/schema/order-kind.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';

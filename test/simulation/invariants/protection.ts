@@ -1,4 +1,4 @@
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { DEFAULT_PROTECT_US } from '../../../core/schema/definition.ts';
 import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import type { EventFacts } from '../observer.ts';

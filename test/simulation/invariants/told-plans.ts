@@ -9,7 +9,7 @@ import {
 } from '../../../core/schema/event.ts';
 import { OrderStatus, OrderType, Side, isFinal, isHere } from '../../../core/schema/order-kind.ts';
 import { ChildRole, Term, TermFlag } from '../../../core/schema/terms.ts';
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { GroupState } from '../../../core/state/plan-columns.ts';
 import type { EventFacts } from '../observer.ts';
 

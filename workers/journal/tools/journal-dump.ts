@@ -9,7 +9,7 @@ import {
   NO_BROKER,
 } from '../../../core/schema/event.ts';
 import { ChildRole, Term, TermFlag } from '../../../core/schema/terms.ts';
-import { PlanNote } from '../../../core/order/apply-plan.ts';
+import { PlanNote } from '../../../core/order/plans/apply-plan.ts';
 import { GroupState } from '../../../core/state/plan-columns.ts';
 import { GuardScope, GuardTimer } from '../../../core/schema/guard.ts';
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
