@@ -1,19 +1,16 @@
 import type { Records } from '../memory/records.ts';
-import { routeAgain } from '../risk/broker-room.ts';
-import { mayGoOn } from '../risk/state-gates.ts';
 import { EventByte, EventKind, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
-import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
-import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { isExit } from './is-exit.ts';
 import { OrderEvent } from './lifecycle.ts';
 import { move } from './move-order.ts';
 import { planOf, roleOf } from './plans/plan-rows.ts';
-import { reroute } from './reroute.ts';
 
 const O = OrderColumn;
 
@@ -54,30 +51,6 @@ export function comeBack(
   const to = move(state, row, OrderEvent.came_back, EventKind.not_sent, report, at, inputs, out);
   // From this event on it is at none.
   out.records.u8[to + EventByte.BROKER] = NO_BROKER;
-  return to;
-}
-
-/** The next attempt at another broker than those of the bits `tried`, if it may leave now; -1: it may not, or there is none. */
-export function goElsewhere(
-  state: EngineState,
-  row: number,
-  tried: number,
-  report: Records,
-  at: number,
-  inputs: Inputs,
-  out: EventSink,
-): number {
-  const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
-  const before = inputs.stopWords;
-  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
-  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
-  if (isStopped || !mayGoOn(state, row)) return -1;
-  const broker = routeAgain(state, inputs.scores, row, tried | stoppedBrokers(stopWords));
-  if (broker < 0) return -1;
-  inputs.stopWords = stopWords;
-  const to = reroute(state, row, broker, report, at, inputs, out);
-  inputs.stopWords = before;
   return to;
 }
 

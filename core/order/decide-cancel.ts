@@ -5,7 +5,7 @@ import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ChildRole } from '../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
+import { GroupState, PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
@@ -14,7 +14,7 @@ import { answerOrder, answerRefusal } from './answer.ts';
 import { findNamedOrder, lastNamed } from './find-order.ts';
 import { beginEvent, beginOrderEvent } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
-import { isTarget, planOf, roleOf } from './plans/plan-rows.ts';
+import { isOpenGroup, isTarget, planOf, roleOf } from './plans/plan-rows.ts';
 import { carryScope } from './carry-over.ts';
 import { closeByExit, closeGroup, isClosing } from './plans/close-group.ts';
 
@@ -105,12 +105,12 @@ function isForAnother(state: EngineState, row: number): boolean {
   if ((flags & OrderFlag.planned) === 0 || (flags & OrderFlag.by_engine) === 0) return false;
   const plan = planOf(state, row);
   if (plan < 0 || state.risk.words[RiskColumn.RULES]! < 2) return false;
-  const kind = state.plans.words[plan * PLAN_WIDTH + PlanColumn.KIND]!;
-  const bits = state.plans.words[plan * PLAN_WIDTH + PlanColumn.STATE]!;
-  if (!isGroup(kind) || (bits & GroupState.closing) !== 0) return false;
+  const { words } = state.plans;
+  const at = plan * PLAN_WIDTH;
+  if (!isOpenGroup(words, at)) return false;
   const role = roleOf(state, row);
   // The stop that triggered takes its place: no target follows, and a cancel of the target is none of the stop.
-  if (isTarget(kind, role)) return (bits & GroupState.stopped) === 0;
+  if (isTarget(words[at + PlanColumn.KIND]!, role)) return (words[at + PlanColumn.STATE]! & GroupState.stopped) === 0;
   return role !== 0;
 }
 

@@ -8,7 +8,8 @@ import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColum
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findExecution, findOrder } from '../state/state.ts';
 import { requestCancel } from './decide-cancel.ts';
-import { comeBack, decideAbsent, goElsewhere, isStopWantedBack } from './decide-absent.ts';
+import { comeBack, decideAbsent, isStopWantedBack } from './decide-absent.ts';
+import { goElsewhere } from './reroute.ts';
 import { decideFill, isBelievableFill } from './decide-fill.ts';
 import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';

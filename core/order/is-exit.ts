@@ -2,10 +2,10 @@ import { OrderFlag } from '../schema/event.ts';
 import { Side } from '../schema/order-kind.ts';
 import { ChildRole } from '../schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../state/plan-columns.ts';
+import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { isTarget, planOf, roleOf } from './plans/plan-rows.ts';
+import { isExitRole, isOpenGroup, planOf, roleOf } from './plans/plan-rows.ts';
 
 /**
  * Whether an open order can only make its account's position smaller, as both stand now: never open or turn one. An exit of
@@ -26,10 +26,7 @@ function isOfGroup(state: EngineState, row: number): boolean {
   if (plan < 0) return false;
   const { words } = state.plans;
   const at = plan * PLAN_WIDTH;
-  const kind = words[at + PlanColumn.KIND]!;
-  const role = roleOf(state, row);
-  if (!isGroup(kind) || (role !== ChildRole.stop && !isTarget(kind, role))) return false;
-  return (words[at + PlanColumn.STATE]! & GroupState.closing) === 0;
+  return isOpenGroup(words, at) && isExitRole(words[at + PlanColumn.KIND]!, roleOf(state, row));
 }
 
 /**

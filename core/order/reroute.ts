@@ -1,9 +1,11 @@
 import type { Records } from '../memory/records.ts';
+import { routeAgain } from '../risk/broker-room.ts';
+import { mayGoOn } from '../risk/state-gates.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, stoppedBrokers, stopsOrder, wordsFor } from './inputs.ts';
 import { OrderEvent, statusAfter } from './lifecycle.ts';
 import { sentOptions } from './sent-options.ts';
 import { copyVenueFigures } from './suspend.ts';
@@ -14,8 +16,32 @@ const H = EventHalf;
 const B = EventByte;
 const O = OrderColumn;
 
+/** The next attempt at another broker than those of the bits `tried`, if it may leave now; -1: it may not, or there is none. */
+export function goElsewhere(
+  state: EngineState,
+  row: number,
+  tried: number,
+  report: Records,
+  at: number,
+  inputs: Inputs,
+  out: EventSink,
+): number {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const before = inputs.stopWords;
+  const stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);
+  if (isStopped || !mayGoOn(state, row)) return -1;
+  const broker = routeAgain(state, inputs.scores, row, tried | stoppedBrokers(stopWords));
+  if (broker < 0) return -1;
+  inputs.stopWords = stopWords;
+  const to = reroute(state, row, broker, report, at, inputs, out);
+  inputs.stopWords = before;
+  return to;
+}
+
 /** The event that sends an order to a broker as its next attempt, after a report that it isn't where it was sent. */
-export function reroute(
+function reroute(
   state: EngineState,
   row: number,
   broker: number,

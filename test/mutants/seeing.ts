@@ -237,7 +237,7 @@ export const seeingMutants: readonly Mutant[] = [
   },
   {
     name: 'routes to the next broker while trading is halted',
-    file: 'core/order/decide-absent.ts',
+    file: 'core/order/reroute.ts',
     before: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 || stopsOrder(stopWords);',
     after: 'const isStopped = state.globals.words[GlobalColumn.HALTED] === 1 && stopsOrder(stopWords);',
     harm: 'After the kill switch an order still leaves, by way of a refusal.',

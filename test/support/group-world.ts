@@ -98,6 +98,15 @@ export function groupOf(
   return groupIn(world, id, shadow);
 }
 
+/** A bracket whose entry of 10 lots has filled `lots`, and whose target rests. */
+export function protectedBracket(order = BRACKET, lots = 10): GroupWorld {
+  const group = groupOf(order);
+  group.acknowledge('entry');
+  group.fill('entry', lots);
+  group.acknowledge('target');
+  return group;
+}
+
 export function groupIn(world: World, id: number, check: () => void): GroupWorld {
   const { state } = world;
   const isOco = planOf(state, id, P.TERMS) >= 0 && kindOf(state, id) === PlanKind.oco;

@@ -24,7 +24,7 @@ import { add, copyTo, put } from '../../state/table.ts';
 import { schedule, unschedule } from '../../state/timer-heap.ts';
 import { exposureOfChange } from '../apply-exposure.ts';
 import { beginGroup, groupOfChange, reopenGroup, touchBeyond } from './apply-group.ts';
-import { endPlan, isTarget, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
+import { endPlan, isExitRole, isTarget, planKindOf, planOf, roleOf, takePlanRow } from './plan-rows.ts';
 import { updateReservation } from '../reserve.ts';
 
 const E = EventWord;
@@ -198,7 +198,7 @@ function countFill(state: EngineState, plan: number, row: number, { f64 }: Recor
   const to = plan * PLAN_WIDTH;
   const kind = plans.words[to + P.KIND]!;
   const role = roleOf(state, row);
-  const isExit = role === ChildRole.stop || isTarget(kind, role);
+  const isExit = isExitRole(kind, role);
   if (role === ChildRole.flatten) {
     const lots = Math.min(f64[word + E.LAST_LOTS]!, plans.words[to + P.EXITED_LOTS]!);
     add(plans, to + P.EXITED_LOTS, -lots);

@@ -1,5 +1,4 @@
 import { Cause, EventWord, OrderFlag } from '../../schema/event.ts';
-import { ChildRole } from '../../schema/terms.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../state/columns.ts';
 import { GroupState, PLAN_WIDTH, PlanColumn, isGroup } from '../../state/plan-columns.ts';
 import { type EngineState, findPlan } from '../../state/state.ts';
@@ -7,7 +6,7 @@ import { PlanNote } from './apply-plan.ts';
 import type { EventSink } from '../event-sink.ts';
 import type { Inputs } from '../inputs.ts';
 import { beginPlanMoved } from './move-plan.ts';
-import { isTarget, planOf, roleOf } from './plan-rows.ts';
+import { isExitRole, isOpenGroup, planOf, roleOf } from './plan-rows.ts';
 
 const E = EventWord;
 const O = OrderColumn;
@@ -51,8 +50,7 @@ export function closeByExit(
   const at = plan * PLAN_WIDTH;
   const group = state.plans.words;
   const role = roleOf(state, row);
-  const isExit = role === ChildRole.stop || isTarget(group[at + P.KIND]!, role);
-  if (!isExit || (group[at + P.STATE]! & GroupState.stopped) !== 0) return -1;
+  if (!isExitRole(group[at + P.KIND]!, role) || (group[at + P.STATE]! & GroupState.stopped) !== 0) return -1;
   return closeGroup(state, group[at + P.ORDER_ID]!, words[from + O.ACCOUNT]!, requestId, inputs, out);
 }
 
@@ -61,8 +59,7 @@ function findOpenGroup(state: EngineState, orderId: number, account: number): nu
   if (plan < 0) return -1;
   const { words } = state.plans;
   const at = plan * PLAN_WIDTH;
-  const isOpen = isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) === 0;
-  return isOpen && words[at + P.ACCOUNT] === account ? plan : -1;
+  return isOpenGroup(words, at) && words[at + P.ACCOUNT] === account ? plan : -1;
 }
 
 /** Whether the group of this order is closing: something of it is still open, and is to go. */

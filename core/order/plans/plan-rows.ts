@@ -1,6 +1,6 @@
 import { invariant } from '../../invariant.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../state/columns.ts';
-import { PLAN_WIDTH, PlanColumn, PlanHead, PlanKind } from '../../state/plan-columns.ts';
+import { GroupState, PLAN_WIDTH, PlanColumn, PlanHead, PlanKind, isGroup } from '../../state/plan-columns.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../../state/risk-columns.ts';
 import { type EngineState, findPlan } from '../../state/state.ts';
 import { OrderFlag } from '../../schema/event.ts';
@@ -84,4 +84,14 @@ export function lookAgain({ planLookUs }: EngineState, atUs: number): void {
 /** The target leg of a group; of an OCO it is the client's own order. */
 export function isTarget(kind: number, role: number): boolean {
   return role === ChildRole.target || (role === 0 && kind === PlanKind.oco);
+}
+
+/** One of a group's two exits. */
+export function isExitRole(kind: number, role: number): boolean {
+  return role === ChildRole.stop || isTarget(kind, role);
+}
+
+/** Whether the row at `at` of the words of `plans` is of a group that goes on: nobody has ended it. */
+export function isOpenGroup(words: Float64Array, at: number): boolean {
+  return isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) === 0;
 }

@@ -15,16 +15,15 @@ import { accountScope, findOrder } from '../../../../core/state/state.ts';
 import { smallCapacities } from '../../../support/engine-world.ts';
 import { TimeInForce } from '../../../../core/schema/order-kind.ts';
 import { TermFlag } from '../../../../core/schema/terms.ts';
-import { BRACKET, type GroupWorld, NO_LIMITS, groupIn, groupOf, trade } from '../../../support/group-world.ts';
-
-/** A bracket whose entry is filled and whose target rests. */
-function protectedBracket(lots = 10, order = BRACKET): GroupWorld {
-  const group = groupOf(order);
-  group.acknowledge('entry');
-  group.fill('entry', lots);
-  group.acknowledge('target');
-  return group;
-}
+import {
+  BRACKET,
+  type GroupWorld,
+  NO_LIMITS,
+  groupIn,
+  groupOf,
+  trade,
+  protectedBracket,
+} from '../../../support/group-world.ts';
 
 function withTerms(terms: Record<string, number>, more: object = {}): typeof BRACKET {
   return { ...BRACKET, ...more, terms: { ...BRACKET.terms, ...terms } };
@@ -235,7 +234,7 @@ test('what the entry fills after the stop has left goes the same way, once the s
 });
 
 test('a stop with a limit rests at the venue once it triggered, and follows what is left', () => {
-  const group = protectedBracket(10, withTerms({ STOP_LIMIT_TICKS: 9_450 }));
+  const group = protectedBracket(withTerms({ STOP_LIMIT_TICKS: 9_450 }));
   group.tick(9_500);
   group.say('target', 'cancelled');
   group.acknowledge('stop');
@@ -247,7 +246,7 @@ test('a stop with a limit rests at the venue once it triggered, and follows what
 });
 
 test('a trailing stop follows the price and triggers where it turns', () => {
-  const group = protectedBracket(10, withTerms({ STOP_TICKS: 0, TRAIL: 200 }));
+  const group = protectedBracket(withTerms({ STOP_TICKS: 0, TRAIL: 200 }));
   group.tick(10_300);
   group.tick(10_101);
   assert.equal(group.legs(), 'entry filled, target live 10, stop armed 10');
@@ -300,7 +299,7 @@ const BANDS: readonly (readonly [string, Record<string, number>, readonly number
 for (const [name, terms, ticks, band] of BANDS) {
   test(`${name} of a group with market protection keeps its band when it is sent again`, () => {
     const options = 100 << PROTECTION_SHIFT;
-    const group = protectedBracket(10, withTerms(terms, { options }));
+    const group = protectedBracket(withTerms(terms, { options }));
     for (const one of ticks) group.tick(one);
     group.say('target', 'cancelled');
     assert.deepEqual(sentAs(group, 'stop'), [band, PlaceOption.priced]);
@@ -586,7 +585,7 @@ test('both exits filled is told; without the policy it is only told', () => {
 });
 
 test('both exits filled is traded back by a market order, if that is the policy', () => {
-  const group = protectedBracket(10, withTerms({ FLAGS: TermFlag.flatten }));
+  const group = protectedBracket(withTerms({ FLAGS: TermFlag.flatten }));
   group.tick(9_500);
   group.say('target', 'cancelled');
   group.fill('stop', 10);
@@ -599,7 +598,7 @@ test('both exits filled is traded back by a market order, if that is the policy'
 });
 
 test('a flattening that the venue rejects is tried again, and one that its client cancels is given up', () => {
-  const group = protectedBracket(10, withTerms({ FLAGS: TermFlag.flatten }));
+  const group = protectedBracket(withTerms({ FLAGS: TermFlag.flatten }));
   group.tick(9_500);
   group.say('target', 'cancelled');
   group.fill('stop', 10);
@@ -713,13 +712,13 @@ test('without its broker the target waits, and leaves when that is back', () => 
 });
 
 test('exits live for as long as they are needed', () => {
-  const group = protectedBracket(10, withTerms({}, { tif: TimeInForce.gtc }));
+  const group = protectedBracket(withTerms({}, { tif: TimeInForce.gtc }));
   group.wait(30 * 24 * 3_600_000);
   assert.equal(group.legs(), 'entry none, target live 10, stop armed 10');
 });
 
 test('the exits of a DAY order end with its day', () => {
-  const group = protectedBracket(10, withTerms({}, { tif: TimeInForce.day }));
+  const group = protectedBracket(withTerms({}, { tif: TimeInForce.day }));
   group.fill('target', 4);
   const told = group.wait(24 * 3_600_000).find(({ note }) => note === PlanNote.bare);
   assert.equal(told?.lastLots, 6, 'what stays open is told');
@@ -840,7 +839,7 @@ test('a group is not over while its stop is at a venue, which may refuse the can
 });
 
 test('a target that is to become larger protects no more than before until its venue says so', () => {
-  const group = protectedBracket(4);
+  const group = protectedBracket(BRACKET, 4);
   group.fill('entry', 6);
   assert.equal(group.legs(), 'entry filled, target pending_replace 4, stop armed 10');
   group.wait(999);
@@ -870,7 +869,7 @@ test('a group that a late fill opens again keeps its age: the newer one is made 
 });
 
 test('both exits filled once more is told once more, although as much was traded back before', () => {
-  const group = protectedBracket(10, withTerms({ FLAGS: TermFlag.flatten }));
+  const group = protectedBracket(withTerms({ FLAGS: TermFlag.flatten }));
   group.tick(9_500);
   group.say('target', 'cancelled');
   group.fill('stop', 10);
@@ -883,7 +882,7 @@ test('both exits filled once more is told once more, although as much was traded
 });
 
 test('the exits of a post-only entry may trade at once', () => {
-  const group = protectedBracket(10, { ...BRACKET, options: PlaceOption.postOnly });
+  const group = protectedBracket({ ...BRACKET, options: PlaceOption.postOnly });
   const optionsOf = (who: 'entry' | 'target' | 'stop'): number => {
     const row = findOrder(group.world.state, group.idOf(who));
     return group.world.state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.OPTIONS]! & PlaceOption.postOnly;

@@ -7,7 +7,7 @@ import { PROTECTION_SHIFT, PlaceOption } from '../../../../core/schema/risk.ts';
 import { TermFlag } from '../../../../core/schema/terms.ts';
 import { begun } from '../../../support/begun-world.ts';
 import { assertDecidedAgain } from '../../../support/decided-again.ts';
-import { BRACKET, type GroupWorld, groupOf } from '../../../support/group-world.ts';
+import { BRACKET, type GroupWorld, protectedBracket } from '../../../support/group-world.ts';
 
 /* What protects a position and certainly isn't at its venue goes again; an entry doesn't. */
 
@@ -173,14 +173,6 @@ test('an exit that never arrives is tried so often, and then its client is told'
   script.play('report absent a → not_sent not_sent, plan_moved not_sent');
   assertDecidedAgain(world);
 });
-
-function protectedBracket(order = BRACKET): GroupWorld {
-  const group = groupOf(order);
-  group.acknowledge('entry');
-  group.fill('entry', 10);
-  group.acknowledge('target');
-  return group;
-}
 
 test('a stop leg that is proven absent is placed again, without a second trigger', () => {
   const group = protectedBracket();

@@ -4,17 +4,9 @@ import { StopWord } from '../../../../core/memory/control.ts';
 import { MOST_CHANGES } from '../../../../core/order/plans/decide-group.ts';
 import { TimeInForce } from '../../../../core/schema/order-kind.ts';
 import { VenueStateCode } from '../../../../core/schema/report.ts';
-import { BRACKET, type GroupWorld, OCO, NO_LIMITS, groupIn, groupOf, trade } from '../../../support/group-world.ts';
+import { BRACKET, OCO, NO_LIMITS, groupIn, groupOf, trade, protectedBracket } from '../../../support/group-world.ts';
 
 /* What a group meets where its venue is late, its connection breaks or its market is fast. */
-
-function protectedBracket(order = BRACKET): GroupWorld {
-  const group = groupOf(order);
-  group.acknowledge('entry');
-  group.fill('entry', 10);
-  group.acknowledge('target');
-  return group;
-}
 
 test('a cancel of the target that is asked for again after a broken connection is still the group’s: the stop leaves', () => {
   const group = protectedBracket();

@@ -6,19 +6,11 @@ import { CancelMode, CommandKind } from '../../../../core/schema/command.ts';
 import { ReportKind } from '../../../../core/schema/report.ts';
 import { NO_BROKER } from '../../../../core/schema/event.ts';
 import type { PlaceOptions } from '../../../support/engine-world.ts';
-import { BRACKET, type GroupWorld, groupOf } from '../../../support/group-world.ts';
+import { BRACKET, type GroupWorld, groupOf, protectedBracket } from '../../../support/group-world.ts';
 
 /* What a client wants of a group while the engine is at work on it. */
 
 const OTO: PlaceOptions = { type: 'oto', lots: 40, ticks: 10_000, terms: { TARGET_TICKS: 10_500 } };
-
-function protectedBracket(order = BRACKET): GroupWorld {
-  const group = groupOf(order);
-  group.acknowledge('entry');
-  group.fill('entry', 10);
-  group.acknowledge('target');
-  return group;
-}
 
 /** Its target has been changed as often as a venue allows, and is cancelled for another one. */
 function replacing(order: PlaceOptions): GroupWorld {
