@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { type SeedResult, judgeLines, judgeSeed, textOfFinding } from './judge-seed.ts';
 import { type SeedsResult, runSeeds } from './pool.ts';
 import { linesOf } from './script.ts';
@@ -45,7 +46,17 @@ function tell({ finding, events }: SeedResult): number {
   return finding === undefined ? 0 : 1;
 }
 
+/**
+ * A life lasts milliseconds and each has closures of its own, so that V8 would spend a third of both cores on optimizing
+ * what is over soon (measured: 14 seeds a second instead of 9).
+ */
+function optimizeLater(): void {
+  setFlagsFromString('--interrupt-budget=540000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
+}
+
 async function many(): Promise<number> {
+  optimizeLater();
   const seeds = count('seeds', values.seeds);
   const startedMs = performance.now();
   let enough = false;

@@ -213,6 +213,22 @@ export function createSimulation(
     }
   }
 
+  /** What came behind `lastSeq` never was: all that is kept from events is told anew, by those that are left. */
+  function takeBack(lastSeq: number): void {
+    guards.forget();
+    risk.forget();
+    plans.forget();
+    sent.forget();
+    swaps.forget();
+    observer.rewind(lastSeq, (facts) => {
+      guards.event(facts);
+      risk.again(facts);
+      plans.again(facts);
+      sent.event(facts);
+      swaps.again(facts);
+    });
+  }
+
   function recovered(life: { opened: Life['opened']; state: Life['state'] }): void {
     const { lastSeq, firstSeq, clean } = life.opened;
     must(
@@ -228,18 +244,7 @@ export function createSimulation(
       theJournalHasWhatWasPublished(observer, firstSeq + index, records, at);
       index += 1;
     });
-    guards.forget();
-    risk.forget();
-    plans.forget();
-    sent.forget();
-    swaps.forget();
-    observer.rewind(lastSeq, (facts) => {
-      guards.event(facts);
-      risk.again(facts);
-      plans.again(facts);
-      sent.event(facts);
-      swaps.again(facts);
-    });
+    if (lastSeq < observer.lastSeq) takeBack(lastSeq);
     everyReplicaHasTheStateOfItsEvents('replay', life.state, observer);
     theKeptHashIsThatOfTheTables('replay', life.state);
     if (wasStoppedCleanly) must(clean, 'a clean stop ends the journal cleanly', () => `at event ${lastSeq}`);

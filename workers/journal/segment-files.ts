@@ -18,6 +18,8 @@ export const DEFAULT_RESERVE_BELOW_BYTES = 1 << 30;
 
 const ZEROS = new Uint8Array(1 << 20);
 
+const headerBlock = new Uint8Array(HEADER_BYTES);
+
 /** The numbers of the segments in the journal, rising. */
 export function listSegments(paths: JournalPaths, files: Files = systemFiles): number[] {
   return files
@@ -37,9 +39,8 @@ export function readSegmentHeader(files: Files, path: string): SegmentHeader | H
   const fd = openIfThere(files, path);
   if (fd === undefined) return undefined;
   try {
-    const block = new Uint8Array(HEADER_BYTES);
-    const read = readWhole(files, fd, block, 0, HEADER_BYTES, 0);
-    return decodeSegmentHeader(block.subarray(0, read), checksum);
+    const read = readWhole(files, fd, headerBlock, 0, HEADER_BYTES, 0);
+    return decodeSegmentHeader(headerBlock.subarray(0, read), checksum);
   } finally {
     files.close(fd);
   }

@@ -11,7 +11,9 @@ import {
   OrderColumn,
 } from '../../../core/state/columns.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';
-import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
+import { isExitRole, isOpenGroup, planOf, roleOf } from '../../../core/order/plans/plan-rows.ts';
+import { PLAN_WIDTH, PlanColumn } from '../../../core/state/plan-columns.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -205,16 +207,25 @@ function isEnding({ orders: { words } }: EngineState, row: number): boolean {
   return isFinal(status) || status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
+/** An exit of a group that goes on, whatever its venue has of it at the moment: its group brings it in line. */
+function isOfOpenGroup(state: EngineState, row: number): boolean {
+  const plan = planOf(state, row);
+  if (plan < 0) return false;
+  const at = plan * PLAN_WIDTH;
+  const { words } = state.plans;
+  return isOpenGroup(words, at) && isExitRole(words[at + PlanColumn.KIND]!, roleOf(state, row));
+}
+
 /** Of a leg: whether the whole does. */
 function onlyReduces(state: EngineState, row: number): boolean {
+  if (isOfOpenGroup(state, row)) return true;
   const { words } = state.orders;
   const { books } = state;
   const isPlanned = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
-  const isLeg =
-    isPlanned && state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.ROLE]! % CHILD_NUMBER === ChildRole.leg;
-  const parent = isLeg
-    ? findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!)
-    : -1;
+  const parent =
+    isPlanned && roleOf(state, row) === ChildRole.leg
+      ? findOrder(state, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!)
+      : -1;
   const at = (parent < 0 ? row : parent) * ORDER_WIDTH;
   const position = books.words[words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.POSITION_LOTS]!;
   const lots = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;

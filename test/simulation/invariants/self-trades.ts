@@ -2,6 +2,7 @@ import { SelfTradeMode } from '../../../core/risk/limit-field.ts';
 import { EventKind, EventWord } from '../../../core/schema/event.ts';
 import { OrderStatus } from '../../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../../core/schema/risk.ts';
+import { protectionOf } from '../../../core/risk/protection.ts';
 import type { EventFacts } from '../observer.ts';
 import { must } from '../violation.ts';
 import type { LimitBook } from './limit-book.ts';
@@ -23,8 +24,10 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
   /** Held until another is gone that it takes the place of. */
   const swapped = new Set<number>();
 
-  const crossing = (order: OpenOrder, orders: readonly OpenOrder[]): OpenOrder[] =>
-    orders.filter((other) => other.orderId !== order.orderId && cross(order, other));
+  const crossing = (order: OpenOrder, orders: readonly OpenOrder[]): OpenOrder[] => {
+    const sent = asSent(order);
+    return orders.filter((other) => other.orderId !== order.orderId && cross(sent, other));
+  };
 
   return {
     judge({ kind, seq, records, statusBefore }, order, now) {
@@ -70,4 +73,9 @@ export function createSelfTrades(limits: LimitBook): SelfTrades {
       swapped.clear();
     },
   };
+}
+
+/** A market order with a band is sent as the limit order that this makes it. One that is out already is taken for either. */
+function asSent(order: OpenOrder): OpenOrder {
+  return protectionOf(order.options) > 0 && order.ticks > 0 ? { ...order, isMarket: false } : order;
 }
