@@ -263,6 +263,11 @@ const OddPairs: readonly (readonly [StatusName, EventName, string])[] = [
 /** NOTE of an event that books a fill beyond the order's quantity: the book is halted. */
 export const NOTE_OVERFILL = 1 + OddPairs.findIndex(([status, event]) => status === 'filled' && event === 'complete');
 
+/** Whether a NOTE is of something that was told of an order behind its end. */
+export function isOfEnded(note: number): boolean {
+  return note > 0 && isFinal(OrderStatus[OddPairs[note - 1]![0]]);
+}
+
 const STATUSES = Object.keys(OrderStatus).length;
 const EVENTS = Object.keys(OrderEvent).length;
 const RESTING = 255;

@@ -8,6 +8,7 @@ import { RiskColumn } from '../../state/risk-columns.ts';
 import { touchRow } from '../../state/touched-rows.ts';
 import type { EngineState } from '../../state/state.ts';
 import { add, copyTo, put } from '../../state/table.ts';
+import { isOfEnded } from '../lifecycle.ts';
 import { pausedUntilUs } from './group-pause.ts';
 import { roleOf } from './plan-rows.ts';
 
@@ -82,7 +83,12 @@ export function groupOfChange(
     case K.replaced:
     case K.resolved_open:
       // The client of an OCO has said another quantity.
-      if (isOwn && isExit && mayBeSized(state, row) && (plans.words[to + P.STATE]! & GroupState.resizing) === 0) {
+      if (
+        isOwn &&
+        isExit &&
+        mayBeSized(state, row, records.i32[(at >> 2) + EventHalf.NOTE]!) &&
+        (plans.words[to + P.STATE]! & GroupState.resizing) === 0
+      ) {
         const order = state.orders.words;
         const from = row * ORDER_WIDTH;
         wanted[0] =
@@ -109,7 +115,8 @@ export function groupOfChange(
 const wanted = new Float64Array(1);
 
 /** What was changed before it ended, told afterwards, says nothing of what is left: the other exit may have traded by now. */
-function mayBeSized(state: EngineState, row: number): boolean {
+function mayBeSized(state: EngineState, row: number, note: number): boolean {
+  if (state.risk.words[RiskColumn.RULES]! >= 3) return !isOfEnded(note);
   return !isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!);
 }
 

@@ -212,4 +212,15 @@ export const found: readonly Found[] = [
       wait 1s
     `,
   },
+  {
+    name: 'an OCO that was made as small as what it has traded leaves no exit behind, also where the answer was lost',
+    script: `
+      new B 20@9990 id=u3
+      venue: fill u3 500
+      new S 50@market id=t3 type=oco target=10100 stop=9900
+      replace t3 10@10000  ~1
+      kill  ~3
+      venue: fill t3 500
+    `,
+  },
 ];

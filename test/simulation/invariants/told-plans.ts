@@ -182,7 +182,9 @@ export function createToldPlans(): ToldPlans {
     }
     if (kind !== K.replaced && kind !== K.replace_rejected && kind !== K.resolved_open) return;
     order.pendingLots = 0;
-    const isAnswer = kind !== K.replace_rejected && plan.isOco && order.role === 0;
+    // Behind its order's end it says nothing of what is left: the stop may have traded by now.
+    const isLate = isFinal(facts.statusBefore);
+    const isAnswer = kind !== K.replace_rejected && plan.isOco && order.role === 0 && !isLate;
     if (isAnswer && !plan.isResizing) plan.entered = leftOf(order) + plan.exited + plan.outside;
   }
 

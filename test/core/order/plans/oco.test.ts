@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlanNote } from '../../../../core/order/plans/apply-plan.ts';
+import { VenueStateCode } from '../../../../core/schema/report.ts';
 import { TermFlag } from '../../../../core/schema/terms.ts';
 import { type World, createWorld } from '../../../support/engine-world.ts';
 import { type GroupWorld, NO_LIMITS, OCO, groupIn, groupOf, shadowOf, trade } from '../../../support/group-world.ts';
@@ -177,4 +178,35 @@ test('an OCO that has traded in part and is made smaller is for what its client 
   group.fill('stop', 4);
   assert.ok(group.isOver());
   assert.equal(group.position(), 2, 'what it was no longer for');
+});
+
+/* How the answer to the replace came: its event, or the venue's state behind a lost answer. */
+for (const [what, isLost] of [
+  ['in time', false],
+  ['behind the fill, by the venue’s state', true],
+] as const) {
+  test(`an OCO that its client made smaller, and that traded as much, leaves nothing behind: told ${what}`, () => {
+    const group = restingOco();
+    group.world.replace(group.id, 0, 4);
+    if (isLost) {
+      group.say('target', 'outcome_unknown');
+      group.fill('target', 4);
+      assert.equal(group.legs(), 'target unknown 6, stop armed 6');
+      group.say('target', 'state', { state: VenueStateCode.filled, price: 10_500, quantity: 4 });
+    } else {
+      group.say('target', 'replaced');
+      group.fill('target', 4);
+    }
+    assert.equal(group.legs(), 'target filled, stop cancelled');
+    assert.ok(group.isOver());
+  });
+}
+
+test('a replace of an OCO that is told behind its end says nothing of what its stop is for', () => {
+  const group = restingOco();
+  group.world.replace(group.id, 0, 4);
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'target cancelled, stop cancelled');
+  group.say('target', 'replaced', { price: 10_500, quantity: 4 });
+  assert.equal(group.legs(), 'target cancelled, stop cancelled');
 });
