@@ -2,7 +2,7 @@ import { MOST_HELD } from '../../risk/held-orders.ts';
 import { SelfTradeMode } from '../../risk/limit-field.ts';
 import { mayExit } from '../../risk/state-gates.ts';
 import { routeAgain } from '../../risk/broker-room.ts';
-import { Cause, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../../schema/event.ts';
+import { Cause, EventHalf, EventKind, EventWord, OrderFlag } from '../../schema/event.ts';
 import { OrderStatus, OrderType, TimeInForce, sentType } from '../../schema/order-kind.ts';
 import { ChildRole, Term } from '../../schema/terms.ts';
 import { GlobalColumn, ORDER_WIDTH, OrderColumn } from '../../state/columns.ts';
@@ -143,9 +143,9 @@ export function releaseStop(state: EngineState, group: Group, inputs: Inputs, pa
   const words = state.orders.words;
   const from = group.stop * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
-  const mode = heldModeOf(state, group.plan, group.side, sentType(words[from + O.TYPE]!, ticks), ticks);
+  const broker = routeAgain(state, inputs.scores, group.stop, stoppedBrokers(stopWords));
+  const mode = heldModeOf(state, group.plan, broker, group.side, sentType(words[from + O.TYPE]!, ticks), ticks);
   const isFull = mode !== SelfTradeMode.off && state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD;
-  const broker = isFull ? NO_BROKER : routeAgain(state, inputs.scores, group.stop, stoppedBrokers(stopWords));
   // Also where it would be held: what kept a group waiting doesn't stand in its event, a broker that may have it does.
   if (isFull || broker < 0) return wait(state, inputs);
   inputs.stopWords = stopWords;

@@ -92,7 +92,7 @@ export function placeChild(
   if (broker < 0) return broker;
   const type = sentType(child.type, child.priceTicks);
   const mayBeHeld = !child.isArmed && state.risk.words[RiskColumn.HELD_COUNT]! < MOST_HELD;
-  const mode = mayBeHeld ? heldModeOf(state, plan, child.side, type, child.priceTicks) : SelfTradeMode.off;
+  const mode = mayBeHeld ? heldModeOf(state, plan, broker, child.side, type, child.priceTicks) : SelfTradeMode.off;
   const isHeld = mode !== SelfTradeMode.off;
   const isKept = child.isArmed || isHeld;
   const at = beginEvent(state, out, EventKind.accepted, Cause.plan, part, inputs, 0);
@@ -144,9 +144,16 @@ function optionsOf({ role, isArmed }: Child): number {
 
 /**
  * How an order of a plan is held if it would meet another of the firm now: that one goes, whatever else the mode says. `off`:
- * it would meet none, or may.
+ * it would meet none, or may. `broker`: the one that it is to go to; none has limits of its own for one below 0.
  */
-export function heldModeOf(state: EngineState, plan: number, side: number, type: number, priceTicks: number): number {
+export function heldModeOf(
+  state: EngineState,
+  plan: number,
+  broker: number,
+  side: number,
+  type: number,
+  priceTicks: number,
+): number {
   const { words } = state.plans;
   const from = plan * PLAN_WIDTH;
   const instrument = words[from + P.INSTRUMENT]!;
@@ -159,7 +166,8 @@ export function heldModeOf(state: EngineState, plan: number, side: number, type:
   const account = words[from + P.ACCOUNT]!;
   const isOfTag = state.risk.words[RiskColumn.RULES]! >= 2;
   const tagScope = isOfTag ? findTagScope(state, account, words, from + P.TAG_LENGTH) : -1;
-  const limits = limitsOf(state, account, tagScope, instrument, -1);
+  const isOfBroker = state.risk.words[RiskColumn.RULES]! >= 3;
+  const limits = limitsOf(state, account, tagScope, instrument, isOfBroker ? broker : -1);
   const mode = asked !== 0 ? asked - 1 : limitOr(state, limits, MODE, SelfTradeMode.off);
   return mode === SelfTradeMode.off ? mode : SelfTradeMode.cancel_oldest;
 }

@@ -1,4 +1,5 @@
 import { MOST_HELD } from '../../risk/held-orders.ts';
+import { routeAgain } from '../../risk/broker-room.ts';
 import { SelfTradeMode } from '../../risk/limit-field.ts';
 import { Cause, EventByte, EventKind, EventWord } from '../../schema/event.ts';
 import { OrderStatus, sentType } from '../../schema/order-kind.ts';
@@ -8,7 +9,7 @@ import { RiskColumn } from '../../state/risk-columns.ts';
 import type { EngineState } from '../../state/state.ts';
 import { PlanNote } from './apply-plan.ts';
 import type { EventSink } from '../event-sink.ts';
-import type { Inputs } from '../inputs.ts';
+import { type Inputs, stoppedBrokers, wordsFor } from '../inputs.ts';
 import { OrderEvent, statusAfter } from '../lifecycle.ts';
 import { beginPlanMoved } from './move-plan.ts';
 import { heldModeOf } from './place-child.ts';
@@ -39,25 +40,29 @@ export function releaseTriggered(
   again: number,
 ): number {
   if (state.plans.words[plan * PLAN_WIDTH + P.DUE_US]! > inputs.nowUs) return -1;
-  const mode = modeOfMet(state, plan, row);
-  if (mode !== SelfTradeMode.off) {
-    // As many as may be held are: it looks again when some of them may be gone.
-    const isFull = state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD;
-    return isFull ? wait(state, plan, inputs, part, out) : hold(state, row, mode, inputs, part, out);
-  }
-  if (again !== EventKind.plan_moved) {
-    const event = release(state, row, Cause.plan, inputs, again !== 0, part, out);
-    if (event >= 0) return event;
-  }
-  return wait(state, plan, inputs, part, out);
+  if (again === EventKind.plan_moved) return wait(state, plan, inputs, part, out);
+  const { words } = state.orders;
+  const before = inputs.stopWords;
+  const from = row * ORDER_WIDTH;
+  inputs.stopWords = wordsFor(inputs, words[from + O.ACCOUNT]!, words[from + O.INSTRUMENT]!);
+  const mode = modeOfMet(state, plan, row, inputs);
+  // As many as may be held are: it looks again when some of them may be gone.
+  const isFull = state.risk.words[RiskColumn.HELD_COUNT]! >= MOST_HELD;
+  let event = -1;
+  if (mode === SelfTradeMode.off) event = release(state, row, Cause.plan, inputs, again !== 0, part, out);
+  else if (!isFull) event = hold(state, row, mode, inputs, part, out);
+  inputs.stopWords = before;
+  return event >= 0 ? event : wait(state, plan, inputs, part, out);
 }
 
-/** How it is held if it would meet an order of the firm now; off: it would meet none, or may. */
-function modeOfMet(state: EngineState, plan: number, row: number): number {
+/** How it is held if it would meet an order of the firm now; off: it would meet none, or may. `inputs.stopWords` are its own. */
+function modeOfMet(state: EngineState, plan: number, row: number, inputs: Inputs): number {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const ticks = words[from + O.PRICE_TICKS]!;
-  return heldModeOf(state, plan, words[from + O.SIDE]!, sentType(words[from + O.TYPE]!, ticks), ticks);
+  const type = sentType(words[from + O.TYPE]!, ticks);
+  const broker = routeAgain(state, inputs.scores, row, stoppedBrokers(inputs.stopWords));
+  return heldModeOf(state, plan, broker, words[from + O.SIDE]!, type, ticks);
 }
 
 /** It is held, as it would meet another order of the firm: the event that triggered it, once more, with where it stands now and how it is held. */

@@ -223,4 +223,15 @@ export const found: readonly Found[] = [
       venue: fill t3 500
     `,
   },
+  {
+    name: 'an exit is held where only the limits of its broker keep the firm from meeting itself',
+    script: `
+      cancel o1
+      new B 10@10000 id=t0 type=bracket target=10200 stop=9900 limit=9890
+      venue: fill t0 500
+      spike 9850
+      limit broker=0 self_trade_mode=2
+      new B 10@10000 id=o15
+    `,
+  },
 ];

@@ -41,6 +41,31 @@ for (const [rules, status] of [
   });
 }
 
+for (const [rules, status] of [
+  [2, 'routed'],
+  [NEWEST, 'held'],
+] as const) {
+  test(`by rules ${rules} a target that would meet an order of the firm is ${status} where only its broker may not`, () => {
+    const group = groupBy(rules, undefined, (world) => {
+      world.limit({ broker: 0 }, { self_trade_mode: 2 });
+      world.limit({ broker: 1 }, { self_trade_mode: 2 });
+      world.place({ account: 1, ticks: 10_600, lots: 5, options: 1 });
+    });
+    assert.equal(group.legs(), `entry filled, target ${status} 10, stop armed 10`);
+  });
+
+  test(`by rules ${rules} a stop that would meet an order of the firm is ${status} where only its broker may not`, () => {
+    const group = groupBy(rules);
+    group.acknowledge('target');
+    group.world.limit({ broker: 0 }, { self_trade_mode: 2 });
+    group.world.limit({ broker: 1 }, { self_trade_mode: 2 });
+    group.world.place({ account: 1, ticks: 9_500, lots: 5, options: 1 });
+    group.tick(9_500);
+    group.say('target', 'cancelled');
+    assert.equal(group.legs(), `entry filled, target cancelled, stop ${status} 10`);
+  });
+}
+
 for (const [rules, ms] of [
   [1, 500],
   [NEWEST, 250],
