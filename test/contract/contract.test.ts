@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
+import { HTTP_CALLS } from '../../gateway/docs/http/http-calls.ts';
 import { WS_METHODS } from '../../gateway/docs/ws-calls.ts';
 import { openGatewayProgram } from '../support/gateway-program.ts';
 import { folderOf } from '../support/program.ts';

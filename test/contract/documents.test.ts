@@ -8,7 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { METHODS } from '../../gateway/ws/ws-door.ts';
 import { BY_CLIENT_ID, CANCEL_REPLACE, HEALTH, ORDERS, PATHS, QUOTES } from '../../gateway/http/routes.ts';
 import { createDocuments } from '../../gateway/docs/documents.ts';
-import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
+import { HTTP_CALLS } from '../../gateway/docs/http/http-calls.ts';
 import { ORDER_EXAMPLES } from '../../gateway/docs/order-examples.ts';
 import { REJECT_NAMES, whenTold } from '../../gateway/docs/reject-texts.ts';
 import { FRAME_CODES, WS_CLOSES, WS_METHODS } from '../../gateway/docs/ws-calls.ts';

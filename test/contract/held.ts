@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { examples } from '../../gateway/docs/examples.ts';
-import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
+import { HTTP_CALLS } from '../../gateway/docs/http/http-calls.ts';
 import { WS_CHANNELS, WS_METHODS } from '../../gateway/docs/ws-calls.ts';
 import type { Json } from '../support/gateway-program.ts';
 import { untilTrue } from '../support/program.ts';

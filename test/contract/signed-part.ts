@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HTTP_CALLS } from '../../gateway/docs/http-calls.ts';
+import { HTTP_CALLS } from '../../gateway/docs/http/http-calls.ts';
 import type { Json } from '../support/gateway-program.ts';
 import { type TestKey, hmacKey, openKeysDoor, signedHeaders } from '../support/keys-world.ts';
 import { untilTrue } from '../support/program.ts';
