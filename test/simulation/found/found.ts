@@ -234,4 +234,16 @@ export const found: readonly Found[] = [
       new B 10@10000 id=o15
     `,
   },
+  {
+    name: 'an iceberg whose leg filled more than it became smaller to holds what that leg may still trade',
+    script: `
+      new S 100@10000 id=t2 type=iceberg legs=4
+      venue: fill t2/leg 500
+      venue a: next replace slow
+      replace t2 30@10005
+      venue a: next cancel slow
+      venue: fill t2/leg 20
+      wait 100ms
+    `,
+  },
 ];

@@ -9,6 +9,7 @@ import {
   ORDER_WIDTH,
   OrderColumn,
 } from '../../../core/state/columns.ts';
+import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
 import type { EngineState } from '../../../core/state/state.ts';
 import { must } from '../violation.ts';
 
@@ -22,6 +23,7 @@ export function whatCouldTradeIsHeldOnce(state: EngineState): void {
   const sell = new Map<number, number>();
   const orders = new Map<number, number>();
   const notional = new Map<number, number>();
+  const legs = leftOfLegs(state);
   for (let row = 0; row < state.orders.touched; row++) {
     const at = row * ORDER_WIDTH;
     const id = words[at + O.ORDER_ID]!;
@@ -31,13 +33,14 @@ export function whatCouldTradeIsHeldOnce(state: EngineState): void {
       must(held === 0, NAME, () => `order ${id} is final and holds ${held}`);
       continue;
     }
-    const left = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;
+    const left = leftOf(state, row);
     // Its parent holds for it.
     const isCovered = (words[at + O.FLAGS]! & OrderFlag.covered) !== 0;
-    // An iceberg holds what its leg may trade where that is more: how much exactly is judged by what was told.
-    const isMore = words[at + O.TYPE] === OrderType.iceberg && held > left;
-    const isRight = isCovered ? held === 0 : left >= 0 && (isMore || held === left);
-    must(isRight, NAME, () => `order ${id} could trade ${left} and holds ${held}`);
+    // Its leg may trade more than is left of it, also when nothing is: it was made smaller, and its venue hasn't followed yet.
+    const isIceberg = words[at + O.TYPE] === OrderType.iceberg;
+    const could = isIceberg ? Math.max(0, left, legs.get(id) ?? 0) : left;
+    const isRight = isCovered ? held === 0 : could >= 0 && held === could;
+    must(isRight, NAME, () => `order ${id} could trade ${could} and holds ${held}`);
     const side = words[at + O.SIDE] === 0 ? buy : sell;
     grow(side, words[at + O.BOOK]!, held);
     grow(orders, words[at + O.ACCOUNT]!, 1);
@@ -53,6 +56,25 @@ export function whatCouldTradeIsHeldOnce(state: EngineState): void {
     equal(state.accounts.words[at + AccountColumn.OPEN_ORDERS]!, orders.get(account), `orders of account ${account}`);
     equal(state.accounts.words[at + AccountColumn.OPEN_NOTIONAL]!, notional.get(account), `notional of ${account}`);
   }
+}
+
+/** Under a replace the larger of old and new. */
+function leftOf({ orders: { words } }: EngineState, row: number): number {
+  const at = row * ORDER_WIDTH;
+  return Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!) - words[at + O.FILLED_LOTS]!;
+}
+
+/** What the open children could trade that their parents hold for, by parent. */
+function leftOfLegs(state: EngineState): ReadonlyMap<number, number> {
+  const { words } = state.orders;
+  const legs = new Map<number, number>();
+  for (let row = 0; row < state.orders.touched; row++) {
+    const at = row * ORDER_WIDTH;
+    const isCovered = words[at + O.ORDER_ID] !== 0 && (words[at + O.FLAGS]! & OrderFlag.covered) !== 0;
+    if (!isCovered || isFinal(words[at + O.STATUS]!)) continue;
+    grow(legs, state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.PARENT_ID]!, leftOf(state, row));
+  }
+  return legs;
 }
 
 function equal(held: number, sum: number | undefined, what: string): void {

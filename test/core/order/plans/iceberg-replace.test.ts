@@ -154,6 +154,33 @@ test('an order that becomes smaller than its leg holds what the leg may trade un
   `);
 });
 
+test('an order whose leg fills more than it became smaller to holds what the leg may still trade until that is cancelled', () => {
+  const { script, world } = begun();
+  script.play(`
+    new S 100@10000 id=a iceberg=4
+    ack a.1
+    fill a.1 25@10000                 → filled, plan_moved working 25 100@10000 of a, accepted routed 25@10000 of a.2
+    ack a.2
+    replace a 30@10005                → replaced working 25 30@10005 of a, replace_requested 25@10000 of a.2
+    book                              → sell 25
+    fill a.2 7@10000                  → filled pending_replace 7, plan_moved working 32 30@10005 of a, cancel_requested of a.2
+    book                              → position -32 sell 18
+    account                           → open 2 notional 180090
+    replace a 32@10005                → query_refused BELOW_FILLED
+  `);
+  checkParts(world);
+  script.play(`
+    report replace_rejected a.2       → replace_rejected pending_cancel
+    book                              → sell 18
+    fill a.2 3@10000                  → filled pending_cancel 10, plan_moved working 35 of a
+    book                              → sell 15
+    report cancelled a.2              → cancelled 10, plan_moved filled 35 30@10005 of a
+    book                              → position -35 sell 0 open 0
+    account                           → open 0 notional 0
+  `);
+  checkParts(world);
+});
+
 test('an order that becomes cheaper than its leg holds what the leg costs until its venue has followed', () => {
   const { script } = begun();
   script.play(`
