@@ -173,7 +173,7 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number): num
   const { ticks, lots } = change;
   if (!(Number.isSafeInteger(lots) && lots > 0)) return Reject.INVALID_QUANTITY.code;
   if (!(Number.isSafeInteger(ticks) && ticks >= 0)) return Reject.INVALID_PRICE.code;
-  if (isFinal(status)) return Reject.ORDER_FINAL.code;
+  if (isFinal(status) || isFilledInLegs(state, row)) return Reject.ORDER_FINAL.code;
   if (status === OrderStatus.pending_cancel) return Reject.CANCEL_PENDING.code;
   if (status === OrderStatus.pending_replace) return Reject.REPLACE_PENDING.code;
   if (status === OrderStatus.unknown) return Reject.OUTCOME_UNKNOWN.code;
@@ -181,4 +181,12 @@ function refusalByOrder(state: EngineState, row: number, ifVersion: number): num
   if (changesNothing(state, row)) return Reject.NOTHING_TO_REPLACE.code;
   if (lots <= words[from + O.FILLED_LOTS]!) return Reject.BELOW_FILLED.code;
   return refusalOfChange(state, row);
+}
+
+/** All of it is filled, or more: it goes on only until its last leg is gone, whose cancel is under way. */
+function isFilledInLegs(state: EngineState, row: number): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  if (words[from + O.STATUS] !== OrderStatus.working || state.risk.words[RiskColumn.RULES]! < 3) return false;
+  return words[from + O.FILLED_LOTS]! >= words[from + O.QUANTITY_LOTS]!;
 }

@@ -166,7 +166,8 @@ test('an order whose leg fills more than it became smaller to holds what the leg
     fill a.2 7@10000                  → filled pending_replace 7, plan_moved working 32 30@10005 of a, cancel_requested of a.2
     book                              → position -32 sell 18
     account                           → open 2 notional 180090
-    replace a 32@10005                → query_refused BELOW_FILLED
+    replace a 32@10005                → query_refused ORDER_FINAL
+    replace a 80@10005                → query_refused ORDER_FINAL
   `);
   checkParts(world);
   script.play(`
