@@ -79,8 +79,12 @@ function verdictCell(judgement: Judgement): string {
   return [verdictText(judgement), judgement.why].filter((text) => text !== '').join(': ');
 }
 
+/** As the formatter of this project leaves it: each column as wide as its widest cell. */
 function table(rows: readonly (readonly string[])[]): string {
+  const lines = [COLUMNS, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = COLUMNS.map((_, column) => Math.max(...lines.map((cells) => cells[column]!.length)));
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows.map(line)].join('\n');
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  const [head, ...body] = lines.map(line);
+  return [head, line(widths.map((width) => '-'.repeat(width))), ...body].join('\n');
 }

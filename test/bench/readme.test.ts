@@ -20,13 +20,13 @@ describe('the figures of the README', () => {
   it('are those of the committed result, to the letter: npm run bench -- readme', () => {
     const file = join(ROOT, RESULT_FILE);
     const result = existsSync(file) ? readResult(file) : undefined;
-    assert.equal(withoutPadding(README), withoutPadding(withFigures(README, result)));
+    assert.equal(README, withFigures(README, result));
   });
 
   it('have a row each, with value, interval, control, goal and verdict, and tell how they were measured', () => {
     const result = madeUpResult();
-    const text = withFigures(README, result);
-    for (const name of Object.keys(result.figures)) assert.ok(text.includes(`| \`${name}\` |`), name);
+    const text = withoutPadding(withFigures(README, result));
+    for (const name of Object.keys(result.figures)) assert.match(text, new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
     assert.match(
       text,
       /^Measured 2026-11-21 at commit 0123456789 \(full run, seed 7\) on Made-up <CPU> & Sons, 2 cores, virtual, Linux 6\.1\.0, Node 20\.20\.2, ext4\./m,
