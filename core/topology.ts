@@ -160,8 +160,10 @@ export const CounterNames = {
   /** `handed`: records of prices for armed orders; `merged`: ticks that had to share one. */
   market: ['ticks', 'quotes', 'trades', 'duplicates', 'gaps', 'unknown_instruments', 'feed_downs', 'handed', 'merged'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
-/** What each thread does with its heap, by role; 0 for a role without a thread of its own. */
+/** What each thread does with its heap, by role; 0 for a role without a thread of its own, or `NOT_COUNTED`. */
 export const HeapCounters = ['minor_gcs', 'major_gcs', 'longest_pause_ns', 'used_bytes'] as const;
+/** Of collections that a thread doesn't listen to. */
+export const NOT_COUNTED = -1;
 export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];

@@ -145,11 +145,12 @@ function heaps(page: string[], threads: readonly ThreadHeap[]): void {
   const figures = threads.map(({ thread, read }) => ({ thread, ...read() }));
   family(page, 'tickgate_gc_total', 'counter', 'Garbage collections of a thread.');
   for (const { thread, minorGcs, majorGcs } of figures) {
-    page.push(`tickgate_gc_total{thread="${thread}",kind="minor"} ${minorGcs}`);
+    if (minorGcs !== undefined) page.push(`tickgate_gc_total{thread="${thread}",kind="minor"} ${minorGcs}`);
     page.push(`tickgate_gc_total{thread="${thread}",kind="major"} ${majorGcs}`);
   }
   family(page, 'tickgate_gc_pause_max_seconds', 'gauge', 'The longest that a collection has stopped a thread.');
   for (const { thread, longestPauseNs } of figures) {
+    if (longestPauseNs === undefined) continue;
     page.push(`tickgate_gc_pause_max_seconds{thread="${thread}"} ${longestPauseNs / 1e9}`);
   }
   family(page, 'tickgate_heap_bytes', 'gauge', 'Used JavaScript heap of a thread.');

@@ -1,5 +1,5 @@
 import { Counters } from '../../core/metrics/counters.ts';
-import { HeapCounters, type Role, Roles, type Shared, threadOf } from '../../core/topology.ts';
+import { HeapCounters, NOT_COUNTED, type Role, Roles, type Shared, threadOf } from '../../core/topology.ts';
 
 /** What a thread does with its heap, at most a second or two old. */
 export interface ThreadHeap {
@@ -8,9 +8,11 @@ export interface ThreadHeap {
 }
 
 export interface HeapFigures {
-  readonly minorGcs: number;
+  /** Undefined: not counted in this thread. */
+  readonly minorGcs: number | undefined;
   readonly majorGcs: number;
-  readonly longestPauseNs: number;
+  /** Undefined: not timed in this thread. */
+  readonly longestPauseNs: number | undefined;
   readonly usedBytes: number;
 }
 
@@ -27,11 +29,15 @@ export function threadHeaps({ heaps, mode }: Shared): readonly ThreadHeap[] {
     return {
       thread,
       read: () => ({
-        minorGcs: counters.get(minor),
+        minorGcs: counted(counters.get(minor)),
         majorGcs: counters.get(major),
-        longestPauseNs: counters.get(longest),
+        longestPauseNs: counted(counters.get(longest)),
         usedBytes: counters.get(used),
       }),
     };
   });
+}
+
+function counted(value: number): number | undefined {
+  return value === NOT_COUNTED ? undefined : value;
 }

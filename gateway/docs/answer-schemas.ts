@@ -446,9 +446,11 @@ const answerViews = {
           heartbeat_age_ms: number('since the last one'),
           cpus: text('CPUs that it may run on'),
           heap_bytes: whole(0, 'used JavaScript heap; these four are a second or two old'),
-          minor_gcs: whole(0, 'garbage collections of the young, since the start'),
+          minor_gcs: orNull(
+            whole(0, 'garbage collections of the young, since the start; null: engine and journal don’t listen'),
+          ),
           major_gcs: whole(0, 'of everything'),
-          longest_gc_us: number('the longest of them'),
+          longest_gc_us: orNull(number('the longest of them; null: the same')),
         }),
       ),
       brokers: list(

@@ -6,7 +6,7 @@ import { catalogOf } from '../../core/wire/catalog.ts';
 import { Counters, createCounters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder, HistogramSnapshot, createHistogram } from '../../core/metrics/histogram.ts';
 import { latencyPage, medianMs } from '../../gateway/control/latency.ts';
-import { HeapCounters, type Stage, StageNames, createShared } from '../../core/topology.ts';
+import { HeapCounters, NOT_COUNTED, type Stage, StageNames, createShared } from '../../core/topology.ts';
 import { threadHeaps } from '../../gateway/control/thread-heaps.ts';
 import { COMPONENTS } from '../../gateway/control/status.ts';
 import { type DoorHarness, healthyStatus, openDoor } from '../support/door-harness.ts';
@@ -28,6 +28,8 @@ before(async () => {
   ] as const) {
     heap.set(heap.index(name), value);
   }
+  const quiet = new Counters(shared.heaps.watchdog, HeapCounters);
+  for (const name of ['minor_gcs', 'longest_pause_ns'] as const) quiet.set(quiet.index(name), NOT_COUNTED);
   harness = await openDoor({
     parts: { counterGroups: [{ subsystem: 'engine', counters }], heaps: threadHeaps(shared), syncs: shared.syncs },
   });
@@ -104,6 +106,7 @@ test('metrics count orders by outcome and time them, in the Prometheus format', 
     'tickgate_gc_total{thread="journal",kind="minor"} 5',
     'tickgate_gc_total{thread="journal",kind="major"} 1',
     'tickgate_gc_pause_max_seconds{thread="journal"} 0.002',
+    'tickgate_gc_total{thread="watchdog",kind="major"} 0',
     'tickgate_heap_bytes{thread="journal"} 7000000',
     'tickgate_heap_bytes{thread="gateway"} 0',
     'tickgate_engine_ring_used 0',
@@ -112,6 +115,9 @@ test('metrics count orders by outcome and time them, in the Prometheus format', 
   ]) {
     assert.ok(text.includes(`\n${line}\n`), line);
   }
+  // What isn't counted isn't told.
+  assert.ok(!text.includes('tickgate_gc_total{thread="watchdog",kind="minor"}'));
+  assert.ok(!text.includes('tickgate_gc_pause_max_seconds{thread="watchdog"}'));
   // In compact mode the engine takes its turns in the gateway's thread.
   assert.ok(!text.includes('tickgate_heap_bytes{thread="engine"}'));
   const families = new Set<string>();

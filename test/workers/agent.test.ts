@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Signal, ThreadMonitor } from '../../core/memory/control.ts';
 import { Ringer, doorbellCounts } from '../../core/memory/doorbell.ts';
 import { Counters } from '../../core/metrics/counters.ts';
-import { HeapCounters, createShared, roleIndex } from '../../core/topology.ts';
+import { HeapCounters, NOT_COUNTED, createShared, roleIndex } from '../../core/topology.ts';
 import { type Agent, type RunOptions, runOnLoop, runParked } from '../../workers/agent.ts';
 import { createClock, startClock } from '../../workers/clock.ts';
+
+setFlagsFromString('--expose-gc');
+/** Everything, at once. */
+const collect = runInNewContext('gc') as () => void;
 
 test('a thread that lacks room says so before it sleeps: who makes room rings it', async (context) => {
   const shared = createShared({ mode: 'dedicated', slots: 64 });
@@ -64,6 +70,39 @@ for (const [which, run] of Object.entries(runners)) {
     assert.ok(get('used_bytes') > 1_000_000);
     const engine = new Counters(shared.heaps.engine, HeapCounters);
     assert.equal(engine.get(engine.index('used_bytes')), 0);
+  });
+}
+
+for (const role of ['engine', 'journal'] as const) {
+  test(`the ${role} counts its major collections and listens to none, as that would lead to more of them`, async () => {
+    const shared = createShared({ mode: 'dedicated', slots: 64 });
+    const heap = new Counters(shared.heaps[role], HeapCounters);
+    const get = (name: (typeof HeapCounters)[number]): number => heap.get(heap.index(name));
+    const monitor = new ThreadMonitor(shared.control, roleIndex(role));
+    let nowUs = 1_000_000;
+    let garbage: readonly number[] = [];
+    let looks = 0;
+    const seen: number[] = [];
+    const agent: Agent = {
+      doWork() {
+        seen.push(get('major_gcs'));
+        // Many a minor collection, then two major ones with turns of the event loop between them.
+        for (let i = 0; i < 100_000; i++) garbage = [garbage.length, i];
+        looks += 1;
+        if (looks === 20 || looks === 24) collect();
+        if (looks === 28) monitor.send(Signal.stop);
+        nowUs += 3_000_000;
+        return 0;
+      },
+      hasWork: () => true,
+    };
+    const clock = { nowUs: () => nowUs, monotonicNs: () => nowUs * 1000 };
+    // What the tests before have left.
+    collect();
+    await runParked(agent, { role, shared, clock, maxParkMs: 1, spinNs: 0, pin: () => {} });
+    assert.deepEqual([seen[19], seen[23], seen[27]], [0, 1, 2]);
+    assert.deepEqual([get('minor_gcs'), get('longest_pause_ns')], [NOT_COUNTED, NOT_COUNTED]);
+    assert.ok(get('used_bytes') > 1_000_000);
   });
 }
 
