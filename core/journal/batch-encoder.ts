@@ -16,6 +16,7 @@ import {
   MIN_RECORD_BYTES,
   paddedBatchBytes,
 } from './frame.ts';
+import { PayloadSum } from './payload-sum.ts';
 import { RecordHalf, RecordWord } from './record.ts';
 
 const { LENGTH } = RecordHalf;
@@ -30,6 +31,7 @@ export class BatchEncoder {
   readonly records: Records;
   readonly #maxPayloadBytes: number;
   readonly #checksum: Checksum;
+  readonly #payloadSum: PayloadSum;
   readonly #head: Uint8Array;
   /** Where the zeros begin: everything behind is known to be zero. */
   #dirtyTo = 0;
@@ -44,6 +46,7 @@ export class BatchEncoder {
     this.#head = this.records.u8.subarray(0, HEAD_CHECKED_BYTES);
     this.#maxPayloadBytes = maxPayloadBytes;
     this.#checksum = checksum;
+    this.#payloadSum = new PayloadSum(this.records, checksum);
   }
 
   /** Records in the batch so far. */
@@ -106,7 +109,7 @@ export class BatchEncoder {
     if (this.#end < this.#dirtyTo) u8.fill(0, this.#end, this.#dirtyTo);
     this.#dirtyTo = this.#end;
     i32[HeadHalf.MAGIC] = BATCH_MAGIC;
-    i32[HeadHalf.PAYLOAD_CHECKSUM] = this.#checksum(u8.subarray(BATCH_HEAD_BYTES, this.#end), seed);
+    i32[HeadHalf.PAYLOAD_CHECKSUM] = this.#payloadSum.of(this.#end, seed);
     f64[HeadWord.FIRST_SEQ] = this.#firstSeq;
     f64[HeadWord.DURABLE_SEQ] = durableSeq;
     i32[HeadHalf.COUNT] = this.#count;

@@ -9,7 +9,9 @@ import { beginEvent } from './write-event.ts';
 /** A new day of profits, losses and counts, at the time of day that the run was started with; -1: not yet. */
 export function decideDay(state: EngineState, inputs: Inputs, part: number, out: EventSink): number {
   const risk = state.risk.words;
-  if (nextDayUs(state) > inputs.nowUs) return -1;
+  // As `nextDayUs`, which returns a number on the heap to each turn.
+  const dueUs = risk[RiskColumn.NEXT_DAY_US]!;
+  if (dueUs === 0 || dueUs > inputs.nowUs) return -1;
   const at = beginEvent(state, out, EventKind.day_begun, Cause.timer, part, inputs, 0);
   // Days that nobody was up for are one.
   out.records.f64[(at >> 3) + EventWord.ARG0] = nextSessionClose(inputs.nowUs, 0, risk[RiskColumn.DAY_RESET_US]!, 0);

@@ -127,7 +127,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let answered = 0;
   /** Published events that the journal wasn't rung for, and since when the first of them waits. */
   let held = 0;
-  let heldSinceUs = 0;
+  // In an array: assigned to a variable, each time would be a number on the heap.
+  const heldSinceUs = new Float64Array(1);
   let lacksRoom = false;
   let sinceTimed = 0;
   let hasScores = false;
@@ -162,7 +163,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   /** What somebody waits for goes to the disk at once, and takes along what was held. */
   function publishEvents(): void {
     const isUrgent = isAnyAwaited();
-    if (held === 0) heldSinceUs = inputs.nowUs;
+    if (held === 0) heldSinceUs[0] = inputs.nowUs;
     held += staged;
     if (staged > 0) {
       events.publish();
@@ -186,7 +187,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
   }
 
   function holdUs(): number {
-    return holdLeftUs(held, events.capacity, inputs.nowUs - heldSinceUs);
+    return holdLeftUs(held, events.capacity, inputs.nowUs - heldSinceUs[0]!);
   }
 
   function hasRoom(): boolean {
