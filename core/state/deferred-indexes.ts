@@ -33,7 +33,9 @@ export function makeIndexes(state: EngineState): void {
 
 export function makeExecutionIndex({ deferred, executions, executionRows }: EngineState): void {
   deferred.ofExecutions = false;
-  for (let row = 0; row < executions.touched; row++) executionRows.insert(row);
+  const rows = new Int32Array(executions.touched);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  executionRows.insertAll(rows, rows.length);
 }
 
 function makeDecisionIndexes(state: EngineState): void {
@@ -47,9 +49,12 @@ function makeDecisionIndexes(state: EngineState): void {
     const isExpiring = (words[at + OrderColumn.FLAGS]! & OrderFlag.expiring) !== 0;
     if (words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring) schedule(state.timers, row);
   }
+  const used = new Int32Array(ids.touched);
+  let count = 0;
   for (let row = 0; row < ids.touched; row++) {
-    if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
+    if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) used[count++] = row;
   }
+  state.idRows.insertAll(used, count);
 }
 
 /** The rows of orders that aren't final, the oldest first: of those that have one of these flags, 0: of all. */
