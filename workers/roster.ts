@@ -66,12 +66,15 @@ export function workers(mode: ThreadMode): readonly WorkerRole[] {
   return workerRoles(mode) as readonly WorkerRole[];
 }
 
-/** The journal has cut its tail before the engine replays; nothing speaks to the world before the engine knows all. */
+/**
+ * The journal has cut its tail before the engine replays; nothing speaks to the world before the engine knows all. The
+ * follower replays the same beside it.
+ */
 export const StartOrder: readonly (readonly WorkerRole[])[] = [
   ['watchdog'],
   ['journal'],
-  ['engine'],
-  ['broker', 'market', 'follower'],
+  ['engine', 'follower'],
+  ['broker', 'market'],
 ];
 
 /**

@@ -86,7 +86,7 @@ export const recoveryPart: Part = {
       dropped: [],
       notes: [
         'Journals are written by the real writer with real decisions, only not synced; they are in the page cache when read.',
-        `s per million: of the first ${counted} events, the judging of the journal's end included.`,
+        `s per million: of the first ${counted} events, with their part of judging the journal before and of making the indexes after.`,
       ],
     };
   },

@@ -14,7 +14,10 @@ export interface Replay {
   readonly openS: number;
   /** Every event read, checked and applied, checkpoints compared. */
   readonly replayS: number;
-  /** Seconds, opening included, by which the first so many events were applied. */
+  /**
+   * Seconds by which the first so many events were applied, with their part of what is done for all of them at once: before,
+   * the journal is judged, and after, what decisions read is indexed.
+   */
   readonly marks: readonly (readonly [events: number, seconds: number])[];
 }
 
@@ -25,25 +28,38 @@ export function replay(data: string, marks: readonly number[]): Replay {
   const journal = openJournal({ data });
   try {
     const opened = performance.now();
-    const seen: (readonly [number, number])[] = [];
-    const replica = marked(replicaOf(state), marks, (events) =>
-      seen.push([events, (performance.now() - began) / 1000]),
+    const seen: (readonly [events: number, ms: number])[] = [];
+    let appliedAll = opened;
+    const replica = marked(
+      replicaOf(state),
+      marks,
+      (events) => seen.push([events, performance.now() - opened]),
+      () => (appliedAll = performance.now()),
     );
     recoverReplica(data, journal.position.journalId, replica, journal.lastSeq, () => {});
     const ended = performance.now();
     if (state.globals.words[GlobalColumn.SEQ] !== journal.lastSeq) throw new Error('the replay ended too early');
+    const wholeMs = opened - began + (ended - appliedAll);
     return {
       events: journal.lastSeq,
       openS: (opened - began) / 1000,
       replayS: (ended - opened) / 1000,
-      marks: [...seen, [journal.lastSeq, (ended - began) / 1000]],
+      marks: [
+        ...seen.map(([events, ms]) => [events, (ms + wholeMs * (events / journal.lastSeq)) / 1000] as const),
+        [journal.lastSeq, (ended - began) / 1000],
+      ],
     };
   } finally {
     journal.lock.release();
   }
 }
 
-function marked(replica: Replica, marks: readonly number[], onMark: (events: number) => void): Replica {
+function marked(
+  replica: Replica,
+  marks: readonly number[],
+  onMark: (events: number) => void,
+  onApplied: () => void,
+): Replica {
   let applied = 0;
   let next = 0;
   return {
@@ -55,6 +71,10 @@ function marked(replica: Replica, marks: readonly number[], onMark: (events: num
     apply(records, at) {
       replica.apply(records, at);
       if (++applied === marks[next]) onMark(marks[next++]!);
+    },
+    endRecovery() {
+      onApplied();
+      replica.endRecovery?.();
     },
   };
 }

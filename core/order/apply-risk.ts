@@ -18,7 +18,7 @@ import { keepTerms, useOverride } from './apply-limits.ts';
  * changes what it holds, trades, and where a message was counted.
  */
 export function riskOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
-  placeOwnOrder(state.own, row);
+  if (!state.deferred.ofDecisions) placeOwnOrder(state.own, row);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   useOverride(state, row, records, at);
   keepTerms(state, row, records, at);
@@ -28,7 +28,7 @@ export function riskOfAccepted(state: EngineState, row: number, records: Records
 
 /** An order holds more or less than before, or is final now (`isEnd`). */
 export function riskOfChange(state: EngineState, row: number, records: Records, at: number, isEnd: boolean): void {
-  placeOwnOrder(state.own, row);
+  if (!state.deferred.ofDecisions) placeOwnOrder(state.own, row);
   if (isEnd) state.held.from = 0;
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   useOverride(state, row, records, at);

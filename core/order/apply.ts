@@ -21,6 +21,7 @@ import {
   SUSPENSE_WIDTH,
   SuspenseColumn,
 } from '../state/columns.ts';
+import { makeExecutionIndex } from '../state/deferred-indexes.ts';
 import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
 import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
@@ -194,8 +195,10 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   beginReservation(state, row);
   beginRow(orders, row);
   state.orderRows.insert(row);
-  linkOpen(state.open, account, row);
-  if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
+  if (!state.deferred.ofDecisions) {
+    linkOpen(state.open, account, row);
+    if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
+  }
   copyTo(globals, G.LAST_ORDER_ID, f64, word + E.ORDER_ID);
   add(globals, G.OPEN_COUNT, 1);
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
@@ -226,7 +229,7 @@ function takeId(state: EngineState, row: number, records: Records, at: number): 
   words[id + IdColumn.FINGERPRINT_LOW] = fingerprint.low;
   words[id + IdColumn.FINGERPRINT_HIGH] = fingerprint.high;
   beginRow(state.ids, idRow);
-  state.idRows.insert(idRow);
+  if (!state.deferred.ofDecisions) state.idRows.insert(idRow);
 }
 
 /** Every later event of an order: the order as the event says it is. */
@@ -314,7 +317,8 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   const { executions, globals } = state;
   const count = globals.words[G.EXECUTION_COUNT]!;
   const row = count % executions.rows;
-  if (count >= executions.rows) state.executionRows.remove(row);
+  const isIndexed = !state.deferred.ofExecutions;
+  if (isIndexed && count >= executions.rows) state.executionRows.remove(row);
   const to = row * EXECUTION_WIDTH;
   const { words } = executions;
   reopenRow(executions, row);
@@ -330,7 +334,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ]!;
   beginRow(executions, row);
   put(globals, G.EXECUTION_COUNT, count + 1);
-  state.executionRows.insert(row);
+  if (isIndexed) state.executionRows.insert(row);
 }
 
 /** A report that nothing explains: kept, a fill that can be booked where the book is known, and that book halted. */
@@ -351,6 +355,7 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
   const account = i32[(at >> 2) + H.ACCOUNT]!;
   const lots = f64[word + E.LAST_LOTS]!;
   const ticks = f64[word + E.LAST_TICKS]!;
+  if (state.deferred.ofExecutions) makeExecutionIndex(state);
   const isFill =
     i32[(at >> 2) + H.NOTE] === ReportKind.filled &&
     isBelievable(f64[word + E.EXECUTION_ID]!, lots, ticks) &&
@@ -374,8 +379,10 @@ function endOrder(state: EngineState, row: number): void {
   const at = row * ORDER_WIDTH;
   const { words } = orders;
   const account = words[at + O.ACCOUNT]!;
-  unlinkOpen(state.open, account, row);
-  unschedule(state.timers, row);
+  if (!state.deferred.ofDecisions) {
+    unlinkOpen(state.open, account, row);
+    unschedule(state.timers, row);
+  }
   add(globals, G.OPEN_COUNT, -1);
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
   add(state.books, words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.OPEN_ORDERS, -1);

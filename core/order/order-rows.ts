@@ -67,7 +67,7 @@ export function appendEndedId(state: EngineState, row: number): void {
 
 export function retireId(state: EngineState): void {
   const row = state.globals.words[G.ID_HEAD]! - 1;
-  state.idRows.remove(row);
+  if (!state.deferred.ofDecisions) state.idRows.remove(row);
   removeHead(state, state.ids, ID_WIDTH, IdColumn.NEXT, G.ID_HEAD, G.ID_TAIL, G.FREE_ID);
 }
 
@@ -75,6 +75,7 @@ function takeRow(state: EngineState, table: Table, width: number, next: number, 
   const link = state.globals.words[free]!;
   if (link === 0) {
     const row = state.globals.words[used]!;
+    invariant(row < table.rows, 'a table has a row for what was accepted');
     add(state.globals, used, 1);
     return row;
   }

@@ -3,7 +3,7 @@ import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limi
 import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
-import { OrderStatus, isFinal } from '../schema/order-kind.ts';
+import { OrderStatus } from '../schema/order-kind.ts';
 import { ChildRole } from '../schema/terms.ts';
 import {
   ACCOUNT_WIDTH,
@@ -45,10 +45,11 @@ import {
   OrderRiskColumn,
 } from './risk-columns.ts';
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
-import { type OwnOrders, createOwnOrders, placeOwnOrder } from '../risk/own-orders.ts';
+import { type OwnOrders, createOwnOrders } from '../risk/own-orders.ts';
 import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.ts';
 import { type BookIndex, createBookIndex, findIndexed, indexBook } from './book-index.ts';
 import { createLateBlocks, readableHash } from './late-blocks.ts';
+import { type DeferredIndexes, deferIndexes, makeIndexes, openOrders } from './deferred-indexes.ts';
 import { type OpenList, createOpenList, linkOpen } from './open-list.ts';
 import { type PositionList, createPositionList, listPosition } from './position-list.ts';
 import { type GroupList, createGroupList, linkGroup } from './group-list.ts';
@@ -180,6 +181,8 @@ export interface EngineState {
   readonly planTimers: TimerHeap;
   /** What waits for a price. */
   readonly armed: ArmedOrders;
+  /** Which of these are made later. */
+  readonly deferred: DeferredIndexes;
 }
 
 export function createState(capacities: Capacities = DefaultCapacities): EngineState {
@@ -273,28 +276,18 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     groups: createGroupList(capacities.books, plans.words),
     planTimers: createTimerHeap(plans, PlanColumn.DUE_US),
     armed: createArmedOrders(capacities.instruments, plans.rows),
+    deferred: { ofDecisions: false, ofExecutions: false },
   };
 }
 
-/** After the tables were loaded from a snapshot: finds everything that is not a table again. */
+/** After the tables were loaded from a snapshot: finds everything that is not a table again, but for what is deferred. */
 export function rebuildIndexes(state: EngineState): void {
-  const { orders, books, ids, executions, guards } = state;
+  const { orders, books, guards, deferred } = state;
   invariant(state.orderRows.size === 0 && state.idRows.size === 0, 'indexes are rebuilt once, while empty');
-  const open: number[] = [];
   for (let row = 0; row < orders.touched; row++) {
-    const at = row * ORDER_WIDTH;
-    if (orders.words[at + OrderColumn.ORDER_ID] === 0) continue;
-    state.orderRows.insert(row);
-    if (isFinal(orders.words[at + OrderColumn.STATUS]!)) continue;
-    open.push(row);
-    if (orders.words[at + OrderColumn.EXPIRE_AT_US] !== 0 && !isExpiring(state, row)) schedule(state.timers, row);
+    if (orders.words[row * ORDER_WIDTH + OrderColumn.ORDER_ID] !== 0) state.orderRows.insert(row);
   }
-  open.sort((a, b) => orders.words[a * ORDER_WIDTH]! - orders.words[b * ORDER_WIDTH]!);
-  for (const row of open) {
-    linkOpen(state.open, orders.words[row * ORDER_WIDTH + OrderColumn.ACCOUNT]!, row);
-    placeOwnOrder(state.own, row);
-    if (orders.words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held) addHeld(state.held, row);
-  }
+  if (state.risk.words[RiskColumn.HELD_COUNT] !== 0) listHeld(state);
   for (let link = state.globals.words[GlobalColumn.FINAL_HEAD]!; link !== 0; ) {
     pushRow(state.finals, link - 1);
     link = orders.words[(link - 1) * ORDER_WIDTH + OrderColumn.NEXT]!;
@@ -303,10 +296,6 @@ export function rebuildIndexes(state: EngineState): void {
     const key = books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
     indexBook(state.bookIndex, accountOfKey(key), instrumentOfKey(key), row);
   }
-  for (let row = 0; row < ids.touched; row++) {
-    if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);
-  }
-  for (let row = 0; row < executions.touched; row++) state.executionRows.insert(row);
   for (let row = 1; row < guards.touched; row++) {
     const at = row * GUARD_WIDTH;
     if (guards.words[at + GuardColumn.IN_USE] === 0) continue;
@@ -315,8 +304,20 @@ export function rebuildIndexes(state: EngineState): void {
   }
   rebuildRiskIndexes(state);
   rebuildPlanIndexes(state);
-  for (const row of open) linkLeg(state, row);
+  for (const row of openOrders(state, OrderFlag.planned)) linkLeg(state, row);
+  const isDeferred = deferred.ofDecisions;
+  if (!isDeferred) {
+    deferIndexes(state);
+    makeIndexes(state);
+  }
   invariant(books.touched >= state.globals.words[GlobalColumn.ROW_COUNT]!, 'a book row was never written');
+}
+
+function listHeld(state: EngineState): void {
+  const { words } = state.orders;
+  for (const row of openOrders(state, 0)) {
+    if (words[row * ORDER_WIDTH + OrderColumn.STATUS] === OrderStatus.held) addHeld(state.held, row);
+  }
 }
 
 function rebuildRiskIndexes(state: EngineState): void {
@@ -383,10 +384,6 @@ export function brokerScope(state: EngineState, broker: number): number {
 
 export function firstTagScope(state: EngineState): number {
   return 1 + state.accounts.rows + state.brokers.rows;
-}
-
-function isExpiring(state: EngineState, row: number): boolean {
-  return (state.orders.words[row * ORDER_WIDTH + OrderColumn.FLAGS]! & OrderFlag.expiring) !== 0;
 }
 
 const key = new Float64Array(1);

@@ -32,9 +32,9 @@ export const blindMutants: readonly Mutant[] = [
   // ---- core/state, order, risk, routing
   {
     name: 'rebuilds client ids only where their order is still in the table',
-    file: 'core/state/state.ts',
-    before: 'if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) state.idRows.insert(row);',
-    after: 'if (findOrder(state, ids.words[row * ID_WIDTH + IdColumn.ORDER_ID]!) >= 0) state.idRows.insert(row);',
+    file: 'core/state/deferred-indexes.ts',
+    before: 'if (ids.words[row * ID_WIDTH + IdColumn.ORDER_ID] !== 0) used[count++] = row;',
+    after: 'if (state.orderRows.find(ids.words, row * ID_WIDTH + IdColumn.ORDER_ID) >= 0) used[count++] = row;',
     harm: 'After a restart from a snapshot, a client that repeats a place whose order has left the table gets a second order instead of the stored answer.',
   },
   {

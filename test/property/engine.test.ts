@@ -23,11 +23,16 @@ import {
   EXECUTION_WIDTH,
   ExecutionColumn,
   GlobalColumn,
+  ID_WIDTH,
+  IdColumn,
   ORDER_WIDTH,
   OrderColumn,
 } from '../../core/state/columns.ts';
+import { deferIndexes, makeIndexes } from '../../core/state/deferred-indexes.ts';
+import { HEAP_ID, HEAP_KEY_WIDTH, heapOfNode } from '../../core/state/pairing-heap.ts';
 import { type EngineState, createState, findBook, rebuildIndexes } from '../../core/state/state.ts';
 import { hashOf, loadTable } from '../../core/state/table.ts';
+import { firstDue } from '../../core/state/timer-heap.ts';
 import {
   type ReportFields,
   type Terms,
@@ -684,6 +689,73 @@ test('a snapshot taken anywhere goes on as the original does', () => {
     { numRuns: 100 },
   );
 });
+
+test('a start that makes its indexes at the end, with and without a snapshot, goes on as the original does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(act, { minLength: 5, maxLength: 60, size: 'max' }),
+      fc.array(act, { maxLength: 30, size: 'max' }),
+      fc.array(act, { maxLength: 40, size: 'max' }),
+      fc.boolean(),
+      (before, between, after, hasSnapshot) => {
+        const world = createWorld(OPTIONS);
+        const started = createState(smallCapacities);
+        deferIndexes(started);
+        for (const step of before) step(world);
+        if (hasSnapshot) {
+          for (const [i, table] of world.state.tables.entries()) {
+            loadTable(started.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
+          }
+          Object.assign(started.hash, hashOf(started.tables));
+          rebuildIndexes(started);
+        }
+        const snapshotEvents = hasSnapshot ? world.journal.length : 0;
+        for (const step of between) step(world);
+        for (const bytes of world.journal.slice(snapshotEvents)) apply(started, recordsOf(bytes.slice().buffer), 0);
+        assert.deepEqual({ ...started.hash }, { ...world.state.hash });
+        assert.equal(started.idRows.size, 0, 'nothing was indexed yet');
+        makeIndexes(started);
+        assert.deepEqual(indexesOf(started), indexesOf(world.state));
+        const from = world.journal.length;
+        for (const step of after) step(world);
+        const sink = createSink();
+        for (const bytes of world.journal.slice(from)) {
+          const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+          event.u8.set(bytes);
+          const at = redecide(started, event, 0, sink);
+          assert.ok(at >= 0);
+          assert.deepEqual(Buffer.from(sink.records.u8.subarray(at, at + bytes.length)), Buffer.from(bytes));
+          apply(started, event, 0);
+        }
+        assert.deepEqual({ ...started.hash }, { ...world.state.hash });
+        assert.deepEqual(indexesOf(started), indexesOf(world.state));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+/** What the indexes that a start makes at its end say, however they came about. */
+function indexesOf(state: EngineState) {
+  const { orders, ids, executions, own, open, timers } = state;
+  const rows = Array.from({ length: orders.rows }, (_, row) => row);
+  const owned = rows.map((row) => {
+    const heap = heapOfNode(own.heaps, row);
+    const from = row * HEAP_KEY_WIDTH;
+    return heap === 0 ? [] : [heap, own.heaps.keys[from], own.heaps.keys[from + HEAP_ID]];
+  });
+  return {
+    owned,
+    best: [...own.heaps.heads],
+    open: [...open.heads, ...open.next, ...open.previous, ...open.owners],
+    due: rows.map((row) => (timers.places[row] === 0 ? -1 : timers.dueUs[timers.places[row]! - 1]!)),
+    first: firstDue(timers),
+    ids: Array.from({ length: ids.rows }, (_, row) => state.idRows.find(ids.words, row * ID_WIDTH + IdColumn.ACCOUNT)),
+    executions: Array.from({ length: executions.touched }, (_, row) =>
+      state.executionRows.find(executions.words, row * EXECUTION_WIDTH + ExecutionColumn.BROKER),
+    ),
+  };
+}
 
 test('with the small-order path on and off the same orders are refused, for the same reasons', () => {
   fc.assert(

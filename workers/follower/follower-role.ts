@@ -1,6 +1,7 @@
+import { ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { type EngineState, createState } from '../../core/state/state.ts';
-import { CounterNames } from '../../core/topology.ts';
+import { CounterNames, roleIndex } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
 import { failStop, say } from '../fail-stop.ts';
 import { JournalError } from '../journal/journal-error.ts';
@@ -64,8 +65,11 @@ export function createRole(context: RoleContext): Agent {
       throw new JournalError('DIVERGED', divergenceText(divergence));
     },
   });
+  const engine = new ThreadMonitor(shared.control, roleIndex('engine'));
   return {
     doWork(nowUs) {
+      // It may still be reading what would be put into the archive, or the snapshot that would go.
+      if (engine.state === ThreadState.starting) return 0;
       const work = stopProcess(() => agent.doWork(nowUs));
       own.set(own.index('applied_seq'), agent.appliedSeq);
       own.set(own.index('snapshots'), agent.counts.snapshots);

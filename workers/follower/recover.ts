@@ -25,6 +25,7 @@ export function recoverReplica(
   report: (message: string) => void,
   files: Files = systemFiles,
 ): Recovery {
+  replica.beginRecovery?.();
   const snapshotSeq = orJournalError("The snapshots can't be read", () =>
     loadNewestSnapshot(files, journalPaths(data), journalId, replica, report),
   );
@@ -39,5 +40,6 @@ export function recoverReplica(
     files,
   );
   if (divergence !== undefined) throw new JournalError('DIVERGED', divergenceText(divergence));
+  replica.endRecovery?.();
   return { snapshotSeq, lastSeq: Math.max(snapshotSeq, toSeq), replayed: Math.max(0, toSeq - snapshotSeq) };
 }

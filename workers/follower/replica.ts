@@ -1,6 +1,7 @@
 import type { Records } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { EventHalf, EventKind, EventWord } from '../../core/schema/event.ts';
+import { deferIndexes, makeIndexes } from '../../core/state/deferred-indexes.ts';
 import { type EngineState, rebuildIndexes } from '../../core/state/state.ts';
 import type { StateHash, Table } from '../../core/state/table.ts';
 import type { OrderHistoryWriter } from './order-history.ts';
@@ -16,6 +17,9 @@ export interface Replica {
   apply(records: Records, at: number): void;
   /** The tables were loaded from a snapshot: whatever is derived from them is made anew. */
   rebuild(): void;
+  /** Before the snapshot and the events of a start, and after them: what no event reads is made once. */
+  beginRecovery?(): void;
+  endRecovery?(): void;
   /** Makes durable what it writes beside its tables: before a snapshot says that it is done. */
   persist?(): void;
 }
@@ -26,6 +30,8 @@ export function replicaOf(state: EngineState): Replica {
     hash: state.hash,
     apply: (records, at) => apply(state, records, at),
     rebuild: () => rebuildIndexes(state),
+    beginRecovery: () => deferIndexes(state),
+    endRecovery: () => makeIndexes(state),
   };
 }
 

@@ -152,3 +152,20 @@ test('a slot map refuses keys outside the row and rows outside the table', () =>
   assert.throws(() => new SlotMap(words, 4, 0, 1, 5), /fit the table/);
   assert.throws(() => new SlotMap(words, 4, 0, 1, 0), /fit the table/);
 });
+
+test('rows inserted together are found as those that were inserted one by one, and a key that is there twice is refused', () => {
+  const rows = 1_000;
+  const words = new Float64Array(WIDTH * rows);
+  for (let row = 0; row < rows; row++) words[row * WIDTH + KEY_COLUMN] = row * 7 + 1;
+  const map = new SlotMap(words, WIDTH, KEY_COLUMN, 1, rows);
+  const odd = Int32Array.from({ length: rows / 2 }, (_, i) => i * 2 + 1);
+  map.insertAll(odd, odd.length - 1);
+  assert.equal(map.size, odd.length - 1);
+  for (let row = 0; row < rows; row++) {
+    assert.equal(map.find(words, row * WIDTH + KEY_COLUMN), row % 2 === 1 && row < rows - 1 ? row : -1);
+  }
+  assert.throws(() => map.insertAll(odd.subarray(10, 11), 1), /already there/);
+  map.insertAll(odd, 0);
+  map.remove(odd[0]!);
+  assert.equal(map.size, odd.length - 2);
+});

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { apply } from '../../../core/order/apply.ts';
+import { deferIndexes, makeIndexes } from '../../../core/state/deferred-indexes.ts';
 import { createState, rebuildIndexes } from '../../../core/state/state.ts';
 import { loadTable } from '../../../core/state/table.ts';
 import { play } from '../../support/order-script.ts';
@@ -98,6 +101,23 @@ test('an id is known after its order has left the table and the tables were load
   rebuildIndexes(loaded);
   const [told] = worldOf(loaded, {}, false).place({ lots: 1, ticks: 10_000, id: 'first' });
   assert.deepEqual([told?.kind, told?.orderId], ['query_refused', 1]);
+});
+
+test('a start knows the ids that the run before knew, and no other', () => {
+  const { world } = play(`
+    new B 1@10000 id=forgotten
+    report rejected forgotten
+    new B 1@10000 id=open
+    timers +1d           → orders_retired count 1, ids_retired count 1
+  `);
+  const started = createState(world.state.capacities);
+  deferIndexes(started);
+  for (const bytes of world.journal) apply(started, recordsOf(bytes.slice().buffer), 0);
+  makeIndexes(started);
+  assert.deepEqual({ ...started.hash }, { ...world.state.hash });
+  assert.equal(started.idRows.size, 1);
+  const after = worldOf(started, {}, false);
+  assert.equal(after.place({ lots: 1, ticks: 10_000, id: 'open' })[0]?.kind, 'place_repeated');
 });
 
 test('an id is forgotten a day after the end of its order, not after its begin', () => {

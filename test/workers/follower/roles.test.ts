@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { ThreadLine, ThreadState } from '../../../core/memory/control.ts';
 import { EventReader, EventWriter } from '../../../core/memory/event-ring.ts';
 import { ReportKind } from '../../../core/schema/report.ts';
 import { type Capacities, createState } from '../../../core/state/state.ts';
-import { type Role, type Shared, createShared } from '../../../core/topology.ts';
+import { type Role, type Shared, createShared, roleIndex } from '../../../core/topology.ts';
 import type { Agent, RoleContext } from '../../../workers/agent.ts';
 import { createClock, startClock } from '../../../workers/clock.ts';
 import { replicaOf } from '../../../workers/follower/replica.ts';
@@ -128,6 +129,10 @@ test('the engine’s events go through journal and follower, and come back as th
   const second = run.follower();
   trade(world, 200, 220);
   run.drain(world);
+  const engine = new ThreadLine(run.shared.control, roleIndex('engine'));
+  engine.state = ThreadState.starting;
+  assert.equal(second.doWork(1e12), 0, 'nothing moves while the engine still reads');
+  engine.state = ThreadState.ready;
   assert.ok(second.doWork(1e12) > 0);
   while (second.doWork(1e12) > 0);
   await second.close?.();
