@@ -79,7 +79,7 @@ const ENGINE_STOP_MS = 5_000;
  *   1 journal opened, its tail judged      5 the door, its reports refilled from the journal
  *   2 shared memory, the clock, the kill switch          6 this thread's turns: (engine ▸) answers ▸ events ▸ quotes
  *   3 the simulated venue, if it is ours   7 listening
- *   4 threads: watchdog ▸ journal ▸ engine (replays) ▸ broker, market, follower
+ *   4 threads: watchdog ▸ journal ▸ engine, follower (replay) ▸ broker, market
  *                                          8 ready once a broker is reconciled and quotes have come
  *
  * Rejects with an error that has `exitCode` or `code`; then nothing is left running that doesn't end with the process.
