@@ -21,7 +21,8 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *       again; a wish to cancel an exit that its group exchanges ends the group, whoever has it; no protection is told to be
  *       back while it is given up; the stop of a group must not be there already, nor the target of an entry at the market, and
  *       a trail of what sells must leave something of the price
- *   3   the quantity that a client gave an OCO holds also where its target had traded that much before the answer came; what
+ *   3   the quantity that a client gave an OCO holds also where its target had traded that much before the answer came, and
+ *       what a venue says of its order without being asked for a change is none; what
  *       leaves of a plan is held as the limits of its broker say; an iceberg whose legs filled more than is wanted can't be
  *       made larger any more
  */

@@ -101,6 +101,8 @@ export const GroupState = {
   resizing: 8,
   /** Its entry was filled although the group was closing: that nothing protects it is to be told. */
   late: 16,
+  /** The client of an OCO has asked for a change, and its venue hasn't answered. */
+  asked: 32,
 } as const;
 
 export function isGroup(kind: number): boolean {

@@ -55,8 +55,8 @@ interface Plan {
   isClosing: boolean;
   isStopped: boolean;
   isAlarmed: boolean;
-  /** The last change of the target was asked for by the group. */
-  isResizing: boolean;
+  /** The client of an OCO has asked for a change, and its venue hasn't answered. */
+  isAsked: boolean;
   /** Of an iceberg. */
   toldFilled: number;
   /** Of a stop that was never sent: it would have made the position smaller, as that stood. */
@@ -115,7 +115,7 @@ export function createPlanJudge(): PlanJudge {
       isClosing: false,
       isStopped: false,
       isAlarmed: false,
-      isResizing: false,
+      isAsked: false,
       toldFilled: 0,
       wasExit: false,
     };
@@ -160,18 +160,19 @@ export function createPlanJudge(): PlanJudge {
   }
 
   function goOn(plan: Plan, told: Told, event: DumpedEvent): void {
+    const wasOpen = isOpen(told);
     told.status = event.status ?? '';
     told.quantity = event.quantity_lots ?? 0;
     if (event.kind === 'cancel_requested') told.isToEnd = true;
     if (event.kind === 'cancel_rejected') told.isToEnd = false;
     if (told.status === 'not_sent') plan.wasExit = !told.isToEnd && wouldReduce(event, told);
     if (event.kind === 'filled') filled(plan, told, event.last_lots ?? 0);
-    if (event.kind === 'replace_requested') plan.isResizing = event.cause === 'plan';
-    // The client of an OCO has said another quantity.
+    if (told.type !== 'oco') return;
+    if (event.kind === 'replace_requested' && event.cause !== 'plan') plan.isAsked = true;
     const isAnswer = event.kind === 'replaced' || event.kind === 'resolved_open';
-    if (isAnswer && told.type === 'oco' && !plan.isResizing && isOpen(told)) {
-      plan.entered = leftOf(told) + plan.exited + plan.outside;
-    }
+    // The client has said another quantity.
+    if (isAnswer && plan.isAsked && wasOpen) plan.entered = leftOf(told) + plan.exited + plan.outside;
+    if (isAnswer || event.kind === 'replace_rejected') plan.isAsked = false;
   }
 
   function trade({ instrument = 0, side, last_lots: lots = 0 }: DumpedEvent): void {

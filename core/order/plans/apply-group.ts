@@ -63,6 +63,7 @@ export function groupOfChange(
     case K.not_sent:
     case K.replace_rejected:
       if (isExit) fail(state, plan, records, at);
+      if (kind === K.replace_rejected && isOwn) clear(state, to, GroupState.asked);
       break;
     case K.cancel_requested:
       // For another order of the firm: two groups in each other's way would else place and cancel as fast as their venue can.
@@ -76,28 +77,18 @@ export function groupOfChange(
     case K.replace_requested: {
       if (!isExit) break;
       const isOfPlan = records.i32[(at >> 2) + EventHalf.CAUSE] === Cause.plan;
+      const isAsked = isOwn && !isOfPlan && state.risk.words[RiskColumn.RULES]! >= 3;
       const before = plans.words[to + P.STATE]! & ~GroupState.resizing;
-      put(plans, to + P.STATE, before | (isOfPlan ? GroupState.resizing : 0));
+      put(plans, to + P.STATE, before | (isOfPlan ? GroupState.resizing : 0) | (isAsked ? GroupState.asked : 0));
       break;
     }
     case K.replaced:
     case K.resolved_open:
       // The client of an OCO has said another quantity.
-      if (
-        isOwn &&
-        isExit &&
-        mayBeSized(state, row, records.i32[(at >> 2) + EventHalf.NOTE]!) &&
-        (plans.words[to + P.STATE]! & GroupState.resizing) === 0
-      ) {
-        const order = state.orders.words;
-        const from = row * ORDER_WIDTH;
-        wanted[0] =
-          order[from + O.QUANTITY_LOTS]! -
-          order[from + O.FILLED_LOTS]! +
-          plans.words[to + P.EXITED_LOTS]! +
-          plans.words[to + P.OUTSIDE_LOTS]!;
-        copyTo(plans, to + P.FILLED_LOTS, wanted, 0);
+      if (isOwn && isExit && mayBeSized(state, to, row, records.i32[(at >> 2) + EventHalf.NOTE]!)) {
+        size(state, plan, row);
       }
+      if (isOwn) clear(state, to, GroupState.asked);
       if (isExit) put(plans, to + P.FAILURES, 0);
       break;
     // An acknowledgement is no success: a venue may refuse behind it, again and again.
@@ -114,10 +105,35 @@ export function groupOfChange(
 
 const wanted = new Float64Array(1);
 
-/** What was changed before it ended, told afterwards, says nothing of what is left: the other exit may have traded by now. */
-function mayBeSized(state: EngineState, row: number, note: number): boolean {
-  if (state.risk.words[RiskColumn.RULES]! >= 3) return !isOfEnded(note);
-  return !isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!);
+/**
+ * What was changed before it ended, told afterwards, says nothing of what is left: the other exit may have traded by now.
+ * And what nobody asked for is no change: the target may rest in its old size when the group has another already.
+ */
+function mayBeSized(state: EngineState, to: number, row: number, note: number): boolean {
+  const bits = state.plans.words[to + P.STATE]!;
+  if (state.risk.words[RiskColumn.RULES]! >= 3) return (bits & GroupState.asked) !== 0 && !isOfEnded(note);
+  return (bits & GroupState.resizing) === 0 && !isFinal(state.orders.words[row * ORDER_WIDTH + O.STATUS]!);
+}
+
+function size(state: EngineState, plan: number, row: number): void {
+  const { plans } = state;
+  const to = plan * PLAN_WIDTH;
+  const order = state.orders.words;
+  const from = row * ORDER_WIDTH;
+  wanted[0] =
+    order[from + O.QUANTITY_LOTS]! -
+    order[from + O.FILLED_LOTS]! +
+    plans.words[to + P.EXITED_LOTS]! +
+    plans.words[to + P.OUTSIDE_LOTS]!;
+  copyTo(plans, to + P.FILLED_LOTS, wanted, 0);
+  if (state.risk.words[RiskColumn.RULES]! < 3) return;
+  // Its position may have become smaller since the client asked.
+  followGroup(state.groups, plan);
+  touchBeyond(state, plans.words[to + P.BOOK]!);
+}
+
+function clear({ plans }: EngineState, to: number, bit: number): void {
+  if ((plans.words[to + P.STATE]! & bit) !== 0) put(plans, to + P.STATE, plans.words[to + P.STATE]! & ~bit);
 }
 
 /** What was on its way when the pause began is refused for the same reason: it makes the pause no longer. */

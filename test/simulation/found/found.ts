@@ -246,4 +246,16 @@ export const found: readonly Found[] = [
       wait 100ms
     `,
   },
+  {
+    name: 'an OCO that shrank while its target was on its way out is not made larger by what the venue tells of the target',
+    script: `
+      new B 50@10000 id=u41
+      venue: fill u41 500
+      new S 50@market id=u4 type=oco target=10100 trail=60
+      new S 10@market id=u2 type=stop at=9900 gtd ttl=1
+      venue a: next cancel ignored
+      spike 9850
+      new B 20@market id=u0 type=bracket target=10200 stop=9800
+    `,
+  },
 ];

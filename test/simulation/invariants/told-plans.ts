@@ -63,8 +63,8 @@ export interface ToldPlan {
   isClosing: boolean;
   isStopped: boolean;
   isAlarmed: boolean;
-  /** The last change of the target was asked for by the group. */
-  isResizing: boolean;
+  /** The client of an OCO has asked for a change, and its venue hasn't answered. */
+  isAsked: boolean;
 }
 
 /** Every plan as the events tell it, one after the other: no table of the engine is read. */
@@ -130,7 +130,7 @@ export function createToldPlans(): ToldPlans {
       isClosing: false,
       isStopped: false,
       isAlarmed: false,
-      isResizing: false,
+      isAsked: false,
     };
     plans.set(orderId, plan);
     planOf.set(orderId, plan);
@@ -178,14 +178,17 @@ export function createToldPlans(): ToldPlans {
     const isExit = order.role !== 0 || plan.isOco;
     if (kind === K.replace_requested) {
       order.pendingLots = f64[E.ARG1]!;
-      if (isExit) plan.isResizing = i32[H.CAUSE] === Cause.plan;
+      if (isExit && order.role === 0 && i32[H.CAUSE] !== Cause.plan) plan.isAsked = true;
     }
     if (kind !== K.replaced && kind !== K.replace_rejected && kind !== K.resolved_open) return;
     order.pendingLots = 0;
+    if (!plan.isOco || order.role !== 0) return;
     // Behind its order's end it says nothing of what is left: the stop may have traded by now.
     const isLate = isFinal(facts.statusBefore);
-    const isAnswer = kind !== K.replace_rejected && plan.isOco && order.role === 0 && !isLate;
-    if (isAnswer && !plan.isResizing) plan.entered = leftOf(order) + plan.exited + plan.outside;
+    if (plan.isAsked && kind !== K.replace_rejected && !isLate) {
+      plan.entered = leftOf(order) + plan.exited + plan.outside;
+    }
+    plan.isAsked = false;
   }
 
   return {

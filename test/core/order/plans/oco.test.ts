@@ -210,3 +210,28 @@ test('a replace of an OCO that is told behind its end says nothing of what its s
   group.say('target', 'replaced', { price: 10_500, quantity: 4 });
   assert.equal(group.legs(), 'target cancelled, stop cancelled');
 });
+
+test('an OCO that shrank while the cancel of its target was under way stays so when its venue tells of the target again', () => {
+  const group = restingOco();
+  group.tick(9_500);
+  group.outside('sell', 4);
+  // Of the position that its client opens beside it nothing is the OCO's.
+  group.outside('buy', 4);
+  assert.equal(group.legs(), 'target pending_cancel 10, stop triggered 6');
+  group.say('target', 'outcome_unknown');
+  group.say('target', 'state', { state: VenueStateCode.open, price: 10_500, quantity: 10 });
+  assert.equal(group.legs(), 'target pending_cancel 10, stop triggered 6');
+  group.say('target', 'cancelled');
+  assert.equal(group.legs(), 'target cancelled, stop routed 6');
+});
+
+test('an OCO whose position shrank while its client’s change was under way is for no more than that position', () => {
+  const group = restingOco();
+  group.world.replace(group.id, 0, 9);
+  group.outside('sell', 4);
+  assert.equal(group.legs(), 'target pending_replace 10, stop armed 6');
+  group.say('target', 'replaced', { price: 10_500, quantity: 9 });
+  assert.equal(group.legs(), 'target pending_replace 9, stop armed 6');
+  group.say('target', 'replaced', { price: 10_500, quantity: 6 });
+  assert.equal(group.legs(), 'target live 6, stop armed 6');
+});
