@@ -258,4 +258,17 @@ export const found: readonly Found[] = [
       new B 20@market id=u0 type=bracket target=10200 stop=9800
     `,
   },
+  {
+    name: 'a target that only reduces becomes as small as the position, beside another order that sells',
+    script: `
+      new B 10@10000 id=o1
+      venue: fill o1 50
+      new S 10@10000 id=o2
+      new B 50@10000 id=u01
+      venue: fill u01 500
+      new S 50@10050 id=u0 type=oco target=10050 stop=9950 reduce
+      new S 20@10040 id=u02
+      venue: fill u02 500
+    `,
+  },
 ];

@@ -1,4 +1,4 @@
-import { EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
+import { Cause, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { NOTE_OVERFILL } from '../../../core/order/lifecycle.ts';
 import { OrderStatus, isFinal } from '../../../core/schema/order-kind.ts';
 import { PlaceOption } from '../../../core/schema/risk.ts';
@@ -45,6 +45,11 @@ export function createReduceOnly(coverage: Coverage): ReduceOnly {
     return DECISIONS.has(kind) || (kind === K.replaced && isHere);
   }
 
+  /** A group makes its target as small as the position, whatever else is open: without that the target would stay larger. */
+  function isOfGroup({ kind, records }: EventFacts): boolean {
+    return kind === K.replace_requested && records.i32[EventHalf.CAUSE] === Cause.plan;
+  }
+
   function isOdd({ kind, statusBefore, records }: EventFacts): boolean {
     if (kind === K.suspended) return true;
     return kind === K.filled && (isFinal(statusBefore) || records.i32[EventHalf.NOTE] === NOTE_OVERFILL);
@@ -59,7 +64,7 @@ export function createReduceOnly(coverage: Coverage): ReduceOnly {
       const book = `book ${account}/${instrument}`;
       const position = positionsBefore.get(book) ?? 0;
       const reducible = Math.max(0, isBuy ? -position : position);
-      if (isDecision(facts) && order.parentId === 0) {
+      if (isDecision(facts) && order.parentId === 0 && !isOfGroup(facts)) {
         const all = (isBuy ? now.buyLots : now.sellLots).get(book) ?? 0;
         // Of a replace what it asks for: it may make an order smaller that is too large by now.
         const lots = records.f64[EventWord.ARG1]! - records.f64[EventWord.FILLED_LOTS]!;
