@@ -26,7 +26,7 @@ export const blindOrderTypeMutants: readonly Mutant[] = [
   {
     name: 'forgets what an OCO has traded when its client changes its size',
     file: 'core/order/plans/apply-group.ts',
-    before: `          plans.words[to + P.EXITED_LOTS]! +
+    before: `    plans.words[to + P.EXITED_LOTS]! +
 `,
     after: '',
     harm: 'An OCO that has traded in part and is made smaller is taken for done: what it is still for has neither target nor stop.',
