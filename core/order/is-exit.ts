@@ -2,10 +2,9 @@ import { OrderFlag } from '../schema/event.ts';
 import { Side } from '../schema/order-kind.ts';
 import { ChildRole } from '../schema/terms.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { isExitRole, isOpenGroup, planOf, roleOf } from './plans/plan-rows.ts';
+import { isExitOfOpenGroup, roleOf } from './plans/plan-rows.ts';
 
 /**
  * Whether an open order can only make its account's position smaller, as both stand now: never open or turn one. An exit of
@@ -13,20 +12,12 @@ import { isExitRole, isOpenGroup, planOf, roleOf } from './plans/plan-rows.ts';
  * protect.
  */
 export function isExit(state: EngineState, row: number): boolean {
-  if (isOfGroup(state, row)) return true;
+  if (state.risk.words[RiskColumn.RULES]! >= 2 && isExitOfOpenGroup(state, row)) return true;
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const position = state.books.words[words[at + OrderColumn.BOOK]! * BOOK_WIDTH + BookColumn.POSITION_LOTS]!;
   const reducible = words[at + OrderColumn.SIDE] === Side.sell ? position : -position;
   return reducible > 0 && couldTrade(state, row) <= reducible;
-}
-
-function isOfGroup(state: EngineState, row: number): boolean {
-  const plan = state.risk.words[RiskColumn.RULES]! < 2 ? -1 : planOf(state, row);
-  if (plan < 0) return false;
-  const { words } = state.plans;
-  const at = plan * PLAN_WIDTH;
-  return isOpenGroup(words, at) && isExitRole(words[at + PlanColumn.KIND]!, roleOf(state, row));
 }
 
 /**

@@ -305,8 +305,7 @@ export function rebuildIndexes(state: EngineState): void {
   rebuildRiskIndexes(state);
   rebuildPlanIndexes(state);
   for (const row of openOrders(state, OrderFlag.planned)) linkLeg(state, row);
-  const isDeferred = deferred.ofDecisions;
-  if (!isDeferred) {
+  if (!deferred.ofDecisions) {
     deferIndexes(state);
     makeIndexes(state);
   }

@@ -95,3 +95,12 @@ export function isExitRole(kind: number, role: number): boolean {
 export function isOpenGroup(words: Float64Array, at: number): boolean {
   return isGroup(words[at + P.KIND]!) && (words[at + P.STATE]! & GroupState.closing) === 0;
 }
+
+/** Whether an order of the table is one of the two exits of a group that goes on. */
+export function isExitOfOpenGroup(state: EngineState, orderRow: number): boolean {
+  const plan = planOf(state, orderRow);
+  if (plan < 0) return false;
+  const { words } = state.plans;
+  const at = plan * PLAN_WIDTH;
+  return isOpenGroup(words, at) && isExitRole(words[at + P.KIND]!, roleOf(state, orderRow));
+}

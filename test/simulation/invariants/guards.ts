@@ -12,8 +12,7 @@ import {
 } from '../../../core/state/columns.ts';
 import { ChildRole } from '../../../core/schema/terms.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../../core/state/risk-columns.ts';
-import { isExitRole, isOpenGroup, planOf, roleOf } from '../../../core/order/plans/plan-rows.ts';
-import { PLAN_WIDTH, PlanColumn } from '../../../core/state/plan-columns.ts';
+import { isExitOfOpenGroup, roleOf } from '../../../core/order/plans/plan-rows.ts';
 import { type EngineState, findOrder } from '../../../core/state/state.ts';
 import type { Coverage } from '../coverage.ts';
 import type { EventFacts, Observer } from '../observer.ts';
@@ -207,18 +206,9 @@ function isEnding({ orders: { words } }: EngineState, row: number): boolean {
   return isFinal(status) || status === OrderStatus.pending_cancel || (status === OrderStatus.unknown && isWanted);
 }
 
-/** An exit of a group that goes on, whatever its venue has of it at the moment: its group brings it in line. */
-function isOfOpenGroup(state: EngineState, row: number): boolean {
-  const plan = planOf(state, row);
-  if (plan < 0) return false;
-  const at = plan * PLAN_WIDTH;
-  const { words } = state.plans;
-  return isOpenGroup(words, at) && isExitRole(words[at + PlanColumn.KIND]!, roleOf(state, row));
-}
-
-/** Of a leg: whether the whole does. */
+/** Of a leg: whether the whole does. An exit of an open group does whatever its venue has of it: its group brings it in line. */
 function onlyReduces(state: EngineState, row: number): boolean {
-  if (isOfOpenGroup(state, row)) return true;
+  if (isExitOfOpenGroup(state, row)) return true;
   const { words } = state.orders;
   const { books } = state;
   const isPlanned = (words[row * ORDER_WIDTH + O.FLAGS]! & OrderFlag.planned) !== 0;
