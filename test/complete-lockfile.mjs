@@ -31,26 +31,31 @@ function platformOf(name) {
   return { os: [os], cpu: [cpu], libc: libc && [libc] };
 }
 
+/** Packages of one platform whose names don't say so, with the version that their range means. */
+const OF_ONE_PLATFORM = { fsevents: { version: '2.3.3', os: ['darwin'] } };
+
 const added = [];
 for (const [from, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (resolve(from, name) !== undefined) continue;
-    const platform = platformOf(name);
-    if (platform === undefined || !/^\d+\.\d+\.\d+/.test(version)) {
+    const known = OF_ONE_PLATFORM[name];
+    const platform = known ?? platformOf(name);
+    const exact = known?.version ?? version;
+    if (platform === undefined || !/^\d+\.\d+\.\d+/.test(exact)) {
       console.error(`${from}: can't name the optional ${name}@${version}: no platform or no exact version`);
       process.exitCode = 1;
       continue;
     }
     const { os, cpu, libc } = platform;
     packages[`node_modules/${name}`] = {
-      version,
-      cpu,
+      version: exact,
+      ...(cpu && { cpu }),
       ...(entry.dev && { dev: true }),
       ...(libc && { libc }),
       optional: true,
       os,
     };
-    added.push(`${name}@${version}`);
+    added.push(`${name}@${exact}`);
   }
 }
 lockfile.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));

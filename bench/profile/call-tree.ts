@@ -1,4 +1,5 @@
 import { type CpuProfile, type ProfileNode, selfTimes, type Window } from './cpu-profile.ts';
+import { placeOf } from './source-place.ts';
 
 /**
  * The calls of a thread, merged: whatever called the same function from the same stack is one node.
@@ -16,7 +17,7 @@ export interface CallTree {
 
 export interface CallNode {
   readonly name: string;
-  /** `core/order/apply.js:88`; '' for what is V8's or native. */
+  /** `placeOf`. */
   readonly place: string;
   readonly selfUs: number;
   /** Its own and that of all that it called. */
@@ -92,12 +93,6 @@ function finished({ name, place, selfUs, children }: Growing): CallNode {
     .filter(({ totalUs }) => totalUs > 0)
     .toSorted((a, b) => b.totalUs - a.totalUs);
   return { name, place, selfUs, totalUs: kept.reduce((sum, { totalUs }) => sum + totalUs, selfUs), children: kept };
-}
-
-function placeOf({ url, lineNumber }: ProfileNode['callFrame']): string {
-  if (url === '') return '';
-  const short = url.replace(/^.*\/dist\//, '').replace(/^.*\/(?=node_modules\/)/, '');
-  return lineNumber < 0 ? short : `${short}:${lineNumber + 1}`;
 }
 
 export interface FunctionTime {

@@ -17,6 +17,7 @@ export interface ProfileNode {
     readonly url: string;
     /** From 0; -1 where there is no source. */
     readonly lineNumber: number;
+    readonly columnNumber: number;
   };
   readonly children?: readonly number[];
 }

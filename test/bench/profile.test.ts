@@ -19,7 +19,7 @@ function profileOf(...lines: readonly (readonly [stack: string, us: number])[]):
     const [name = '', url = '', line = '-1'] = stack.slice(at < 0 ? 0 : at + 3).split(/@|:(?=\d+$)/);
     const id = nodes.length + 1;
     ids.set(stack, id);
-    nodes.push({ id, callFrame: { functionName: name, url, lineNumber: Number(line) }, children: [] });
+    nodes.push({ id, callFrame: { functionName: name, url, lineNumber: Number(line), columnNumber: 0 }, children: [] });
     if (at >= 0) nodes[idOf(stack.slice(0, at)) - 1]!.children.push(id);
     return id;
   }

@@ -17,8 +17,8 @@ import { mutatedText } from './plant.ts';
 import { createReach } from './reach.ts';
 
 const NOT_COPIED = new Set(['node_modules', '.git', 'data', 'logs']);
-/** Tests of the mutants themselves: they fail in a mutated tree, whatever the mutant does. */
-const OWN_TESTS = ['mutants/', 'fault/mutants/'];
+/** Tests of the mutants themselves, and of what the build adds to the compiler: they fail in a mutated tree, whatever the mutant does. */
+const OWN_TESTS = ['mutants/', 'fault/mutants/', 'project/bundle.'];
 
 /** A copy of the project, built, in which one file at a time is another. */
 export interface Workshop {
@@ -57,6 +57,9 @@ export interface RunResult {
 
 export function createWorkshop(): Workshop {
   const root = copyProject();
+  // A file for each source again: a bug is planted in one, and no program has a copy of how it was.
+  const errors = build(root, ['--force']);
+  if (errors !== '') throw new Error(`the project does not compile:\n${errors}`);
   const testFiles = readdirSync(join(projectRoot, 'dist/test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.js') && !OWN_TESTS.some((folder) => file.startsWith(folder)))
     .sort();
@@ -109,9 +112,9 @@ function copyProject(): string {
   return root;
 }
 
-/** Everything, or some of its folders. '': it compiles. */
-function build(root: string, folders: readonly string[]): string {
-  const built = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-b', ...folders], { cwd: root, encoding: 'utf8' });
+/** '': it compiles. */
+function build(root: string, options: readonly string[]): string {
+  const built = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-b', ...options], { cwd: root, encoding: 'utf8' });
   return built.status === 0 ? '' : `${built.stdout}${built.stderr}`;
 }
 
