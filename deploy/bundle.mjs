@@ -11,6 +11,7 @@ import { rollup } from 'rollup';
 /** What a process or a thread begins with; of the benches what stands beside them in a comparison, too. */
 const PROGRAMS = [
   'gateway/main',
+  'workers/boot',
   'workers/engine/engine-role',
   'workers/journal/journal-role',
   'workers/broker/broker-role',

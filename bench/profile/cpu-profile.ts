@@ -48,6 +48,7 @@ const FILE = /\.(\d+)\.\d+\.cpuprofile$/;
 /**
  * Which profile is whose, by the order in which threads start: both the kernel and Node number them as they come, and
  * Node's main thread is 0. What a thread ran doesn't tell: one that sleeps may have no sample in a module of its own.
+ * Threads without a name of ours, which read files or compute, start behind all others: theirs are left out.
  * `threads`: names by the kernel's ids.
  */
 export function profileFiles(
@@ -60,8 +61,8 @@ export function profileFiles(
   });
   const sorted = numbered.toSorted((a, b) => a.number - b.number);
   const names = [...threads].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, name]) => name);
-  if (sorted.length !== names.length) {
+  if (sorted.length < names.length) {
     throw new Error(`${names.length} threads (${names.join(', ')}) wrote ${sorted.length} profiles`);
   }
-  return sorted.map(({ file }, i) => [file, names[i]!]);
+  return names.map((name, i) => [sorted[i]!.file, name]);
 }

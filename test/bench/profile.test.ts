@@ -90,6 +90,14 @@ describe('the profiles of a gateway', () => {
     ]);
   });
 
+  it('are left out where they belong to none of them: what reads files starts behind', () => {
+    const files = [3, 0, 2, 1].map(fileOf);
+    assert.deepEqual(
+      profileFiles(files, threads).map(([file]) => file),
+      [fileOf(0), fileOf(1), fileOf(2)],
+    );
+  });
+
   it('are refused where one is missing', () => {
     assert.throws(() => profileFiles([fileOf(0), fileOf(1)], threads), /3 threads .*engine.* wrote 2 profiles/);
   });
