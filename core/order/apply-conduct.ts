@@ -3,10 +3,10 @@ import { remember } from '../risk/duplicates.ts';
 import { countExecution, rearm } from '../risk/executions.ts';
 import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
-import { firmLimits, limitOr, limitsOf } from '../risk/resolve.ts';
+import { firmLimitsBy, limitOr, limitsBy, limitsOf, namesInUse } from '../risk/resolve.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
-import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
+import { countOnDay, takeTokens } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
@@ -148,27 +148,18 @@ function countMessage(
 ): void {
   const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]!;
   const tag = tagScopeOf(state, row);
-  add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) {
+    countOnDay(state, FIRM_SCOPE);
+    countOnDay(state, accountScope(account));
+    if (tag >= 0) countOnDay(state, tag);
+    return;
+  }
   const { f64 } = records;
   const time = (at >> 3) + E.TIME_US;
-  take(state, limitsOf(state, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
-  take(state, firmLimits(state), FIRM_SCOPE, f64, time, isOrder);
-  if (tag >= 0) take(state, limitsOf(state, account, tag, -1, -1), tag, f64, time, isOrder);
-}
-
-function take(
-  state: EngineState,
-  limits: number,
-  scope: number,
-  f64: Float64Array,
-  time: number,
-  isOrder: boolean,
-): void {
-  if (isOrder) takeToken(state, OrderBucket, limits, scope, f64, time);
-  takeToken(state, MessageBucket, limits, scope, f64, time);
+  const names = namesInUse(state);
+  takeTokens(state, limitsBy(state, names, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
+  takeTokens(state, firmLimitsBy(state, names, -1), FIRM_SCOPE, f64, time, isOrder);
+  if (tag >= 0) takeTokens(state, limitsBy(state, names, account, tag, -1, -1), tag, f64, time, isOrder);
 }
 
 /** By the limits of the order: nothing is remembered of one for which no window is set. */

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
+import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
@@ -51,7 +52,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { beginReservation, updateReservation } from './reserve.ts';
+import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -240,6 +241,10 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const { orders } = state;
   const row = findOrder(state, f64[word + E.ORDER_ID]!);
   invariant(row >= 0, 'an event of an order finds it in the table');
+  if (kind === K.acknowledged && isPlain(state, row, records, at)) {
+    applyPlain(state, row, records, at);
+    return;
+  }
   const to = row * ORDER_WIDTH;
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
@@ -289,6 +294,43 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
 }
 
+const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
+
+/**
+ * Whether an acknowledgement says nothing but that a venue has the order, as nearly all do: then nothing is held, met or
+ * planned otherwise than before.
+ */
+function isPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at: number): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const word = at >> 3;
+  const half = at >> 2;
+  const flags = i32[half + H.FLAGS]!;
+  return (
+    words[from + O.STATUS] === OrderStatus.routed &&
+    u8[at + B.STATUS] === OrderStatus.live &&
+    i32[half + H.CAUSE] !== Cause.fanout &&
+    (flags & OF_PARTS) === 0 &&
+    words[from + O.FLAGS] === flags &&
+    words[from + O.REJECT] === i32[half + H.REJECT] &&
+    words[from + O.FILLED_LOTS] === f64[word + E.FILLED_LOTS] &&
+    words[from + O.FILLED_COST] === f64[word + E.FILLED_COST] &&
+    words[from + O.QUANTITY_LOTS] === f64[word + E.QUANTITY_LOTS] &&
+    words[from + O.PRICE_TICKS] === f64[word + E.PRICE_TICKS] &&
+    isReserved(state, row)
+  );
+}
+
+function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at: number): void {
+  const { orders } = state;
+  const to = row * ORDER_WIDTH;
+  const word = at >> 3;
+  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
+  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+}
+
 /** It is at no venue, and is kept here until it goes again, to whichever broker. */
 function leaveBroker(state: EngineState, row: number): void {
   riskOfRoute(state, row, NO_BROKER);
@@ -316,7 +358,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   const word = at >> 3;
   const { executions, globals } = state;
   const count = globals.words[G.EXECUTION_COUNT]!;
-  const row = count % executions.rows;
+  const row = remainder(count, executions.rows);
   const isIndexed = !state.deferred.ofExecutions;
   if (isIndexed && count >= executions.rows) state.executionRows.remove(row);
   const to = row * EXECUTION_WIDTH;

@@ -29,6 +29,16 @@ export function beginReservation(state: EngineState, row: number): void {
   words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
 
+/** Whether an order that is open at a venue, as a whole and with no replace under way, holds already what it should. */
+export function isReserved(state: EngineState, row: number): boolean {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const lots = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
+  if (words[at + O.PENDING_LOTS] !== 0 || lots !== words[at + O.RESERVED_LOTS]) return false;
+  const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  return worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots) === words[at + O.RESERVED_NOTIONAL];
+}
+
 /** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
 export const held = new Float64Array(4);
 /** Words of `held`: what the order holds now, and how much more that is than before. */
