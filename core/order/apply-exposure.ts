@@ -100,12 +100,13 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
   changes[S.OPEN_SELL_NOTIONAL] = isBuy ? 0 : change;
   changes[S.WORST_GROSS] = 0;
   const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
-  moveBook(state.bookRisk, words[at + O.BOOK]!, notional);
-  addOpen(state.scopes, accountScope(words[at + O.ACCOUNT]!) * SCOPE_WIDTH);
+  moveBook(state.bookRisk, words[at + O.BOOK]! | 0, notional);
+  addOpen(state.scopes, accountScope(words[at + O.ACCOUNT]! | 0) * SCOPE_WIDTH);
   addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
-  const open = words[at + O.INSTRUMENT]! * INSTRUMENT_RISK_WIDTH + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
+  const open =
+    Math.imul(words[at + O.INSTRUMENT]!, INSTRUMENT_RISK_WIDTH) + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
   if (lots !== 0) add(state.instrumentRisk, open, lots);
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   if (tagBook >= 0) {
     const book = tagBook * BOOK_WIDTH;
     if (lots !== 0) add(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), lots);
@@ -114,7 +115,7 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
     moveBook(state.tagBookRisk, tagBook, notional);
     addOpen(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
   }
-  addToBroker(state, words[at + O.BROKER]!);
+  addToBroker(state, words[at + O.BROKER]! | 0);
 }
 
 function moveBook(bookRisk: Table, row: number, column: number): void {
@@ -136,14 +137,14 @@ export function exposureOfFill(state: EngineState, row: number, records: Records
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const isFirst = records.f64[(at >> 3) + E.FILLED_LOTS]! === records.f64[(at >> 3) + E.LAST_LOTS]!;
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
-  fillBooks(state, words[from + O.BOOK]!, tagBook, words[from + O.SIDE]!, isFirst, records, at);
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
+  fillBooks(state, words[from + O.BOOK]! | 0, tagBook, words[from + O.SIDE]! | 0, isFirst, records, at);
 }
 
 /** After a fill that nothing explains was booked; the order it names may have a tag. */
 export function exposureOfSuspended(state: EngineState, book: number, records: Records, at: number): void {
   const row = findOrder(state, records.f64[(at >> 3) + E.ORDER_ID]!);
-  const tagBook = row < 0 ? -1 : state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  const tagBook = row < 0 ? -1 : (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   fillBooks(state, book, tagBook, records.u8[at + EventByte.SIDE]!, false, records, at);
 }
 
@@ -159,8 +160,8 @@ function fillBooks(
   const { f64, u8 } = records;
   const word = at >> 3;
   const key = state.books.words[book * BOOK_WIDTH + B.KEY]!;
-  const account = accountOfKey(key);
-  const instrument = instrumentOfKey(key);
+  const account = accountOfKey(key) | 0;
+  const instrument = instrumentOfKey(key) | 0;
   const lots = side === Side.buy ? f64[word + E.LAST_LOTS]! : -f64[word + E.LAST_LOTS]!;
   forgetEarned();
   addFee(state, instrument, u8[at + EventByte.BROKER]!, isFirst, f64, word, changes);

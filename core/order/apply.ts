@@ -291,7 +291,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
-  if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
+  if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]! | 0);
 }
 
 const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
@@ -343,7 +343,7 @@ function applyFill(state: EngineState, row: number, records: Records, at: number
   const word = at >> 3;
   const from = row * ORDER_WIDTH;
   const { words } = state.orders;
-  const book = words[from + O.BOOK]!;
+  const book = words[from + O.BOOK]! | 0;
   const ticks = f64[word + E.LAST_TICKS]!;
   const lots = f64[word + E.LAST_LOTS]!;
   bookFill(state.books, book, words[from + O.SIDE]!, ticks, lots);
@@ -358,7 +358,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   const word = at >> 3;
   const { executions, globals } = state;
   const count = globals.words[G.EXECUTION_COUNT]!;
-  const row = remainder(count, executions.rows);
+  const row = remainder(count, executions.rows) | 0;
   const isIndexed = !state.deferred.ofExecutions;
   if (isIndexed && count >= executions.rows) state.executionRows.remove(row);
   const to = row * EXECUTION_WIDTH;
@@ -420,16 +420,16 @@ function endOrder(state: EngineState, row: number): void {
   const { orders, globals } = state;
   const at = row * ORDER_WIDTH;
   const { words } = orders;
-  const account = words[at + O.ACCOUNT]!;
+  const account = words[at + O.ACCOUNT]! | 0;
   if (!state.deferred.ofDecisions) {
     unlinkOpen(state.open, account, row);
     unschedule(state.timers, row);
   }
   add(globals, G.OPEN_COUNT, -1);
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
-  add(state.books, words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.OPEN_ORDERS, -1);
+  add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
-  const id = words[at + O.ID_ROW]! - 1;
+  const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;
   copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
   appendEndedId(state, id);

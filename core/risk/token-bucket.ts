@@ -1,3 +1,4 @@
+import { createScratch } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { addWords } from '../state/table.ts';
@@ -39,7 +40,7 @@ export const MessageBucket: Bucket = {
 
 const US = 0;
 const SPENT = 1;
-const scratch = new Float64Array(2);
+const scratch = createScratch(2);
 
 /** How many the bucket holds by the limits from `limits` on; NO_LIMIT: there is none. */
 export function bucketSize(state: EngineState, bucket: Bucket, limits: number): number {
@@ -63,7 +64,7 @@ export function tokensWithOneMore(
 }
 
 /** Of a scope, by its columns: what one message changes. In an array, as neither times nor tokens are small integers. */
-const taken = new Float64Array(ScopeColumn.DAY_MESSAGES + 1);
+const taken = createScratch(ScopeColumn.DAY_MESSAGES + 1);
 taken[ScopeColumn.DAY_MESSAGES] = 1;
 
 /** Counts a message of a scope on its day, whatever its limits are. */
@@ -82,7 +83,7 @@ export function takeTokens(
 ): void {
   take(state, OrderBucket, isOrder ? limits : -1, scope, time, at);
   take(state, MessageBucket, limits, scope, time, at);
-  addWords(state.scopes, scope * SCOPE_WIDTH, taken, ScopeColumn.ORDERS_SPENT, ScopeColumn.DAY_MESSAGES + 1);
+  addWords(state.scopes, Math.imul(scope, SCOPE_WIDTH), taken, ScopeColumn.ORDERS_SPENT, ScopeColumn.DAY_MESSAGES + 1);
 }
 
 /** Nothing is kept of a scope that has no such limit. */
@@ -91,7 +92,7 @@ function take(state: EngineState, bucket: Bucket, limits: number, scope: number,
   taken[bucket.atUs] = 0;
   if (limits < 0 || state.resolved.words[limits + bucket.perSecond] === NO_LIMIT) return;
   const { words } = state.scopes;
-  const from = scope * SCOPE_WIDTH;
+  const from = Math.imul(scope, SCOPE_WIDTH);
   missingAt(state, bucket, limits, scope, time, at);
   taken[bucket.spent] = scratch[SPENT]! + TOKEN - words[from + bucket.spent]!;
   taken[bucket.atUs] = scratch[US]! - words[from + bucket.atUs]!;
@@ -107,7 +108,7 @@ function missingAt(
   at: number,
 ): void {
   const { words } = state.scopes;
-  const from = scope * SCOPE_WIDTH;
+  const from = Math.imul(scope, SCOPE_WIDTH);
   const elapsedUs = Math.max(0, time[at]! - words[from + bucket.atUs]!);
   const refilled = elapsedUs * state.resolved.words[limits + bucket.perSecond]!;
   scratch[US] = time[at]!;
