@@ -1,9 +1,10 @@
-/**
- * Words for one function to work in, or to leave numbers in that aren't small integers. V8 keeps arrays of up to 64 bytes
- * among its objects, where they move; where a longer one stands is part of the code that uses it.
- */
-export function createScratch(words: number): Float64Array {
-  return new Float64Array(Math.max(words, LEAST));
-}
+/** An array of up to 64 bytes stands in the engine's own heap, which moves it. */
+const LEAST_WORDS = 9;
 
-const LEAST = 9;
+/**
+ * Words that a file hands numbers over in, so that none is boxed. Never fewer than stand still: compiled code then has their
+ * address in it, where it would look up length and place of a smaller array at each use.
+ */
+export function scratchWords(words: number): Float64Array {
+  return new Float64Array(Math.max(words, LEAST_WORDS));
+}

@@ -1,4 +1,4 @@
-import { createScratch } from '../memory/scratch.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import type { Records } from '../memory/records.ts';
 import { remember } from '../risk/duplicates.ts';
 import { countExecution, rearm } from '../risk/executions.ts';
@@ -114,7 +114,7 @@ function isOwnExit(state: EngineState, row: number, { f64, i32 }: Records, at: n
   return (isNew ? f64[(at >> 3) + E.TERMS + Term.VARIANCE] : roleOf(state, row)) !== ChildRole.leg;
 }
 
-const scratch = createScratch(1);
+const scratch = scratchWords(1);
 
 /** In favour of a held order, or because its plan wants it. */
 function isAskedHere(cause: number): boolean {

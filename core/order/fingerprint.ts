@@ -16,72 +16,63 @@ export interface Fingerprint {
   high: number;
 }
 
-/** The fields of the order that is looked at, in the order in which they are mixed; options and terms where it has any. */
-const OPTIONS = 9 + 1 + TAG_WORDS;
-const fields = new Float64Array(OPTIONS + 1 + TERM_WORDS);
-const halves = new Int32Array(fields.buffer);
+const scratch = new Float64Array(1);
+const halves = new Int32Array(scratch.buffer);
 
 export function fingerprintOf(command: Records, at: number, into: Fingerprint): void {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
-  fields[0] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-  fields[1] = u8[at + CommandByte.SIDE]!;
-  fields[2] = u8[at + CommandByte.TYPE]!;
-  fields[3] = u8[at + CommandByte.TIME_IN_FORCE]!;
-  fields[4] = u8[at + CommandByte.BROKER]!;
-  fields[5] = f64[word + W.PRICE_TICKS]!;
-  fields[6] = f64[word + W.QUANTITY_LOTS]!;
-  fields[7] = f64[word + W.EXPIRE_AT_US]!;
-  fields[8] = f64[word + W.VALUE]!;
-  for (let i = 0; i <= TAG_WORDS; i++) fields[9 + i] = f64[word + W.TAG_LENGTH + i]!;
-  let count = addOptions(i32[(at >> 2) + CommandHalf.COUNT]!);
-  if (hasTerms(u8[at + CommandByte.TYPE]!)) count = addTerms(count, f64, word + W.TERMS);
-  mix(into, count);
+  begin(into, i32[(at >> 2) + CommandHalf.INSTRUMENT]!, u8[at + CommandByte.SIDE]!, u8[at + CommandByte.TYPE]!);
+  mix(into, u8[at + CommandByte.TIME_IN_FORCE]!);
+  mix(into, u8[at + CommandByte.BROKER]!);
+  mix(into, f64[word + W.PRICE_TICKS]!);
+  mix(into, f64[word + W.QUANTITY_LOTS]!);
+  mix(into, f64[word + W.EXPIRE_AT_US]!);
+  mix(into, f64[word + W.VALUE]!);
+  for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + W.TAG_LENGTH + i]!);
+  mixOptions(into, i32[(at >> 2) + CommandHalf.COUNT]!);
+  if (hasTerms(u8[at + CommandByte.TYPE]!)) mixTerms(into, f64, word + W.TERMS);
 }
 
 /** The same from the event that accepted the order. */
 export function fingerprintOfEvent(event: Records, at: number, into: Fingerprint): void {
   const { f64, i32, u8 } = event;
   const word = at >> 3;
-  const options = f64[word + EventWord.OPTIONS]! | 0;
-  fields[0] = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
-  fields[1] = u8[at + EventByte.SIDE]!;
-  fields[2] = u8[at + EventByte.TYPE]!;
-  fields[3] = u8[at + EventByte.TIME_IN_FORCE]!;
-  fields[4] = i32[(at >> 2) + EventHalf.BROKER_WANTED]!;
+  begin(into, i32[(at >> 2) + EventHalf.INSTRUMENT]!, u8[at + EventByte.SIDE]!, u8[at + EventByte.TYPE]!);
+  mix(into, u8[at + EventByte.TIME_IN_FORCE]!);
+  mix(into, i32[(at >> 2) + EventHalf.BROKER_WANTED]!);
+  const options = f64[word + EventWord.OPTIONS]!;
   // The client gave none.
-  fields[5] = (options & PlaceOption.priced) === 0 ? f64[word + EventWord.PRICE_TICKS]! : 0;
-  fields[6] = f64[word + EventWord.QUANTITY_LOTS]!;
-  fields[7] = f64[word + EventWord.ARG1]!;
-  fields[8] = f64[word + EventWord.ARG0]!;
-  for (let i = 0; i <= TAG_WORDS; i++) fields[9 + i] = f64[word + EventWord.TAG_LENGTH + i]!;
-  let count = addOptions(options & ~PlaceOption.priced);
-  if (hasTerms(u8[at + EventByte.TYPE]!)) count = addTerms(count, f64, word + EventWord.TERMS);
-  mix(into, count);
+  mix(into, (options & PlaceOption.priced) === 0 ? f64[word + EventWord.PRICE_TICKS]! : 0);
+  mix(into, f64[word + EventWord.QUANTITY_LOTS]!);
+  mix(into, f64[word + EventWord.ARG1]!);
+  mix(into, f64[word + EventWord.ARG0]!);
+  for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + EventWord.TAG_LENGTH + i]!);
+  mixOptions(into, options & ~PlaceOption.priced);
+  if (hasTerms(u8[at + EventByte.TYPE]!)) mixTerms(into, f64, word + EventWord.TERMS);
 }
 
-/** Ids that were taken before there were options have the fingerprint of an order that asks for none. How many fields there are. */
-function addOptions(options: number): number {
-  fields[OPTIONS] = options;
-  return options === 0 ? OPTIONS : OPTIONS + 1;
+function mixTerms(into: Fingerprint, words: Float64Array, from: number): void {
+  for (let i = 0; i < TERM_WORDS; i++) mix(into, words[from + i]!);
 }
 
-function addTerms(count: number, words: Float64Array, from: number): number {
-  for (let i = 0; i < TERM_WORDS; i++) fields[count + i] = words[from + i]!;
-  return count + TERM_WORDS;
+/** Ids that were taken before there were options have the fingerprint of an order that asks for none. */
+function mixOptions(into: Fingerprint, options: number): void {
+  if (options !== 0) mix(into, options);
 }
 
-function mix(into: Fingerprint, count: number): void {
-  let low = 0x2545f491;
-  let high = 0x6c078965;
-  for (let i = 0; i < count * 2; i += 2) {
-    const ofLow = halves[i]!;
-    const ofHigh = halves[i + 1]!;
-    low = step(step(low, ofLow, 0x85ebca6b), ofHigh, 0xc2b2ae35);
-    high = step(step(high, ofHigh, 0x27d4eb2f), ofLow, 0x165667b1);
-  }
-  into.low = low;
-  into.high = high;
+function begin(into: Fingerprint, instrument: number, side: number, type: number): void {
+  into.low = 0x2545f491;
+  into.high = 0x6c078965;
+  mix(into, instrument);
+  mix(into, side);
+  mix(into, type);
+}
+
+function mix(into: Fingerprint, value: number): void {
+  scratch[0] = value;
+  into.low = step(step(into.low, halves[0]!, 0x85ebca6b), halves[1]!, 0xc2b2ae35);
+  into.high = step(step(into.high, halves[1]!, 0x27d4eb2f), halves[0]!, 0x165667b1);
 }
 
 function step(hash: number, half: number, factor: number): number {

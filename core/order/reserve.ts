@@ -1,4 +1,4 @@
-import { createScratch } from '../memory/scratch.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
@@ -41,7 +41,7 @@ export function isReserved(state: EngineState, row: number): boolean {
 }
 
 /** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
-export const held = createScratch(4);
+export const held = scratchWords(4);
 /** Words of `held`: what the order holds now, and how much more that is than before. */
 export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;
 const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;

@@ -1,4 +1,4 @@
-import { createScratch } from '../memory/scratch.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
@@ -22,7 +22,7 @@ const S = ScopeColumn;
  * What an event changed of a book, in the columns of the scopes that it belongs to: to be added to each of them. In an
  * array, as money is no small integer.
  */
-export const changes = createScratch(S.UNREALISED + 1);
+export const changes = scratchWords(S.UNREALISED + 1);
 
 /** Of what is earned and of what is at stake: all that an event changes but what is open. */
 export function forgetEarned(): void {
@@ -48,7 +48,7 @@ export function hasEarned(): boolean {
   return changes[S.REALISED] !== 0 || changes[S.FEES] !== 0 || changes[S.UNREALISED] !== 0;
 }
 
-const next = createScratch(4);
+const next = scratchWords(4);
 const VALUE = 0;
 const UNREALISED = 1;
 const REALISED = 2;

@@ -1,4 +1,4 @@
-import { createScratch } from '../memory/scratch.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { remainder } from '../number/remainder.ts';
 import { EventWord } from '../schema/event.ts';
 import { hasTerms } from '../schema/order-kind.ts';
@@ -23,8 +23,8 @@ const TYPES = 64;
 const LOW = 0;
 const HIGH = 1;
 
-const key = createScratch(2);
-const scratch = createScratch(2);
+const key = scratchWords(2);
+const scratch = scratchWords(2);
 const scratchHalves = new Int32Array(scratch.buffer);
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */

@@ -1,4 +1,4 @@
-import { createScratch } from '../memory/scratch.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { addWords } from '../state/table.ts';
@@ -40,7 +40,7 @@ export const MessageBucket: Bucket = {
 
 const US = 0;
 const SPENT = 1;
-const scratch = createScratch(2);
+const scratch = scratchWords(2);
 
 /** How many the bucket holds by the limits from `limits` on; NO_LIMIT: there is none. */
 export function bucketSize(state: EngineState, bucket: Bucket, limits: number): number {
@@ -64,7 +64,7 @@ export function tokensWithOneMore(
 }
 
 /** Of a scope, by its columns: what one message changes. In an array, as neither times nor tokens are small integers. */
-const taken = createScratch(ScopeColumn.DAY_MESSAGES + 1);
+const taken = scratchWords(ScopeColumn.DAY_MESSAGES + 1);
 taken[ScopeColumn.DAY_MESSAGES] = 1;
 
 /** Counts a message of a scope on its day, whatever its limits are. */
