@@ -2,13 +2,14 @@ import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import {
   FIRM_SLOT,
+  columnOf,
   firmLimitsBy,
   limitsBy,
-  namedBroker,
   namedTag,
   namesInUse,
+  namesBroker,
   namesInstruments,
-  slotOf,
+  ownerOf,
 } from './resolve.ts';
 import { RESOLVED_WIDTH } from './resolved-limits.ts';
 import { findTagBook } from './scopes-of.ts';
@@ -41,10 +42,12 @@ function findEach(state: EngineState, names: number, order: Exposure): void {
 function findGeneral(state: EngineState, names: number, order: Exposure): void {
   const { account, tagScope, broker } = order;
   const { resolved } = state;
-  const { stamps, version } = resolved;
-  const own = slotOf(resolved, names, account, -1, -1);
-  const limits = slotOf(resolved, names, account, namedTag(names, tagScope), namedBroker(names, broker));
-  const ofBroker = broker < 0 ? own : slotOf(resolved, names, -1, -1, broker);
+  const { stamps, version, columns, everybody } = resolved;
+  const own = ownerOf(resolved, names, account, -1) * columns;
+  const ofTag = namedTag(names, tagScope);
+  const column = columnOf(resolved, broker);
+  const limits = (ofTag < 0 ? own : ofTag * columns) + (namesBroker(names) ? column : 0);
+  const ofBroker = broker < 0 ? own : everybody * columns + column;
   if (
     stamps[own] !== version ||
     stamps[limits] !== version ||

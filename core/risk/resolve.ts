@@ -56,7 +56,7 @@ export function limitsBy(
   const { resolved } = state;
   const isTotal = instrument < 0;
   const ofTag = isTotal ? tag : namedTag(names, tag);
-  const ofBroker = isTotal ? broker : namedBroker(names, broker);
+  const ofBroker = isTotal || namesBroker(names) ? broker : -1;
   if (isTotal || (names & INSTRUMENT) === 0) {
     const slot = slotOf(resolved, names, account, ofTag, ofBroker);
     if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
@@ -72,26 +72,23 @@ export function limitsBy(
 }
 
 /** The slot of a name without an instrument. */
-export function slotOf(resolved: ResolvedLimits, names: number, account: number, tag: number, broker: number): number {
+function slotOf(resolved: ResolvedLimits, names: number, account: number, tag: number, broker: number): number {
   return ownerOf(resolved, names, account, tag) * resolved.columns + columnOf(resolved, broker);
 }
 
-function ownerOf({ everybody }: ResolvedLimits, names: number, account: number, tag: number): number {
+export function ownerOf({ everybody }: ResolvedLimits, names: number, account: number, tag: number): number {
   if (tag >= 0) return tag;
   return (names & ACCOUNT) !== 0 && account >= 0 ? accountScope(account) : everybody;
 }
 
-function columnOf({ columns }: ResolvedLimits, broker: number): number {
+/** Of a slot, among those of its owner. */
+export function columnOf({ columns }: ResolvedLimits, broker: number): number {
   return broker < 0 ? 0 : Math.min(broker, columns - 2) + 1;
 }
 
 /** -1: no limits name one, so that it makes no difference to an order. */
 export function namedTag(names: number, tag: number): number {
   return (names & TAG) !== 0 ? tag : -1;
-}
-
-export function namedBroker(names: number, broker: number): number {
-  return (names & BROKER) !== 0 ? broker : -1;
 }
 
 /** The totals of all accounts together; with an instrument, of all their books of it. */
@@ -107,23 +104,17 @@ export function firmLimitsBy(state: EngineState, names: number, instrument: numb
   return slot * WIDTH;
 }
 
-/** Whether any limits name a tag: else an order's tag needn't be looked up to judge it. */
-export function namesTags(state: EngineState): boolean {
-  return (namesInUse(state) & TAG) !== 0;
-}
-
 /** Of `namesInUse`. */
 export function namesInstruments(names: number): boolean {
   return (names & INSTRUMENT) !== 0;
 }
 
-export function namesBrokers(state: EngineState): boolean {
-  return (namesInUse(state) & BROKER) !== 0;
+export function namesBroker(names: number): boolean {
+  return (names & BROKER) !== 0;
 }
 
-export function hasFirmLimits(state: EngineState): boolean {
-  namesInUse(state);
-  return state.resolved.firmKinds !== 0;
+export function namesBrokers(state: EngineState): boolean {
+  return namesBroker(namesInUse(state));
 }
 
 /** Which of the four any row of limits names. */
