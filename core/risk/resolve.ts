@@ -53,29 +53,36 @@ export function limitsBy(
   instrument: number,
   broker: number,
 ): number {
-  const { resolved } = state;
   const isTotal = instrument < 0;
+  if (!isTotal && namesInstruments(names)) return limitsByName(state, names, account, tag, instrument, broker);
+  const { resolved } = state;
   const ofTag = isTotal ? tag : namedTag(names, tag);
   const ofBroker = isTotal || namesBroker(names) ? broker : -1;
-  if (isTotal || (names & INSTRUMENT) === 0) {
-    const slot = slotOf(resolved, names, account, ofTag, ofBroker);
-    if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
-    return slot * WIDTH;
-  }
+  const slot = ownerOf(resolved, names, account, ofTag) * resolved.columns + columnOf(resolved, ofBroker);
+  if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
+  return slot * WIDTH;
+}
+
+function limitsByName(
+  state: EngineState,
+  names: number,
+  account: number,
+  tag: number,
+  instrument: number,
+  broker: number,
+): number {
+  const { resolved } = state;
+  const ofTag = namedTag(names, tag);
+  const ofBroker = namesBroker(names) ? broker : -1;
   const owner = ownerOf(resolved, names, account, ofTag);
   const column = columnOf(resolved, ofBroker);
-  const isOfAccount = (names & ACCOUNT) !== 0 && account >= 0;
-  const whose = ofTag >= 0 ? OWNER_TAG : isOfAccount ? OWNER_ACCOUNT : OWNER_EVERYBODY;
+  const whose = ofTag >= 0 ? OWNER_TAG : owner === resolved.everybody ? OWNER_EVERYBODY : OWNER_ACCOUNT;
   const slot = findSlot(resolved, whose * 2 + (column === 0 ? 0 : 1), owner, instrument, column);
   if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, instrument, ofBroker);
   return slot * WIDTH;
 }
 
-/** The slot of a name without an instrument. */
-function slotOf(resolved: ResolvedLimits, names: number, account: number, tag: number, broker: number): number {
-  return ownerOf(resolved, names, account, tag) * resolved.columns + columnOf(resolved, broker);
-}
-
+/** Whose slots they are. */
 export function ownerOf({ everybody }: ResolvedLimits, names: number, account: number, tag: number): number {
   if (tag >= 0) return tag;
   return (names & ACCOUNT) !== 0 && account >= 0 ? accountScope(account) : everybody;
