@@ -16,8 +16,8 @@ import { findTagBook } from './scopes-of.ts';
 
 /** Whose limits an order is judged by, and the book of its tag: looked up once, for all gates. */
 export function findScopes(state: EngineState, order: Exposure): void {
-  const names = namesInUse(state);
   const { account, tagScope, instrument } = order;
+  const names = namesInUse(state);
   // Where no limits name a symbol, those of a book are its account's, and the firm's.
   if (namesInstruments(names)) findEach(state, names, order);
   else findGeneral(state, names, order);

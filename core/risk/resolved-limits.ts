@@ -47,7 +47,7 @@ export const TOKEN = 1_000_000;
 
 /** Words of a slot: whole cache lines. */
 export const RESOLVED_WIDTH = 32;
-/** Behind the fields what follows from them: so much of a token bucket may be missing, and there is one left; Infinity: no bucket. */
+/** Behind the fields what follows from them: so much may be missing of a bucket that has a token left; Infinity: no bucket. */
 export const MESSAGES_SPARE = LIMIT_FIELDS;
 export const ORDERS_SPARE = LIMIT_FIELDS + 1;
 /** Kinds of names with an instrument: the firm's, a tag's, everybody's, an account's; each without and with a broker. */

@@ -42,12 +42,13 @@ const NEVER = Infinity;
 
 /** What doesn't fit a small integer, and would be boxed as an argument. */
 const sums = scratchWords(4);
-const now = scratchWords(1);
 const ADDED = 0;
 const GROWTH = 1;
 /** What the order may add to a value at risk at most, and as of when such a value has to be. */
 const VAR_ADDED = 2;
 const VAR_SINCE_US = 3;
+
+const now = scratchWords(1);
 
 /**
  * Whether an order has room in every rate, ratio and total that it counts in: then none of the gates over scopes would
