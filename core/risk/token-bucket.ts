@@ -4,6 +4,7 @@ import type { EngineState } from '../state/state.ts';
 import { addWords } from '../state/table.ts';
 import { LimitField } from './limit-field.ts';
 import { NO_LIMIT } from './resolve.ts';
+import { TOKEN } from './resolved-limits.ts';
 
 /**
  * How often a scope may act: a bucket of `burst` tokens, refilled by `perSecond`. What is kept is how much is missing, in
@@ -14,8 +15,6 @@ import { NO_LIMIT } from './resolve.ts';
  *           │  ╲    ╲        an order takes 1,000,000; time gives back perSecond a microsecond
  *         0 └────╲────╲──▶
  */
-export const TOKEN = 1_000_000;
-
 /** Places: `ORDERS_…`. Places and replaces: `MESSAGES_…`. The columns of a scope and the limits that belong together. */
 export interface Bucket {
   readonly perSecond: number;
