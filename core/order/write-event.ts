@@ -28,6 +28,8 @@ const H = EventHalf;
 const B = EventByte;
 const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
+/** Divides what is behind the head, of short events and of long ones. */
+const CLEARED_AT_ONCE = 5;
 
 /**
  * Kinds that carry their inputs and the rest of their command: EVENT_LONG_BYTES. Behind a shorter one its slot holds what was
@@ -96,9 +98,8 @@ export function beginEvent(
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const half = at >> 2;
-  // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
   const length = isLong[kind] === 1 ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
-  for (let i = word, end = word + (length >> 3); i < end; i++) f64[i] = 0;
+  clear(f64, word, length >> 3);
   i32[half + H.LENGTH] = length;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
@@ -110,6 +111,24 @@ export function beginEvent(
   u8[at + B.PART] = part;
   i32[half + H.CAUSE] = cause;
   return at;
+}
+
+/**
+ * The slot held another event: zeroes what `beginEvent` doesn't write. A loop, because fill() is a call out of the compiled code,
+ * for longer than this takes; five words a turn, because a turn takes longer than a word.
+ */
+function clear(f64: Float64Array, word: number, words: number): void {
+  f64[word + E.ORDER_ID] = 0;
+  // Bytes and half-words, some of which are written.
+  f64[word + E.ORDER_ID + 2] = 0;
+  f64[word + E.ORDER_ID + 3] = 0;
+  for (let i = word + E.PRICE_TICKS, end = word + words; i < end; i += CLEARED_AT_ONCE) {
+    f64[i] = 0;
+    f64[i + 1] = 0;
+    f64[i + 2] = 0;
+    f64[i + 3] = 0;
+    f64[i + 4] = 0;
+  }
 }
 
 /** Of a kind that was there before order types, with words that came with them. */
