@@ -123,7 +123,7 @@ export class LatchReader {
   newest(slot: number): number {
     invariant(slot >= 0 && slot < this.slots, 'latch: no such slot');
     const { i32, strideI32 } = this.#latch;
-    return i32[slot * strideI32 + VERSION]!;
+    return i32[Math.imul(slot, strideI32) + VERSION]!;
   }
 
   /**

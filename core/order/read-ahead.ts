@@ -173,11 +173,14 @@ function readRows({ halves, width }: Table, rows: Int32Array, count: number): vo
   let known = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
-    places[known] = Math.imul(rows[i]!, halvesPerRow);
-    // Which rows there are can't be predicted, so nothing branches on it.
-    known += 1 + (rows[i]! >> 31);
+    const row = rows[i]!;
+    // Which rows there are can't be predicted, so nothing branches on it: row 0 stands for none.
+    const isKnown = ~(row >> 31);
+    const place = Math.imul(row, halvesPerRow) & isKnown;
+    places[known] = place;
+    known -= isKnown;
+    sum ^= halves[place]!;
   }
-  for (let i = 0; i < known; i++) sum ^= halves[places[i]!]!;
   for (let i = 0; i < known; i++) {
     const end = places[i]! + halvesPerRow - 1;
     for (let half = places[i]! + HALVES_PER_LINE; half < end; half += HALVES_PER_LINE) sum ^= halves[half]!;
