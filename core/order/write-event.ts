@@ -1,3 +1,4 @@
+import { invariant } from '../invariant.ts';
 import {
   EVENT_BYTES,
   EVENT_LONG_BYTES,
@@ -29,6 +30,9 @@ const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
 /** Divides what events have from the price on, and what long ones have besides. */
 const CLEARED_AT_ONCE = 5;
+for (const bytes of [EVENT_SHORT_BYTES - E.PRICE_TICKS * 8, EVENT_LONG_BYTES - EVENT_SHORT_BYTES]) {
+  invariant(bytes % (CLEARED_AT_ONCE * 8) === 0, 'an event is cleared in whole turns');
+}
 
 /**
  * Kinds that carry their inputs and the rest of their command: EVENT_LONG_BYTES. Behind a shorter one its slot holds what was
@@ -93,7 +97,8 @@ export function beginEvent(
   inputs: Inputs,
   requestId: number,
 ): number {
-  const at = claim(state, out, kind, inputs, requestId);
+  const at = out.claim();
+  writeHead(state, out, at, kind, inputs, requestId);
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const half = at >> 2;
@@ -120,7 +125,8 @@ export function beginWithOrder(
   requestId: number,
   out: EventSink,
 ): number {
-  const at = claim(state, out, kind, inputs, requestId);
+  const at = out.claim();
+  writeHead(state, out, at, kind, inputs, requestId);
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   // What `describeOrder` doesn't write.
@@ -140,9 +146,15 @@ export function beginWithOrder(
   return at;
 }
 
-/** The next slot, which still holds what another event was, but for its first words. */
-function claim(state: EngineState, out: EventSink, kind: number, inputs: Inputs, requestId: number): number {
-  const at = out.claim();
+/** The first words of an event. What is behind them in its slot is still that of another one. */
+function writeHead(
+  state: EngineState,
+  out: EventSink,
+  at: number,
+  kind: number,
+  inputs: Inputs,
+  requestId: number,
+): void {
   const { f64, i32 } = out.records;
   const word = at >> 3;
   const half = at >> 2;
@@ -151,7 +163,6 @@ function claim(state: EngineState, out: EventSink, kind: number, inputs: Inputs,
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
   f64[word + E.TIME_US] = inputs.nowUs;
   f64[word + E.REQUEST_ID] = requestId;
-  return at;
 }
 
 /**
