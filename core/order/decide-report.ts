@@ -117,11 +117,11 @@ export function decideAfterReport(state: EngineState, orderId: number, inputs: I
   return requestCancel(state, row, Cause.report, 1, inputs, 0, flags, out);
 }
 
-/** Whether the event is one after which `decideAfterReport` may have something to ask. */
-export function mayAskAgain({ i32 }: Records, at: number): boolean {
-  if ((i32[(at >> 2) + H.FLAGS]! & OrderFlag.cancel_wanted) === 0) return false;
-  const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
-  return kind === EventKind.resolved_open || kind === EventKind.acknowledged || kind === EventKind.replaced;
+/** Kinds after which `decideAfterReport` may have something to ask. */
+export function mayAskAgain(eventKind: number): boolean {
+  return (
+    eventKind === EventKind.resolved_open || eventKind === EventKind.acknowledged || eventKind === EventKind.replaced
+  );
 }
 
 function livesThere(kind: number, report: Records, at: number): boolean {
