@@ -5,7 +5,7 @@ import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
 import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from './scoreboard.ts';
 
-const { DEFINED, STATE, DEFINITION } = BrokerColumn;
+const { STATE, DEFINITION } = BrokerColumn;
 const { PRIORITY, ENABLED } = BrokerDefinition;
 const TRADING_STATE = ScopeColumn.STATE;
 const { STATES_SET } = RiskColumn;
@@ -42,7 +42,8 @@ export function chooseRoute(
     broker = broker + 1 < brokers ? broker + 1 : 0;
     if ((barred & (1 << broker)) !== 0) continue;
     const at = Math.imul(broker, BROKER_WIDTH);
-    if (words[at + DEFINED] !== 1 || words[at + DEFINITION + ENABLED] !== 1) continue;
+    // What isn't defined isn't enabled either.
+    if (words[at + DEFINITION + ENABLED] !== 1) continue;
     if (isAnySet && state.scopes.words[brokerScope(state, broker) * SCOPE_WIDTH + TRADING_STATE] !== 0) {
       isHalted = true;
       continue;
