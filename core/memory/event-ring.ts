@@ -88,7 +88,7 @@ export class EventWriter {
 
   /** Byte offset of the `i`-th slot that was claimed and is not published yet. */
   stagedAt(i: number): number {
-    return ((this.#published + i) & this.#mask) * this.#slotBytes;
+    return Math.imul((this.#published + i) & this.#mask, this.#slotBytes);
   }
 
   /** Free slots in front of the slowest reader: at least `wanted` if there are so many. */
@@ -104,7 +104,7 @@ export class EventWriter {
     const staged = this.#staged;
     invariant(((staged - this.#slowestSeen) | 0) < this.capacity, 'event ring: claim without room');
     this.#staged = (staged + 1) | 0;
-    return (staged & this.#mask) * this.#slotBytes;
+    return Math.imul(staged & this.#mask, this.#slotBytes);
   }
 
   /** Hands everything claimed so far to the readers. */
@@ -191,7 +191,7 @@ export class EventReader {
 
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */
   at(i: number): number {
-    return ((this.#released + i) & this.#mask) * this.#slotBytes;
+    return Math.imul((this.#released + i) & this.#mask, this.#slotBytes);
   }
 
   /** Lets the writer have the first `count` readable slots again, as far as this reader is concerned. */

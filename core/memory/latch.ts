@@ -116,11 +116,14 @@ export class LatchReader {
     this.words = this.#latch.words;
   }
 
-  /** The version of the newest value of `slot`: who has read that one needn't read it again. */
+  /**
+   * The version of the newest value of `slot`: who has read that one needn't read it again. A plain load, asked for with
+   * every order: what was the newest a moment ago is as good, and no version is believed without `read`.
+   */
   newest(slot: number): number {
     invariant(slot >= 0 && slot < this.slots, 'latch: no such slot');
     const { i32, strideI32 } = this.#latch;
-    return Atomics.load(i32, slot * strideI32 + VERSION);
+    return i32[Math.imul(slot, strideI32) + VERSION]!;
   }
 
   /**

@@ -74,7 +74,7 @@ export class RingProducer {
     const staged = this.#staged;
     invariant(((staged - this.#releasedSeen) | 0) < this.capacity, 'ring: claim without room');
     this.#staged = (staged + 1) | 0;
-    return (staged & this.#mask) * this.#slotBytes;
+    return Math.imul(staged & this.#mask, this.#slotBytes);
   }
 
   /** Hands everything claimed so far to the consumer. */
@@ -127,7 +127,7 @@ export class RingConsumer {
 
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */
   at(i: number): number {
-    return ((this.#released + i) & this.#mask) * this.#slotBytes;
+    return Math.imul((this.#released + i) & this.#mask, this.#slotBytes);
   }
 
   /** Gives the first `count` readable slots back to the producer. */

@@ -29,9 +29,14 @@ export class StopScopes {
     this.#bytes = new Uint8Array(buffer, segment.payloadAt, this.#accounts + this.#instruments);
   }
 
+  /** Whether any account or instrument is stopped. */
+  isAnySet(): boolean {
+    return Atomics.load(this.#set, SET) !== 0;
+  }
+
   /** Bits of `StopWord` for an order of this account and instrument; numbers that nobody has are not stopped. */
   wordsOf(account: number, instrument: number): number {
-    if (Atomics.load(this.#set, SET) === 0) return 0;
+    if (!this.isAnySet()) return 0;
     return (this.isAccount(account) ? StopWord.account : 0) | (this.isInstrument(instrument) ? StopWord.symbol : 0);
   }
 

@@ -8,7 +8,7 @@ import { isBelievable } from './believable.ts';
 import type { EventSink } from './event-sink.ts';
 import { NOTE_OVERFILL, OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { copyVenueFigures, suspend } from './suspend.ts';
-import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import { beginWithOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
@@ -41,8 +41,7 @@ export function decideFill(
   const event = isComplete ? OrderEvent.complete : OrderEvent.partly;
   const next = statusAfter(status, event, filled);
   if (next === 0) return suspend(state, row, report, at, inputs, out);
-  const to = beginEvent(state, out, EventKind.filled, Cause.report, 0, inputs, 0);
-  describeOrder(state, row, out, to);
+  const to = beginWithOrder(state, row, EventKind.filled, Cause.report, 0, inputs, 0, out);
   copyVenueFigures(report, at, out, to);
   const { f64, i32, u8 } = out.records;
   f64[(to >> 3) + E.VALUE] = venueFilled;

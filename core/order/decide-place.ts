@@ -107,8 +107,9 @@ export function decidePlace(
   for (let i = usedWords(f64[word + C.CLIENT_ID_LENGTH]!); i > 0; i--) {
     events.f64[toWord + E.CLIENT_ID_LENGTH + i] = f64[word + C.CLIENT_ID_LENGTH + i]!;
   }
-  events.f64[toWord + E.TAG_LENGTH] = f64[word + C.TAG_LENGTH]!;
-  for (let i = 0; i < TAG_WORDS; i++) events.f64[toWord + E.TAG + i] = f64[word + C.TAG + i]!;
+  if (f64[word + C.TAG_LENGTH]! > 0) {
+    for (let i = 0; i <= TAG_WORDS; i++) events.f64[toWord + E.TAG_LENGTH + i] = f64[word + C.TAG_LENGTH + i]!;
+  }
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
   events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);

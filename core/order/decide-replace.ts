@@ -23,7 +23,7 @@ import { findNamedOrder, lastNamed } from './find-order.ts';
 import { lookUpOverride } from './override-rows.ts';
 import { roleOf } from './plans/plan-rows.ts';
 import { change, changeOf, changesNothing, hasOtherTerms, refusalOfChange } from './replace-change.ts';
-import { addTerms, beginEvent, describeOrder, numberForAccount, writeInputs } from './write-event.ts';
+import { addTerms, beginWithOrder, numberForAccount, writeInputs } from './write-event.ts';
 
 const C = CommandWord;
 const E = EventWord;
@@ -66,8 +66,7 @@ export function decideReplace(
   verdict.used = 0;
   const passed = judge(state, row, command.i32[(at >> 2) + CommandHalf.ACCOUNT]!, inputs);
   const kind = !passed ? EventKind.request_refused : change.isHere ? EventKind.replaced : EventKind.replace_requested;
-  const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
-  describeOrder(state, row, out, to);
+  const to = beginWithOrder(state, row, kind, Cause.command, 0, inputs, requestId, out);
   const { f64: toF64, i32: toI32, u8: toU8 } = out.records;
   if (change.isHere) writeTerms(state, row, inputs, out, to);
   toF64[(to >> 3) + E.ARG0] = change.ticks;

@@ -5,6 +5,8 @@ import { type EngineState, findOrder } from '../state/state.ts';
 
 const C = CommandWord;
 const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
+/** How many words of an id stand in it: those behind them are zero. */
+let keyWords = 0;
 
 /** The row of a client order id in use, or -1. Its length stands at `lengthAt`, its words behind. */
 export function findId(state: EngineState, account: number, words: Float64Array, lengthAt: number): number {
@@ -16,7 +18,8 @@ export function idKeyOf(account: number, words: Float64Array, lengthAt: number):
   const used = usedWords(words[lengthAt]!);
   idKey[0] = account;
   for (let i = 1; i <= used; i++) idKey[i] = words[lengthAt + i]!;
-  for (let i = used + 1; i <= CLIENT_ID_WORDS; i++) idKey[i] = 0;
+  for (let i = used + 1; i <= keyWords; i++) idKey[i] = 0;
+  keyWords = used;
   return idKey;
 }
 

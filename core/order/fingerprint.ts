@@ -16,66 +16,74 @@ export interface Fingerprint {
   high: number;
 }
 
-const scratch = new Float64Array(1);
-const halves = new Int32Array(scratch.buffer);
+/** Where the tag begins, behind nine fields that every order has. */
+const TAG_AT = 9;
+/** The fields of one payload, in the order in which they count: as many as an order with options and terms has. */
+const given = new Float64Array(TAG_AT + 1 + TAG_WORDS + 1 + TERM_WORDS);
+const halves = new Int32Array(given.buffer);
 
 export function fingerprintOf(command: Records, at: number, into: Fingerprint): void {
   const { f64, i32, u8 } = command;
   const word = at >> 3;
-  begin(into, i32[(at >> 2) + CommandHalf.INSTRUMENT]!, u8[at + CommandByte.SIDE]!, u8[at + CommandByte.TYPE]!);
-  mix(into, u8[at + CommandByte.TIME_IN_FORCE]!);
-  mix(into, u8[at + CommandByte.BROKER]!);
-  mix(into, f64[word + W.PRICE_TICKS]!);
-  mix(into, f64[word + W.QUANTITY_LOTS]!);
-  mix(into, f64[word + W.EXPIRE_AT_US]!);
-  mix(into, f64[word + W.VALUE]!);
-  for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + W.TAG_LENGTH + i]!);
-  mixOptions(into, i32[(at >> 2) + CommandHalf.COUNT]!);
-  if (hasTerms(u8[at + CommandByte.TYPE]!)) mixTerms(into, f64, word + W.TERMS);
+  given[0] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  given[1] = u8[at + CommandByte.SIDE]!;
+  given[2] = u8[at + CommandByte.TYPE]!;
+  given[3] = u8[at + CommandByte.TIME_IN_FORCE]!;
+  given[4] = u8[at + CommandByte.BROKER]!;
+  given[5] = f64[word + W.PRICE_TICKS]!;
+  given[6] = f64[word + W.QUANTITY_LOTS]!;
+  given[7] = f64[word + W.EXPIRE_AT_US]!;
+  given[8] = f64[word + W.VALUE]!;
+  const options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  const hasMore = hasTerms(u8[at + CommandByte.TYPE]!);
+  mix(giveRest(f64, word + W.TAG_LENGTH, options, hasMore ? word + W.TERMS : 0), into);
 }
 
 /** The same from the event that accepted the order. */
 export function fingerprintOfEvent(event: Records, at: number, into: Fingerprint): void {
   const { f64, i32, u8 } = event;
   const word = at >> 3;
-  begin(into, i32[(at >> 2) + EventHalf.INSTRUMENT]!, u8[at + EventByte.SIDE]!, u8[at + EventByte.TYPE]!);
-  mix(into, u8[at + EventByte.TIME_IN_FORCE]!);
-  mix(into, i32[(at >> 2) + EventHalf.BROKER_WANTED]!);
   const options = f64[word + EventWord.OPTIONS]!;
+  given[0] = i32[(at >> 2) + EventHalf.INSTRUMENT]!;
+  given[1] = u8[at + EventByte.SIDE]!;
+  given[2] = u8[at + EventByte.TYPE]!;
+  given[3] = u8[at + EventByte.TIME_IN_FORCE]!;
+  given[4] = i32[(at >> 2) + EventHalf.BROKER_WANTED]!;
   // The client gave none.
-  mix(into, (options & PlaceOption.priced) === 0 ? f64[word + EventWord.PRICE_TICKS]! : 0);
-  mix(into, f64[word + EventWord.QUANTITY_LOTS]!);
-  mix(into, f64[word + EventWord.ARG1]!);
-  mix(into, f64[word + EventWord.ARG0]!);
-  for (let i = 0; i <= TAG_WORDS; i++) mix(into, f64[word + EventWord.TAG_LENGTH + i]!);
-  mixOptions(into, options & ~PlaceOption.priced);
-  if (hasTerms(u8[at + EventByte.TYPE]!)) mixTerms(into, f64, word + EventWord.TERMS);
+  given[5] = (options & PlaceOption.priced) === 0 ? f64[word + EventWord.PRICE_TICKS]! : 0;
+  given[6] = f64[word + EventWord.QUANTITY_LOTS]!;
+  given[7] = f64[word + EventWord.ARG1]!;
+  given[8] = f64[word + EventWord.ARG0]!;
+  const hasMore = hasTerms(u8[at + EventByte.TYPE]!);
+  const rest = options & ~PlaceOption.priced;
+  mix(giveRest(f64, word + EventWord.TAG_LENGTH, rest, hasMore ? word + EventWord.TERMS : 0), into);
 }
 
-function mixTerms(into: Fingerprint, words: Float64Array, from: number): void {
-  for (let i = 0; i < TERM_WORDS; i++) mix(into, words[from + i]!);
+/** Tag, options and terms (those of an order that has none are at 0). Returns how many fields were given. */
+function giveRest(words: Float64Array, tagAt: number, options: number, termsAt: number): number {
+  let count = TAG_AT;
+  for (let i = 0; i <= TAG_WORDS; i++) given[count++] = words[tagAt + i]!;
+  // Ids that were taken before there were options have the fingerprint of an order that asks for none.
+  if (options !== 0) given[count++] = options;
+  if (termsAt === 0) return count;
+  for (let i = 0; i < TERM_WORDS; i++) given[count++] = words[termsAt + i]!;
+  return count;
 }
 
-/** Ids that were taken before there were options have the fingerprint of an order that asks for none. */
-function mixOptions(into: Fingerprint, options: number): void {
-  if (options !== 0) mix(into, options);
-}
-
-function begin(into: Fingerprint, instrument: number, side: number, type: number): void {
-  into.low = 0x2545f491;
-  into.high = 0x6c078965;
-  mix(into, instrument);
-  mix(into, side);
-  mix(into, type);
-}
-
-function mix(into: Fingerprint, value: number): void {
-  scratch[0] = value;
-  into.low = step(step(into.low, halves[0]!, 0x85ebca6b), halves[1]!, 0xc2b2ae35);
-  into.high = step(step(into.high, halves[1]!, 0x27d4eb2f), halves[0]!, 0x165667b1);
-}
-
-function step(hash: number, half: number, factor: number): number {
-  const h = Math.imul(hash ^ half, factor);
-  return h ^ (h >>> 15);
+/** Two lanes, in the same loop: one looks at the halves of each field in one order, one in the other. */
+function mix(count: number, into: Fingerprint): void {
+  let low = 0x2545f491;
+  let high = 0x6c078965;
+  for (let i = 0, end = count * 2; i < end; i += 2) {
+    const lower = halves[i]!;
+    const upper = halves[i + 1]!;
+    low = Math.imul(low ^ lower, 0x85ebca6b);
+    low = Math.imul(low ^ (low >>> 15) ^ upper, 0xc2b2ae35);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ upper, 0x27d4eb2f);
+    high = Math.imul(high ^ (high >>> 15) ^ lower, 0x165667b1);
+    high ^= high >>> 15;
+  }
+  into.low = low;
+  into.high = high;
 }

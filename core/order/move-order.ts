@@ -8,7 +8,7 @@ import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { copyVenueFigures, suspend, writeReason } from './suspend.ts';
-import { beginEvent, describeOrder, numberForAccount } from './write-event.ts';
+import { beginWithOrder, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
@@ -36,8 +36,7 @@ export function move(
   // What was filled was neither rejected nor never sent.
   const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
   if (next === 0 || isContradiction) return suspend(state, row, report, at, inputs, out);
-  const to = beginEvent(state, out, kind, Cause.report, 0, inputs, 0);
-  describeOrder(state, row, out, to);
+  const to = beginWithOrder(state, row, kind, Cause.report, 0, inputs, 0, out);
   const { f64, i32, u8 } = out.records;
   const toWord = to >> 3;
   const toHalf = to >> 2;

@@ -4,7 +4,6 @@ import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
-import type { OwnOrders } from '../risk/own-orders.ts';
 import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
@@ -138,24 +137,22 @@ function hashOfOrder(rows: SlotMap, orderId: number): number {
 function readOrdersAndBooks(state: EngineState, count: number): void {
   for (let i = 0; i < count; i++) orders[i] = state.orderRows.guess(orderHashes[i]!) | isNew[i]!;
   readRows(state.orders, orders, count);
-  const { words } = state.orders;
-  for (let i = 0; i < count; i++) {
-    if (orders[i]! >= 0) books[i] = words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.BOOK]! | 0;
-  }
+  readPlacesOfOrders(state, count);
   readRows(state.books, books, count);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
   readRows(state.bookRisk, books, count);
   readRows(state.orderRisk, orders, count);
-  readOwnOrders(state.own, count);
 }
 
-/** Where the orders stand among those of the firm. */
-function readOwnOrders({ heaps }: OwnOrders, count: number): void {
+/** Which books the orders are of, and where they stand among those of the firm. */
+function readPlacesOfOrders({ orders: { words }, own: { heaps } }: EngineState, count: number): void {
   const { nodes } = heaps;
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const row = orders[i]!;
-    if (row >= 0) sum ^= nodes[Math.imul(row, HEAP_NODE_WIDTH)]!;
+    if (row < 0) continue;
+    books[i] = words[Math.imul(row, ORDER_WIDTH) + OrderColumn.BOOK]! | 0;
+    sum ^= nodes[Math.imul(row, HEAP_NODE_WIDTH)]!;
   }
   seen[0] = seen[0]! ^ sum;
 }
@@ -173,11 +170,14 @@ function readRows({ halves, width }: Table, rows: Int32Array, count: number): vo
   let known = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
-    places[known] = Math.imul(rows[i]!, halvesPerRow);
-    // Which rows there are can't be predicted, so nothing branches on it.
-    known += 1 + (rows[i]! >> 31);
+    const row = rows[i]!;
+    // Which rows there are can't be predicted, so nothing branches on it: row 0 stands for none.
+    const isKnown = ~(row >> 31);
+    const place = Math.imul(row, halvesPerRow) & isKnown;
+    places[known] = place;
+    known -= isKnown;
+    sum ^= halves[place]!;
   }
-  for (let i = 0; i < known; i++) sum ^= halves[places[i]!]!;
   for (let i = 0; i < known; i++) {
     const end = places[i]! + halvesPerRow - 1;
     for (let half = places[i]! + HALVES_PER_LINE; half < end; half += HALVES_PER_LINE) sum ^= halves[half]!;

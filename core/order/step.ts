@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { CommandHalf, CommandKind } from '../schema/command.ts';
-import { EventHalf, EventWord, MAX_EVENTS_PER_STEP } from '../schema/event.ts';
+import { EventHalf, EventWord, MAX_EVENTS_PER_STEP, OrderFlag } from '../schema/event.ts';
 import { PricesWord } from '../schema/prices.ts';
 import type { EngineState } from '../state/state.ts';
 import { apply } from './apply.ts';
@@ -96,7 +96,10 @@ export function stepReport(state: EngineState, report: Records, at: number, inpu
   const event = decideReport(state, report, at, inputs, out);
   if (event < 0) return 0;
   apply(state, out.records, event);
-  if (!mayAskAgain(out.records.i32[(event >> 2) + EventHalf.KIND_VERSION]! & 0xffff)) return 1;
+  const { i32 } = out.records;
+  // Most orders are wanted: of them nothing is asked again.
+  if ((i32[(event >> 2) + EventHalf.FLAGS]! & OrderFlag.cancel_wanted) === 0) return 1;
+  if (!mayAskAgain(i32[(event >> 2) + EventHalf.KIND_VERSION]! & 0xffff)) return 1;
   const again = decideAfterReport(state, out.records.f64[(event >> 3) + EventWord.ORDER_ID]!, inputs, out);
   if (again < 0) return 1;
   apply(state, out.records, again);

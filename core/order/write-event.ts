@@ -1,4 +1,4 @@
-import { usedWords } from '../schema/command.ts';
+import { invariant } from '../invariant.ts';
 import {
   EVENT_BYTES,
   EVENT_LONG_BYTES,
@@ -28,6 +28,11 @@ const H = EventHalf;
 const B = EventByte;
 const O = OrderColumn;
 const CLIENT_ID_AND_LENGTH = 9;
+/** Divides what events have from the price on, and what long ones have besides. */
+const CLEARED_AT_ONCE = 5;
+for (const bytes of [EVENT_SHORT_BYTES - E.PRICE_TICKS * 8, EVENT_LONG_BYTES - EVENT_SHORT_BYTES]) {
+  invariant(bytes % (CLEARED_AT_ONCE * 8) === 0, 'an event is cleared in whole turns');
+}
 
 /**
  * Kinds that carry their inputs and the rest of their command: EVENT_LONG_BYTES. Behind a shorter one its slot holds what was
@@ -82,7 +87,7 @@ const kindVersion = new Int32Array(isLong.length).map((_, kind) => {
   return kind | (version << 16);
 });
 
-/** Claims the next slot and writes what every event has. Returns its byte offset. */
+/** Claims the next slot and writes what every event has; the rest of it is zero. Returns its byte offset. */
 export function beginEvent(
   state: EngineState,
   out: EventSink,
@@ -93,23 +98,85 @@ export function beginEvent(
   requestId: number,
 ): number {
   const at = out.claim();
+  writeHead(state, out, at, kind, inputs, requestId);
   const { f64, i32, u8 } = out.records;
   const word = at >> 3;
   const half = at >> 2;
-  // The slot held another event. A loop, because fill() is a call out of the compiled code, for longer than this takes.
-  const length = isLong[kind] === 1 ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
-  for (let i = word, end = word + (length >> 3); i < end; i++) f64[i] = 0;
-  i32[half + H.LENGTH] = length;
-  i32[half + H.KIND_VERSION] = kindVersion[kind]!;
-  f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
-  f64[word + E.TIME_US] = inputs.nowUs;
-  f64[word + E.REQUEST_ID] = requestId;
+  f64[word + E.ORDER_ID] = 0;
+  f64[word + (B.SIDE >> 3)] = 0;
+  clear(f64, word + E.PRICE_TICKS, word + (i32[half + H.LENGTH]! >> 3));
   i32[half + H.ACCOUNT] = -1;
   i32[half + H.INSTRUMENT] = -1;
   u8[at + B.BROKER] = NO_BROKER;
   u8[at + B.PART] = part;
+  i32[half + H.REJECT] = 0;
   i32[half + H.CAUSE] = cause;
   return at;
+}
+
+/** Begins an event with its order as it stands; the decision then overwrites what it changes. */
+export function beginWithOrder(
+  state: EngineState,
+  row: number,
+  kind: number,
+  cause: number,
+  part: number,
+  inputs: Inputs,
+  requestId: number,
+  out: EventSink,
+): number {
+  const at = out.claim();
+  writeHead(state, out, at, kind, inputs, requestId);
+  const { f64, i32, u8 } = out.records;
+  const word = at >> 3;
+  // What `describeOrder` doesn't write.
+  f64[word + E.LAST_TICKS] = 0;
+  f64[word + E.LAST_LOTS] = 0;
+  f64[word + E.EXECUTION_ID] = 0;
+  f64[word + E.ACCOUNT_SEQ] = 0;
+  f64[word + E.LIMIT] = 0;
+  f64[word + E.VALUE] = 0;
+  i32[(at >> 2) + H.NOTE] = 0;
+  f64[word + E.ARG0] = 0;
+  f64[word + E.ARG1] = 0;
+  clear(f64, word + (EVENT_SHORT_BYTES >> 3), word + (i32[(at >> 2) + H.LENGTH]! >> 3));
+  u8[at + B.PART] = part;
+  i32[(at >> 2) + H.CAUSE] = cause;
+  describeOrder(state, row, out, at);
+  return at;
+}
+
+/** The first words of an event. What is behind them in its slot is still that of another one. */
+function writeHead(
+  state: EngineState,
+  out: EventSink,
+  at: number,
+  kind: number,
+  inputs: Inputs,
+  requestId: number,
+): void {
+  const { f64, i32 } = out.records;
+  const word = at >> 3;
+  const half = at >> 2;
+  i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
+  i32[half + H.KIND_VERSION] = kindVersion[kind]!;
+  f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
+  f64[word + E.TIME_US] = inputs.nowUs;
+  f64[word + E.REQUEST_ID] = requestId;
+}
+
+/**
+ * A loop, because fill() is a call out of the compiled code, for longer than this takes; five words a turn, because a turn takes
+ * longer than a word.
+ */
+function clear(f64: Float64Array, from: number, end: number): void {
+  for (let i = from; i < end; i += CLEARED_AT_ONCE) {
+    f64[i] = 0;
+    f64[i + 1] = 0;
+    f64[i + 2] = 0;
+    f64[i + 3] = 0;
+    f64[i + 4] = 0;
+  }
 }
 
 /** Of a kind that was there before order types, with words that came with them. */
@@ -130,7 +197,7 @@ export function addTerms(out: EventSink, at: number, words: Float64Array, from: 
   for (let i = 0; i < TERM_WORDS; i++) f64[to + i] = words[from + i]!;
 }
 
-/** Writes an order as it stands; the decision then overwrites what it changes. */
+/** Writes an order as it stands. */
 export function describeOrder(state: EngineState, row: number, out: EventSink, at: number): void {
   const { words } = state.orders;
   const { f64, i32, u8 } = out.records;
@@ -156,9 +223,16 @@ export function describeOrder(state: EngineState, row: number, out: EventSink, a
   i32[half + H.FLAGS] = words[from + O.FLAGS]!;
   f64[word + E.ACCEPTED_US] = words[from + O.ACCEPTED_US]!;
   f64[word + E.UPDATED_US] = words[from + O.UPDATED_US]!;
-  for (let i = usedWords(words[from + O.CLIENT_ID_LENGTH]!); i >= 0; i--) {
-    f64[word + E.CLIENT_ID_LENGTH + i] = words[from + O.CLIENT_ID_LENGTH + i]!;
-  }
+  // Each by itself: a turn of a loop takes as long as two words.
+  f64[word + E.CLIENT_ID_LENGTH] = words[from + O.CLIENT_ID_LENGTH]!;
+  f64[word + E.CLIENT_ID] = words[from + O.CLIENT_ID]!;
+  f64[word + E.CLIENT_ID + 1] = words[from + O.CLIENT_ID + 1]!;
+  f64[word + E.CLIENT_ID + 2] = words[from + O.CLIENT_ID + 2]!;
+  f64[word + E.CLIENT_ID + 3] = words[from + O.CLIENT_ID + 3]!;
+  f64[word + E.CLIENT_ID + 4] = words[from + O.CLIENT_ID + 4]!;
+  f64[word + E.CLIENT_ID + 5] = words[from + O.CLIENT_ID + 5]!;
+  f64[word + E.CLIENT_ID + 6] = words[from + O.CLIENT_ID + 6]!;
+  f64[word + E.CLIENT_ID + 7] = words[from + O.CLIENT_ID + 7]!;
   if ((words[from + O.FLAGS]! & OrderFlag.planned) !== 0) describeTerms(state, row, out, at);
 }
 
@@ -198,8 +272,7 @@ export function beginOrderEvent(
   requestId: number,
   out: EventSink,
 ): number {
-  const at = beginEvent(state, out, kind, cause, part, inputs, requestId);
-  describeOrder(state, row, out, at);
+  const at = beginWithOrder(state, row, kind, cause, part, inputs, requestId, out);
   out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;

@@ -5,7 +5,7 @@ import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
 import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from './scoreboard.ts';
 
-const { DEFINED, STATE, DEFINITION } = BrokerColumn;
+const { STATE, DEFINITION } = BrokerColumn;
 const { PRIORITY, ENABLED } = BrokerDefinition;
 const TRADING_STATE = ScopeColumn.STATE;
 const { STATES_SET } = RiskColumn;
@@ -35,20 +35,25 @@ export function chooseRoute(
   let isHalted = false;
   const isAnySet = state.risk.words[STATES_SET] !== 0;
   const brokers = state.brokers.rows;
+  const barred = tried | barredBut(wanted, brokers);
   // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
   let broker = (balance ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0) - 1;
   for (let step = 0; step < brokers; step++) {
     broker = broker + 1 < brokers ? broker + 1 : 0;
-    const at = broker * BROKER_WIDTH;
-    if (words[at + DEFINED] !== 1 || words[at + DEFINITION + ENABLED] !== 1) continue;
-    if ((wanted !== 0 && broker !== wanted - 1) || (tried & (1 << broker)) !== 0) continue;
+    if ((barred & (1 << broker)) !== 0) continue;
+    const at = Math.imul(broker, BROKER_WIDTH);
+    // What isn't defined isn't enabled either.
+    if (words[at + DEFINITION + ENABLED] !== 1) continue;
     if (isAnySet && state.scopes.words[brokerScope(state, broker) * SCOPE_WIDTH + TRADING_STATE] !== 0) {
       isHalted = true;
       continue;
     }
-    if (words[at + STATE] === BrokerState.recovering) isRecovering = true;
+    if (words[at + STATE] !== BrokerState.ready) {
+      if (words[at + STATE] === BrokerState.recovering) isRecovering = true;
+      continue;
+    }
     const score = scores[broker]!;
-    if (words[at + STATE] !== BrokerState.ready || scoreState(score) === BrokerState.down) continue;
+    if (scoreState(score) === BrokerState.down) continue;
     if (scoreTokens(score) === 0) {
       isBusy = true;
       continue;
@@ -64,6 +69,12 @@ export function chooseRoute(
   if (isBusy) return -Reject.BUSY.code;
   if (isRecovering) return -Reject.RECOVERING.code;
   return isHalted ? -Reject.HALTED.code : -Reject.NO_BROKER.code;
+}
+
+/** Bit b: broker b isn't the one that is wanted. */
+function barredBut(wanted: number, brokers: number): number {
+  if (wanted === 0) return 0;
+  return wanted > brokers ? -1 : ~(1 << (wanted - 1));
 }
 
 /** Coarse on purpose: brokers that are about as busy as each other take turns. */

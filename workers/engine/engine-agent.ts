@@ -133,6 +133,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let sinceTimed = 0;
   let hasScores = false;
   let stopWords = 0;
+  /** Some account or instrument is stopped. */
+  let hasStops = false;
 
   // Every answer shows the state after all events claimed so far: it waits for them to be durable.
   const answerSlots: number[] = [];
@@ -305,6 +307,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
     const isBehind = reports.poll(reportsBehind) === reportsBehind;
     const readable = commands.poll(isBehind ? BATCH_BEHIND : BATCH);
     if (readable === 0) return 0;
+    // After the look at the ring: what is in it was asked for after the stops that its clients know of.
+    hasStops = stops.isAnySet();
     if (readable > 1) readAheadCommands(state, commands, readable);
     const beganNs = parts.monotonicNs();
     let taken = 0;
@@ -339,7 +343,8 @@ export function createEngineAgent(parts: EngineParts): Agent {
   /** What a new or changed order is judged by. */
   function sampleFor(at: number): void {
     const instrument = commands.records.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
-    inputs.stopWords = stopWords | stops.wordsOf(commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!, instrument);
+    const account = commands.records.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+    inputs.stopWords = hasStops ? stopWords | stops.wordsOf(account, instrument) : stopWords;
     if (hasTerms(commands.records.u8[at + CommandByte.TYPE]!)) {
       watch.expect(instrument);
       prices.sampleAll(instrument, inputs);

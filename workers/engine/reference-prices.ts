@@ -66,7 +66,8 @@ export function createReferencePrices(quotes: LatchReader): ReferencePrices {
       inputs.refSequence = 0;
       inputs.refAgeUs = 0;
       if (instrument < 0 || instrument >= quotes.slots) return;
-      const at = instrument * WORDS;
+      // Not `*`: an instrument may come as a double, and so would all that is worked out from it.
+      const at = Math.imul(instrument, WORDS);
       if (quotes.newest(instrument) + VERSION_0 !== known[at + VERSION] && !read(instrument)) return;
       inputs.refTicks = known[at + TICKS]!;
       inputs.refSequence = known[at + VERSION]! >>> 0;
