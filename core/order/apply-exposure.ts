@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
-import { addChanges, changes, forgetChanges, hasEarned, revalue, weigh } from '../position/book-money.ts';
+import { addEarned, addOpen, changes, forgetChanges, hasEarned, revalue, weigh } from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
 import { EventByte, EventWord, OrderFlag } from '../schema/event.ts';
@@ -100,8 +100,8 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
   changes[isBuy ? S.OPEN_BUY_NOTIONAL : S.OPEN_SELL_NOTIONAL] = held[Held.NOTIONAL_CHANGE]!;
   const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
   moveBook(state.bookRisk, words[at + O.BOOK]!, notional);
-  addChanges(state.scopes, accountScope(words[at + O.ACCOUNT]!) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  addOpen(state.scopes, accountScope(words[at + O.ACCOUNT]!) * SCOPE_WIDTH);
+  addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const open = words[at + O.INSTRUMENT]! * INSTRUMENT_RISK_WIDTH + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
   if (lots !== 0) add(state.instrumentRisk, open, lots);
   const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
@@ -111,7 +111,7 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
     if (orders !== 0) add(state.tagBooks, book + B.OPEN_ORDERS, orders);
     changes[S.WORST_GROSS] = 0;
     moveBook(state.tagBookRisk, tagBook, notional);
-    addChanges(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
+    addOpen(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
   }
   addToBroker(state, words[at + O.BROKER]!);
 }
@@ -167,8 +167,8 @@ function fillBooks(
   payAndRevalue(state, state.books, state.bookRisk, book, instrument);
   list(state, book, state.books.words[book * BOOK_WIDTH + B.POSITION_LOTS]!);
   add(state.instrumentRisk, instrument * INSTRUMENT_RISK_WIDTH + I.POSITION_LOTS, lots);
-  addChanges(state.scopes, accountScope(account) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  addEarned(state.scopes, accountScope(account) * SCOPE_WIDTH);
+  addEarned(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const hasChanged = hasEarned();
   if (hasChanged) {
     followProfit(state, accountScope(account), limitsOf(state, account, -1, -1, -1));
@@ -184,7 +184,7 @@ function fillBooks(
   payAndRevalue(state, state.tagBooks, state.tagBookRisk, tagBook, instrument);
   list(state, state.books.rows + tagBook, state.tagBooks.words[tagBook * BOOK_WIDTH + B.POSITION_LOTS]!);
   const tag = tagOfBook(state, tagBook);
-  addChanges(state.scopes, tag * SCOPE_WIDTH);
+  addEarned(state.scopes, tag * SCOPE_WIDTH);
   if (hasEarned()) followProfit(state, tag, limitsOf(state, accountOfTag(state, tag), tag, -1, -1));
 }
 

@@ -32,6 +32,16 @@ export function addChanges(scopes: Table, at: number): void {
   addWords(scopes, at, changes, S.OPEN_ORDERS, changes.length);
 }
 
+/** The same where only what is open has changed. */
+export function addOpen(scopes: Table, at: number): void {
+  addWords(scopes, at, changes, S.OPEN_ORDERS, S.WORST_GROSS + 1);
+}
+
+/** Where only what is held and earned has. */
+export function addEarned(scopes: Table, at: number): void {
+  addWords(scopes, at, changes, S.WORST_GROSS, S.UNREALISED + 1);
+}
+
 /** Whether the profit of a book has changed, or what it paid. */
 export function hasEarned(): boolean {
   return changes[S.REALISED] !== 0 || changes[S.FEES] !== 0 || changes[S.UNREALISED] !== 0;
