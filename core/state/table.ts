@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { BLOCK_SHIFT, type LateBlocks, takeOut } from './late-blocks.ts';
-import { type StateHash, forgetWords, learnWords, learnWritten, placeOf, relearn } from './word-hash.ts';
+import { type StateHash, forgetWords, learnWords, learnWritten, writeHashed, written } from './word-hash.ts';
 
 export type { StateHash };
 
@@ -55,14 +55,14 @@ export function put(table: Table, at: number, value: number): void {
   const i = at | 0;
   if (table.words[i] === value) return;
   // As in `beginRow`: no minus zero.
-  next[0] = value + 0;
+  written[0] = value + 0;
   write(table, i);
 }
 
 export function add(table: Table, at: number, change: number): void {
   if (change === 0) return;
   const i = at | 0;
-  next[0] = table.words[i]! + change;
+  written[0] = table.words[i]! + change;
   write(table, i);
 }
 
@@ -74,7 +74,7 @@ export function copyTo(table: Table, at: number, from: Float64Array, index: numb
   const i = at | 0;
   const value = from[index]!;
   if (table.words[i] === value) return;
-  next[0] = value + 0;
+  written[0] = value + 0;
   write(table, i);
 }
 
@@ -83,7 +83,7 @@ export function addFrom(table: Table, at: number, from: Float64Array, index: num
   const change = from[index]!;
   if (change === 0) return;
   const i = at | 0;
-  next[0] = table.words[i]! + change;
+  written[0] = table.words[i]! + change;
   write(table, i);
 }
 
@@ -104,26 +104,16 @@ export function addWords(table: Table, at: number, from: Float64Array, first: nu
   for (let column = begin; column < last; column++) words[row + column] = words[row + column]! + from[column]!;
 }
 
-/** The word that is to be written: as an argument it would be boxed. */
-const next = new Float64Array(1);
-const nextHalves = new Int32Array(next.buffer);
-
+/** Writes `written`. */
 function write(table: Table, at: number): void {
   if (table.late === undefined) writeHashed(table, at);
   else writeLate(table, table.late, at);
-}
-
-function writeHashed(table: Table, at: number): void {
-  const { words, halves, hash, salt } = table;
-  relearn(hash, placeOf(at, salt), halves[at << 1]!, halves[(at << 1) | 1]!, nextHalves[0]!, nextHalves[1]!);
-  words[at] = next[0]!;
   if (at >= table.reach) touch(table, (at / table.width) | 0);
 }
 
 function writeLate(table: Table, late: LateBlocks, at: number): void {
   if (table.isOut[at >> BLOCK_SHIFT] === 0) takeOut(late, table, at >> BLOCK_SHIFT);
-  table.words[at] = next[0]!;
-  if (at >= table.reach) touch(table, (at / table.width) | 0);
+  table.words[at] = written[0]!;
 }
 
 function touch(table: Table, row: number): void {

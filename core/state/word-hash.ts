@@ -9,19 +9,30 @@ export interface StateHash {
 
 const STEP = 0x9e3779b1;
 
+/** The word that is to be written: as an argument it would be boxed. */
+export const written = new Float64Array(1);
+const writtenHalves = new Int32Array(written.buffer);
+
+interface HashedWords {
+  readonly words: Float64Array;
+  /** The same bytes. */
+  readonly halves: Int32Array;
+  readonly hash: StateHash;
+  readonly salt: number;
+}
+
 /**
- * A word has changed: its halves were `low` and `high`, and are `newLow` and `newHigh` now. `place` is that of `placeOf`.
- * This is `mixLow` and `mixHigh` of both, written out: it runs for nearly every word that is written, and calls of four
- * functions were taken in by the compiler in some places and made in others.
+ * Writes `written` at place `at`, and its mix into the hash for that of the word that stood there. Both mixes are written
+ * out here: this runs for nearly every word that changes, and calls of four functions would be taken in by the compiler in
+ * some of the places that write and be made in others.
  */
-export function relearn(
-  hash: StateHash,
-  place: number,
-  low: number,
-  high: number,
-  newLow: number,
-  newHigh: number,
-): void {
+export function writeHashed({ words, halves, hash, salt }: HashedWords, at: number): void {
+  const place = placeOf(at, salt);
+  const low = halves[at << 1]!;
+  const high = halves[(at << 1) | 1]!;
+  const newLow = writtenHalves[0]!;
+  const newHigh = writtenHalves[1]!;
+  words[at] = written[0]!;
   let changeLow = 0;
   let changeHigh = 0;
   const highPlace = (place >>> 7) ^ (place << 25);
@@ -50,7 +61,7 @@ export function relearn(
 }
 
 /** What a word's place in the table of `salt` is to the mix; its neighbour's is STEP more. */
-export function placeOf(at: number, salt: number): number {
+function placeOf(at: number, salt: number): number {
   return Math.imul(at + salt, STEP);
 }
 
