@@ -54,9 +54,9 @@ export function leaveHeap(heaps: PairingHeaps, node: number): void {
   if (previous === 0) {
     heads[heap] = children;
   } else {
-    if (previous < 0) nodes[atLink(-previous) + CHILD] = next;
-    else nodes[atLink(previous) + NEXT] = next;
-    if (next !== 0) nodes[atLink(next) + PREVIOUS] = previous;
+    if (previous < 0) nodes[Math.imul(-previous - 1, NODE) + CHILD] = next;
+    else nodes[Math.imul(previous - 1, NODE) + NEXT] = next;
+    if (next !== 0) nodes[Math.imul(next - 1, NODE) + PREVIOUS] = previous;
     if (children !== 0) heads[heap] = merge(heaps, heads[heap]!, children);
   }
   for (let i = CHILD; i <= HEAP; i++) nodes[at + i] = 0;
@@ -75,7 +75,7 @@ export function nextWithin(heaps: PairingHeaps, heap: number, after: number, bou
   let owner = after;
   let link = nodes[Math.imul(owner, NODE) + CHILD]!;
   for (;;) {
-    for (; link !== 0; link = nodes[atLink(link) + NEXT]!) {
+    for (; link !== 0; link = nodes[Math.imul(link - 1, NODE) + NEXT]!) {
       if (keys[Math.imul(link - 1, KEYS)]! <= bound) return link - 1;
     }
     link = nodes[Math.imul(owner, NODE) + NEXT]!;
@@ -84,14 +84,9 @@ export function nextWithin(heaps: PairingHeaps, heap: number, after: number, bou
   }
 }
 
-/** Where the node of a link begins; 0 is none. */
-function atLink(link: number): number {
-  return Math.imul(link - 1, NODE);
-}
-
 function parentOf(nodes: Int32Array, node: number): number {
   let previous = nodes[Math.imul(node, NODE) + PREVIOUS]!;
-  while (previous > 0) previous = nodes[atLink(previous) + PREVIOUS]!;
+  while (previous > 0) previous = nodes[Math.imul(previous - 1, NODE) + PREVIOUS]!;
   return -previous - 1;
 }
 
@@ -103,12 +98,12 @@ function merge(heaps: PairingHeaps, a: number, b: number): number {
   const isFirst = isBefore(heaps, a - 1, b - 1);
   const top = isFirst ? a : b;
   const below = isFirst ? b : a;
-  const topAt = atLink(top);
-  const belowAt = atLink(below);
+  const topAt = Math.imul(top - 1, NODE);
+  const belowAt = Math.imul(below - 1, NODE);
   const child = nodes[topAt + CHILD]!;
   nodes[belowAt + NEXT] = child;
   nodes[belowAt + PREVIOUS] = -top;
-  if (child !== 0) nodes[atLink(child) + PREVIOUS] = below;
+  if (child !== 0) nodes[Math.imul(child - 1, NODE) + PREVIOUS] = below;
   nodes[topAt + CHILD] = below;
   return top;
 }
@@ -118,19 +113,19 @@ function pairUp(heaps: PairingHeaps, first: number): number {
   const { nodes } = heaps;
   let pairs = 0;
   for (let child = first; child !== 0; ) {
-    const second = nodes[atLink(child) + NEXT]!;
+    const second = nodes[Math.imul(child - 1, NODE) + NEXT]!;
     const rest = second === 0 ? 0 : nodes[(second - 1) * NODE + NEXT]!;
     loosen(nodes, child);
     if (second !== 0) loosen(nodes, second);
     const pair = merge(heaps, child, second);
-    nodes[atLink(pair) + NEXT] = pairs;
+    nodes[Math.imul(pair - 1, NODE) + NEXT] = pairs;
     pairs = pair;
     child = rest;
   }
   let top = 0;
   while (pairs !== 0) {
-    const rest = nodes[atLink(pairs) + NEXT]!;
-    nodes[atLink(pairs) + NEXT] = 0;
+    const rest = nodes[Math.imul(pairs - 1, NODE) + NEXT]!;
+    nodes[Math.imul(pairs - 1, NODE) + NEXT] = 0;
     top = merge(heaps, top, pairs);
     pairs = rest;
   }
@@ -138,7 +133,7 @@ function pairUp(heaps: PairingHeaps, first: number): number {
 }
 
 function loosen(nodes: Int32Array, link: number): void {
-  const at = atLink(link);
+  const at = Math.imul(link - 1, NODE);
   nodes[at + NEXT] = 0;
   nodes[at + PREVIOUS] = 0;
 }

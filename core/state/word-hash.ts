@@ -62,7 +62,7 @@ export function writeHashed({ words, halves, hash, salt }: HashedWords, at: numb
 
 /** What a word's place in the table of `salt` is to the mix; its neighbour's is STEP more. */
 function placeOf(at: number, salt: number): number {
-  return Math.imul(at + salt, STEP);
+  return Math.imul((at | 0) + (salt | 0), STEP);
 }
 
 /** Adds what all words from `from` up to `end` have in the hash; there may be fewer. */
