@@ -97,11 +97,13 @@ export function addWords(table: Table, at: number, from: Float64Array, first: nu
     for (let column = begin; column < last; column++) addFrom(table, row + column, from, column);
     return;
   }
-  const lastBlock = (row + last - 1) >> BLOCK_SHIFT;
-  for (let block = (row + begin) >> BLOCK_SHIFT; block <= lastBlock; block++) {
+  // Block by block: to take the next one out may put the one before it back.
+  for (let i = row + begin; i < row + last; ) {
+    const block = i >> BLOCK_SHIFT;
     if (isOut[block] === 0) takeOut(late, table, block);
+    const stop = Math.min(row + last, (block + 1) << BLOCK_SHIFT);
+    for (; i < stop; i++) words[i] = words[i]! + from[i - row]!;
   }
-  for (let column = begin; column < last; column++) words[row + column] = words[row + column]! + from[column]!;
 }
 
 /** Writes `written`. */
