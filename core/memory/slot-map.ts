@@ -21,11 +21,10 @@ export class SlotMap {
   readonly #width: number;
   readonly #keyColumn: number;
   readonly #keyWords: number;
-  readonly #isHash: boolean;
+  /** How many of them go into its hash; 0: the first is the hash. */
+  readonly #hashedWords: number;
   readonly #places: Int32Array;
   readonly #mask: number;
-  readonly #scratch: Float64Array;
-  readonly #scratchHalves: Int32Array;
   #size = 0;
 
   /**
@@ -51,11 +50,9 @@ export class SlotMap {
     this.#width = width;
     this.#keyColumn = keyColumn;
     this.#keyWords = keyWords;
-    this.#isHash = isHash;
+    this.#hashedWords = isHash ? 0 : keyWords;
     this.#places = new Int32Array(places * 2);
-    this.#mask = places - 1;
-    this.#scratch = new Float64Array(1);
-    this.#scratchHalves = new Int32Array(this.#scratch.buffer);
+    this.#mask = (places - 1) | 0;
   }
 
   /** Rows in the map. */
@@ -66,11 +63,12 @@ export class SlotMap {
   /** The row whose key equals the words of `key` from `keyAt` on, or -1. */
   find(key: Float64Array, keyAt: number): number {
     const places = this.#places;
+    const mask = this.#mask;
     const hash = this.#hash(key, keyAt);
-    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
-      const row = places[place * 2 + 1]! - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const row = (places[(place << 1) | 1]! - 1) | 0;
       if (row < 0) return -1;
-      if (places[place * 2] === hash && this.#equals(row, key, keyAt)) return row;
+      if (places[place << 1] === hash && this.#equals(row, key, keyAt)) return row;
     }
   }
 
@@ -84,12 +82,12 @@ export class SlotMap {
    * afterwards both the place and the row are on their way from memory.
    */
   guess(hash: number): number {
-    return this.#places[(hash & this.#mask) * 2 + 1]! - 1;
+    return this.#places[((hash & this.#mask) << 1) | 1]! - 1;
   }
 
   /** Adds `row`, whose key already stands in the table and is in no other row of the map. */
   insert(row: number): void {
-    this.#insert(row, this.#hash(this.#words, row * this.#width + this.#keyColumn));
+    this.#insert(row, this.#hash(this.#words, this.#keyOf(row)));
   }
 
   #insert(row: number, hash: number): void {
@@ -97,14 +95,14 @@ export class SlotMap {
     invariant(this.#size < this.maxRows, 'slot map: full');
     const places = this.#places;
     let place = hash & this.#mask;
-    while (places[place * 2 + 1] !== 0) {
-      const keyAt = row * this.#width + this.#keyColumn;
-      const taken = places[place * 2] === hash && this.#equals(places[place * 2 + 1]! - 1, this.#words, keyAt);
+    while (places[(place << 1) | 1] !== 0) {
+      const keyAt = this.#keyOf(row);
+      const taken = places[place << 1] === hash && this.#equals(places[(place << 1) | 1]! - 1, this.#words, keyAt);
       invariant(!taken, 'slot map: the key is already there');
       place = (place + 1) & this.#mask;
     }
-    places[place * 2] = hash;
-    places[place * 2 + 1] = row + 1;
+    places[place << 1] = hash;
+    places[(place << 1) | 1] = row + 1;
     this.#size += 1;
   }
 
@@ -120,34 +118,34 @@ export class SlotMap {
     for (let from = 0; from < count; from += READ_AHEAD) {
       const end = Math.min(count, from + READ_AHEAD);
       for (let i = from; i < end; i++) {
-        hashes[i - from] = this.#hash(this.#words, rows[i]! * this.#width + this.#keyColumn);
+        hashes[i - from] = this.#hash(this.#words, this.#keyOf(rows[i]!));
       }
-      for (let i = from; i < end; i++) seen ^= places[(hashes[i - from]! & mask) * 2]!;
+      for (let i = from; i < end; i++) seen ^= places[(hashes[i - from]! & mask) << 1]!;
       for (let i = from; i < end; i++) this.#insert(rows[i]!, hashes[i - from]!);
     }
     // Keeps the compiler from leaving out what nobody uses.
-    this.#scratchHalves[0] = seen;
+    hashes[0] = seen;
   }
 
   /** Takes out `row`, whose key still stands in the table as it was inserted. */
   remove(row: number): void {
     const places = this.#places;
     const mask = this.#mask;
-    let hole = this.#hash(this.#words, row * this.#width + this.#keyColumn) & mask;
-    while (places[hole * 2 + 1] !== row + 1) {
-      invariant(places[hole * 2 + 1] !== 0, 'slot map: the row is not in the map');
+    let hole = this.#hash(this.#words, this.#keyOf(row)) & mask;
+    while (places[(hole << 1) | 1] !== row + 1) {
+      invariant(places[(hole << 1) | 1] !== 0, 'slot map: the row is not in the map');
       hole = (hole + 1) & mask;
     }
     // An entry may move back into the hole unless the hole lies before its home.
-    for (let place = (hole + 1) & mask; places[place * 2 + 1] !== 0; place = (place + 1) & mask) {
-      const home = places[place * 2]! & mask;
+    for (let place = (hole + 1) & mask; places[(place << 1) | 1] !== 0; place = (place + 1) & mask) {
+      const home = places[place << 1]! & mask;
       if (((place - home) & mask) < ((place - hole) & mask)) continue;
-      places[hole * 2] = places[place * 2]!;
-      places[hole * 2 + 1] = places[place * 2 + 1]!;
+      places[hole << 1] = places[place << 1]!;
+      places[(hole << 1) | 1] = places[(place << 1) | 1]!;
       hole = place;
     }
-    places[hole * 2] = 0;
-    places[hole * 2 + 1] = 0;
+    places[hole << 1] = 0;
+    places[(hole << 1) | 1] = 0;
     this.#size -= 1;
   }
 
@@ -160,40 +158,45 @@ export class SlotMap {
   longestProbe(): number {
     let longest = 0;
     for (let place = 0; place <= this.#mask; place++) {
-      if (this.#places[place * 2 + 1] === 0) continue;
-      longest = Math.max(longest, ((place - this.#places[place * 2]!) & this.#mask) + 1);
+      if (this.#places[(place << 1) | 1] === 0) continue;
+      longest = Math.max(longest, ((place - this.#places[place << 1]!) & this.#mask) + 1);
     }
     return longest;
   }
 
+  /** Where a row's key begins. */
+  #keyOf(row: number): number {
+    return (Math.imul(row, this.#width) + this.#keyColumn) | 0;
+  }
+
   #equals(row: number, key: Float64Array, keyAt: number): boolean {
-    const rowAt = row * this.#width + this.#keyColumn;
-    for (let i = 0; i < this.#keyWords; i++) {
-      if (this.#words[rowAt + i] !== key[keyAt + i]) return false;
+    const words = this.#words;
+    const rowAt = this.#keyOf(row);
+    if (words[rowAt] !== key[keyAt]) return false;
+    for (let i = 1; i < this.#keyWords; i++) {
+      if (words[rowAt + i] !== key[keyAt + i]) return false;
     }
     return true;
   }
 
-  /** MurmurHash3 over both halves of each double that isn't zero: small integers differ only in the upper one. */
   #hash(key: Float64Array, keyAt: number): number {
-    if (this.#isHash) return key[keyAt]! | 0;
-    let hash = 0;
-    for (let i = 0; i < this.#keyWords; i++) {
+    const first = key[keyAt]!;
+    const words = this.#hashedWords;
+    if (words === 0) return first | 0;
+    let hash = mix(0, first);
+    for (let i = 1; i < words; i++) {
       const word = key[keyAt + i]!;
-      // Most of a text key's words are beyond its end. -0 is one of them: it equals 0, and so must its hash.
-      if (word === 0) continue;
-      this.#scratch[0] = word;
-      hash = mix(mix(hash, this.#scratchHalves[0]!), this.#scratchHalves[1]!);
+      // Most of a text key's words are beyond its end.
+      if (word !== 0) hash = mix(hash, word);
     }
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
+    return hash ^ (hash >>> 13);
   }
 }
 
-function mix(hash: number, half: number): number {
-  let k = Math.imul(half, 0xcc9e2d51);
-  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-  const h = hash ^ k;
-  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+/** Both halves of an integer, by arithmetic: its bytes would have to be written to be read. */
+function mix(hash: number, word: number): number {
+  const low = Math.imul(hash ^ (word | 0), 0xcc9e2d51);
+  const high = ((low << 15) | (low >>> 17)) ^ (word * 2 ** -32);
+  return Math.imul(high, 0x1b873593) ^ (high >>> 15);
 }

@@ -1,6 +1,6 @@
 import { nextSessionClose } from '../market/sessions.ts';
 import type { Records } from '../memory/records.ts';
-import { addChanges, forgetChanges, revalue, weigh } from '../position/book-money.ts';
+import { addEarned, forgetEarned, revalue, weigh } from '../position/book-money.ts';
 import { bookFill } from '../position/fill.ts';
 import { beginDay } from '../risk/loss-stop.ts';
 import { EVENT_DEFINITION } from '../schema/definition.ts';
@@ -146,19 +146,19 @@ function countAt({ scopes }: EngineState, scope: number, notional: number, isBuy
 function sumBook(state: EngineState, row: number, nowUs: number): void {
   const key = state.books.words[row * BOOK_WIDTH + B.KEY]!;
   const instrument = instrumentOfKey(key);
-  forgetChanges();
+  forgetEarned();
   valueBook(state, state.books, state.bookRisk, row, instrument, nowUs);
-  addChanges(state.scopes, accountScope(accountOfKey(key)) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  addEarned(state.scopes, accountScope(accountOfKey(key)) * SCOPE_WIDTH);
+  addEarned(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const position = state.books.words[row * BOOK_WIDTH + B.POSITION_LOTS]!;
   add(state.instrumentRisk, instrument * INSTRUMENT_RISK_WIDTH + I.POSITION_LOTS, position);
 }
 
 function sumTagBook(state: EngineState, row: number, nowUs: number): void {
   const instrument = instrumentOfKey(state.tagBooks.words[row * BOOK_WIDTH + B.KEY]!);
-  forgetChanges();
+  forgetEarned();
   valueBook(state, state.tagBooks, state.tagBookRisk, row, instrument, nowUs);
-  addChanges(state.scopes, tagOfBook(state, row) * SCOPE_WIDTH);
+  addEarned(state.scopes, tagOfBook(state, row) * SCOPE_WIDTH);
 }
 
 /** A position of which no execution is known any more is valued at its average price. */

@@ -1,12 +1,13 @@
+import { scratchWords } from '../memory/scratch.ts';
 import type { Records } from '../memory/records.ts';
 import { remember } from '../risk/duplicates.ts';
 import { countExecution, rearm } from '../risk/executions.ts';
 import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
-import { firmLimits, limitOr, limitsOf } from '../risk/resolve.ts';
+import { firmLimitsBy, limitOr, limitsBy, limitsOf, namesInUse } from '../risk/resolve.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
-import { MessageBucket, OrderBucket, takeToken } from '../risk/token-bucket.ts';
+import { countOnDay, takeTokens } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
@@ -55,19 +56,19 @@ export function conductOfCommand(state: EngineState, row: number, records: Recor
 
 export function conductOfFill(state: EngineState, row: number, records: Records, at: number): void {
   const { words } = state.orders;
-  const account = words[row * ORDER_WIDTH + O.ACCOUNT]!;
+  const account = words[row * ORDER_WIDTH + O.ACCOUNT]! | 0;
   const tag = tagScopeOf(state, row);
   add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_TRADES, 1);
   add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_TRADES, 1);
   if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_TRADES, 1);
   if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
-  const instrument = words[row * ORDER_WIDTH + O.INSTRUMENT]!;
+  const instrument = words[row * ORDER_WIDTH + O.INSTRUMENT]! | 0;
   const { f64 } = records;
   const time = (at >> 3) + E.TIME_US;
-  const book = words[row * ORDER_WIDTH + O.BOOK]!;
+  const book = words[row * ORDER_WIDTH + O.BOOK]! | 0;
   countExecution(state, state.bookRisk, book, limitsOf(state, account, -1, instrument, -1), f64, time);
   if (tag < 0) return;
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1) | 0;
   countExecution(state, state.tagBookRisk, tagBook, limitsOf(state, account, tag, instrument, -1), f64, time);
 }
 
@@ -113,7 +114,7 @@ function isOwnExit(state: EngineState, row: number, { f64, i32 }: Records, at: n
   return (isNew ? f64[(at >> 3) + E.TERMS + Term.VARIANCE] : roleOf(state, row)) !== ChildRole.leg;
 }
 
-const scratch = new Float64Array(1);
+const scratch = scratchWords(1);
 
 /** In favour of a held order, or because its plan wants it. */
 function isAskedHere(cause: number): boolean {
@@ -134,7 +135,7 @@ function countAsk(state: EngineState, row: number, records: Records, at: number)
 /** As its tag book says, which it got when it was accepted. */
 function tagScopeOf(state: EngineState, row: number): number {
   if (state.orders.words[row * ORDER_WIDTH + O.TAG_LENGTH] === 0) return -1;
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1;
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + R.TAG_BOOK]! - 1) | 0;
   return tagBook < 0 ? -1 : tagOfBook(state, tagBook);
 }
 
@@ -146,29 +147,20 @@ function countMessage(
   isThrottled: boolean,
   isOrder: boolean,
 ): void {
-  const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]!;
+  const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]! | 0;
   const tag = tagScopeOf(state, row);
-  add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_MESSAGES, 1);
-  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) {
+    countOnDay(state, FIRM_SCOPE);
+    countOnDay(state, accountScope(account));
+    if (tag >= 0) countOnDay(state, tag);
+    return;
+  }
   const { f64 } = records;
   const time = (at >> 3) + E.TIME_US;
-  take(state, limitsOf(state, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
-  take(state, firmLimits(state), FIRM_SCOPE, f64, time, isOrder);
-  if (tag >= 0) take(state, limitsOf(state, account, tag, -1, -1), tag, f64, time, isOrder);
-}
-
-function take(
-  state: EngineState,
-  limits: number,
-  scope: number,
-  f64: Float64Array,
-  time: number,
-  isOrder: boolean,
-): void {
-  if (isOrder) takeToken(state, OrderBucket, limits, scope, f64, time);
-  takeToken(state, MessageBucket, limits, scope, f64, time);
+  const names = namesInUse(state);
+  takeTokens(state, limitsBy(state, names, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
+  takeTokens(state, firmLimitsBy(state, names, -1), FIRM_SCOPE, f64, time, isOrder);
+  if (tag >= 0) takeTokens(state, limitsBy(state, names, account, tag, -1, -1), tag, f64, time, isOrder);
 }
 
 /** By the limits of the order: nothing is remembered of one for which no window is set. */
@@ -180,9 +172,9 @@ function conductOfAccepted(state: EngineState, row: number, records: Records, at
   const tag = tagScopeOf(state, row);
   const limits = limitsOf(
     state,
-    words[from + O.ACCOUNT]!,
+    words[from + O.ACCOUNT]! | 0,
     tag,
-    words[from + O.INSTRUMENT]!,
+    words[from + O.INSTRUMENT]! | 0,
     broker === NO_BROKER ? -1 : broker,
   );
   periodOfAccepted(state, row, limits, records, at);

@@ -1,6 +1,6 @@
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
-import { addChanges, changes, forgetChanges, hasEarned, revalue, weigh } from '../position/book-money.ts';
+import { addEarned, addOpen, changes, forgetEarned, hasEarned, revalue, weigh } from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
 import { EventByte, EventWord, OrderFlag } from '../schema/event.ts';
@@ -80,7 +80,6 @@ export function exposureOfUncovered(state: EngineState, row: number): void {
 export function exposureOfRoute(state: EngineState, row: number, broker: number): void {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
-  forgetChanges();
   const orders = countOf(words[at + O.FLAGS]!);
   changes[S.OPEN_ORDERS] = -orders;
   changes[S.OPEN_NOTIONAL] = -words[at + O.RESERVED_NOTIONAL]!;
@@ -94,26 +93,29 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const isBuy = words[at + O.SIDE] === Side.buy;
-  forgetChanges();
+  const change = held[Held.NOTIONAL_CHANGE]!;
   changes[S.OPEN_ORDERS] = orders;
-  changes[S.OPEN_NOTIONAL] = held[Held.NOTIONAL_CHANGE]!;
-  changes[isBuy ? S.OPEN_BUY_NOTIONAL : S.OPEN_SELL_NOTIONAL] = held[Held.NOTIONAL_CHANGE]!;
+  changes[S.OPEN_NOTIONAL] = change;
+  changes[S.OPEN_BUY_NOTIONAL] = isBuy ? change : 0;
+  changes[S.OPEN_SELL_NOTIONAL] = isBuy ? 0 : change;
+  changes[S.WORST_GROSS] = 0;
   const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
-  moveBook(state.bookRisk, words[at + O.BOOK]!, notional);
-  addChanges(state.scopes, accountScope(words[at + O.ACCOUNT]!) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
-  const open = words[at + O.INSTRUMENT]! * INSTRUMENT_RISK_WIDTH + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
+  moveBook(state.bookRisk, words[at + O.BOOK]! | 0, notional);
+  addOpen(state.scopes, accountScope(words[at + O.ACCOUNT]! | 0) * SCOPE_WIDTH);
+  addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  const open =
+    Math.imul(words[at + O.INSTRUMENT]!, INSTRUMENT_RISK_WIDTH) + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
   if (lots !== 0) add(state.instrumentRisk, open, lots);
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   if (tagBook >= 0) {
     const book = tagBook * BOOK_WIDTH;
     if (lots !== 0) add(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), lots);
     if (orders !== 0) add(state.tagBooks, book + B.OPEN_ORDERS, orders);
     changes[S.WORST_GROSS] = 0;
     moveBook(state.tagBookRisk, tagBook, notional);
-    addChanges(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
+    addOpen(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
   }
-  addToBroker(state, words[at + O.BROKER]!);
+  addToBroker(state, words[at + O.BROKER]! | 0);
 }
 
 function moveBook(bookRisk: Table, row: number, column: number): void {
@@ -135,14 +137,14 @@ export function exposureOfFill(state: EngineState, row: number, records: Records
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const isFirst = records.f64[(at >> 3) + E.FILLED_LOTS]! === records.f64[(at >> 3) + E.LAST_LOTS]!;
-  const tagBook = state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
-  fillBooks(state, words[from + O.BOOK]!, tagBook, words[from + O.SIDE]!, isFirst, records, at);
+  const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
+  fillBooks(state, words[from + O.BOOK]! | 0, tagBook, words[from + O.SIDE]! | 0, isFirst, records, at);
 }
 
 /** After a fill that nothing explains was booked; the order it names may have a tag. */
 export function exposureOfSuspended(state: EngineState, book: number, records: Records, at: number): void {
   const row = findOrder(state, records.f64[(at >> 3) + E.ORDER_ID]!);
-  const tagBook = row < 0 ? -1 : state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1;
+  const tagBook = row < 0 ? -1 : (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   fillBooks(state, book, tagBook, records.u8[at + EventByte.SIDE]!, false, records, at);
 }
 
@@ -158,17 +160,17 @@ function fillBooks(
   const { f64, u8 } = records;
   const word = at >> 3;
   const key = state.books.words[book * BOOK_WIDTH + B.KEY]!;
-  const account = accountOfKey(key);
-  const instrument = instrumentOfKey(key);
+  const account = accountOfKey(key) | 0;
+  const instrument = instrumentOfKey(key) | 0;
   const lots = side === Side.buy ? f64[word + E.LAST_LOTS]! : -f64[word + E.LAST_LOTS]!;
-  forgetChanges();
+  forgetEarned();
   addFee(state, instrument, u8[at + EventByte.BROKER]!, isFirst, f64, word, changes);
   mark(state.books, state.bookRisk, book, lots, f64, word);
   payAndRevalue(state, state.books, state.bookRisk, book, instrument);
   list(state, book, state.books.words[book * BOOK_WIDTH + B.POSITION_LOTS]!);
   add(state.instrumentRisk, instrument * INSTRUMENT_RISK_WIDTH + I.POSITION_LOTS, lots);
-  addChanges(state.scopes, accountScope(account) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  addEarned(state.scopes, accountScope(account) * SCOPE_WIDTH);
+  addEarned(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const hasChanged = hasEarned();
   if (hasChanged) {
     followProfit(state, accountScope(account), limitsOf(state, account, -1, -1, -1));
@@ -184,7 +186,7 @@ function fillBooks(
   payAndRevalue(state, state.tagBooks, state.tagBookRisk, tagBook, instrument);
   list(state, state.books.rows + tagBook, state.tagBooks.words[tagBook * BOOK_WIDTH + B.POSITION_LOTS]!);
   const tag = tagOfBook(state, tagBook);
-  addChanges(state.scopes, tag * SCOPE_WIDTH);
+  addEarned(state.scopes, tag * SCOPE_WIDTH);
   if (hasEarned()) followProfit(state, tag, limitsOf(state, accountOfTag(state, tag), tag, -1, -1));
 }
 

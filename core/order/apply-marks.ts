@@ -1,5 +1,5 @@
 import type { Records } from '../memory/records.ts';
-import { addChanges, forgetChanges, revalue } from '../position/book-money.ts';
+import { addEarned, forgetEarned, revalue } from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
 import { EventWord } from '../schema/event.ts';
@@ -37,14 +37,14 @@ function valueAt(state: EngineState, f64: Float64Array, from: number, timeAt: nu
   copyTo(bookRisk, risk + BookRiskColumn.MARK_TICKS, f64, from + 1);
   copyTo(bookRisk, risk + BookRiskColumn.MARK_US, f64, timeAt);
   const key = books.words[row * BOOK_WIDTH + BookColumn.KEY]!;
-  forgetChanges();
+  forgetEarned();
   revalue(state, books, bookRisk, row, instrumentOfKey(key));
   if (isTag) {
-    addChanges(state.scopes, tagOfBook(state, row) * SCOPE_WIDTH);
+    addEarned(state.scopes, tagOfBook(state, row) * SCOPE_WIDTH);
     return;
   }
-  addChanges(state.scopes, accountScope(accountOfKey(key)) * SCOPE_WIDTH);
-  addChanges(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
+  addEarned(state.scopes, accountScope(accountOfKey(key)) * SCOPE_WIDTH);
+  addEarned(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
 }
 
 function follow(state: EngineState, named: number): void {

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
+import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
@@ -51,7 +52,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { beginReservation, updateReservation } from './reserve.ts';
+import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
 const H = EventHalf;
@@ -240,6 +241,10 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const { orders } = state;
   const row = findOrder(state, f64[word + E.ORDER_ID]!);
   invariant(row >= 0, 'an event of an order finds it in the table');
+  if (kind === K.acknowledged && isPlain(state, row, records, at)) {
+    applyPlain(state, row, records, at);
+    return;
+  }
   const to = row * ORDER_WIDTH;
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
@@ -286,7 +291,44 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
-  if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]!);
+  if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]! | 0);
+}
+
+const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
+
+/**
+ * Whether an acknowledgement says nothing but that a venue has the order, as nearly all do: then nothing is held, met or
+ * planned otherwise than before.
+ */
+function isPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at: number): boolean {
+  const { words } = state.orders;
+  const from = row * ORDER_WIDTH;
+  const word = at >> 3;
+  const half = at >> 2;
+  const flags = i32[half + H.FLAGS]!;
+  return (
+    words[from + O.STATUS] === OrderStatus.routed &&
+    u8[at + B.STATUS] === OrderStatus.live &&
+    i32[half + H.CAUSE] !== Cause.fanout &&
+    (flags & OF_PARTS) === 0 &&
+    words[from + O.FLAGS] === flags &&
+    words[from + O.REJECT] === i32[half + H.REJECT] &&
+    words[from + O.FILLED_LOTS] === f64[word + E.FILLED_LOTS] &&
+    words[from + O.FILLED_COST] === f64[word + E.FILLED_COST] &&
+    words[from + O.QUANTITY_LOTS] === f64[word + E.QUANTITY_LOTS] &&
+    words[from + O.PRICE_TICKS] === f64[word + E.PRICE_TICKS] &&
+    isReserved(state, row)
+  );
+}
+
+function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at: number): void {
+  const { orders } = state;
+  const to = row * ORDER_WIDTH;
+  const word = at >> 3;
+  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
+  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
 }
 
 /** It is at no venue, and is kept here until it goes again, to whichever broker. */
@@ -301,7 +343,7 @@ function applyFill(state: EngineState, row: number, records: Records, at: number
   const word = at >> 3;
   const from = row * ORDER_WIDTH;
   const { words } = state.orders;
-  const book = words[from + O.BOOK]!;
+  const book = words[from + O.BOOK]! | 0;
   const ticks = f64[word + E.LAST_TICKS]!;
   const lots = f64[word + E.LAST_LOTS]!;
   bookFill(state.books, book, words[from + O.SIDE]!, ticks, lots);
@@ -316,7 +358,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   const word = at >> 3;
   const { executions, globals } = state;
   const count = globals.words[G.EXECUTION_COUNT]!;
-  const row = count % executions.rows;
+  const row = remainder(count, executions.rows) | 0;
   const isIndexed = !state.deferred.ofExecutions;
   if (isIndexed && count >= executions.rows) state.executionRows.remove(row);
   const to = row * EXECUTION_WIDTH;
@@ -378,16 +420,16 @@ function endOrder(state: EngineState, row: number): void {
   const { orders, globals } = state;
   const at = row * ORDER_WIDTH;
   const { words } = orders;
-  const account = words[at + O.ACCOUNT]!;
+  const account = words[at + O.ACCOUNT]! | 0;
   if (!state.deferred.ofDecisions) {
     unlinkOpen(state.open, account, row);
     unschedule(state.timers, row);
   }
   add(globals, G.OPEN_COUNT, -1);
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
-  add(state.books, words[at + O.BOOK]! * BOOK_WIDTH + BookColumn.OPEN_ORDERS, -1);
+  add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
-  const id = words[at + O.ID_ROW]! - 1;
+  const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;
   copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
   appendEndedId(state, id);

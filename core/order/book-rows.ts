@@ -8,7 +8,7 @@ import { add, put } from '../state/table.ts';
 export function takeBook(state: EngineState, account: number, instrument: number): number {
   const known = findBook(state, account, instrument);
   if (known >= 0) return known;
-  const book = state.globals.words[GlobalColumn.ROW_COUNT]!;
+  const book = state.globals.words[GlobalColumn.ROW_COUNT]! | 0;
   invariant(book < state.books.rows, 'there are at most so many (account, instrument) rows as configured');
   put(state.books, book * BOOK_WIDTH + BookColumn.KEY, bookKey(account, instrument));
   // The key of the first account's first instrument is 0: nothing may ever have been written to its row.

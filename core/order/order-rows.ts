@@ -66,15 +66,15 @@ export function appendEndedId(state: EngineState, row: number): void {
 }
 
 export function retireId(state: EngineState): void {
-  const row = state.globals.words[G.ID_HEAD]! - 1;
+  const row = (state.globals.words[G.ID_HEAD]! - 1) | 0;
   if (!state.deferred.ofDecisions) state.idRows.remove(row);
   removeHead(state, state.ids, ID_WIDTH, IdColumn.NEXT, G.ID_HEAD, G.ID_TAIL, G.FREE_ID);
 }
 
 function takeRow(state: EngineState, table: Table, width: number, next: number, free: number, used: number): number {
-  const link = state.globals.words[free]!;
+  const link = state.globals.words[free]! | 0;
   if (link === 0) {
-    const row = state.globals.words[used]!;
+    const row = state.globals.words[used]! | 0;
     invariant(row < table.rows, 'a table has a row for what was accepted');
     add(state.globals, used, 1);
     return row;
@@ -93,7 +93,7 @@ function append(
   tail: number,
   row: number,
 ): void {
-  const last = state.globals.words[tail]!;
+  const last = state.globals.words[tail]! | 0;
   if (last === 0) put(state.globals, head, row + 1);
   else put(table, (last - 1) * width + next, row + 1);
   put(state.globals, tail, row + 1);
@@ -109,7 +109,7 @@ function removeHead(
   tail: number,
   free: number,
 ): void {
-  const link = state.globals.words[head]!;
+  const link = state.globals.words[head]! | 0;
   const at = (link - 1) * width;
   const after = table.words[at + next]!;
   put(state.globals, head, after);

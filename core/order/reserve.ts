@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
@@ -29,8 +30,18 @@ export function beginReservation(state: EngineState, row: number): void {
   words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
 
+/** Whether an order that is open at a venue, as a whole and with no replace under way, holds already what it should. */
+export function isReserved(state: EngineState, row: number): boolean {
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const lots = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
+  if (words[at + O.PENDING_LOTS] !== 0 || lots !== words[at + O.RESERVED_LOTS]) return false;
+  const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  return worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots) === words[at + O.RESERVED_NOTIONAL];
+}
+
 /** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
-export const held = new Float64Array(4);
+export const held = scratchWords(4);
 /** Words of `held`: what the order holds now, and how much more that is than before. */
 export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;
 const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
@@ -47,7 +58,7 @@ function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): 
     lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
     notional =
       words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
-        ? worthUp(state, words[at + O.INSTRUMENT]!, ticks, lots)
+        ? worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots)
         : worthOfLarger(state, at);
     if (mayHaveLeg && findLeg(state, row) && (leg.lots > lots || leg.ticks > ticks)) {
       lots = Math.max(lots, leg.lots);
@@ -59,14 +70,14 @@ function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): 
   const lotsChange = lots - words[at + O.RESERVED_LOTS]!;
   if (lotsChange !== 0) {
     const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
-    add(books, words[at + O.BOOK]! * BOOK_WIDTH + open, lotsChange);
+    add(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, lotsChange);
   }
   held[LOTS] = lots;
   held[LOTS_CHANGE] = lotsChange;
   held[NOTIONAL] = notional;
   held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL]!;
   if (held[NOTIONAL_CHANGE] !== 0) {
-    const open = words[at + O.ACCOUNT]! * ACCOUNT_WIDTH + AccountColumn.OPEN_NOTIONAL;
+    const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;
     addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
 }

@@ -26,7 +26,7 @@ export function takeTagBook(
   const tag = takeTagScope(state, account, from, at);
   const known = findTagBook(state, tag, instrument);
   if (known >= 0 || areTagBooksFull(state)) return known;
-  const row = state.risk.words[RiskColumn.TAG_BOOKS]!;
+  const row = state.risk.words[RiskColumn.TAG_BOOKS]! | 0;
   put(state.tagBooks, row * BOOK_WIDTH + BookColumn.KEY, bookKey(tag, instrument));
   add(state.risk, RiskColumn.TAG_BOOKS, 1);
   state.tagBookRows.insert(row);
@@ -35,10 +35,10 @@ export function takeTagBook(
 
 /** The row in `scopes` of the tag whose book it is. */
 export function tagOfBook(state: EngineState, tagBook: number): number {
-  return accountOfKey(state.tagBooks.words[tagBook * BOOK_WIDTH + BookColumn.KEY]!);
+  return accountOfKey(state.tagBooks.words[tagBook * BOOK_WIDTH + BookColumn.KEY]!) | 0;
 }
 
 /** The account that a tag belongs to. */
 export function accountOfTag(state: EngineState, tagScope: number): number {
-  return state.scopes.words[tagScope * SCOPE_WIDTH + ScopeColumn.ACCOUNT]! - 1;
+  return (state.scopes.words[tagScope * SCOPE_WIDTH + ScopeColumn.ACCOUNT]! - 1) | 0;
 }

@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
@@ -21,15 +22,25 @@ const S = ScopeColumn;
  * What an event changed of a book, in the columns of the scopes that it belongs to: to be added to each of them. In an
  * array, as money is no small integer.
  */
-export const changes = new Float64Array(S.UNREALISED + 1);
+export const changes = scratchWords(S.UNREALISED + 1);
 
-export function forgetChanges(): void {
-  for (let column = 0; column < changes.length; column++) changes[column] = 0;
+/** Of what is earned and of what is at stake: all that an event changes but what is open. */
+export function forgetEarned(): void {
+  changes[S.WORST_GROSS] = 0;
+  changes[S.NET_VALUE] = 0;
+  changes[S.REALISED] = 0;
+  changes[S.FEES] = 0;
+  changes[S.UNREALISED] = 0;
 }
 
-/** Adds `changes` to a scope. */
-export function addChanges(scopes: Table, at: number): void {
-  addWords(scopes, at, changes, S.OPEN_ORDERS, changes.length);
+/** Adds to a scope what is open, and at stake by that. */
+export function addOpen(scopes: Table, at: number): void {
+  addWords(scopes, at, changes, S.OPEN_ORDERS, S.WORST_GROSS + 1);
+}
+
+/** Adds to a scope what is earned, and at stake by that. */
+export function addEarned(scopes: Table, at: number): void {
+  addWords(scopes, at, changes, S.WORST_GROSS, S.UNREALISED + 1);
 }
 
 /** Whether the profit of a book has changed, or what it paid. */
@@ -37,7 +48,7 @@ export function hasEarned(): boolean {
   return changes[S.REALISED] !== 0 || changes[S.FEES] !== 0 || changes[S.UNREALISED] !== 0;
 }
 
-const next = new Float64Array(4);
+const next = scratchWords(4);
 const VALUE = 0;
 const UNREALISED = 1;
 const REALISED = 2;

@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { Side } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { type Table, add, addFrom } from '../state/table.ts';
@@ -36,7 +37,7 @@ export function bookFill(books: Table, book: number, side: number, ticks: number
 }
 
 /** Amounts go on in memory: as arguments they would be boxed. */
-const change = new Float64Array(1);
+const change = scratchWords(1);
 
 /** ⌊total × part / whole⌋ for part ≤ whole, exact although the product may pass 2^53. */
 function share(total: number, part: number, whole: number): number {

@@ -10,6 +10,7 @@ import { isSmall } from './fast-path.ts';
 import { instrumentGates } from './instrument-gates.ts';
 import { orderGates } from './order-gates.ts';
 import { findScopes } from './order-scopes.ts';
+import { isPlain } from './plain-order.ts';
 import { scopesHaveRoom } from './scopes-have-room.ts';
 import { freezeGate, sessionGates } from './session-gates.ts';
 import { checkReduceOnly, checkReducing } from './state-gates.ts';
@@ -29,11 +30,13 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (state.risk.words[BEGUN] === 0) return checkBeforeRisk(state, order, inputs, verdict);
   if (!isInstrument(state, order.instrument)) return stop(verdict, Reject.UNKNOWN_INSTRUMENT.code, 0, 0);
   findScopes(state, order);
-  const isUsual = verdict.measure === undefined && isUnhindered(state, order);
+  const isMeasured = verdict.measure !== undefined;
+  const isUsual = !isMeasured && isUnhindered(state, order);
   const mayGo = isUsual ? checkReduceOnly(state, order, verdict) : mayTrade(state, order, inputs, verdict);
   if (!mayGo) return false;
-  if (!orderGates(state, order, inputs, verdict)) return false;
-  if (verdict.measure === undefined && scopesHaveRoom(state, order, inputs, verdict.notional)) {
+  if ((isMeasured || !isPlain(state, order, inputs, verdict)) && !orderGates(state, order, inputs, verdict))
+    return false;
+  if (!isMeasured && scopesHaveRoom(state, order, inputs, verdict)) {
     if (!isUsual && !passesExecutions(state, order, verdict)) return false;
     if (!passesOwnConduct(state, order, inputs, verdict)) return false;
     verdict.fast = isSmall(state, order, verdict);
@@ -42,7 +45,7 @@ export function checkRisk(state: EngineState, order: Exposure, inputs: Inputs, v
   if (!passesConduct(state, order, inputs, verdict)) return false;
   verdict.fast = isSmall(state, order, verdict);
   // Small orders skip what they can't be refused by; whoever wants to know what is left of each limit skips nothing.
-  if (verdict.fast && verdict.measure === undefined) return true;
+  if (verdict.fast && !isMeasured) return true;
   return exposureGates(state, order, inputs, verdict);
 }
 

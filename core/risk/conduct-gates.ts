@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption, Warning } from '../schema/risk.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
@@ -20,7 +21,7 @@ const DUPLICATE_MODE = LimitField.duplicate_mode.index;
 const US_PER_MS = 1000;
 const HUNDREDTHS = 100;
 
-const now = new Float64Array(1);
+const now = scratchWords(1);
 
 /**
  * How an account behaves: how often it places and replaces, how much of it trades, whether a strategy ran away, whether

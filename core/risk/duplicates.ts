@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { remainder } from '../number/remainder.ts';
 import { EventWord } from '../schema/event.ts';
 import { hasTerms } from '../schema/order-kind.ts';
@@ -22,8 +23,8 @@ const TYPES = 64;
 const LOW = 0;
 const HIGH = 1;
 
-const key = new Float64Array(2);
-const scratch = new Float64Array(2);
+const key = scratchWords(2);
+const scratch = scratchWords(2);
 const scratchHalves = new Int32Array(scratch.buffer);
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */
@@ -44,12 +45,13 @@ export function remember(state: EngineState, row: number, tagScope: number, even
   const { recent, recentRows, risk } = state;
   scratch[0] = words[from + O.QUANTITY_LOTS]!;
   scratch[1] = words[from + O.PRICE_TICKS]!;
-  keyOf(words[from + O.ACCOUNT]!, tagScope, words[from + O.INSTRUMENT]!, words[from + O.SIDE]!, words[from + O.TYPE]!);
-  if (hasTerms(words[from + O.TYPE]!)) mixTerms(event, word + EventWord.TERMS);
+  const type = words[from + O.TYPE]! | 0;
+  keyOf(words[from + O.ACCOUNT]! | 0, tagScope, words[from + O.INSTRUMENT]! | 0, words[from + O.SIDE]! | 0, type);
+  if (hasTerms(type)) mixTerms(event, word + EventWord.TERMS);
   const same = recentRows.find(key, 0);
   if (same >= 0) forget(state, same);
   const count = risk.words[RiskColumn.RECENT_COUNT]!;
-  const to = remainder(count, recent.rows);
+  const to = remainder(count, recent.rows) | 0;
   const next = to * RECENT_WIDTH;
   if (recent.words[next + R.ORDER_ID] !== 0) recentRows.remove(to);
   reopenRow(recent, to);

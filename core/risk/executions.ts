@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, copyTo, put } from '../state/table.ts';
@@ -15,7 +16,7 @@ const US_PER_MS = 1000;
 /** Where a number of executions is set and no window. */
 const WINDOW_MS = 1000;
 
-const scratch = new Float64Array(1);
+const scratch = scratchWords(1);
 
 /** Counts one at the time that stands in `time[at]`. `book`: a row of `table`, which is `bookRisk` or `tagBookRisk`. */
 export function countExecution(

@@ -4,7 +4,7 @@ import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { NO_LIMIT, hasFirmLimits, namesBrokers, namesTags } from './resolve.ts';
+import { NO_LIMIT, namedTag, namesBroker } from './resolve.ts';
 import type { Verdict } from './verdict.ts';
 import { worstLots } from './worst-case.ts';
 
@@ -40,7 +40,9 @@ export function isSmall(state: EngineState, order: Exposure, verdict: Verdict): 
 }
 
 function hasRoom(state: EngineState, order: Exposure, notional: number): boolean {
-  if (hasFirmLimits(state) || namesBrokers(state) || (order.tagScope >= 0 && namesTags(state))) return false;
+  // As they were looked at for this order.
+  const { names, firmKinds } = state.resolved;
+  if (firmKinds !== 0 || namesBroker(names) || namedTag(names, order.tagScope) >= 0) return false;
   const scopes = state.scopes.words;
   const scope = accountScope(order.account) * SCOPE_WIDTH;
   if (scopes[scope + S.LOSS_STOP] !== 0 || scopes[FIRM_SCOPE * SCOPE_WIDTH + S.LOSS_STOP] !== 0) return false;

@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { ScopeColumn, SCOPE_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { copyTo, put } from '../state/table.ts';
@@ -10,7 +11,7 @@ const S = ScopeColumn;
 const DAILY_LOSS = LimitField.max_daily_loss.index;
 const DRAWDOWN = LimitField.max_drawdown.index;
 
-const pnl = new Float64Array(1);
+const pnl = scratchWords(1);
 
 /** What a scope has earned since it exists, at the last marks, after fees. `at` is row × width, here and below. */
 function earnedBy(state: EngineState, at: number): number {

@@ -17,9 +17,9 @@ import { type Verdict, atLeast, stop, within } from './verdict.ts';
 import { worthUp } from './worth.ts';
 
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
-const MAX_TICKS_TIMES_LOTS = 2 ** 50;
+export const MAX_TICKS_TIMES_LOTS = 2 ** 50;
 const BPS = 10_000;
-const US_PER_MS = 1_000;
+export const US_PER_MS = 1_000;
 
 const I = InstrumentColumn.DEFINITION;
 const { MAX_QUOTE_AGE_US } = InstrumentDefinition;
@@ -107,7 +107,7 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
 }
 
 /** The reference when the period began; without one, or once it is over, the order begins a new one with its own. */
-function periodTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
+export function periodTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
   const book = order.book * BOOK_RISK_WIDTH;
   const isOver = order.book < 0 || isPeriodOver(state, book, order.limits, inputs);
   return isOver ? inputs.refTicks : state.bookRisk.words[book + PERIOD_TICKS]!;
@@ -132,7 +132,7 @@ function isInside(
 }
 
 /** Whether `ticks` is at or before `collarOf` the same, without its division; false: it may be all the same. */
-function isNear(refTicks: number, bps: number, ticks: number, isBuy: boolean): boolean {
+export function isNear(refTicks: number, bps: number, ticks: number, isBuy: boolean): boolean {
   const reach = refTicks * (isBuy ? BPS + bps : BPS - bps);
   // Up to here the product and its quotient are exact enough to say the same.
   if (reach > MAX_TICKS_TIMES_LOTS) return false;

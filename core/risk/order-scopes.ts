@@ -1,25 +1,66 @@
 import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
-import { firmLimitsBy, limitsBy, namesInUse, namesInstruments } from './resolve.ts';
+import {
+  FIRM_SLOT,
+  columnOf,
+  firmLimitsBy,
+  limitsBy,
+  namedTag,
+  namesInUse,
+  namesBroker,
+  namesInstruments,
+  ownerOf,
+} from './resolve.ts';
+import { RESOLVED_WIDTH } from './resolved-limits.ts';
 import { findTagBook } from './scopes-of.ts';
 
 /** Whose limits an order is judged by, and the book of its tag: looked up once, for all gates. */
 export function findScopes(state: EngineState, order: Exposure): void {
-  const { account, tagScope, instrument, broker } = order;
+  const { account, tagScope, instrument } = order;
   const names = namesInUse(state);
-  const own = limitsBy(state, names, account, -1, -1, -1);
-  const firm = firmLimitsBy(state, names, -1);
   // Where no limits name a symbol, those of a book are its account's, and the firm's.
-  const isNamed = namesInstruments(names);
-  order.limits = limitsBy(state, names, account, tagScope, instrument, broker);
-  order.ownTotals = own;
-  order.firmTotals = firm;
-  order.ownBook = isNamed ? limitsBy(state, names, account, -1, instrument, -1) : own;
-  order.firmsBook = isNamed ? firmLimitsBy(state, names, instrument) : firm;
-  if (broker >= 0) order.brokerTotals = limitsBy(state, names, -1, -1, -1, broker);
+  if (namesInstruments(names)) findEach(state, names, order);
+  else findGeneral(state, names, order);
   order.tagBook = -1;
   if (tagScope < 0) return;
   order.tagBook = findTagBook(state, tagScope, instrument);
   order.tagTotals = limitsBy(state, names, account, tagScope, -1, -1);
   order.tagsBook = limitsBy(state, names, account, tagScope, instrument, -1);
+}
+
+function findEach(state: EngineState, names: number, order: Exposure): void {
+  const { account, tagScope, instrument, broker } = order;
+  order.limits = limitsBy(state, names, account, tagScope, instrument, broker);
+  order.ownTotals = limitsBy(state, names, account, -1, -1, -1);
+  order.firmTotals = firmLimitsBy(state, names, -1);
+  order.ownBook = limitsBy(state, names, account, -1, instrument, -1);
+  order.firmsBook = firmLimitsBy(state, names, instrument);
+  if (broker >= 0) order.brokerTotals = limitsBy(state, names, -1, -1, -1, broker);
+}
+
+/** The same by numbers alone: where all of them are worked out already, nothing is to do for each. */
+function findGeneral(state: EngineState, names: number, order: Exposure): void {
+  const { account, tagScope, broker } = order;
+  const { resolved } = state;
+  const { stamps, version, columns, everybody } = resolved;
+  const own = ownerOf(resolved, names, account, -1) * columns;
+  const ofTag = namedTag(names, tagScope);
+  const column = columnOf(resolved, broker);
+  const limits = (ofTag < 0 ? own : ofTag * columns) + (namesBroker(names) ? column : 0);
+  const ofBroker = broker < 0 ? own : everybody * columns + column;
+  if (
+    stamps[own] !== version ||
+    stamps[limits] !== version ||
+    stamps[ofBroker] !== version ||
+    stamps[FIRM_SLOT] !== version
+  ) {
+    findEach(state, names, order);
+    return;
+  }
+  order.limits = limits * RESOLVED_WIDTH;
+  order.ownTotals = own * RESOLVED_WIDTH;
+  order.ownBook = own * RESOLVED_WIDTH;
+  order.firmTotals = FIRM_SLOT * RESOLVED_WIDTH;
+  order.firmsBook = FIRM_SLOT * RESOLVED_WIDTH;
+  order.brokerTotals = ofBroker * RESOLVED_WIDTH;
 }

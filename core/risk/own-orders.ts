@@ -41,7 +41,8 @@ export function createOwnOrders(instruments: number, orders: Float64Array): OwnO
 export function placeOwnOrder(own: OwnOrders, row: number): void {
   const { heaps, orders } = own;
   const { keys } = heaps;
-  const at = row * ORDER_WIDTH;
+  const at = Math.imul(row, ORDER_WIDTH);
+  const keyAt = Math.imul(row, KEYS);
   const status = orders[at + O.STATUS]!;
   const was = heapOfNode(heaps, row);
   // What is kept here is at no venue, nor is an order whose parts are; a held order is met all the same, as it will leave by itself.
@@ -51,11 +52,11 @@ export function placeOwnOrder(own: OwnOrders, row: number): void {
     return;
   }
   const heap = heapOf(orders[at + O.INSTRUMENT]!, orders[at + O.SIDE]!, leaves(status, orders[at + O.FLAGS]!)) + 1;
-  const before = keys[row * KEYS]!;
-  keepKey(keys, orders, row, at);
-  if (was === heap && keys[row * KEYS] === before) return;
+  const before = keys[keyAt]!;
+  keepKey(keys, keyAt, orders, at);
+  if (was === heap && keys[keyAt] === before) return;
   if (was !== 0) leaveHeap(heaps, row);
-  keys[row * KEYS + HEAP_ID] = orders[at + O.ORDER_ID]!;
+  keys[keyAt + HEAP_ID] = orders[at + O.ORDER_ID]!;
   joinHeap(heaps, row, heap);
 }
 
@@ -75,11 +76,11 @@ export function firstMet(
   const head = heaps.heads[heapOf(instrument, other, isLeaving)]! - 1;
   if (head < 0 || type === OrderType.market) return head;
   const reach = side === Side.buy ? ticks[0]! : -ticks[0]!;
-  return heaps.keys[head * KEYS]! <= reach ? head : -1;
+  return heaps.keys[Math.imul(head, KEYS)]! <= reach ? head : -1;
 }
 
 function heapOf(instrument: number, side: number, isLeaving: boolean): number {
-  return (instrument * HEAPS + side * 2 + (isLeaving ? 1 : 0)) | 0;
+  return (Math.imul(instrument, HEAPS) + (side << 1) + (isLeaving ? 1 : 0)) | 0;
 }
 
 function leaves(status: number, flags: number): boolean {
@@ -88,10 +89,9 @@ function leaves(status: number, flags: number): boolean {
 }
 
 /** Under a replace the price of the two that reaches farther: the venue may have either. */
-function keepKey(keys: Float64Array, orders: Float64Array, row: number, at: number): void {
+function keepKey(keys: Float64Array, to: number, orders: Float64Array, at: number): void {
   const ticks = orders[at + O.PRICE_TICKS]!;
   const pending = orders[at + O.PENDING_TICKS]! || ticks;
-  const to = row * KEYS;
   if (sentType(orders[at + O.TYPE]!, ticks) === OrderType.market) keys[to] = -ANY_PRICE;
   else keys[to] = orders[at + O.SIDE] === Side.buy ? -Math.max(ticks, pending) : Math.min(ticks, pending);
 }

@@ -3,7 +3,7 @@ import { GlobalColumn } from '../state/columns.ts';
 import { LIMIT_ROW_WIDTH, LimitRowColumn, RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import { LIMIT_FIELDS, LimitField, LimitLayer } from './limit-field.ts';
-import { RESOLVED_WIDTH, type ResolvedLimits } from './resolved-limits.ts';
+import { MESSAGES_SPARE, ORDERS_SPARE, RESOLVED_WIDTH, type ResolvedLimits, TOKEN } from './resolved-limits.ts';
 
 /** What stands for "no limit": flags, modes and windows that nobody set are off all the same (`limitOr`). */
 export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -24,6 +24,9 @@ const OWNER_TAG = 1;
 const OWNER_EVERYBODY = 2;
 const OWNER_ACCOUNT = 3;
 const BOOK = OWNER_ACCOUNT * 2;
+
+/** Of the firm's totals: its row of `scopes` is the first. */
+export const FIRM_SLOT = 0;
 
 const A = LimitRowColumn;
 const ROWS = RiskColumn.LIMIT_ROWS;
@@ -51,21 +54,48 @@ export function limitsBy(
   broker: number,
 ): number {
   const isTotal = instrument < 0;
-  const ofTag = isTotal || (names & TAG) !== 0 ? tag : -1;
-  const ofAccount = (names & ACCOUNT) !== 0 ? account : -1;
-  const ofBroker = isTotal || (names & BROKER) !== 0 ? broker : -1;
+  if (!isTotal && namesInstruments(names)) return limitsByName(state, names, account, tag, instrument, broker);
   const { resolved } = state;
-  const owner = ofTag >= 0 ? ofTag : ofAccount >= 0 ? accountScope(ofAccount) : resolved.everybody;
-  const column = ofBroker < 0 ? 0 : Math.min(ofBroker, resolved.columns - 2) + 1;
-  if (isTotal || (names & INSTRUMENT) === 0) {
-    const slot = owner * resolved.columns + column;
-    if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
-    return slot * WIDTH;
-  }
-  const whose = ofTag >= 0 ? OWNER_TAG : ofAccount >= 0 ? OWNER_ACCOUNT : OWNER_EVERYBODY;
+  const ofTag = isTotal ? tag : namedTag(names, tag);
+  const ofBroker = isTotal || namesBroker(names) ? broker : -1;
+  const slot = ownerOf(resolved, names, account, ofTag) * resolved.columns + columnOf(resolved, ofBroker);
+  if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, -1, ofBroker);
+  return slot * WIDTH;
+}
+
+function limitsByName(
+  state: EngineState,
+  names: number,
+  account: number,
+  tag: number,
+  instrument: number,
+  broker: number,
+): number {
+  const { resolved } = state;
+  const ofTag = namedTag(names, tag);
+  const ofBroker = namesBroker(names) ? broker : -1;
+  const owner = ownerOf(resolved, names, account, ofTag);
+  const column = columnOf(resolved, ofBroker);
+  const whose = ofTag >= 0 ? OWNER_TAG : owner === resolved.everybody ? OWNER_EVERYBODY : OWNER_ACCOUNT;
   const slot = findSlot(resolved, whose * 2 + (column === 0 ? 0 : 1), owner, instrument, column);
   if (resolved.stamps[slot] !== resolved.version) resolve(state, slot, account, ofTag, instrument, ofBroker);
   return slot * WIDTH;
+}
+
+/** Whose slots they are. */
+export function ownerOf({ everybody }: ResolvedLimits, names: number, account: number, tag: number): number {
+  if (tag >= 0) return tag;
+  return (names & ACCOUNT) !== 0 && account >= 0 ? accountScope(account) : everybody;
+}
+
+/** Of a slot, among those of its owner. */
+export function columnOf({ columns }: ResolvedLimits, broker: number): number {
+  return broker < 0 ? 0 : Math.min(broker, columns - 2) + 1;
+}
+
+/** -1: no limits name one, so that it makes no difference to an order. */
+export function namedTag(names: number, tag: number): number {
+  return (names & TAG) !== 0 ? tag : -1;
 }
 
 /** The totals of all accounts together; with an instrument, of all their books of it. */
@@ -76,14 +106,9 @@ export function firmLimits(state: EngineState, instrument = -1): number {
 export function firmLimitsBy(state: EngineState, names: number, instrument: number): number {
   const { resolved } = state;
   const isNamed = instrument >= 0 && (names & INSTRUMENT) !== 0;
-  const slot = isNamed ? findSlot(resolved, OWNER_FIRM, FIRM_SCOPE, instrument, 0) : FIRM_SCOPE * resolved.columns;
+  const slot = isNamed ? findSlot(resolved, OWNER_FIRM, FIRM_SCOPE, instrument, 0) : FIRM_SLOT;
   if (resolved.stamps[slot] !== resolved.version) resolveFirm(state, slot, isNamed ? instrument : -1);
   return slot * WIDTH;
-}
-
-/** Whether any limits name a tag: else an order's tag needn't be looked up to judge it. */
-export function namesTags(state: EngineState): boolean {
-  return (namesInUse(state) & TAG) !== 0;
 }
 
 /** Of `namesInUse`. */
@@ -91,13 +116,12 @@ export function namesInstruments(names: number): boolean {
   return (names & INSTRUMENT) !== 0;
 }
 
-export function namesBrokers(state: EngineState): boolean {
-  return (namesInUse(state) & BROKER) !== 0;
+export function namesBroker(names: number): boolean {
+  return (names & BROKER) !== 0;
 }
 
-export function hasFirmLimits(state: EngineState): boolean {
-  namesInUse(state);
-  return state.resolved.firmKinds !== 0;
+export function namesBrokers(state: EngineState): boolean {
+  return namesBroker(namesInUse(state));
 }
 
 /** Which of the four any row of limits names. */
@@ -163,6 +187,7 @@ function resolveFirm(state: EngineState, slot: number, instrument: number): void
   if ((firmKinds & (1 << INSTRUMENT)) !== 0 && instrument >= 0) {
     takeOver(state, to, LimitLayer.firm, INSTRUMENT, -1, -1, instrument, -1, 0);
   }
+  finish(state, to);
 }
 
 /** Nothing is limited there yet, by the limits of now. */
@@ -195,6 +220,24 @@ function resolve(
       takeOver(state, to, layer, kind, account, tag, instrument, broker, parts);
     }
   }
+  finish(state, to);
+}
+
+/** What follows from the fields. */
+function finish({ resolved: { words } }: EngineState, to: number): void {
+  words[to + MESSAGES_SPARE] = spareOf(
+    words,
+    to,
+    LimitField.messages_per_second.index,
+    LimitField.messages_burst.index,
+  );
+  words[to + ORDERS_SPARE] = spareOf(words, to, LimitField.orders_per_second.index, LimitField.orders_burst.index);
+}
+
+function spareOf(words: Float64Array, to: number, perSecond: number, burst: number): number {
+  if (words[to + perSecond] === NO_LIMIT) return Infinity;
+  const size = words[to + burst] === NO_LIMIT ? words[to + perSecond]! : words[to + burst]!;
+  return (size - 1) * TOKEN;
 }
 
 /** `parts`: the tag and broker that are asked for; a total is taken only from rows that name them all. */
@@ -234,7 +277,7 @@ export function limitOr(state: EngineState, at: number, index: number, otherwise
 
 const FIRST_TOTAL = LimitField.max_open_orders.index;
 
-invariant(LIMIT_FIELDS <= NAME && LIMIT_FIELDS <= LIMIT_ROW_WIDTH - A.FIELDS, 'every limit has its word');
+invariant(ORDERS_SPARE < NAME && LIMIT_FIELDS <= LIMIT_ROW_WIDTH - A.FIELDS, 'every limit has its word');
 invariant(
   Object.values(LimitField).every(({ index, of }, i) => index === i && (of === 'total') === index >= FIRST_TOTAL),
   'limits are numbered from 0, totals last',

@@ -1,8 +1,10 @@
+import { LIMIT_FIELDS } from './limit-field.ts';
+
 /**
  * The limits in force, worked out once per change of them: what stands in `limits` is a row per scope that something was
  * set for; what an order is judged by is one slot here, with each field of the most specific scope that sets it.
  *
- *   slot │ field 0 │ field 1 │ … │ name │      NO_LIMIT where nothing sets it
+ *   slot │ field 0 │ field 1 │ … │ spare │ spare │ name │      NO_LIMIT where nothing sets a field
  *
  *   owners × (any broker, each broker, another)    found by their numbers alone: of the firm, each account, each tag, everybody
  *   the same, with an instrument                   where limits name instruments: hashed
@@ -40,8 +42,14 @@ export interface ResolvedLimits {
   firmKinds: number;
 }
 
+/** What a token of a bucket (`token-bucket.ts`) is counted as. */
+export const TOKEN = 1_000_000;
+
 /** Words of a slot: whole cache lines. */
 export const RESOLVED_WIDTH = 32;
+/** Behind the fields what follows from them: so much may be missing of a bucket that has a token left; Infinity: no bucket. */
+export const MESSAGES_SPARE = LIMIT_FIELDS;
+export const ORDERS_SPARE = LIMIT_FIELDS + 1;
 /** Kinds of names with an instrument: the firm's, a tag's, everybody's, an account's; each without and with a broker. */
 const SLOT_KINDS = 8;
 

@@ -1,8 +1,9 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, bookKey } from '../state/state.ts';
 import { findTagScope } from './tag-scope.ts';
 
-const bookOfTag = new Float64Array(1);
+const bookOfTag = scratchWords(1);
 
 /** The row in `scopes` of an order's tag; -1: it has none, or one that was never seen. */
 export function tagScopeOfOrder(state: EngineState, row: number): number {

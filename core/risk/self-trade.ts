@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import { type RejectCode, Reject } from '../schema/reject.ts';
 import { LimitOwner, PlaceOption } from '../schema/risk.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
@@ -15,7 +16,7 @@ const MODE = LimitField.self_trade_mode.index;
 export const SelfTrade = { pass: 0, hold: 1, refuse: 2 } as const;
 export type SelfTrade = (typeof SelfTrade)[keyof typeof SelfTrade];
 
-const ticks = new Float64Array(1);
+const ticks = scratchWords(1);
 
 /**
  * Whether a new order would trade with another of the firm, of any account, at any broker, and what becomes of it then.

@@ -1,4 +1,5 @@
 import { invariant } from '../invariant.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { TAG_WORDS } from '../schema/command.ts';
 import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, firstTagScope } from '../state/state.ts';
@@ -7,7 +8,7 @@ import { add, copyTo, put } from '../state/table.ts';
 const S = ScopeColumn;
 /** 1 + the account, the length, the text: as the row has them. */
 const KEY_WORDS = 2 + TAG_WORDS;
-const key = new Float64Array(KEY_WORDS);
+const key = scratchWords(KEY_WORDS);
 
 /** The row in `scopes` of an account's tag, or -1; its length stands at `from`, its text behind it. */
 export function findTagScope(state: EngineState, account: number, words: Float64Array, from: number): number {

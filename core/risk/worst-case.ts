@@ -1,3 +1,4 @@
+import { ANY_PLACE } from '../state/any-place.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 
@@ -7,7 +8,7 @@ const R = BookRiskColumn;
 /** How far a position could go on one side, if all that is open on it trades and nothing else; row -1: there is no book. */
 export function worstLots(books: Float64Array, row: number, isBuy: boolean): number {
   if (row < 0) return 0;
-  const at = row * BOOK_WIDTH;
+  const at = (row * BOOK_WIDTH) & ANY_PLACE;
   const position = books[at + B.POSITION_LOTS]!;
   return isBuy ? position + books[at + B.OPEN_BUY_LOTS]! : books[at + B.OPEN_SELL_LOTS]! - position;
 }
@@ -28,7 +29,7 @@ export function growthOf(
     growth[to] = added[0]!;
     return;
   }
-  const at = row * BOOK_RISK_WIDTH;
+  const at = (row * BOOK_RISK_WIDTH) & ANY_PLACE;
   const value = bookRisk[at + R.VALUE]!;
   const buys = value + bookRisk[at + R.OPEN_BUY_NOTIONAL]! + (isBuy ? added[0]! : 0);
   const sells = bookRisk[at + R.OPEN_SELL_NOTIONAL]! - value + (isBuy ? 0 : added[0]!);

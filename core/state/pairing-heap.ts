@@ -34,19 +34,19 @@ export function createPairingHeaps(heaps: number, nodes: number): PairingHeaps {
 
 /** 1 + the heap that a node is in; 0: in none. */
 export function heapOfNode({ nodes }: PairingHeaps, node: number): number {
-  return nodes[node * NODE + HEAP]!;
+  return nodes[Math.imul(node, NODE) + HEAP]!;
 }
 
 /** Takes a node that is in none into the heap `heap` - 1. Its key and id stand in `keys`: as arguments they would be boxed. */
 export function joinHeap(heaps: PairingHeaps, node: number, heap: number): void {
-  heaps.nodes[node * NODE + HEAP] = heap;
+  heaps.nodes[Math.imul(node, NODE) + HEAP] = heap;
   heaps.heads[heap - 1] = merge(heaps, heaps.heads[heap - 1]!, node + 1);
 }
 
 /** Takes a node out by the heap and the links that it has; its key may be another by now. */
 export function leaveHeap(heaps: PairingHeaps, node: number): void {
   const { heads, nodes } = heaps;
-  const at = node * NODE;
+  const at = Math.imul(node, NODE);
   const heap = nodes[at + HEAP]! - 1;
   const children = pairUp(heaps, nodes[at + CHILD]!);
   const previous = nodes[at + PREVIOUS]!;
@@ -54,9 +54,9 @@ export function leaveHeap(heaps: PairingHeaps, node: number): void {
   if (previous === 0) {
     heads[heap] = children;
   } else {
-    if (previous < 0) nodes[(-previous - 1) * NODE + CHILD] = next;
-    else nodes[(previous - 1) * NODE + NEXT] = next;
-    if (next !== 0) nodes[(next - 1) * NODE + PREVIOUS] = previous;
+    if (previous < 0) nodes[Math.imul(-previous - 1, NODE) + CHILD] = next;
+    else nodes[Math.imul(previous - 1, NODE) + NEXT] = next;
+    if (next !== 0) nodes[Math.imul(next - 1, NODE) + PREVIOUS] = previous;
     if (children !== 0) heads[heap] = merge(heaps, heads[heap]!, children);
   }
   for (let i = CHILD; i <= HEAP; i++) nodes[at + i] = 0;
@@ -70,23 +70,23 @@ export function nextWithin(heaps: PairingHeaps, heap: number, after: number, bou
   const { heads, nodes, keys } = heaps;
   if (after < 0) {
     const head = heads[heap]! - 1;
-    return head >= 0 && keys[head * KEYS]! <= bound ? head : -1;
+    return head >= 0 && keys[Math.imul(head, KEYS)]! <= bound ? head : -1;
   }
   let owner = after;
-  let link = nodes[owner * NODE + CHILD]!;
+  let link = nodes[Math.imul(owner, NODE) + CHILD]!;
   for (;;) {
-    for (; link !== 0; link = nodes[(link - 1) * NODE + NEXT]!) {
-      if (keys[(link - 1) * KEYS]! <= bound) return link - 1;
+    for (; link !== 0; link = nodes[Math.imul(link - 1, NODE) + NEXT]!) {
+      if (keys[Math.imul(link - 1, KEYS)]! <= bound) return link - 1;
     }
-    link = nodes[owner * NODE + NEXT]!;
+    link = nodes[Math.imul(owner, NODE) + NEXT]!;
     owner = parentOf(nodes, owner);
     if (owner < 0) return -1;
   }
 }
 
 function parentOf(nodes: Int32Array, node: number): number {
-  let previous = nodes[node * NODE + PREVIOUS]!;
-  while (previous > 0) previous = nodes[(previous - 1) * NODE + PREVIOUS]!;
+  let previous = nodes[Math.imul(node, NODE) + PREVIOUS]!;
+  while (previous > 0) previous = nodes[Math.imul(previous - 1, NODE) + PREVIOUS]!;
   return -previous - 1;
 }
 
@@ -98,11 +98,13 @@ function merge(heaps: PairingHeaps, a: number, b: number): number {
   const isFirst = isBefore(heaps, a - 1, b - 1);
   const top = isFirst ? a : b;
   const below = isFirst ? b : a;
-  const child = nodes[(top - 1) * NODE + CHILD]!;
-  nodes[(below - 1) * NODE + NEXT] = child;
-  nodes[(below - 1) * NODE + PREVIOUS] = -top;
-  if (child !== 0) nodes[(child - 1) * NODE + PREVIOUS] = below;
-  nodes[(top - 1) * NODE + CHILD] = below;
+  const topAt = Math.imul(top - 1, NODE);
+  const belowAt = Math.imul(below - 1, NODE);
+  const child = nodes[topAt + CHILD]!;
+  nodes[belowAt + NEXT] = child;
+  nodes[belowAt + PREVIOUS] = -top;
+  if (child !== 0) nodes[Math.imul(child - 1, NODE) + PREVIOUS] = below;
+  nodes[topAt + CHILD] = below;
   return top;
 }
 
@@ -111,19 +113,19 @@ function pairUp(heaps: PairingHeaps, first: number): number {
   const { nodes } = heaps;
   let pairs = 0;
   for (let child = first; child !== 0; ) {
-    const second = nodes[(child - 1) * NODE + NEXT]!;
+    const second = nodes[Math.imul(child - 1, NODE) + NEXT]!;
     const rest = second === 0 ? 0 : nodes[(second - 1) * NODE + NEXT]!;
     loosen(nodes, child);
     if (second !== 0) loosen(nodes, second);
     const pair = merge(heaps, child, second);
-    nodes[(pair - 1) * NODE + NEXT] = pairs;
+    nodes[Math.imul(pair - 1, NODE) + NEXT] = pairs;
     pairs = pair;
     child = rest;
   }
   let top = 0;
   while (pairs !== 0) {
-    const rest = nodes[(pairs - 1) * NODE + NEXT]!;
-    nodes[(pairs - 1) * NODE + NEXT] = 0;
+    const rest = nodes[Math.imul(pairs - 1, NODE) + NEXT]!;
+    nodes[Math.imul(pairs - 1, NODE) + NEXT] = 0;
     top = merge(heaps, top, pairs);
     pairs = rest;
   }
@@ -131,12 +133,15 @@ function pairUp(heaps: PairingHeaps, first: number): number {
 }
 
 function loosen(nodes: Int32Array, link: number): void {
-  nodes[(link - 1) * NODE + NEXT] = 0;
-  nodes[(link - 1) * NODE + PREVIOUS] = 0;
+  const at = Math.imul(link - 1, NODE);
+  nodes[at + NEXT] = 0;
+  nodes[at + PREVIOUS] = 0;
 }
 
 function isBefore({ keys }: PairingHeaps, a: number, b: number): boolean {
-  const first = keys[a * KEYS]!;
-  const second = keys[b * KEYS]!;
-  return first === second ? keys[a * KEYS + HEAP_ID]! < keys[b * KEYS + HEAP_ID]! : first < second;
+  const atA = Math.imul(a, KEYS);
+  const atB = Math.imul(b, KEYS);
+  const first = keys[atA]!;
+  const second = keys[atB]!;
+  return first === second ? keys[atA + HEAP_ID]! < keys[atB + HEAP_ID]! : first < second;
 }

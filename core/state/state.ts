@@ -387,10 +387,17 @@ export function firstTagScope(state: EngineState): number {
 
 const key = new Float64Array(1);
 
+/** Where the order stood that was looked for last: mostly the next one asked for. A guess, of whichever state. */
+let lastRow = 0;
+
 /** The row of an order in the table, or -1. */
 export function findOrder(state: EngineState, orderId: number): number {
+  const { words, rows } = state.orders;
+  if (lastRow < rows && orderId > 0 && words[lastRow * ORDER_WIDTH + OrderColumn.ORDER_ID] === orderId) return lastRow;
   key[0] = orderId;
-  return state.orderRows.find(key, 0);
+  const row = state.orderRows.find(key, 0);
+  if (row >= 0) lastRow = row;
+  return row;
 }
 
 const INSTRUMENTS_PER_ACCOUNT = 2 ** 20;

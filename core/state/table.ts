@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { BLOCK_SHIFT, type LateBlocks, takeOut } from './late-blocks.ts';
-import { type StateHash, forget, forgetWords, learn, learnWords, learnWritten } from './word-hash.ts';
+import { type StateHash, forgetWords, learnWords, learnWritten, writeHashed, written } from './word-hash.ts';
 
 export type { StateHash };
 
@@ -26,6 +26,8 @@ export interface Table {
   readonly isOut: Uint8Array;
   /** Rows from here on were never written: they are zero, and snapshots leave them out. */
   touched: number;
+  /** The first word of those. */
+  reach: number;
 }
 
 /** `late`: for a table whose rows nearly every event writes. */
@@ -40,7 +42,7 @@ export function createTable(
   const words = new Float64Array(width * rows);
   const halves = new Int32Array(words.buffer);
   const isOut = new Uint8Array(late === undefined ? 0 : Math.ceil(words.length / 2 ** BLOCK_SHIFT));
-  return { name, width, rows, words, halves, hash, salt, late, isOut, touched: 0 };
+  return { name, width, rows, words, halves, hash, salt, late, isOut, touched: 0, reach: 0 };
 }
 
 /*
@@ -50,21 +52,18 @@ export function createTable(
 
 /** Writes one word. `at` is row × width + column. */
 export function put(table: Table, at: number, value: number): void {
-  const { words, halves } = table;
   const i = at | 0;
-  if (words[i] === value) return;
-  if (table.late !== undefined && table.isOut[i >> BLOCK_SHIFT] === 0) takeOut(table.late, table, i >> BLOCK_SHIFT);
-  const low = halves[i * 2]!;
-  const high = halves[i * 2 + 1]!;
+  if (table.words[i] === value) return;
   // As in `beginRow`: no minus zero.
-  words[i] = value + 0;
-  if (table.late === undefined) rehash(table, i, low, high);
-  if (i >= Math.imul(table.touched, table.width)) touch(table, i);
+  written[0] = value + 0;
+  write(table, i);
 }
 
 export function add(table: Table, at: number, change: number): void {
+  if (change === 0) return;
   const i = at | 0;
-  put(table, i, table.words[i]! + change);
+  written[0] = table.words[i]! + change;
+  write(table, i);
 }
 
 /**
@@ -72,53 +71,56 @@ export function add(table: Table, at: number, change: number): void {
  * wherever `put` isn't inlined.
  */
 export function copyTo(table: Table, at: number, from: Float64Array, index: number): void {
-  const { words, halves } = table;
   const i = at | 0;
   const value = from[index]!;
-  if (words[i] === value) return;
-  if (table.late !== undefined && table.isOut[i >> BLOCK_SHIFT] === 0) takeOut(table.late, table, i >> BLOCK_SHIFT);
-  const low = halves[i * 2]!;
-  const high = halves[i * 2 + 1]!;
-  words[i] = value + 0;
-  if (table.late === undefined) rehash(table, i, low, high);
-  if (i >= Math.imul(table.touched, table.width)) touch(table, i);
+  if (table.words[i] === value) return;
+  written[0] = value + 0;
+  write(table, i);
 }
 
 /** As `copyTo`, for what is added to a word. */
 export function addFrom(table: Table, at: number, from: Float64Array, index: number): void {
+  const change = from[index]!;
+  if (change === 0) return;
   const i = at | 0;
-  scratch[0] = table.words[i]! + from[index]!;
-  copyTo(table, i, scratch, 0);
+  written[0] = table.words[i]! + change;
+  write(table, i);
 }
-
-const scratch = new Float64Array(1);
 
 /** `addFrom` for the columns from `first` up to `end` of the row at `at`; `from` has a word for each of its columns. */
 export function addWords(table: Table, at: number, from: Float64Array, first: number, end: number): void {
-  const { words, halves, late, isOut } = table;
-  for (let column = first; column < end; column++) {
-    const change = from[column]!;
-    if (change === 0) continue;
-    const i = (at + column) | 0;
-    if (late !== undefined && isOut[i >> BLOCK_SHIFT] === 0) takeOut(late, table, i >> BLOCK_SHIFT);
-    const low = halves[i * 2]!;
-    const high = halves[i * 2 + 1]!;
-    words[i] = words[i]! + change;
-    if (late === undefined) rehash(table, i, low, high);
-    if (i >= Math.imul(table.touched, table.width)) touch(table, i);
+  const { words, late, isOut } = table;
+  const row = at | 0;
+  const begin = first | 0;
+  const last = end | 0;
+  if (late === undefined || row + last > table.reach) {
+    for (let column = begin; column < last; column++) addFrom(table, row + column, from, column);
+    return;
+  }
+  // Block by block: to take the next one out may put the one before it back.
+  for (let i = row + begin; i < row + last; ) {
+    const block = i >> BLOCK_SHIFT;
+    if (isOut[block] === 0) takeOut(late, table, block);
+    const stop = Math.min(row + last, (block + 1) << BLOCK_SHIFT);
+    for (; i < stop; i++) words[i] = words[i]! + from[i - row]!;
   }
 }
 
-/** A word has changed that was `low` and `high`. */
-function rehash({ hash, halves, salt }: Table, at: number, low: number, high: number): void {
-  if ((low | high) !== 0) forget(hash, low, high, at, salt);
-  const newLow = halves[at * 2]!;
-  const newHigh = halves[at * 2 + 1]!;
-  if ((newLow | newHigh) !== 0) learn(hash, newLow, newHigh, at, salt);
+/** Writes `written`. */
+function write(table: Table, at: number): void {
+  if (table.late === undefined) writeHashed(table, at);
+  else writeLate(table, table.late, at);
+  if (at >= table.reach) touch(table, (at / table.width) | 0);
 }
 
-function touch(table: Table, at: number): void {
-  table.touched = Math.floor(at / table.width) + 1;
+function writeLate(table: Table, late: LateBlocks, at: number): void {
+  if (table.isOut[at >> BLOCK_SHIFT] === 0) takeOut(late, table, at >> BLOCK_SHIFT);
+  table.words[at] = written[0]!;
+}
+
+function touch(table: Table, row: number): void {
+  table.touched = (row + 1) | 0;
+  table.reach = Math.imul(table.touched, table.width);
 }
 
 /** Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. */
@@ -127,7 +129,7 @@ export function beginRow(table: Table, row: number): void {
   invariant(table.late === undefined, 'rows of a late table are written word by word');
   const from = Math.imul(row, width);
   learnWritten(hash, halves, from, from + width, salt);
-  if (row >= table.touched) table.touched = row + 1;
+  if (row >= table.touched) touch(table, row);
 }
 
 /** Takes a row out of the hash, so that all its words can be written without it, and `beginRow` takes it in again. */
@@ -158,5 +160,5 @@ export function loadTable(table: Table, words: Float64Array, touchedRows: number
   invariant(table.touched === 0, 'a table is loaded once, while empty');
   invariant(touchedRows <= table.rows && words.length === touchedRows * table.width, 'a loaded table fits');
   table.words.set(words);
-  table.touched = touchedRows;
+  touch(table, touchedRows - 1);
 }

@@ -7,20 +7,65 @@ export interface StateHash {
   high: number;
 }
 
-/** Adds what a word that isn't zero, given as its two halves, has in the hash at place `at` of the table of `salt`. */
-export function learn(hash: StateHash, low: number, high: number, at: number, salt: number): void {
-  const place = Math.imul(at + salt, 0x9e3779b1);
-  hash.low = (hash.low + mixLow(low, high, place)) | 0;
-  hash.high = (hash.high + mixHigh(low, high, place)) | 0;
+const STEP = 0x9e3779b1;
+
+/** The word that is to be written: as an argument it would be boxed. */
+export const written = new Float64Array(1);
+const writtenHalves = new Int32Array(written.buffer);
+
+interface HashedWords {
+  readonly words: Float64Array;
+  /** The same bytes. */
+  readonly halves: Int32Array;
+  readonly hash: StateHash;
+  readonly salt: number;
 }
 
-export function forget(hash: StateHash, low: number, high: number, at: number, salt: number): void {
-  const place = Math.imul(at + salt, 0x9e3779b1);
-  hash.low = (hash.low - mixLow(low, high, place)) | 0;
-  hash.high = (hash.high - mixHigh(low, high, place)) | 0;
+/**
+ * Writes `written` at place `at`, and its mix into the hash for that of the word that stood there. Both mixes are written
+ * out here: this runs for nearly every word that changes, and calls of four functions would be taken in by the compiler in
+ * some of the places that write and be made in others.
+ */
+export function writeHashed({ words, halves, hash, salt }: HashedWords, at: number): void {
+  const place = placeOf(at, salt);
+  const low = halves[at << 1]!;
+  const high = halves[(at << 1) | 1]!;
+  const newLow = writtenHalves[0]!;
+  const newHigh = writtenHalves[1]!;
+  words[at] = written[0]!;
+  let changeLow = 0;
+  let changeHigh = 0;
+  const highPlace = (place >>> 7) ^ (place << 25);
+  if ((newLow | newHigh) !== 0) {
+    let h = place ^ Math.imul(newLow, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35) ^ Math.imul(newHigh, 0x27d4eb2f);
+    h = Math.imul(h ^ (h >>> 13), 0x165667b1);
+    changeLow = h ^ (h >>> 16);
+    h = highPlace ^ Math.imul(newHigh, 0x2c1b3c6d);
+    h = Math.imul(h ^ (h >>> 14), 0x297a2d39) ^ Math.imul(newLow, 0x5bd1e995);
+    h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+    changeHigh = h ^ (h >>> 15);
+  }
+  if ((low | high) !== 0) {
+    let h = place ^ Math.imul(low, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35) ^ Math.imul(high, 0x27d4eb2f);
+    h = Math.imul(h ^ (h >>> 13), 0x165667b1);
+    changeLow = (changeLow - (h ^ (h >>> 16))) | 0;
+    h = highPlace ^ Math.imul(high, 0x2c1b3c6d);
+    h = Math.imul(h ^ (h >>> 14), 0x297a2d39) ^ Math.imul(low, 0x5bd1e995);
+    h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+    changeHigh = (changeHigh - (h ^ (h >>> 15))) | 0;
+  }
+  hash.low = (hash.low + changeLow) | 0;
+  hash.high = (hash.high + changeHigh) | 0;
 }
 
-/** `learn` for all words from `from` up to `end`. */
+/** What a word's place in the table of `salt` is to the mix; its neighbour's is STEP more. */
+function placeOf(at: number, salt: number): number {
+  return Math.imul((at | 0) + (salt | 0), STEP);
+}
+
+/** Adds what all words from `from` up to `end` have in the hash; there may be fewer. */
 export function learnWords(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
   sumWords(halves, from, end, salt);
   hash.low = (hash.low + sum[0]!) | 0;
@@ -31,14 +76,15 @@ export function learnWords(hash: StateHash, halves: Int32Array, from: number, en
 export function learnWritten(hash: StateHash, halves: Int32Array, from: number, end: number, salt: number): void {
   let sumLow = 0;
   let sumHigh = 0;
-  for (let at = from | 0; at < end; at++) {
-    const low = halves[at * 2]!;
-    const high = halves[at * 2 + 1]!;
+  const last = Math.min(end << 1, halves.length);
+  let place = placeOf(from, salt);
+  for (let i = from << 1; i < last; i += 2, place = (place + STEP) | 0) {
+    const low = halves[i]!;
+    const high = halves[i | 1]!;
     if ((low | (high << 1)) === 0) {
-      if (high !== 0) halves[at * 2 + 1] = 0;
+      if (high !== 0) halves[i | 1] = 0;
       continue;
     }
-    const place = Math.imul(at + salt, 0x9e3779b1);
     sumLow = (sumLow + mixLow(low, high, place)) | 0;
     sumHigh = (sumHigh + mixHigh(low, high, place)) | 0;
   }
@@ -57,11 +103,12 @@ const sum = new Int32Array(2);
 function sumWords(halves: Int32Array, from: number, end: number, salt: number): void {
   let sumLow = 0;
   let sumHigh = 0;
-  for (let at = from | 0; at < end; at++) {
-    const low = halves[at * 2]!;
-    const high = halves[at * 2 + 1]!;
+  const last = Math.min(end << 1, halves.length);
+  let place = placeOf(from, salt);
+  for (let i = from << 1; i < last; i += 2, place = (place + STEP) | 0) {
+    const low = halves[i]!;
+    const high = halves[i | 1]!;
     if ((low | high) === 0) continue;
-    const place = Math.imul(at + salt, 0x9e3779b1);
     sumLow = (sumLow + mixLow(low, high, place)) | 0;
     sumHigh = (sumHigh + mixHigh(low, high, place)) | 0;
   }

@@ -359,7 +359,7 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'asks the account for room, and not the firm',
     file: 'core/risk/scopes-have-room.ts',
-    before: 'if (!hasRoom(state, FIRM_SCOPE, firmTotals, order, inputs)) return false;',
+    before: 'if (!hasRoom(state, FIRM_SCOPE, order.firmTotals, order, inputs)) return false;',
     after: '',
     harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
   },

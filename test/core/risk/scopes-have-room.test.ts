@@ -148,7 +148,7 @@ test('an order that has room in all scopes is refused by none of their gates', (
     resetVerdict(verdict);
     verdict.notional = order.lots * 100;
     findScopes(state, order);
-    const hasRoom = scopesHaveRoom(state, order, inputs, verdict.notional);
+    const hasRoom = scopesHaveRoom(state, order, inputs, verdict);
     const passes = passesConduct(state, order, inputs, verdict) && exposureGates(state, order, inputs, verdict);
     assert.ok(passes || !hasRoom, `round ${round}: ${rejectName(verdict.code)} ${verdict.limit} ${verdict.value}`);
     if (hasRoom) yes += 1;
