@@ -27,12 +27,13 @@ interface HashedWords {
  * some of the places that write and be made in others.
  */
 export function writeHashed({ words, halves, hash, salt }: HashedWords, at: number): void {
-  const place = placeOf(at, salt);
-  const low = halves[at << 1]!;
-  const high = halves[(at << 1) | 1]!;
+  const i = at | 0;
+  const place = placeOf(i, salt);
+  const low = halves[i << 1]!;
+  const high = halves[(i << 1) | 1]!;
   const newLow = writtenHalves[0]!;
   const newHigh = writtenHalves[1]!;
-  words[at] = written[0]!;
+  words[i] = written[0]!;
   let changeLow = 0;
   let changeHigh = 0;
   const highPlace = (place >>> 7) ^ (place << 25);
