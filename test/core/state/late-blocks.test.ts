@@ -47,3 +47,15 @@ test('columns that are added together are what they are added one by one, in the
     }
   }
 });
+
+test('words of two blocks are added together where the second finds room only in the place of the first', () => {
+  const lanes = { low: 0, high: 0 };
+  const late = createLateBlocks(lanes);
+  const hash = readableHash(late);
+  const table = createTable('wide', 32, 4_096, lanes, 1, late);
+  const changes = new Float64Array(32).fill(1);
+  for (let row = 0; row < table.rows; row++) put(table, row * 32, 7);
+  // All that may be out are out now, the first row's first block for longest.
+  addWords(table, 0, changes, 13, 18);
+  assert.deepEqual({ low: hash.low, high: hash.high }, hashOf([table]));
+});
