@@ -7,6 +7,7 @@ import { rate } from './order-path/rate.ts';
 import { roundTrip } from './order-path/round-trip.ts';
 import { throughput } from './order-path/throughput.ts';
 import { heapPart } from './heap/heap-part.ts';
+import { instructionsPart } from './instructions/instructions-part.ts';
 import { idlePart } from './idle/idle.ts';
 import { scalePart } from './scale/scale.ts';
 import { footprintPart } from './soak/footprint.ts';
@@ -32,4 +33,5 @@ export const PARTS: readonly Part[] = [
   idlePart,
   footprintPart,
   soakPart,
+  instructionsPart,
 ];

@@ -24,6 +24,7 @@ const PROGRAMS = [
   'workers/watchdog/watchdog-role',
   'workers/venue/venue-main',
   'bench/main',
+  'bench/instructions/engine-run',
   'bench/client/main',
   'bench/readers/main',
   'bench/rungs/copy-engine',
@@ -74,8 +75,13 @@ const constantFunctions = {
   },
 };
 
+/** What bundles begin with: the compiler leaves a file as it is whose source hasn't changed, whatever became of it. */
+const MADE = '// One module, by deploy/bundle.mjs: `npm run build` makes it anew.';
+
 async function bundle(program) {
   const output = join(DIST, `${program}.js`);
+  if ((await readFile(output, 'utf8')).startsWith(MADE))
+    throw new Error(`${output} is a bundle already: npm run build`);
   const made = await rollup({
     input: output,
     external: (id) => !/^[./]/.test(id),
@@ -93,4 +99,4 @@ async function bundle(program) {
 
 // All are read before the first is written: one program may import from another.
 const bundles = await Promise.all(PROGRAMS.map(bundle));
-for (const { made, output } of bundles) await made.write({ file: output, format: 'es', sourcemap: true });
+for (const { made, output } of bundles) await made.write({ file: output, format: 'es', sourcemap: true, banner: MADE });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { placeOf } from '../../bench/profile/source-place.ts';
@@ -20,6 +20,18 @@ describe('what a process or a thread begins with', () => {
       );
     });
   }
+
+  it('is made of what stands beside it: `tsc` alone leaves it as it was', () => {
+    for (const program of PROGRAMS) {
+      const { sources } = JSON.parse(readFileSync(`${fileURLToPath(program)}.map`, 'utf8')) as {
+        readonly sources: readonly string[];
+      };
+      assert.ok(sources.length > 1);
+      const madeMs = statSync(program).mtimeMs;
+      const newer = sources.filter((source) => statSync(new URL(source, program)).mtimeMs > madeMs);
+      assert.deepEqual(newer, [], 'npm run build');
+    }
+  });
 
   it('has its functions as constants, which V8 needn’t look up', () => {
     const code = readFileSync(Roster.engine.module, 'utf8');
