@@ -360,7 +360,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'asks the account for room, and not the firm',
     file: 'core/risk/scopes-have-room.ts',
     before: 'if (!hasRoom(state, FIRM_SCOPE, order.firmTotals, order, inputs)) return false;',
-    after: '',
+    after: 'if (FIRM_SCOPE > 0) return false;',
     harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
   },
   {
