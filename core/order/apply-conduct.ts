@@ -15,6 +15,7 @@ import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { useOverride } from './apply-limits.ts';
 import { periodOfAccepted } from './apply-period.ts';
 import { roleOf } from './plans/plan-rows.ts';
 import { tagOfBook } from './tag-books.ts';
@@ -27,22 +28,27 @@ const R = OrderRiskColumn;
 const S = ScopeColumn;
 const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
 
-/** How often an account acts and trades. */
-export function conductOfCommand(state: EngineState, row: number, records: Records, at: number): void {
+/** How often an account acts and trades, and by which override. */
+export function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
+  useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
+  beginHeld(state, row, records, at);
+  countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
+  if (state.risk.words[RiskColumn.LIMIT_ROWS] !== 0) conductByLimits(state, row, records, at);
+}
+
+export function conductOfChange(state: EngineState, row: number, records: Records, at: number): void {
   const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
   switch (kind) {
-    case K.accepted:
-      beginHeld(state, row, records, at);
-      countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
-      conductOfAccepted(state, row, records, at);
-      break;
     case K.triggered:
       if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
       break;
     case K.replaced:
-      if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) countMessage(state, row, records, at, true, false);
+      if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) break;
+      useOverride(state, row, records.f64[(at >> 3) + E.VALUE]!);
+      countMessage(state, row, records, at, true, false);
       break;
     case K.replace_requested:
+      useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
       countMessage(state, row, records, at, !isOwnExit(state, row, records, at), false);
       break;
     case K.cancel_requested:
@@ -164,8 +170,7 @@ function countMessage(
 }
 
 /** By the limits of the order: nothing is remembered of one for which no window is set. */
-function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
-  if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+function conductByLimits(state: EngineState, row: number, records: Records, at: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const broker = records.u8[at + EventByte.BROKER]!;

@@ -74,11 +74,18 @@ export function apply(state: EngineState, records: Records, at: number): void {
   const seq = f64[word + E.SEQ]!;
   invariant(seq === state.globals.words[G.SEQ]! + 1, 'events are applied in sequence, each once');
   copyTo(state.globals, G.SEQ, f64, word + E.SEQ);
-  copyTo(state.globals, G.TIME_US, f64, word + E.TIME_US);
+  // In the same block, which is out of the hash by now.
+  state.globals.words[G.TIME_US] = f64[word + E.TIME_US]!;
+  if (kind === K.accepted) applyAccepted(state, records, at);
+  else if (kind >= K.rerouted && kind <= K.resolved_open) applyToOrder(state, kind, records, at);
+  else applyOther(state, kind, records, at);
+}
+
+/** What is neither a new order nor, mostly, of one. */
+function applyOther(state: EngineState, kind: number, records: Records, at: number): void {
+  const { f64 } = records;
+  const word = at >> 3;
   switch (kind) {
-    case K.accepted:
-      applyAccepted(state, records, at);
-      break;
     case K.refused:
     case K.request_refused:
       break;
@@ -133,7 +140,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applyRearm(state, records, at);
       break;
     case K.checkpoint:
-      put(state.globals, G.CHECKPOINT_SEQ, seq);
+      copyTo(state.globals, G.CHECKPOINT_SEQ, f64, word + E.SEQ);
       break;
     case K.trailed:
       applyTrailed(state, records, at);
@@ -200,8 +207,9 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
     linkOpen(state.open, account, row);
     if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
   }
-  copyTo(globals, G.LAST_ORDER_ID, f64, word + E.ORDER_ID);
   add(globals, G.OPEN_COUNT, 1);
+  // In the same block.
+  globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);

@@ -6,7 +6,7 @@ import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, Orde
 import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { add, addFrom, copyTo } from '../state/table.ts';
+import { addFrom, copyTo } from '../state/table.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
@@ -25,9 +25,21 @@ export function updateReservation(state: EngineState, row: number): void {
 /** The same for an order whose row is being written and begins afterwards. */
 export function beginReservation(state: EngineState, row: number): void {
   const { words } = state.orders;
-  holdReservation(state, row, false);
-  words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held[LOTS]!;
-  words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
+  const at = row * ORDER_WIDTH;
+  const lots = holdsItself(words, at) ? words[at + O.QUANTITY_LOTS]! : 0;
+  // Beyond 2^53 nothing was ever accepted.
+  const notional = Math.max(0, worthUp(state, words[at + O.INSTRUMENT]! | 0, words[at + O.RESERVE_TICKS]!, lots));
+  words[at + O.RESERVED_LOTS] = lots;
+  words[at + O.RESERVED_NOTIONAL] = notional;
+  held[LOTS] = lots;
+  held[NOTIONAL] = notional;
+  held[LOTS_CHANGE] = lots;
+  held[NOTIONAL_CHANGE] = notional;
+  countChange(state, at);
+}
+
+function holdsItself(words: Float64Array, at: number): boolean {
+  return !isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;
 }
 
 /** Whether an order that is open at a venue, as a whole and with no replace under way, holds already what it should. */
@@ -47,12 +59,11 @@ export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 }
 const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
 
 function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): void {
-  const { orders, books, accounts } = state;
   const at = row * ORDER_WIDTH;
-  const { words } = orders;
+  const { words } = state.orders;
   let lots = 0;
   let notional = 0;
-  if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {
+  if (holdsItself(words, at)) {
     const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
     const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
     lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
@@ -67,15 +78,20 @@ function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): 
     // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
     if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
   }
-  const lotsChange = lots - words[at + O.RESERVED_LOTS]!;
-  if (lotsChange !== 0) {
-    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
-    add(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, lotsChange);
-  }
   held[LOTS] = lots;
-  held[LOTS_CHANGE] = lotsChange;
+  held[LOTS_CHANGE] = lots - words[at + O.RESERVED_LOTS]!;
   held[NOTIONAL] = notional;
   held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL]!;
+  countChange(state, at);
+}
+
+/** Into the limits of its book and its account. */
+function countChange({ orders, books, accounts }: EngineState, at: number): void {
+  const { words } = orders;
+  if (held[LOTS_CHANGE] !== 0) {
+    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
+    addFrom(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, held, LOTS_CHANGE);
+  }
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;
     addFrom(accounts, open, held, NOTIONAL_CHANGE);
