@@ -94,8 +94,11 @@ export function applyRearm(state: EngineState, records: Records, at: number): vo
 /** An order that is held, and how; of any other the words that an earlier order may have left in its row. */
 function beginHeld(state: EngineState, row: number, records: Records, at: number): void {
   const { orderRisk } = state;
+  const { words } = orderRisk;
   const to = row * ORDER_RISK_WIDTH;
   const isHeld = records.u8[at + EventByte.STATUS] === OrderStatus.held;
+  const isClean = words[to + R.HELD_MODE] === 0 && words[to + R.ASKS] === 0 && words[to + R.ASK_AGAIN_US] === 0;
+  if (isClean && !isHeld) return;
   put(orderRisk, to + R.HELD_MODE, isHeld ? records.f64[(at >> 3) + E.VALUE]! : 0);
   put(orderRisk, to + R.ASKS, 0);
   put(orderRisk, to + R.ASK_AGAIN_US, 0);

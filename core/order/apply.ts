@@ -52,6 +52,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
+import { keep, keepNumber } from './keep.ts';
 import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -257,14 +258,14 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
   const wasCovered = (orders.words[to + O.FLAGS]! & OrderFlag.covered) !== 0;
-  put(orders, to + O.STATUS, status);
-  put(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
-  put(orders, to + O.REJECT, i32[half + H.REJECT]!);
-  copyTo(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
-  copyTo(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
-  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
-  copyTo(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
+  keepNumber(orders, to + O.STATUS, status);
+  keepNumber(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
+  keepNumber(orders, to + O.REJECT, i32[half + H.REJECT]!);
+  keep(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
+  keep(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
+  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  keep(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
   if (f64[word + E.PRICE_TICKS]! !== orders.words[to + O.PRICE_TICKS]!) {
     put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
@@ -333,9 +334,9 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   const { orders } = state;
   const to = row * ORDER_WIDTH;
   const word = at >> 3;
-  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
-  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  keepNumber(orders, to + O.STATUS, u8[at + B.STATUS]!);
+  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
   numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
 }
 
@@ -439,7 +440,7 @@ function endOrder(state: EngineState, row: number): void {
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;
-  copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
+  keep(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
   appendEndedId(state, id);
 }
 

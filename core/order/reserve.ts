@@ -6,7 +6,8 @@ import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, Orde
 import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { addFrom, copyTo } from '../state/table.ts';
+import { addFrom } from '../state/table.ts';
+import { keep } from './keep.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
@@ -18,8 +19,8 @@ const O = OrderColumn;
  */
 export function updateReservation(state: EngineState, row: number): void {
   holdReservation(state, row, state.orders.words[row * ORDER_WIDTH + O.TYPE] === OrderType.iceberg);
-  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
-  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
+  keep(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
+  keep(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */
@@ -52,7 +53,7 @@ export function isReserved(state: EngineState, row: number): boolean {
   return worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots) === words[at + O.RESERVED_NOTIONAL];
 }
 
-/** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
+/** In an array, as money is no small integer (`keep`): of the order looked at last. */
 export const held = scratchWords(4);
 /** Words of `held`: what the order holds now, and how much more that is than before. */
 export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;

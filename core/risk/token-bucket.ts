@@ -86,13 +86,12 @@ function take(state: EngineState, bucket: Bucket, limits: number, scope: number,
   if (state.resolved.words[limits + bucket.perSecond] === NO_LIMIT) return;
   const { scopes } = state;
   const { words } = scopes;
-  const spent = Math.imul(scope, SCOPE_WIDTH) + bucket.spent;
-  const atUs = Math.imul(scope, SCOPE_WIDTH) + bucket.atUs;
+  const from = Math.imul(scope, SCOPE_WIDTH);
   missingAt(state, bucket, limits, scope, time, at);
-  openBlock(scopes, spent);
-  words[spent] = scratch[SPENT]! + TOKEN;
-  openBlock(scopes, atUs);
-  words[atUs] = time[at]!;
+  openBlock(scopes, from + bucket.spent);
+  words[from + bucket.spent] = scratch[SPENT]! + TOKEN;
+  openBlock(scopes, from + bucket.atUs);
+  words[from + bucket.atUs] = time[at]!;
 }
 
 /** Into `scratch`, as it is no small integer. */
@@ -106,7 +105,8 @@ function missingAt(
 ): void {
   const { words } = state.scopes;
   const from = Math.imul(scope, SCOPE_WIDTH);
-  const elapsedUs = Math.max(0, time[at]! - words[from + bucket.atUs]!);
-  const refilled = elapsedUs * state.resolved.words[limits + bucket.perSecond]!;
-  scratch[SPENT] = Math.max(0, words[from + bucket.spent]! - refilled);
+  const spent = words[from + bucket.spent]!;
+  const elapsedUs = time[at]! - words[from + bucket.atUs]!;
+  const left = elapsedUs > 0 ? spent - elapsedUs * state.resolved.words[limits + bucket.perSecond]! : spent;
+  scratch[SPENT] = left > 0 ? left : 0;
 }
