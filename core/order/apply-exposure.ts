@@ -65,7 +65,7 @@ export function exposureOfAccepted(state: EngineState, row: number): void {
     // The row may have been that of an order with a tag.
     put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, 0);
   }
-  move(state, row, words[at + O.RESERVED_LOTS]!, countOf(words[at + O.FLAGS]!));
+  move(state, row, countOf(words[at + O.FLAGS]!));
 }
 
 /** A child that its parent holds for is no order more. */
@@ -76,13 +76,13 @@ function countOf(flags: number): number {
 /** After its reservation was brought in line: `held` says by how much. `isEnd`: it is final now, and wasn't before. */
 export function exposureOfChange(state: EngineState, row: number, isEnd: boolean): void {
   if (!isEnd && held[Held.LOTS_CHANGE] === 0 && held[Held.NOTIONAL_CHANGE] === 0) return;
-  move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
+  move(state, row, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
 }
 
 /** A child that its parent held for, and that was at no broker yet, is an order of its own now. */
 export function exposureOfUncovered(state: EngineState, row: number): void {
   held.fill(0);
-  move(state, row, 0, 1);
+  move(state, row, 1);
 }
 
 /** Before an order goes to another broker than it is counted at. */
@@ -98,7 +98,8 @@ export function exposureOfRoute(state: EngineState, row: number, broker: number)
   addToBroker(state, broker);
 }
 
-function move(state: EngineState, row: number, lots: number, orders: number): void {
+/** `held` says what an order holds more than before; `orders`: 1 for one more, -1 for one less. */
+function move(state: EngineState, row: number, orders: number): void {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const isBuy = words[at + O.SIDE] === Side.buy;
@@ -114,12 +115,12 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
   addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const open =
     Math.imul(words[at + O.INSTRUMENT]!, INSTRUMENT_RISK_WIDTH) + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
-  if (lots !== 0) add(state.instrumentRisk, open, lots);
+  addFrom(state.instrumentRisk, open, held, Held.LOTS_CHANGE);
   const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   if (tagBook >= 0) {
     const book = tagBook * BOOK_WIDTH;
-    if (lots !== 0) add(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), lots);
-    if (orders !== 0) add(state.tagBooks, book + B.OPEN_ORDERS, orders);
+    addFrom(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), held, Held.LOTS_CHANGE);
+    add(state.tagBooks, book + B.OPEN_ORDERS, orders);
     changes[S.WORST_GROSS] = 0;
     moveBook(state.tagBookRisk, tagBook, notional);
     addOpen(state.scopes, Math.imul(tagOfBook(state, tagBook), SCOPE_WIDTH));

@@ -2,6 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
+import { openBlock } from '../risk/open-block.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
@@ -213,7 +214,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
   add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
-  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
   planOfAccepted(state, row, records, at);
 }
@@ -294,7 +295,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
   }
   if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
-  numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, i32[half + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
   updateReservation(state, row);
   const isEnd = !isFinal(before) && isFinal(status);
   riskOfChange(state, row, records, at, isEnd);
@@ -337,7 +338,7 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   keepNumber(orders, to + O.STATUS, u8[at + B.STATUS]!);
   keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
   keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
-  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
 }
 
 /** It is at no venue, and is kept here until it goes again, to whichever broker. */
@@ -422,7 +423,7 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
     touchBeyond(state, book);
   }
   put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
-  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
 }
 
 function endOrder(state: EngineState, row: number): void {
@@ -444,6 +445,10 @@ function endOrder(state: EngineState, row: number): void {
   appendEndedId(state, id);
 }
 
-function numberAccount(state: EngineState, account: number, accountSeq: number): void {
-  if (accountSeq > 0) put(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ, accountSeq);
+/** The event's number among those of its account stands in `f64[from]`; 0: it has none. */
+function numberAccount({ accounts }: EngineState, account: number, f64: Float64Array, from: number): void {
+  if (f64[from]! <= 0) return;
+  const to = Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.REPORT_SEQ;
+  if (openBlock(accounts, to)) accounts.words[to] = f64[from]!;
+  else copyTo(accounts, to, f64, from);
 }
