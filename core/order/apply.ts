@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
-import { openBlock } from '../risk/open-block.ts';
+import { countBy, openBlock } from '../risk/open-block.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
@@ -209,10 +209,10 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
     linkOpen(state.open, account, row);
     if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
   }
-  add(globals, G.OPEN_COUNT, 1);
+  countBy(globals, G.OPEN_COUNT, 1);
   // In the same block.
   globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
-  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
+  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
@@ -385,7 +385,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   words[to + ExecutionColumn.TIME_US] = f64[word + E.TIME_US]!;
   words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ]!;
   beginRow(executions, row);
-  put(globals, G.EXECUTION_COUNT, count + 1);
+  countBy(globals, G.EXECUTION_COUNT, 1);
   if (isIndexed) state.executionRows.insert(row);
 }
 
@@ -435,8 +435,8 @@ function endOrder(state: EngineState, row: number): void {
     unlinkOpen(state.open, account, row);
     unschedule(state.timers, row);
   }
-  add(globals, G.OPEN_COUNT, -1);
-  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
+  countBy(globals, G.OPEN_COUNT, -1);
+  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
   add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;

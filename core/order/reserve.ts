@@ -1,4 +1,5 @@
 import { scratchWords } from '../memory/scratch.ts';
+import { openBlock } from '../risk/open-block.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
@@ -102,7 +103,8 @@ function countChange({ orders, books, accounts }: EngineState, at: number): void
   }
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;
-    addFrom(accounts, open, held, NOTIONAL_CHANGE);
+    if (openBlock(accounts, open)) accounts.words[open]! += held[NOTIONAL_CHANGE]!;
+    else addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
 }
 

@@ -1,9 +1,8 @@
 import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { add } from '../state/table.ts';
 import { LimitField } from './limit-field.ts';
-import { openBlock } from './open-block.ts';
+import { countBy, openBlock } from './open-block.ts';
 import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './resolved-limits.ts';
 
@@ -64,7 +63,7 @@ export function tokensWithOneMore(
 
 /** Counts a message of a scope on its day, whatever its limits are. */
 export function countOnDay(state: EngineState, scope: number): void {
-  add(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
+  countBy(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
 }
 
 /** The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`. */
