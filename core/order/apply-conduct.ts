@@ -5,6 +5,7 @@ import { countExecution, rearm } from '../risk/executions.ts';
 import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { firmLimitsBy, limitOr, limitsBy, limitsOf, namesInUse } from '../risk/resolve.ts';
+import { countBy } from '../risk/open-block.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { countOnDay, takeTokens } from '../risk/token-bucket.ts';
@@ -15,6 +16,7 @@ import { FANOUT_WIDTH, FanoutColumn, FanoutKind, ORDER_WIDTH, OrderColumn } from
 import { ORDER_RISK_WIDTH, OrderRiskColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope, findBook } from '../state/state.ts';
 import { add, copyTo, put } from '../state/table.ts';
+import { useOverride } from './apply-limits.ts';
 import { periodOfAccepted } from './apply-period.ts';
 import { roleOf } from './plans/plan-rows.ts';
 import { tagOfBook } from './tag-books.ts';
@@ -27,22 +29,27 @@ const R = OrderRiskColumn;
 const S = ScopeColumn;
 const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
 
-/** How often an account acts and trades. */
-export function conductOfCommand(state: EngineState, row: number, records: Records, at: number): void {
+/** How often an account acts and trades, and by which override. */
+export function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
+  useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
+  beginHeld(state, row, records, at);
+  countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
+  if (state.risk.words[RiskColumn.LIMIT_ROWS] !== 0) conductByLimits(state, row, records, at);
+}
+
+export function conductOfChange(state: EngineState, row: number, records: Records, at: number): void {
   const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
   switch (kind) {
-    case K.accepted:
-      beginHeld(state, row, records, at);
-      countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
-      conductOfAccepted(state, row, records, at);
-      break;
     case K.triggered:
       if (records.u8[at + EventByte.STATUS] === OrderStatus.held) beginHeld(state, row, records, at);
       break;
     case K.replaced:
-      if (records.i32[(at >> 2) + H.CAUSE] === Cause.command) countMessage(state, row, records, at, true, false);
+      if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) break;
+      useOverride(state, row, records.f64[(at >> 3) + E.VALUE]!);
+      countMessage(state, row, records, at, true, false);
       break;
     case K.replace_requested:
+      useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
       countMessage(state, row, records, at, !isOwnExit(state, row, records, at), false);
       break;
     case K.cancel_requested:
@@ -58,9 +65,9 @@ export function conductOfFill(state: EngineState, row: number, records: Records,
   const { words } = state.orders;
   const account = words[row * ORDER_WIDTH + O.ACCOUNT]! | 0;
   const tag = tagScopeOf(state, row);
-  add(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_TRADES, 1);
-  add(state.scopes, accountScope(account) * SCOPE_WIDTH + S.DAY_TRADES, 1);
-  if (tag >= 0) add(state.scopes, tag * SCOPE_WIDTH + S.DAY_TRADES, 1);
+  countBy(state.scopes, FIRM_SCOPE * SCOPE_WIDTH + S.DAY_TRADES, 1);
+  countBy(state.scopes, Math.imul(accountScope(account), SCOPE_WIDTH) + S.DAY_TRADES, 1);
+  if (tag >= 0) countBy(state.scopes, Math.imul(tag, SCOPE_WIDTH) + S.DAY_TRADES, 1);
   if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
   const instrument = words[row * ORDER_WIDTH + O.INSTRUMENT]! | 0;
   const { f64 } = records;
@@ -88,8 +95,11 @@ export function applyRearm(state: EngineState, records: Records, at: number): vo
 /** An order that is held, and how; of any other the words that an earlier order may have left in its row. */
 function beginHeld(state: EngineState, row: number, records: Records, at: number): void {
   const { orderRisk } = state;
+  const { words } = orderRisk;
   const to = row * ORDER_RISK_WIDTH;
   const isHeld = records.u8[at + EventByte.STATUS] === OrderStatus.held;
+  const isClean = words[to + R.HELD_MODE] === 0 && words[to + R.ASKS] === 0 && words[to + R.ASK_AGAIN_US] === 0;
+  if (isClean && !isHeld) return;
   put(orderRisk, to + R.HELD_MODE, isHeld ? records.f64[(at >> 3) + E.VALUE]! : 0);
   put(orderRisk, to + R.ASKS, 0);
   put(orderRisk, to + R.ASK_AGAIN_US, 0);
@@ -164,8 +174,7 @@ function countMessage(
 }
 
 /** By the limits of the order: nothing is remembered of one for which no window is set. */
-function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
-  if (state.risk.words[RiskColumn.LIMIT_ROWS] === 0) return;
+function conductByLimits(state: EngineState, row: number, records: Records, at: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
   const broker = records.u8[at + EventByte.BROKER]!;

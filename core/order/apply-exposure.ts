@@ -1,6 +1,15 @@
 import type { Records } from '../memory/records.ts';
 import { bookFill } from '../position/fill.ts';
-import { addEarned, addOpen, changes, forgetEarned, hasEarned, revalue, weigh } from '../position/book-money.ts';
+import {
+  addAtBroker,
+  addEarned,
+  addOpen,
+  changes,
+  forgetEarned,
+  hasEarned,
+  revalue,
+  weigh,
+} from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
 import { EventByte, EventWord, OrderFlag } from '../schema/event.ts';
@@ -56,7 +65,7 @@ export function exposureOfAccepted(state: EngineState, row: number): void {
     // The row may have been that of an order with a tag.
     put(state.orderRisk, row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK, 0);
   }
-  move(state, row, words[at + O.RESERVED_LOTS]!, countOf(words[at + O.FLAGS]!));
+  move(state, row, countOf(words[at + O.FLAGS]!));
 }
 
 /** A child that its parent holds for is no order more. */
@@ -67,13 +76,13 @@ function countOf(flags: number): number {
 /** After its reservation was brought in line: `held` says by how much. `isEnd`: it is final now, and wasn't before. */
 export function exposureOfChange(state: EngineState, row: number, isEnd: boolean): void {
   if (!isEnd && held[Held.LOTS_CHANGE] === 0 && held[Held.NOTIONAL_CHANGE] === 0) return;
-  move(state, row, held[Held.LOTS_CHANGE]!, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
+  move(state, row, isEnd ? -countOf(state.orders.words[row * ORDER_WIDTH + O.FLAGS]!) : 0);
 }
 
 /** A child that its parent held for, and that was at no broker yet, is an order of its own now. */
 export function exposureOfUncovered(state: EngineState, row: number): void {
   held.fill(0);
-  move(state, row, 0, 1);
+  move(state, row, 1);
 }
 
 /** Before an order goes to another broker than it is counted at. */
@@ -83,13 +92,14 @@ export function exposureOfRoute(state: EngineState, row: number, broker: number)
   const orders = countOf(words[at + O.FLAGS]!);
   changes[S.OPEN_ORDERS] = -orders;
   changes[S.OPEN_NOTIONAL] = -words[at + O.RESERVED_NOTIONAL]!;
-  addToBroker(state, words[at + O.BROKER]!);
+  addToBroker(state, words[at + O.BROKER]! | 0);
   changes[S.OPEN_ORDERS] = orders;
   changes[S.OPEN_NOTIONAL] = words[at + O.RESERVED_NOTIONAL]!;
   addToBroker(state, broker);
 }
 
-function move(state: EngineState, row: number, lots: number, orders: number): void {
+/** `held` says what an order holds more than before; `orders`: 1 for one more, -1 for one less. */
+function move(state: EngineState, row: number, orders: number): void {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const isBuy = words[at + O.SIDE] === Side.buy;
@@ -101,19 +111,19 @@ function move(state: EngineState, row: number, lots: number, orders: number): vo
   changes[S.WORST_GROSS] = 0;
   const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
   moveBook(state.bookRisk, words[at + O.BOOK]! | 0, notional);
-  addOpen(state.scopes, accountScope(words[at + O.ACCOUNT]! | 0) * SCOPE_WIDTH);
+  addOpen(state.scopes, Math.imul(accountScope(words[at + O.ACCOUNT]! | 0), SCOPE_WIDTH));
   addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const open =
     Math.imul(words[at + O.INSTRUMENT]!, INSTRUMENT_RISK_WIDTH) + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS);
-  if (lots !== 0) add(state.instrumentRisk, open, lots);
+  addFrom(state.instrumentRisk, open, held, Held.LOTS_CHANGE);
   const tagBook = (state.orderRisk.words[row * ORDER_RISK_WIDTH + OrderRiskColumn.TAG_BOOK]! - 1) | 0;
   if (tagBook >= 0) {
     const book = tagBook * BOOK_WIDTH;
-    if (lots !== 0) add(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), lots);
-    if (orders !== 0) add(state.tagBooks, book + B.OPEN_ORDERS, orders);
+    addFrom(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), held, Held.LOTS_CHANGE);
+    add(state.tagBooks, book + B.OPEN_ORDERS, orders);
     changes[S.WORST_GROSS] = 0;
     moveBook(state.tagBookRisk, tagBook, notional);
-    addOpen(state.scopes, tagOfBook(state, tagBook) * SCOPE_WIDTH);
+    addOpen(state.scopes, Math.imul(tagOfBook(state, tagBook), SCOPE_WIDTH));
   }
   addToBroker(state, words[at + O.BROKER]! | 0);
 }
@@ -124,12 +134,8 @@ function moveBook(bookRisk: Table, row: number, column: number): void {
   weigh(bookRisk, row);
 }
 
-/** Of a broker only what is open there is counted. */
 function addToBroker(state: EngineState, broker: number): void {
-  if (broker >= state.brokers.rows) return;
-  const at = brokerScope(state, broker) * SCOPE_WIDTH;
-  if (changes[S.OPEN_ORDERS] !== 0) addFrom(state.scopes, at + S.OPEN_ORDERS, changes, S.OPEN_ORDERS);
-  if (changes[S.OPEN_NOTIONAL] !== 0) addFrom(state.scopes, at + S.OPEN_NOTIONAL, changes, S.OPEN_NOTIONAL);
+  if (broker < state.brokers.rows) addAtBroker(state.scopes, Math.imul(brokerScope(state, broker), SCOPE_WIDTH));
 }
 
 /** After a fill was booked to the order's book. */
@@ -169,7 +175,7 @@ function fillBooks(
   payAndRevalue(state, state.books, state.bookRisk, book, instrument);
   list(state, book, state.books.words[book * BOOK_WIDTH + B.POSITION_LOTS]!);
   add(state.instrumentRisk, instrument * INSTRUMENT_RISK_WIDTH + I.POSITION_LOTS, lots);
-  addEarned(state.scopes, accountScope(account) * SCOPE_WIDTH);
+  addEarned(state.scopes, Math.imul(accountScope(account), SCOPE_WIDTH));
   addEarned(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const hasChanged = hasEarned();
   if (hasChanged) {
@@ -186,7 +192,7 @@ function fillBooks(
   payAndRevalue(state, state.tagBooks, state.tagBookRisk, tagBook, instrument);
   list(state, state.books.rows + tagBook, state.tagBooks.words[tagBook * BOOK_WIDTH + B.POSITION_LOTS]!);
   const tag = tagOfBook(state, tagBook);
-  addEarned(state.scopes, tag * SCOPE_WIDTH);
+  addEarned(state.scopes, Math.imul(tag, SCOPE_WIDTH));
   if (hasEarned()) followProfit(state, tag, limitsOf(state, accountOfTag(state, tag), tag, -1, -1));
 }
 

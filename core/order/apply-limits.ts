@@ -1,7 +1,7 @@
 import type { Records } from '../memory/records.ts';
 import { LIMIT_FIELDS, LimitField } from '../risk/limit-field.ts';
 import { EVENT_DEFINITION } from '../schema/definition.ts';
-import { Cause, EventByte, EventHalf, EventKind, EventWord } from '../schema/event.ts';
+import { EventByte, EventHalf, EventWord } from '../schema/event.ts';
 import { LimitsWord, OverrideWord, Warning } from '../schema/risk.ts';
 import { BOOK_WIDTH, BookColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import {
@@ -103,11 +103,7 @@ export function applyOverrideSet(state: EngineState, records: Records, at: numbe
 }
 
 /** An order, or a change of one, that passed by an override has used it up. */
-export function useOverride(state: EngineState, row: number, records: Records, at: number): void {
-  const kind = records.i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
-  const isHere = kind === EventKind.replaced && records.i32[(at >> 2) + H.CAUSE] === Cause.command;
-  if (!isHere && kind !== EventKind.accepted && kind !== EventKind.replace_requested) return;
-  const warnings = isHere ? records.f64[(at >> 3) + E.VALUE]! : records.i32[(at >> 2) + H.NOTE]!;
+export function useOverride(state: EngineState, row: number, warnings: number): void {
   if ((warnings & Warning.overridden) === 0) return;
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;

@@ -2,7 +2,7 @@ import type { Records } from '../memory/records.ts';
 import { placeOwnOrder } from '../risk/own-orders.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { conductOfCommand, conductOfFill } from './apply-conduct.ts';
+import { conductOfAccepted, conductOfChange, conductOfFill } from './apply-conduct.ts';
 import {
   exposureOfAccepted,
   exposureOfChange,
@@ -11,7 +11,7 @@ import {
   exposureOfSuspended,
   exposureOfUncovered,
 } from './apply-exposure.ts';
-import { keepTerms, useOverride } from './apply-limits.ts';
+import { keepTerms } from './apply-limits.ts';
 
 /**
  * What risk keeps of orders, beside their own rows; nothing before `risk_begun`. Called by `apply` where an order begins,
@@ -20,10 +20,9 @@ import { keepTerms, useOverride } from './apply-limits.ts';
 export function riskOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
   if (!state.deferred.ofDecisions) placeOwnOrder(state.own, row);
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
-  useOverride(state, row, records, at);
   keepTerms(state, row, records, at);
   exposureOfAccepted(state, row);
-  conductOfCommand(state, row, records, at);
+  conductOfAccepted(state, row, records, at);
 }
 
 /** An order holds more or less than before, or is final now (`isEnd`). */
@@ -31,9 +30,8 @@ export function riskOfChange(state: EngineState, row: number, records: Records, 
   if (!state.deferred.ofDecisions) placeOwnOrder(state.own, row);
   if (isEnd) state.held.from = 0;
   if (state.risk.words[RiskColumn.BEGUN] === 0) return;
-  useOverride(state, row, records, at);
   exposureOfChange(state, row, isEnd);
-  conductOfCommand(state, row, records, at);
+  conductOfChange(state, row, records, at);
 }
 
 export function riskOfFill(state: EngineState, row: number, records: Records, at: number): void {

@@ -2,6 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
+import { countBy, openBlock } from '../risk/open-block.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
@@ -52,6 +53,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
+import { keep, keepNumber } from './keep.ts';
 import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -74,11 +76,18 @@ export function apply(state: EngineState, records: Records, at: number): void {
   const seq = f64[word + E.SEQ]!;
   invariant(seq === state.globals.words[G.SEQ]! + 1, 'events are applied in sequence, each once');
   copyTo(state.globals, G.SEQ, f64, word + E.SEQ);
-  copyTo(state.globals, G.TIME_US, f64, word + E.TIME_US);
+  // In the same block, which is out of the hash by now.
+  state.globals.words[G.TIME_US] = f64[word + E.TIME_US]!;
+  if (kind === K.accepted) applyAccepted(state, records, at);
+  else if (kind >= K.rerouted && kind <= K.resolved_open) applyToOrder(state, kind, records, at);
+  else applyOther(state, kind, records, at);
+}
+
+/** What is neither a new order nor, mostly, of one. */
+function applyOther(state: EngineState, kind: number, records: Records, at: number): void {
+  const { f64 } = records;
+  const word = at >> 3;
   switch (kind) {
-    case K.accepted:
-      applyAccepted(state, records, at);
-      break;
     case K.refused:
     case K.request_refused:
       break;
@@ -133,7 +142,7 @@ export function apply(state: EngineState, records: Records, at: number): void {
       applyRearm(state, records, at);
       break;
     case K.checkpoint:
-      put(state.globals, G.CHECKPOINT_SEQ, seq);
+      copyTo(state.globals, G.CHECKPOINT_SEQ, f64, word + E.SEQ);
       break;
     case K.trailed:
       applyTrailed(state, records, at);
@@ -200,11 +209,12 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
     linkOpen(state.open, account, row);
     if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
   }
-  copyTo(globals, G.LAST_ORDER_ID, f64, word + E.ORDER_ID);
-  add(globals, G.OPEN_COUNT, 1);
-  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, 1);
+  countBy(globals, G.OPEN_COUNT, 1);
+  // In the same block.
+  globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
+  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
-  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
   planOfAccepted(state, row, records, at);
 }
@@ -249,14 +259,14 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
   const wasCovered = (orders.words[to + O.FLAGS]! & OrderFlag.covered) !== 0;
-  put(orders, to + O.STATUS, status);
-  put(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
-  put(orders, to + O.REJECT, i32[half + H.REJECT]!);
-  copyTo(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
-  copyTo(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
-  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
-  copyTo(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
+  keepNumber(orders, to + O.STATUS, status);
+  keepNumber(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
+  keepNumber(orders, to + O.REJECT, i32[half + H.REJECT]!);
+  keep(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
+  keep(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
+  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  keep(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
   if (f64[word + E.PRICE_TICKS]! !== orders.words[to + O.PRICE_TICKS]!) {
     put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
@@ -285,7 +295,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
     if ((i32[half + H.FLAGS]! & OrderFlag.expiring) !== 0) unschedule(state.timers, row);
   }
   if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
-  numberAccount(state, i32[half + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, i32[half + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
   updateReservation(state, row);
   const isEnd = !isFinal(before) && isFinal(status);
   riskOfChange(state, row, records, at, isEnd);
@@ -325,10 +335,10 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   const { orders } = state;
   const to = row * ORDER_WIDTH;
   const word = at >> 3;
-  put(orders, to + O.STATUS, u8[at + B.STATUS]!);
-  copyTo(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  copyTo(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
-  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64[word + E.ACCOUNT_SEQ]!);
+  keepNumber(orders, to + O.STATUS, u8[at + B.STATUS]!);
+  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
+  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
 }
 
 /** It is at no venue, and is kept here until it goes again, to whichever broker. */
@@ -375,7 +385,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   words[to + ExecutionColumn.TIME_US] = f64[word + E.TIME_US]!;
   words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ]!;
   beginRow(executions, row);
-  put(globals, G.EXECUTION_COUNT, count + 1);
+  countBy(globals, G.EXECUTION_COUNT, 1);
   if (isIndexed) state.executionRows.insert(row);
 }
 
@@ -413,7 +423,7 @@ function applySuspended(state: EngineState, records: Records, at: number): void 
     touchBeyond(state, book);
   }
   put(state.books, book * BOOK_WIDTH + BookColumn.HALTED, 1);
-  numberAccount(state, account, f64[word + E.ACCOUNT_SEQ]!);
+  numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
 }
 
 function endOrder(state: EngineState, row: number): void {
@@ -425,16 +435,20 @@ function endOrder(state: EngineState, row: number): void {
     unlinkOpen(state.open, account, row);
     unschedule(state.timers, row);
   }
-  add(globals, G.OPEN_COUNT, -1);
-  add(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.OPEN_ORDERS, -1);
+  countBy(globals, G.OPEN_COUNT, -1);
+  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
   add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;
-  copyTo(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
+  keep(state.ids, id * ID_WIDTH + IdColumn.ENDED_US, words, at + O.UPDATED_US);
   appendEndedId(state, id);
 }
 
-function numberAccount(state: EngineState, account: number, accountSeq: number): void {
-  if (accountSeq > 0) put(state.accounts, account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ, accountSeq);
+/** The event's number among those of its account stands in `f64[from]`; 0: it has none. */
+function numberAccount({ accounts }: EngineState, account: number, f64: Float64Array, from: number): void {
+  if (f64[from]! <= 0) return;
+  const to = Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.REPORT_SEQ;
+  if (openBlock(accounts, to)) accounts.words[to] = f64[from]!;
+  else copyTo(accounts, to, f64, from);
 }

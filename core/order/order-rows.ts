@@ -4,7 +4,9 @@ import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../s
 import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, add, endRow, put } from '../state/table.ts';
+import { type Table, endRow } from '../state/table.ts';
+import { openBlock } from '../risk/open-block.ts';
+import { keepNumber } from './keep.ts';
 import { readAheadFinals } from './read-ahead.ts';
 
 const G = GlobalColumn;
@@ -27,7 +29,7 @@ export function takeIdRow(state: EngineState): number {
 export function appendFinal(state: EngineState, row: number): void {
   append(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, row);
   pushRow(state.finals, row);
-  add(state.globals, G.FINAL_COUNT, 1);
+  setGlobal(state, G.FINAL_COUNT, state.globals.words[G.FINAL_COUNT]! + 1);
 }
 
 /** Takes the rows that have been final for longest out of the table: so many. */
@@ -57,7 +59,7 @@ function retireFinal(state: EngineState): void {
   invariant(row === state.globals.words[G.FINAL_HEAD]! - 1, 'final orders: the queue and the list agree');
   state.orderRows.remove(row);
   removeHead(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, G.FREE_ORDER);
-  add(state.globals, G.FINAL_COUNT, -1);
+  setGlobal(state, G.FINAL_COUNT, state.globals.words[G.FINAL_COUNT]! - 1);
 }
 
 /** Adds an id whose order has ended to the list of those that will be forgotten. */
@@ -76,11 +78,12 @@ function takeRow(state: EngineState, table: Table, width: number, next: number, 
   if (link === 0) {
     const row = state.globals.words[used]! | 0;
     invariant(row < table.rows, 'a table has a row for what was accepted');
-    add(state.globals, used, 1);
+    setGlobal(state, used, row + 1);
     return row;
   }
-  put(state.globals, free, table.words[(link - 1) * width + next]!);
-  put(table, (link - 1) * width + next, 0);
+  const at = Math.imul(link - 1, width) + next;
+  setGlobal(state, free, table.words[at]! | 0);
+  keepNumber(table, at, 0);
   return link - 1;
 }
 
@@ -94,9 +97,9 @@ function append(
   row: number,
 ): void {
   const last = state.globals.words[tail]! | 0;
-  if (last === 0) put(state.globals, head, row + 1);
-  else put(table, (last - 1) * width + next, row + 1);
-  put(state.globals, tail, row + 1);
+  if (last === 0) setGlobal(state, head, row + 1);
+  else keepNumber(table, Math.imul(last - 1, width) + next, row + 1);
+  setGlobal(state, tail, row + 1);
 }
 
 /** Clears the first row of a list and gives it to the free rows. */
@@ -110,11 +113,17 @@ function removeHead(
   free: number,
 ): void {
   const link = state.globals.words[head]! | 0;
-  const at = (link - 1) * width;
-  const after = table.words[at + next]!;
-  put(state.globals, head, after);
-  if (after === 0) put(state.globals, tail, 0);
+  const at = Math.imul(link - 1, width);
+  const after = table.words[at + next]! | 0;
+  setGlobal(state, head, after);
+  if (after === 0) setGlobal(state, tail, 0);
   endRow(table, link - 1);
-  put(table, at + next, state.globals.words[free]!);
-  put(state.globals, free, link);
+  keepNumber(table, at + next, state.globals.words[free]! | 0);
+  setGlobal(state, free, link);
+}
+
+/** Their row began with the first event. */
+function setGlobal({ globals }: EngineState, column: number, value: number): void {
+  openBlock(globals, column);
+  globals.words[column] = value;
 }

@@ -1,4 +1,5 @@
 import { scratchWords } from '../memory/scratch.ts';
+import { openBlock } from '../risk/open-block.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
@@ -6,7 +7,8 @@ import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, Orde
 import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { add, addFrom, copyTo } from '../state/table.ts';
+import { addFrom } from '../state/table.ts';
+import { keep } from './keep.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
@@ -17,68 +19,92 @@ const O = OrderColumn;
  * holds what its leg may trade, too.
  */
 export function updateReservation(state: EngineState, row: number): void {
-  holdReservation(state, row, state.orders.words[row * ORDER_WIDTH + O.TYPE] === OrderType.iceberg);
-  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_LOTS, held, LOTS);
-  copyTo(state.orders, row * ORDER_WIDTH + O.RESERVED_NOTIONAL, held, NOTIONAL);
+  const { words } = state.orders;
+  const at = row * ORDER_WIDTH;
+  const mayBeMore = words[at + O.PENDING_LOTS] !== 0 || words[at + O.TYPE] === OrderType.iceberg;
+  if (mayBeMore && holdsItself(words, at)) holdAtMost(state, row);
+  else holdAsItStands(state, at);
+  countChange(state, at);
+  keep(state.orders, at + O.RESERVED_LOTS, held, LOTS);
+  keep(state.orders, at + O.RESERVED_NOTIONAL, held, NOTIONAL);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */
 export function beginReservation(state: EngineState, row: number): void {
   const { words } = state.orders;
-  holdReservation(state, row, false);
-  words[row * ORDER_WIDTH + O.RESERVED_LOTS] = held[LOTS]!;
-  words[row * ORDER_WIDTH + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
+  const at = row * ORDER_WIDTH;
+  holdAsItStands(state, at);
+  countChange(state, at);
+  words[at + O.RESERVED_LOTS] = held[LOTS]!;
+  words[at + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
 
 /** Whether an order that is open at a venue, as a whole and with no replace under way, holds already what it should. */
 export function isReserved(state: EngineState, row: number): boolean {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
-  const lots = words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!;
-  if (words[at + O.PENDING_LOTS] !== 0 || lots !== words[at + O.RESERVED_LOTS]) return false;
-  const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
-  return worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots) === words[at + O.RESERVED_NOTIONAL];
+  if (words[at + O.PENDING_LOTS] !== 0) return false;
+  holdAsItStands(state, at);
+  return held[LOTS] === words[at + O.RESERVED_LOTS] && held[NOTIONAL] === words[at + O.RESERVED_NOTIONAL];
 }
 
-/** In an array, as money is no small integer (`copyTo`): of the order looked at last. */
+/** In an array, as money is no small integer (`keep`): of the order looked at last. */
 export const held = scratchWords(4);
 /** Words of `held`: what the order holds now, and how much more that is than before. */
 export const Held = { LOTS: 0, NOTIONAL: 1, LOTS_CHANGE: 2, NOTIONAL_CHANGE: 3 } as const;
 const { LOTS, NOTIONAL, LOTS_CHANGE, NOTIONAL_CHANGE } = Held;
 
-function holdReservation(state: EngineState, row: number, mayHaveLeg: boolean): void {
-  const { orders, books, accounts } = state;
+/** Into `held`, of an order with no replace under way; as all below, -1 for what is beyond 2^53. */
+function holdAsItStands(state: EngineState, at: number): void {
+  const { words } = state.orders;
+  held[LOTS] = 0;
+  held[NOTIONAL] = 0;
+  if (!holdsItself(words, at)) return;
+  const lots = Math.max(0, words[at + O.QUANTITY_LOTS]! - words[at + O.FILLED_LOTS]!);
+  const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  held[LOTS] = lots;
+  held[NOTIONAL] = worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots);
+}
+
+function holdsItself(words: Float64Array, at: number): boolean {
+  return !isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;
+}
+
+/** Into `held`, of an order that holds for itself: a replace may be under way, a leg may be open. */
+function holdAtMost(state: EngineState, row: number): void {
+  const { words } = state.orders;
   const at = row * ORDER_WIDTH;
-  const { words } = orders;
-  let lots = 0;
-  let notional = 0;
-  if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {
-    const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
-    const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
-    lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
-    notional =
-      words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
-        ? worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots)
-        : worthOfLarger(state, at);
-    if (mayHaveLeg && findLeg(state, row) && (leg.lots > lots || leg.ticks > ticks)) {
-      lots = Math.max(lots, leg.lots);
-      notional = worthWithLeg(state, words[at + O.INSTRUMENT]!, ticks, lots);
-    }
-    // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
-    if (notional < 0) notional = words[at + O.RESERVED_NOTIONAL]!;
-  }
-  const lotsChange = lots - words[at + O.RESERVED_LOTS]!;
-  if (lotsChange !== 0) {
-    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
-    add(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, lotsChange);
+  const quantity = Math.max(words[at + O.QUANTITY_LOTS]!, words[at + O.PENDING_LOTS]!);
+  const ticks = Math.max(words[at + O.RESERVE_TICKS]!, words[at + O.PENDING_TICKS]!);
+  let lots = Math.max(0, quantity - words[at + O.FILLED_LOTS]!);
+  let notional =
+    words[at + O.PENDING_LOTS] === 0 || state.risk.words[RiskColumn.BEGUN] === 0
+      ? worthUp(state, words[at + O.INSTRUMENT]! | 0, ticks, lots)
+      : worthOfLarger(state, at);
+  const mayHaveLeg = words[at + O.TYPE] === OrderType.iceberg;
+  if (mayHaveLeg && findLeg(state, row) && (leg.lots > lots || leg.ticks > ticks)) {
+    lots = Math.max(lots, leg.lots);
+    notional = worthWithLeg(state, words[at + O.INSTRUMENT]!, ticks, lots);
   }
   held[LOTS] = lots;
-  held[LOTS_CHANGE] = lotsChange;
   held[NOTIONAL] = notional;
-  held[NOTIONAL_CHANGE] = notional - words[at + O.RESERVED_NOTIONAL]!;
+}
+
+/** By how much that is more than before, into the limits of its book and its account. */
+function countChange({ orders, books, accounts }: EngineState, at: number): void {
+  const { words } = orders;
+  // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
+  if (held[NOTIONAL]! < 0) held[NOTIONAL] = words[at + O.RESERVED_NOTIONAL]!;
+  held[LOTS_CHANGE] = held[LOTS]! - words[at + O.RESERVED_LOTS]!;
+  held[NOTIONAL_CHANGE] = held[NOTIONAL]! - words[at + O.RESERVED_NOTIONAL]!;
+  if (held[LOTS_CHANGE] !== 0) {
+    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
+    addFrom(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, held, LOTS_CHANGE);
+  }
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;
-    addFrom(accounts, open, held, NOTIONAL_CHANGE);
+    if (openBlock(accounts, open)) accounts.words[open]! += held[NOTIONAL_CHANGE]!;
+    else addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
 }
 

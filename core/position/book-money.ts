@@ -1,4 +1,5 @@
 import { scratchWords } from '../memory/scratch.ts';
+import { openBlock } from '../risk/open-block.ts';
 import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
@@ -35,12 +36,41 @@ export function forgetEarned(): void {
 
 /** Adds to a scope what is open, and at stake by that. */
 export function addOpen(scopes: Table, at: number): void {
-  addWords(scopes, at, changes, S.OPEN_ORDERS, S.WORST_GROSS + 1);
+  if (!openBlock(scopes, at)) {
+    addWords(scopes, at, changes, S.OPEN_ORDERS, S.WORST_GROSS + 1);
+    return;
+  }
+  const { words } = scopes;
+  words[at + S.OPEN_ORDERS]! += changes[S.OPEN_ORDERS]!;
+  words[at + S.OPEN_NOTIONAL]! += changes[S.OPEN_NOTIONAL]!;
+  words[at + S.OPEN_BUY_NOTIONAL]! += changes[S.OPEN_BUY_NOTIONAL]!;
+  words[at + S.OPEN_SELL_NOTIONAL]! += changes[S.OPEN_SELL_NOTIONAL]!;
+  words[at + S.WORST_GROSS]! += changes[S.WORST_GROSS]!;
+}
+
+/** Of a broker only what is open there is counted. */
+export function addAtBroker(scopes: Table, at: number): void {
+  if (!openBlock(scopes, at)) {
+    addWords(scopes, at, changes, S.OPEN_ORDERS, S.OPEN_NOTIONAL + 1);
+    return;
+  }
+  const { words } = scopes;
+  words[at + S.OPEN_ORDERS]! += changes[S.OPEN_ORDERS]!;
+  words[at + S.OPEN_NOTIONAL]! += changes[S.OPEN_NOTIONAL]!;
 }
 
 /** Adds to a scope what is earned, and at stake by that. */
 export function addEarned(scopes: Table, at: number): void {
-  addWords(scopes, at, changes, S.WORST_GROSS, S.UNREALISED + 1);
+  if (!openBlock(scopes, at)) {
+    addWords(scopes, at, changes, S.WORST_GROSS, S.UNREALISED + 1);
+    return;
+  }
+  const { words } = scopes;
+  words[at + S.WORST_GROSS]! += changes[S.WORST_GROSS]!;
+  words[at + S.NET_VALUE]! += changes[S.NET_VALUE]!;
+  words[at + S.REALISED]! += changes[S.REALISED]!;
+  words[at + S.FEES]! += changes[S.FEES]!;
+  words[at + S.UNREALISED]! += changes[S.UNREALISED]!;
 }
 
 /** Whether the profit of a book has changed, or what it paid. */

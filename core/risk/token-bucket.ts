@@ -1,8 +1,8 @@
 import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { addWords } from '../state/table.ts';
 import { LimitField } from './limit-field.ts';
+import { countBy, openBlock } from './open-block.ts';
 import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './resolved-limits.ts';
 
@@ -37,9 +37,8 @@ export const MessageBucket: Bucket = {
   atUs: ScopeColumn.MESSAGES_AT_US,
 };
 
-const US = 0;
-const SPENT = 1;
-const scratch = scratchWords(2);
+const SPENT = 0;
+const scratch = scratchWords(1);
 
 /** How many the bucket holds by the limits from `limits` on; NO_LIMIT: there is none. */
 export function bucketSize(state: EngineState, bucket: Bucket, limits: number): number {
@@ -62,13 +61,9 @@ export function tokensWithOneMore(
   return Math.ceil((scratch[SPENT]! + TOKEN) / TOKEN);
 }
 
-/** Of a scope, by its columns: what one message changes. In an array, as neither times nor tokens are small integers. */
-const taken = scratchWords(ScopeColumn.DAY_MESSAGES + 1);
-taken[ScopeColumn.DAY_MESSAGES] = 1;
-
 /** Counts a message of a scope on its day, whatever its limits are. */
 export function countOnDay(state: EngineState, scope: number): void {
-  addWords(state.scopes, scope * SCOPE_WIDTH, taken, ScopeColumn.DAY_MESSAGES, ScopeColumn.DAY_MESSAGES + 1);
+  countBy(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
 }
 
 /** The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`. */
@@ -80,24 +75,25 @@ export function takeTokens(
   at: number,
   isOrder: boolean,
 ): void {
-  take(state, OrderBucket, isOrder ? limits : -1, scope, time, at);
+  countOnDay(state, scope);
   take(state, MessageBucket, limits, scope, time, at);
-  addWords(state.scopes, Math.imul(scope, SCOPE_WIDTH), taken, ScopeColumn.ORDERS_SPENT, ScopeColumn.DAY_MESSAGES + 1);
+  if (isOrder) take(state, OrderBucket, limits, scope, time, at);
 }
 
-/** Nothing is kept of a scope that has no such limit. */
+/** Nothing is kept of a scope that has no such limit. That its row was written to before is seen to by `countOnDay`. */
 function take(state: EngineState, bucket: Bucket, limits: number, scope: number, time: Float64Array, at: number): void {
-  taken[bucket.spent] = 0;
-  taken[bucket.atUs] = 0;
-  if (limits < 0 || state.resolved.words[limits + bucket.perSecond] === NO_LIMIT) return;
-  const { words } = state.scopes;
+  if (state.resolved.words[limits + bucket.perSecond] === NO_LIMIT) return;
+  const { scopes } = state;
+  const { words } = scopes;
   const from = Math.imul(scope, SCOPE_WIDTH);
   missingAt(state, bucket, limits, scope, time, at);
-  taken[bucket.spent] = scratch[SPENT]! + TOKEN - words[from + bucket.spent]!;
-  taken[bucket.atUs] = scratch[US]! - words[from + bucket.atUs]!;
+  openBlock(scopes, from + bucket.spent);
+  words[from + bucket.spent] = scratch[SPENT]! + TOKEN;
+  openBlock(scopes, from + bucket.atUs);
+  words[from + bucket.atUs] = time[at]!;
 }
 
-/** Into `scratch`, as neither is a small integer. */
+/** Into `scratch`, as it is no small integer. */
 function missingAt(
   state: EngineState,
   bucket: Bucket,
@@ -108,8 +104,8 @@ function missingAt(
 ): void {
   const { words } = state.scopes;
   const from = Math.imul(scope, SCOPE_WIDTH);
-  const elapsedUs = Math.max(0, time[at]! - words[from + bucket.atUs]!);
-  const refilled = elapsedUs * state.resolved.words[limits + bucket.perSecond]!;
-  scratch[US] = time[at]!;
-  scratch[SPENT] = Math.max(0, words[from + bucket.spent]! - refilled);
+  const spent = words[from + bucket.spent]!;
+  const elapsedUs = time[at]! - words[from + bucket.atUs]!;
+  const left = elapsedUs > 0 ? spent - elapsedUs * state.resolved.words[limits + bucket.perSecond]! : spent;
+  scratch[SPENT] = left > 0 ? left : 0;
 }

@@ -222,17 +222,17 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'forgets the exposure of orders in flight',
     file: 'core/order/reserve.ts',
-    before: 'if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+    before: 'return !isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;',
     after:
-      'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 1 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+      'return !isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 1 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;',
     harm: 'A burst of orders passes the limit as a whole, because none of them counts before its acknowledgement.',
   },
   {
     name: 'forgets the exposure of unknown orders',
     file: 'core/order/reserve.ts',
-    before: 'if (!isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+    before: 'return !isFinal(words[at + O.STATUS]!) && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;',
     after:
-      'if (!isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 6 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0) {',
+      'return !isFinal(words[at + O.STATUS]!) && words[at + O.STATUS] !== 6 && (words[at + O.FLAGS]! & OrderFlag.covered) === 0;',
     harm: 'Orders that may live at a venue count for nothing: the limit is passed by as much.',
   },
   {
