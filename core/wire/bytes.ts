@@ -20,6 +20,11 @@ export function isLength(length: number, max: number): boolean {
   return length >>> 0 === length && length <= max;
 }
 
+/** Four bytes as one integer, which a view takes at once. */
+export function four(first: number, second: number, third: number, fourth: number): number {
+  return first | (second << 8) | (third << 16) | (fourth << 24);
+}
+
 /** Writes `length` bytes and zeros up to `room`. */
 export function putBytes(view: DataView, at: number, room: number, bytes: Uint8Array, length: number): void {
   for (let i = 0; i < length; i++) view.setUint8(at + i, bytes[i]!);
@@ -29,7 +34,7 @@ export function putBytes(view: DataView, at: number, room: number, bytes: Uint8A
 /** Writes zeros to `from` <= place < `to`. */
 export function putZeros(view: DataView, from: number, to: number): void {
   let i = from;
-  for (; i + 8 <= to; i += 8) view.setFloat64(i, 0);
+  for (; i + 8 <= to; i += 8) view.setFloat64(i, 0, true);
   for (; i < to; i++) view.setUint8(i, 0);
 }
 
@@ -52,7 +57,7 @@ export function getBytes(view: DataView, at: number, length: number, into: Uint8
 export function isZero(view: DataView, from: number, to: number): boolean {
   let any = 0;
   let i = from;
-  for (; i + 4 <= to; i += 4) any |= view.getInt32(i, true);
+  for (; i + 8 <= to; i += 8) any |= view.getInt32(i, true) | view.getInt32(i + 4, true);
   for (; i < to; i++) any |= view.getUint8(i);
   return any === 0;
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../../core/invariant.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { remainder } from '../../core/number/remainder.ts';
 import { EVENT_WORDS, EventHalf, EventWord } from '../../core/schema/event.ts';
 
 /**
@@ -40,7 +41,7 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
   const last = new Float64Array(accounts);
 
   function at(account: number, sequence: number): number {
-    return (account * capacity + (sequence % capacity)) * WORDS * 8;
+    return (account * capacity + remainder(sequence, capacity)) * WORDS * 8;
   }
 
   function keep(account: number, sequence: number, from: Records, fromAt: number): void {
