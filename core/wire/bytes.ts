@@ -20,11 +20,6 @@ export function isLength(length: number, max: number): boolean {
   return length >>> 0 === length && length <= max;
 }
 
-/** Four bytes as one integer, which a view takes at once. */
-export function four(first: number, second: number, third: number, fourth: number): number {
-  return first | (second << 8) | (third << 16) | (fourth << 24);
-}
-
 /** Writes `length` bytes and zeros up to `room`. */
 export function putBytes(view: DataView, at: number, room: number, bytes: Uint8Array, length: number): void {
   for (let i = 0; i < length; i++) view.setUint8(at + i, bytes[i]!);

@@ -72,8 +72,9 @@ export function wireErrorText(error: WireError): string {
 }
 
 export function putHeader(view: DataView, at: number, length: number, type: WireType, requestId: number): void {
-  // The version is the fourth byte.
-  view.setInt32(at + LENGTH, length | (type << 16) | (THIS_VERSION << 24), true);
+  view.setUint16(at + LENGTH, length, true);
+  view.setUint8(at + TYPE, type);
+  view.setUint8(at + VERSION, THIS_VERSION);
   view.setUint32(at + REQUEST_ID, requestId, true);
 }
 

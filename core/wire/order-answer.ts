@@ -132,9 +132,11 @@ function putNumbers(view: DataView, at: number, from: WireOrderAnswer): boolean 
     isU32(from.totalUs);
   if (!fits) return false;
   putHeader(view, at, BYTES, TYPE, from.requestId);
-  // By four bytes, as they stand side by side in the picture.
-  view.setInt32(at + STATUS, from.status | (from.answered << 16) | (from.tagLength << 24), true);
-  view.setInt32(at + ORDERS_LEFT, from.ordersLeft | (from.cancelsLeft << 16), true);
+  view.setUint16(at + STATUS, from.status, true);
+  view.setUint8(at + ANSWERED, from.answered);
+  view.setUint8(at + TAG_LENGTH, from.tagLength);
+  view.setUint16(at + ORDERS_LEFT, from.ordersLeft, true);
+  view.setUint16(at + CANCELS_LEFT, from.cancelsLeft, true);
   putWireOrderNumbers(view, at + ORDER, from.order);
   putU53(view, at + TIME, from.timeUs);
   view.setUint32(at + RISK_US, from.riskUs, true);

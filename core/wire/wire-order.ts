@@ -1,4 +1,4 @@
-import { ID_BYTES, four, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes } from './bytes.ts';
+import { ID_BYTES, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes } from './bytes.ts';
 import { type WireField, number, reserved, text } from './layout.ts';
 import { getU53, isU53, putU53 } from './u53.ts';
 
@@ -131,10 +131,16 @@ export function putWireOrderNumbers(view: DataView, at: number, order: WireOrder
   putU53(view, at + COST, order.filledCost);
   putU53(view, at + ORDER_VERSION, order.version);
   view.setUint32(at + INSTRUMENT, order.instrument, true);
-  // By four bytes, as they stand side by side in the picture.
-  view.setInt32(at + ACCOUNT, order.account | (order.broker << 16) | (order.status << 24), true);
-  view.setInt32(at + SIDE, four(order.side, order.type, order.timeInForce, order.clientIdLength), true);
-  view.setInt32(at + ATTEMPT, order.attempt | (order.flags << 8), true);
+  view.setUint16(at + ACCOUNT, order.account, true);
+  view.setUint8(at + BROKER, order.broker);
+  view.setUint8(at + STATUS, order.status);
+  view.setUint8(at + SIDE, order.side);
+  view.setUint8(at + ORDER_TYPE, order.type);
+  view.setUint8(at + TIME_IN_FORCE, order.timeInForce);
+  view.setUint8(at + CLIENT_ID_LENGTH, order.clientIdLength);
+  view.setUint8(at + ATTEMPT, order.attempt);
+  view.setUint8(at + FLAGS, order.flags);
+  view.setUint16(at + RESERVED, 0, true);
 }
 
 /** Whether the reserved bytes of the order at `at` are zero, those behind its client order id too. */
