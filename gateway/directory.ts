@@ -13,7 +13,7 @@ export interface Directory {
   readonly accounts: readonly string[];
   readonly brokers: readonly string[];
   /** Of all instruments there are now (`core/wire/catalog`). */
-  readonly catalog: number;
+  catalog(): number;
   /** -1: unknown. */
   instrumentOf(symbol: string): number;
   /** The same from the bytes of a request. */
@@ -48,7 +48,8 @@ export function createDirectory(
     instruments,
     accounts,
     brokers,
-    get catalog() {
+    // A call: of a literal with an accessor V8 makes a dictionary, and of each use of it a search.
+    catalog() {
       if (symbols.size() < instruments.length) learn();
       return catalog;
     },

@@ -5,19 +5,19 @@ export const LABEL_BYTES = 24;
 const QUESTION_MARK = 0x3f;
 
 export function isU8(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 0xff;
+  return (value & 0xff) === value;
 }
 
 export function isU16(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 0xffff;
+  return (value & 0xffff) === value;
 }
 
 export function isU32(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+  return value >>> 0 === value;
 }
 
 export function isLength(length: number, max: number): boolean {
-  return Number.isInteger(length) && length >= 0 && length <= max;
+  return length >>> 0 === length && length <= max;
 }
 
 /** Writes `length` bytes and zeros up to `room`. */
@@ -29,7 +29,7 @@ export function putBytes(view: DataView, at: number, room: number, bytes: Uint8A
 /** Writes zeros to `from` <= place < `to`. */
 export function putZeros(view: DataView, from: number, to: number): void {
   let i = from;
-  for (; i + 4 <= to; i += 4) view.setInt32(i, 0);
+  for (; i + 8 <= to; i += 8) view.setFloat64(i, 0, true);
   for (; i < to; i++) view.setUint8(i, 0);
 }
 
@@ -52,7 +52,7 @@ export function getBytes(view: DataView, at: number, length: number, into: Uint8
 export function isZero(view: DataView, from: number, to: number): boolean {
   let any = 0;
   let i = from;
-  for (; i + 4 <= to; i += 4) any |= view.getInt32(i, true);
+  for (; i + 8 <= to; i += 8) any |= view.getInt32(i, true) | view.getInt32(i + 4, true);
   for (; i < to; i++) any |= view.getUint8(i);
   return any === 0;
 }

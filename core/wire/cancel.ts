@@ -55,8 +55,8 @@ export function encodeCancel(view: DataView, at: number, from: WireCancel): numb
   return BYTES;
 }
 
-export function decodeCancel(view: DataView, at: number, into: WireCancel): WireError {
-  const error = checkHeader(view, at, TYPE, BYTES);
+export function decodeCancel(view: DataView, at: number, into: WireCancel, end?: number): WireError {
+  const error = checkHeader(view, at, TYPE, BYTES, end);
   if (error !== WireError.none) return error;
   const idLength = view.getUint8(at + CLIENT_ID_LENGTH);
   const idKept = Math.min(idLength, ID_ROOM);

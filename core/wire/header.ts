@@ -1,3 +1,5 @@
+import { isU32 } from './bytes.ts';
+
 /**
  * What every record of the binary protocol begins with. Little-endian, no padding between records:
  *
@@ -19,7 +21,6 @@ const TYPE = 2;
 const VERSION = 3;
 const REQUEST_ID = 4;
 const THIS_VERSION = WIRE_VERSION;
-const U32 = 0xffff_ffff;
 
 /** A frame is 1 to so many records back to back, of so many bytes together; a record has at most 4 KiB. */
 export const MAX_FRAME_RECORDS = 100;
@@ -79,23 +80,32 @@ export function putHeader(view: DataView, at: number, length: number, type: Wire
 
 /** Whether a record of `bytes` bytes with this request id can be written at `at`. */
 export function canPut(view: DataView, at: number, bytes: number, requestId: number): boolean {
-  return at >= 0 && view.byteLength - at >= bytes && Number.isInteger(requestId) && requestId >= 0 && requestId <= U32;
+  return at >= 0 && view.byteLength - at >= bytes && isU32(requestId);
 }
 
-/** Whether the record at `at` is one of this type with exactly `bytes` bytes. */
-export function checkHeader(view: DataView, at: number, type: WireType, bytes: number): WireError {
-  if (view.byteLength - at < HEADER_BYTES) return WireError.length;
+/**
+ * Whether the record at `at` is one of this type with exactly `bytes` bytes. `end`, here and below: where the bytes of `view`
+ * end, for who knows it; to ask a view costs a call.
+ */
+export function checkHeader(
+  view: DataView,
+  at: number,
+  type: WireType,
+  bytes: number,
+  end: number = view.byteLength,
+): WireError {
+  if (end - at < HEADER_BYTES) return WireError.length;
   if (view.getUint8(at + VERSION) !== THIS_VERSION) return WireError.version;
   if (view.getUint8(at + TYPE) !== type) return WireError.type;
   const length = view.getUint16(at + LENGTH, true);
-  return length === bytes && view.byteLength - at >= bytes ? WireError.none : WireError.length;
+  return length === bytes && end - at >= bytes ? WireError.none : WireError.length;
 }
 
 /** The length that the record at `at` says it has, or 0 if no whole record stands there. */
-export function lengthAt(view: DataView, at: number): number {
-  if (view.byteLength - at < HEADER_BYTES) return 0;
+export function lengthAt(view: DataView, at: number, end: number = view.byteLength): number {
+  if (end - at < HEADER_BYTES) return 0;
   const length = view.getUint16(at + LENGTH, true);
-  return length >= HEADER_BYTES && length <= MAX_RECORD_BYTES && length <= view.byteLength - at ? length : 0;
+  return length >= HEADER_BYTES && length <= MAX_RECORD_BYTES && length <= end - at ? length : 0;
 }
 
 /** The rest of a header, to be read only where `view` has `HEADER_BYTES` from `at` on. */

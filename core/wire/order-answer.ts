@@ -91,13 +91,16 @@ export function createWireOrderAnswer(): WireOrderAnswer {
 
 /** Returns the bytes written, 0 if a field can't be represented or there is no room. */
 export function encodeOrderAnswer(view: DataView, at: number, from: WireOrderAnswer): number {
-  if (!putNumbers(view, at, from)) return 0;
+  if (!canPut(view, at, BYTES, from.requestId) || !putNumbers(view, at, from)) return 0;
   putBytes(view, at + CLIENT_ID, ID_ROOM, from.order.clientId, from.order.clientIdLength);
   putBytes(view, at + TAG, TAG_ROOM, from.tag, from.tagLength);
   return BYTES;
 }
 
-/** The same with texts as records have them, in `words` from `clientIdAt` and `tagAt` on: only their lengths are `from`'s. */
+/**
+ * The same where there is room, with texts as records have them, in `words` from `clientIdAt` and `tagAt` on: only their
+ * lengths are `from`'s.
+ */
 export function encodePackedOrderAnswer(
   view: DataView,
   at: number,
@@ -117,7 +120,7 @@ export function encodePackedOrderAnswer(
 /** Everything but the texts. */
 function putNumbers(view: DataView, at: number, from: WireOrderAnswer): boolean {
   const fits =
-    canPut(view, at, BYTES, from.requestId) &&
+    isU32(from.requestId) &&
     isU16(from.status) &&
     isU8(from.answered) &&
     isU16(from.ordersLeft) &&

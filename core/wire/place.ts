@@ -133,8 +133,8 @@ export function encodePlace(view: DataView, at: number, from: WirePlace): number
   return BYTES;
 }
 
-export function decodePlace(view: DataView, at: number, into: WirePlace): WireError {
-  const error = checkHeader(view, at, TYPE, BYTES);
+export function decodePlace(view: DataView, at: number, into: WirePlace, end?: number): WireError {
+  const error = checkHeader(view, at, TYPE, BYTES, end);
   if (error !== WireError.none) return error;
   const idLength = view.getUint8(at + CLIENT_ID_LENGTH);
   const tagLength = view.getUint8(at + TAG_LENGTH);

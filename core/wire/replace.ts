@@ -84,8 +84,8 @@ export function encodeReplace(view: DataView, at: number, from: WireReplace): nu
   return BYTES;
 }
 
-export function decodeReplace(view: DataView, at: number, into: WireReplace): WireError {
-  const error = checkHeader(view, at, TYPE, BYTES);
+export function decodeReplace(view: DataView, at: number, into: WireReplace, end?: number): WireError {
+  const error = checkHeader(view, at, TYPE, BYTES, end);
   if (error !== WireError.none) return error;
   const idLength = view.getUint8(at + CLIENT_ID_LENGTH);
   const idKept = Math.min(idLength, ID_ROOM);

@@ -44,6 +44,8 @@ export function createAdmission(
   atTurnEnd: (run: () => void) => void,
 ): Admission {
   const { capacity } = commands;
+  /** So many are free as long as few wait. */
+  const notFew = capacity - FEW;
   const reserved = new Int32Array(4);
   reserved[AdmissionClass.query] = capacity / 2;
   reserved[AdmissionClass.place] = Math.ceil(capacity / 8);
@@ -67,8 +69,9 @@ export function createAdmission(
 
   /** A burst of so few is never too much, however long it has to wait. */
   function isTooMuch(nowNs: number): boolean {
+    // As far as is remembered; only beyond that the engine's cursor is asked for.
+    if (commands.room(notFew) >= notFew) return false;
     const used = commands.used();
-    if (used <= FEW) return false;
     const sinceNs = nowNs - lookedNs;
     if (sinceNs >= LOOK_NS) {
       const taken = claimed - used;

@@ -37,8 +37,13 @@ export function writeCommand(
   const { f64, i32, u8 } = records;
   const word = at >> 3;
   const half = at >> 2;
-  // A loop: it is inlined, and `fill` is a call.
-  for (let i = word; i < word + WORDS; i++) f64[i] = 0;
+  f64[word + REQUEST_ID] = 0;
+  f64[word + RECEIVED_NS] = 0;
+  // All that is not always there. A loop: it is inlined, and `fill` is a call; by twos: half the turns.
+  for (let i = word + CLIENT_ID_LENGTH; i < word + WORDS; i += 2) {
+    f64[i] = 0;
+    f64[i + 1] = 0;
+  }
   i32[half + KIND] = kind;
   i32[half + VERSION] = THIS_VERSION;
   i32[half + ACCOUNT] = request.account;

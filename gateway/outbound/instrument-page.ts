@@ -35,7 +35,7 @@ export function instrumentPage(directory: Directory, { symbol, limit, cursor }: 
   }
   const rows = instruments.slice(from, end).map((instrument) => JSON.stringify(fieldsOf(instrument)));
   return (
-    `{"catalog":${directory.catalog},"brokers":${JSON.stringify(directory.brokers)}` +
+    `{"catalog":${directory.catalog()},"brokers":${JSON.stringify(directory.brokers)}` +
     `,"instruments":[${rows.join(',')}],"next_cursor":${next}}`
   );
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../../core/invariant.ts';
 import { type Records, recordsOf } from '../../core/memory/records.ts';
+import { remainder } from '../../core/number/remainder.ts';
 import { EVENT_WORDS, EventHalf, EventWord } from '../../core/schema/event.ts';
 
 /**
@@ -40,17 +41,34 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
   const last = new Float64Array(accounts);
 
   function at(account: number, sequence: number): number {
-    return (account * capacity + (sequence % capacity)) * WORDS * 8;
+    return (account * capacity + remainder(sequence, capacity)) * WORDS * 8;
   }
 
   function keep(account: number, sequence: number, from: Records, fromAt: number): void {
-    // As halves: two halves that make a NaN would not survive as a double.
-    const target = records.i32;
-    const source = from.i32;
-    const to = at(account, sequence) >> 2;
-    const start = fromAt >> 2;
-    const halves = source[start + LENGTH]! >> 2;
-    for (let i = 0; i < halves; i++) target[to + i] = source[start + i]!;
+    const source = from.f64;
+    const target = records.f64;
+    const to = at(account, sequence) >> 3;
+    const start = fromAt >> 3;
+    const words = from.i32[2 * start + LENGTH]! >> 3;
+    // Four at a time: a turn costs more than a word.
+    let i = 0;
+    for (; i + 4 <= words; i += 4) {
+      const first = source[start + i]!;
+      const second = source[start + i + 1]!;
+      const third = source[start + i + 2]!;
+      const fourth = source[start + i + 3]!;
+      target[to + i] = first;
+      target[to + i + 1] = second;
+      target[to + i + 2] = third;
+      target[to + i + 3] = fourth;
+      if (Number.isNaN(first + second + third + fourth)) keepHalves(to + i, from, start + i, 4);
+    }
+    keepHalves(to + i, from, start + i, words - i);
+  }
+
+  /** As halves: two halves that make a NaN don't survive as a double. */
+  function keepHalves(to: number, { i32 }: Records, start: number, words: number): void {
+    for (let i = 0; i < 2 * words; i++) records.i32[2 * to + i] = i32[2 * start + i]!;
   }
 
   function append(from: Records, fromAt: number): boolean {

@@ -217,24 +217,46 @@ function readOrderNumbers(order: WireOrder, records: Records, at: number): void 
   const word = at >> 3;
   const half = at >> 2;
   const instrument = i32[half + INSTRUMENT]!;
-  const has = f64[word + ORDER_ID]! > 0 && instrument >= 0;
-  const broker = u8[at + BROKER]!;
-  order.orderId = has ? f64[word + ORDER_ID]! : 0;
-  order.priceTicks = has ? f64[word + PRICE_TICKS]! : 0;
-  order.quantityLots = has ? f64[word + QUANTITY_LOTS]! : 0;
-  order.filledLots = has ? amount(f64[word + FILLED_LOTS]!) : 0;
-  order.filledCost = has ? amount(f64[word + FILLED_COST]!) : 0;
-  order.version = has ? f64[word + ORDER_VERSION]! : 0;
-  order.instrument = has ? instrument : NOBODY;
   order.account = i32[half + ACCOUNT]!;
-  order.broker = has && broker !== NO_BROKER_BYTE ? broker + 1 : 0;
-  order.status = has ? u8[at + STATUS]! : 0;
-  order.side = has ? u8[at + SIDE]! + 1 : 0;
-  order.type = has ? u8[at + TYPE]! : 0;
-  order.timeInForce = has ? u8[at + TIME_IN_FORCE]! : 0;
-  order.attempt = has ? u8[at + ATTEMPT]! : 0;
   order.flags = 0;
-  order.clientIdLength = has ? lengthOf(f64[word + CLIENT_ID_LENGTH]!, ID_ROOM) : 0;
+  const has = f64[word + ORDER_ID]! > 0 && instrument >= 0;
+  if (!has) {
+    clearNumbers(order);
+    return;
+  }
+  const broker = u8[at + BROKER]!;
+  order.orderId = f64[word + ORDER_ID]!;
+  order.priceTicks = f64[word + PRICE_TICKS]!;
+  order.quantityLots = f64[word + QUANTITY_LOTS]!;
+  order.filledLots = amount(f64[word + FILLED_LOTS]!);
+  order.filledCost = amount(f64[word + FILLED_COST]!);
+  order.version = f64[word + ORDER_VERSION]!;
+  order.instrument = instrument;
+  order.broker = broker === NO_BROKER_BYTE ? 0 : broker + 1;
+  order.status = u8[at + STATUS]!;
+  order.side = u8[at + SIDE]! + 1;
+  order.type = u8[at + TYPE]!;
+  order.timeInForce = u8[at + TIME_IN_FORCE]!;
+  order.attempt = u8[at + ATTEMPT]!;
+  order.clientIdLength = lengthOf(f64[word + CLIENT_ID_LENGTH]!, ID_ROOM);
+}
+
+/** Those of an order that there is none of. */
+function clearNumbers(order: WireOrder): void {
+  order.orderId = 0;
+  order.priceTicks = 0;
+  order.quantityLots = 0;
+  order.filledLots = 0;
+  order.filledCost = 0;
+  order.version = 0;
+  order.instrument = NOBODY;
+  order.broker = 0;
+  order.status = 0;
+  order.side = 0;
+  order.type = 0;
+  order.timeInForce = 0;
+  order.attempt = 0;
+  order.clientIdLength = 0;
 }
 
 /** As the JSON encoder sees it: a length out of range is no text. */

@@ -66,14 +66,14 @@ export function createWireDoor(
   const cancelAll = createWireCancelAll();
   const ping = { requestId: 0, echo: 0 };
 
-  function decode(view: DataView, at: number, type: number): WireError {
+  function decode(view: DataView, at: number, end: number, type: number): WireError {
     switch (type) {
       case PLACE:
-        return decodePlace(view, at, place);
+        return decodePlace(view, at, place, end);
       case CANCEL:
-        return decodeCancel(view, at, cancel);
+        return decodeCancel(view, at, cancel, end);
       case REPLACE:
-        return decodeReplace(view, at, replace);
+        return decodeReplace(view, at, replace, end);
       case CANCEL_ALL:
         return decodeCancelAll(view, at, cancelAll);
       case PING:
@@ -155,8 +155,8 @@ export function createWireDoor(
           refuse(session, requestId, type, tooMany);
           return;
         }
-        const length = lengthAt(view, at);
-        const error = length === 0 ? WireError.length : decode(view, at, type);
+        const length = lengthAt(view, at, end);
+        const error = length === 0 ? WireError.length : decode(view, at, end, type);
         if (error !== NONE) {
           const why = refusal('INVALID_FRAME', `Record ${count + 1} of the frame ${wireErrorText(error)}.`);
           refuse(session, requestId, type, why);

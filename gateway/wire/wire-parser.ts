@@ -69,10 +69,11 @@ const nothing = refusal('NOTHING_TO_REPLACE', 'A replace has a new price, a new 
 
 /** Accounts are those of the principal that `parser` acts for. */
 export function createWireParser(directory: Directory, parser: RequestParser): WireParser {
-  const badBroker = refusal('INVALID_BROKER', `broker is one of ${directory.brokers.join(', ')}.`, 'broker');
+  const { instruments, brokers } = directory;
+  const badBroker = refusal('INVALID_BROKER', `broker is one of ${brokers.join(', ')}.`, 'broker');
 
   function instrumentOf(number: number, into: OrderRequest): Refusal | undefined {
-    if (number >= directory.instruments.length)
+    if (number >= instruments.length)
       return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${number}.`, 'symbol');
     into.instrument = number;
     return undefined;
@@ -81,7 +82,7 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
   return {
     place(from, into) {
       clearOrderRequest(into);
-      if (from.catalog !== directory.catalog) return stale;
+      if (from.catalog !== directory.catalog()) return stale;
       if (from.side === 0) return noSide;
       if (from.quantityLots === 0) return noQuantity;
       if (from.side !== buy && from.side !== sell) return badSide;
@@ -96,7 +97,7 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
       into.clientIdLength = copy(from.clientId, from.clientIdLength, into.clientId);
       if (!isName(from.tag, from.tagLength)) return badTag;
       into.tagLength = copy(from.tag, from.tagLength, into.tag);
-      if (from.broker > directory.brokers.length) return badBroker;
+      if (from.broker > brokers.length) return badBroker;
       into.broker = from.broker;
       if ((from.options & ALL_OPTIONS) !== from.options || (from.options & STP) > MOST_STP) return badOptions;
       into.options = from.options;
@@ -112,7 +113,7 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
     replace(from, into) {
       clearOrderRequest(into);
       clearTerms(into);
-      if (from.catalog !== directory.catalog) return stale;
+      if (from.catalog !== directory.catalog()) return stale;
       const no = parser.accountAt(from.account, into) ?? nameOf(from.orderId, from.clientId, from.clientIdLength, into);
       if (no !== undefined) return no;
       if (from.ifVersion < 0) return badVersion;
@@ -134,7 +135,7 @@ export function createWireParser(directory: Directory, parser: RequestParser): W
       clearOrderRequest(into);
       // Without an instrument it means the same in every catalog.
       if (from.instrument === ANY) return parser.accountAt(from.account, into);
-      if (from.catalog !== directory.catalog) return stale;
+      if (from.catalog !== directory.catalog()) return stale;
       return parser.accountAt(from.account, into) ?? instrumentOf(from.instrument, into);
     },
   };

@@ -7,6 +7,8 @@ export interface BinaryFrame {
   view: DataView;
   length: number;
   records: number;
+  /** What was sent of it before, by the number of records: most often it is as long again. */
+  readonly sent: (Uint8Array | undefined)[];
 }
 
 /** Frames that are free to be used again; what is beyond the few that a turn needs is left to the collector. */
@@ -53,14 +55,31 @@ export function appended(frame: BinaryFrame, length: number): void {
   frame.records += 1;
 }
 
+/** The bytes in use. */
+export function inUse(frame: BinaryFrame): Uint8Array {
+  const { sent, records, length } = frame;
+  const before = sent[records];
+  if (before?.length === length) return before;
+  const now = frame.bytes.subarray(0, length);
+  sent[records] = now;
+  return now;
+}
+
 function createFrame(): BinaryFrame {
   const bytes = new Uint8Array(FIRST_BYTES);
-  return { bytes, view: new DataView(bytes.buffer), length: 0, records: 0 };
+  return {
+    bytes,
+    view: new DataView(bytes.buffer),
+    length: 0,
+    records: 0,
+    sent: Array.from({ length: MOST_RECORDS + 1 }),
+  };
 }
 
 function grow(frame: BinaryFrame, end: number): void {
   const larger = new Uint8Array(Math.min(MOST_BYTES, Math.max(end, frame.bytes.length * 2)));
   larger.set(frame.bytes.subarray(0, frame.length));
   frame.bytes = larger;
+  frame.sent.fill(undefined);
   frame.view = new DataView(larger.buffer);
 }

@@ -1,7 +1,7 @@
 import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
-import { type BinaryFrame, append, appended, createBinaryFrames, hasRoom } from './binary-frame.ts';
+import { type BinaryFrame, append, appended, createBinaryFrames, hasRoom, inUse } from './binary-frame.ts';
 import type { OrdersCursor, Session } from './session.ts';
 import { CloseCode, type SocketPort } from './socket-port.ts';
 
@@ -79,10 +79,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   function writeCorked(): void {
     isDropped = false;
     for (const item of corked) {
-      const sent =
-        typeof item === 'string'
-          ? corkedSocket!.send(item)
-          : corkedSocket!.send(item.bytes.subarray(0, item.length), true);
+      const sent = typeof item === 'string' ? corkedSocket!.send(item) : corkedSocket!.send(inUse(item), true);
       isDropped = sent === 2;
       if (isDropped) return;
     }
