@@ -4,6 +4,12 @@ import { invariant } from '../invariant.ts';
 const READ_AHEAD = 64;
 
 /**
+ * What a key's words are: numbers, a number and a text behind it, or first 32 bits as good as random, which are its hash.
+ * It only tells how keys are hashed: any is found.
+ */
+export type SlotKey = 'numbers' | 'text' | 'hash';
+
+/**
  * Finds rows of a table by key. The keys stand in the table itself, as `keyWords` doubles from `keyColumn` on; the map
  * holds only, per place, the key's hash and the row:
  *
@@ -23,21 +29,20 @@ export class SlotMap {
   readonly #keyWords: number;
   /** How many of them go into its hash; 0: the first is the hash. */
   readonly #hashedWords: number;
+  /** The first 0 is the end of what goes into it: all words beyond a text's end are. */
+  readonly #endsAtZero: boolean;
   readonly #places: Int32Array;
   readonly #mask: number;
   #size = 0;
 
-  /**
-   * `words` holds rows of `width` doubles, at least `maxRows` of them. Keys are integers in doubles. `isHash`: the first
-   * word of a key is 32 bits as good as random.
-   */
+  /** `words` holds rows of `width` doubles, at least `maxRows` of them. Keys are integers in doubles. */
   constructor(
     words: Float64Array,
     width: number,
     keyColumn: number,
     keyWords: number,
     maxRows: number,
-    isHash = false,
+    key: SlotKey = 'numbers',
   ) {
     invariant(keyWords >= 1 && keyColumn >= 0 && keyColumn + keyWords <= width, 'slot map: the key is part of the row');
     invariant(
@@ -50,7 +55,8 @@ export class SlotMap {
     this.#width = width;
     this.#keyColumn = keyColumn;
     this.#keyWords = keyWords;
-    this.#hashedWords = isHash ? 0 : keyWords;
+    this.#hashedWords = key === 'hash' ? 0 : keyWords;
+    this.#endsAtZero = key === 'text';
     this.#places = new Int32Array(places * 2);
     this.#mask = (places - 1) | 0;
   }
@@ -186,8 +192,8 @@ export class SlotMap {
     let hash = mix(0, first);
     for (let i = 1; i < words; i++) {
       const word = key[keyAt + i]!;
-      // Most of a text key's words are beyond its end.
       if (word !== 0) hash = mix(hash, word);
+      else if (this.#endsAtZero) break;
     }
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     return hash ^ (hash >>> 13);

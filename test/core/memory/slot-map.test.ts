@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SlotMap } from '../../../core/memory/slot-map.ts';
+import { type SlotKey, SlotMap } from '../../../core/memory/slot-map.ts';
 
 const WIDTH = 4;
 const KEY_COLUMN = 1;
@@ -17,7 +17,7 @@ test('a slot map behaves like a Map from keys to rows', () => {
     fc.property(
       fc.constantFrom(1, 2),
       fc.constantFrom(1, 7, 16),
-      fc.boolean(),
+      fc.constantFrom<SlotKey>('numbers', 'text', 'hash'),
       fc.array(
         fc.record({
           does: fc.constantFrom('insert', 'insert', 'remove', 'find', 'clear'),
@@ -27,9 +27,9 @@ test('a slot map behaves like a Map from keys to rows', () => {
           maxLength: 200,
         },
       ),
-      (keyWords, maxRows, isHash, script) => {
+      (keyWords, maxRows, kind, script) => {
         const words = new Float64Array(WIDTH * maxRows);
-        const map = new SlotMap(words, WIDTH, KEY_COLUMN, keyWords, maxRows, isHash);
+        const map = new SlotMap(words, WIDTH, KEY_COLUMN, keyWords, maxRows, kind);
         const model = new Map<string, number>();
         const free = Array.from({ length: maxRows }, (_, row) => row);
         let clears = 0;
