@@ -26,10 +26,10 @@ export function idKeyOf(account: number, words: Float64Array, lengthAt: number):
 /** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
 export function findNamedOrder(state: EngineState, command: Records, at: number): number {
   const { f64, i32 } = command;
-  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  let orderId = f64[(at >> 3) + C.ORDER_ID]!;
-  if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID_LENGTH);
+  const account = i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
+  let orderId = f64[(at >>> 3) + C.ORDER_ID]!;
+  if (orderId === 0 && f64[(at >>> 3) + C.CLIENT_ID_LENGTH]! > 0) {
+    const id = findId(state, account, f64, (at >>> 3) + C.CLIENT_ID_LENGTH);
     if (id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
   }
   lastNamed.orderId = orderId;
