@@ -80,9 +80,13 @@ export function decidePlace(
   const slices = slicesOf(state, command, at);
   const status = firstStatus(type, slices);
   // What waits here meets nobody yet.
-  const meets = isWithinLimits && status !== OrderStatus.armed;
-  const selfTrade = meets ? selfTradeOf(state, exposure, verdict) : SelfTrade.pass;
-  const passed = isWithinLimits && selfTrade !== SelfTrade.refuse;
+  const meets = status !== OrderStatus.armed;
+  const selfTrade = isWithinLimits
+    ? meets
+      ? selfTradeOf(state, exposure, verdict)
+      : SelfTrade.pass
+    : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
   // Of what is sent in parts, each part is held.
   const isHeld = (selfTrade === SelfTrade.hold && status === OrderStatus.routed) || waitsForId !== 0;
   const isKept = isHeld || status !== OrderStatus.routed;
