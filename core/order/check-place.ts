@@ -41,8 +41,8 @@ export const verdict = createVerdict();
 /** What the door refuses too: the engine relies on nobody for it. */
 export function checkFields(command: Records, at: number): boolean {
   const { f64, u8 } = command;
-  const lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
-  const priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  const lots = f64[(at >>> 3) + C.QUANTITY_LOTS]!;
+  const priceTicks = f64[(at >>> 3) + C.PRICE_TICKS]!;
   const type = u8[at + CommandByte.TYPE]!;
   const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
   if (u8[at + CommandByte.SIDE]! > Side.sell) return refuse(Reject.INVALID_SIDE.code);
@@ -52,7 +52,7 @@ export function checkFields(command: Records, at: number): boolean {
     type === OrderType.limit ? priceTicks > 0 : type === OrderType.market ? priceTicks === 0 : priceTicks >= 0;
   if (!(Number.isSafeInteger(priceTicks) && isPriced)) return refuse(Reject.INVALID_PRICE.code);
   if (tif < TimeInForce.day || tif > TimeInForce.gtd) return refuse(Reject.INVALID_TIME_IN_FORCE.code);
-  const hasEnd = f64[(at >> 3) + C.VALUE]! > 0 || f64[(at >> 3) + C.EXPIRE_AT_US]! > 0;
+  const hasEnd = f64[(at >>> 3) + C.VALUE]! > 0 || f64[(at >>> 3) + C.EXPIRE_AT_US]! > 0;
   if (tif === TimeInForce.gtd && !hasEnd) return refuse(Reject.INVALID_EXPIRE_AT.code);
   if (!areOptionsValid(command, at)) return refuse(Reject.INVALID_PARAMETER.code);
   const code = hasTerms(type) ? refusalOfTerms(command, at) : 0;
@@ -79,7 +79,7 @@ export function checkState(
   hasId: boolean,
   inputs: Inputs,
 ): boolean {
-  const account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  const account = command.i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
   if (!isAccount(state, account)) return refuse(Reject.FORBIDDEN_ACCOUNT.code);
   nameOrder(state, command, at, broker);
   if (broker === -Reject.BUSY.code) return refuse(Reject.BUSY.code);
@@ -94,7 +94,7 @@ export function checkState(
   if (isOrderTableFull(state)) return refuse(Reject.ORDER_TABLE_FULL.code, state.orders.rows);
   const type = command.u8[at + CommandByte.TYPE]!;
   // Plans are kept beside the tables of risk, and so are options.
-  if (command.i32[(at >> 2) + CommandHalf.COUNT]! >= FIRST_TYPES_OPTION && state.risk.words[RiskColumn.BEGUN] === 0) {
+  if (command.i32[(at >>> 2) + CommandHalf.COUNT]! >= FIRST_TYPES_OPTION && state.risk.words[RiskColumn.BEGUN] === 0) {
     return refuse(Reject.INVALID_PARAMETER.code);
   }
   if (hasTerms(type) && state.risk.words[RiskColumn.BEGUN] === 0) return refuse(Reject.INVALID_ORDER_TYPE.code);
@@ -112,9 +112,9 @@ export function checkState(
 
 /** Whose order it is, of what, and where it would go: what limits and states are looked up by. */
 function nameOrder(state: EngineState, command: Records, at: number, broker: number): void {
-  const tag = (at >> 3) + C.TAG_LENGTH;
-  exposure.account = command.i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  exposure.instrument = command.i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  const tag = (at >>> 3) + C.TAG_LENGTH;
+  exposure.account = command.i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
+  exposure.instrument = command.i32[(at >>> 2) + CommandHalf.INSTRUMENT]!;
   exposure.hasTag = command.f64[tag]! > 0;
   exposure.tagScope = findTagScope(state, exposure.account, command.f64, tag);
   exposure.book = findBook(state, exposure.account, exposure.instrument);
@@ -145,7 +145,7 @@ export function refuse(code: number, limit = 0): boolean {
 
 /** In how many parts it may be sent. */
 function partsOf(command: Records, at: number): number {
-  if (command.u8[at + CommandByte.TYPE] === OrderType.iceberg) return command.f64[(at >> 3) + C.TERMS + Term.LEGS]!;
+  if (command.u8[at + CommandByte.TYPE] === OrderType.iceberg) return command.f64[(at >>> 3) + C.TERMS + Term.LEGS]!;
   return maySlice(command, at) ? MOST_LEGS : 1;
 }
 
@@ -159,21 +159,21 @@ export function checkOrder(
 ): boolean {
   const { f64, i32, u8 } = command;
   exposure.side = u8[at + CommandByte.SIDE]!;
-  exposure.priceTicks = f64[(at >> 3) + C.PRICE_TICKS]!;
+  exposure.priceTicks = f64[(at >>> 3) + C.PRICE_TICKS]!;
   exposure.orderType = u8[at + CommandByte.TYPE]!;
   exposure.type = sentType(exposure.orderType, exposure.priceTicks);
-  exposure.lots = f64[(at >> 3) + C.QUANTITY_LOTS]!;
+  exposure.lots = f64[(at >>> 3) + C.QUANTITY_LOTS]!;
   exposure.heldLots = 0;
   exposure.heldNotional = 0;
   exposure.newOrders = 1;
-  exposure.options = i32[(at >> 2) + CommandHalf.COUNT]!;
+  exposure.options = i32[(at >>> 2) + CommandHalf.COUNT]!;
   if (exposure.type === OrderType.market && inputs.refTicks > 0) protect(state, u8[at + CommandByte.TYPE]!, inputs);
   exposure.parts = partsOf(command, at);
   exposure.isExpired = expireAtUs !== 0 && expireAtUs <= inputs.nowUs;
-  lookUpOverride(state, exposure.account, f64, (at >> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
+  lookUpOverride(state, exposure.account, f64, (at >>> 3) + C.CLIENT_ID_LENGTH, inputs, verdict);
   if (!hasTerms(exposure.orderType)) return checkRisk(state, exposure, inputs, verdict);
-  for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >> 3) + C.TERMS + i]!;
-  const isAtMarket = f64[(at >> 3) + C.PRICE_TICKS] === 0;
+  for (let i = 0; i < TERM_WORDS; i++) exposure.terms[i] = f64[(at >>> 3) + C.TERMS + i]!;
+  const isAtMarket = f64[(at >>> 3) + C.PRICE_TICKS] === 0;
   return (
     checkRisk(state, exposure, inputs, verdict) &&
     triggerGate(state, exposure, inputs, verdict, isAtMarket, 0) &&

@@ -54,8 +54,8 @@ export function decidePlace(
   waitsForId = 0,
 ): number {
   const { f64, i32, u8 } = command;
-  const word = at >> 3;
-  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+  const word = at >>> 3;
+  const account = i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
   const requestId = f64[word + C.REQUEST_ID]!;
   const hasId = f64[word + C.CLIENT_ID_LENGTH]! > 0;
   if (hasId) {
@@ -80,20 +80,24 @@ export function decidePlace(
   const slices = slicesOf(state, command, at);
   const status = firstStatus(type, slices);
   // What waits here meets nobody yet.
-  const meets = isWithinLimits && status !== OrderStatus.armed;
-  const selfTrade = meets ? selfTradeOf(state, exposure, verdict) : SelfTrade.pass;
-  const passed = isWithinLimits && selfTrade !== SelfTrade.refuse;
+  const meets = status !== OrderStatus.armed;
+  const selfTrade = isWithinLimits
+    ? meets
+      ? selfTradeOf(state, exposure, verdict)
+      : SelfTrade.pass
+    : SelfTrade.refuse;
+  const passed = selfTrade !== SelfTrade.refuse;
   // Of what is sent in parts, each part is held.
   const isHeld = (selfTrade === SelfTrade.hold && status === OrderStatus.routed) || waitsForId !== 0;
   const isKept = isHeld || status !== OrderStatus.routed;
   if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
-  const toWord = to >> 3;
-  const toHalf = to >> 2;
+  const toWord = to >>> 3;
+  const toHalf = to >>> 2;
   const events = out.records;
   events.i32[toHalf + H.ACCOUNT] = account;
-  events.i32[toHalf + H.INSTRUMENT] = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  events.i32[toHalf + H.INSTRUMENT] = i32[(at >>> 2) + CommandHalf.INSTRUMENT]!;
   events.u8[to + EventByte.SIDE] = u8[at + CommandByte.SIDE]!;
   events.u8[to + EventByte.TYPE] = u8[at + CommandByte.TYPE]!;
   events.u8[to + EventByte.TIME_IN_FORCE] = u8[at + CommandByte.TIME_IN_FORCE]!;
@@ -111,7 +115,7 @@ export function decidePlace(
     for (let i = 0; i <= TAG_WORDS; i++) events.f64[toWord + E.TAG_LENGTH + i] = f64[word + C.TAG_LENGTH + i]!;
   }
   events.i32[toHalf + H.BROKER_WANTED] = wanted;
-  events.f64[toWord + E.OPTIONS] = i32[(at >> 2) + CommandHalf.COUNT]!;
+  events.f64[toWord + E.OPTIONS] = i32[(at >>> 2) + CommandHalf.COUNT]!;
   writeInputs(out, to, inputs, state.globals.words[GlobalColumn.LIMITS_VERSION]!);
   if (hasTerms(type)) {
     addTerms(out, to, f64, word + C.TERMS);
@@ -171,7 +175,7 @@ function answerKnownId(
   inputs: Inputs,
   answers: EventSink,
 ): void {
-  const requestId = command.f64[(at >> 3) + C.REQUEST_ID]!;
+  const requestId = command.f64[(at >>> 3) + C.REQUEST_ID]!;
   const { words } = state.ids;
   fingerprintOf(command, at, fingerprint);
   const row = id * ID_WIDTH;

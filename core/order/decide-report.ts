@@ -4,6 +4,7 @@ import { Cause, EventHalf, EventKind, NO_BROKER, OrderFlag } from '../schema/eve
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../schema/report.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { EXECUTION_WIDTH, ExecutionColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findExecution, findOrder } from '../state/state.ts';
@@ -31,27 +32,29 @@ const FAILOVER = GlobalColumn.OPTIONS + OptionDefinition.FAILOVER;
  * fill always moves the position. What was told before changes nothing. Returns the event's byte offset, or -1.
  */
 export function decideReport(state: EngineState, report: Records, at: number, inputs: Inputs, out: EventSink): number {
-  const kind = report.i32[(at >> 2) + RH.KIND]!;
-  const broker = report.i32[(at >> 2) + RH.BROKER]!;
+  const kind = report.i32[(at >>> 2) + RH.KIND]!;
+  const broker = report.i32[(at >>> 2) + RH.BROKER]!;
   if (kind >= ReportKind.session_up)
-    return decideSession(state, kind, broker, report.i32[(at >> 2) + RH.STATE]!, inputs, out);
-  const row = findOrder(state, report.f64[(at >> 3) + R.ORDER_ID]!);
+    return decideSession(state, kind, broker, report.i32[(at >>> 2) + RH.STATE]!, inputs, out);
+  const row = findOrder(state, report.f64[(at >>> 3) + R.ORDER_ID]!);
   if (kind === ReportKind.filled) {
-    const known = findExecution(state, broker, report.f64[(at >> 3) + R.EXECUTION_ID]!);
+    const known = findExecution(state, broker, report.f64[(at >>> 3) + R.EXECUTION_ID]!);
     if (known >= 0) {
       const isTheSame =
         state.executions.words[known * EXECUTION_WIDTH + ExecutionColumn.ORDER_ID] ===
-        report.f64[(at >> 3) + R.ORDER_ID];
+        report.f64[(at >>> 3) + R.ORDER_ID];
       // One id for two fills: dropping the second could lose it.
       return isTheSame ? -1 : suspend(state, row, report, at, inputs, out);
     }
   }
   if (row < 0) return suspend(state, -1, report, at, inputs, out);
+  const { words } = state.orders;
+  const from = (row * ORDER_WIDTH) & ANY_PLACE;
   // What is kept here, or is sent in parts, was never sent: no report is of an attempt of it.
   const isOfThisAttempt =
-    state.orders.words[row * ORDER_WIDTH + O.BROKER] !== NO_BROKER &&
-    report.i32[(at >> 2) + RH.ATTEMPT] === state.orders.words[row * ORDER_WIDTH + O.ATTEMPT] &&
-    broker === state.orders.words[row * ORDER_WIDTH + O.BROKER];
+    broker === words[from + O.BROKER] &&
+    broker !== NO_BROKER &&
+    report.i32[(at >>> 2) + RH.ATTEMPT] === words[from + O.ATTEMPT];
   if (!isOfThisAttempt) {
     // An earlier attempt was certainly refused. What lives there all the same is an order in two places.
     return livesThere(kind, report, at) ? suspend(state, row, report, at, inputs, out) : -1;
@@ -70,10 +73,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
       return decideEnd(state, row, OrderEvent.expired, report, at, inputs, out);
     case ReportKind.cancel_rejected:
       // Older rules had no word for that.
-      if (
-        state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.routed &&
-        state.risk.words[RiskColumn.RULES]! < 2
-      ) {
+      if (words[from + O.STATUS] === OrderStatus.routed && state.risk.words[RiskColumn.RULES]! < 2) {
         return suspend(state, row, report, at, inputs, out);
       }
       return move(state, row, OrderEvent.cancel_rejected, EventKind.cancel_rejected, report, at, inputs, out);
@@ -92,10 +92,9 @@ export function decideReport(state: EngineState, report: Records, at: number, in
       return decideElsewhere(state, row, kind, report, at, inputs, out);
     case ReportKind.absent:
       // What was filled was there.
-      if (state.orders.words[row * ORDER_WIDTH + O.FILLED_LOTS]! > 0)
-        return suspend(state, row, report, at, inputs, out);
+      if (words[from + O.FILLED_LOTS]! > 0) return suspend(state, row, report, at, inputs, out);
       // Refused unseen: of course the venue has no such order.
-      if (state.orders.words[row * ORDER_WIDTH + O.STATUS] === OrderStatus.rejected) return -1;
+      if (words[from + O.STATUS] === OrderStatus.rejected) return -1;
       return decideAbsent(state, row, report, at, inputs, out);
     case ReportKind.state:
       return decideState(state, row, report, at, inputs, out);
@@ -125,7 +124,7 @@ export function mayAskAgain(eventKind: number): boolean {
 }
 
 function livesThere(kind: number, report: Records, at: number): boolean {
-  if (kind === ReportKind.state) return report.i32[(at >> 2) + RH.STATE] === VenueStateCode.open;
+  if (kind === ReportKind.state) return report.i32[(at >>> 2) + RH.STATE] === VenueStateCode.open;
   return kind === ReportKind.filled || kind === ReportKind.acknowledged;
 }
 
@@ -161,7 +160,7 @@ function decideElsewhere(
   if (isNotSent && isStopWantedBack(state, row)) return comeBack(state, row, report, at, inputs, out);
   const event = isNotSent ? OrderEvent.not_sent : OrderEvent.rejected;
   const to = move(state, row, event, isNotSent ? EventKind.not_sent : EventKind.rejected, report, at, inputs, out);
-  if ((out.records.i32[(to >> 2) + H.KIND_VERSION]! & 0xffff) === EventKind.suspended) return to;
-  out.records.i32[(to >> 2) + H.REJECT] = isNotSent ? Reject.NOT_SENT.code : Reject.VENUE_BUSY.code;
+  if ((out.records.i32[(to >>> 2) + H.KIND_VERSION]! & 0xffff) === EventKind.suspended) return to;
+  out.records.i32[(to >>> 2) + H.REJECT] = isNotSent ? Reject.NOT_SENT.code : Reject.VENUE_BUSY.code;
   return to;
 }

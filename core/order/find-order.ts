@@ -1,12 +1,13 @@
 import type { Records } from '../memory/records.ts';
+import { scratchWords } from '../memory/scratch.ts';
 import { CLIENT_ID_WORDS, CommandHalf, CommandWord, usedWords } from '../schema/command.ts';
 import { ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 
 const C = CommandWord;
-const idKey = new Float64Array(1 + CLIENT_ID_WORDS);
-/** How many words of an id stand in it: those behind them are zero. */
-let keyWords = 0;
+/** Behind the key, how many words of an id stand in it: those beyond are zero. */
+const idKey = scratchWords(1 + CLIENT_ID_WORDS + 1);
+const KEY_WORDS = 1 + CLIENT_ID_WORDS;
 
 /** The row of a client order id in use, or -1. Its length stands at `lengthAt`, its words behind. */
 export function findId(state: EngineState, account: number, words: Float64Array, lengthAt: number): number {
@@ -18,18 +19,18 @@ export function idKeyOf(account: number, words: Float64Array, lengthAt: number):
   const used = usedWords(words[lengthAt]!);
   idKey[0] = account;
   for (let i = 1; i <= used; i++) idKey[i] = words[lengthAt + i]!;
-  for (let i = used + 1; i <= keyWords; i++) idKey[i] = 0;
-  keyWords = used;
+  for (let i = idKey[KEY_WORDS]! | 0; i > used; i--) idKey[i] = 0;
+  idKey[KEY_WORDS] = used;
   return idKey;
 }
 
 /** The order that a command names by id or client id, if it is this account's: its row, or -1 and `notFound.orderId`. */
 export function findNamedOrder(state: EngineState, command: Records, at: number): number {
   const { f64, i32 } = command;
-  const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
-  let orderId = f64[(at >> 3) + C.ORDER_ID]!;
-  if (orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0) {
-    const id = findId(state, account, f64, (at >> 3) + C.CLIENT_ID_LENGTH);
+  const account = i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
+  let orderId = f64[(at >>> 3) + C.ORDER_ID]!;
+  if (orderId === 0 && f64[(at >>> 3) + C.CLIENT_ID_LENGTH]! > 0) {
+    const id = findId(state, account, f64, (at >>> 3) + C.CLIENT_ID_LENGTH);
     if (id >= 0) orderId = state.ids.words[id * ID_WIDTH + IdColumn.ORDER_ID]!;
   }
   lastNamed.orderId = orderId;

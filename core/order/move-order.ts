@@ -1,14 +1,15 @@
 import type { Records } from '../memory/records.ts';
-import { Cause, EventByte, EventHalf, EventWord, OrderFlag } from '../schema/event.ts';
+import { EventByte, EventHalf, EventWord, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { ReportWord } from '../schema/report.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { EventSink } from './event-sink.ts';
 import { OrderEvent, oddNote, statusAfter } from './lifecycle.ts';
 import { copyVenueFigures, suspend, writeReason } from './suspend.ts';
-import { beginWithOrder, numberForAccount } from './write-event.ts';
+import { beginWithReport, numberForAccount } from './write-event.ts';
 import type { Inputs } from './inputs.ts';
 
 const R = ReportWord;
@@ -29,20 +30,20 @@ export function move(
   out: EventSink,
 ): number {
   const { words } = state.orders;
-  const from = row * ORDER_WIDTH;
+  const from = (row * ORDER_WIDTH) & ANY_PLACE;
   const status = words[from + O.STATUS]!;
   const filled = words[from + O.FILLED_LOTS]!;
   let next = statusAfter(status, event, filled);
   // What was filled was neither rejected nor never sent.
   const isContradiction = filled > 0 && (event === OrderEvent.rejected || event === OrderEvent.not_sent);
   if (next === 0 || isContradiction) return suspend(state, row, report, at, inputs, out);
-  const to = beginWithOrder(state, row, kind, Cause.report, 0, inputs, 0, out);
+  const to = beginWithReport(state, row, kind, inputs, out);
   const { f64, i32, u8 } = out.records;
-  const toWord = to >> 3;
-  const toHalf = to >> 2;
+  const toWord = to >>> 3;
+  const toHalf = to >>> 2;
   if (event === OrderEvent.replaced || event === OrderEvent.resolved_open) {
-    f64[toWord + E.PRICE_TICKS] = report.f64[(at >> 3) + R.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
-    f64[toWord + E.QUANTITY_LOTS] = report.f64[(at >> 3) + R.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
+    f64[toWord + E.PRICE_TICKS] = report.f64[(at >>> 3) + R.PRICE_TICKS]! || words[from + O.PRICE_TICKS]!;
+    f64[toWord + E.QUANTITY_LOTS] = report.f64[(at >>> 3) + R.QUANTITY_LOTS]! || words[from + O.QUANTITY_LOTS]!;
   }
   if (words[from + O.PENDING_TICKS] !== 0 && !tellsOfReplace(event)) {
     // The replace stays under way, and with it the larger reservation: the order may have become larger at the venue.

@@ -17,11 +17,11 @@ export function expiryOf(state: EngineState, command: Records, at: number, input
   const { f64, i32, u8 } = command;
   const tif = u8[at + CommandByte.TIME_IN_FORCE]!;
   if (tif === TimeInForce.gtd) {
-    const minutes = f64[(at >> 3) + C.VALUE]!;
-    return minutes > 0 ? inputs.nowUs + minutes * MINUTE_US : f64[(at >> 3) + C.EXPIRE_AT_US]!;
+    const minutes = f64[(at >>> 3) + C.VALUE]!;
+    return minutes > 0 ? inputs.nowUs + minutes * MINUTE_US : f64[(at >>> 3) + C.EXPIRE_AT_US]!;
   }
   if (tif !== TimeInForce.day) return 0;
-  const instrument = i32[(at >> 2) + CommandHalf.INSTRUMENT]!;
+  const instrument = i32[(at >>> 2) + CommandHalf.INSTRUMENT]!;
   if (instrument < 0 || instrument >= state.instruments.rows) return 0;
   const terms = instrument * TERMS_WIDTH - INSTRUMENT_DEFINITION_WORDS;
   return nextSessionClose(

@@ -3,9 +3,10 @@ import type { RingConsumer } from '../memory/ring.ts';
 import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
-import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
+import { BOOK_WIDTH, GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
-import { RiskColumn } from '../state/risk-columns.ts';
+import { BOOK_RISK_WIDTH, ORDER_RISK_WIDTH, RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
 import { type EngineState, findBook } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
@@ -27,6 +28,10 @@ const MAX_READ_AHEAD = 64;
 
 const C = CommandWord;
 const R = ReportWord;
+const ORDER_HALVES = ORDER_WIDTH * 2;
+const ORDER_RISK_HALVES = ORDER_RISK_WIDTH * 2;
+const BOOK_HALVES = BOOK_WIDTH * 2;
+invariant(BOOK_RISK_WIDTH === BOOK_WIDTH, 'a book and what risk has of it stand at the same place');
 const key = new Float64Array(2);
 /** By member of the batch. A hash of 0 is read as any other, by those that have no such key. */
 const idHashes = new Int32Array(MAX_READ_AHEAD);
@@ -49,20 +54,20 @@ export function readAheadCommands(state: EngineState, commands: RingConsumer, co
   let idsOfOrders = 0;
   for (let i = 0; i < count; i++) {
     const at = commands.at(i);
-    const kind = i32[(at >> 2) + CommandHalf.KIND]!;
-    const account = i32[(at >> 2) + CommandHalf.ACCOUNT]!;
+    const kind = i32[(at >>> 2) + CommandHalf.KIND]!;
+    const account = i32[(at >>> 2) + CommandHalf.ACCOUNT]!;
     const isPlace = kind === CommandKind.place;
     idHashes[i] = orderHashes[i] = isNew[i] = 0;
     books[i] = -1;
     if (kind > CommandKind.replace) continue;
-    const orderId = f64[(at >> 3) + C.ORDER_ID]!;
-    const isById = orderId === 0 && f64[(at >> 3) + C.CLIENT_ID_LENGTH]! > 0;
-    if (isById) idHashes[i] = state.idRows.hashOf(idKeyOf(account, f64, (at >> 3) + C.CLIENT_ID_LENGTH), 0);
+    const orderId = f64[(at >>> 3) + C.ORDER_ID]!;
+    const isById = orderId === 0 && f64[(at >>> 3) + C.CLIENT_ID_LENGTH]! > 0;
+    if (isById) idHashes[i] = state.idRows.hashOf(idKeyOf(account, f64, (at >>> 3) + C.CLIENT_ID_LENGTH), 0);
     if (isById && !isPlace) idsOfOrders += 1;
     else orderHashes[i] = hashOfOrder(state.orderRows, isPlace ? nextOrderId++ : orderId);
     if (!isPlace) continue;
     isNew[i] = -1;
-    books[i] = findBook(state, account, i32[(at >> 2) + CommandHalf.INSTRUMENT]!);
+    books[i] = findBook(state, account, i32[(at >>> 2) + CommandHalf.INSTRUMENT]!);
   }
   for (let i = 0; i < count; i++) ids[i] = state.idRows.guess(idHashes[i]!);
   if (idsOfOrders > 0) hashNamedOrders(state, count);
@@ -84,11 +89,11 @@ export function readAheadReports(state: EngineState, reports: RingConsumer, coun
   const { f64, i32 } = reports.records;
   for (let i = 0; i < count; i++) {
     const at = reports.at(i);
-    orderHashes[i] = hashOfOrder(state.orderRows, f64[(at >> 3) + R.ORDER_ID]!);
+    orderHashes[i] = hashOfOrder(state.orderRows, f64[(at >>> 3) + R.ORDER_ID]!);
     isNew[i] = executionHashes[i] = 0;
-    if (i32[(at >> 2) + ReportHalf.KIND] !== ReportKind.filled) continue;
-    key[0] = i32[(at >> 2) + ReportHalf.BROKER]!;
-    key[1] = f64[(at >> 3) + R.EXECUTION_ID]!;
+    if (i32[(at >>> 2) + ReportHalf.KIND] !== ReportKind.filled) continue;
+    key[0] = i32[(at >>> 2) + ReportHalf.BROKER]!;
+    key[1] = f64[(at >>> 3) + R.EXECUTION_ID]!;
     executionHashes[i] = state.executionRows.hashOf(key, 0);
   }
   for (let i = 0; i < count; i++) seen[0] = seen[0]! ^ state.executionRows.guess(executionHashes[i]!);
@@ -96,7 +101,7 @@ export function readAheadReports(state: EngineState, reports: RingConsumer, coun
   readOrdersAndBooks(state, count);
   const { words } = state.orders;
   for (let i = 0; i < count; i++) {
-    const isEnd = i32[(reports.at(i) >> 2) + ReportHalf.KIND] !== ReportKind.acknowledged;
+    const isEnd = i32[(reports.at(i) >>> 2) + ReportHalf.KIND] !== ReportKind.acknowledged;
     ids[i] = isEnd && orders[i]! >= 0 ? words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.ID_ROW]! - 1 : -1;
   }
   readRows(state.ids, ids, count);
@@ -133,33 +138,69 @@ function hashOfOrder(rows: SlotMap, orderId: number): number {
   return rows.hashOf(key, 0);
 }
 
-/** The rows of orders that have `orderHashes`, and then those of `books` and of the orders' books. */
+const HALVES_PER_LINE = 16;
+/** Of the rows that there are: half-words or rows, and which members of the batch they are of. */
+const places = new Int32Array(MAX_READ_AHEAD);
+const members = new Int32Array(MAX_READ_AHEAD);
+
+/**
+ * The rows of orders that have `orderHashes`, and then those of `books` and of the orders' books, each with what risk has
+ * beside it. As `readRows` does, and with less to count: every batch does this.
+ */
 function readOrdersAndBooks(state: EngineState, count: number): void {
   for (let i = 0; i < count; i++) orders[i] = state.orderRows.guess(orderHashes[i]!) | isNew[i]!;
-  readRows(state.orders, orders, count);
-  readPlacesOfOrders(state, count);
-  readRows(state.books, books, count);
-  if (state.risk.words[RiskColumn.BEGUN] === 0) return;
-  readRows(state.bookRisk, books, count);
-  readRows(state.orderRisk, orders, count);
+  // Before risk begins, its rows were never touched: others are read in their place.
+  const hasRisk = state.risk.words[RiskColumn.BEGUN] !== 0;
+  readOrders(state, (hasRisk ? state.orderRisk : state.orders).halves, count);
+  readBooks(state.books.halves, (hasRisk ? state.bookRisk : state.books).halves, count);
 }
 
-/** Which books the orders are of, and where they stand among those of the firm. */
-function readPlacesOfOrders({ orders: { words }, own: { heaps } }: EngineState, count: number): void {
-  const { nodes } = heaps;
+/** Orders, where they stand among those of the firm, and which books they are of. */
+function readOrders({ orders: { halves, words }, own }: EngineState, risk: Int32Array, count: number): void {
+  const { nodes } = own.heaps;
+  let known = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const row = orders[i]!;
-    if (row < 0) continue;
-    books[i] = words[Math.imul(row, ORDER_WIDTH) + OrderColumn.BOOK]! | 0;
-    sum ^= nodes[Math.imul(row, HEAP_NODE_WIDTH)]!;
+    const isKnown = ~(row >> 31);
+    places[known] = row;
+    members[known] = i;
+    known = (known - isKnown) | 0;
+    const place = row & isKnown & ANY_PLACE;
+    sum ^= halves[Math.imul(place, ORDER_HALVES)]!;
+    sum ^= risk[Math.imul(place, ORDER_RISK_HALVES)]!;
+    sum ^= nodes[Math.imul(place, HEAP_NODE_WIDTH)]!;
+  }
+  for (let i = 0; i < known; i++) {
+    const row = places[i]!;
+    const half = Math.imul(row, ORDER_HALVES) & ANY_PLACE;
+    sum ^= halves[half + HALVES_PER_LINE]! ^ halves[half + 2 * HALVES_PER_LINE]! ^ halves[half + 3 * HALVES_PER_LINE]!;
+    sum ^= halves[half + 4 * HALVES_PER_LINE]! ^ halves[half + 5 * HALVES_PER_LINE]! ^ halves[half + ORDER_HALVES - 1]!;
+    sum ^= risk[(Math.imul(row, ORDER_RISK_HALVES) & ANY_PLACE) + ORDER_RISK_HALVES - 1]!;
+    books[members[i]!] = words[(half >> 1) + OrderColumn.BOOK]! | 0;
   }
   seen[0] = seen[0]! ^ sum;
 }
 
-const HALVES_PER_LINE = 16;
-/** Half-words, of the rows that there are. */
-const places = new Int32Array(MAX_READ_AHEAD);
+/** Both have rows of two lines, which begin somewhere in a line. */
+function readBooks(halves: Int32Array, risk: Int32Array, count: number): void {
+  let known = 0;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const row = books[i]!;
+    const isKnown = ~(row >> 31);
+    const half = Math.imul(row & isKnown, BOOK_HALVES) & ANY_PLACE;
+    places[known] = half;
+    known = (known - isKnown) | 0;
+    sum ^= halves[half]! ^ risk[half]!;
+  }
+  for (let i = 0; i < known; i++) {
+    const half = places[i]! & ANY_PLACE;
+    sum ^= halves[half + HALVES_PER_LINE]! ^ halves[half + BOOK_HALVES - 1]!;
+    sum ^= risk[half + HALVES_PER_LINE]! ^ risk[half + BOOK_HALVES - 1]!;
+  }
+  seen[0] = seen[0]! ^ sum;
+}
 
 /**
  * A half-word of each cache line of the first `count` of `rows`; a row of -1 is none. The first line of all rows comes
@@ -175,12 +216,13 @@ function readRows({ halves, width }: Table, rows: Int32Array, count: number): vo
     const isKnown = ~(row >> 31);
     const place = Math.imul(row, halvesPerRow) & isKnown;
     places[known] = place;
-    known -= isKnown;
+    known = (known - isKnown) | 0;
     sum ^= halves[place]!;
   }
   for (let i = 0; i < known; i++) {
-    const end = places[i]! + halvesPerRow - 1;
-    for (let half = places[i]! + HALVES_PER_LINE; half < end; half += HALVES_PER_LINE) sum ^= halves[half]!;
+    const place = places[i]! & ANY_PLACE;
+    const end = place + halvesPerRow - 1;
+    for (let half = place + HALVES_PER_LINE; half < end; half += HALVES_PER_LINE) sum ^= halves[half]!;
     sum ^= halves[end]!;
   }
   seen[0] = seen[0]! ^ sum;

@@ -27,33 +27,33 @@ export function suspend(
     describeOrder(state, row, out, to);
     numberForAccount(state, out, to);
   } else {
-    out.records.f64[(to >> 3) + E.ORDER_ID] = report.f64[(at >> 3) + R.ORDER_ID]!;
+    out.records.f64[(to >>> 3) + E.ORDER_ID] = report.f64[(at >>> 3) + R.ORDER_ID]!;
   }
-  out.records.u8[to + B.BROKER] = report.i32[(at >> 2) + RH.BROKER]!;
-  out.records.u8[to + B.ATTEMPT] = report.i32[(at >> 2) + RH.ATTEMPT]!;
+  out.records.u8[to + B.BROKER] = report.i32[(at >>> 2) + RH.BROKER]!;
+  out.records.u8[to + B.ATTEMPT] = report.i32[(at >>> 2) + RH.ATTEMPT]!;
   copyVenueFigures(report, at, out, to);
-  out.records.f64[(to >> 3) + E.UPDATED_US] = inputs.nowUs;
-  out.records.i32[(to >> 2) + H.NOTE] = report.i32[(at >> 2) + RH.KIND]!;
-  out.records.f64[(to >> 3) + E.VENUE_FILLED] = report.f64[(at >> 3) + R.FILLED_LOTS]!;
+  out.records.f64[(to >>> 3) + E.UPDATED_US] = inputs.nowUs;
+  out.records.i32[(to >>> 2) + H.NOTE] = report.i32[(at >>> 2) + RH.KIND]!;
+  out.records.f64[(to >>> 3) + E.VENUE_FILLED] = report.f64[(at >>> 3) + R.FILLED_LOTS]!;
   writeReason(report, at, 0, out, to);
   return to;
 }
 
 /** What a report said that the order doesn't tell: enough to decide it again. */
 export function copyVenueFigures(report: Records, at: number, out: EventSink, to: number): void {
-  out.records.f64[(to >> 3) + E.LIMIT] = report.f64[(at >> 3) + R.PRICE_TICKS]!;
-  out.records.f64[(to >> 3) + E.VALUE] = report.f64[(at >> 3) + R.QUANTITY_LOTS]!;
-  out.records.f64[(to >> 3) + E.ARG0] = report.i32[(at >> 2) + RH.KIND]!;
-  out.records.f64[(to >> 3) + E.ARG1] = report.i32[(at >> 2) + RH.STATE]!;
-  out.records.f64[(to >> 3) + E.EXECUTION_ID] = report.f64[(at >> 3) + R.EXECUTION_ID]!;
-  out.records.f64[(to >> 3) + E.LAST_TICKS] = report.f64[(at >> 3) + R.LAST_TICKS]!;
-  out.records.f64[(to >> 3) + E.LAST_LOTS] = report.f64[(at >> 3) + R.LAST_LOTS]!;
+  out.records.f64[(to >>> 3) + E.LIMIT] = report.f64[(at >>> 3) + R.PRICE_TICKS]!;
+  out.records.f64[(to >>> 3) + E.VALUE] = report.f64[(at >>> 3) + R.QUANTITY_LOTS]!;
+  out.records.f64[(to >>> 3) + E.ARG0] = report.i32[(at >>> 2) + RH.KIND]!;
+  out.records.f64[(to >>> 3) + E.ARG1] = report.i32[(at >>> 2) + RH.STATE]!;
+  out.records.f64[(to >>> 3) + E.EXECUTION_ID] = report.f64[(at >>> 3) + R.EXECUTION_ID]!;
+  out.records.f64[(to >>> 3) + E.LAST_TICKS] = report.f64[(at >>> 3) + R.LAST_TICKS]!;
+  out.records.f64[(to >>> 3) + E.LAST_LOTS] = report.f64[(at >>> 3) + R.LAST_LOTS]!;
 }
 
 export function writeReason(report: Records, at: number, code: number, out: EventSink, to: number): void {
-  out.records.i32[(to >> 2) + H.REJECT] = code;
-  out.records.f64[(to >> 3) + E.TEXT_LENGTH] = report.f64[(at >> 3) + R.TEXT_LENGTH]!;
+  out.records.i32[(to >>> 2) + H.REJECT] = code;
+  out.records.f64[(to >>> 3) + E.TEXT_LENGTH] = report.f64[(at >>> 3) + R.TEXT_LENGTH]!;
   for (let i = 0; i < CLIENT_ID_WORDS; i++) {
-    out.records.f64[(to >> 3) + E.TEXT + i] = report.f64[(at >> 3) + R.TEXT + i]!;
+    out.records.f64[(to >>> 3) + E.TEXT + i] = report.f64[(at >>> 3) + R.TEXT + i]!;
   }
 }

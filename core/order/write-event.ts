@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import {
+  Cause,
   EVENT_BYTES,
   EVENT_LONG_BYTES,
   EVENT_SHORT_BYTES,
@@ -14,6 +15,7 @@ import {
   RISK_EVENT_VERSION,
   TYPES_EVENT_VERSION,
 } from '../schema/event.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { ACCOUNT_WIDTH, AccountColumn, GlobalColumn, ORDER_WIDTH, OrderColumn } from '../state/columns.ts';
 import { PLAN_WIDTH, PlanColumn } from '../state/plan-columns.ts';
 import { CHILD_NUMBER, ORDER_RISK_WIDTH, OrderRiskColumn } from '../state/risk-columns.ts';
@@ -100,8 +102,8 @@ export function beginEvent(
   const at = out.claim();
   writeHead(state, out, at, kind, inputs, requestId);
   const { f64, i32, u8 } = out.records;
-  const word = at >> 3;
-  const half = at >> 2;
+  const word = at >>> 3;
+  const half = at >>> 2;
   f64[word + E.ORDER_ID] = 0;
   f64[word + (B.SIDE >> 3)] = 0;
   clear(f64, word + E.PRICE_TICKS, word + (i32[half + H.LENGTH]! >> 3));
@@ -125,23 +127,46 @@ export function beginWithOrder(
   requestId: number,
   out: EventSink,
 ): number {
-  const at = out.claim();
-  writeHead(state, out, at, kind, inputs, requestId);
-  const { f64, i32, u8 } = out.records;
-  const word = at >> 3;
-  // What `describeOrder` doesn't write.
+  const at = beginOfOrder(state, row, kind, cause, part, inputs, requestId, out);
+  const { f64, i32 } = out.records;
+  const word = at >>> 3;
   f64[word + E.LAST_TICKS] = 0;
   f64[word + E.LAST_LOTS] = 0;
   f64[word + E.EXECUTION_ID] = 0;
   f64[word + E.ACCOUNT_SEQ] = 0;
   f64[word + E.LIMIT] = 0;
   f64[word + E.VALUE] = 0;
-  i32[(at >> 2) + H.NOTE] = 0;
+  i32[(at >>> 2) + H.NOTE] = 0;
   f64[word + E.ARG0] = 0;
   f64[word + E.ARG1] = 0;
-  clear(f64, word + (EVENT_SHORT_BYTES >> 3), word + (i32[(at >> 2) + H.LENGTH]! >> 3));
+  return at;
+}
+
+/**
+ * `beginWithOrder` of what a venue said: the caller writes the report's figures (`copyVenueFigures`), NOTE and the number on the
+ * account's channel. Until then there is what another event left there.
+ */
+export function beginWithReport(state: EngineState, row: number, kind: number, inputs: Inputs, out: EventSink): number {
+  return beginOfOrder(state, row, kind, Cause.report, 0, inputs, 0, out);
+}
+
+/** What an order doesn't tell of itself is left as it was in the slot. */
+function beginOfOrder(
+  state: EngineState,
+  row: number,
+  kind: number,
+  cause: number,
+  part: number,
+  inputs: Inputs,
+  requestId: number,
+  out: EventSink,
+): number {
+  const at = out.claim();
+  writeHead(state, out, at, kind, inputs, requestId);
+  const { f64, i32, u8 } = out.records;
+  clear(f64, (at + EVENT_SHORT_BYTES) >>> 3, (at + i32[(at >>> 2) + H.LENGTH]!) >>> 3);
   u8[at + B.PART] = part;
-  i32[(at >> 2) + H.CAUSE] = cause;
+  i32[(at >>> 2) + H.CAUSE] = cause;
   describeOrder(state, row, out, at);
   return at;
 }
@@ -156,8 +181,8 @@ function writeHead(
   requestId: number,
 ): void {
   const { f64, i32 } = out.records;
-  const word = at >> 3;
-  const half = at >> 2;
+  const word = at >>> 3;
+  const half = at >>> 2;
   i32[half + H.LENGTH] = isLong[kind] === 1 ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
   i32[half + H.KIND_VERSION] = kindVersion[kind]!;
   f64[word + E.SEQ] = state.globals.words[GlobalColumn.SEQ]! + 1;
@@ -182,18 +207,18 @@ function clear(f64: Float64Array, from: number, end: number): void {
 /** Of a kind that was there before order types, with words that came with them. */
 export function markTypes(out: EventSink, at: number): void {
   const { i32 } = out.records;
-  i32[(at >> 2) + H.KIND_VERSION] = (i32[(at >> 2) + H.KIND_VERSION]! & 0xffff) | (TYPES_EVENT_VERSION << 16);
+  i32[(at >>> 2) + H.KIND_VERSION] = (i32[(at >>> 2) + H.KIND_VERSION]! & 0xffff) | (TYPES_EVENT_VERSION << 16);
 }
 
 /** Makes an event one with terms: those that stand at `from`, or none. */
 export function addTerms(out: EventSink, at: number, words: Float64Array, from: number): void {
   const { f64, i32 } = out.records;
-  const kind = i32[(at >> 2) + H.KIND_VERSION]! & 0xffff;
-  const end = (at >> 3) + E.TERMS;
-  for (let i = (at + i32[(at >> 2) + H.LENGTH]!) >> 3; i < end; i++) f64[i] = 0;
-  i32[(at >> 2) + H.LENGTH] = EVENT_BYTES;
-  if (kind < EventKind.order_view) i32[(at >> 2) + H.KIND_VERSION] = kind | (TYPES_EVENT_VERSION << 16);
-  const to = (at >> 3) + E.TERMS;
+  const kind = i32[(at >>> 2) + H.KIND_VERSION]! & 0xffff;
+  const end = (at >>> 3) + E.TERMS;
+  for (let i = (at + i32[(at >>> 2) + H.LENGTH]!) >> 3; i < end; i++) f64[i] = 0;
+  i32[(at >>> 2) + H.LENGTH] = EVENT_BYTES;
+  if (kind < EventKind.order_view) i32[(at >>> 2) + H.KIND_VERSION] = kind | (TYPES_EVENT_VERSION << 16);
+  const to = (at >>> 3) + E.TERMS;
   for (let i = 0; i < TERM_WORDS; i++) f64[to + i] = words[from + i]!;
 }
 
@@ -201,19 +226,20 @@ export function addTerms(out: EventSink, at: number, words: Float64Array, from: 
 export function describeOrder(state: EngineState, row: number, out: EventSink, at: number): void {
   const { words } = state.orders;
   const { f64, i32, u8 } = out.records;
-  const from = row * ORDER_WIDTH;
-  const word = at >> 3;
-  const half = at >> 2;
+  const from = (row * ORDER_WIDTH) & ANY_PLACE;
+  const to = at & ANY_PLACE;
+  const word = at >>> 3;
+  const half = at >>> 2;
   f64[word + E.ORDER_ID] = words[from + O.ORDER_ID]!;
   i32[half + H.ACCOUNT] = words[from + O.ACCOUNT]!;
   i32[half + H.INSTRUMENT] = words[from + O.INSTRUMENT]!;
-  u8[at + B.SIDE] = words[from + O.SIDE]!;
-  u8[at + B.TYPE] = words[from + O.TYPE]!;
-  u8[at + B.TIME_IN_FORCE] = words[from + O.TIME_IN_FORCE]!;
-  u8[at + B.STATUS] = words[from + O.STATUS]!;
-  u8[at + B.BROKER] = words[from + O.BROKER]!;
-  u8[at + B.ATTEMPT] = words[from + O.ATTEMPT]!;
-  u8[at + B.FAST_PATH] = words[from + O.FAST_PATH]!;
+  u8[to + B.SIDE] = words[from + O.SIDE]!;
+  u8[to + B.TYPE] = words[from + O.TYPE]!;
+  u8[to + B.TIME_IN_FORCE] = words[from + O.TIME_IN_FORCE]!;
+  u8[to + B.STATUS] = words[from + O.STATUS]!;
+  u8[to + B.BROKER] = words[from + O.BROKER]!;
+  u8[to + B.ATTEMPT] = words[from + O.ATTEMPT]!;
+  u8[to + B.FAST_PATH] = words[from + O.FAST_PATH]!;
   i32[half + H.REJECT] = words[from + O.REJECT]!;
   f64[word + E.PRICE_TICKS] = words[from + O.PRICE_TICKS]!;
   f64[word + E.QUANTITY_LOTS] = words[from + O.QUANTITY_LOTS]!;
@@ -273,7 +299,7 @@ export function beginOrderEvent(
   out: EventSink,
 ): number {
   const at = beginWithOrder(state, row, kind, cause, part, inputs, requestId, out);
-  out.records.f64[(at >> 3) + E.UPDATED_US] = inputs.nowUs;
+  out.records.f64[(at >>> 3) + E.UPDATED_US] = inputs.nowUs;
   numberForAccount(state, out, at);
   return at;
 }
@@ -283,7 +309,7 @@ export function describeClientId(state: EngineState, orderId: number, out: Event
   const row = findOrder(state, orderId);
   if (row < 0) return;
   const from = row * ORDER_WIDTH + O.CLIENT_ID_LENGTH;
-  const to = (at >> 3) + E.CLIENT_ID_LENGTH;
+  const to = (at >>> 3) + E.CLIENT_ID_LENGTH;
   for (let i = 0; i < CLIENT_ID_AND_LENGTH; i++) out.records.f64[to + i] = state.orders.words[from + i]!;
 }
 
@@ -292,23 +318,23 @@ export function describeRest(state: EngineState, row: number, out: EventSink, at
   const { words } = state.orders;
   const { f64, i32 } = out.records;
   const from = row * ORDER_WIDTH;
-  const word = at >> 3;
+  const word = at >>> 3;
   f64[word + E.EXPIRE_AT_US] = words[from + O.EXPIRE_AT_US]!;
-  i32[(at >> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED]!;
+  i32[(at >>> 2) + H.BROKER_WANTED] = words[from + O.BROKER_WANTED]!;
   for (let i = 0; i < 5; i++) f64[word + E.TAG_LENGTH + i] = words[from + O.TAG_LENGTH + i]!;
 }
 
 /** Numbers the event on its account's `orders` channel. */
 export function numberForAccount(state: EngineState, out: EventSink, at: number): void {
-  const account = out.records.i32[(at >> 2) + H.ACCOUNT]!;
+  const account = out.records.i32[(at >>> 2) + H.ACCOUNT]!;
   const seen = state.accounts.words[account * ACCOUNT_WIDTH + AccountColumn.REPORT_SEQ]!;
-  out.records.f64[(at >> 3) + E.ACCOUNT_SEQ] = seen + 1;
+  out.records.f64[(at >>> 3) + E.ACCOUNT_SEQ] = seen + 1;
 }
 
 export function writeInputs(out: EventSink, at: number, inputs: Inputs, limitsVersion: number): void {
   const { f64, i32 } = out.records;
-  const word = at >> 3;
-  const half = at >> 2;
+  const word = at >>> 3;
+  const half = at >>> 2;
   f64[word + E.REF_TICKS] = inputs.refTicks;
   f64[word + E.REF_SEQUENCE] = inputs.refSequence;
   f64[word + E.REF_AGE_US] = inputs.refAgeUs;
@@ -319,8 +345,8 @@ export function writeInputs(out: EventSink, at: number, inputs: Inputs, limitsVe
 
 /** The inverse of `writeInputs`, for deciding a journal again. */
 export function readInputs(records: EventSink['records'], at: number, into: Inputs): void {
-  const word = at >> 3;
-  const half = at >> 2;
+  const word = at >>> 3;
+  const half = at >>> 2;
   into.nowUs = records.f64[word + E.TIME_US]!;
   into.refTicks = records.f64[word + E.REF_TICKS]!;
   into.refSequence = records.f64[word + E.REF_SEQUENCE]!;

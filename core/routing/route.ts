@@ -1,5 +1,6 @@
 import { BrokerDefinition, OptionDefinition } from '../schema/definition.ts';
 import { Reject } from '../schema/reject.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../state/columns.ts';
 import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
@@ -25,50 +26,62 @@ export function chooseRoute(
   tried: number,
   turn: number,
 ): number {
+  const brokers = state.brokers.rows;
   const { words } = state.brokers;
   const balance = state.globals.words[LOAD_BALANCE] === 1;
+  const isAnySet = state.risk.words[STATES_SET] !== 0;
+  const barred = tried | barredBut(wanted, brokers);
   let best = -1;
   let bestPriority = 0;
   let bestCost = 0;
-  let isRecovering = false;
-  let isBusy = false;
-  let isHalted = false;
-  const isAnySet = state.risk.words[STATES_SET] !== 0;
-  const brokers = state.brokers.rows;
-  const barred = tried | barredBut(wanted, brokers);
   // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
   let broker = (balance ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0) - 1;
   for (let step = 0; step < brokers; step++) {
-    broker = broker + 1 < brokers ? broker + 1 : 0;
-    if ((barred & (1 << broker)) !== 0) continue;
-    const at = Math.imul(broker, BROKER_WIDTH);
-    // What isn't defined isn't enabled either.
-    if (words[at + DEFINITION + ENABLED] !== 1) continue;
-    if (isAnySet && state.scopes.words[brokerScope(state, broker) * SCOPE_WIDTH + TRADING_STATE] !== 0) {
-      isHalted = true;
-      continue;
-    }
-    if (words[at + STATE] !== BrokerState.ready) {
-      if (words[at + STATE] === BrokerState.recovering) isRecovering = true;
-      continue;
-    }
-    const score = scores[broker]!;
-    if (scoreState(score) === BrokerState.down) continue;
-    if (scoreTokens(score) === 0) {
-      isBusy = true;
-      continue;
-    }
-    const priority = words[at + DEFINITION + PRIORITY]!;
-    const cost = balance ? busyness(score) : 0;
-    if (best >= 0 && (priority > bestPriority || (priority === bestPriority && cost >= bestCost))) continue;
+    broker = broker + 1 < brokers ? (broker + 1) | 0 : 0;
+    if (((barred >> broker) & 1) !== 0 || refusalOf(state, words, scores, broker, isAnySet) !== 0) continue;
+    const priority = words[((broker * BROKER_WIDTH) & ANY_PLACE) + DEFINITION + PRIORITY]!;
+    if (best >= 0 && priority > bestPriority) continue;
+    const cost = balance ? busyness(scores[broker]!) : 0;
+    if (best >= 0 && priority === bestPriority && cost >= bestCost) continue;
     best = broker;
     bestPriority = priority;
     bestCost = cost;
   }
-  if (best >= 0) return best;
-  if (isBusy) return -Reject.BUSY.code;
-  if (isRecovering) return -Reject.RECOVERING.code;
-  return isHalted ? -Reject.HALTED.code : -Reject.NO_BROKER.code;
+  return best >= 0 ? best : -refusalOfAll(state, scores, barred, isAnySet);
+}
+
+/** The reject code of a broker that takes no order now; 0: it does. What isn't defined isn't enabled either. */
+function refusalOf(
+  state: EngineState,
+  words: Float64Array,
+  scores: Int32Array,
+  broker: number,
+  isAnySet: boolean,
+): number {
+  const at = (broker * BROKER_WIDTH) & ANY_PLACE;
+  if (words[at + DEFINITION + ENABLED] !== 1) return Reject.NO_BROKER.code;
+  if (isAnySet && state.scopes.words[brokerScope(state, broker) * SCOPE_WIDTH + TRADING_STATE] !== 0) {
+    return Reject.HALTED.code;
+  }
+  if (words[at + STATE] !== BrokerState.ready) {
+    return words[at + STATE] === BrokerState.recovering ? Reject.RECOVERING.code : Reject.NO_BROKER.code;
+  }
+  const score = scores[broker]!;
+  if (scoreState(score) === BrokerState.down) return Reject.NO_BROKER.code;
+  return scoreTokens(score) === 0 ? Reject.BUSY.code : 0;
+}
+
+/** Where none takes the order: of their refusals the one that may pass soonest. */
+function refusalOfAll(state: EngineState, scores: Int32Array, barred: number, isAnySet: boolean): number {
+  const { rows, words } = state.brokers;
+  let code: number = Reject.NO_BROKER.code;
+  for (let broker = 0; broker < rows; broker++) {
+    if (((barred >> broker) & 1) !== 0) continue;
+    const own = refusalOf(state, words, scores, broker, isAnySet);
+    if (own === Reject.BUSY.code) return own;
+    if (own === Reject.RECOVERING.code || (own === Reject.HALTED.code && code === Reject.NO_BROKER.code)) code = own;
+  }
+  return code;
 }
 
 /** Bit b: broker b isn't the one that is wanted. */

@@ -215,8 +215,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'cuts an overfill down to the size of the order',
     file: 'core/order/decide-fill.ts',
-    before: '  f64[(to >> 3) + E.FILLED_LOTS] = filled;\n',
-    after: '  f64[(to >> 3) + E.FILLED_LOTS] = Math.min(filled, most);\n',
+    before: '  f64[(to >>> 3) + E.FILLED_LOTS] = filled;\n',
+    after: '  f64[(to >>> 3) + E.FILLED_LOTS] = Math.min(filled, most);\n',
     harm: 'What the venue filled beyond the order is in nobody’s position.',
   },
   {
