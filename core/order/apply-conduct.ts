@@ -5,7 +5,7 @@ import { countExecution, rearm } from '../risk/executions.ts';
 import { ASKS_KEPT_US, ASK_PAUSE_US, addHeld, dropHeld } from '../risk/held-orders.ts';
 import { LimitField } from '../risk/limit-field.ts';
 import { firmLimitsBy, limitOr, limitsBy, limitsOf, namesInUse } from '../risk/resolve.ts';
-import { countBy } from '../risk/open-block.ts';
+import { countBy } from '../state/open-block.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
 import { countOnDay, takeTokens } from '../risk/token-bucket.ts';

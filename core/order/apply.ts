@@ -2,7 +2,7 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
-import { countBy, openBlock } from '../risk/open-block.ts';
+import { countBy, openBlock } from '../state/open-block.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';

@@ -5,7 +5,7 @@ import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { type Table, endRow } from '../state/table.ts';
-import { openBlock } from '../risk/open-block.ts';
+import { openBlock } from '../state/open-block.ts';
 import { keepNumber } from './keep.ts';
 import { readAheadFinals } from './read-ahead.ts';
 

@@ -1,5 +1,5 @@
 import { scratchWords } from '../memory/scratch.ts';
-import { openBlock } from '../risk/open-block.ts';
+import { openBlock } from '../state/open-block.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';

@@ -1,5 +1,5 @@
 import { scratchWords } from '../memory/scratch.ts';
-import { openBlock } from '../risk/open-block.ts';
+import { openBlock } from '../state/open-block.ts';
 import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';

@@ -2,7 +2,7 @@ import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { LimitField } from './limit-field.ts';
-import { countBy, openBlock } from './open-block.ts';
+import { countBy, openBlock } from '../state/open-block.ts';
 import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './resolved-limits.ts';
 

@@ -1,5 +1,5 @@
-import { BLOCK_SHIFT, takeOut } from '../state/late-blocks.ts';
-import { type Table, add } from '../state/table.ts';
+import { BLOCK_SHIFT, takeOut } from './late-blocks.ts';
+import { type Table, add } from './table.ts';
 
 /**
  * Takes the block of the word at `at` out of the hash, so that all its words can be written as they are, until another
