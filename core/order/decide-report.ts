@@ -14,7 +14,7 @@ import { goElsewhere } from './reroute.ts';
 import { decideFill, isBelievableFill } from './decide-fill.ts';
 import { decideSession } from './decide-session.ts';
 import { decideEnd, decideState } from './decide-venue-state.ts';
-import { doubtFigures, isEarlierReplace, isUnexpectedReplace } from './doubt-figures.ts';
+import { doubtFigures, isEarlierReplace, isUnexpectedReplace, mayBeEarlierRefusal } from './doubt-figures.ts';
 import type { EventSink } from './event-sink.ts';
 import type { Inputs } from './inputs.ts';
 import { OrderEvent } from './lifecycle.ts';
@@ -82,6 +82,7 @@ export function decideReport(state: EngineState, report: Records, at: number, in
       if (isUnexpectedReplace(state, row, report, at)) return doubtFigures(state, row, report, at, inputs, out);
       return move(state, row, OrderEvent.replaced, EventKind.replaced, report, at, inputs, out);
     case ReportKind.replace_rejected:
+      if (mayBeEarlierRefusal(state, row, report, at)) return doubtFigures(state, row, report, at, inputs, out);
       return move(state, row, OrderEvent.replace_rejected, EventKind.replace_rejected, report, at, inputs, out);
     case ReportKind.outcome_unknown:
       return decideUnknown(state, row, report, at, inputs, out);

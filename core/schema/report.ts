@@ -53,4 +53,7 @@ export const ReportKind = {
 } as const;
 export type ReportKind = (typeof ReportKind)[keyof typeof ReportKind];
 
+/** STATE of a `replace_rejected` that the broker says itself: what it refuses never left, and is the last that was asked for. */
+export const NEVER_LEFT = 1;
+
 export const VenueStateCode = { open: 1, filled: 2, cancelled: 3, rejected: 4, expired: 5, absent: 6 } as const;

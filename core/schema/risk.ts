@@ -25,8 +25,10 @@ export const BeginWord = { METRICS_AGE_US: 0, STALE_OPEN: 1, DAY_RESET_US: 2, RU
  *       what a venue says of its order without being asked for a change is none; what
  *       leaves of a plan is held as the limits of its broker say; an iceberg whose legs filled more than is wanted can't be
  *       made larger any more
+ *   4   where an order was changed before, a venue's refusal of a replace, which may answer the one before again, neither ends
+ *       it where it was filled to its old quantity, nor says anything where its outcome is unknown
  */
-export const RISK_RULES = 3;
+export const RISK_RULES = 4;
 
 /**
  * change_limits: VALUES follow in the order of the bits that are in SET; CLEARED are taken back. VALUE of the command: the

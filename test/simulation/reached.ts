@@ -109,6 +109,8 @@ function eventOf(kind: number, venueState: number): OrderEvent | undefined {
       return OrderEvent.expired;
     case ReportKind.replaced:
       return OrderEvent.replaced;
+    case ReportKind.replace_rejected:
+      return OrderEvent.replace_rejected;
     case ReportKind.state:
       return venueState === VenueStateCode.open ? OrderEvent.resolved_open : undefined;
     default:

@@ -13,7 +13,7 @@ import {
   SessionNote,
 } from '../../core/schema/event.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../../core/schema/report.ts';
+import { NEVER_LEFT, ReportHalf, ReportKind, ReportWord, VenueStateCode } from '../../core/schema/report.ts';
 import { getText } from '../../core/schema/text.ts';
 import { createShared, Events, type Shared } from '../../core/topology.ts';
 import type { Agent } from '../../workers/agent.ts';
@@ -232,7 +232,9 @@ function line(ring: RingConsumer, at: number): string {
   if (half('BROKER') > 0) parts.push(`@${half('BROKER')}`);
   if (word('ORDER_ID') > 0) parts.push(`${word('ORDER_ID')}/${half('ATTEMPT')}`);
   const isSession = half('KIND') >= ReportKind.session_up;
-  if (half('STATE') > 0) parts.push(isSession ? 'fenced' : (stateNames.get(half('STATE')) ?? '?'));
+  const isRefusal = half('KIND') === ReportKind.replace_rejected;
+  if (isRefusal && half('STATE') > 0) parts.push(half('STATE') === NEVER_LEFT ? 'never left' : '?');
+  else if (half('STATE') > 0) parts.push(isSession ? 'fenced' : (stateNames.get(half('STATE')) ?? '?'));
   if (word('LAST_LOTS') > 0) parts.push(`${word('LAST_LOTS')}@${word('LAST_TICKS')}#${word('EXECUTION_ID')}`);
   if (word('FILLED_LOTS') > 0) parts.push(`filled=${word('FILLED_LOTS')}`);
   if (word('QUANTITY_LOTS') > 0) parts.push(`${word('QUANTITY_LOTS')}@${word('PRICE_TICKS')}`);

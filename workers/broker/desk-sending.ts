@@ -1,6 +1,6 @@
 import { invariant } from '../../core/invariant.ts';
 import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
-import { ReportKind } from '../../core/schema/report.ts';
+import { NEVER_LEFT, ReportHalf, ReportKind } from '../../core/schema/report.ts';
 import type { DeskClock, DeskMeter } from './desk.ts';
 import type { DeskDoubts } from './desk-doubts.ts';
 import type { DeskReports } from './desk-reports.ts';
@@ -57,6 +57,7 @@ export function createDeskSending(parts: DeskSendingParts): DeskSending {
       meter.count('not_sent', 1);
       reports.put(ReportKind.not_sent, orderId, attempt, text);
     } else if (kind === RequestKind.replace) {
+      reports.next.i32[ReportHalf.STATE] = NEVER_LEFT;
       reports.put(ReportKind.replace_rejected, orderId, attempt, text);
     } else {
       // Without a session it is still wanted: the engine asks what became of the order once there is one, and cancels

@@ -4,7 +4,8 @@ import { recordsOf } from '../../../core/memory/records.ts';
 import { apply } from '../../../core/order/apply.ts';
 import { redecide } from '../../../core/order/redecide.ts';
 import { EVENT_BYTES } from '../../../core/schema/event.ts';
-import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
+import { NEVER_LEFT, ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
+import { RISK_RULES } from '../../../core/schema/risk.ts';
 import { AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { createState, findBook, findOrder } from '../../../core/state/state.ts';
 import { TimeInForce } from '../../../core/schema/order-kind.ts';
@@ -138,6 +139,89 @@ describe('a replace under way', () => {
     world.report(ReportKind.replaced, orderId, { price: 10_000, quantity: 100 });
     assert.equal(order(world, orderId, OrderColumn.PENDING_LOTS), 0);
     assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 100);
+    decidesAgain(world);
+  });
+});
+
+describe('a refusal of a replace', () => {
+  /** Filled to 5, while the replace to 10 is under way. */
+  function filledUnderReplace(rules = RISK_RULES): { readonly world: World; readonly orderId: number } {
+    const world = createWorld();
+    world.beginRisk(rules);
+    const orderId = resting(world, 5);
+    world.replace(orderId, 10_000, 7);
+    world.report(ReportKind.replace_rejected, orderId);
+    world.replace(orderId, 10_000, 10);
+    world.report(ReportKind.filled, orderId, { execution: 1, lots: 5, ticks: 10_000, filled: 5 });
+    return { world, orderId };
+  }
+
+  for (const [rules, told] of [
+    [3, 'replace_rejected filled'],
+    [RISK_RULES, 'outcome_unknown unknown'],
+  ] as const) {
+    it(`of an order that was filled to its old quantity is ${told} by rules ${rules}`, () => {
+      const { world, orderId } = filledUnderReplace(rules);
+      const [event] = world.report(ReportKind.replace_rejected, orderId);
+      assert.equal(`${event!.kind} ${event!.status}`, told);
+      decidesAgain(world);
+    });
+  }
+
+  it('that was of an earlier one, told again, leaves the order open that the later one made larger', () => {
+    const { world, orderId } = filledUnderReplace();
+    world.report(ReportKind.replace_rejected, orderId);
+    assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 5);
+    const [told] = world.report(ReportKind.replaced, orderId, { price: 10_000, quantity: 10 });
+    assert.deepEqual([told!.status, book(world, BookColumn.OPEN_BUY_LOTS)], ['partly_filled', 5]);
+    const [last] = world.report(ReportKind.filled, orderId, { execution: 2, lots: 5, ticks: 10_000, filled: 10 });
+    assert.equal(last!.status, 'filled');
+    assert.equal(book(world, BookColumn.HALTED), 0);
+    decidesAgain(world);
+  });
+
+  it('of an order that was filled to its old quantity ends it once the venue says that it is filled', () => {
+    const { world, orderId } = filledUnderReplace();
+    world.report(ReportKind.replace_rejected, orderId);
+    const fields = { state: VenueStateCode.filled, price: 10_000, quantity: 5, filled: 5 };
+    assert.equal(world.report(ReportKind.state, orderId, fields)[0]!.status, 'filled');
+    assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 0);
+    assert.equal(openNotional(world), 0);
+    decidesAgain(world);
+  });
+
+  it('of the first replace of an order that was filled to its old quantity ends it at once', () => {
+    const world = createWorld();
+    world.beginRisk();
+    const orderId = resting(world, 5);
+    world.replace(orderId, 10_000, 10);
+    world.report(ReportKind.filled, orderId, { execution: 1, lots: 5, ticks: 10_000, filled: 5 });
+    assert.equal(world.report(ReportKind.replace_rejected, orderId)[0]!.status, 'filled');
+    decidesAgain(world);
+  });
+
+  it('of an order that was filled to its old quantity ends it at once where the replace never left', () => {
+    const { world, orderId } = filledUnderReplace();
+    const [told] = world.report(ReportKind.replace_rejected, orderId, { state: NEVER_LEFT });
+    assert.deepEqual([told!.kind, told!.status], ['replace_rejected', 'filled']);
+    decidesAgain(world);
+  });
+
+  it('says nothing where the outcome is unknown: the larger quantity stays reserved, and no fill of the smaller is the end', () => {
+    const world = createWorld();
+    world.beginRisk();
+    const orderId = resting(world, 5);
+    world.replace(orderId, 10_000, 7);
+    world.report(ReportKind.replace_rejected, orderId);
+    world.replace(orderId, 10_000, 10);
+    world.report(ReportKind.outcome_unknown, orderId);
+    assert.deepEqual(world.report(ReportKind.replace_rejected, orderId), []);
+    assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 10);
+    world.report(ReportKind.filled, orderId, { execution: 1, lots: 5, ticks: 10_000, filled: 5 });
+    assert.equal(order(world, orderId, OrderColumn.FILLED_LOTS), 5);
+    assert.equal(book(world, BookColumn.OPEN_BUY_LOTS), 5);
+    const state = { state: VenueStateCode.open, price: 10_000, quantity: 10, filled: 5 };
+    assert.equal(world.report(ReportKind.state, orderId, state)[0]!.status, 'partly_filled');
     decidesAgain(world);
   });
 });

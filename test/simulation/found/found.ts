@@ -271,4 +271,23 @@ export const found: readonly Found[] = [
       venue: fill u02 500
     `,
   },
+  {
+    name: 'a target is not over because its venue refuses an earlier replace again, while a later one has made it larger',
+    script: `
+      venue a: next replace-reject late-twice
+      venue a: next state lost
+      venue a: next state lost
+      venue a: next replaced late
+      new S 10@10000 id=t2 type=bracket target=9800 stop=10100
+      venue: fill t2 1
+      venue: fill t2 3 &
+      venue a: next replace refused
+      venue: fill t2 500
+      venue: fill t2/target 1
+      wait 1s
+      wait 1s
+      wait 1s
+      wait 1s
+    `,
+  },
 ];

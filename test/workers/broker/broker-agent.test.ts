@@ -220,7 +220,7 @@ describe('broker agent: requests', () => {
     assert.deepEqual(reports(), [
       'outcome_unknown 2/1 "no session"',
       'not_sent 1/1 "no session"',
-      'replace_rejected 3/1 "no session"',
+      'replace_rejected 3/1 never left "no session"',
     ]);
   });
 

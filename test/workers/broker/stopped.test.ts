@@ -50,7 +50,7 @@ for (const [what, stop] of Object.entries(stops)) {
     assert.deepEqual(venue.wire, [`cancel ${bench.id(1)}`]);
     assert.deepEqual(bench.reports(), [
       'not_sent 2/1 "trading is stopped"',
-      'replace_rejected 1/1 "trading is stopped"',
+      'replace_rejected 1/1 never left "trading is stopped"',
     ]);
     assert.equal(bench.counts.get('stopped'), 2);
   });
