@@ -2,7 +2,6 @@ import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
 import { remainder } from '../number/remainder.ts';
 import { bookFill } from '../position/fill.ts';
-import { countBy, openBlock } from '../state/open-block.ts';
 import { usedWords } from '../schema/command.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER, OrderFlag } from '../schema/event.ts';
 import { OrderStatus, isFinal, isHere } from '../schema/order-kind.ts';
@@ -53,7 +52,7 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { keep, keepNumber } from './keep.ts';
+import { keep, keepNumber } from '../state/keep.ts';
 import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -209,10 +208,10 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
     linkOpen(state.open, account, row);
     if (f64[word + E.EXPIRE_AT_US]! !== 0) schedule(state.timers, row);
   }
-  countBy(globals, G.OPEN_COUNT, 1);
+  add(globals, G.OPEN_COUNT, 1);
   // In the same block.
   globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
-  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
+  add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
   add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
@@ -385,7 +384,7 @@ function rememberExecution(state: EngineState, records: Records, at: number, sid
   words[to + ExecutionColumn.TIME_US] = f64[word + E.TIME_US]!;
   words[to + ExecutionColumn.SEQ] = f64[word + E.SEQ]!;
   beginRow(executions, row);
-  countBy(globals, G.EXECUTION_COUNT, 1);
+  add(globals, G.EXECUTION_COUNT, 1);
   if (isIndexed) state.executionRows.insert(row);
 }
 
@@ -435,8 +434,8 @@ function endOrder(state: EngineState, row: number): void {
     unlinkOpen(state.open, account, row);
     unschedule(state.timers, row);
   }
-  countBy(globals, G.OPEN_COUNT, -1);
-  countBy(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
+  add(globals, G.OPEN_COUNT, -1);
+  add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
   add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;
@@ -449,6 +448,5 @@ function endOrder(state: EngineState, row: number): void {
 function numberAccount({ accounts }: EngineState, account: number, f64: Float64Array, from: number): void {
   if (f64[from]! <= 0) return;
   const to = Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.REPORT_SEQ;
-  if (openBlock(accounts, to)) accounts.words[to] = f64[from]!;
-  else copyTo(accounts, to, f64, from);
+  copyTo(accounts, to, f64, from);
 }

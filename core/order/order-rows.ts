@@ -4,9 +4,8 @@ import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../s
 import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, endRow } from '../state/table.ts';
-import { openBlock } from '../state/open-block.ts';
-import { keepNumber } from './keep.ts';
+import { type Table, endRow, openBlock } from '../state/table.ts';
+import { keepNumber } from '../state/keep.ts';
 import { readAheadFinals } from './read-ahead.ts';
 
 const G = GlobalColumn;

@@ -1,5 +1,4 @@
 import { scratchWords } from '../memory/scratch.ts';
-import { openBlock } from '../state/open-block.ts';
 import { worthUp } from '../risk/worth.ts';
 import { OrderFlag } from '../schema/event.ts';
 import { OrderType, Side, isFinal } from '../schema/order-kind.ts';
@@ -8,7 +7,7 @@ import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { addFrom } from '../state/table.ts';
-import { keep } from './keep.ts';
+import { keep } from '../state/keep.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
@@ -103,8 +102,7 @@ function countChange({ orders, books, accounts }: EngineState, at: number): void
   }
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;
-    if (openBlock(accounts, open)) accounts.words[open]! += held[NOTIONAL_CHANGE]!;
-    else addFrom(accounts, open, held, NOTIONAL_CHANGE);
+    addFrom(accounts, open, held, NOTIONAL_CHANGE);
   }
 }
 

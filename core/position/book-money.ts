@@ -1,10 +1,11 @@
+import { invariant } from '../invariant.ts';
 import { scratchWords } from '../memory/scratch.ts';
-import { openBlock } from '../state/open-block.ts';
 import { profitOf, valueOf } from '../risk/worth.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
-import { BOOK_RISK_WIDTH, BookRiskColumn, ScopeColumn } from '../state/risk-columns.ts';
+import { BLOCK_SHIFT } from '../state/late-blocks.ts';
+import { BOOK_RISK_WIDTH, BookRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, addWords, copyTo } from '../state/table.ts';
+import { type Table, addWords, copyTo, openBlock } from '../state/table.ts';
 
 /**
  * The money of one book: of an account, or of a tag. Everything follows from what stands there already, so that working
@@ -33,6 +34,9 @@ export function forgetEarned(): void {
   changes[S.FEES] = 0;
   changes[S.UNREALISED] = 0;
 }
+
+const BLOCK = 2 ** BLOCK_SHIFT;
+invariant(SCOPE_WIDTH % BLOCK === 0 && changes.length <= BLOCK, 'what changes of a scope stands in its first block');
 
 /** Adds to a scope what is open, and at stake by that. */
 export function addOpen(scopes: Table, at: number): void {

@@ -2,7 +2,7 @@ import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { LimitField } from './limit-field.ts';
-import { countBy, openBlock } from '../state/open-block.ts';
+import { add, openBlock } from '../state/table.ts';
 import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './resolved-limits.ts';
 
@@ -15,6 +15,7 @@ import { TOKEN } from './resolved-limits.ts';
  *           │  ╲    ╲        an order takes 1,000,000; time gives back perSecond a microsecond
  *         0 └────╲────╲──▶
  */
+
 /** Places: `ORDERS_…`. Places and replaces: `MESSAGES_…`. The columns of a scope and the limits that belong together. */
 export interface Bucket {
   readonly perSecond: number;
@@ -63,7 +64,7 @@ export function tokensWithOneMore(
 
 /** Counts a message of a scope on its day, whatever its limits are. */
 export function countOnDay(state: EngineState, scope: number): void {
-  countBy(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
+  add(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
 }
 
 /** The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`. */

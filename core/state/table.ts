@@ -62,6 +62,10 @@ export function put(table: Table, at: number, value: number): void {
 export function add(table: Table, at: number, change: number): void {
   if (change === 0) return;
   const i = at | 0;
+  if (openBlock(table, i)) {
+    table.words[i]! += change;
+    return;
+  }
   written[0] = table.words[i]! + change;
   write(table, i);
 }
@@ -83,6 +87,10 @@ export function addFrom(table: Table, at: number, from: Float64Array, index: num
   const change = from[index]!;
   if (change === 0) return;
   const i = at | 0;
+  if (openBlock(table, i)) {
+    table.words[i]! += change;
+    return;
+  }
   written[0] = table.words[i]! + change;
   write(table, i);
 }
@@ -104,6 +112,17 @@ export function addWords(table: Table, at: number, from: Float64Array, first: nu
     const stop = Math.min(row + last, (block + 1) << BLOCK_SHIFT);
     for (; i < stop; i++) words[i] = words[i]! + from[i - row]!;
   }
+}
+
+/**
+ * Takes the block of the word at `at` out of the hash, so that all its words can be written as they are, until another
+ * block is taken out. False: its words are hashed as they are written, or its row was never written to (`put` begins it).
+ */
+export function openBlock(table: Table, at: number): boolean {
+  const { late, isOut } = table;
+  if (late === undefined || at >= table.reach) return false;
+  if (isOut[at >> BLOCK_SHIFT] === 0) takeOut(late, table, at >> BLOCK_SHIFT);
+  return true;
 }
 
 /** Writes `written`. */

@@ -1,3 +1,4 @@
+import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
 import {
   CLIENT_ID_WORDS,
@@ -21,6 +22,7 @@ const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
 const REPLACE = CommandKind.replace;
 const WORDS = COMMAND_WORDS;
 const THIS_VERSION = COMMAND_VERSION;
+invariant((WORDS - CLIENT_ID_LENGTH) % 2 === 0, 'a command is cleared in whole turns');
 
 /**
  * Fills the slot at byte `at`, but for whose it is and when it came: `stampCommand` says that. `value` and `count` mean what

@@ -34,6 +34,7 @@ import {
 import { createState } from '../../../core/state/state.ts';
 import { startupCommands } from '../../../workers/engine/startup.ts';
 import { createSeededRandom } from '../../../workers/seeded-random.ts';
+import { pairCapacities } from '../../support/pair-capacities.ts';
 
 const CODES = [
   'SIZE_LIMIT',
@@ -54,25 +55,7 @@ const { MONEY_NUMERATOR, MONEY_DENOMINATOR } = InstrumentDefinition;
 /** Limits and figures about as large as each other, so that each control decides now and then. */
 test('a plain order is one that no gate of an order refuses, counted as they count it', () => {
   const random = createSeededRandom(7);
-  const state = createState({
-    accounts: 2,
-    instruments: 2,
-    brokers: 2,
-    books: 4,
-    orders: 16,
-    ids: 16,
-    executions: 16,
-    fanouts: 4,
-    suspense: 4,
-    guards: 4,
-    tags: 8,
-    tagBooks: 16,
-    limits: 64,
-    overrides: 4,
-    recent: 4,
-    currencies: 2,
-    plans: 256,
-  });
+  const state = createState(pairCapacities);
   const sink = { records: recordsOf(new ArrayBuffer(EVENT_BYTES)), claim: () => 0 };
   for (const command of [...startupCommands(state, generousSetup(2, 2, 2)), ...allControls(2, 2, 2)]) {
     stepCommand(state, command, 0, createInputs(), sink, sink);

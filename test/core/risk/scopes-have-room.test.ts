@@ -30,6 +30,7 @@ import { BOOK_WIDTH, BookColumn, GlobalColumn } from '../../../core/state/column
 import { createState, firstTagScope } from '../../../core/state/state.ts';
 import { startupCommands } from '../../../workers/engine/startup.ts';
 import { createSeededRandom } from '../../../workers/seeded-random.ts';
+import { pairCapacities } from '../../support/pair-capacities.ts';
 
 const { index: RATIO } = LimitField.max_order_to_trade;
 /** What is judged of the order itself is not asked here. */
@@ -61,25 +62,7 @@ const ROUNDS = 20_000;
 /** Limits and figures about as large as each other, so that each control decides now and then. */
 test('an order that has room in all scopes is refused by none of their gates', () => {
   const random = createSeededRandom(5);
-  const state = createState({
-    accounts: ACCOUNTS,
-    instruments: INSTRUMENTS,
-    brokers: 2,
-    books: 4,
-    orders: 16,
-    ids: 16,
-    executions: 16,
-    fanouts: 4,
-    suspense: 4,
-    guards: 4,
-    tags: 8,
-    tagBooks: 16,
-    limits: 64,
-    overrides: 4,
-    recent: 4,
-    currencies: 2,
-    plans: 256,
-  });
+  const state = createState(pairCapacities);
   const records = recordsOf(new ArrayBuffer(EVENT_BYTES));
   const sink = { records, claim: () => 0 };
   for (const command of startupCommands(state, generousSetup(ACCOUNTS, INSTRUMENTS, 2))) {

@@ -1,5 +1,5 @@
-import type { Table } from '../state/table.ts';
-import { writeHashed, written } from '../state/word-hash.ts';
+import type { Table } from './table.ts';
+import { writeHashed, written } from './word-hash.ts';
 
 /*
  * As `put` and `copyTo`, of a word in a row that began, in a table whose words are hashed as they are written: every later
