@@ -1,12 +1,19 @@
 import * as fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pageAlignedMemory } from './block-memory.ts';
+
+/**
+ * As in `fs.open`. `direct` is `r+` past the page cache: writes are of whole blocks, at whole blocks, from memory that
+ * begins at a page. Where the file system has no such thing, it is `r+`.
+ */
+export type OpenFlags = 'r' | 'r+' | 'wx+' | 'w+' | 'a' | 'direct';
 
 /**
  * The system calls that the journal, the snapshots and the archive are made of, all synchronous: one sync in flight, none
  * in a thread pool. They use no others, so that tests can fail the Nth call, or have all of it on a simulated disk.
  */
 export interface Files {
-  open(path: string, flags: 'r' | 'r+' | 'wx+' | 'w+' | 'a'): number;
+  open(path: string, flags: OpenFlags): number;
   close(fd: number): void;
   /** Returns the bytes written, which may be fewer. */
   write(fd: number, bytes: Uint8Array, from: number, count: number, at: number): number;
@@ -28,8 +35,11 @@ export interface Files {
   freeBytes(path: string): number;
 }
 
+/** The least that goes past the page cache: the greatest sector that a disk has. */
+const BLOCK_BYTES = 4096;
+
 export const systemFiles: Files = {
-  open: (path, flags) => fs.openSync(path, flags, 0o600),
+  open: (path, flags) => (flags === 'direct' ? openDirect(path) : fs.openSync(path, flags, 0o600)),
   close: (fd) => fs.closeSync(fd),
   write: (fd, bytes, from, count, at) => fs.writeSync(fd, bytes, from, count, at),
   read: (fd, bytes, from, count, at) => fs.readSync(fd, bytes, from, count, at),
@@ -66,6 +76,23 @@ export const systemFiles: Files = {
   },
 };
 
+function openDirect(path: string): number {
+  const { O_RDWR, O_DIRECT } = fs.constants;
+  let fd = -1;
+  try {
+    fd = fs.openSync(path, O_RDWR | O_DIRECT);
+    // Some file systems say so only when they are asked to read or write.
+    fs.readSync(fd, probe, 0, BLOCK_BYTES, 0);
+    return fd;
+  } catch (error) {
+    if (fd >= 0) fs.closeSync(fd);
+    if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+    return fs.openSync(path, 'r+');
+  }
+}
+
+const probe = new Uint8Array(pageAlignedMemory(BLOCK_BYTES));
+
 /** Whether a call failed because there is no such file. */
 function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -81,14 +108,27 @@ export function isNoSpace(error: unknown): boolean {
   return errno === ENOSPC || errno === EDQUOT || code === 'ENOSPC';
 }
 
-/** Writes all of it: a write may end short and go on with the next call. */
-export function writeWhole(files: Files, fd: number, bytes: Uint8Array, from: number, count: number, at: number): void {
+/** Writes all of it: a write may end short and go on with the next call, from its last whole `unit` of bytes. */
+export function writeWhole(
+  files: Files,
+  fd: number,
+  bytes: Uint8Array,
+  from: number,
+  count: number,
+  at: number,
+  unit = 1,
+): void {
   let done = 0;
   while (done < count) {
     const written = files.write(fd, bytes, from + done, count - done, at + done);
-    if (written <= 0) throw nothingWritten(count - done, at + done);
-    done += written;
+    if (written < unit) throw nothingWritten(count - done, at + done);
+    done += written - (written % unit);
   }
+}
+
+/** The same past the page cache: only whole blocks go there, and only they can be gone on from. */
+export function writeBlocks(files: Files, fd: number, bytes: Uint8Array, count: number, at: number): void {
+  writeWhole(files, fd, bytes, 0, count, at, BLOCK_BYTES);
 }
 
 /** For whoever asks for its code it is one of the disk's errors. */

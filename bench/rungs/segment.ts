@@ -15,7 +15,7 @@ export function openSegment(folder: string, name: string): Segment {
   const path = join(folder, name);
   zeroFill(systemFiles, path, DEFAULT_SEGMENT_BYTES);
   systemFiles.syncFolder(folder);
-  const fd = systemFiles.open(path, 'r+');
+  const fd = systemFiles.open(path, 'direct');
   let at = 0;
   return {
     write(bytes, count) {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { createLatencyRecorder } from '../client/latencies.ts';
+import { pageAlignedMemory } from '../../workers/block-memory.ts';
 import { openSegment } from './segment.ts';
 
 /**
@@ -10,7 +11,7 @@ const [folder = '.'] = process.argv.slice(2);
 const BLOCK_BYTES = 4096;
 
 const segment = openSegment(folder, 's');
-const block = Buffer.alloc(BLOCK_BYTES, 1);
+const block = new Uint8Array(pageAlignedMemory(BLOCK_BYTES)).fill(1);
 process.stdout.write('ready 0\n');
 
 for await (const line of createInterface({ input: process.stdin })) {

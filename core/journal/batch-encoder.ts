@@ -39,10 +39,15 @@ export class BatchEncoder {
   #count = 0;
   #firstSeq = 0;
 
-  constructor(maxPayloadBytes: number, checksum: Checksum) {
+  /** Builds in `memory`, if it is given: for a disk that wants it to begin at a page. */
+  constructor(
+    maxPayloadBytes: number,
+    checksum: Checksum,
+    memory: ArrayBuffer = new ArrayBuffer(paddedBatchBytes(maxPayloadBytes)),
+  ) {
     invariant(maxPayloadBytes >= MAX_RECORD_BYTES, 'batch encoder: a batch holds at least one record');
     invariant(maxPayloadBytes <= MAX_PAYLOAD_BYTES, 'batch encoder: batches have a greatest size');
-    this.records = recordsOf(new ArrayBuffer(paddedBatchBytes(maxPayloadBytes)));
+    this.records = recordsOf(memory, 0, paddedBatchBytes(maxPayloadBytes));
     this.#head = this.records.u8.subarray(0, HEAD_CHECKED_BYTES);
     this.#maxPayloadBytes = maxPayloadBytes;
     this.#checksum = checksum;

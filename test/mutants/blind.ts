@@ -73,12 +73,12 @@ export const blindMutants: readonly Mutant[] = [
   {
     name: 'shortens the torn segment before the next one holds its last batch',
     file: 'workers/journal/repair-journal.ts',
-    before: `    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
+    before: `    createSegmentFile(files, paths, next, reserveBelowBytes, first);
     files.truncate(old, provenAt);
     files.datasync(old);`,
     after: `    files.truncate(old, provenAt);
     files.datasync(old);
-    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);`,
+    createSegmentFile(files, paths, next, reserveBelowBytes, first);`,
     harm: 'A second crash, or a full disk, while a start repairs the journal loses the last batch of acknowledged orders, and the journal is refused as damaged.',
   },
   {

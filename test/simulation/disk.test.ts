@@ -87,6 +87,21 @@ test('names, folders and flags are those of a file system', () => {
   assert.deepEqual(files.list('/nowhere'), []);
 });
 
+test('past the page cache go whole blocks at whole blocks, into a file that is there', () => {
+  const { files } = newDisk();
+  assert.throws(() => files.open(A, 'direct'), { code: 'ENOENT' });
+  files.close(write(files, A, 'o'.repeat(8192)));
+  const fd = files.open(A, 'direct');
+  const block = new Uint8Array(8192).fill('n'.charCodeAt(0));
+  assert.equal(files.write(fd, block, 0, 4096, 4096), 4096);
+  for (const [from, count, at] of [
+    [0, 4095, 0],
+    [0, 4096, 1],
+    [1, 4096, 0],
+  ] as const)
+    assert.throws(() => files.write(fd, block, from, count, at), { code: 'EINVAL' });
+});
+
 test('a killed process leaves all that it wrote, and its descriptors are gone', () => {
   const disk = newDisk();
   const fd = write(disk.files, A, 'not synced');

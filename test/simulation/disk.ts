@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
-import type { Files } from '../../workers/files.ts';
+import type { Files, OpenFlags } from '../../workers/files.ts';
 import type { SeededRandom } from '../../workers/seeded-random.ts';
 import {
   type DiskFile,
@@ -107,6 +107,8 @@ interface OpenFile {
   readonly file: DiskFile;
   readonly writable: boolean;
   readonly appends: boolean;
+  /** Past the page cache: whole blocks only. */
+  readonly direct: boolean;
 }
 
 interface Contents {
@@ -119,6 +121,8 @@ interface Contents {
 }
 
 const FIRST_FD = 3;
+const BLOCK_BYTES = 4096;
+const MUST_BE_THERE: ReadonlySet<OpenFlags> = new Set(['r', 'r+', 'direct']);
 const DEFAULT_CAPACITY_BYTES = 16 * 2 ** 30;
 
 export function createSimulatedDisk(options: SimulatedDiskOptions): SimulatedDisk {
@@ -197,6 +201,15 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
     changes.push(what);
   }
 
+  /** How much of it is done where not all is: one `unit` at least. */
+  function partOf(count: number, unit: number): number {
+    return Math.max(1, random.below(count / unit)) * unit;
+  }
+
+  function splitsBlocks({ byteOffset }: Uint8Array, from: number, count: number, at: number): boolean {
+    return (byteOffset + from) % BLOCK_BYTES !== 0 || count % BLOCK_BYTES !== 0 || at % BLOCK_BYTES !== 0;
+  }
+
   /** Of a write that goes wrong in the middle, a part is in the page cache. */
   function writePart(fd: number, bytes: Uint8Array, from: number, count: number, at: number): void {
     const target = open.get(fd);
@@ -224,7 +237,7 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
       let file = names.get(path);
       if (file !== undefined && flags === 'wx+') throw failure('EEXIST', 'open', path);
       if (file === undefined) {
-        const isThere = flags !== 'r' && flags !== 'r+' && folders.has(dirname(path));
+        const isThere = !MUST_BE_THERE.has(flags) && folders.has(dirname(path));
         if (!isThere) throw failure('ENOENT', 'open', path);
         file = createDiskFile();
         change({ kind: 'link', path, file });
@@ -232,7 +245,7 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
         freePages += truncatePages(file, 0);
       }
       file.uses++;
-      open.set(nextFd, { file, writable: flags !== 'r', appends: flags === 'a' });
+      open.set(nextFd, { file, writable: flags !== 'r', appends: flags === 'a', direct: flags === 'direct' });
       return nextFd++;
     },
     close(fd) {
@@ -247,9 +260,10 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
         if (totalCalls <= stopCall) writePart(fd, bytes, from, count, at);
         throw error;
       }
-      const { file, writable, appends } = opened(fd, 'write');
+      const { file, writable, appends, direct } = opened(fd, 'write');
       if (!writable) throw failure('EBADF', 'write', String(fd));
-      const wanted = planned === 'short' ? Math.max(1, random.below(count)) : count;
+      if (direct && splitsBlocks(bytes, from, count, at)) throw failure('EINVAL', 'write', String(fd));
+      const wanted = planned === 'short' ? partOf(count, direct ? BLOCK_BYTES : 1) : count;
       const written = writePages(file, bytes, from, wanted, appends ? file.size : at, allocate);
       if (written === 0 && wanted > 0) throw failure('ENOSPC', 'write', String(fd));
       return written;
@@ -257,7 +271,7 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
     read(fd, bytes, from, count, at) {
       const planned = begin('read');
       const { file } = opened(fd, 'read');
-      return readPages(file, bytes, from, planned === 'short' ? Math.max(1, random.below(count)) : count, at);
+      return readPages(file, bytes, from, planned === 'short' ? partOf(count, 1) : count, at);
     },
     datasync(fd) {
       const target = open.get(fd);

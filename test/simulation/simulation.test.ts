@@ -24,14 +24,14 @@ test('a script that is printed and read again is the same run', () => {
   assert.equal(runScript(linesOf(textOf(lines))).fingerprint, runScript(lines).fingerprint);
 });
 
-/** Of the segment that a life begins with, no batch is synced: its writer believes that it is. */
+/** No batch is synced: the writer believes that it is. */
 function acknowledgesBeforeItIsOnTheDisk(files: Files): Files {
   const segments = new Set<number>();
   return {
     ...files,
     open(path, flags) {
       const fd = files.open(path, flags);
-      if (flags === 'r+' && path.endsWith('.segment')) segments.add(fd);
+      if (flags === 'direct' && path.endsWith('.segment')) segments.add(fd);
       return fd;
     },
     datasync(fd) {

@@ -7,14 +7,16 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAX_PAYLOAD_BYTES,
+  paddedBatchBytes,
   segmentSeed,
 } from '../../core/journal/frame.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { pageAlignedMemory } from '../block-memory.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
-import { type Files, systemFiles, writeWhole } from '../files.ts';
+import { type Files, systemFiles, writeBlocks } from '../files.ts';
 import { orJournalError } from './journal-error.ts';
 import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
 import type { JournalPosition } from './journal-position.ts';
@@ -86,7 +88,7 @@ export class JournalWriter {
     this.#journalId = position.journalId;
     this.#segmentBytes = position.segmentBytes;
     this.#reserveBelowBytes = options.reserveBelowBytes ?? DEFAULT_RESERVE_BELOW_BYTES;
-    this.#encoder = new BatchEncoder(maxPayloadBytes, checksum);
+    this.#encoder = new BatchEncoder(maxPayloadBytes, checksum, pageAlignedMemory(paddedBatchBytes(maxPayloadBytes)));
     this.#chain = { ...position.chain };
     this.#onPoisoned = options.onPoisoned ?? (() => {});
     this.#fail = options.fail ?? failStop;
@@ -94,8 +96,7 @@ export class JournalWriter {
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = position.at;
     this.#nextSeq = position.nextSeq;
-    const path = segmentPath(this.#paths, this.#number);
-    this.#fd = orJournalError("The journal can't be written", () => files.open(path, 'r+'));
+    this.#fd = orJournalError("The journal can't be written", () => this.#openSegment());
   }
 
   /** The sequence of the next record to be appended; everything before it, less what is staged, is durable. */
@@ -174,7 +175,7 @@ export class JournalWriter {
       const used = encoder.finish(kind, this.#number, this.#seed, this.#nextSeq - 1, this.#chain);
       // A marker takes a block of zeros with it, so that it ends a file that was used before, too.
       const behind = kind === BatchKind.stop && this.#at + bytes < this.#segmentBytes ? BLOCK_BYTES : 0;
-      writeWhole(this.#files, this.#fd, encoder.records.u8, 0, bytes + behind, this.#at);
+      writeBlocks(this.#files, this.#fd, encoder.records.u8, bytes + behind, this.#at);
       this.#files.datasync(this.#fd);
       this.#at += bytes;
       this.#count(kind, bytes, bytes - used);
@@ -199,14 +200,19 @@ export class JournalWriter {
       firstSeq: this.#nextSeq,
       chain: this.#chain,
     };
-    const { fd, hadSpare } = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
+    const hadSpare = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
     this.#files.close(this.#fd);
-    this.#fd = fd;
     this.#number = header.number;
+    this.#fd = this.#openSegment();
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = HEADER_BYTES;
     this.counts.segments++;
     if (!hadSpare) this.counts.missedSpares++;
+  }
+
+  /** Past the page cache: the copy into it would be half of what a batch costs. */
+  #openSegment(): number {
+    return this.#files.open(segmentPath(this.#paths, this.#number), 'direct');
   }
 
   #count(kind: BatchKind, bytes: number, paddingBytes: number): void {

@@ -182,7 +182,7 @@ function createJournal(
     firstSeq: 1,
     chain: { low: 0, high: 0 },
   };
-  files.close(createSegmentFile(files, paths, header, reserveBelowBytes).fd);
+  createSegmentFile(files, paths, header, reserveBelowBytes);
   files.syncFolder(paths.data);
   ensurePrepared(files, paths, segmentBytes, reserveBelowBytes, false);
   return positionOf(paths, header, HEADER_BYTES, { nextSeq: 1, chain: header.chain });

@@ -99,7 +99,7 @@ export function moveOn(
       encoder.finish(BatchKind.records, next.number, seed, last.firstSeq - 1, chain);
       first = encoder.records.u8.subarray(0, encoder.paddedBytes);
     }
-    files.close(createSegmentFile(files, paths, next, reserveBelowBytes, first).fd);
+    createSegmentFile(files, paths, next, reserveBelowBytes, first);
     files.truncate(old, provenAt);
     files.datasync(old);
     return positionOf(paths, next, HEADER_BYTES + (first?.length ?? 0), { nextSeq: scan.nextSeq, chain });

@@ -6,8 +6,9 @@ import {
   decodeSegmentHeader,
   encodeSegmentHeader,
 } from '../../core/journal/frame.ts';
+import { pageAlignedMemory } from '../block-memory.ts';
 import { checksum } from './checksum.ts';
-import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeWhole } from '../files.ts';
+import { type Files, isNoSpace, openIfThere, readWhole, systemFiles, writeBlocks, writeWhole } from '../files.ts';
 import { writeHead } from './journal-head.ts';
 import { type JournalPaths, segmentNumberOf, segmentPath, sparePath } from './journal-paths.ts';
 
@@ -16,7 +17,7 @@ const MAX_SPARES = 4;
 /** With less space than this, unless told otherwise, no file is made that isn't on disk already: the reserve is used. */
 export const DEFAULT_RESERVE_BELOW_BYTES = 1 << 30;
 
-const ZEROS = new Uint8Array(1 << 20);
+const ZEROS = new Uint8Array(pageAlignedMemory(1 << 20));
 
 const headerBlock = new Uint8Array(HEADER_BYTES);
 
@@ -47,7 +48,7 @@ export function readSegmentHeader(files: Files, path: string): SegmentHeader | H
 }
 
 /**
- * Makes the next segment and returns its descriptor: a spare file under a new name, else a new file without blocks, else,
+ * Makes the next segment, and says whether there was a spare: a spare file under a new name, else a new file without blocks, else,
  * with less than `reserveBelowBytes` on the disk, the reserve. Its header, and `first` bytes behind it, are durable
  * before its name is; so a name always stands for a whole segment. Before anything more is written to it, the head knows it.
  */
@@ -57,7 +58,7 @@ export function createSegmentFile(
   header: SegmentHeader,
   reserveBelowBytes: number,
   first?: Uint8Array,
-): { readonly fd: number; readonly hadSpare: boolean } {
+): boolean {
   const spare = takeSpare(files, paths, header.segmentBytes, reserveBelowBytes);
   const from = spare ?? join(paths.journal, 'new');
   const fd = files.open(from, spare === undefined ? 'w+' : 'r+');
@@ -69,11 +70,10 @@ export function createSegmentFile(
     files.rename(from, segmentPath(paths, header.number));
     files.syncFolder(paths.journal);
     writeHead(files, paths, header);
-  } catch (error) {
+  } finally {
     files.close(fd);
-    throw error;
   }
-  return { fd, hadSpare: spare !== undefined };
+  return spare !== undefined;
 }
 
 function takeSpare(
@@ -112,13 +112,19 @@ function freeSpare(files: Files, paths: JournalPaths): string | undefined {
   return undefined;
 }
 
+/** An empty file, written past the page cache as its segment will be: in it the zeros would only be in the way. */
+function openNew(files: Files, path: string): number {
+  files.close(files.open(path, 'w+'));
+  return files.open(path, 'direct');
+}
+
 /** Fills a file with zeros, so that its blocks exist and later syncs write data only. Not paced: for first starts. */
 export function zeroFill(files: Files, path: string, bytes: number): void {
   const temporary = `${path}.tmp`;
-  const fd = files.open(temporary, 'w+');
+  const fd = openNew(files, temporary);
   try {
     for (let at = 0; at < bytes; at += ZEROS.length) {
-      writeWhole(files, fd, ZEROS, 0, Math.min(ZEROS.length, bytes - at), at);
+      writeBlocks(files, fd, ZEROS, Math.min(ZEROS.length, bytes - at), at);
     }
     files.datasync(fd);
   } catch (error) {
@@ -211,7 +217,7 @@ export class SparePreparer {
     }
     const count = Math.min(PIECE_BYTES, this.#segmentBytes - this.#at);
     const beganUs = this.#clockUs();
-    writeWhole(this.#files, this.#fd, ZEROS, 0, count, this.#at);
+    writeBlocks(this.#files, this.#fd, ZEROS, count, this.#at);
     this.#files.datasync(this.#fd);
     const tookUs = this.#clockUs() - beganUs;
     this.#nextUs = nowUs + Math.max(PACE_US, tookUs * (1 + REST));
@@ -231,7 +237,7 @@ export class SparePreparer {
     const target = this.#missing();
     if (target === undefined || this.#files.freeBytes(this.#paths.journal) < this.#wantedFreeBytes) return false;
     this.#target = target;
-    this.#fd = this.#files.open(`${target}.tmp`, 'w+');
+    this.#fd = openNew(this.#files, `${target}.tmp`);
     this.#at = 0;
     return true;
   }

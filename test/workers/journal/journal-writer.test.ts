@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BLOCK_BYTES } from '../../../core/journal/frame.ts';
 import { type Files, systemFiles } from '../../../workers/files.ts';
 import { open, range, readBack, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
@@ -19,7 +20,7 @@ function failing(
     write(fd, bytes, from, count, at) {
       if (!fails()) return systemFiles.write(fd, bytes, from, count, at);
       if (fault !== 'short') raise();
-      return systemFiles.write(fd, bytes, from, Math.ceil(count / 3), at);
+      return systemFiles.write(fd, bytes, from, Math.ceil(count / 3 / BLOCK_BYTES) * BLOCK_BYTES, at);
     },
     datasync(fd) {
       if (fails() && fault !== 'short') raise();
@@ -78,14 +79,33 @@ for (const fault of ['EIO', 'ENOSPC'] as const) {
 test('a short write goes on where it ended', (t) => {
   for (let nth = 1; nth <= 12; nth++) {
     const data = temporaryFolder(t);
-    const opened = open(data, 16 * 1024);
+    const opened = open(data, 64 * 1024);
     const { files } = failing(nth, 'short');
     const writer = writerOf(opened, { files });
-    assert.equal(writeEvents(writer, 1, 30, 5), 30);
+    assert.equal(writeEvents(writer, 1, 300, 50), 300);
     writer.stop();
     opened.lock.release();
-    assert.deepEqual(readBack(data), range(1, 30));
+    assert.deepEqual(readBack(data), range(1, 300));
   }
+});
+
+test('after a write that ends within a block, that block is written again', (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data, 64 * 1024);
+  let writes = 0;
+  const files: Files = {
+    ...systemFiles,
+    write: (...values) => {
+      const written = systemFiles.write(...values);
+      return ++writes === 1 ? written - 100 : written;
+    },
+  };
+  const writer = writerOf(opened, { files });
+  assert.equal(writeEvents(writer, 1, 50, 50), 50);
+  assert.equal(writes, 2);
+  writer.stop();
+  opened.lock.release();
+  assert.deepEqual(readBack(data), range(1, 50));
 });
 
 test('a write that makes no progress is an error, not a loop', (t) => {

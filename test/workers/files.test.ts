@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { pageAlignedMemory } from '../../workers/block-memory.ts';
+import { systemFiles, writeBlocks } from '../../workers/files.ts';
+
+const BLOCK_BYTES = 4096;
+
+function temporaryFile(t: TestContext, bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tickgate-files-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'blocks');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+test('whole blocks from aligned memory go past the page cache and are read through it', (t) => {
+  const path = temporaryFile(t, Buffer.alloc(4 * BLOCK_BYTES, 'o'));
+  assert.ok(readFileSync(path).every((byte) => byte === 'o'.charCodeAt(0)));
+  const memory = new Uint8Array(pageAlignedMemory(2 * BLOCK_BYTES)).fill('n'.charCodeAt(0));
+  const fd = systemFiles.open(path, 'direct');
+  writeBlocks(systemFiles, fd, memory, 2 * BLOCK_BYTES, BLOCK_BYTES);
+  systemFiles.datasync(fd);
+  systemFiles.close(fd);
+  const read = readFileSync(path, 'latin1');
+  assert.equal(read, 'o'.repeat(BLOCK_BYTES) + 'n'.repeat(2 * BLOCK_BYTES) + 'o'.repeat(BLOCK_BYTES));
+});
+
+test('where a file system has no way past the page cache, it goes through it', () => {
+  // Files of the kernel's own have none, and this one may be written.
+  const path = '/proc/self/oom_score_adj';
+  const fd = systemFiles.open(path, 'direct');
+  const same = readFileSync(path);
+  assert.equal(systemFiles.write(fd, same, 0, same.length, 0), same.length);
+  systemFiles.close(fd);
+});
+
+test('a file that is not there is not made', () => {
+  assert.throws(() => systemFiles.open(join(tmpdir(), 'tickgate-files-none', 'none'), 'direct'), { code: 'ENOENT' });
+});
+
+test('a write of less than a block is an error, not a loop', (t) => {
+  const path = temporaryFile(t, Buffer.alloc(BLOCK_BYTES));
+  const fd = systemFiles.open(path, 'direct');
+  const short = { ...systemFiles, write: () => BLOCK_BYTES - 1 };
+  assert.throws(() => writeBlocks(short, fd, new Uint8Array(BLOCK_BYTES), BLOCK_BYTES, 0), { code: 'EIO' });
+  systemFiles.close(fd);
+});
