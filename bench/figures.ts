@@ -66,6 +66,10 @@ export const FIGURES = {
   rss_mb: { unit: 'MB', about: 'whole process, default run, 100 orders/s' },
   rss_with_postgres_mb: { unit: 'MB', about: 'the same with embedded Postgres' },
   cpu_percent_at_100_per_s: { unit: '%', about: 'CPU of the whole process, of one core, at 100 orders/s' },
+  'p4.cpu_percent_at_100_per_s': {
+    unit: '%',
+    about: 'the same of three threads with its rings and bells, and a write and fdatasync an order; no logic, no venue',
+  },
   'recovery.s_per_million': { unit: 's', about: 'replay of 1,000,000 events in batches of 16 and more' },
   'recovery.lone.ratio_disk': {
     unit: 'ratio',

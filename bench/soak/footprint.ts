@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { processFigures } from '../../gateway/load/process-figures.ts';
 import { cpuSecondsOf } from '../client/cpu-time.ts';
-import { startClient } from '../client/start-client.ts';
+import { type Client, startClient } from '../client/start-client.ts';
 import { percentileOf } from '../client/latencies.ts';
 import { OpenLimits, startGateway } from '../gateway/start-gateway.ts';
+import { type Rung, startRung } from '../order-path/rung.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { orderAnswers, orderRequest } from '../rungs/order-bytes.ts';
 
@@ -16,7 +17,7 @@ const IDLE_SHARE = 0.2;
 
 export const footprintPart: Part = {
   name: 'footprint',
-  about: 'memory and CPU of a default run at 100 orders/s, and idle',
+  about: 'memory and CPU of a default run at 100 orders/s, and idle, beside threads and rings without logic',
   fullSeconds: 40,
   quickSeconds: 8,
   run: runFootprint,
@@ -24,51 +25,34 @@ export const footprintPart: Part = {
 
 /** @internal */
 export async function runFootprint(bench: Bench): Promise<PartResult> {
-  const folder = bench.folder('footprint');
-  const gateway = await startGateway(folder, OpenLimits);
-  const { pid } = gateway.child;
+  const left = Math.max(1, bench.seconds - START_SECONDS);
   const client = startClient('');
-  const usage = async (seconds: number, run: () => Promise<unknown>): Promise<number> => {
-    const before = cpuSecondsOf(pid);
-    const beganMs = performance.now();
-    await run();
-    bench.progress(`${seconds.toFixed(0)} s measured`);
-    return (cpuSecondsOf(pid) - before) / ((performance.now() - beganMs) / 1000);
-  };
   try {
-    const group = 'footprint';
-    await client.open({ group, port: gateway.port, connections: 1, path: '/ws' });
-    const left = Math.max(0.5, bench.seconds - START_SECONDS);
-    const load = async (seconds: number): Promise<number> => {
-      const result = await client.block({
-        group,
-        seconds,
-        loop: { kind: 'open', ratePerSecond: RATE },
-        requests: { kind: 'one', request: orderRequest({}) },
-        answers: orderAnswers(true),
-      });
-      if (result.problem !== '') throw new Error(result.problem);
-      return percentileOf(result.latency, 99);
-    };
-    await load(left * SETTLE_SHARE);
-    const idleSeconds = left * IDLE_SHARE;
-    const idle = await usage(idleSeconds, () => setTimeout(idleSeconds * 1000));
-    const seconds = left * (1 - SETTLE_SHARE - IDLE_SHARE);
-    let p99Ns = 0;
-    const busy = await usage(seconds, async () => {
-      p99Ns = await load(seconds);
-    });
+    const folder = bench.folder('footprint');
+    const gateway = await startGateway(folder, OpenLimits);
+    const { pid } = gateway.child;
+    const own = await measure(bench, client, { ...gateway, path: '/ws', pid, answers: orderAnswers(true) }, left * 0.7);
     const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
+    await gateway.child.stop();
+    const p4 = await startRung('p4', folder, '0,1');
+    const bare = await measure(bench, client, p4, left * 0.3);
+    await p4.stop();
     return {
-      figures: { rss_mb: megabytes, cpu_percent_at_100_per_s: busy * 100 },
+      figures: {
+        rss_mb: megabytes,
+        cpu_percent_at_100_per_s: own.busy * 100,
+        'p4.cpu_percent_at_100_per_s': bare.busy * 100,
+      },
       intervals: {},
       tables: [
         {
           title: 'A default run',
           columns: ['', 'CPU % of one core', 'resident MB', 'order p99 µs'],
           rows: [
-            ['idle', Number((idle * 100).toFixed(1)), '', ''],
-            [`${RATE} orders/s`, Number((busy * 100).toFixed(1)), Math.round(megabytes), Math.round(p99Ns / 1000)],
+            ['idle', percent(own.idle), '', ''],
+            [`${RATE} orders/s`, percent(own.busy), Math.round(megabytes), Math.round(own.p99Ns / 1000)],
+            ['P4, idle', percent(bare.idle), '', ''],
+            [`P4, ${RATE} orders/s`, percent(bare.busy), '', Math.round(bare.p99Ns / 1000)],
           ],
         },
       ],
@@ -78,10 +62,60 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
       notes: [
         'the process of the gateway alone: its simulated venue is another; durable orders, limits of open orders and ' +
           'position raised; the client looks for answers without sleeping, on the other core',
+        'P4: three of its threads, the same rings and bells, a write and fdatasync an order, no venue and no logic: what ' +
+          'waking threads and a disk a hundred times a second takes on this machine',
       ],
     };
   } finally {
     await client.end();
-    await gateway.child.stop();
   }
+}
+
+interface Usage {
+  /** Of one core, 0 to 1. */
+  readonly idle: number;
+  readonly busy: number;
+  readonly p99Ns: number;
+}
+
+async function measure(
+  bench: Bench,
+  client: Client,
+  { name, pid, port, path, answers }: Pick<Rung, 'pid' | 'port' | 'path' | 'answers'> & { readonly name?: string },
+  left: number,
+): Promise<Usage> {
+  const group = name ?? 'gateway';
+  const usage = async (seconds: number, run: () => Promise<unknown>): Promise<number> => {
+    const before = cpuSecondsOf(pid);
+    const beganMs = performance.now();
+    await run();
+    bench.progress(`${group}: ${seconds.toFixed(0)} s measured`);
+    return (cpuSecondsOf(pid) - before) / ((performance.now() - beganMs) / 1000);
+  };
+  const load = async (seconds: number): Promise<number> => {
+    const result = await client.block({
+      group,
+      seconds,
+      loop: { kind: 'open', ratePerSecond: RATE },
+      requests: { kind: 'one', request: orderRequest({}) },
+      answers,
+    });
+    if (result.problem !== '') throw new Error(result.problem);
+    return percentileOf(result.latency, 99);
+  };
+  await client.open({ group, port, connections: 1, ...(path === undefined ? {} : { path }) });
+  await load(left * SETTLE_SHARE);
+  const idleSeconds = left * IDLE_SHARE;
+  const idle = await usage(idleSeconds, () => setTimeout(idleSeconds * 1000));
+  const seconds = left * (1 - SETTLE_SHARE - IDLE_SHARE);
+  let p99Ns = 0;
+  const busy = await usage(seconds, async () => {
+    p99Ns = await load(seconds);
+  });
+  await client.close(group);
+  return { idle, busy, p99Ns };
+}
+
+function percent(share: number): number {
+  return Number((share * 100).toFixed(1));
 }
