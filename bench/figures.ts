@@ -70,7 +70,7 @@ export const FIGURES = {
     unit: '%',
     about: 'the same of three threads with its rings and bells, and a write and fdatasync an order; no logic, no venue',
   },
-  'recovery.s_per_million': { unit: 's', about: 'replay of 1,000,000 events in batches of 16 and more' },
+  'recovery.s_per_million': { unit: 's', about: 'replay of 1,000,000 events in batches of 16, from the disk' },
   'recovery.lone.ratio_disk': {
     unit: 'ratio',
     about: 'replay of lone batches of 4 KiB ÷ reading the same file, bytes/s',

@@ -4,7 +4,7 @@ import { Events, type Shared } from '../../core/topology.ts';
 import { engineCapacities, engineSetup } from '../../gateway/boot/engine-setup.ts';
 import { type Config, readConfig } from '../../gateway/config.ts';
 import type { EngineSetup } from '../../workers/engine-setup.ts';
-import { systemFiles } from '../../workers/files.ts';
+import { type Files, systemFiles } from '../../workers/files.ts';
 import { JournalWriter } from '../../workers/journal/journal-writer.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { type EngineLoad, createEngineLoad } from '../engine/engine-load.ts';
@@ -15,8 +15,12 @@ export const SETTINGS = {
   LOG_LEVEL: 'error',
 } as const;
 
-/** Written, and left to the kernel: what is measured here is how it is read. */
-const unsynced = { ...systemFiles, datasync() {} };
+/** Written through the page cache, and left to the kernel: what is measured here is how it is read. */
+const unsynced: Files = {
+  ...systemFiles,
+  open: (path, flags) => systemFiles.open(path, flags === 'direct' ? 'r+' : flags),
+  datasync() {},
+};
 const LIVE = 1_000;
 const RUN = 6_400;
 
