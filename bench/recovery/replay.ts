@@ -6,6 +6,7 @@ import { engineCapacities } from '../../gateway/boot/engine-setup.ts';
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { type Replica, replicaOf } from '../../workers/follower/replica.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
+import { readAhead } from '../../workers/journal/read-ahead.ts';
 import { benchConfig } from './make-journal.ts';
 
 export interface Replay {
@@ -25,6 +26,7 @@ export interface Replay {
 export function replay(data: string, marks: readonly number[]): Replay {
   const state = createState(engineCapacities(benchConfig()));
   const began = performance.now();
+  readAhead(data);
   const journal = openJournal({ data });
   try {
     const opened = performance.now();

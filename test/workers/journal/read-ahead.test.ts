@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { readAhead } from '../../../workers/journal/read-ahead.ts';
+import { SMALL_SEGMENT, open, range, readBack, temporaryFolder, writeEvents, writerOf } from './kit.ts';
+
+const DEADLINE_MS = 10_000;
+
+/** Bytes that this process has asked files for so far. */
+function bytesRead(): number {
+  return Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'latin1'))?.[1]);
+}
+
+function openFilesIn(folder: string): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.startsWith(folder) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+test('every segment is read while the thread goes on, and no file stays open', async (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data, SMALL_SEGMENT);
+  const writer = writerOf(opened);
+  writeEvents(writer, 1, 1000, 10);
+  writer.stop();
+  opened.lock.release();
+  assert.ok(writer.counts.segments > 3);
+  const before = bytesRead();
+  readAhead(data);
+  assert.ok(openFilesIn(data).length > 3, 'nothing is done before the thread is free');
+  assert.deepEqual(readBack(data), range(1, 1000));
+  for (const endMs = performance.now() + DEADLINE_MS; openFilesIn(data).length > 0; await setTimeout(1))
+    assert.ok(performance.now() < endMs, 'a file stays open');
+  assert.ok(bytesRead() - before >= 2 * writer.counts.segments * SMALL_SEGMENT, 'by it, and by who read it back');
+});
+
+test('without a journal there is nothing to read', (t) => {
+  readAhead(temporaryFolder(t));
+});
