@@ -2,7 +2,7 @@ import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { EVENT_BYTES } from '../../core/schema/event.ts';
 import type { Agent, RoleContext } from '../../workers/agent.ts';
-import { pageAlignedMemory } from '../../workers/block-memory.ts';
+import { fastPageAlignedMemory } from '../../workers/block-memory.ts';
 import { RingReaders, type SyncJournalOptions } from './ring-options.ts';
 import { openSegment } from './segment.ts';
 
@@ -18,7 +18,7 @@ export function createRole({ shared, clock, options, bell }: RoleContext): Agent
   const reader = new EventReader(shared.events, RingReaders.journal, 'published');
   const durable = new DurableCursor(shared.events);
   const log = new SyncLogWriter(shared.syncs);
-  const bytes = new Uint8Array(pageAlignedMemory(BATCH_BYTES));
+  const bytes = new Uint8Array(fastPageAlignedMemory(BATCH_BYTES));
   const gateway = bell('gateway');
   const engine = bell('engine');
   const { u8 } = reader.records;

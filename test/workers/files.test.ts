@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { pageAlignedMemory } from '../../workers/block-memory.ts';
+import { fastPageAlignedMemory, pageAlignedMemory } from '../../workers/block-memory.ts';
 import { systemFiles, writeBlocks } from '../../workers/files.ts';
 
 const BLOCK_BYTES = 4096;
+const BLOCK_MEMORY = new URL('../../workers/block-memory.js', import.meta.url).href;
 
 function temporaryFile(t: TestContext, bytes: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'tickgate-files-'));
@@ -47,4 +49,28 @@ test('a write of less than a block is an error, not a loop', (t) => {
   const short = { ...systemFiles, write: () => BLOCK_BYTES - 1 };
   assert.throws(() => writeBlocks(short, fd, new Uint8Array(BLOCK_BYTES), BLOCK_BYTES, 0), { code: 'EIO' });
   systemFiles.close(fd);
+});
+
+test('both kinds of memory begin at a page', (t) => {
+  const fd = systemFiles.open(temporaryFile(t, Buffer.alloc(BLOCK_BYTES, 'x')), 'direct');
+  for (const memory of [pageAlignedMemory(3 * BLOCK_BYTES), fastPageAlignedMemory(3 * BLOCK_BYTES)]) {
+    assert.ok(memory.byteLength >= 3 * BLOCK_BYTES);
+    for (const at of [0, 2 * BLOCK_BYTES]) {
+      const bytes = new Uint8Array(memory, at, BLOCK_BYTES);
+      assert.equal(systemFiles.read(fd, bytes, 0, BLOCK_BYTES, 0), BLOCK_BYTES);
+      assert.ok(bytes.every((byte) => byte === 'x'.charCodeAt(0)));
+    }
+  }
+  systemFiles.close(fd);
+});
+
+test('without the addresses for it, memory is of the slower kind', () => {
+  const script = `
+    const { fastPageAlignedMemory } = await import(${JSON.stringify(BLOCK_MEMORY)});
+    process.stdout.write(String(fastPageAlignedMemory(4096).resizable));
+  `;
+  // KiB: enough for Node, and not for 10 GB more.
+  const shell = `ulimit -v 8000000 && exec "$0" --input-type=module -e "$1"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', shell, process.execPath, script], { encoding: 'utf8' });
+  assert.equal(stdout, 'true', stderr);
 });

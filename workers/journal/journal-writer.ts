@@ -12,7 +12,7 @@ import {
 } from '../../core/journal/frame.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
-import { pageAlignedMemory } from '../block-memory.ts';
+import { fastPageAlignedMemory } from '../block-memory.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { exitNow } from '../exit.ts';
 import { checksum } from './checksum.ts';
@@ -88,7 +88,11 @@ export class JournalWriter {
     this.#journalId = position.journalId;
     this.#segmentBytes = position.segmentBytes;
     this.#reserveBelowBytes = options.reserveBelowBytes ?? DEFAULT_RESERVE_BELOW_BYTES;
-    this.#encoder = new BatchEncoder(maxPayloadBytes, checksum, pageAlignedMemory(paddedBatchBytes(maxPayloadBytes)));
+    this.#encoder = new BatchEncoder(
+      maxPayloadBytes,
+      checksum,
+      fastPageAlignedMemory(paddedBatchBytes(maxPayloadBytes)),
+    );
     this.#chain = { ...position.chain };
     this.#onPoisoned = options.onPoisoned ?? (() => {});
     this.#fail = options.fail ?? failStop;

@@ -19,14 +19,18 @@ it('marks every call of the journal while it lasts, whether it succeeds or throw
       },
     ]),
   ) as unknown as Files;
-  const files = markedFiles(spies, new ThreadLine(control, 0)) as unknown as Record<string, (arg: number) => unknown>;
+  const files = markedFiles(spies, new ThreadLine(control, 0)) as unknown as Record<
+    string,
+    (...args: number[]) => unknown
+  >;
+  const argsOf = (name: keyof Files, i: number): number[] => (name === 'write' ? [i, 2, 3, 4, 5] : [i]);
   for (const [i, name] of names.entries()) {
-    if (name === 'datasync') assert.throws(() => files[name]!(i), /EIO/);
-    else assert.equal(files[name]!(i), 7);
+    if (name === 'datasync') assert.throws(() => files[name]!(...argsOf(name, i)), /EIO/);
+    else assert.equal(files[name]!(...argsOf(name, i)), 7);
     assert.equal(monitor.calls, 2 * (i + 1));
   }
   assert.deepEqual(
     seen,
-    names.map((name, i) => `${name} ${i} 1`),
+    names.map((name, i) => `${name} ${argsOf(name, i).join()} 1`),
   );
 });
