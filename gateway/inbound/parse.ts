@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from './field-readers.ts';
 import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts';
+import { loadFrame } from './frame.ts';
 import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
 import { OPTION_FIELDS, createOptionReader } from './option-fields.ts';
 import { nameOf, orderIdOf } from './order-name.ts';
@@ -43,6 +44,8 @@ export interface RequestParser {
    * `placeTaken` is the same as reading them and `place`; if not, only the reader can tell what they are.
    */
   takes(bytes: Uint8Array, start: number, end: number): boolean;
+  /** The same of what is loaded into the frame (`frame.ts`) already. */
+  takesLoaded(start: number, end: number): boolean;
   /** The fields that were taken last, as a new order. */
   placeTaken(into: OrderRequest): Refusal | undefined;
   /**
@@ -336,7 +339,8 @@ export function createRequestParser(directory: Directory): RequestParser {
     },
 
     place: (reader, into) => locate(reader, placeNames) ?? placeOf(into, false),
-    takes: quick.read,
+    takes: (bytes, start, end) => loadFrame(bytes, start, end) && quick.read(0, end - start),
+    takesLoaded: quick.read,
     placeTaken: (into) => placeOf(into, true),
 
     cancelReplace(reader, into, orderId) {
