@@ -8,7 +8,7 @@
  *   {"symbol": "BTCUSDT", "side": "buy", "quantity": 0.001}
  *   └───────┘          └───────┘      └───────────┘            three pieces
  */
-export const FRAME_BYTES = 4 * 1024;
+const FRAME_BYTES = 4 * 1024;
 
 export const frame = new Uint8Array(FRAME_BYTES);
 const view = new DataView(frame.buffer);
