@@ -16,7 +16,7 @@ import {
   NO_HEADERS,
   refusalBody,
   refusalHeaders,
-  statusLine,
+  statusAndType,
 } from './http/reply.ts';
 import { type RequestHead, beginHead, createRequestHead, takeHeader } from './http/request-head.ts';
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
@@ -94,11 +94,13 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     if (isHeadKept) head = createRequestHead();
     isHeadKept = false;
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
-    req.forEach((name, value) => {
-      takeHeader(head, name, value);
-    });
+    req.forEach(takeNext);
     // A copy: what the library hands out is gone after the callback.
     if (withPeer) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
+  }
+
+  function takeNext(name: string, value: string): void {
+    takeHeader(head, name, value);
   }
 
   function refusedEntry(): Refusal | undefined {
@@ -261,15 +263,47 @@ class Reply implements HttpReply {
   #send(status: number, contentType: string, body: string, headers: Headers, close: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    const res = this.#res;
-    res.cork(() => {
-      res.writeStatus(statusLine(status)).writeHeader('Content-Type', contentType);
-      for (const [name, value] of headers) res.writeHeader(name, value);
-      if (this.alsoSays !== undefined) for (const [name, value] of this.alsoSays()) res.writeHeader(name, value);
-      // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
-      if (!this.#isHead) res.end(body, close);
-      else if (close) res.endWithoutBody(Buffer.byteLength(body), true);
-      else res.writeHeader('Content-Length', String(Buffer.byteLength(body))).endWithoutBody();
-    });
+    corked.res = this.#res;
+    corked.statusAndType = statusAndType(status, contentType);
+    corked.body = body;
+    corked.headers = headers;
+    corked.more = this.alsoSays === undefined ? NO_HEADERS : this.alsoSays();
+    corked.isHead = this.#isHead;
+    corked.close = close;
+    this.#res.cork(writeCorked);
   }
+}
+
+/** What is written by the one function for all corks: one of its own for each would be another object. */
+const corked: Corked = {
+  res: undefined,
+  statusAndType: EMPTY,
+  body: '',
+  headers: NO_HEADERS,
+  more: NO_HEADERS,
+  isHead: false,
+  close: false,
+};
+
+interface Corked {
+  res: HttpResponse | undefined;
+  statusAndType: Uint8Array;
+  body: string;
+  headers: Headers;
+  more: Headers;
+  isHead: boolean;
+  close: boolean;
+}
+
+function writeCorked(): void {
+  const { body, headers, more, isHead, close } = corked;
+  const res = corked.res!;
+  corked.res = undefined;
+  res.writeStatus(corked.statusAndType);
+  for (let i = 0; i < headers.length; i++) res.writeHeader(...headers[i]!);
+  for (let i = 0; i < more.length; i++) res.writeHeader(...more[i]!);
+  // Given the length, uWebSockets waits for the body, and ends the connection unheard at the next request.
+  if (!isHead) res.end(body, close);
+  else if (close) res.endWithoutBody(Buffer.byteLength(body), true);
+  else res.writeHeader('Content-Length', String(Buffer.byteLength(body))).endWithoutBody();
 }

@@ -43,6 +43,34 @@ export function parseDecimal(
   decimals: number,
 ): number {
   checkUnit(mantissa, decimals);
+  const units = parseShort(bytes, start, end, mantissa, decimals);
+  return units >= 0 ? units : parseAny(bytes, start, end, mantissa, decimals);
+}
+
+/** Of so many digits each number is a double, and each product with a power of ten that has no more. */
+const EXACT_DIGITS = 15;
+const POWERS = Float64Array.from({ length: MAX_DECIMALS + 1 }, (_, exponent) => 10 ** exponent);
+
+/** What is nearly always there: few digits that make whole units, in one division. -1: it is something else. */
+function parseShort(bytes: Uint8Array, start: number, end: number, mantissa: number, decimals: number): number {
+  if (end - start > EXACT_DIGITS) return -1;
+  let value = 0;
+  let pointAt = end;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - ZERO;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (digit === POINT - ZERO && pointAt === end) pointAt = at;
+    else return -1;
+  }
+  const places = pointAt === end ? 0 : end - 1 - pointAt;
+  const isWritten = pointAt > start && pointAt !== end - 1 && (bytes[start] !== ZERO || pointAt === start + 1);
+  if (!isWritten || places > decimals || end - start + decimals - places > EXACT_DIGITS) return -1;
+  const scaled = value * POWERS[decimals - places]!;
+  const units = mantissa === 1 ? scaled : Math.floor(scaled / mantissa);
+  return units * mantissa === scaled ? units : -1;
+}
+
+function parseAny(bytes: Uint8Array, start: number, end: number, mantissa: number, decimals: number): number {
   const negative = start < end && bytes[start] === MINUS;
   const first = negative ? start + 1 : start;
   let units = 0; // Of the digits so far, by long division: units × mantissa + rest.

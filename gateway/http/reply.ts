@@ -61,6 +61,20 @@ const TEXTS: Readonly<Record<number, string>> = {
   504: '504 Gateway Timeout',
 };
 
-export function statusLine(status: number): string {
+function statusLine(status: number): string {
   return TEXTS[status] ?? String(status);
+}
+
+const statusAndJson = new Map<number, Uint8Array>();
+
+/** The status with the first header behind it, as bytes: each piece that uWebSockets is handed costs as much as writing it. */
+export function statusAndType(status: number, contentType: string): Uint8Array {
+  if (contentType !== JSON_TYPE) return asBytes(status, contentType);
+  let bytes = statusAndJson.get(status);
+  if (bytes === undefined) statusAndJson.set(status, (bytes = asBytes(status, JSON_TYPE)));
+  return bytes;
+}
+
+function asBytes(status: number, contentType: string): Uint8Array {
+  return Buffer.from(`${statusLine(status)}\r\nContent-Type: ${contentType}`, 'latin1');
 }

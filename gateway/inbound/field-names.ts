@@ -16,6 +16,7 @@ export function fieldNames(names: readonly string[], caseless = false): FieldNam
   });
   return {
     find(bytes, start, end) {
+      if (start === end) return -1;
       const bucket = buckets[bucketOf(bytes, start, end, mask)]!;
       for (let i = 0; i < bucket.length; i++) {
         if (matches(encoded[bucket[i]!]!, bytes, start, end, caseless)) return bucket[i]!;
@@ -25,11 +26,12 @@ export function fieldNames(names: readonly string[], caseless = false): FieldNam
   };
 }
 
-/** FNV-1a without bit 5, the case of a letter: both cases fall into one bucket. */
+/** By length and three bytes without bit 5, the case of a letter: both cases fall into one bucket. */
 function bucketOf(bytes: Uint8Array, start: number, end: number, mask: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at]! & 0xdf), 0x01000193);
-  return (hash ^ (hash >>> 15)) & mask;
+  const first = bytes[start]! & 0xdf;
+  const middle = bytes[(start + end) >> 1]! & 0xdf;
+  const last = bytes[end - 1]! & 0xdf;
+  return (Math.imul((first << 16) ^ (middle << 10) ^ (last << 5) ^ (end - start), 0x9e3779b1) >>> 16) & mask;
 }
 
 function matches(name: Uint8Array, bytes: Uint8Array, start: number, end: number, caseless: boolean): boolean {

@@ -16,7 +16,9 @@ import {
   wholeNumber,
 } from './field-readers.ts';
 import { ABSENT, createFields, isString, takeFields, textAt } from './fields.ts';
+import { frame, loadFrame } from './frame.ts';
 import { JsonError, type JsonReader, JsonType, jsonErrorText } from './json-reader.ts';
+import { type KnownTexts, createKnownTexts } from './known-texts.ts';
 import { OPTION_FIELDS, createOptionReader } from './option-fields.ts';
 import { nameOf, orderIdOf } from './order-name.ts';
 import { type OrderRequest, clearOrderRequest, clearTerms } from './order-request.ts';
@@ -43,6 +45,8 @@ export interface RequestParser {
    * `placeTaken` is the same as reading them and `place`; if not, only the reader can tell what they are.
    */
   takes(bytes: Uint8Array, start: number, end: number): boolean;
+  /** The same of what is loaded into the frame (`frame.ts`) already. */
+  takesLoaded(start: number, end: number): boolean;
   /** The fields that were taken last, as a new order. */
   placeTaken(into: OrderRequest): Refusal | undefined;
   /**
@@ -143,7 +147,22 @@ export function createRequestParser(directory: Directory): RequestParser {
   const terms = createTermReader(fields, PLAIN.length);
   const newTerms = createReplaceTermReader(fields, PLAIN_REPLACE.length);
   const options = createOptionReader(fields, PLAIN.length + TERM_FIELDS.length);
+  const symbols = createKnownTexts();
+  const sides = createKnownTexts();
+  const types = createKnownTexts();
   let who = localPrincipal(directory.accounts.length);
+
+  /** `oneOf`, of texts that come again and again. */
+  function oneOfFew(name: number, values: FieldNames, texts: KnownTexts): number {
+    if (fields.bytes !== frame || !isString(fields, name)) return oneOf(fields, name, values);
+    const start = fields.start[name]!;
+    const end = fields.end[name]!;
+    const known = texts.find(start, end);
+    if (known >= 0) return known;
+    const index = values.find(frame, start, end);
+    if (index >= 0) texts.learn(start, end, index);
+    return index;
+  }
 
   function has(name: number): boolean {
     return fields.type[name] !== ABSENT;
@@ -186,7 +205,9 @@ export function createRequestParser(directory: Directory): RequestParser {
     if (!isString(fields, name) || end === start || end - start > MAX_SYMBOL_BYTES) {
       return refusal('INVALID_SYMBOL', `A symbol is a text of 1 to ${MAX_SYMBOL_BYTES} bytes.`, 'symbol');
     }
-    into.instrument = directory.instrumentAt(fields.bytes, start, end);
+    const known = fields.bytes === frame ? symbols.find(start, end) : -1;
+    into.instrument = known >= 0 ? known : directory.instrumentAt(fields.bytes, start, end);
+    if (known < 0 && into.instrument >= 0 && fields.bytes === frame) symbols.learn(start, end, into.instrument);
     if (into.instrument >= 0) return undefined;
     return refusal('UNKNOWN_INSTRUMENT', `There is no instrument ${textAt(fields, name)}.`, 'symbol');
   }
@@ -196,7 +217,7 @@ export function createRequestParser(directory: Directory): RequestParser {
       into.type = has(PRICE!) ? OrderType.limit : OrderType.market;
       return undefined;
     }
-    const type = oneOf(fields, ORDER_TYPE!, TYPES);
+    const type = oneOfFew(ORDER_TYPE!, TYPES, types);
     if (type < 0) return refusal('INVALID_ORDER_TYPE', wrongType, 'order_type');
     into.type = TYPE_CODES[type]!;
     return undefined;
@@ -289,7 +310,7 @@ export function createRequestParser(directory: Directory): RequestParser {
     if (!has(SYMBOL!)) return refusal('MISSING_FIELD', 'An order names its symbol.', 'symbol');
     if (!has(SIDE!)) return refusal('MISSING_FIELD', 'An order has a side, buy or sell.', 'side');
     if (!has(QUANTITY!)) return refusal('MISSING_FIELD', 'An order has a quantity.', 'quantity');
-    const side = oneOf(fields, SIDE!, SIDES);
+    const side = oneOfFew(SIDE!, SIDES, sides);
     if (side < 0) return refusal('INVALID_SIDE', 'side is buy or sell.', 'side');
     into.side = SIDE_CODES[side]!;
     const noType = readType(into);
@@ -336,7 +357,8 @@ export function createRequestParser(directory: Directory): RequestParser {
     },
 
     place: (reader, into) => locate(reader, placeNames) ?? placeOf(into, false),
-    takes: quick.read,
+    takes: (bytes, start, end) => loadFrame(bytes, start, end) && quick.read(0, end - start),
+    takesLoaded: quick.read,
     placeTaken: (into) => placeOf(into, true),
 
     cancelReplace(reader, into, orderId) {

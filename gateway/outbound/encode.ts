@@ -109,6 +109,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   const symbolAndSide: (readonly string[] | undefined)[] = instruments.map(() => undefined);
   const symbolAndSideOf = ({ id, symbol }: Instrument): readonly string[] =>
     (symbolAndSide[id] ??= each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`));
+  /** Of the orders that are `isPlain`, by what they differ in. */
+  const plainTails: (string | undefined)[] = Array.from({ length: TYPES.length * TIFS.length * brokers.length * 2 });
   const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
 
   function brokerText(records: Records, at: number): string {
@@ -124,16 +126,28 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
 
   /** What every view of an order begins with, without the closing brace. */
   function head(records: Records, at: number): string {
+    return `${upToPrice(records, at)}${behindPrice(records, at)}`;
+  }
+
+  function upToPrice(records: Records, at: number): string {
     const { f64, u8 } = records;
     const word = at >> 3;
     const instrument = instrumentOf(records, at);
     const clientId = textField(f64, word + CLIENT_ID, f64[word + CLIENT_ID_LENGTH]!);
     const price = f64[word + PRICE_TICKS]!;
-    const filled = f64[word + FILLED_LOTS]!;
     return (
       `{"order_id":"${f64[word + ORDER_ID]!}","client_order_id":${clientId}${STATUS_IS[u8[at + STATUS]!] ?? NO_STATUS}` +
       `${symbolAndSideOf(instrument)[u8[at + SIDE]!]}${quantityText(instrument, f64[word + QUANTITY_LOTS]!)}` +
-      `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}` +
+      `${price > 0 ? `","price":"${priceText(instrument, price)}"` : '","price":null'}`
+    );
+  }
+
+  function behindPrice(records: Records, at: number): string {
+    const { f64, u8 } = records;
+    const word = at >> 3;
+    const instrument = instrumentOf(records, at);
+    const filled = f64[word + FILLED_LOTS]!;
+    return (
       `${typeAndTif[u8[at + TYPE]!]![u8[at + TIME_IN_FORCE]!]}` +
       `${filled === 0 ? UNFILLED : filledText(instrument, filled, f64[word + FILLED_COST]!)}` +
       `,"broker":${brokerText(records, at)},"version":${f64[word + ORDER_VERSION]!}` +
@@ -170,6 +184,45 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     );
   }
 
+  /** The answer to a new order from behind its price up to the first of the latencies. */
+  function placedTail(records: Records, at: number): string {
+    const { f64, u8 } = records;
+    const word = at >> 3;
+    // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
+    const hasTag = records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
+    const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]!) : 'null';
+    const isAccepted = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.accepted;
+    const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
+    return (
+      `${behindPrice(records, at)}${u8[at + TIME_IN_FORCE] === GTD ? expiry(records, at) : ''},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
+      `${hasTermWords(records, at) ? `,${execution(records, at)}${rests(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? `,${execution(records, at)}${LATENCY}`)}`
+    );
+  }
+
+  /** Whether type, time in force, broker and path are all that `placedTail` says: of most orders as they are accepted. */
+  function isPlain(records: Records, at: number): boolean {
+    const { f64, i32, u8 } = records;
+    const word = at >> 3;
+    const half = at >> 2;
+    return (
+      (i32[half + KIND_VERSION]! & 0xffff) === EventKind.accepted &&
+      i32[half + LENGTH] === LONG_BYTES &&
+      i32[half + NOTE] === 0 &&
+      f64[word + FILLED_LOTS] === 0 &&
+      f64[word + ORDER_VERSION] === 1 &&
+      f64[word + TAG_LENGTH] === 0 &&
+      u8[at + TIME_IN_FORCE] !== GTD &&
+      u8[at + BROKER]! < brokers.length
+    );
+  }
+
+  function plainTail(records: Records, at: number): string {
+    const { u8 } = records;
+    const kind = u8[at + TYPE]! * TIFS.length + u8[at + TIME_IN_FORCE]!;
+    const place = (kind * brokers.length + u8[at + BROKER]!) * 2 + (u8[at + FAST_PATH] === 1 ? 1 : 0);
+    return (plainTails[place] ??= placedTail(records, at));
+  }
+
   return {
     order,
 
@@ -193,17 +246,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     },
 
     placed(records, at, riskUs, totalUs) {
-      const { f64, u8 } = records;
-      const word = at >> 3;
-      // The word of a venue (ASYNC_MODE=false) is an event that ends before the tag.
-      const hasTag = records.i32[(at >> 2) + LENGTH]! > SHORT_BYTES;
-      const tag = hasTag ? textField(f64, word + TAG, f64[word + TAG_LENGTH]!) : 'null';
-      const isAccepted = (records.i32[(at >> 2) + KIND_VERSION]! & 0xffff) === EventKind.accepted;
-      const warnings = isAccepted ? records.i32[(at >> 2) + NOTE]! : 0;
-      return (
-        `${head(records, at)}${u8[at + TIME_IN_FORCE] === GTD ? expiry(records, at) : ''},"approved":true,"fast_path":${u8[at + FAST_PATH] === 1},"tag":${tag}${warnings === 0 ? NO_WARNINGS : `,"warnings":${warningsJson(warnings)}`}` +
-        `${hasTermWords(records, at) ? `,${execution(records, at)}${rests(records, at)}${LATENCY}` : (executions[u8[at + BROKER]!] ?? `,${execution(records, at)}${LATENCY}`)}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`
-      );
+      const tail = isPlain(records, at) ? plainTail(records, at) : placedTail(records, at);
+      return `${upToPrice(records, at)}${tail}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`;
     },
 
     changed(records, at) {

@@ -1,4 +1,14 @@
-import { digitsEnd, standsAt } from '../inbound/quick-fields.ts';
+import {
+  type Pieces,
+  afterPiece,
+  afterSpaces,
+  createPieces,
+  digitsEnd,
+  frame,
+  learnPiece,
+  loadFrame,
+  standsAt,
+} from '../inbound/frame.ts';
 
 /**
  * The frame that most clients send most of the time, found without the general reader:
@@ -15,26 +25,32 @@ export interface QuickPlace {
   end: number;
 }
 
-const SPACE = 0x20;
 const ZERO = 0x30;
 const CLOSE = 0x7d;
 const MAX_DIGITS = 15;
 
-const BEFORE_ID = ['{', '"id"', ':'].map(latin1);
-const BEFORE_PARAMS = [',', '"method"', ':', '"order.place"', ',', '"params"', ':'].map(latin1);
+/** What stands before the id, and before the params. */
+const TOKENS = [
+  ['{', '"id"', ':'].map(latin1),
+  [',', '"method"', ':', '"order.place"', ',', '"params"', ':'].map(latin1),
+];
+const ID = 0;
+const PARAMS = 1;
+const pieces: Pieces = createPieces(TOKENS.length);
 
-/** Whether `bytes` are such a frame. If so, `into` says what it has. */
+/** Loads `bytes` into the frame. Whether they are such a one; if so, `into` says what it has. */
 export function readQuickPlace(bytes: Uint8Array, into: QuickPlace): boolean {
+  if (!loadFrame(bytes, 0, bytes.length)) return false;
   const end = bytes.length - 1;
-  if (end < 0 || bytes[end] !== CLOSE) return false;
-  const idAt = afterTokens(BEFORE_ID, bytes, 0, end);
+  if (end < 0 || frame[end] !== CLOSE) return false;
+  const idAt = after(ID, 0, end);
   if (idAt < 0) return false;
-  const idEnd = digitsEnd(bytes, idAt, end);
+  const idEnd = digitsEnd(idAt, end);
   const digits = idEnd - idAt;
-  if (digits < 1 || digits > MAX_DIGITS || (digits > 1 && bytes[idAt] === ZERO)) return false;
+  if (digits < 1 || digits > MAX_DIGITS || (digits > 1 && frame[idAt] === ZERO)) return false;
   let id = 0;
-  for (let at = idAt; at < idEnd; at++) id = id * 10 + (bytes[at]! - ZERO);
-  const start = afterTokens(BEFORE_PARAMS, bytes, idEnd, end);
+  for (let at = idAt; at < idEnd; at++) id = id * 10 + (frame[at]! - ZERO);
+  const start = after(PARAMS, idEnd, end);
   if (start < 0) return false;
   into.id = id;
   into.start = start;
@@ -42,17 +58,18 @@ export function readQuickPlace(bytes: Uint8Array, into: QuickPlace): boolean {
   return true;
 }
 
-/** Where the bytes go on after `tokens` and the spaces around them, or -1. */
-function afterTokens(tokens: readonly Uint8Array[], bytes: Uint8Array, from: number, end: number): number {
+/** Where the frame goes on after these tokens and the spaces around them, or -1. */
+function after(place: number, from: number, end: number): number {
+  const known = afterPiece(pieces, place, from, end);
+  if (known >= 0) return afterSpaces(known, end);
   let at = from;
-  for (let i = 0; i < tokens.length; i++) {
-    while (at < end && bytes[at] === SPACE) at += 1;
-    const token = tokens[i]!;
-    if (!standsAt(token, bytes, at, end)) return -1;
+  for (const token of TOKENS[place]!) {
+    at = afterSpaces(at, end);
+    if (!standsAt(token, at, end)) return -1;
     at += token.length;
   }
-  while (at < end && bytes[at] === SPACE) at += 1;
-  return at;
+  learnPiece(pieces, place, from, at);
+  return afterSpaces(at, end);
 }
 
 function latin1(text: string): Uint8Array {

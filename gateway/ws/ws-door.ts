@@ -274,7 +274,7 @@ export function createWsDoor(
   /** Does what `call` would do with the frame of an order, if it is written as programs write them. */
   function quickPlace(session: Session, message: Uint8Array, nowNs: number): boolean {
     if (session.principal === undefined || message.length > MAX_ORDER_FRAME_BYTES) return false;
-    if (!readQuickPlace(message, quick) || !parser.takes(message, quick.start, quick.end)) return false;
+    if (!readQuickPlace(message, quick) || !parser.takesLoaded(quick.start, quick.end)) return false;
     calls.begin(session.principal, session.budget, nowNs);
     calls.placeTaken(answerTo(session, String(quick.id)));
     return true;

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { SimulatedInstruments } from '../../../core/market/instruments.ts';
+import { type Records, recordsOf } from '../../../core/memory/records.ts';
+import {
+  EVENT_BYTES,
+  EVENT_LONG_BYTES,
+  EVENT_SHORT_BYTES,
+  EventByte,
+  EventHalf,
+  EventKind,
+  EventWord,
+  NO_BROKER,
+} from '../../../core/schema/event.ts';
+import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/order-kind.ts';
+import { putText } from '../../../core/schema/text.ts';
+import { createDirectory } from '../../../gateway/directory.ts';
+import { createEncoder } from '../../../gateway/outbound/encode.ts';
+import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
+
+const BROKERS = ['sim-a', 'sim-b'];
+const directory = createDirectory(SimulatedInstruments, ['demo'], BROKERS);
+
+const event = fc.record({
+  kind: fc.constantFrom(EventKind.accepted, EventKind.accepted, EventKind.acknowledged),
+  isLong: fc.constantFrom(true, true, true, false),
+  type: fc.constantFrom(OrderType.limit, OrderType.market, OrderType.stop),
+  tif: fc.constantFrom(...Object.values(TimeInForce)),
+  side: fc.constantFrom(...Object.values(Side)),
+  status: fc.constantFrom(OrderStatus.routed, OrderStatus.live, OrderStatus.working),
+  broker: fc.constantFrom(0, 1, NO_BROKER),
+  fastPath: fc.constantFrom(0, 1),
+  instrument: fc.constantFrom(0, 1),
+  note: fc.constantFrom(0, 0, 0, 1),
+  orderId: fc.integer({ min: 1, max: 1e9 }),
+  price: fc.constantFrom(0, 4_500_000, 4_512_345),
+  quantity: fc.constantFrom(1, 250),
+  filled: fc.constantFrom(0, 0, 0, 1),
+  version: fc.constantFrom(1, 1, 1, 2),
+  tag: fc.constantFrom('', '', '', 'desk-7'),
+  clientId: fc.constantFrom('', 'a-1'),
+});
+type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
+
+function recordOf(of: Event): Records {
+  const records = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  const { f64, i32, u8 } = records;
+  i32[EventHalf.LENGTH] = of.isLong ? EVENT_LONG_BYTES : EVENT_SHORT_BYTES;
+  i32[EventHalf.KIND_VERSION] = of.kind | (1 << 16);
+  i32[EventHalf.INSTRUMENT] = of.instrument;
+  i32[EventHalf.NOTE] = of.note;
+  u8[EventByte.TYPE] = of.type;
+  u8[EventByte.TIME_IN_FORCE] = of.tif;
+  u8[EventByte.SIDE] = of.side;
+  u8[EventByte.STATUS] = of.status;
+  u8[EventByte.BROKER] = of.broker;
+  u8[EventByte.FAST_PATH] = of.fastPath;
+  f64[EventWord.ORDER_ID] = of.orderId;
+  f64[EventWord.PRICE_TICKS] = of.price;
+  f64[EventWord.QUANTITY_LOTS] = of.quantity;
+  f64[EventWord.FILLED_LOTS] = of.filled;
+  f64[EventWord.FILLED_COST] = of.filled * of.price;
+  f64[EventWord.ORDER_VERSION] = of.version;
+  f64[EventWord.TAG_LENGTH] = of.tag.length;
+  putText(f64, EventWord.TAG, 4, Buffer.from(of.tag), 0, of.tag.length);
+  f64[EventWord.CLIENT_ID_LENGTH] = of.clientId.length;
+  putText(f64, EventWord.CLIENT_ID, 8, Buffer.from(of.clientId), 0, of.clientId.length);
+  return records;
+}
+
+test('what is kept of one answer is no part of an answer that differs from it', () => {
+  const encoder = createEncoder(directory, 'epoch', 'USDT');
+  fc.assert(
+    fc.property(event, (of) => {
+      const records = recordOf(of);
+      const fresh = createEncoder(directory, 'epoch', 'USDT');
+      assert.equal(encoder.placed(records, 0, 12, 345), fresh.placed(records, 0, 12, 345));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a report is kept bit by bit, whatever its words are as doubles', () => {
+  const log = createOrderLog(1);
+  const from = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  let sequence = 0;
+  const word = fc.oneof(fc.integer(), fc.constantFrom(-1, -2, 0x7ff80001, 0x7ff00000, 0));
+  fc.assert(
+    fc.property(fc.array(word, { minLength: EVENT_BYTES / 4, maxLength: EVENT_BYTES / 4 }), (halves) => {
+      from.i32.set(halves);
+      const length = [EVENT_SHORT_BYTES, EVENT_LONG_BYTES, EVENT_BYTES][sequence % 3]!;
+      sequence += 1;
+      from.i32[EventHalf.LENGTH] = length;
+      from.i32[EventHalf.ACCOUNT] = 0;
+      from.f64[EventWord.ACCOUNT_SEQ] = sequence;
+      assert.ok(log.append(from, 0));
+      const at = log.at(0, sequence);
+      assert.ok(Buffer.from(log.records.u8.subarray(at, at + length)).equals(from.u8.subarray(0, length)));
+    }),
+    { numRuns: 2_000 },
+  );
+});
