@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
+import { type BestBrokers, createBestBrokers } from '../routing/best-brokers.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
@@ -171,6 +172,7 @@ export interface EngineState {
   /** Everything that could trade, best price first: what an order of the same firm would meet. */
   readonly own: OwnOrders;
   readonly held: HeldOrders;
+  readonly best: BestBrokers;
   /** Plans that something happened to. */
   readonly planWork: TouchedRows;
   /** When the plan that was looked at last wants to be looked at again, whatever happens; Infinity: it doesn't. */
@@ -270,6 +272,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     resolved: createResolvedLimits(capacities.books, scopeRows, capacities.brokers),
     own: createOwnOrders(capacities.instruments, orders.words),
     held: createHeldOrders(),
+    best: createBestBrokers(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
     planWork: createTouchedRows(plans.rows),
     planLookUs: new Float64Array([Infinity]),
