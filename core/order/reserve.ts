@@ -7,10 +7,13 @@ import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { addFrom } from '../state/table.ts';
-import { keep } from '../state/keep.ts';
+import { keepStaged } from '../state/keep.ts';
+import { staged } from '../state/word-hash.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
+/** As they are staged. */
+const RESERVED = Int32Array.of(O.RESERVED_LOTS, O.RESERVED_NOTIONAL);
 
 /**
  * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
@@ -24,8 +27,10 @@ export function updateReservation(state: EngineState, row: number): void {
   if (mayBeMore && holdsItself(words, at)) holdAtMost(state, row);
   else holdAsItStands(state, at);
   countChange(state, at);
-  keep(state.orders, at + O.RESERVED_LOTS, held, LOTS);
-  keep(state.orders, at + O.RESERVED_NOTIONAL, held, NOTIONAL);
+  if (held[LOTS_CHANGE] === 0 && held[NOTIONAL_CHANGE] === 0) return;
+  staged[0] = held[LOTS]!;
+  staged[1] = held[NOTIONAL]!;
+  keepStaged(state.orders, at, RESERVED, RESERVED.length);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */
