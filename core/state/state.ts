@@ -393,6 +393,11 @@ const key = new Float64Array(1);
 /** Where the order stood that was looked for last: mostly the next one asked for. A guess, of whichever state. */
 let lastRow = 0;
 
+/** A guess where the order stands that is asked for next: which row it is costs nothing but time. */
+export function expectOrder(row: number): void {
+  lastRow = row;
+}
+
 /** The row of an order in the table, or -1. */
 export function findOrder(state: EngineState, orderId: number): number {
   const { words, rows } = state.orders;
