@@ -213,7 +213,6 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   // In the same block.
   globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
   add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
-  add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
   planOfAccepted(state, row, records, at);
@@ -303,8 +302,8 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   numberAccount(state, i32[half + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
-  updateReservation(state, row);
   const isEnd = !isFinal(before) && isFinal(status);
+  updateReservation(state, row, isEnd ? -1 : 0);
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
@@ -333,8 +332,6 @@ function keepChanging(orders: Table, to: number, { f64, i32, u8 }: Records, at: 
   keepStaged(orders, to, CHANGING, hasMore ? CHANGING.length : isFilled ? OF_FILLS : OF_ALL);
 }
 
-/** As they are staged by an acknowledgement that says nothing else. */
-const CHANGING_PLAINLY = Int32Array.of(O.STATUS, O.UPDATED_US, O.VERSION);
 const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
 
 /**
@@ -354,6 +351,7 @@ function isPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at:
     (flags & OF_PARTS) === 0 &&
     words[from + O.FLAGS] === flags &&
     words[from + O.REJECT] === i32[half + H.REJECT] &&
+    words[from + O.VERSION] === f64[word + E.ORDER_VERSION] &&
     words[from + O.FILLED_LOTS] === f64[word + E.FILLED_LOTS] &&
     words[from + O.FILLED_COST] === f64[word + E.FILLED_COST] &&
     words[from + O.QUANTITY_LOTS] === f64[word + E.QUANTITY_LOTS] &&
@@ -368,8 +366,7 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   const word = at >> 3;
   staged[0] = u8[at + B.STATUS]!;
   staged[1] = f64[word + E.UPDATED_US]!;
-  staged[2] = f64[word + E.ORDER_VERSION]!;
-  keepStaged(orders, to, CHANGING_PLAINLY, CHANGING_PLAINLY.length);
+  keepStaged(orders, to, CHANGING, OF_ALL);
   numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
 }
 
@@ -469,7 +466,6 @@ function endOrder(state: EngineState, row: number): void {
   }
   add(globals, G.OPEN_COUNT, -1);
   add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
-  add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;
