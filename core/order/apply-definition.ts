@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import type { Records } from '../memory/records.ts';
+import { forgetBestBrokers } from '../routing/best-brokers.ts';
 import { BrokerState } from '../routing/scoreboard.ts';
 import { ANY_INSTRUMENT, CLIENT_ID_WORDS } from '../schema/command.ts';
 import {
@@ -77,6 +78,7 @@ export function applyDefinition(state: EngineState, kind: number, records: Recor
       const terms = records.u8[at + EventByte.BROKER]! * BROKER_TERMS_WIDTH;
       putWords(state.brokerTerms, terms, records, from + BrokerDefinition.FEE_PPM, BROKER_TERM_WORDS);
       putName(state.brokers, to + BrokerColumn.NAME_LENGTH, records, at);
+      forgetBestBrokers(state.best);
       return;
     }
     case K.limits_set:
@@ -112,6 +114,7 @@ function applyRestart(state: EngineState, records: Records, at: number): void {
     if (state.brokers.words[broker * BROKER_WIDTH + BrokerColumn.DEFINED] === 0) continue;
     put(state.brokers, broker * BROKER_WIDTH + BrokerColumn.STATE, BrokerState.down);
   }
+  forgetBestBrokers(state.best);
   const timeAt = (at >> 3) + EventWord.TIME_US;
   if (state.risk.words[RiskColumn.BEGUN] === 1) copyTo(state.risk, RiskColumn.RESTARTED_US, records.f64, timeAt);
   dropHeldGuards(state, records.f64[(at >> 3) + EventWord.TIME_US]!);
@@ -122,6 +125,7 @@ function applyRestart(state: EngineState, records: Records, at: number): void {
 export function applySession(state: EngineState, kind: number, records: Records, at: number): void {
   const to = records.u8[at + EventByte.BROKER]! * BROKER_WIDTH;
   const { brokers } = state;
+  forgetBestBrokers(state.best);
   if (kind === K.broker_reconciled) {
     if (brokers.words[to + BrokerColumn.STATE] === BrokerState.recovering) {
       put(brokers, to + BrokerColumn.STATE, BrokerState.ready);

@@ -8,7 +8,7 @@ import {
   forgetEarned,
   hasEarned,
   revalue,
-  weigh,
+  weighOpen,
 } from '../position/book-money.ts';
 import { followProfit } from '../risk/loss-stop.ts';
 import { firmLimits, limitsOf } from '../risk/resolve.ts';
@@ -109,8 +109,7 @@ function move(state: EngineState, row: number, orders: number): void {
   changes[S.OPEN_BUY_NOTIONAL] = isBuy ? change : 0;
   changes[S.OPEN_SELL_NOTIONAL] = isBuy ? 0 : change;
   changes[S.WORST_GROSS] = 0;
-  const notional = isBuy ? R.OPEN_BUY_NOTIONAL : R.OPEN_SELL_NOTIONAL;
-  moveBook(state.bookRisk, words[at + O.BOOK]! | 0, notional);
+  moveBook(state.bookRisk, words[at + O.BOOK]! | 0, isBuy);
   addOpen(state.scopes, Math.imul(accountScope(words[at + O.ACCOUNT]! | 0), SCOPE_WIDTH));
   addOpen(state.scopes, FIRM_SCOPE * SCOPE_WIDTH);
   const open =
@@ -122,16 +121,14 @@ function move(state: EngineState, row: number, orders: number): void {
     addFrom(state.tagBooks, book + (isBuy ? B.OPEN_BUY_LOTS : B.OPEN_SELL_LOTS), held, Held.LOTS_CHANGE);
     add(state.tagBooks, book + B.OPEN_ORDERS, orders);
     changes[S.WORST_GROSS] = 0;
-    moveBook(state.tagBookRisk, tagBook, notional);
+    moveBook(state.tagBookRisk, tagBook, isBuy);
     addOpen(state.scopes, Math.imul(tagOfBook(state, tagBook), SCOPE_WIDTH));
   }
   addToBroker(state, words[at + O.BROKER]! | 0);
 }
 
-function moveBook(bookRisk: Table, row: number, column: number): void {
-  if (held[Held.NOTIONAL_CHANGE] === 0) return;
-  addFrom(bookRisk, row * BOOK_RISK_WIDTH + column, held, Held.NOTIONAL_CHANGE);
-  weigh(bookRisk, row);
+function moveBook(bookRisk: Table, row: number, isBuy: boolean): void {
+  if (held[Held.NOTIONAL_CHANGE] !== 0) weighOpen(bookRisk, row, isBuy, held, Held.NOTIONAL_CHANGE);
 }
 
 function addToBroker(state: EngineState, broker: number): void {

@@ -1,4 +1,5 @@
 import type { Records } from '../memory/records.ts';
+import { forgetBestBrokers } from '../routing/best-brokers.ts';
 import { TradingState } from '../risk/limit-field.ts';
 import { takeTagScope } from '../risk/tag-scope.ts';
 import { EVENT_DEFINITION } from '../schema/definition.ts';
@@ -65,6 +66,7 @@ function setScope(state: EngineState, scope: number, value: number): void {
 function setState(state: EngineState, table: Table, at: number, value: number): void {
   const before = table.words[at]!;
   put(table, at, value);
+  forgetBestBrokers(state.best);
   if ((before === 0) !== (value === 0)) add(state.risk, RiskColumn.STATES_SET, value === 0 ? -1 : 1);
 }
 

@@ -25,7 +25,7 @@ import {
 import { makeExecutionIndex } from '../state/deferred-indexes.ts';
 import { linkOpen, unlinkOpen } from '../state/open-list.ts';
 import { type EngineState, findBook, findExecution, findOrder } from '../state/state.ts';
-import { add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
+import { type Table, add, beginRow, copyTo, put, reopenRow } from '../state/table.ts';
 import { schedule, unschedule } from '../state/timer-heap.ts';
 import { applyBegun } from './apply-begun.ts';
 import { applyDay } from './apply-day.ts';
@@ -52,7 +52,8 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { keep, keepNumber } from '../state/keep.ts';
+import { keep, keepStaged } from '../state/keep.ts';
+import { staged } from '../state/word-hash.ts';
 import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -202,7 +203,7 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   }
   if (f64[word + E.CLIENT_ID_LENGTH]! > 0) takeId(state, row, records, at);
   beginReservation(state, row);
-  beginRow(orders, row);
+  beginRow(orders, row, O.CLIENT_ID + usedWords(f64[word + E.CLIENT_ID_LENGTH]!));
   state.orderRows.insert(row);
   if (!state.deferred.ofDecisions) {
     linkOpen(state.open, account, row);
@@ -212,7 +213,6 @@ function applyAccepted(state: EngineState, records: Records, at: number): void {
   // In the same block.
   globals.words[G.LAST_ORDER_ID] = f64[word + E.ORDER_ID]!;
   add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, 1);
-  add(state.books, book * BOOK_WIDTH + BookColumn.OPEN_ORDERS, 1);
   numberAccount(state, account, f64, word + E.ACCOUNT_SEQ);
   riskOfAccepted(state, row, records, at);
   planOfAccepted(state, row, records, at);
@@ -242,6 +242,20 @@ function takeId(state: EngineState, row: number, records: Records, at: number): 
   if (!state.deferred.ofDecisions) state.idRows.insert(idRow);
 }
 
+/** The columns that an event stages, in this order: what nearly every one changes comes first, what fills change next. */
+const CHANGING = Int32Array.of(
+  O.STATUS,
+  O.UPDATED_US,
+  O.FILLED_LOTS,
+  O.FILLED_COST,
+  O.FLAGS,
+  O.REJECT,
+  O.VERSION,
+  O.QUANTITY_LOTS,
+);
+const OF_ALL = 2;
+const OF_FILLS = 4;
+
 /** Every later event of an order: the order as the event says it is. */
 function applyToOrder(state: EngineState, kind: number, records: Records, at: number): void {
   const { f64, i32, u8 } = records;
@@ -258,14 +272,7 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   const before = orders.words[to + O.STATUS]!;
   const status = u8[at + B.STATUS]!;
   const wasCovered = (orders.words[to + O.FLAGS]! & OrderFlag.covered) !== 0;
-  keepNumber(orders, to + O.STATUS, status);
-  keepNumber(orders, to + O.FLAGS, i32[half + H.FLAGS]!);
-  keepNumber(orders, to + O.REJECT, i32[half + H.REJECT]!);
-  keep(orders, to + O.FILLED_LOTS, f64, word + E.FILLED_LOTS);
-  keep(orders, to + O.FILLED_COST, f64, word + E.FILLED_COST);
-  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
-  keep(orders, to + O.QUANTITY_LOTS, f64, word + E.QUANTITY_LOTS);
+  keepChanging(orders, to, records, at);
   if (f64[word + E.PRICE_TICKS]! !== orders.words[to + O.PRICE_TICKS]!) {
     put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);
@@ -295,12 +302,34 @@ function applyToOrder(state: EngineState, kind: number, records: Records, at: nu
   }
   if (i32[half + H.CAUSE] === Cause.fanout) moveFanout(state, records, at);
   numberAccount(state, i32[half + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
-  updateReservation(state, row);
   const isEnd = !isFinal(before) && isFinal(status);
+  updateReservation(state, row, isEnd ? -1 : 0);
   riskOfChange(state, row, records, at, isEnd);
   if (isEnd) endOrder(state, row);
   if ((i32[half + H.FLAGS]! & OrderFlag.planned) !== 0) planOfChange(state, row, kind, records, at, isEnd);
   if (kind === K.filled) touchBeyond(state, orders.words[to + O.BOOK]! | 0);
+}
+
+/** What an event says of its order as it stands afterwards. */
+function keepChanging(orders: Table, to: number, { f64, i32, u8 }: Records, at: number): void {
+  const { words } = orders;
+  const word = at >> 3;
+  const half = at >> 2;
+  staged[0] = u8[at + B.STATUS]!;
+  staged[1] = f64[word + E.UPDATED_US]!;
+  staged[2] = f64[word + E.FILLED_LOTS]!;
+  staged[3] = f64[word + E.FILLED_COST]!;
+  staged[4] = i32[half + H.FLAGS]!;
+  staged[5] = i32[half + H.REJECT]!;
+  staged[6] = f64[word + E.ORDER_VERSION]!;
+  staged[7] = f64[word + E.QUANTITY_LOTS]!;
+  const hasMore =
+    words[to + O.FLAGS] !== staged[4] ||
+    words[to + O.REJECT] !== staged[5] ||
+    words[to + O.VERSION] !== staged[6] ||
+    words[to + O.QUANTITY_LOTS] !== staged[7];
+  const isFilled = words[to + O.FILLED_LOTS] !== staged[2] || words[to + O.FILLED_COST] !== staged[3];
+  keepStaged(orders, to, CHANGING, hasMore ? CHANGING.length : isFilled ? OF_FILLS : OF_ALL);
 }
 
 const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
@@ -322,6 +351,7 @@ function isPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, at:
     (flags & OF_PARTS) === 0 &&
     words[from + O.FLAGS] === flags &&
     words[from + O.REJECT] === i32[half + H.REJECT] &&
+    words[from + O.VERSION] === f64[word + E.ORDER_VERSION] &&
     words[from + O.FILLED_LOTS] === f64[word + E.FILLED_LOTS] &&
     words[from + O.FILLED_COST] === f64[word + E.FILLED_COST] &&
     words[from + O.QUANTITY_LOTS] === f64[word + E.QUANTITY_LOTS] &&
@@ -334,9 +364,9 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   const { orders } = state;
   const to = row * ORDER_WIDTH;
   const word = at >> 3;
-  keepNumber(orders, to + O.STATUS, u8[at + B.STATUS]!);
-  keep(orders, to + O.VERSION, f64, word + E.ORDER_VERSION);
-  keep(orders, to + O.UPDATED_US, f64, word + E.UPDATED_US);
+  staged[0] = u8[at + B.STATUS]!;
+  staged[1] = f64[word + E.UPDATED_US]!;
+  keepStaged(orders, to, CHANGING, OF_ALL);
   numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
 }
 
@@ -436,7 +466,6 @@ function endOrder(state: EngineState, row: number): void {
   }
   add(globals, G.OPEN_COUNT, -1);
   add(state.accounts, Math.imul(account, ACCOUNT_WIDTH) + AccountColumn.OPEN_ORDERS, -1);
-  add(state.books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + BookColumn.OPEN_ORDERS, -1);
   appendFinal(state, row);
   const id = (words[at + O.ID_ROW]! - 1) | 0;
   if (id < 0) return;

@@ -4,7 +4,7 @@ import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../s
 import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, endRow, openBlock } from '../state/table.ts';
+import { type Table, endRow, openBlocks } from '../state/table.ts';
 import { keepNumber } from '../state/keep.ts';
 import { readAheadFinals } from './read-ahead.ts';
 
@@ -28,7 +28,8 @@ export function takeIdRow(state: EngineState): number {
 export function appendFinal(state: EngineState, row: number): void {
   append(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, row);
   pushRow(state.finals, row);
-  setGlobal(state, G.FINAL_COUNT, state.globals.words[G.FINAL_COUNT]! + 1);
+  // In a block that is out of the hash by now, as below.
+  state.globals.words[G.FINAL_COUNT]! += 1;
 }
 
 /** Takes the rows that have been final for longest out of the table: so many. */
@@ -58,7 +59,7 @@ function retireFinal(state: EngineState): void {
   invariant(row === state.globals.words[G.FINAL_HEAD]! - 1, 'final orders: the queue and the list agree');
   state.orderRows.remove(row);
   removeHead(state, state.orders, ORDER_WIDTH, OrderColumn.NEXT, G.FINAL_HEAD, G.FINAL_TAIL, G.FREE_ORDER);
-  setGlobal(state, G.FINAL_COUNT, state.globals.words[G.FINAL_COUNT]! - 1);
+  state.globals.words[G.FINAL_COUNT]! -= 1;
 }
 
 /** Adds an id whose order has ended to the list of those that will be forgotten. */
@@ -73,15 +74,16 @@ export function retireId(state: EngineState): void {
 }
 
 function takeRow(state: EngineState, table: Table, width: number, next: number, free: number, used: number): number {
-  const link = state.globals.words[free]! | 0;
+  const globals = openGlobals(state);
+  const link = globals[free]! | 0;
   if (link === 0) {
-    const row = state.globals.words[used]! | 0;
+    const row = globals[used]! | 0;
     invariant(row < table.rows, 'a table has a row for what was accepted');
-    setGlobal(state, used, row + 1);
+    globals[used] = row + 1;
     return row;
   }
   const at = Math.imul(link - 1, width) + next;
-  setGlobal(state, free, table.words[at]! | 0);
+  globals[free] = table.words[at]! | 0;
   keepNumber(table, at, 0);
   return link - 1;
 }
@@ -95,10 +97,11 @@ function append(
   tail: number,
   row: number,
 ): void {
-  const last = state.globals.words[tail]! | 0;
-  if (last === 0) setGlobal(state, head, row + 1);
+  const globals = openGlobals(state);
+  const last = globals[tail]! | 0;
+  if (last === 0) globals[head] = row + 1;
   else keepNumber(table, Math.imul(last - 1, width) + next, row + 1);
-  setGlobal(state, tail, row + 1);
+  globals[tail] = row + 1;
 }
 
 /** Clears the first row of a list and gives it to the free rows. */
@@ -111,18 +114,19 @@ function removeHead(
   tail: number,
   free: number,
 ): void {
-  const link = state.globals.words[head]! | 0;
+  const globals = openGlobals(state);
+  const link = globals[head]! | 0;
   const at = Math.imul(link - 1, width);
   const after = table.words[at + next]! | 0;
-  setGlobal(state, head, after);
-  if (after === 0) setGlobal(state, tail, 0);
+  globals[head] = after;
+  if (after === 0) globals[tail] = 0;
   endRow(table, link - 1);
-  keepNumber(table, at + next, state.globals.words[free]! | 0);
-  setGlobal(state, free, link);
+  keepNumber(table, at + next, globals[free]! | 0);
+  globals[free] = link;
 }
 
-/** Their row began with the first event. */
-function setGlobal({ globals }: EngineState, column: number, value: number): void {
-  openBlock(globals, column);
-  globals.words[column] = value;
+/** The globals, whose row began with the first event, so that all words about rows can be written as they are. */
+function openGlobals({ globals }: EngineState): Float64Array {
+  openBlocks(globals, G.FREE_ORDER, G.ID_TAIL);
+  return globals.words;
 }

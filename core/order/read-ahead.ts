@@ -8,7 +8,7 @@ import { BOOK_WIDTH, GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn 
 import { HEAP_NODE_WIDTH } from '../state/pairing-heap.ts';
 import { BOOK_RISK_WIDTH, ORDER_RISK_WIDTH, RiskColumn } from '../state/risk-columns.ts';
 import { rowAt } from '../state/row-queue.ts';
-import { type EngineState, findBook } from '../state/state.ts';
+import { type EngineState, expectOrder, findBook } from '../state/state.ts';
 import type { Table } from '../state/table.ts';
 import { idKeyOf } from './find-order.ts';
 
@@ -105,6 +105,11 @@ export function readAheadReports(state: EngineState, reports: RingConsumer, coun
     ids[i] = isEnd && orders[i]! >= 0 ? words[Math.imul(orders[i]!, ORDER_WIDTH) + OrderColumn.ID_ROW]! - 1 : -1;
   }
   readRows(state.ids, ids, count);
+}
+
+/** The member of the batch that was read ahead is decided next: its order most likely stands where it was read. */
+export function expectMember(member: number): void {
+  if (orders[member]! >= 0) expectOrder(orders[member]!);
 }
 
 /** The `count` orders that will leave the table next, and have lain there for long. */

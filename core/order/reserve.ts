@@ -6,26 +6,33 @@ import { ACCOUNT_WIDTH, AccountColumn, BOOK_WIDTH, BookColumn, ORDER_WIDTH, Orde
 import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
-import { addFrom } from '../state/table.ts';
-import { keep } from '../state/keep.ts';
+import { addFrom, putStaged } from '../state/table.ts';
+import { keepStaged } from '../state/keep.ts';
+import { staged } from '../state/word-hash.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
+/** As they are staged. */
+const RESERVED = Int32Array.of(O.RESERVED_LOTS, O.RESERVED_NOTIONAL);
+const OPEN_BUYS = Int32Array.of(BookColumn.OPEN_ORDERS, BookColumn.OPEN_BUY_LOTS);
+const OPEN_SELLS = Int32Array.of(BookColumn.OPEN_ORDERS, BookColumn.OPEN_SELL_LOTS);
 
 /**
  * Brings what an order holds of its account's and book's limits in line with the order as it now stands: everything
  * that could still trade, whether it rests, is in flight or unknown; under a replace the larger of old and new. An iceberg
- * holds what its leg may trade, too.
+ * holds what its leg may trade, too. `orders`: -1 where it is open no more, as its book counts.
  */
-export function updateReservation(state: EngineState, row: number): void {
+export function updateReservation(state: EngineState, row: number, orders = 0): void {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   const mayBeMore = words[at + O.PENDING_LOTS] !== 0 || words[at + O.TYPE] === OrderType.iceberg;
   if (mayBeMore && holdsItself(words, at)) holdAtMost(state, row);
   else holdAsItStands(state, at);
-  countChange(state, at);
-  keep(state.orders, at + O.RESERVED_LOTS, held, LOTS);
-  keep(state.orders, at + O.RESERVED_NOTIONAL, held, NOTIONAL);
+  countChange(state, at, orders);
+  if (held[LOTS_CHANGE] === 0 && held[NOTIONAL_CHANGE] === 0) return;
+  staged[0] = held[LOTS]!;
+  staged[1] = held[NOTIONAL]!;
+  keepStaged(state.orders, at, RESERVED, RESERVED.length);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */
@@ -33,7 +40,7 @@ export function beginReservation(state: EngineState, row: number): void {
   const { words } = state.orders;
   const at = row * ORDER_WIDTH;
   holdAsItStands(state, at);
-  countChange(state, at);
+  countChange(state, at, 1);
   words[at + O.RESERVED_LOTS] = held[LOTS]!;
   words[at + O.RESERVED_NOTIONAL] = held[NOTIONAL]!;
 }
@@ -89,16 +96,19 @@ function holdAtMost(state: EngineState, row: number): void {
   held[NOTIONAL] = notional;
 }
 
-/** By how much that is more than before, into the limits of its book and its account. */
-function countChange({ orders, books, accounts }: EngineState, at: number): void {
-  const { words } = orders;
+/** By how much that is more than before, into the limits of its book and its account; and orders more, of its book. */
+function countChange({ orders: { words }, books, accounts }: EngineState, at: number, orders: number): void {
   // Beyond 2^53 nothing was ever accepted; a venue that says so exceeds every limit.
   if (held[NOTIONAL]! < 0) held[NOTIONAL] = words[at + O.RESERVED_NOTIONAL]!;
   held[LOTS_CHANGE] = held[LOTS]! - words[at + O.RESERVED_LOTS]!;
   held[NOTIONAL_CHANGE] = held[NOTIONAL]! - words[at + O.RESERVED_NOTIONAL]!;
-  if (held[LOTS_CHANGE] !== 0) {
-    const open = words[at + O.SIDE] === Side.buy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS;
-    addFrom(books, Math.imul(words[at + O.BOOK]!, BOOK_WIDTH) + open, held, LOTS_CHANGE);
+  if (held[LOTS_CHANGE] !== 0 || orders !== 0) {
+    const isBuy = words[at + O.SIDE] === Side.buy;
+    const book = Math.imul(words[at + O.BOOK]!, BOOK_WIDTH);
+    staged[0] = books.words[book + BookColumn.OPEN_ORDERS]! + orders;
+    staged[1] =
+      books.words[book + (isBuy ? BookColumn.OPEN_BUY_LOTS : BookColumn.OPEN_SELL_LOTS)]! + held[LOTS_CHANGE]!;
+    putStaged(books, book, isBuy ? OPEN_BUYS : OPEN_SELLS);
   }
   if (held[NOTIONAL_CHANGE] !== 0) {
     const open = Math.imul(words[at + O.ACCOUNT]!, ACCOUNT_WIDTH) + AccountColumn.OPEN_NOTIONAL;

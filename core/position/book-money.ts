@@ -5,7 +5,8 @@ import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
 import { BLOCK_SHIFT } from '../state/late-blocks.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
-import { type Table, addWords, copyTo, openBlock } from '../state/table.ts';
+import { type Table, addWords, openBlock, putStaged } from '../state/table.ts';
+import { staged } from '../state/word-hash.ts';
 
 /**
  * The money of one book: of an account, or of a tag. Everything follows from what stands there already, so that working
@@ -82,38 +83,56 @@ export function hasEarned(): boolean {
   return changes[S.REALISED] !== 0 || changes[S.FEES] !== 0 || changes[S.UNREALISED] !== 0;
 }
 
-const next = scratchWords(4);
-const VALUE = 0;
-const UNREALISED = 1;
-const REALISED = 2;
-const WORST = 3;
+/** The columns that are staged, in this order. */
+const EARNED = Int32Array.of(R.WORST, R.VALUE, R.UNREALISED, R.REALISED);
+const BUYS = Int32Array.of(R.WORST, R.OPEN_BUY_NOTIONAL);
+const SELLS = Int32Array.of(R.WORST, R.OPEN_SELL_NOTIONAL);
+const ALONE = Int32Array.of(R.WORST);
+const WORST = 0;
 
 /** Works out what a book holds and has earned, at its mark. `bookRisk` stands beside `books`: the same row. */
 export function revalue(state: EngineState, books: Table, bookRisk: Table, row: number, instrument: number): void {
   const book = row * BOOK_WIDTH;
   const at = row * BOOK_RISK_WIDTH;
   const { words } = books;
+  const risk = bookRisk.words;
   const position = words[book + B.POSITION_LOTS]!;
-  const mark = bookRisk.words[at + R.MARK_TICKS]!;
-  next[VALUE] = valueOf(state, instrument, mark, position);
-  next[UNREALISED] = profitOf(state, instrument, position * mark - words[book + B.COST]!);
-  next[REALISED] = profitOf(state, instrument, words[book + B.REALISED]!);
-  replace(bookRisk, at + R.VALUE, VALUE, S.NET_VALUE);
-  replace(bookRisk, at + R.UNREALISED, UNREALISED, S.UNREALISED);
-  replace(bookRisk, at + R.REALISED, REALISED, S.REALISED);
-  weigh(bookRisk, row);
+  const mark = risk[at + R.MARK_TICKS]!;
+  const value = valueOf(state, instrument, mark, position);
+  const unrealised = profitOf(state, instrument, position * mark - words[book + B.COST]!);
+  const realised = profitOf(state, instrument, words[book + B.REALISED]!);
+  changes[S.NET_VALUE] = changes[S.NET_VALUE]! + value - risk[at + R.VALUE]!;
+  changes[S.UNREALISED] = changes[S.UNREALISED]! + unrealised - risk[at + R.UNREALISED]!;
+  changes[S.REALISED] = changes[S.REALISED]! + realised - risk[at + R.REALISED]!;
+  stageWorst(risk, at, value, risk[at + R.OPEN_BUY_NOTIONAL]!, risk[at + R.OPEN_SELL_NOTIONAL]!);
+  staged[1] = value;
+  staged[2] = unrealised;
+  staged[3] = realised;
+  putStaged(bookRisk, at, EARNED);
 }
 
 /** After its value or what is open has changed. */
 export function weigh(bookRisk: Table, row: number): void {
   const at = row * BOOK_RISK_WIDTH;
   const { words } = bookRisk;
-  const value = words[at + R.VALUE]!;
-  next[WORST] = Math.max(value + words[at + R.OPEN_BUY_NOTIONAL]!, words[at + R.OPEN_SELL_NOTIONAL]! - value);
-  replace(bookRisk, at + R.WORST, WORST, S.WORST_GROSS);
+  stageWorst(words, at, words[at + R.VALUE]!, words[at + R.OPEN_BUY_NOTIONAL]!, words[at + R.OPEN_SELL_NOTIONAL]!);
+  putStaged(bookRisk, at, ALONE);
 }
 
-function replace(bookRisk: Table, at: number, index: number, column: number): void {
-  changes[column] = changes[column]! + next[index]! - bookRisk.words[at]!;
-  copyTo(bookRisk, at, next, index);
+/** `more[index]` is open on a side besides what was. */
+export function weighOpen(bookRisk: Table, row: number, isBuy: boolean, more: Float64Array, index: number): void {
+  const at = row * BOOK_RISK_WIDTH;
+  const { words } = bookRisk;
+  const buys = words[at + R.OPEN_BUY_NOTIONAL]! + (isBuy ? more[index]! : 0);
+  const sells = words[at + R.OPEN_SELL_NOTIONAL]! + (isBuy ? 0 : more[index]!);
+  stageWorst(words, at, words[at + R.VALUE]!, buys, sells);
+  staged[1] = isBuy ? buys : sells;
+  putStaged(bookRisk, at, isBuy ? BUYS : SELLS);
+}
+
+/** Small enough to be taken in wherever it is called, so that nothing is boxed. */
+function stageWorst(words: Float64Array, at: number, value: number, buys: number, sells: number): void {
+  const worst = Math.max(value + buys, sells - value);
+  changes[S.WORST_GROSS] = changes[S.WORST_GROSS]! + worst - words[at + R.WORST]!;
+  staged[WORST] = worst;
 }

@@ -1,7 +1,7 @@
-import { scratchWords } from '../memory/scratch.ts';
 import { Side } from '../schema/order-kind.ts';
 import { BOOK_WIDTH, BookColumn } from '../state/columns.ts';
-import { type Table, add, addFrom } from '../state/table.ts';
+import { type Table, putStaged } from '../state/table.ts';
+import { staged } from '../state/word-hash.ts';
 
 const { POSITION_LOTS, COST, REALISED, BOUGHT_LOTS, SOLD_LOTS } = BookColumn;
 
@@ -19,25 +19,26 @@ export function bookFill(books: Table, book: number, side: number, ticks: number
   const size = Math.abs(position);
   const closing = position * sign < 0 ? Math.min(size, lots) : 0;
   const opening = lots - closing;
+  let cost = words[at + COST]!;
+  let realised = words[at + REALISED]!;
   if (closing > 0) {
-    const cost = words[at + COST]!;
     const closedCost = Math.sign(cost) * share(Math.abs(cost), closing, size);
-    change[0] = -closedCost;
-    addFrom(books, at + COST, change, 0);
+    cost -= closedCost;
     // Closing a long receives closing × ticks for closedCost; closing a short pays it against −closedCost received.
-    change[0] = -sign * closing * ticks - closedCost;
-    addFrom(books, at + REALISED, change, 0);
+    realised += -sign * closing * ticks - closedCost;
   }
-  if (opening > 0) {
-    change[0] = sign * opening * ticks;
-    addFrom(books, at + COST, change, 0);
-  }
-  add(books, at + POSITION_LOTS, sign * lots);
-  add(books, at + (side === Side.buy ? BOUGHT_LOTS : SOLD_LOTS), lots);
+  if (opening > 0) cost += sign * opening * ticks;
+  const traded = side === Side.buy ? BOUGHT_LOTS : SOLD_LOTS;
+  staged[0] = position + sign * lots;
+  staged[1] = cost;
+  staged[2] = realised;
+  staged[3] = words[at + traded]! + lots;
+  putStaged(books, at, side === Side.buy ? BUYING : SELLING);
 }
 
-/** Amounts go on in memory: as arguments they would be boxed. */
-const change = scratchWords(1);
+/** The columns that are staged. */
+const BUYING = Int32Array.of(POSITION_LOTS, COST, REALISED, BOUGHT_LOTS);
+const SELLING = Int32Array.of(POSITION_LOTS, COST, REALISED, SOLD_LOTS);
 
 /** ⌊total × part / whole⌋ for part ≤ whole, exact although the product may pass 2^53. */
 function share(total: number, part: number, whole: number): number {

@@ -2,7 +2,7 @@ import { scratchWords } from '../memory/scratch.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { LimitField } from './limit-field.ts';
-import { add, openBlock } from '../state/table.ts';
+import { add, openBlocks } from '../state/table.ts';
 import { NO_LIMIT } from './resolve.ts';
 import { TOKEN } from './resolved-limits.ts';
 
@@ -67,7 +67,10 @@ export function countOnDay(state: EngineState, scope: number): void {
   add(state.scopes, Math.imul(scope, SCOPE_WIDTH) + ScopeColumn.DAY_MESSAGES, 1);
 }
 
-/** The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`. */
+/**
+ * The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`.
+ * Nothing is kept of a scope that has no such limit.
+ */
 export function takeTokens(
   state: EngineState,
   limits: number,
@@ -77,20 +80,23 @@ export function takeTokens(
   isOrder: boolean,
 ): void {
   countOnDay(state, scope);
-  take(state, MessageBucket, limits, scope, time, at);
-  if (isOrder) take(state, OrderBucket, limits, scope, time, at);
+  const { words } = state.resolved;
+  const hasMessages = words[limits + MessageBucket.perSecond] !== NO_LIMIT;
+  const hasOrders = isOrder && words[limits + OrderBucket.perSecond] !== NO_LIMIT;
+  if (!hasMessages && !hasOrders) return;
+  // From the first word of the buckets to the last. That the row was written to before is seen to by `countOnDay`.
+  const from = Math.imul(scope, SCOPE_WIDTH);
+  openBlocks(state.scopes, from + OrderBucket.spent, from + MessageBucket.atUs);
+  if (hasMessages) take(state, MessageBucket, limits, scope, time, at);
+  if (hasOrders) take(state, OrderBucket, limits, scope, time, at);
 }
 
-/** Nothing is kept of a scope that has no such limit. That its row was written to before is seen to by `countOnDay`. */
+/** Its row's blocks are out of the hash. */
 function take(state: EngineState, bucket: Bucket, limits: number, scope: number, time: Float64Array, at: number): void {
-  if (state.resolved.words[limits + bucket.perSecond] === NO_LIMIT) return;
-  const { scopes } = state;
-  const { words } = scopes;
+  const { words } = state.scopes;
   const from = Math.imul(scope, SCOPE_WIDTH);
   missingAt(state, bucket, limits, scope, time, at);
-  openBlock(scopes, from + bucket.spent);
   words[from + bucket.spent] = scratch[SPENT]! + TOKEN;
-  openBlock(scopes, from + bucket.atUs);
   words[from + bucket.atUs] = time[at]!;
 }
 

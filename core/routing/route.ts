@@ -4,6 +4,7 @@ import { ANY_PLACE } from '../state/any-place.ts';
 import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../state/columns.ts';
 import { RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, brokerScope } from '../state/state.ts';
+import { isFoundBy, keepBestBrokers } from './best-brokers.ts';
 import { BrokerState, scoreDepth, scoreLatencyUs, scoreState, scoreTokens } from './scoreboard.ts';
 
 const { STATE, DEFINITION } = BrokerColumn;
@@ -27,27 +28,55 @@ export function chooseRoute(
   turn: number,
 ): number {
   const brokers = state.brokers.rows;
-  const { words } = state.brokers;
-  const balance = state.globals.words[LOAD_BALANCE] === 1;
-  const isAnySet = state.risk.words[STATES_SET] !== 0;
   const barred = tried | barredBut(wanted, brokers);
-  let best = -1;
+  const bits = barred === 0 ? bestOfAll(state, scores) : bestBut(state, scores, barred);
+  if (bits === 0) return -refusalOfAll(state, scores, barred, isAnySet(state));
+  // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
+  const from = isBalanced(state) ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0;
+  const behind = bits & (-1 << from);
+  return lowest(behind === 0 ? bits : behind);
+}
+
+function isBalanced(state: EngineState): boolean {
+  return state.globals.words[LOAD_BALANCE] === 1;
+}
+
+function isAnySet(state: EngineState): boolean {
+  return state.risk.words[STATES_SET] !== 0;
+}
+
+/** Number of the lowest bit that is set. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
+
+function bestOfAll(state: EngineState, scores: Int32Array): number {
+  const { best } = state;
+  if (best.bits === 0 || !isFoundBy(best, scores)) keepBestBrokers(best, bestBut(state, scores, 0), scores);
+  return best.bits;
+}
+
+/** Bit b: broker b takes orders, none that does has a lower priority number, and none of the same is less busy. */
+function bestBut(state: EngineState, scores: Int32Array, barred: number): number {
+  const brokers = state.brokers.rows;
+  const { words } = state.brokers;
+  const isBusynessAsked = isBalanced(state);
+  const areStatesSet = isAnySet(state);
+  let best = 0;
   let bestPriority = 0;
   let bestCost = 0;
-  // Beginning at another broker each turn makes equals take turns. `%` of doubles is a call; ids are whole and positive.
-  let broker = (balance ? (turn - Math.floor(turn / brokers) * brokers) | 0 : 0) - 1;
-  for (let step = 0; step < brokers; step++) {
-    broker = broker + 1 < brokers ? (broker + 1) | 0 : 0;
-    if (((barred >> broker) & 1) !== 0 || refusalOf(state, words, scores, broker, isAnySet) !== 0) continue;
+  for (let broker = 0; broker < brokers; broker++) {
+    if (((barred >> broker) & 1) !== 0 || refusalOf(state, words, scores, broker, areStatesSet) !== 0) continue;
     const priority = words[((broker * BROKER_WIDTH) & ANY_PLACE) + DEFINITION + PRIORITY]!;
-    if (best >= 0 && priority > bestPriority) continue;
-    const cost = balance ? busyness(scores[broker]!) : 0;
-    if (best >= 0 && priority === bestPriority && cost >= bestCost) continue;
-    best = broker;
+    const cost = isBusynessAsked ? busyness(scores[broker]!) : 0;
+    const isBetter = priority < bestPriority || (priority === bestPriority && cost < bestCost);
+    if (best === 0 || isBetter) best = 1 << broker;
+    else if (priority === bestPriority && cost === bestCost) best |= 1 << broker;
+    else continue;
     bestPriority = priority;
     bestCost = cost;
   }
-  return best >= 0 ? best : -refusalOfAll(state, scores, barred, isAnySet);
+  return best;
 }
 
 /** The reject code of a broker that takes no order now; 0: it does. What isn't defined isn't enabled either. */

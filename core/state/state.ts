@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
+import { type BestBrokers, createBestBrokers } from '../routing/best-brokers.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
 import { OrderFlag } from '../schema/event.ts';
@@ -171,6 +172,7 @@ export interface EngineState {
   /** Everything that could trade, best price first: what an order of the same firm would meet. */
   readonly own: OwnOrders;
   readonly held: HeldOrders;
+  readonly best: BestBrokers;
   /** Plans that something happened to. */
   readonly planWork: TouchedRows;
   /** When the plan that was looked at last wants to be looked at again, whatever happens; Infinity: it doesn't. */
@@ -213,7 +215,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
   const bookRisk = table('bookRisk', BOOK_RISK_WIDTH, capacities.books);
   const tagBooks = table('tagBooks', BOOK_WIDTH, capacities.tagBooks);
   const tagBookRisk = table('tagBookRisk', BOOK_RISK_WIDTH, capacities.tagBooks);
-  const instrumentRisk = table('instrumentRisk', INSTRUMENT_RISK_WIDTH, capacities.instruments);
+  const instrumentRisk = table('instrumentRisk', INSTRUMENT_RISK_WIDTH, capacities.instruments, true);
   const terms = table('terms', TERMS_WIDTH, capacities.instruments);
   const brokerTerms = table('brokerTerms', BROKER_TERMS_WIDTH, capacities.brokers);
   const currencies = table('currencies', CURRENCY_WIDTH, capacities.currencies);
@@ -270,6 +272,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     resolved: createResolvedLimits(capacities.books, scopeRows, capacities.brokers),
     own: createOwnOrders(capacities.instruments, orders.words),
     held: createHeldOrders(),
+    best: createBestBrokers(),
     planRows: new SlotMap(plans.words, PLAN_WIDTH, PlanColumn.ORDER_ID, 1, plans.rows),
     planWork: createTouchedRows(plans.rows),
     planLookUs: new Float64Array([Infinity]),
@@ -389,6 +392,11 @@ const key = new Float64Array(1);
 
 /** Where the order stood that was looked for last: mostly the next one asked for. A guess, of whichever state. */
 let lastRow = 0;
+
+/** A guess where the order stands that is asked for next: which row it is costs nothing but time. */
+export function expectOrder(row: number): void {
+  lastRow = row;
+}
 
 /** The row of an order in the table, or -1. */
 export function findOrder(state: EngineState, orderId: number): number {

@@ -1,6 +1,15 @@
 import { invariant } from '../invariant.ts';
 import { BLOCK_SHIFT, type LateBlocks, takeOut } from './late-blocks.ts';
-import { type StateHash, forgetWords, learnWords, learnWritten, writeHashed, written } from './word-hash.ts';
+import {
+  type StateHash,
+  forgetWords,
+  learnWords,
+  learnWritten,
+  staged,
+  writeColumns,
+  writeHashed,
+  written,
+} from './word-hash.ts';
 
 export type { StateHash };
 
@@ -95,6 +104,12 @@ export function addFrom(table: Table, at: number, from: Float64Array, index: num
   write(table, i);
 }
 
+/** `put` of several columns of the row at `at`: the words that stand in `staged`, in a table whose words are hashed at once. */
+export function putStaged(table: Table, at: number, columns: Int32Array): void {
+  if (at < table.reach) writeColumns(table, at, columns, columns.length);
+  else for (let i = 0; i < columns.length; i++) copyTo(table, at + columns[i]!, staged, i);
+}
+
 /** `addFrom` for the columns from `first` up to `end` of the row at `at`; `from` has a word for each of its columns. */
 export function addWords(table: Table, at: number, from: Float64Array, first: number, end: number): void {
   const { words, late, isOut } = table;
@@ -125,6 +140,18 @@ export function openBlock(table: Table, at: number): boolean {
   return true;
 }
 
+/** The same for a row's words from `first` to `last`, which stand in two blocks at most. */
+export function openBlocks(table: Table, first: number, last: number): boolean {
+  const { late, isOut } = table;
+  if (late === undefined || last >= table.reach) return false;
+  const block = first >> BLOCK_SHIFT;
+  if (isOut[block] === 0) takeOut(late, table, block);
+  if (isOut[last >> BLOCK_SHIFT] === 0) takeOut(late, table, last >> BLOCK_SHIFT);
+  // To take the other one out may have put this one back.
+  if (isOut[block] === 0) takeOut(late, table, block);
+  return true;
+}
+
 /** Writes `written`. */
 function write(table: Table, at: number): void {
   if (table.late === undefined) writeHashed(table, at);
@@ -142,12 +169,15 @@ function touch(table: Table, row: number): void {
   table.reach = Math.imul(table.touched, table.width);
 }
 
-/** Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. */
-export function beginRow(table: Table, row: number): void {
+/**
+ * Takes a row into the hash that was zero, and whose words were then written without it: a row that begins. Behind its first
+ * `used` words it is zero still.
+ */
+export function beginRow(table: Table, row: number, used = table.width): void {
   const { halves, hash, salt, width } = table;
   invariant(table.late === undefined, 'rows of a late table are written word by word');
   const from = Math.imul(row, width);
-  learnWritten(hash, halves, from, from + width, salt);
+  learnWritten(hash, halves, from, from + used, salt);
   if (row >= table.touched) touch(table, row);
 }
 

@@ -14,25 +14,27 @@ const STEP = 0x9e3779b1;
 /** The word that is to be written: as an argument it would be boxed. */
 export const written = scratchWords(1);
 const writtenHalves = new Int32Array(written.buffer);
+/** The word that stood there: its halves are read where no bounds have to be looked at. */
+const replaced = scratchWords(1);
+const replacedHalves = new Int32Array(replaced.buffer);
 
 interface HashedWords {
   readonly words: Float64Array;
-  /** The same bytes. */
-  readonly halves: Int32Array;
   readonly hash: StateHash;
   readonly salt: number;
 }
 
 /**
  * Writes `written` at place `at`, and its mix into the hash for that of the word that stood there. Both mixes are written
- * out here: this runs for nearly every word that changes, and calls of four functions would be taken in by the compiler in
- * some of the places that write and be made in others.
+ * out here and below: this runs for nearly every word that changes, and calls of four functions would be taken in by the
+ * compiler in some of the places that write and be made in others.
  */
-export function writeHashed({ words, halves, hash, salt }: HashedWords, at: number): void {
+export function writeHashed({ words, hash, salt }: HashedWords, at: number): void {
   const i = at | 0;
   const place = placeOf(i, salt);
-  const low = halves[i << 1]!;
-  const high = halves[(i << 1) | 1]!;
+  replaced[0] = words[i]!;
+  const low = replacedHalves[0]!;
+  const high = replacedHalves[1]!;
   const newLow = writtenHalves[0]!;
   const newHigh = writtenHalves[1]!;
   words[i] = written[0]!;
@@ -58,6 +60,54 @@ export function writeHashed({ words, halves, hash, salt }: HashedWords, at: numb
     h = Math.imul(h ^ (h >>> 14), 0x297a2d39) ^ Math.imul(low, 0x5bd1e995);
     h = Math.imul(h ^ (h >>> 12), 0x1b873593);
     changeHigh = (changeHigh - (h ^ (h >>> 15))) | 0;
+  }
+  hash.low = (hash.low + changeLow) | 0;
+  hash.high = (hash.high + changeHigh) | 0;
+}
+
+/** What is to be written by `writeColumns`, one word for each column. */
+export const staged = scratchWords(12);
+
+/**
+ * Writes the first `count` words of `staged` into these columns of the row at `at`, as `writeHashed` writes one: for who
+ * changes several words of a row at once. What is there already is left alone.
+ */
+export function writeColumns({ words, hash, salt }: HashedWords, at: number, columns: Int32Array, count: number): void {
+  let changeLow = 0;
+  let changeHigh = 0;
+  for (let column = 0; column < count; column++) {
+    const i = ((at | 0) + columns[column]!) | 0;
+    // As in `beginRow`: no minus zero.
+    written[0] = staged[column]! + 0;
+    replaced[0] = words[i]!;
+    const low = replacedHalves[0]!;
+    const high = replacedHalves[1]!;
+    const newLow = writtenHalves[0]!;
+    const newHigh = writtenHalves[1]!;
+    if (newLow === low && newHigh === high) continue;
+    words[i] = written[0]!;
+    const place = placeOf(i, salt);
+    const highPlace = (place >>> 7) ^ (place << 25);
+    if ((newLow | newHigh) !== 0) {
+      let h = place ^ Math.imul(newLow, 0x85ebca6b);
+      h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35) ^ Math.imul(newHigh, 0x27d4eb2f);
+      h = Math.imul(h ^ (h >>> 13), 0x165667b1);
+      changeLow = (changeLow + (h ^ (h >>> 16))) | 0;
+      h = highPlace ^ Math.imul(newHigh, 0x2c1b3c6d);
+      h = Math.imul(h ^ (h >>> 14), 0x297a2d39) ^ Math.imul(newLow, 0x5bd1e995);
+      h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+      changeHigh = (changeHigh + (h ^ (h >>> 15))) | 0;
+    }
+    if ((low | high) !== 0) {
+      let h = place ^ Math.imul(low, 0x85ebca6b);
+      h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35) ^ Math.imul(high, 0x27d4eb2f);
+      h = Math.imul(h ^ (h >>> 13), 0x165667b1);
+      changeLow = (changeLow - (h ^ (h >>> 16))) | 0;
+      h = highPlace ^ Math.imul(high, 0x2c1b3c6d);
+      h = Math.imul(h ^ (h >>> 14), 0x297a2d39) ^ Math.imul(low, 0x5bd1e995);
+      h = Math.imul(h ^ (h >>> 12), 0x1b873593);
+      changeHigh = (changeHigh - (h ^ (h >>> 15))) | 0;
+    }
   }
   hash.low = (hash.low + changeLow) | 0;
   hash.high = (hash.high + changeHigh) | 0;

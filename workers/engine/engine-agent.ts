@@ -11,7 +11,7 @@ import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
 import type { EventSink } from '../../core/order/event-sink.ts';
 import { createInputs } from '../../core/order/inputs.ts';
-import { readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
+import { expectMember, readAheadCommands, readAheadReports } from '../../core/order/read-ahead.ts';
 import { beginQuery, isQuery, stepQuery } from '../../core/order/queries/query.ts';
 import { createQueryCursor } from '../../core/order/queries/query-cursor.ts';
 import { isRestarting } from '../../core/order/decide-fanout.ts';
@@ -224,6 +224,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       // Only a refused attempt is routed again.
       const kind = reports.records.i32[(at >> 2) + ReportHalf.KIND]!;
       if (kind === ReportKind.not_sent || kind === ReportKind.rejected_transient) sampleScores();
+      if (readable > 1) expectMember(taken);
       staged += stepReport(state, reports.records, at, inputs, events);
       goOnWithHeld();
       goOnWithPlans();
@@ -319,6 +320,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       if (isQuestion && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
       if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
+      if (readable > 1) expectMember(taken);
       if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
       stampAnswers();

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLateBlocks, readableHash } from '../../../core/state/late-blocks.ts';
-import { addFrom, addWords, beginRow, createTable, hashOf, put, reopenRow } from '../../../core/state/table.ts';
+import {
+  addFrom,
+  addWords,
+  beginRow,
+  createTable,
+  hashOf,
+  openBlocks,
+  put,
+  reopenRow,
+} from '../../../core/state/table.ts';
 
 test('with more blocks out than may be out, the hash that is read is that of all words', () => {
   const lanes = { low: 0, high: 0 };
@@ -58,4 +67,21 @@ test('words of two blocks are added together where the second finds room only in
   // All that may be out are out now, the first row's first block for longest.
   addWords(table, 0, changes, 13, 18);
   assert.deepEqual({ low: hash.low, high: hash.high }, hashOf([table]));
+});
+
+test('two blocks of a row are out together, although to open the second had put the first one back', () => {
+  const lanes = { low: 0, high: 0 };
+  const late = createLateBlocks(lanes);
+  const hash = readableHash(late);
+  const table = createTable('rows', 32, 5_000, lanes, 3, late);
+  put(table, table.words.length - 1, 1);
+  put(table, 13, 1);
+  // Until the first block of the first row has been out for longest.
+  for (let row = 1; late.blocks[late.first] !== 0; row++) put(table, row * 32, row);
+  assert.equal(openBlocks(table, 13, 16), true);
+  table.words[13] = 5;
+  table.words[16] = 6;
+  assert.deepEqual({ ...hash }, hashOf([table]));
+  assert.equal(openBlocks(table, 13, 16), true);
+  assert.equal(openBlocks(createTable('early', 32, 1, lanes, 4), 13, 16), false);
 });
