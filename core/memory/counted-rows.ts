@@ -46,7 +46,8 @@ export class CountedRows {
   find(from: Float64Array, at: number): number {
     const number = from[at]!;
     const row = (this.#places[number & this.#mask]! - 1) | 0;
-    if (row >= 0 && this.#words[this.#keyOf(row)] === number) return row;
+    // As `#keyOf`, which isn't taken in everywhere that orders are looked for.
+    if (row >= 0 && this.#words[(Math.imul(row, this.#width) + this.#column) | 0] === number) return row;
     return this.#elsewhere.size === 0 ? -1 : this.#elsewhere.find(from, at);
   }
 
