@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts';
+import type { CountedRows } from '../memory/counted-rows.ts';
 import type { RingConsumer } from '../memory/ring.ts';
-import type { SlotMap } from '../memory/slot-map.ts';
 import { CommandHalf, CommandKind, CommandWord } from '../schema/command.ts';
 import { ReportHalf, ReportKind, ReportWord } from '../schema/report.ts';
 import { ANY_PLACE } from '../state/any-place.ts';
@@ -138,7 +138,7 @@ export function readAheadPositions(state: EngineState, from: number, count: numb
   readRows(state.tagBookRisk, tagBooks, count);
 }
 
-function hashOfOrder(rows: SlotMap, orderId: number): number {
+function hashOfOrder(rows: CountedRows, orderId: number): number {
   key[0] = orderId;
   return rows.hashOf(key, 0);
 }

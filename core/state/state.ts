@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { type ResolvedLimits, createResolvedLimits } from '../risk/resolved-limits.ts';
+import { CountedRows } from '../memory/counted-rows.ts';
 import { type BestBrokers, createBestBrokers } from '../routing/best-brokers.ts';
 import { SlotMap } from '../memory/slot-map.ts';
 import { remainder } from '../number/remainder.ts';
@@ -142,7 +143,7 @@ export interface EngineState {
   readonly recent: Table;
   readonly plans: Table;
 
-  readonly orderRows: SlotMap;
+  readonly orderRows: CountedRows;
   readonly bookIndex: BookIndex;
   readonly idRows: SlotMap;
   readonly executionRows: SlotMap;
@@ -253,7 +254,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     overrides,
     recent,
     plans,
-    orderRows: new SlotMap(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, 1, capacities.orders),
+    orderRows: new CountedRows(orders.words, ORDER_WIDTH, OrderColumn.ORDER_ID, capacities.orders),
     bookIndex: createBookIndex(capacities.accounts, capacities.instruments, capacities.books),
     idRows: new SlotMap(ids.words, ID_WIDTH, IdColumn.ACCOUNT, 9, capacities.ids, 'text'),
     executionRows: new SlotMap(executions.words, EXECUTION_WIDTH, ExecutionColumn.BROKER, 2, capacities.executions),

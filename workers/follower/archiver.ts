@@ -155,7 +155,8 @@ export class Archiver {
     const read = readWhole(this.#files, job.output, this.#packed, 0, packedBytes, job.archivedBytes);
     let back: Uint8Array | undefined;
     try {
-      back = gunzipSync(this.#packed.subarray(0, read), { maxOutputLength: count });
+      // In one piece, which leaves a byte free: otherwise it would ask for another.
+      back = gunzipSync(this.#packed.subarray(0, read), { maxOutputLength: count, chunkSize: count + 1 });
     } catch {
       // Told below.
     }

@@ -35,10 +35,17 @@ export function replicaOf(state: EngineState): Replica {
   };
 }
 
-/** Keeps the orders that leave the table, so that nobody who asks for one is told that there is none. */
+/**
+ * Of an empty state; keeps the orders that leave the table, so that nobody who asks for one is told that there is none.
+ * Nothing is ever decided by it: what only decisions read is not indexed, after a start either.
+ */
 export function replicaWithHistory(state: EngineState, history: OrderHistoryWriter): Replica {
+  deferIndexes(state);
+  const { tables, hash, rebuild } = replicaOf(state);
   return {
-    ...replicaOf(state),
+    tables,
+    hash,
+    rebuild,
     apply(records, at) {
       history.beforeEvent(state, records, at);
       apply(state, records, at);

@@ -21,6 +21,8 @@ import { readManifest } from './manifest.ts';
 import { listSegments, readSegmentHeader } from './segment-files.ts';
 
 const { LENGTH } = RecordHalf;
+/** An archive comes out in pieces of this much. */
+const UNPACKED_BYTES = 1 << 20;
 const UNREADABLE = "The journal can't be read";
 
 /** One event; `at` is its byte offset in `records`, which holds it only during the call. */
@@ -213,7 +215,7 @@ export function unpackArchive(path: string, files: Files = systemFiles): Uint8Ar
   const packed = readFile(files, path);
   if (packed === undefined) throw new JournalError('DAMAGED', `${path} is missing.`);
   try {
-    return gunzipSync(packed);
+    return gunzipSync(packed, { chunkSize: UNPACKED_BYTES });
   } catch (error) {
     throw new JournalError('DAMAGED', `${path} can't be unpacked: ${String(error)}`, { cause: error });
   }
