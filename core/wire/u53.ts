@@ -13,6 +13,12 @@ export function putU53(view: DataView, at: number, value: number): void {
   view.setUint32(at + 4, (value - low) / TWO_32, true);
 }
 
+/** The same as two halves from `at` on, which counts halves. */
+export function putU53Halves(halves: Int32Array, at: number, value: number): void {
+  halves[at] = value;
+  halves[at + 1] = value / TWO_32;
+}
+
 /** -1: 2^53 or more. */
 export function getU53(view: DataView, at: number): number {
   const high = view.getUint32(at + 4, true);

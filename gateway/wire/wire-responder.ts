@@ -65,20 +65,13 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
           return;
         }
         const frame = sessions.room(session, ORDER_ANSWER_BYTES);
-        const { view, length } = frame;
-        const end = encoder.orderAnswer(
-          view,
-          length,
-          requestId,
-          answered,
-          status,
-          records,
-          at,
-          riskUs,
-          totalUs,
-          budgets,
-        );
-        sessions.written(session, frame, end);
+        // Behind a record of any length it is written apart.
+        const isInPlace = (frame.length & 7) === 0;
+        const into = isInPlace ? frame.bytes : encoder.scratch;
+        const to = isInPlace ? frame.length : 0;
+        const bytes = encoder.orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, budgets);
+        if (isInPlace) sessions.written(session, frame, bytes);
+        else sessions.sendRecord(session, encoder.bytes, bytes);
       },
     };
     return responder;
