@@ -78,7 +78,12 @@ export function putHeader(view: DataView, at: number, length: number, type: Wire
   view.setUint32(at + REQUEST_ID, requestId, true);
 }
 
-/** The same from half `at` on. */
+/** What comes before the request id, as one half. */
+export function headerHalf(length: number, type: WireType): number {
+  return length | (type << (8 * TYPE)) | (THIS_VERSION << (8 * VERSION));
+}
+
+/** As `putHeader`, from half `at` on. */
 export function putHeaderHalves(
   halves: Int32Array,
   at: number,
@@ -86,7 +91,7 @@ export function putHeaderHalves(
   type: WireType,
   requestId: number,
 ): void {
-  halves[at] = length | (type << (8 * TYPE)) | (THIS_VERSION << (8 * VERSION));
+  halves[at] = headerHalf(length, type);
   halves[at + REQUEST_ID / 4] = requestId;
 }
 

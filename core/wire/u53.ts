@@ -24,3 +24,8 @@ export function getU53(view: DataView, at: number): number {
   const high = view.getUint32(at + 4, true);
   return high < HIGH_END ? high * TWO_32 + view.getUint32(at, true) : -1;
 }
+
+export function getU53Halves(halves: Int32Array, at: number): number {
+  const high = halves[at + 1]! >>> 0;
+  return high < HIGH_END ? high * TWO_32 + (halves[at]! >>> 0) : -1;
+}

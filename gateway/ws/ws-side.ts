@@ -198,8 +198,9 @@ export function createWsSide(parts: WsSideParts): WsSide {
     message(session, message, isBinary, nowNs) {
       counters.add(wsCalls, 1);
       lifetimes.heard(session, nowNs);
-      if (isBinary) wsDoor.binary(session, new DataView(message), nowNs);
-      else wsDoor.message(session, new Uint8Array(message), nowNs);
+      const bytes = new Uint8Array(message);
+      if (isBinary) wsDoor.binary(session, bytes, nowNs);
+      else wsDoor.message(session, bytes, nowNs);
     },
     drained(session) {
       sessions.catchUp(session);
