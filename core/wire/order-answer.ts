@@ -44,6 +44,19 @@ const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const TYPE = WireType.order_answer;
 
+/** Where its fields begin, in halves. */
+export const OrderAnswerHalf = {
+  /** Status, request, length of the tag. */
+  STATUS: STATUS / 4,
+  /** Orders and cancels left. */
+  LEFT: ORDERS_LEFT / 4,
+  ORDER: ORDER / 4,
+  TAG: TAG / 4,
+  TIME: TIME / 4,
+  RISK_US: RISK_US / 4,
+  TOTAL_US: TOTAL_US / 4,
+} as const;
+
 export interface WireOrderAnswer {
   requestId: number;
   /** 201, or 200 for what was placed before, a cancel or a replace. */

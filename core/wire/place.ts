@@ -204,10 +204,12 @@ export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePl
   return WireError.none;
 }
 
-/** Not 0: there is something where texts would stand. */
+/** Not 0: there is something where texts would stand. Six halves a turn: a turn costs as much as two. */
 function anyText(i32: Int32Array, half: number): number {
   let any = 0;
-  for (let i = half + CLIENT_ID / 4; i < half + BYTES / 4; i += 2) any |= i32[i]! | i32[i + 1]!;
+  for (let i = half + CLIENT_ID / 4; i < half + BYTES / 4; i += 6) {
+    any |= i32[i]! | i32[i + 1]! | i32[i + 2]! | i32[i + 3]! | i32[i + 4]! | i32[i + 5]!;
+  }
   return any;
 }
 

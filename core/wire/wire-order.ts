@@ -40,6 +40,24 @@ export const WIRE_ORDER_CLIENT_ID = CLIENT_ID;
 const BYTES = WIRE_ORDER_BYTES;
 const ID_ROOM = ID_BYTES;
 
+/** Where an order's numbers begin, in halves. */
+export const WireOrderHalf = {
+  ORDER_ID: ORDER_ID / 4,
+  PRICE: PRICE / 4,
+  QUANTITY: QUANTITY / 4,
+  FILLED: FILLED / 4,
+  COST: COST / 4,
+  ORDER_VERSION: ORDER_VERSION / 4,
+  INSTRUMENT: INSTRUMENT / 4,
+  /** Account, broker, status. */
+  ACCOUNT: ACCOUNT / 4,
+  /** Side, type, time in force, length of the client order id. */
+  SIDE: SIDE / 4,
+  /** Attempt, flags. */
+  ATTEMPT: ATTEMPT / 4,
+  CLIENT_ID: CLIENT_ID / 4,
+} as const;
+
 /** Bits of `flags`. */
 export const WireOrderFlag = { fast_path: 1, duplicate: 2, overridden: 4 } as const;
 const ALL_FLAGS = WireOrderFlag.fast_path | WireOrderFlag.duplicate | WireOrderFlag.overridden;

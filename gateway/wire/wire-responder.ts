@@ -8,6 +8,7 @@ import { Lane } from '../limits/budget.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
+import { putPlaceAnswer } from './place-answer.ts';
 import type { BudgetLeft, RecordEncoder } from './record-encoder.ts';
 
 /**
@@ -69,7 +70,9 @@ export function createWireResponders(encoder: RecordEncoder, sessions: Sessions,
         const isInPlace = (frame.length & 7) === 0;
         const into = isInPlace ? frame.bytes : encoder.scratch;
         const to = isInPlace ? frame.length : 0;
-        const bytes = encoder.orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, budgets);
+        const bytes =
+          putPlaceAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, budgets) ||
+          encoder.orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, budgets);
         if (isInPlace) sessions.written(session, frame, bytes);
         else sessions.sendRecord(session, encoder.bytes, bytes);
       },
