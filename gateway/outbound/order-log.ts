@@ -32,6 +32,7 @@ export interface OrderLog {
 const REPORTS_PER_ACCOUNT = 10_000;
 
 const WORDS = EVENT_WORDS;
+const BYTES_OF_ONE = WORDS * 8;
 const LONG_BYTES = EVENT_LONG_BYTES;
 const { accepted: ACCEPTED, acknowledged: ACKNOWLEDGED, rejected: REJECTED, suspended: SUSPENDED } = EventKind;
 const { TIME_US, ORDER_ID, PRICE_TICKS, QUANTITY_LOTS, FILLED_LOTS, LAST_TICKS, LAST_LOTS, EXECUTION_ID } = EventWord;
@@ -49,17 +50,24 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
   const first = new Float64Array(accounts).fill(1);
   const last = new Float64Array(accounts);
 
-  function at(account: number, sequence: number): number {
-    return (account * capacity + remainder(sequence, capacity)) * WORDS * 8;
+  /** Of the newest report of each account. */
+  const places = new Int32Array(accounts);
+
+  function atPlace(account: number, place: number): number {
+    return Math.imul(account * capacity + place, BYTES_OF_ONE);
   }
 
-  function keep(account: number, sequence: number, from: Records, fromAt: number): void {
-    const to = at(account, sequence) >> 3;
+  function at(account: number, sequence: number): number {
+    return atPlace(account, remainder(sequence, capacity));
+  }
+
+  function keep(to: number, from: Records, fromAt: number): void {
     const half = fromAt >> 2;
     const length = from.i32[half + LENGTH]!;
     const kind = from.i32[half + KIND_VERSION]! & 0xffff;
-    if (length > LONG_BYTES || kind === REJECTED || kind === SUSPENDED) keepWhole(to, from, fromAt >> 3, length >> 3);
-    else keepTold(8 * to, from, fromAt, kind);
+    if (length > LONG_BYTES || kind === REJECTED || kind === SUSPENDED)
+      keepWhole(to >> 3, from, fromAt >> 3, length >> 3);
+    else keepTold(to, from, fromAt, kind);
   }
 
   /** Of an event that has neither terms nor a venue's text: what is told of it, which is a third of its words. */
@@ -118,9 +126,15 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
     const sequence = from.f64[(fromAt >> 3) + ACCOUNT_SEQ]!;
     // The boot's refill and the live ring may overlap: what is known already is not news.
     if (account < 0 || account >= accounts || sequence <= last[account]!) return false;
+    const next = places[account]! + 1;
+    let place = next === capacity ? 0 : next;
     // A log that begins in the middle of an account's life, or was refilled with a gap, can't serve what is before.
-    if (sequence !== last[account]! + 1) first[account] = sequence;
-    keep(account, sequence, from, fromAt);
+    if (sequence !== last[account]! + 1) {
+      first[account] = sequence;
+      place = remainder(sequence, capacity);
+    }
+    keep(atPlace(account, place), from, fromAt);
+    places[account] = place;
     last[account] = sequence;
     if (sequence - first[account]! >= capacity) first[account] = sequence - capacity + 1;
     return true;
@@ -139,12 +153,13 @@ export function createOrderLog(accounts: number, capacity: number = REPORTS_PER_
       const sequence = from.f64[(fromAt >> 3) + ACCOUNT_SEQ]!;
       if (account < 0 || account >= accounts || sequence < 1 || sequence <= last[account]! - capacity) return false;
       if (sequence > last[account]!) return append(from, fromAt);
-      keep(account, sequence, from, fromAt);
+      keep(at(account, sequence), from, fromAt);
       return true;
     },
     had(account, reports) {
       if (account >= accounts || reports <= last[account]!) return;
       last[account] = reports;
+      places[account] = remainder(reports, capacity);
       first[account] = reports + 1;
     },
     isComplete() {
