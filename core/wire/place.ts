@@ -38,6 +38,22 @@ const RESERVED = 53;
 const CLIENT_ID = 56;
 const TAG = 104;
 
+/** Where its fields begin, in halves. */
+export const PlaceHalf = {
+  CATALOG: CATALOG / 4,
+  INSTRUMENT: INSTRUMENT / 4,
+  /** Account, broker, side. */
+  ACCOUNT: ACCOUNT / 4,
+  /** Type, time in force, lengths of the texts. */
+  ORDER_TYPE: ORDER_TYPE / 4,
+  PRICE: PRICE / 4,
+  QUANTITY: QUANTITY / 4,
+  EXPIRE_AT: EXPIRE_AT / 4,
+  TTL: TTL / 4,
+  /** And what is reserved. */
+  OPTIONS: OPTIONS / 4,
+} as const;
+
 /** With the reserved bytes zero. */
 const MAX_OPTIONS = 0xff;
 
@@ -45,7 +61,9 @@ const BYTES = PLACE_BYTES;
 const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const TYPE = WireType.place;
-const HEAD = headerHalf(BYTES, TYPE);
+/** What a record begins with that is one. */
+export const PLACE_HEAD: number = headerHalf(BYTES, TYPE);
+const HEAD = PLACE_HEAD;
 
 /** Decoded: a number beyond 2^53 is -1, a length is as it was told, and at most as many bytes of a text are there as it has room. */
 export interface WirePlace {
@@ -182,7 +200,7 @@ export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePl
   const tagLength = kinds >>> 24;
   const options = i32[half + OPTIONS / 4]!;
   if (options >>> 8 !== 0) return WireError.reserved;
-  if ((kinds >>> 16 === 0 ? anyText(i32, half) : takeTexts(u8, at, idLength, tagLength, into)) !== 0) {
+  if ((kinds >>> 16 === 0 ? anyPlaceText(i32, half) : takeTexts(u8, at, idLength, tagLength, into)) !== 0) {
     return WireError.reserved;
   }
   const broker = i32[half + ACCOUNT / 4]!;
@@ -204,8 +222,8 @@ export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePl
   return WireError.none;
 }
 
-/** Not 0: there is something where texts would stand. Six halves a turn: a turn costs as much as two. */
-function anyText(i32: Int32Array, half: number): number {
+/** Not 0: there is something where the texts of the record from half `half` on would stand. Six halves a turn: a turn costs as much as two. */
+export function anyPlaceText(i32: Int32Array, half: number): number {
   let any = 0;
   for (let i = half + CLIENT_ID / 4; i < half + BYTES / 4; i += 6) {
     any |= i32[i]! | i32[i + 1]! | i32[i + 2]! | i32[i + 3]! | i32[i + 4]! | i32[i + 5]!;

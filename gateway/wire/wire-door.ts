@@ -21,6 +21,7 @@ import { Lane, asked } from '../limits/budget.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
+import type { PlainPlaces } from './plain-place.ts';
 import type { RecordEncoder } from './record-encoder.ts';
 import type { WireParser } from './wire-parser.ts';
 import type { BudgetsOf, WireResponders } from './wire-responder.ts';
@@ -56,6 +57,7 @@ const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 export function createWireDoor(
   calls: Calls,
   parser: WireParser,
+  plainPlace: PlainPlaces,
   sessions: Sessions,
   encoder: RecordEncoder,
   responders: WireResponders,
@@ -65,6 +67,8 @@ export function createWireDoor(
 ): WireDoor {
   const { request } = calls;
   const place = createWirePlace();
+  /** The place that was decoded last is in `request` already. */
+  let isPlain = false;
   const cancel = createWireCancel();
   const replace = createWireReplace();
   const cancelAll = createWireCancelAll();
@@ -74,7 +78,8 @@ export function createWireDoor(
   function decode(at: number, end: number, type: number): WireError {
     switch (type) {
       case PLACE:
-        return decodePlaceHalves(room, at, place);
+        isPlain = plainPlace(room, at, request);
+        return isPlain ? NONE : decodePlaceHalves(room, at, place);
       case CANCEL:
         return decodeCancel(view, at, cancel, end);
       case REPLACE:
@@ -112,7 +117,7 @@ export function createWireDoor(
     const responder = responders.take(session, requestId, type);
     switch (type) {
       case PLACE:
-        calls.placeParsed(parser.place(place, request), responder);
+        calls.placeParsed(isPlain ? undefined : parser.place(place, request), responder);
         break;
       case REPLACE:
         calls.replaceParsed(parser.replace(replace, request), responder);
