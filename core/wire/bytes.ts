@@ -27,7 +27,7 @@ export function putBytes(view: DataView, at: number, room: number, bytes: Uint8A
 }
 
 /** Writes zeros to `from` <= place < `to`. */
-export function putZeros(view: DataView, from: number, to: number): void {
+function putZeros(view: DataView, from: number, to: number): void {
   let i = from;
   for (; i + 8 <= to; i += 8) view.setFloat64(i, 0, true);
   for (; i < to; i++) view.setUint8(i, 0);
