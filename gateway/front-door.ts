@@ -99,6 +99,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     },
   );
   let isReading = false;
+  let aliveNs = 0;
 
   // In: what a request passes on its way to the engine.
   const firstGeneration = Math.floor((clock.nowUs() / 1_000_000 - EPOCH_2020_S) * GENERATIONS_PER_SECOND);
@@ -191,7 +192,11 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
           setImmediate(hasRead);
         }
         const startNs = frameRuns.next();
-        parts.alive(startNs);
+        // Frames of one run have one time.
+        if (startNs !== aliveNs) {
+          aliveNs = startNs;
+          parts.alive(startNs);
+        }
         ws.message(session, message, isBinary, startNs);
       },
       drained: (session) => ws.drained(session),
@@ -317,6 +322,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     fanout,
     sinceSync,
     {
+      accepted: orderCounts.accepted,
       counted(kind, orderStatus, account) {
         orderCounts.event(kind, orderStatus);
         if (kind === EventKind.filled || kind === EventKind.suspended) ws.moved(account);

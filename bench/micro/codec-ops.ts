@@ -55,7 +55,7 @@ export function codecOps(): Op[] {
 
   const event = acceptedEvent();
   const records = createRecordEncoder();
-  const answers = new DataView(new ArrayBuffer(ORDER_ANSWER_BYTES));
+  const answers = recordsOf(new ArrayBuffer(ORDER_ANSWER_BYTES));
   const encoder = createEncoder(directory, 'epoch', 'USDT');
   const answer = JSON.parse(encoder.placed(event, 0, 25, 40)) as object;
 
@@ -117,7 +117,7 @@ export function codecOps(): Op[] {
         for (let i = 0; i < TIMES; i++) {
           sum += records.orderAnswer(answers, 0, i, WireType.place, 201, event, 0, 25, 40, LEFT);
         }
-        return sum + answers.getUint8(20);
+        return sum + answers.u8[20]!;
       },
     },
     {

@@ -27,20 +27,26 @@ export function putBytes(view: DataView, at: number, room: number, bytes: Uint8A
 }
 
 /** Writes zeros to `from` <= place < `to`. */
-export function putZeros(view: DataView, from: number, to: number): void {
+function putZeros(view: DataView, from: number, to: number): void {
   let i = from;
   for (; i + 8 <= to; i += 8) view.setFloat64(i, 0, true);
   for (; i < to; i++) view.setUint8(i, 0);
 }
 
-/** Writes text as records have it, six bytes a word, little end first; unused bytes are zero. `room` is a multiple of 6. */
-export function putPacked(view: DataView, at: number, room: number, words: Float64Array, wordAt: number): void {
-  for (let to = at, from = wordAt; to < at + room; to += 6, from++) {
-    const word = words[from]!;
-    const high = Math.floor(word / 0x100_0000);
-    const low = word - high * 0x100_0000;
-    view.setInt32(to, low | (high << 24), true);
-    view.setUint16(to + 4, high >>> 8, true);
+/**
+ * Writes text as records have it, six bytes a word, little end first, so that two words are three halves; unused bytes are zero.
+ * `room` is a multiple of 12, and `at` counts halves.
+ */
+export function putPacked(halves: Int32Array, at: number, room: number, words: Float64Array, wordAt: number): void {
+  for (let to = at, from = wordAt; to < at + room / 4; to += 3, from += 2) {
+    const first = words[from]!;
+    const second = words[from + 1]!;
+    const firstHigh = Math.floor(first / 0x100_0000);
+    const secondHigh = Math.floor(second / 0x100_0000);
+    const secondLow = second - secondHigh * 0x100_0000;
+    halves[to] = (first - firstHigh * 0x100_0000) | (firstHigh << 24);
+    halves[to + 1] = (firstHigh >>> 8) | (secondLow << 16);
+    halves[to + 2] = (secondLow >>> 16) | (secondHigh << 8);
   }
 }
 

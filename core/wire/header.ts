@@ -78,6 +78,23 @@ export function putHeader(view: DataView, at: number, length: number, type: Wire
   view.setUint32(at + REQUEST_ID, requestId, true);
 }
 
+/** What comes before the request id, as one half. */
+export function headerHalf(length: number, type: WireType): number {
+  return length | (type << (8 * TYPE)) | (THIS_VERSION << (8 * VERSION));
+}
+
+/** As `putHeader`, from half `at` on. */
+export function putHeaderHalves(
+  halves: Int32Array,
+  at: number,
+  length: number,
+  type: WireType,
+  requestId: number,
+): void {
+  halves[at] = headerHalf(length, type);
+  halves[at + REQUEST_ID / 4] = requestId;
+}
+
 /** Whether a record of `bytes` bytes with this request id can be written at `at`. */
 export function canPut(view: DataView, at: number, bytes: number, requestId: number): boolean {
   return at >= 0 && view.byteLength - at >= bytes && isU32(requestId);

@@ -1,19 +1,8 @@
-import {
-  ID_BYTES,
-  LABEL_BYTES,
-  getBytes,
-  isLength,
-  isU16,
-  isU32,
-  isU8,
-  isZero,
-  putBytes,
-  putPacked,
-  putZeros,
-} from './bytes.ts';
-import { WireError, WireType, canPut, checkHeader, putHeader, requestIdAt } from './header.ts';
+import type { Records } from '../memory/records.ts';
+import { ID_BYTES, LABEL_BYTES, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes, putPacked } from './bytes.ts';
+import { WireError, WireType, canPut, checkHeader, putHeader, putHeaderHalves, requestIdAt } from './header.ts';
 import { CANCELS_LEFT_WHAT, ORDERS_LEFT_WHAT, type WireLayout, number, text } from './layout.ts';
-import { getU53, isU53, putU53 } from './u53.ts';
+import { getU53, isU53, putU53, putU53Halves } from './u53.ts';
 import {
   WIRE_ORDER_BYTES,
   WIRE_ORDER_CLIENT_ID,
@@ -22,7 +11,8 @@ import {
   getWireOrder,
   isClean,
   isWireOrder,
-  putWireOrderNumbers,
+  putWireOrder,
+  putWireOrderHalves,
   wireOrderFields,
 } from './wire-order.ts';
 
@@ -53,6 +43,19 @@ const CLIENT_ID = ORDER + WIRE_ORDER_CLIENT_ID;
 const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const TYPE = WireType.order_answer;
+
+/** Where its fields begin, in halves. */
+export const OrderAnswerHalf = {
+  /** Status, request, length of the tag. */
+  STATUS: STATUS / 4,
+  /** Orders and cancels left. */
+  LEFT: ORDERS_LEFT / 4,
+  ORDER: ORDER / 4,
+  TAG: TAG / 4,
+  TIME: TIME / 4,
+  RISK_US: RISK_US / 4,
+  TOTAL_US: TOTAL_US / 4,
+} as const;
 
 export interface WireOrderAnswer {
   requestId: number;
@@ -91,35 +94,53 @@ export function createWireOrderAnswer(): WireOrderAnswer {
 
 /** Returns the bytes written, 0 if a field can't be represented or there is no room. */
 export function encodeOrderAnswer(view: DataView, at: number, from: WireOrderAnswer): number {
-  if (!canPut(view, at, BYTES, from.requestId) || !putNumbers(view, at, from)) return 0;
-  putBytes(view, at + CLIENT_ID, ID_ROOM, from.order.clientId, from.order.clientIdLength);
+  if (!canPut(view, at, BYTES, from.requestId) || !fits(from)) return 0;
+  putHeader(view, at, BYTES, TYPE, from.requestId);
+  view.setUint16(at + STATUS, from.status, true);
+  view.setUint8(at + ANSWERED, from.answered);
+  view.setUint8(at + TAG_LENGTH, from.tagLength);
+  view.setUint16(at + ORDERS_LEFT, from.ordersLeft, true);
+  view.setUint16(at + CANCELS_LEFT, from.cancelsLeft, true);
+  putWireOrder(view, at + ORDER, from.order);
   putBytes(view, at + TAG, TAG_ROOM, from.tag, from.tagLength);
+  putU53(view, at + TIME, from.timeUs);
+  view.setUint32(at + RISK_US, from.riskUs, true);
+  view.setUint32(at + TOTAL_US, from.totalUs, true);
   return BYTES;
 }
 
 /**
  * The same where there is room, with texts as records have them, in `words` from `clientIdAt` and `tagAt` on: only their
- * lengths are `from`'s.
+ * lengths are `from`'s. `at` is a multiple of 8. Half by half: each access to a view has its price, whatever its width.
  */
 export function encodePackedOrderAnswer(
-  view: DataView,
+  into: Records,
   at: number,
   from: WireOrderAnswer,
   words: Float64Array,
   clientIdAt: number,
   tagAt: number,
 ): number {
-  if (!putNumbers(view, at, from)) return 0;
-  if (from.order.clientIdLength > 0) putPacked(view, at + CLIENT_ID, ID_ROOM, words, clientIdAt);
-  else putZeros(view, at + CLIENT_ID, at + TAG);
-  if (from.tagLength > 0) putPacked(view, at + TAG, TAG_ROOM, words, tagAt);
-  else putZeros(view, at + TAG, at + TIME);
+  if (!fits(from)) return 0;
+  const { i32, f64 } = into;
+  const half = at >> 2;
+  const word = at >> 3;
+  putHeaderHalves(i32, half, BYTES, TYPE, from.requestId);
+  i32[half + STATUS / 4] = from.status | (from.answered << 16) | (from.tagLength << 24);
+  i32[half + ORDERS_LEFT / 4] = from.ordersLeft | (from.cancelsLeft << 16);
+  putWireOrderHalves(i32, half + ORDER / 4, from.order);
+  if (from.order.clientIdLength > 0) putPacked(i32, half + CLIENT_ID / 4, ID_ROOM, words, clientIdAt);
+  else for (let i = CLIENT_ID / 8; i < TAG / 8; i++) f64[word + i] = 0;
+  if (from.tagLength > 0) putPacked(i32, half + TAG / 4, TAG_ROOM, words, tagAt);
+  else for (let i = TAG / 8; i < TIME / 8; i++) f64[word + i] = 0;
+  putU53Halves(i32, half + TIME / 4, from.timeUs);
+  i32[half + RISK_US / 4] = from.riskUs;
+  i32[half + TOTAL_US / 4] = from.totalUs;
   return BYTES;
 }
 
-/** Everything but the texts. */
-function putNumbers(view: DataView, at: number, from: WireOrderAnswer): boolean {
-  const fits =
+function fits(from: WireOrderAnswer): boolean {
+  return (
     isU32(from.requestId) &&
     isU16(from.status) &&
     isU8(from.answered) &&
@@ -129,19 +150,8 @@ function putNumbers(view: DataView, at: number, from: WireOrderAnswer): boolean 
     isLength(from.tagLength, TAG_ROOM) &&
     isU53(from.timeUs) &&
     isU32(from.riskUs) &&
-    isU32(from.totalUs);
-  if (!fits) return false;
-  putHeader(view, at, BYTES, TYPE, from.requestId);
-  view.setUint16(at + STATUS, from.status, true);
-  view.setUint8(at + ANSWERED, from.answered);
-  view.setUint8(at + TAG_LENGTH, from.tagLength);
-  view.setUint16(at + ORDERS_LEFT, from.ordersLeft, true);
-  view.setUint16(at + CANCELS_LEFT, from.cancelsLeft, true);
-  putWireOrderNumbers(view, at + ORDER, from.order);
-  putU53(view, at + TIME, from.timeUs);
-  view.setUint32(at + RISK_US, from.riskUs, true);
-  view.setUint32(at + TOTAL_US, from.totalUs, true);
-  return true;
+    isU32(from.totalUs)
+  );
 }
 
 export function decodeOrderAnswer(view: DataView, at: number, into: WireOrderAnswer): WireError {

@@ -1,7 +1,8 @@
+import type { Records } from '../memory/records.ts';
 import { ID_BYTES, LABEL_BYTES, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes } from './bytes.ts';
-import { WireError, WireType, canPut, checkHeader, putHeader, requestIdAt } from './header.ts';
+import { WireError, WireType, canPut, checkHeader, headerHalf, putHeader, requestIdAt } from './header.ts';
 import { ACCOUNT_WHAT, CATALOG_WHAT, INSTRUMENT_WHAT, type WireLayout, number, reserved, text } from './layout.ts';
-import { getU53, isU53, putU53 } from './u53.ts';
+import { getU53, getU53Halves, isU53, putU53 } from './u53.ts';
 
 /**
  * A new order. 128 bytes.
@@ -37,6 +38,22 @@ const RESERVED = 53;
 const CLIENT_ID = 56;
 const TAG = 104;
 
+/** Where its fields begin, in halves. */
+export const PlaceHalf = {
+  CATALOG: CATALOG / 4,
+  INSTRUMENT: INSTRUMENT / 4,
+  /** Account, broker, side. */
+  ACCOUNT: ACCOUNT / 4,
+  /** Type, time in force, lengths of the texts. */
+  ORDER_TYPE: ORDER_TYPE / 4,
+  PRICE: PRICE / 4,
+  QUANTITY: QUANTITY / 4,
+  EXPIRE_AT: EXPIRE_AT / 4,
+  TTL: TTL / 4,
+  /** And what is reserved. */
+  OPTIONS: OPTIONS / 4,
+} as const;
+
 /** With the reserved bytes zero. */
 const MAX_OPTIONS = 0xff;
 
@@ -44,6 +61,9 @@ const BYTES = PLACE_BYTES;
 const ID_ROOM = ID_BYTES;
 const TAG_ROOM = LABEL_BYTES;
 const TYPE = WireType.place;
+/** What a record begins with that is one. */
+export const PLACE_HEAD: number = headerHalf(BYTES, TYPE);
+const HEAD = PLACE_HEAD;
 
 /** Decoded: a number beyond 2^53 is -1, a length is as it was told, and at most as many bytes of a text are there as it has room. */
 export interface WirePlace {
@@ -165,6 +185,65 @@ export function decodePlace(view: DataView, at: number, into: WirePlace, end?: n
   into.tagLength = tagLength;
   getBytes(view, at + TAG, tagKept, into.tag);
   return WireError.none;
+}
+
+/**
+ * The same of a record at byte `at`, a multiple of 4, that says that it is a place and stands there whole, whatever its length:
+ * half by half, as each access to a view has its price, whatever its width.
+ */
+export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePlace): WireError {
+  const half = at >> 2;
+  const head = i32[half]!;
+  if (head !== HEAD) return head >>> 24 === HEAD >>> 24 ? WireError.length : WireError.version;
+  const kinds = i32[half + ORDER_TYPE / 4]!;
+  const idLength = (kinds >>> 16) & 0xff;
+  const tagLength = kinds >>> 24;
+  const options = i32[half + OPTIONS / 4]!;
+  if (options >>> 8 !== 0) return WireError.reserved;
+  if ((kinds >>> 16 === 0 ? anyPlaceText(i32, half) : takeTexts(u8, at, idLength, tagLength, into)) !== 0) {
+    return WireError.reserved;
+  }
+  const broker = i32[half + ACCOUNT / 4]!;
+  into.requestId = i32[half + 1]! >>> 0;
+  into.catalog = i32[half + CATALOG / 4]! >>> 0;
+  into.instrument = i32[half + INSTRUMENT / 4]! >>> 0;
+  into.account = broker & 0xffff;
+  into.broker = (broker >>> 16) & 0xff;
+  into.side = broker >>> 24;
+  into.type = kinds & 0xff;
+  into.timeInForce = (kinds >>> 8) & 0xff;
+  into.priceTicks = getU53Halves(i32, half + PRICE / 4);
+  into.quantityLots = getU53Halves(i32, half + QUANTITY / 4);
+  into.expireAtUs = getU53Halves(i32, half + EXPIRE_AT / 4);
+  into.ttlMinutes = i32[half + TTL / 4]! >>> 0;
+  into.options = options;
+  into.clientIdLength = idLength;
+  into.tagLength = tagLength;
+  return WireError.none;
+}
+
+/** Not 0: there is something where the texts of the record from half `half` on would stand. Six halves a turn: a turn costs as much as two. */
+export function anyPlaceText(i32: Int32Array, half: number): number {
+  let any = 0;
+  for (let i = half + CLIENT_ID / 4; i < half + BYTES / 4; i += 6) {
+    any |= i32[i]! | i32[i + 1]! | i32[i + 2]! | i32[i + 3]! | i32[i + 4]! | i32[i + 5]!;
+  }
+  return any;
+}
+
+/** Not 0: there is something behind a text. */
+function takeTexts(u8: Uint8Array, at: number, idLength: number, tagLength: number, into: WirePlace): number {
+  return (
+    takeText(u8, at + CLIENT_ID, ID_ROOM, idLength, into.clientId) |
+    takeText(u8, at + TAG, TAG_ROOM, tagLength, into.tag)
+  );
+}
+
+function takeText(u8: Uint8Array, at: number, room: number, length: number, into: Uint8Array): number {
+  let any = 0;
+  for (let i = 0; i < room && i < length; i++) into[i] = u8[at + i]!;
+  for (let i = length; i < room; i++) any |= u8[at + i]!;
+  return any;
 }
 
 export const PLACE_LAYOUT: WireLayout = {

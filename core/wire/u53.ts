@@ -13,8 +13,19 @@ export function putU53(view: DataView, at: number, value: number): void {
   view.setUint32(at + 4, (value - low) / TWO_32, true);
 }
 
+/** The same as two halves from `at` on, which counts halves. */
+export function putU53Halves(halves: Int32Array, at: number, value: number): void {
+  halves[at] = value;
+  halves[at + 1] = value / TWO_32;
+}
+
 /** -1: 2^53 or more. */
 export function getU53(view: DataView, at: number): number {
   const high = view.getUint32(at + 4, true);
   return high < HIGH_END ? high * TWO_32 + view.getUint32(at, true) : -1;
+}
+
+export function getU53Halves(halves: Int32Array, at: number): number {
+  const high = halves[at + 1]! >>> 0;
+  return high < HIGH_END ? high * TWO_32 + (halves[at]! >>> 0) : -1;
 }

@@ -1,6 +1,6 @@
 import { ID_BYTES, getBytes, isLength, isU16, isU32, isU8, isZero, putBytes } from './bytes.ts';
 import { type WireField, number, reserved, text } from './layout.ts';
-import { getU53, isU53, putU53 } from './u53.ts';
+import { getU53, isU53, putU53, putU53Halves } from './u53.ts';
 
 /**
  * An order as it stands, within an order answer or an execution report. 112 bytes.
@@ -39,6 +39,24 @@ const CLIENT_ID = 64;
 export const WIRE_ORDER_CLIENT_ID = CLIENT_ID;
 const BYTES = WIRE_ORDER_BYTES;
 const ID_ROOM = ID_BYTES;
+
+/** Where an order's numbers begin, in halves. */
+export const WireOrderHalf = {
+  ORDER_ID: ORDER_ID / 4,
+  PRICE: PRICE / 4,
+  QUANTITY: QUANTITY / 4,
+  FILLED: FILLED / 4,
+  COST: COST / 4,
+  ORDER_VERSION: ORDER_VERSION / 4,
+  INSTRUMENT: INSTRUMENT / 4,
+  /** Account, broker, status. */
+  ACCOUNT: ACCOUNT / 4,
+  /** Side, type, time in force, length of the client order id. */
+  SIDE: SIDE / 4,
+  /** Attempt, flags. */
+  ATTEMPT: ATTEMPT / 4,
+  CLIENT_ID: CLIENT_ID / 4,
+} as const;
 
 /** Bits of `flags`. */
 export const WireOrderFlag = { fast_path: 1, duplicate: 2, overridden: 4 } as const;
@@ -118,12 +136,25 @@ export function isWireOrder(order: WireOrder): boolean {
 
 /** `order` must be one (`isWireOrder`), and its bytes within the record. */
 export function putWireOrder(view: DataView, at: number, order: WireOrder): void {
-  putWireOrderNumbers(view, at, order);
+  putNumbers(view, at, order);
   putBytes(view, at + CLIENT_ID, ID_ROOM, order.clientId, order.clientIdLength);
 }
 
-/** All of it but the bytes of the client order id, which are the caller's to write at `WIRE_ORDER_CLIENT_ID`. */
-export function putWireOrderNumbers(view: DataView, at: number, order: WireOrder): void {
+/** As `putWireOrder`, from half `at` on, without the bytes of the client order id: they are the caller's to write. */
+export function putWireOrderHalves(halves: Int32Array, at: number, order: WireOrder): void {
+  putU53Halves(halves, at + ORDER_ID / 4, order.orderId);
+  putU53Halves(halves, at + PRICE / 4, order.priceTicks);
+  putU53Halves(halves, at + QUANTITY / 4, order.quantityLots);
+  putU53Halves(halves, at + FILLED / 4, order.filledLots);
+  putU53Halves(halves, at + COST / 4, order.filledCost);
+  putU53Halves(halves, at + ORDER_VERSION / 4, order.version);
+  halves[at + INSTRUMENT / 4] = order.instrument;
+  halves[at + ACCOUNT / 4] = order.account | (order.broker << 16) | (order.status << 24);
+  halves[at + SIDE / 4] = order.side | (order.type << 8) | (order.timeInForce << 16) | (order.clientIdLength << 24);
+  halves[at + ATTEMPT / 4] = order.attempt | (order.flags << 8);
+}
+
+function putNumbers(view: DataView, at: number, order: WireOrder): void {
   putU53(view, at + ORDER_ID, order.orderId);
   putU53(view, at + PRICE, order.priceTicks);
   putU53(view, at + QUANTITY, order.quantityLots);

@@ -6,6 +6,8 @@ import type { DoorCounter } from './door-counters.ts';
 
 /** How many orders went which way, for /metrics. */
 export interface OrderCounts {
+  accepted(orders: number): void;
+  /** Of any other kind than accepted. */
   event(kind: number, orderStatus: number): void;
   refusal(code: number): void;
   /** By the code's name. */
@@ -13,7 +15,6 @@ export interface OrderCounts {
 }
 
 const COUNTED: Partial<Record<number, DoorCounter>> = {
-  [EventKind.accepted]: 'orders_accepted_total',
   [EventKind.refused]: 'orders_refused_total',
   [EventKind.cancelled]: 'orders_cancelled_total',
   [EventKind.rejected]: 'orders_rejected_total',
@@ -27,8 +28,12 @@ export function createOrderCounts(counters: Counters<DoorCounter>): OrderCounts 
   for (const [kind, name] of Object.entries(COUNTED)) {
     if (name !== undefined) indexes[Number(kind)] = counters.index(name);
   }
+  const accepted = counters.index('orders_accepted_total');
   const refusals = new Map<string, number>();
   return {
+    accepted(orders) {
+      counters.add(accepted, orders);
+    },
     event(kind, orderStatus) {
       const counter = indexes[kind];
       const isPart = kind === EventKind.filled && orderStatus !== OrderStatus.filled;

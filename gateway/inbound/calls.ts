@@ -99,6 +99,10 @@ export function createCalls(
   isInForce: (principal: Principal) => boolean = () => true,
 ): Calls {
   const request = createOrderRequest();
+  const mostPending = new Int32Array(Object.keys(KEPT_FREE).length);
+  for (const admissionClass of Object.values(AdmissionClass)) {
+    mostPending[admissionClass] = pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass]);
+  }
   const replaceReader = new JsonReader();
   const batchReader = new JsonReader();
   const batchSpans = createBatchSpans();
@@ -177,9 +181,7 @@ export function createCalls(
     const over = kind <= CommandKind.cancel_replace ? overBudget(kind) : undefined;
     if (over !== undefined) return refuse(responder, over);
     // As in the ring: the last rows are for those who reduce risk.
-    if (pending.count >= pending.capacity - Math.floor(pending.capacity * KEPT_FREE[admissionClass])) {
-      return refuse(responder, busy);
-    }
+    if (pending.count >= mostPending[admissionClass]!) return refuse(responder, busy);
     // The row's number and not the request's: that one is a double, which a function can't return without an object.
     const slot = pending.open(pendingKind, responder, receivedNs);
     if (slot < 0) return refuse(responder, busy);

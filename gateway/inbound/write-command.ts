@@ -19,7 +19,7 @@ const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, R
 const { CLIENT_ID_LENGTH, CLIENT_ID, TAG_LENGTH, TAG, TERMS } = CommandWord;
 const { KIND, VERSION, ACCOUNT, INSTRUMENT, COUNT } = CommandHalf;
 const { SIDE, TYPE, TIME_IN_FORCE, BROKER } = CommandByte;
-const REPLACE = CommandKind.replace;
+const { place: PLACE, replace: REPLACE } = CommandKind;
 const WORDS = COMMAND_WORDS;
 const THIS_VERSION = COMMAND_VERSION;
 invariant((WORDS - CLIENT_ID_LENGTH) % 2 === 0, 'a command is cleared in whole turns');
@@ -41,11 +41,7 @@ export function writeCommand(
   const half = at >> 2;
   f64[word + REQUEST_ID] = 0;
   f64[word + RECEIVED_NS] = 0;
-  // All that is not always there. A loop: it is inlined, and `fill` is a call; by twos: half the turns.
-  for (let i = word + CLIENT_ID_LENGTH; i < word + WORDS; i += 2) {
-    f64[i] = 0;
-    f64[i + 1] = 0;
-  }
+  if (!wasPlain(records, at)) clear(f64, word);
   i32[half + KIND] = kind;
   i32[half + VERSION] = THIS_VERSION;
   i32[half + ACCOUNT] = request.account;
@@ -71,6 +67,25 @@ export function writeCommand(
   // A replace has no type: what it says is of whatever the order is.
   if (hasTerms(request.type) || kind === REPLACE)
     for (let i = 0; i < TERM_WORDS; i++) f64[word + TERMS + i] = request.terms[i]!;
+}
+
+/** Whether the slot held a place without texts and terms: behind such a one there are zeros already. */
+function wasPlain({ f64, i32, u8 }: Records, at: number): boolean {
+  const word = at >> 3;
+  return (
+    i32[(at >> 2) + KIND] === PLACE &&
+    f64[word + CLIENT_ID_LENGTH] === 0 &&
+    f64[word + TAG_LENGTH] === 0 &&
+    !hasTerms(u8[at + TYPE]!)
+  );
+}
+
+/** All that is not always there. A loop: it is inlined, and `fill` is a call; by twos: half the turns. */
+function clear(f64: Float64Array, word: number): void {
+  for (let i = word + CLIENT_ID_LENGTH; i < word + WORDS; i += 2) {
+    f64[i] = 0;
+    f64[i + 1] = 0;
+  }
 }
 
 /** Small enough to be always inlined: a double that is handed to a function costs an object. */

@@ -72,6 +72,7 @@ export function createRateLimits(
   const localSession = rateOf(RATE_SESSION_PER_SECOND, 0, RATE_SESSION_BURST);
   const keyAccount = rateOf(RATE_ACCOUNT_PER_SECOND, ACCOUNT_PER_SECOND);
   const localAccount = rateOf(RATE_ACCOUNT_PER_SECOND, 0);
+  const isUnlimited = localSession.perSecond === 0 && localAccount.perSecond === 0;
   const accountBudgets = Array.from({ length: accounts }, createBudget);
   /** By key number: as many as there are keys. */
   const keyBudgets = new Map<number, Budget>();
@@ -110,6 +111,7 @@ export function createRateLimits(
   }
 
   function remaining(who: Principal | undefined, budget: Budget, lane: Lane): number {
+    if (isUnlimited && isLocal(who)) return UNLIMITED;
     const session = sessionRate(who, lane);
     const account = lane === Lane.others ? NO_LIMIT : accountRate(who);
     if (session.perSecond === 0 && account.perSecond === 0) return UNLIMITED;

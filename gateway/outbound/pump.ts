@@ -27,7 +27,9 @@ export interface Pump {
 }
 
 export interface PumpHooks {
-  /** An event of this kind went by; `status` is the order's after it. */
+  /** So many orders were accepted. */
+  accepted(orders: number): void;
+  /** An event of another kind went by, and it was no acknowledgement; `status` is the order's after it. */
   counted(kind: number, status: number, account: number): void;
   /** A new order was refused, by the code of this number. */
   refused(code: number): void;
@@ -50,6 +52,7 @@ const { ORDER_ID, ACCOUNT_SEQ, ARG0 } = EventWord;
 const { KIND_VERSION, ACCOUNT, INSTRUMENT, REJECT } = EventHalf;
 const { STATUS } = EventByte;
 const ACCEPTED = EventKind.accepted;
+const ACKNOWLEDGED = EventKind.acknowledged;
 const REFUSED = EventKind.refused;
 const SUSPENDED = EventKind.suspended;
 const PLAN_MOVED = EventKind.plan_moved;
@@ -90,9 +93,19 @@ export function createPump(
     return done;
   }
 
+  /** What neither begins an order nor says that its venue has it, which most events do. */
+  function passed(kind: number, account: number, records: Records, at: number): void {
+    hooks.counted(kind, records.u8[at + STATUS]!, account);
+    if (kind === REFUSED) hooks.refused(records.i32[(at >> 2) + REJECT]!);
+    if (kind === PLAN_MOVED) hooks.planned(records, at);
+    if (kind === SUSPENDED) hooks.suspended(records, at);
+    if (kind === FANOUT_DONE || (kind >= FIRST_GUARD && kind <= LAST_GUARD)) hooks.guarded(kind, records, at);
+  }
+
   function pumpEvents(): number {
     const readable = events.poll(LIMIT);
     const { records } = events;
+    let accepted = 0;
     for (let i = 0; i < readable; i++) {
       const at = events.at(i);
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
@@ -103,12 +116,10 @@ export function createPump(
       if (stopped.isWatching) stopped.event(kind, records, at);
       if (answerer.event(records, at) && gated) sinceSync.answered((events.position + i) | 0);
       if (log.append(records, at)) sessions.report(account, records.f64[(at >> 3) + ACCOUNT_SEQ]!);
-      hooks.counted(kind, records.u8[at + STATUS]!, account);
-      if (kind === REFUSED) hooks.refused(records.i32[(at >> 2) + REJECT]!);
-      if (kind === PLAN_MOVED) hooks.planned(records, at);
-      if (kind === SUSPENDED) hooks.suspended(records, at);
-      if (kind === FANOUT_DONE || (kind >= FIRST_GUARD && kind <= LAST_GUARD)) hooks.guarded(kind, records, at);
+      if (kind === ACCEPTED) accepted += 1;
+      else if (kind !== ACKNOWLEDGED) passed(kind, account, records, at);
     }
+    if (accepted > 0) hooks.accepted(accepted);
     if (readable > 0) events.release(readable);
     return readable;
   }

@@ -1,6 +1,6 @@
 import { Warning } from '../../core/schema/risk.ts';
 import { invariant } from '../../core/invariant.ts';
-import type { Records } from '../../core/memory/records.ts';
+import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { hasNote } from '../../core/order/lifecycle.ts';
 import { EVENT_SHORT_BYTES, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../../core/schema/event.ts';
 import { QuoteWord } from '../../core/schema/quote.ts';
@@ -26,9 +26,11 @@ import type { Refusal } from '../inbound/refusal.ts';
  */
 export interface RecordEncoder {
   readonly bytes: Uint8Array;
-  /** To byte `to` of `view`. `answered`: type of the request. `riskUs`, `totalUs`: of a place, else -1. */
+  /** The same as a record. */
+  readonly scratch: Records;
+  /** To byte `to` of `into`, a multiple of 8. `answered`: type of the request. `riskUs`, `totalUs`: of a place, else -1. */
   orderAnswer(
-    view: DataView,
+    into: Records,
     to: number,
     requestId: number,
     answered: number,
@@ -89,7 +91,8 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const SCRATCH_BYTES = 2048;
 
 export function createRecordEncoder(): RecordEncoder {
-  const bytes = new Uint8Array(SCRATCH_BYTES);
+  const scratch = recordsOf(new ArrayBuffer(SCRATCH_BYTES));
+  const bytes = scratch.u8;
   const view = new DataView(bytes.buffer);
   const answer = createWireOrderAnswer();
   const done = createWireCancelAllDone();
@@ -101,6 +104,7 @@ export function createRecordEncoder(): RecordEncoder {
 
   return {
     bytes,
+    scratch,
 
     orderAnswer(into, to, requestId, answered, status, records, at, riskUs, totalUs, left) {
       const { f64 } = records;

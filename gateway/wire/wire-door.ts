@@ -1,3 +1,4 @@
+import { recordsOf } from '../../core/memory/records.ts';
 import { createWireCancelAll, decodeCancelAll } from '../../core/wire/cancel-all.ts';
 import { createWireCancel, decodeCancel } from '../../core/wire/cancel.ts';
 import {
@@ -12,7 +13,7 @@ import {
   wireErrorText,
 } from '../../core/wire/header.ts';
 import { decodePing } from '../../core/wire/ping.ts';
-import { createWirePlace, decodePlace } from '../../core/wire/place.ts';
+import { createWirePlace, decodePlaceHalves } from '../../core/wire/place.ts';
 import { createWireReplace, decodeReplace } from '../../core/wire/replace.ts';
 import type { Calls } from '../inbound/calls.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
@@ -20,6 +21,7 @@ import { Lane, asked } from '../limits/budget.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Session } from '../ws/session.ts';
 import type { Sessions } from '../ws/sessions.ts';
+import type { PlainPlaces } from './plain-place.ts';
 import type { RecordEncoder } from './record-encoder.ts';
 import type { WireParser } from './wire-parser.ts';
 import type { BudgetsOf, WireResponders } from './wire-responder.ts';
@@ -35,12 +37,15 @@ import type { BudgetsOf, WireResponders } from './wire-responder.ts';
  */
 export interface WireDoor {
   /** `frame` is valid during the call. `nowNs`: when it came, monotonic. */
-  message(session: Session, frame: DataView, nowNs: number): void;
+  message(session: Session, frame: Uint8Array, nowNs: number): void;
 }
 
 const { place: PLACE, cancel: CANCEL, replace: REPLACE, cancel_all: CANCEL_ALL, ping: PING } = WireType;
 const { none: NONE } = WireError;
 const RECORDS = MAX_FRAME_RECORDS;
+/** Where a frame is read: a copy in a place of its own costs less than a view of each frame. */
+const room = recordsOf(new ArrayBuffer(MAX_WIRE_FRAME_BYTES));
+const view = new DataView(room.u8.buffer);
 const HEAD = HEADER_BYTES;
 
 const emptyFrame = refusal('INVALID_FRAME', `A binary frame has 1 to ${RECORDS} records.`);
@@ -52,6 +57,7 @@ const notLoggedOn = refusal('UNAUTHORIZED', 'Log on first: session.logon.');
 export function createWireDoor(
   calls: Calls,
   parser: WireParser,
+  plainPlace: PlainPlaces,
   sessions: Sessions,
   encoder: RecordEncoder,
   responders: WireResponders,
@@ -61,15 +67,19 @@ export function createWireDoor(
 ): WireDoor {
   const { request } = calls;
   const place = createWirePlace();
+  /** The place that was decoded last is in `request` already. */
+  let isPlain = false;
   const cancel = createWireCancel();
   const replace = createWireReplace();
   const cancelAll = createWireCancelAll();
   const ping = { requestId: 0, echo: 0 };
 
-  function decode(view: DataView, at: number, end: number, type: number): WireError {
+  /** Of the record at `at`, a multiple of 4: whatever stands before it has such a length. */
+  function decode(at: number, end: number, type: number): WireError {
     switch (type) {
       case PLACE:
-        return decodePlace(view, at, place, end);
+        isPlain = plainPlace(room, at, request);
+        return isPlain ? NONE : decodePlaceHalves(room, at, place);
       case CANCEL:
         return decodeCancel(view, at, cancel, end);
       case REPLACE:
@@ -107,7 +117,7 @@ export function createWireDoor(
     const responder = responders.take(session, requestId, type);
     switch (type) {
       case PLACE:
-        calls.placeParsed(parser.place(place, request), responder);
+        calls.placeParsed(isPlain ? undefined : parser.place(place, request), responder);
         break;
       case REPLACE:
         calls.replaceParsed(parser.replace(replace, request), responder);
@@ -128,10 +138,10 @@ export function createWireDoor(
   }
 
   /** Refuses what stands behind a record that is none, as far as records can be made out. */
-  function refuseRest(session: Session, view: DataView, from: number, count: number): void {
+  function refuseRest(session: Session, from: number, end: number, count: number): void {
     let at = from;
-    for (let i = count; i < RECORDS && at < view.byteLength; i++) {
-      const length = lengthAt(view, at);
+    for (let i = count; i < RECORDS && at < end; i++) {
+      const length = lengthAt(view, at, end);
       if (length === 0) return;
       refuse(session, requestIdAt(view, at), typeAt(view, at), behind);
       at += length;
@@ -139,12 +149,13 @@ export function createWireDoor(
   }
 
   return {
-    message(session, view, nowNs) {
-      const end = view.byteLength;
+    message(session, frame, nowNs) {
+      const end = frame.length;
       if (end === 0 || end > MAX_WIRE_FRAME_BYTES) {
         refuse(session, 0, 0, end === 0 ? emptyFrame : tooLarge);
         return;
       }
+      room.u8.set(frame);
       if (session.principal !== undefined) calls.begin(session.principal, session.budget, nowNs);
       let at = 0;
       for (let count = 0; at < end; count++) {
@@ -156,11 +167,11 @@ export function createWireDoor(
           return;
         }
         const length = lengthAt(view, at, end);
-        const error = length === 0 ? WireError.length : decode(view, at, end, type);
+        const error = length === 0 ? WireError.length : decode(at, end, type);
         if (error !== NONE) {
           const why = refusal('INVALID_FRAME', `Record ${count + 1} of the frame ${wireErrorText(error)}.`);
           refuse(session, requestId, type, why);
-          if (length > 0) refuseRest(session, view, at + length, count + 1);
+          if (length > 0) refuseRest(session, at + length, end, count + 1);
           return;
         }
         run(session, type, requestId);

@@ -1,10 +1,9 @@
+import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { MAX_FRAME_RECORDS } from '../../core/wire/header.ts';
 
 /** Binary records that leave together, in one WebSocket frame. Reused: `length` bytes of it are in use. */
 export interface BinaryFrame {
-  bytes: Uint8Array;
-  /** Of the same bytes. */
-  view: DataView;
+  bytes: Records;
   length: number;
   records: number;
   /** What was sent of it before, by the number of records: most often it is as long again. */
@@ -19,6 +18,7 @@ export interface BinaryFrames {
 
 const FIRST_BYTES = 1024;
 const MOST_BYTES = 32 * 1024;
+const WORD_BYTES = 8;
 const KEPT = 64;
 const MOST_RECORDS = MAX_FRAME_RECORDS;
 
@@ -38,14 +38,14 @@ export function createBinaryFrames(): BinaryFrames {
 export function hasRoom(frame: BinaryFrame, most: number): boolean {
   const end = frame.length + most;
   if (frame.records === MOST_RECORDS || end > MOST_BYTES) return false;
-  if (end > frame.bytes.length) grow(frame, end);
+  if (end > frame.bytes.u8.length) grow(frame, end);
   return true;
 }
 
 /** Copies a record of `length` bytes to the end, where there is room for it. */
 export function append(frame: BinaryFrame, record: Uint8Array, length: number): void {
-  const { bytes } = frame;
-  for (let i = 0, to = frame.length; i < length; i++, to++) bytes[to] = record[i]!;
+  const { u8 } = frame.bytes;
+  for (let i = 0, to = frame.length; i < length; i++, to++) u8[to] = record[i]!;
   appended(frame, length);
 }
 
@@ -60,16 +60,14 @@ export function inUse(frame: BinaryFrame): Uint8Array {
   const { sent, records, length } = frame;
   const before = sent[records];
   if (before?.length === length) return before;
-  const now = frame.bytes.subarray(0, length);
+  const now = frame.bytes.u8.subarray(0, length);
   sent[records] = now;
   return now;
 }
 
 function createFrame(): BinaryFrame {
-  const bytes = new Uint8Array(FIRST_BYTES);
   return {
-    bytes,
-    view: new DataView(bytes.buffer),
+    bytes: recordsOf(new ArrayBuffer(FIRST_BYTES)),
     length: 0,
     records: 0,
     sent: Array.from({ length: MOST_RECORDS + 1 }),
@@ -77,9 +75,9 @@ function createFrame(): BinaryFrame {
 }
 
 function grow(frame: BinaryFrame, end: number): void {
-  const larger = new Uint8Array(Math.min(MOST_BYTES, Math.max(end, frame.bytes.length * 2)));
-  larger.set(frame.bytes.subarray(0, frame.length));
+  const wanted = Math.max(end, frame.bytes.u8.length * 2);
+  const larger = recordsOf(new ArrayBuffer(Math.min(MOST_BYTES, Math.ceil(wanted / WORD_BYTES) * WORD_BYTES)));
+  larger.u8.set(frame.bytes.u8.subarray(0, frame.length));
   frame.bytes = larger;
   frame.sent.fill(undefined);
-  frame.view = new DataView(larger.buffer);
 }

@@ -21,6 +21,7 @@ import type { OrderLog } from '../outbound/order-log.ts';
 import type { QuoteFanout } from '../outbound/quote-fanout.ts';
 import type { ServerHandlers } from '../server.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
+import { createPlainPlaces } from '../wire/plain-place.ts';
 import { createWireDoor } from '../wire/wire-door.ts';
 import { createWireParser } from '../wire/wire-parser.ts';
 import { createBudgetsOf, createWireResponders } from '../wire/wire-responder.ts';
@@ -159,8 +160,19 @@ export function createWsSide(parts: WsSideParts): WsSide {
   const budgetsLeft = createBudgetsOf(limits);
   const records = createRecordEncoder();
   const wireParser = createWireParser(directory, parser);
+  const plainPlaces = createPlainPlaces(directory, parser);
   const responders = createWireResponders(records, sessions, budgetsLeft);
-  const wireDoor = createWireDoor(calls, wireParser, sessions, records, responders, budgetsLeft, limits, nowUs);
+  const wireDoor = createWireDoor(
+    calls,
+    wireParser,
+    plainPlaces,
+    sessions,
+    records,
+    responders,
+    budgetsLeft,
+    limits,
+    nowUs,
+  );
   const sessionMethods = createSessionMethods(parser, subscriptions, lifetimes, guards, logons, () =>
     clock.monotonicNs(),
   );
@@ -198,8 +210,9 @@ export function createWsSide(parts: WsSideParts): WsSide {
     message(session, message, isBinary, nowNs) {
       counters.add(wsCalls, 1);
       lifetimes.heard(session, nowNs);
-      if (isBinary) wsDoor.binary(session, new DataView(message), nowNs);
-      else wsDoor.message(session, new Uint8Array(message), nowNs);
+      const bytes = new Uint8Array(message);
+      if (isBinary) wsDoor.binary(session, bytes, nowNs);
+      else wsDoor.message(session, bytes, nowNs);
     },
     drained(session) {
       sessions.catchUp(session);

@@ -136,6 +136,7 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
   const times = { encoded: () => undefined, answered: () => undefined };
   const answerer = createAnswerer(directory, encoder, pending, clock, !settings.sync, parts.history, times, risk);
   const hooks = {
+    accepted: () => undefined,
     counted: () => undefined,
     refused: () => undefined,
     suspended: () => undefined,

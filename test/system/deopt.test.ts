@@ -33,6 +33,8 @@ const HOT_FILES = [
   'gateway/inbound/write-command',
   'gateway/outbound/order-log',
   'gateway/outbound/pump',
+  'gateway/wire/place-answer',
+  'gateway/wire/plain-place',
   'gateway/wire/record-encoder',
   'gateway/wire/wire-door',
   'gateway/wire/wire-parser',

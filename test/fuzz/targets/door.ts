@@ -34,6 +34,7 @@ import { createSession } from '../../../gateway/ws/session.ts';
 import { createSessions } from '../../../gateway/ws/sessions.ts';
 import { createSubscriptions } from '../../../gateway/ws/subscriptions.ts';
 import { createRecordEncoder } from '../../../gateway/wire/record-encoder.ts';
+import { createPlainPlaces } from '../../../gateway/wire/plain-place.ts';
 import { createWireDoor } from '../../../gateway/wire/wire-door.ts';
 import { createWireParser } from '../../../gateway/wire/wire-parser.ts';
 import { createBudgetsOf, createWireResponders } from '../../../gateway/wire/wire-responder.ts';
@@ -111,6 +112,7 @@ export function createDoor() {
   const wireDoor = createWireDoor(
     calls,
     createWireParser(directory, parser),
+    createPlainPlaces(directory, parser),
     sessions,
     records,
     createWireResponders(records, sessions, left),
