@@ -17,7 +17,6 @@ import { OrderStatus, OrderType, Side, TimeInForce } from '../../../core/schema/
 import { putText } from '../../../core/schema/text.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
 import { createEncoder } from '../../../gateway/outbound/encode.ts';
-import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
 
 const BROKERS = ['sim-a', 'sim-b'];
 const directory = createDirectory(SimulatedInstruments, ['demo'], BROKERS);
@@ -76,27 +75,6 @@ test('what is kept of one answer is no part of an answer that differs from it', 
       const records = recordOf(of);
       const fresh = createEncoder(directory, 'epoch', 'USDT');
       assert.equal(encoder.placed(records, 0, 12, 345), fresh.placed(records, 0, 12, 345));
-    }),
-    { numRuns: 2_000 },
-  );
-});
-
-test('a report is kept bit by bit, whatever its words are as doubles', () => {
-  const log = createOrderLog(1);
-  const from = recordsOf(new ArrayBuffer(EVENT_BYTES));
-  let sequence = 0;
-  const word = fc.oneof(fc.integer(), fc.constantFrom(-1, -2, 0x7ff80001, 0x7ff00000, 0));
-  fc.assert(
-    fc.property(fc.array(word, { minLength: EVENT_BYTES / 4, maxLength: EVENT_BYTES / 4 }), (halves) => {
-      from.i32.set(halves);
-      const length = [EVENT_SHORT_BYTES, EVENT_LONG_BYTES, EVENT_BYTES][sequence % 3]!;
-      sequence += 1;
-      from.i32[EventHalf.LENGTH] = length;
-      from.i32[EventHalf.ACCOUNT] = 0;
-      from.f64[EventWord.ACCOUNT_SEQ] = sequence;
-      assert.ok(log.append(from, 0));
-      const at = log.at(0, sequence);
-      assert.ok(Buffer.from(log.records.u8.subarray(at, at + length)).equals(from.u8.subarray(0, length)));
     }),
     { numRuns: 2_000 },
   );
