@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { pageAlignedMemory } from './block-memory.ts';
 
 /**
- * As in `fs.open`. `direct` is `r+` past the page cache: writes are of whole blocks, at whole blocks, from memory that
- * begins at a page. Where the file system has no such thing, it is `r+`.
+ * As in `fs.open`. `direct` is `r+` past the page cache: reads and writes are of whole blocks, at whole blocks, in memory
+ * that begins at a page. Where the file system has no such thing, it is `r+`.
  */
 export type OpenFlags = 'r' | 'r+' | 'wx+' | 'w+' | 'a' | 'direct';
 
@@ -136,7 +136,7 @@ function nothingWritten(count: number, at: number): Error {
   return Object.assign(new Error(`a write of ${count} bytes at ${at} wrote nothing`), { code: 'EIO' });
 }
 
-/** Reads up to `count` bytes, fewer only at the end of the file. */
+/** Reads up to `count` bytes, fewer only at the end of the file. Past the page cache a read ends with a whole block. */
 export function readWhole(
   files: Files,
   fd: number,
@@ -166,9 +166,9 @@ export function readFile(files: Files, path: string): Uint8Array | undefined {
   }
 }
 
-export function openIfThere(files: Files, path: string): number | undefined {
+export function openIfThere(files: Files, path: string, flags: 'r' | 'direct' = 'r'): number | undefined {
   try {
-    return files.open(path, 'r');
+    return files.open(path, flags);
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

@@ -270,8 +270,10 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
     },
     read(fd, bytes, from, count, at) {
       const planned = begin('read');
-      const { file } = opened(fd, 'read');
-      return readPages(file, bytes, from, planned === 'short' ? partOf(count, 1) : count, at);
+      const { file, direct } = opened(fd, 'read');
+      if (direct && splitsBlocks(bytes, from, count, at)) throw failure('EINVAL', 'read', String(fd));
+      const wanted = planned === 'short' ? partOf(count, direct ? BLOCK_BYTES : 1) : count;
+      return readPages(file, bytes, from, wanted, at);
     },
     datasync(fd) {
       const target = open.get(fd);

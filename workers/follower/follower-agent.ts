@@ -70,7 +70,7 @@ export function createFollowerAgent(options: FollowerOptions): FollowerAgent {
   const snapshot = new SnapshotWriter(files, paths, journalId);
   const archiver = new Archiver(files, paths);
   const preparer = new SparePreparer(files, paths, segmentBytes, options.prepare);
-  const reader = new JournalReader(data, options.appliedSeq + 1, files);
+  const reader = new JournalReader(data, options.appliedSeq + 1, files, 'direct');
   const counts: FollowerCounts = { events: 0, snapshots: 0, archived: 0, postponed: 0 };
   let appliedSeq = options.appliedSeq;
   let snapshotSeq = snapshotSeqs(paths, files).at(-1) ?? 0;

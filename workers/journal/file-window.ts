@@ -1,13 +1,17 @@
 import { type Records, recordsOf } from '../../core/memory/records.ts';
-import { MAX_PAYLOAD_BYTES, paddedBatchBytes } from '../../core/journal/frame.ts';
+import { BLOCK_BYTES, MAX_PAYLOAD_BYTES, paddedBatchBytes } from '../../core/journal/frame.ts';
 import type { SegmentBytes } from '../../core/journal/scan.ts';
+import { fastPageAlignedMemory } from '../block-memory.ts';
 import { type Files, readWhole } from '../files.ts';
 
 const WINDOW_BYTES = 2 * paddedBatchBytes(MAX_PAYLOAD_BYTES);
 /** Who follows the end of a file reads this much each time; who reads on, twice as much as the time before. */
 const FIRST_READ_BYTES = 16 * 1024;
 
-/** A segment file through a window of at most 2 MiB: reading one costs its own length of I/O and no more memory. */
+/**
+ * A segment file through a window of at most 2 MiB: reading one costs its own length of I/O and no more memory. `direct`: of
+ * files that are opened so.
+ */
 export class FileWindow implements SegmentBytes {
   /** Another after `attach`. */
   records: Records = recordsOf(new ArrayBuffer(0));
@@ -18,8 +22,9 @@ export class FileWindow implements SegmentBytes {
   #filled = 0;
   #readBytes = FIRST_READ_BYTES;
 
-  constructor(files: Files) {
+  constructor(files: Files, access: 'r' | 'direct' = 'r') {
     this.#files = files;
+    if (access === 'direct') this.records = recordsOf(fastPageAlignedMemory(WINDOW_BYTES), 0, WINDOW_BYTES);
   }
 
   /** Looks at another file, of `length` bytes. The window doesn't own the descriptor. */
@@ -40,7 +45,7 @@ export class FileWindow implements SegmentBytes {
   load(at: number, count: number): number {
     const end = Math.min(at + count, this.length);
     if (at < this.#at || end > this.#at + this.#filled) {
-      const wanted = Math.max(count, this.#readBytes);
+      const wanted = Math.max(Math.ceil(count / BLOCK_BYTES) * BLOCK_BYTES, this.#readBytes);
       this.#readBytes = Math.min(2 * this.#readBytes, WINDOW_BYTES);
       this.#at = at;
       this.#filled = readWhole(this.#files, this.#fd, this.records.u8, 0, Math.min(wanted, this.length - at), at);

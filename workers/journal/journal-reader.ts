@@ -36,6 +36,7 @@ export type OnEvent = (records: Records, at: number) => void;
 export class JournalReader {
   readonly #files: Files;
   readonly #paths: JournalPaths;
+  readonly #access: 'r' | 'direct';
   readonly #window: FileWindow;
   readonly #fromSeq: number;
   readonly #position: ScanPosition = { nextSeq: 1, chain: { low: 0, high: 0 } };
@@ -47,11 +48,15 @@ export class JournalReader {
   #at = HEADER_BYTES;
   #until: { readonly seq: number; readonly chain: Chain } | undefined;
 
-  /** Throws `JournalError` if the journal no longer has, or never had, a place for `fromSeq`. */
-  constructor(data: string, fromSeq: number, files: Files = systemFiles) {
+  /**
+   * Throws `JournalError` if the journal no longer has, or never had, a place for `fromSeq`. `direct`: past the page cache, for
+   * who follows a journal that is written past it; nobody else reads that soon.
+   */
+  constructor(data: string, fromSeq: number, files: Files = systemFiles, access: 'r' | 'direct' = 'r') {
     this.#files = files;
     this.#paths = journalPaths(data);
-    this.#window = new FileWindow(files);
+    this.#access = access;
+    this.#window = new FileWindow(files, access);
     this.#source = this.#window;
     this.#fromSeq = fromSeq;
     orJournalError(UNREADABLE, () => this.#openAt(fromSeq));
@@ -152,7 +157,7 @@ export class JournalReader {
 
   #openNext(number: number): void {
     const path = segmentPath(this.#paths, number);
-    const fd = openIfThere(this.#files, path);
+    const fd = openIfThere(this.#files, path, this.#access);
     const header = fd === undefined ? this.#unpack(number) : this.#attach(fd, path);
     this.#number = number;
     this.#seed = segmentSeed(header.journalId, number, checksum);
