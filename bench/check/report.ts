@@ -2,6 +2,7 @@ import { figureText, intervalText, unitOf } from '../output/numbers.ts';
 import type { BenchResult } from '../output/result.ts';
 import { textTable } from '../output/text-table.ts';
 import { GOALS } from './goals.ts';
+import { reasonFor } from './reasons.ts';
 import { boundText, judge, type Judgement, remarkOf, type Verdict } from './judge.ts';
 
 export const VerdictText = {
@@ -29,7 +30,35 @@ export function checkText(result: BenchResult): string {
     ...(goal.row === all[i - 1]?.goal.row ? [] : ['', goal.row]),
     `  ${lines[i + HEAD_LINES]}`,
   ]);
-  return [...lines.slice(0, HEAD_LINES).map((line) => `  ${line}`), ...body, '', summary(all)].join('\n');
+  const head = lines.slice(0, HEAD_LINES).map((line) => `  ${line}`);
+  return [...head, ...body, '', ...reasonsText(result, all), '', summary(all)].join('\n');
+}
+
+/** Why they are not met, those that fall short or may: each reason once, with all figures that it is the reason of. */
+function reasonsText(result: BenchResult, all: readonly Judgement[]): readonly string[] {
+  const figures = new Map<string, Set<string>>();
+  for (const { goal, verdict } of all) {
+    if (goal.isStretch === true || (verdict !== 'short' && verdict !== 'unclear')) continue;
+    const reason = reasonFor(goal.figure, result);
+    if (reason === '') continue;
+    figures.set(reason, (figures.get(reason) ?? new Set()).add(goal.figure));
+  }
+  if (figures.size === 0) return [];
+  return [
+    'Where the time goes, and how to see it:',
+    ...[...figures].flatMap(([reason, names]) => ['', `  ${[...names].join(', ')}`, ...wrapped(reason)]),
+  ];
+}
+
+const LINE = 110;
+
+function wrapped(text: string): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1)!.length + word.length >= LINE) lines.push('');
+    lines[lines.length - 1] += `${lines.at(-1) === '' ? '' : ' '}${word}`;
+  }
+  return lines.map((line) => `    ${line}`);
 }
 
 const HEAD_LINES = 2;

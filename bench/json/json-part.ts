@@ -33,7 +33,8 @@ const AFTER_START_MS = 1_200;
 const US = 1_000;
 
 interface Case {
-  readonly figure: string;
+  /** Of its ratio, its CPU time and the bare handler's; '': it has none. */
+  readonly figure: 'ws_json' | 'http_json' | 'http_signed' | '';
   readonly title: string;
   readonly kind: 'call' | 'http' | 'signed';
   readonly loop: Loop;
@@ -41,15 +42,15 @@ interface Case {
 
 const CLOSED: Loop = { kind: 'closed' };
 const CASES: readonly Case[] = [
-  { figure: 'ws_json.ratio', title: 'WebSocket', kind: 'call', loop: CLOSED },
+  { figure: 'ws_json', title: 'WebSocket', kind: 'call', loop: CLOSED },
   {
     figure: '',
     title: `WebSocket, ${DEPTH} deep`,
     kind: 'call',
     loop: { kind: 'pipelined', depth: CONNECTIONS * DEPTH },
   },
-  { figure: 'http_json.ratio', title: 'HTTP keep-alive', kind: 'http', loop: CLOSED },
-  { figure: 'http_signed.ratio', title: 'HTTP keep-alive, signed', kind: 'signed', loop: CLOSED },
+  { figure: 'http_json', title: 'HTTP keep-alive', kind: 'http', loop: CLOSED },
+  { figure: 'http_signed', title: 'HTTP keep-alive, signed', kind: 'signed', loop: CLOSED },
 ];
 
 export const jsonPart: Part = {
@@ -73,7 +74,14 @@ export const jsonPart: Part = {
 interface Measured {
   readonly one: Case;
   readonly rounds: Rounds;
-  readonly latencies: ReadonlyMap<string, Latencies>;
+  readonly sums: ReadonlyMap<string, Sum>;
+}
+
+/** Of all blocks that count. */
+interface Sum {
+  readonly latencies: Latencies;
+  answers: number;
+  serverCpuSeconds: number;
 }
 
 async function measure(bench: Bench, client: Client, one: Case): Promise<Measured> {
@@ -85,11 +93,11 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
   const gateway = await startLiftedGateway(join(folder, 'gateway'), keyFile);
   try {
     const requestsFor = keyFile === undefined ? plainRequests(one.kind) : signedRequests(folder, keyFile);
-    const latencies = new Map<string, Latencies>();
+    const sums = new Map<string, Sum>();
     const side = async (name: string, server: Server): Promise<Side> => {
       const path = one.kind === 'call' ? { path: '/ws' } : {};
-      const all = createLatencies();
-      latencies.set(name, all);
+      const all: Sum = { latencies: createLatencies(), answers: 0, serverCpuSeconds: 0 };
+      sums.set(name, all);
       const block = async (blockSeconds: number): Promise<BlockResult> => {
         // Opened for each block: an HTTP connection that says nothing for 10 s is closed.
         await client.open({ group: name, port: server.port, connections: CONNECTIONS, ...path });
@@ -97,7 +105,14 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
         const { loop } = one;
         const answers = one.kind === 'call' ? CALL_ANSWERS : HTTP_ANSWERS;
         try {
-          return await client.block({ group: name, seconds: blockSeconds, loop, requests, answers });
+          return await client.block({
+            group: name,
+            seconds: blockSeconds,
+            loop,
+            requests,
+            answers,
+            serverPid: server.pid,
+          });
         } finally {
           await client.close(name);
         }
@@ -110,7 +125,9 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
           const result = await block(blockSeconds);
           const value = result.answers / result.seconds;
           const keep = (): void => {
-            all.add(result.latency);
+            all.latencies.add(result.latency);
+            all.answers += result.answers;
+            all.serverCpuSeconds += result.serverCpuSeconds;
           };
           return result.problem === '' ? { value, keep } : { value, problem: result.problem };
         },
@@ -128,7 +145,7 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
         bench.progress(`${one.title}: block ${done} of ${all}`);
       },
     });
-    return { one, rounds, latencies };
+    return { one, rounds, sums };
   } finally {
     await Promise.all([bare.stop(), gateway.stop()]);
   }
@@ -172,23 +189,37 @@ async function makeKeys(folder: string): Promise<string> {
   return file;
 }
 
+/** Of a request, in all threads of its server. */
+function cpuUsOf({ answers, serverCpuSeconds }: Sum): number {
+  return (serverCpuSeconds / answers) * 1e6;
+}
+
 function resultOf(measured: readonly Measured[]): PartResult {
   const figures: Record<string, number> = {};
   const intervals: Record<string, Interval> = {};
   const rows: (string | number)[][] = [];
-  for (const { one, rounds, latencies } of measured) {
+  for (const { one, rounds, sums } of measured) {
     const ratio = rounds.ratio('gateway', 'bare');
     const control = rounds.ratio('bare′', 'bare');
     if (one.figure !== '') {
-      figures[one.figure] = ratio.median;
-      intervals[one.figure] = ratio;
-      intervals[`${one.figure}.control`] = control;
+      figures[`${one.figure}.ratio`] = ratio.median;
+      intervals[`${one.figure}.ratio`] = ratio;
+      intervals[`${one.figure}.ratio.control`] = control;
+      figures[`${one.figure}.cpu_us`] = cpuUsOf(sums.get('gateway')!);
+      figures[`bare_${one.figure}.cpu_us`] = cpuUsOf(sums.get('bare')!);
     }
     for (const name of ['bare', 'gateway']) {
-      const all = latencies.get(name)!;
+      const all = sums.get(name)!;
       const beside = name === 'gateway' ? ratio.median.toFixed(3) : `${control.median.toFixed(3)} (control)`;
-      const percentiles = [50, 99].map((percent) => Math.round(all.percentile(percent) / US));
-      rows.push([one.title, name, Math.round(rounds.interval(name).median), beside, ...percentiles]);
+      const percentiles = [50, 99].map((percent) => Math.round(all.latencies.percentile(percent) / US));
+      rows.push([
+        one.title,
+        name,
+        Math.round(rounds.interval(name).median),
+        beside,
+        ...percentiles,
+        cpuUsOf(all).toFixed(1),
+      ]);
     }
   }
   return {
@@ -197,7 +228,7 @@ function resultOf(measured: readonly Measured[]): PartResult {
     tables: [
       {
         title: `JSON orders, accepted, ${CONNECTIONS} connections`,
-        columns: ['requests', 'server', 'a second', '÷ bare', 'p50 µs', 'p99 µs'],
+        columns: ['requests', 'server', 'a second', '÷ bare', 'p50 µs', 'p99 µs', 'server CPU µs'],
         rows,
       },
     ],

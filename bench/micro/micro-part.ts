@@ -1,7 +1,7 @@
 import type { Part, PartResult } from '../part.ts';
 import { allowedCpus } from '../../workers/pin.ts';
 import { codecOps } from './codec-ops.ts';
-import { OWN_HISTOGRAM, numberOps } from './number-ops.ts';
+import { FAR_READ, OWN_HISTOGRAM, numberOps } from './number-ops.ts';
 import { type OpTimes, timeOps } from './op.ts';
 import {
   type Placement,
@@ -15,7 +15,7 @@ import {
 } from './thread-ops.ts';
 
 /** What is run, each for an equal part of the time: warm-up takes a fifth on top, threads have to start. */
-const OPS = 38;
+const OPS = 39;
 const OVERHEAD = 1.4;
 
 export const microPart: Part = {
@@ -38,6 +38,7 @@ export const microPart: Part = {
     const threads: OpTimes[] = [];
     const figures: Record<string, number> = {
       'histogram.record_ns': numbers.find(({ name }) => name === OWN_HISTOGRAM)!.p50Ns,
+      'memory.read_ns': numbers.find(({ name }) => name === FAR_READ)!.p50Ns,
     };
     if (second === undefined) notes.push('One CPU: nothing that needs two threads at once was measured.');
     else {

@@ -11,11 +11,14 @@ const SMALL_ORDER_NS = 2_000;
 const TAIL_NS = 1_000_000;
 const BATCH_RECORDS = 256;
 
+const FAR_BYTES = 64 * 1024 * 1024;
+
+export const FAR_READ = 'a read of 64 MB, each where the one before it says';
 export const OWN_HISTOGRAM = 'histogram, one record (own)';
 
 export async function numberOps(): Promise<Op[]> {
   await initWebAssembly();
-  return [nothing(), ...decimalOps(), ...histogramOps(), ...crcOps(), ...clockOps()];
+  return [nothing(), farRead(), ...decimalOps(), ...histogramOps(), ...crcOps(), ...clockOps()];
 }
 
 /** What the loop around every operation costs. */
@@ -28,6 +31,29 @@ function nothing(): Op {
       let sum = 0;
       for (let i = 0; i < TIMES; i++) sum += values[i]!;
       return sum;
+    },
+  };
+}
+
+/** What a cache miss costs: where each read is, only the one before it tells. */
+function farRead(): Op {
+  const places = new Int32Array(FAR_BYTES / Int32Array.BYTES_PER_ELEMENT);
+  const random = createSeededRandom(11);
+  // Sattolo's shuffle: one round through all places.
+  for (let i = 0; i < places.length; i++) places[i] = i;
+  for (let i = places.length - 1; i > 0; i--) {
+    const other = random.below(i);
+    const held = places[i]!;
+    places[i] = places[other]!;
+    places[other] = held;
+  }
+  let at = 0;
+  return {
+    name: FAR_READ,
+    times: TIMES,
+    run() {
+      for (let i = 0; i < TIMES; i++) at = places[at]!;
+      return at;
     },
   };
 }

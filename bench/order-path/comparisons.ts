@@ -58,3 +58,16 @@ export function medians(
   }
   return figures;
 }
+
+/** CPU microseconds of an order in all threads of a server; of sides whose blocks were all dropped, none. */
+export function cpuOfOrders(
+  { totals }: Contest,
+  wanted: readonly (readonly [figure: FigureName, side: string])[],
+): Record<string, number> {
+  const figures: Record<string, number> = {};
+  for (const [figure, side] of wanted) {
+    const { answers, serverCpuSeconds } = totals.get(side) ?? { answers: 0, serverCpuSeconds: 0 };
+    if (answers > 0) figures[figure] = (serverCpuSeconds / answers) * 1e6;
+  }
+  return figures;
+}

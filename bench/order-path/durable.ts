@@ -63,6 +63,7 @@ const TIMES: readonly (readonly [figure: FigureName, side: string, percent: numb
   ['f1.asleep.p99_us', 'F1', 99],
   ['p3.rtt.p50_us', 'P3', 50],
   ['p4.rtt.p50_us', 'P4', 50],
+  ['p4.rtt.p99_us', 'P4', 99],
   ['f4.rtt.p50_us', 'F4', 50],
   ['f4.rtt.p99_us', 'F4', 99],
 ];

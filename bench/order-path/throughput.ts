@@ -1,6 +1,6 @@
 import type { Part, PartResult } from '../part.ts';
 import type { OrderKind } from '../rungs/order-bytes.ts';
-import { compare, medians } from './comparisons.ts';
+import { compare, cpuOfOrders, medians } from './comparisons.ts';
 import { type Contender, type Contest, contenderOf, contestTable, runContest } from './contest.ts';
 import type { RungName } from './rung.ts';
 import { type Placement, openStage, startRungs } from './stage.ts';
@@ -155,6 +155,16 @@ function resultOf(heats: readonly Heat[], contests: readonly Contest[]): PartRes
       ['f4.orders_per_s', 'F4'],
     ]),
   };
+  const cpu = {
+    ...cpuOfOrders(main, [
+      ['p2.cpu_us', 'P2'],
+      ['f2.cpu_us', 'F2'],
+    ]),
+    ...cpuOfOrders(durable, [
+      ['p4.cpu_us', 'P4'],
+      ['f4.cpu_us', 'F4'],
+    ]),
+  };
   const rates = ['F1', 'P2', 'F2']
     .map((name) => ({
       name,
@@ -170,7 +180,7 @@ function resultOf(heats: readonly Heat[], contests: readonly Contest[]): PartRes
     }))
     .filter(({ points }) => points.length > 0);
   return {
-    figures: { ...figures, ...medianRates },
+    figures: { ...figures, ...medianRates, ...cpu },
     intervals,
     tables: [
       ...contests.map((contest, i) => contestTable(heats[i]!.title, contest, heats[i]!.base, true)),

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { type Goal, GOALS } from '../../bench/check/goals.ts';
 import { judge } from '../../bench/check/judge.ts';
+import { REASONS, reasonFor } from '../../bench/check/reasons.ts';
 import { checkText, isPassed, judgements } from '../../bench/check/report.ts';
 import { FIGURES } from '../../bench/figures.ts';
 import type { Interval } from '../../bench/method/interval.ts';
 import { controlOf } from '../../bench/output/control.ts';
+import { RESULT_FILE } from '../../bench/output/readme.ts';
+import { readResult } from '../../bench/output/result.ts';
 import { interval, madeUpResult } from './made-up.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const RATIO: Goal = { row: 'row', figure: 'f2.rtt.ratio_f1', is: '≤', bound: 1.3 };
 const RATE: Goal = { row: 'row', figure: 'f2.throughput_ratio_f1', is: '≥', bound: 0.65 };
@@ -135,5 +142,32 @@ describe('the check of a run', () => {
       ...(unless === undefined ? [] : [unless]),
     ]);
     for (const name of names) assert.ok(name in FIGURES, name);
+  });
+});
+
+describe('of what falls short it is told where the time goes', () => {
+  const stored = readResult(join(ROOT, RESULT_FILE));
+  const short = judgements(stored).filter(({ goal, verdict: word }) => word === 'short' && goal.isStretch !== true);
+
+  it('for every figure of the committed result', () => {
+    assert.deepEqual(
+      short.filter(({ goal }) => reasonFor(goal.figure, stored) === '').map(({ goal }) => goal.figure),
+      [],
+    );
+  });
+
+  it('in figures that the result has', () => {
+    for (const { goal } of short) assert.doesNotMatch(reasonFor(goal.figure, stored), /\?|NaN/);
+  });
+
+  it('under the goals, once for all that share it', () => {
+    const text = checkText(stored);
+    for (const { goal } of short)
+      assert.match(text, new RegExp(`^  (.*, )?${goal.figure.replaceAll('.', '[.]')}(,|$)`, 'm'));
+  });
+
+  it('for nothing but figures that have a goal', () => {
+    const figures = new Set(GOALS.map(({ figure }) => figure));
+    for (const reason of REASONS) for (const figure of reason.figures) assert.ok(figures.has(figure), figure);
   });
 });
