@@ -100,9 +100,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // 1
   const data = dataFolder(config.DATA_DIR);
   const diskLimits = diskLimitsOf(config);
-  readAhead(data);
   const journal = openJournal({
     data,
+    onLocked: () => readAhead(data),
     segmentBytes: config.SEGMENT_BYTES,
     reserveBelowBytes: diskLimits.refuseBytes,
   });

@@ -263,11 +263,12 @@ class Reply implements HttpReply {
   #send(status: number, contentType: string, body: string, headers: Headers, close: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    const more = this.alsoSays === undefined ? NO_HEADERS : this.alsoSays();
     corked.res = this.#res;
     corked.statusAndType = statusAndType(status, contentType);
     corked.body = body;
     corked.headers = headers;
-    corked.more = this.alsoSays === undefined ? NO_HEADERS : this.alsoSays();
+    corked.more = more;
     corked.isHead = this.#isHead;
     corked.close = close;
     this.#res.cork(writeCorked);

@@ -119,10 +119,14 @@ export function writeWhole(
   unit = 1,
 ): void {
   let done = 0;
+  let isStuck = false;
   while (done < count) {
     const written = files.write(fd, bytes, from + done, count - done, at + done);
-    if (written < unit) throw nothingWritten(count - done, at + done);
-    done += written - (written % unit);
+    const whole = written - (written % unit);
+    // Of a unit that was written in part the next call tells why.
+    if (whole === 0 && (written <= 0 || isStuck)) throw nothingWritten(count - done, at + done);
+    isStuck = whole === 0;
+    done += whole;
   }
 }
 
@@ -136,7 +140,10 @@ function nothingWritten(count: number, at: number): Error {
   return Object.assign(new Error(`a write of ${count} bytes at ${at} wrote nothing`), { code: 'EIO' });
 }
 
-/** Reads up to `count` bytes, fewer only at the end of the file. Past the page cache a read ends with a whole block. */
+/**
+ * Reads up to `count` bytes, fewer only at the end of the file. Past the page cache reads are of whole blocks, the `unit`:
+ * one that ends within a block has come to the end.
+ */
 export function readWhole(
   files: Files,
   fd: number,
@@ -144,12 +151,13 @@ export function readWhole(
   from: number,
   count: number,
   at: number,
+  unit = 1,
 ): number {
   let done = 0;
   while (done < count) {
     const read = files.read(fd, bytes, from + done, count - done, at + done);
-    if (read === 0) break;
     done += read;
+    if (read === 0 || read % unit !== 0) break;
   }
   return done;
 }

@@ -26,8 +26,7 @@ export interface Replay {
 export function replay(data: string, marks: readonly number[]): Replay {
   const state = createState(engineCapacities(benchConfig()));
   const began = performance.now();
-  readAhead(data);
-  const journal = openJournal({ data });
+  const journal = openJournal({ data, onLocked: () => readAhead(data) });
   try {
     const opened = performance.now();
     const seen: (readonly [events: number, ms: number])[] = [];

@@ -46,8 +46,10 @@ test('a file that is not there is not made', () => {
 test('a write of less than a block is an error, not a loop', (t) => {
   const path = temporaryFile(t, Buffer.alloc(BLOCK_BYTES));
   const fd = systemFiles.open(path, 'direct');
-  const short = { ...systemFiles, write: () => BLOCK_BYTES - 1 };
+  let writes = 0;
+  const short = { ...systemFiles, write: () => (writes++, BLOCK_BYTES - 1) };
   assert.throws(() => writeBlocks(short, fd, new Uint8Array(BLOCK_BYTES), BLOCK_BYTES, 0), { code: 'EIO' });
+  assert.equal(writes, 2, 'it is tried once more: the second call tells why, if it can');
   systemFiles.close(fd);
 });
 

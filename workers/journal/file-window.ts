@@ -17,6 +17,7 @@ export class FileWindow implements SegmentBytes {
   records: Records = recordsOf(new ArrayBuffer(0));
   length = 0;
   readonly #files: Files;
+  readonly #unit: number;
   #fd = -1;
   #at = 0;
   #filled = 0;
@@ -24,6 +25,7 @@ export class FileWindow implements SegmentBytes {
 
   constructor(files: Files, access: 'r' | 'direct' = 'r') {
     this.#files = files;
+    this.#unit = access === 'direct' ? BLOCK_BYTES : 1;
     if (access === 'direct') this.records = recordsOf(fastPageAlignedMemory(WINDOW_BYTES), 0, WINDOW_BYTES);
   }
 
@@ -32,7 +34,7 @@ export class FileWindow implements SegmentBytes {
     this.#fd = fd;
     this.length = length;
     this.forget();
-    const wanted = Math.min(WINDOW_BYTES, Math.max(FIRST_READ_BYTES, Math.ceil(length / 8) * 8));
+    const wanted = Math.min(WINDOW_BYTES, Math.max(FIRST_READ_BYTES, wholeBlocks(length)));
     if (this.records.u8.length < wanted) this.records = recordsOf(new ArrayBuffer(wanted));
   }
 
@@ -45,15 +47,19 @@ export class FileWindow implements SegmentBytes {
   load(at: number, count: number): number {
     const end = Math.min(at + count, this.length);
     if (at < this.#at || end > this.#at + this.#filled) {
-      const wanted = Math.max(Math.ceil(count / BLOCK_BYTES) * BLOCK_BYTES, this.#readBytes);
+      const wanted = Math.min(wholeBlocks(this.length - at), Math.max(wholeBlocks(count), this.#readBytes));
       this.#readBytes = Math.min(2 * this.#readBytes, WINDOW_BYTES);
       this.#at = at;
-      this.#filled = readWhole(this.#files, this.#fd, this.records.u8, 0, Math.min(wanted, this.length - at), at);
+      this.#filled = readWhole(this.#files, this.#fd, this.records.u8, 0, wanted, at, this.#unit);
       // A file that became shorter reads as zeros, which no batch is.
       if (this.#filled < end - at) this.records.u8.fill(0, this.#filled, end - at);
     }
     return at - this.#at;
   }
+}
+
+function wholeBlocks(bytes: number): number {
+  return Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES;
 }
 
 /** Bytes in memory, as a segment: an archive, unpacked. */

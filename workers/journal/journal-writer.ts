@@ -100,7 +100,7 @@ export class JournalWriter {
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = position.at;
     this.#nextSeq = position.nextSeq;
-    this.#fd = orJournalError("The journal can't be written", () => this.#openSegment());
+    this.#fd = orJournalError("The journal can't be written", () => this.#openSegment(this.#number));
   }
 
   /** The sequence of the next record to be appended; everything before it, less what is staged, is durable. */
@@ -205,9 +205,10 @@ export class JournalWriter {
       chain: this.#chain,
     };
     const hadSpare = createSegmentFile(this.#files, this.#paths, header, this.#reserveBelowBytes);
+    const next = this.#openSegment(header.number);
     this.#files.close(this.#fd);
+    this.#fd = next;
     this.#number = header.number;
-    this.#fd = this.#openSegment();
     this.#seed = segmentSeed(this.#journalId, this.#number, checksum);
     this.#at = HEADER_BYTES;
     this.counts.segments++;
@@ -215,8 +216,8 @@ export class JournalWriter {
   }
 
   /** Past the page cache: the copy into it would be half of what a batch costs. */
-  #openSegment(): number {
-    return this.#files.open(segmentPath(this.#paths, this.#number), 'direct');
+  #openSegment(number: number): number {
+    return this.#files.open(segmentPath(this.#paths, number), 'direct');
   }
 
   #count(kind: BatchKind, bytes: number, paddingBytes: number): void {

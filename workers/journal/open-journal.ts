@@ -42,6 +42,8 @@ export interface OpenJournalOptions {
   /** Of a new journal, 16 bytes; random unless given. */
   readonly journalId?: Uint8Array;
   readonly files?: Files;
+  /** Called once this process is the only one on the data directory, before anything is read. */
+  readonly onLocked?: () => void;
   /** Makes this process the only one on the data directory, or throws `JournalError`: the kernel's, unless given. */
   readonly acquireLock?: (path: string) => Lock;
 }
@@ -82,6 +84,7 @@ export function openJournal(options: OpenJournalOptions): OpenedJournal {
     for (const folder of [paths.journal, paths.archive, paths.snapshots]) files.makeFolder(folder);
     const lock = (options.acquireLock ?? acquireLock)(paths.lock);
     try {
+      options.onLocked?.();
       return open(paths, options, lock, files, segmentBytes);
     } catch (error) {
       lock.release();

@@ -4,8 +4,8 @@ import { journalPaths, segmentPath } from './journal-paths.ts';
 import { listSegments } from './segment-files.ts';
 
 const PIECE_BYTES = 1 << 20;
-/** 4 GiB: what a journal has behind its snapshots is less, and more than that may not fit into memory. */
-const MAX_PIECES = 4096;
+/** 512 MiB, the eight oldest segments: a process that ends meanwhile waits for all that it has asked for. */
+const MAX_PIECES = 512;
 
 /**
  * Has the segments of a data directory read into the page cache by Node's thread pool, oldest first, while this thread goes

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  BLOCK_BYTES,
   HEADER_BYTES,
   type HeaderFault,
   type SegmentHeader,
@@ -112,9 +113,17 @@ function freeSpare(files: Files, paths: JournalPaths): string | undefined {
   return undefined;
 }
 
-/** An empty file, written past the page cache as its segment will be: in it the zeros would only be in the way. */
+/**
+ * A new file, written past the page cache as its segment will be: in it the zeros would only be in the way. Of an empty one
+ * nothing could be read, which shows whether a file can be opened so.
+ */
 function openNew(files: Files, path: string): number {
-  files.close(files.open(path, 'w+'));
+  const fd = files.open(path, 'w+');
+  try {
+    files.truncate(fd, BLOCK_BYTES);
+  } finally {
+    files.close(fd);
+  }
   return files.open(path, 'direct');
 }
 

@@ -290,4 +290,14 @@ export const found: readonly Found[] = [
       wait 1s
     `,
   },
+  {
+    name: 'an order is within its limit when its venue acknowledges it, though its currency has risen since it was allowed',
+    world: 'foreign=1',
+    script: `
+      rate 1000000
+      new B 50@10083 id=o12 of=1  ~2
+      limit firm max_open_notional=300000 &
+      rate 1200000
+    `,
+  },
 ];

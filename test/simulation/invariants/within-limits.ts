@@ -68,7 +68,7 @@ export function whatIsHeldStaysWithinItsLimits(judged: Judged): void {
       stays(judged, 'OPEN_ORDERS_LIMIT', totalOf(judged, scope, 'max_open_orders'), count, `orders of ${scope}`);
     }
     const notional = now.notionals.get(scope) ?? 0;
-    if (notional > (was.notionals.get(scope) ?? 0)) {
+    if (notional > (was.notionals.get(scope) ?? 0) && !isOnlyWorthMore(judged)) {
       stays(judged, 'OPEN_NOTIONAL_LIMIT', totalOf(judged, scope, 'max_open_notional'), notional, `open of ${scope}`);
     }
   }
@@ -90,6 +90,13 @@ export function whatIsHeldStaysWithinItsLimits(judged: Judged): void {
       }
     }
   }
+}
+
+/** The order is what it was, and its currency is worth more since: nobody decided that. */
+function isOnlyWorthMore(judged: Judged): boolean {
+  const { order, was } = judged;
+  const before = was.orders.find(({ orderId }) => orderId === order.orderId);
+  return isForeign(judged) && before !== undefined && order.lots <= before.lots && order.ticks === before.ticks;
 }
 
 function worstOf({ buyLots, sellLots }: Held, positions: Lots, book: string, isBuy: boolean): number {

@@ -157,6 +157,32 @@ test('whatever is written is synced after it, batch, seal and marker', (t) => {
   opened.lock.release();
 });
 
+test('a next segment that can not be opened ends it, and each file is closed once', (t) => {
+  const opened = open(temporaryFolder(t), 16 * 1024);
+  const closed: number[] = [];
+  const failures: unknown[] = [];
+  let directs = 0;
+  const files: Files = {
+    ...systemFiles,
+    open(path, flags) {
+      if (flags === 'direct' && ++directs > 1) throw Object.assign(new Error('injected'), { code: 'EMFILE' });
+      return systemFiles.open(path, flags);
+    },
+    close(fd) {
+      closed.push(fd);
+      systemFiles.close(fd);
+    },
+  };
+  const writer = writerOf(opened, { files, fail: (error) => failures.push(error) });
+  assert.ok(writeEvents(writer, 1, 100, 4) < 100);
+  assert.equal(failures.length, 1);
+  const own = closed.length;
+  writer.close();
+  writer.close();
+  assert.equal(closed.length, own + 1);
+  opened.lock.release();
+});
+
 test('a batch is never greater than its segment', (t) => {
   const data = temporaryFolder(t);
   const opened = open(data, 16 * 1024);
