@@ -253,7 +253,8 @@ const S = {
   VERSION: 6,
   QUANTITY_LOTS: 7,
 } as const;
-const CHANGING = Int32Array.from(Object.keys(S) as (keyof typeof S)[], (name) => O[name]);
+const CHANGING = new Int32Array(Object.keys(S).length);
+for (const name of Object.keys(S) as (keyof typeof S)[]) CHANGING[S[name]] = O[name];
 /** How many of them nearly every event changes, and how many a fill: those that stand before the next. */
 const PLAIN_COLUMNS = S.FILLED_LOTS;
 const FILL_COLUMNS = S.FLAGS;
