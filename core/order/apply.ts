@@ -52,8 +52,8 @@ import { fingerprintOfEvent } from './fingerprint.ts';
 import { isBelievable } from './believable.ts';
 import { NOTE_OVERFILL, isReplaceOver } from './lifecycle.ts';
 import { appendEndedId, appendFinal, retireFinals, retireId, takeIdRow, takeOrderRow } from './order-rows.ts';
-import { keep, keepStaged } from '../state/keep.ts';
-import { staged } from '../state/word-hash.ts';
+import { keep } from '../state/keep.ts';
+import { staged, writeColumns } from '../state/word-hash.ts';
 import { beginReservation, isReserved, updateReservation } from './reserve.ts';
 
 const E = EventWord;
@@ -242,19 +242,22 @@ function takeId(state: EngineState, row: number, records: Records, at: number): 
   if (!state.deferred.ofDecisions) state.idRows.insert(idRow);
 }
 
-/** The columns that an event stages, in this order: what nearly every one changes comes first, what fills change next. */
-const CHANGING = Int32Array.of(
-  O.STATUS,
-  O.UPDATED_US,
-  O.FILLED_LOTS,
-  O.FILLED_COST,
-  O.FLAGS,
-  O.REJECT,
-  O.VERSION,
-  O.QUANTITY_LOTS,
-);
-const OF_ALL = 2;
-const OF_FILLS = 4;
+/** Where an event stages the columns of these names: what nearly every one changes comes first, what fills change next. */
+const S = {
+  STATUS: 0,
+  UPDATED_US: 1,
+  FILLED_LOTS: 2,
+  FILLED_COST: 3,
+  FLAGS: 4,
+  REJECT: 5,
+  VERSION: 6,
+  QUANTITY_LOTS: 7,
+} as const;
+const CHANGING = new Int32Array(Object.keys(S).length);
+for (const name of Object.keys(S) as (keyof typeof S)[]) CHANGING[S[name]] = O[name];
+/** How many of them nearly every event changes, and how many a fill: those that stand before the next. */
+const PLAIN_COLUMNS = S.FILLED_LOTS;
+const FILL_COLUMNS = S.FLAGS;
 
 /** Every later event of an order: the order as the event says it is. */
 function applyToOrder(state: EngineState, kind: number, records: Records, at: number): void {
@@ -315,21 +318,22 @@ function keepChanging(orders: Table, to: number, { f64, i32, u8 }: Records, at: 
   const { words } = orders;
   const word = at >> 3;
   const half = at >> 2;
-  staged[0] = u8[at + B.STATUS]!;
-  staged[1] = f64[word + E.UPDATED_US]!;
-  staged[2] = f64[word + E.FILLED_LOTS]!;
-  staged[3] = f64[word + E.FILLED_COST]!;
-  staged[4] = i32[half + H.FLAGS]!;
-  staged[5] = i32[half + H.REJECT]!;
-  staged[6] = f64[word + E.ORDER_VERSION]!;
-  staged[7] = f64[word + E.QUANTITY_LOTS]!;
+  staged[S.STATUS] = u8[at + B.STATUS]!;
+  staged[S.UPDATED_US] = f64[word + E.UPDATED_US]!;
+  staged[S.FILLED_LOTS] = f64[word + E.FILLED_LOTS]!;
+  staged[S.FILLED_COST] = f64[word + E.FILLED_COST]!;
+  staged[S.FLAGS] = i32[half + H.FLAGS]!;
+  staged[S.REJECT] = i32[half + H.REJECT]!;
+  staged[S.VERSION] = f64[word + E.ORDER_VERSION]!;
+  staged[S.QUANTITY_LOTS] = f64[word + E.QUANTITY_LOTS]!;
   const hasMore =
-    words[to + O.FLAGS] !== staged[4] ||
-    words[to + O.REJECT] !== staged[5] ||
-    words[to + O.VERSION] !== staged[6] ||
-    words[to + O.QUANTITY_LOTS] !== staged[7];
-  const isFilled = words[to + O.FILLED_LOTS] !== staged[2] || words[to + O.FILLED_COST] !== staged[3];
-  keepStaged(orders, to, CHANGING, hasMore ? CHANGING.length : isFilled ? OF_FILLS : OF_ALL);
+    words[to + O.FLAGS] !== staged[S.FLAGS] ||
+    words[to + O.REJECT] !== staged[S.REJECT] ||
+    words[to + O.VERSION] !== staged[S.VERSION] ||
+    words[to + O.QUANTITY_LOTS] !== staged[S.QUANTITY_LOTS];
+  const isFilled =
+    words[to + O.FILLED_LOTS] !== staged[S.FILLED_LOTS] || words[to + O.FILLED_COST] !== staged[S.FILLED_COST];
+  writeColumns(orders, to, CHANGING, hasMore ? CHANGING.length : isFilled ? FILL_COLUMNS : PLAIN_COLUMNS);
 }
 
 const OF_PARTS = OrderFlag.covered | OrderFlag.planned;
@@ -364,9 +368,9 @@ function applyPlain(state: EngineState, row: number, { f64, i32, u8 }: Records, 
   const { orders } = state;
   const to = row * ORDER_WIDTH;
   const word = at >> 3;
-  staged[0] = u8[at + B.STATUS]!;
-  staged[1] = f64[word + E.UPDATED_US]!;
-  keepStaged(orders, to, CHANGING, OF_ALL);
+  staged[S.STATUS] = u8[at + B.STATUS]!;
+  staged[S.UPDATED_US] = f64[word + E.UPDATED_US]!;
+  writeColumns(orders, to, CHANGING, PLAIN_COLUMNS);
   numberAccount(state, i32[(at >> 2) + H.ACCOUNT]!, f64, word + E.ACCOUNT_SEQ);
 }
 

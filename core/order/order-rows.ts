@@ -4,11 +4,17 @@ import { GlobalColumn, ID_WIDTH, IdColumn, ORDER_WIDTH, OrderColumn } from '../s
 import { pushRow, rowAt, shiftRow } from '../state/row-queue.ts';
 import { ORDER_RISK_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
+import { BLOCK } from '../state/late-blocks.ts';
 import { type Table, endRow, openBlocks } from '../state/table.ts';
 import { keepNumber } from '../state/keep.ts';
 import { readAheadFinals } from './read-ahead.ts';
 
 const G = GlobalColumn;
+const ABOUT_ROWS = [G.ORDERS_USED, G.FINAL_HEAD, G.FINAL_TAIL, G.FINAL_COUNT, G.FREE_ID, G.IDS_USED, G.ID_HEAD];
+invariant(
+  G.ID_TAIL - G.FREE_ORDER <= BLOCK && ABOUT_ROWS.every((column) => column > G.FREE_ORDER && column < G.ID_TAIL),
+  'all globals about rows stand from the first to the last, in two blocks at most',
+);
 
 /** A free row of the order table: one given back, else the next that was never used. */
 export function takeOrderRow(state: EngineState): number {

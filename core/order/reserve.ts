@@ -7,8 +7,7 @@ import { IcebergColumn, PLAN_WIDTH } from '../state/plan-columns.ts';
 import { RiskColumn } from '../state/risk-columns.ts';
 import { type EngineState, findOrder } from '../state/state.ts';
 import { addFrom, putStaged } from '../state/table.ts';
-import { keepStaged } from '../state/keep.ts';
-import { staged } from '../state/word-hash.ts';
+import { staged, writeColumns } from '../state/word-hash.ts';
 import { planOf } from './plans/plan-rows.ts';
 
 const O = OrderColumn;
@@ -32,7 +31,7 @@ export function updateReservation(state: EngineState, row: number, orders = 0): 
   if (held[LOTS_CHANGE] === 0 && held[NOTIONAL_CHANGE] === 0) return;
   staged[0] = held[LOTS]!;
   staged[1] = held[NOTIONAL]!;
-  keepStaged(state.orders, at, RESERVED, RESERVED.length);
+  writeColumns(state.orders, at, RESERVED, RESERVED.length);
 }
 
 /** The same for an order whose row is being written and begins afterwards. */

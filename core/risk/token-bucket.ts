@@ -1,4 +1,6 @@
+import { invariant } from '../invariant.ts';
 import { scratchWords } from '../memory/scratch.ts';
+import { BLOCK } from '../state/late-blocks.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
 import { LimitField } from './limit-field.ts';
@@ -37,6 +39,12 @@ export const MessageBucket: Bucket = {
   spent: ScopeColumn.MESSAGES_SPENT,
   atUs: ScopeColumn.MESSAGES_AT_US,
 };
+
+invariant(
+  MessageBucket.atUs - OrderBucket.spent <= BLOCK &&
+    [OrderBucket.atUs, MessageBucket.spent].every((at) => at > OrderBucket.spent && at < MessageBucket.atUs),
+  'all words of the buckets stand from the first to the last, in two blocks at most',
+);
 
 const SPENT = 0;
 const scratch = scratchWords(1);

@@ -1,8 +1,11 @@
+import { invariant } from '../invariant.ts';
 import { MAX_BROKERS } from './scoreboard.ts';
 
 /**
  * The brokers among which the next order takes turns, as long as nothing has changed by which they were found: their
- * scores, which are compared, and their rows, states and options, whose changes forget them. An index, not state.
+ * scores, which are compared, and their rows, states and options, whose changes forget them: whoever writes a word that
+ * they are found by calls `forgetBestBrokers`, as `apply-definition` does (definitions, sessions, a run's options) and
+ * `apply-state` (trading states). An index, not state.
  */
 export interface BestBrokers {
   /** Bit b: broker b. 0: none, or not known. */
@@ -19,6 +22,8 @@ export function createBestBrokers(): BestBrokers {
 export function forgetBestBrokers(best: BestBrokers): void {
   best.bits = 0;
 }
+
+invariant(MAX_BROKERS === 5, 'the scores of all brokers are compared, one by one');
 
 export function isFoundBy({ scores }: BestBrokers, others: Int32Array): boolean {
   return (

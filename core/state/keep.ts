@@ -1,5 +1,5 @@
 import type { Table } from './table.ts';
-import { writeColumns, writeHashed, written } from './word-hash.ts';
+import { writeHashed, written } from './word-hash.ts';
 
 /*
  * As `put` and `copyTo`, of a word in a row that began, in a table whose words are hashed as they are written: every later
@@ -15,9 +15,4 @@ export function keep(table: Table, at: number, from: Float64Array, index: number
   if (table.words[at] === from[index]) return;
   written[0] = from[index]! + 0;
   writeHashed(table, at);
-}
-
-/** The same of the first `count` of several columns of the row at `at`: the words that stand in `staged`. */
-export function keepStaged(table: Table, at: number, columns: Int32Array, count: number): void {
-  writeColumns(table, at, columns, count);
 }

@@ -24,7 +24,7 @@ interface LateTable {
 
 /** A block is 2^BLOCK_SHIFT words: a cache line or two. */
 export const BLOCK_SHIFT = 4;
-const BLOCK = 2 ** BLOCK_SHIFT;
+export const BLOCK = 2 ** BLOCK_SHIFT;
 /**
  * How many may be out: four of each of a thousand accounts that act at once; with fewer places each write would cost the
  * hash of a block twice. A checkpoint takes back those that are out, some 40 ns each.

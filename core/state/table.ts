@@ -106,6 +106,7 @@ export function addFrom(table: Table, at: number, from: Float64Array, index: num
 
 /** `put` of several columns of the row at `at`: the words that stand in `staged`, in a table whose words are hashed at once. */
 export function putStaged(table: Table, at: number, columns: Int32Array): void {
+  invariant(table.late === undefined, 'rows of a late table are written word by word');
   if (at < table.reach) writeColumns(table, at, columns, columns.length);
   else for (let i = 0; i < columns.length; i++) copyTo(table, at + columns[i]!, staged, i);
 }
@@ -184,6 +185,7 @@ export function beginRow(table: Table, row: number, used = table.width): void {
 /** Takes a row out of the hash, so that all its words can be written without it, and `beginRow` takes it in again. */
 export function reopenRow(table: Table, row: number): void {
   const { halves, hash, salt, width } = table;
+  invariant(table.late === undefined, 'rows of a late table are written word by word');
   const from = Math.imul(row, width);
   forgetWords(hash, halves, from, from + width, salt);
 }

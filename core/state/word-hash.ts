@@ -70,7 +70,8 @@ export const staged = scratchWords(12);
 
 /**
  * Writes the first `count` words of `staged` into these columns of the row at `at`, as `writeHashed` writes one: for who
- * changes several words of a row at once. What is there already is left alone.
+ * changes several words at once of a row that began, in a table whose words are hashed as they are written. What is there
+ * already is left alone.
  */
 export function writeColumns({ words, hash, salt }: HashedWords, at: number, columns: Int32Array, count: number): void {
   let changeLow = 0;

@@ -69,7 +69,10 @@ export function writeCommand(
     for (let i = 0; i < TERM_WORDS; i++) f64[word + TERMS + i] = request.terms[i]!;
 }
 
-/** Whether the slot held a place without texts and terms: behind such a one there are zeros already. */
+/**
+ * Whether the slot held a place without texts and terms: behind such a one there are zeros already. So nobody may write
+ * anything from CLIENT_ID_LENGTH on into a place without terms but `writeCommand`: the slot's next place would have it.
+ */
 function wasPlain({ f64, i32, u8 }: Records, at: number): boolean {
   const word = at >> 3;
   return (
@@ -80,7 +83,7 @@ function wasPlain({ f64, i32, u8 }: Records, at: number): boolean {
   );
 }
 
-/** All that is not always there. A loop: it is inlined, and `fill` is a call; by twos: half the turns. */
+/** All that is not always there, and what callers write behind it. A loop: it is inlined, and `fill` is a call; by twos: half the turns. */
 function clear(f64: Float64Array, word: number): void {
   for (let i = word + CLIENT_ID_LENGTH; i < word + WORDS; i += 2) {
     f64[i] = 0;

@@ -41,7 +41,7 @@ export interface Encoder {
   placed(records: Records, at: number, riskUs: number, totalUs: number): string;
   /** The answer to a cancel or replace. */
   changed(records: Records, at: number): string;
-  /** One frame of the `orders` channel. */
+  /** One frame of the `orders` channel. A word that is newly read for it must be kept by the order log (`keepTold`). */
   report(records: Records, at: number): string;
   fill(records: Records, at: number): string;
   /**

@@ -44,6 +44,7 @@ export interface RecordEncoder {
   cancelAllDone(requestId: number, status: number, records: Records, at: number, left: BudgetLeft): number;
   pong(ping: WirePing, timeUs: number, left: BudgetLeft): number;
   refused(requestId: number, answered: number, why: Refusal, left: BudgetLeft): number;
+  /** A word that is newly read for it must be kept by the order log (`keepTold`). */
   report(records: Records, at: number): number;
   /** A top of book whose `QUOTE_WORDS` begin at index `at`. */
   quote(

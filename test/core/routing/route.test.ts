@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { play } from '../../support/order-script.ts';
+import { CommandByte, CommandKind } from '../../../core/schema/command.ts';
+import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
+import { setText } from '../../support/engine-world.ts';
+import { type Script, play } from '../../support/order-script.ts';
+
+function redefine({ world }: Script, broker: number, priority: number, isEnabled: boolean): void {
+  const told = world.command(CommandKind.define_broker, (command) => {
+    command.u8[CommandByte.BROKER] = broker;
+    setText(command, `broker-${broker}`);
+    command.f64.set([priority, 0, 0, isEnabled ? 1 : 0], COMMAND_DEFINITION);
+  });
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ['broker_defined'],
+  );
+}
 
 test('the ready broker of the lowest priority number gets the order', () => {
   const options = { brokers: 3, priorities: [5, 2, 2] };
@@ -147,4 +162,34 @@ test('an order of an unknown outcome is never sent elsewhere', () => {
   `,
     { brokers: 2 },
   );
+});
+
+test('a broker that is defined anew gets the next orders by its new priority, or none, with the same scores', () => {
+  const script = play('new B 1@10000 → to 0', { brokers: 2, priorities: [1, 2] });
+  redefine(script, 0, 3, true);
+  script.play('new B 1@10000 → to 1');
+  redefine(script, 0, 1, true);
+  script.play('new B 1@10000 → to 0');
+  redefine(script, 0, 1, false);
+  script.play('new B 1@10000 → to 1');
+  redefine(script, 1, 2, false);
+  script.play('new B 1@10000 → refused NO_BROKER');
+  redefine(script, 1, 2, true);
+  script.play('new B 1@10000 → to 1');
+});
+
+test('after a restart no broker gets an order before its session is up, and turns are taken as the new run says', () => {
+  const options = { brokers: 3, priorities: [1, 1, 1] };
+  const script = play('new B 1@10000 → to 0\nnew B 1@10000 → to 0', options);
+  const { world } = script;
+  for (const loadBalance of [true, false]) {
+    const scores = world.inputs.scores.slice();
+    world.restart({ ...options, loadBalance });
+    world.settle();
+    world.inputs.scores.set(scores);
+    script.play('new B 1@10000 → refused NO_BROKER');
+    for (const broker of [0, 1, 2]) world.brokerReady(broker);
+    const seen = [1, 2, 3].map(() => world.place({ lots: 1 })[0]!.broker).toSorted((one, other) => one - other);
+    assert.deepEqual(seen, loadBalance ? [0, 1, 2] : [0, 0, 0]);
+  }
 });

@@ -6,9 +6,11 @@ import {
   addWords,
   beginRow,
   createTable,
+  endRow,
   hashOf,
   openBlocks,
   put,
+  putStaged,
   reopenRow,
 } from '../../../core/state/table.ts';
 
@@ -84,4 +86,23 @@ test('two blocks of a row are out together, although to open the second had put 
   assert.deepEqual({ ...hash }, hashOf([table]));
   assert.equal(openBlocks(table, 13, 16), true);
   assert.equal(openBlocks(createTable('early', 32, 1, lanes, 4), 13, 16), false);
+});
+
+test('whoever would write a row of a late table as a whole is stopped, and the hash stays what it was', () => {
+  const lanes = { low: 0, high: 0 };
+  const late = createLateBlocks(lanes);
+  const hash = readableHash(late);
+  const table = createTable('late', 4, 3, lanes, 9, late);
+  put(table, 1, 5);
+  const columns = Int32Array.of(1, 2);
+  for (const row of [0, 1]) {
+    const ways = [
+      () => putStaged(table, row * 4, columns),
+      () => reopenRow(table, row),
+      () => beginRow(table, row),
+      () => endRow(table, row),
+    ];
+    for (const way of ways) assert.throws(way, /word by word/);
+    assert.deepEqual({ low: hash.low, high: hash.high }, hashOf([table]));
+  }
 });

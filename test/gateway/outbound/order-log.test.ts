@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { SimulatedInstruments } from '../../../core/market/instruments.ts';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
 import { CLIENT_ID_WORDS } from '../../../core/schema/command.ts';
@@ -102,4 +103,123 @@ test('of whatever event the log tells what the event itself tells', () => {
     if (expected.startsWith('{')) whole += 1;
   }
   assert.ok(whole > EVENTS / 2, `${whole} reports`);
+});
+
+/** How an account's reports come: the next one, or where a turn is given, one so far from the newest. */
+const ACCOUNTS = 2;
+const FAR = 3 * CAPACITY;
+const account = fc.nat({ max: ACCOUNTS - 1 });
+const turn = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('append' as const), account, by: fc.constant(1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('append' as const), account, by: fc.integer({ min: -2, max: FAR }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constant('refill' as const), account, by: fc.integer({ min: -FAR, max: 3 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('had' as const), account, by: fc.integer({ min: -2, max: FAR }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('isComplete' as const), account, by: fc.constant(0) }) },
+);
+
+/** What a log of so many reports has of one account, by sequence; `mark` tells one from another of the same sequence. */
+interface PlainLog {
+  first: number;
+  last: number;
+  readonly kept: Map<number, number>;
+}
+
+function plainKeep(log: PlainLog, sequence: number, mark: number): void {
+  log.kept.set(sequence, mark);
+  for (const known of log.kept.keys()) if (known <= log.last - CAPACITY) log.kept.delete(known);
+}
+
+function plainAppend(log: PlainLog, sequence: number, mark: number): boolean {
+  if (sequence <= log.last) return false;
+  if (sequence !== log.last + 1) log.first = sequence;
+  log.last = sequence;
+  log.first = Math.max(log.first, sequence - CAPACITY + 1);
+  plainKeep(log, sequence, mark);
+  return true;
+}
+
+function plainRefill(log: PlainLog, sequence: number, mark: number): boolean {
+  if (sequence < 1 || sequence <= log.last - CAPACITY) return false;
+  if (sequence > log.last) return plainAppend(log, sequence, mark);
+  plainKeep(log, sequence, mark);
+  return true;
+}
+
+function plainComplete(logs: readonly PlainLog[]): boolean {
+  for (const log of logs)
+    while (log.first > 1 && log.first > log.last - CAPACITY + 1 && log.kept.has(log.first - 1)) log.first -= 1;
+  return logs.every(({ first, last }) => first <= Math.max(1, last - CAPACITY + 1));
+}
+
+test('whatever is appended, filled in later, skipped or only known to have been, each report kept stands where it is found', () => {
+  const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  let wrapped = 0;
+  let gaps = 0;
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 1, maxLength: 60 }), (turns) => {
+      const log = createOrderLog(ACCOUNTS, CAPACITY);
+      const plain = Array.from({ length: ACCOUNTS }, (): PlainLog => ({ first: 1, last: 0, kept: new Map() }));
+      for (const [mark, { act, account: of, by }] of turns.entries()) {
+        const one = plain[of]!;
+        const sequence = one.last + by;
+        event.i32[EventHalf.LENGTH] = EVENT_SHORT_BYTES;
+        event.i32[EventHalf.KIND_VERSION] = EventKind.acknowledged;
+        event.i32[EventHalf.ACCOUNT] = of;
+        event.f64[EventWord.ACCOUNT_SEQ] = sequence;
+        event.f64[EventWord.ORDER_ID] = mark;
+        if (act === 'append') {
+          if (by > 1) gaps += 1;
+          assert.equal(log.append(event, 0), plainAppend(one, sequence, mark));
+        } else if (act === 'refill') {
+          assert.equal(log.refill(event, 0), plainRefill(one, sequence, mark));
+        } else if (act === 'had') {
+          log.had(of, sequence);
+          if (by > 0) [one.first, one.last] = [sequence + 1, sequence];
+        } else {
+          assert.equal(log.isComplete(), plainComplete(plain));
+        }
+        for (const [index, { first, last, kept }] of plain.entries()) {
+          assert.deepEqual([log.first(index), log.last(index)], [first, last], `turn ${mark}, account ${index}`);
+          if (first > CAPACITY) wrapped += 1;
+          for (let s = first; s <= last; s++) {
+            const word = log.at(index, s) >> 3;
+            assert.equal(log.records.f64[word + EventWord.ACCOUNT_SEQ], s, `turn ${mark}, account ${index}`);
+            assert.equal(log.records.f64[word + EventWord.ORDER_ID], kept.get(s), `turn ${mark}, report ${s}`);
+          }
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(wrapped > 1000 && gaps > 100, `${wrapped} wrapped, ${gaps} gaps`);
+});
+
+test('reports that were only known to have been are filled in from before, and the next one follows them', () => {
+  const log = createOrderLog(1, CAPACITY);
+  const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
+  event.i32[EventHalf.LENGTH] = EVENT_SHORT_BYTES;
+  event.i32[EventHalf.KIND_VERSION] = EventKind.acknowledged;
+  const LAST = 3 * CAPACITY + 5;
+  log.had(0, LAST);
+  for (let sequence = LAST - CAPACITY; sequence <= LAST; sequence++) {
+    event.f64[EventWord.ACCOUNT_SEQ] = sequence;
+    assert.equal(log.isComplete(), false);
+    assert.equal(log.refill(event, 0), sequence > LAST - CAPACITY, `report ${sequence}`);
+  }
+  assert.ok(log.isComplete());
+  event.f64[EventWord.ACCOUNT_SEQ] = LAST + 1;
+  assert.ok(log.append(event, 0));
+  assert.deepEqual([log.first(0), log.last(0)], [LAST + 2 - CAPACITY, LAST + 1]);
+  for (let sequence = log.first(0); sequence <= LAST + 1; sequence++) {
+    assert.equal(log.records.f64[(log.at(0, sequence) >> 3) + EventWord.ACCOUNT_SEQ], sequence);
+  }
 });
