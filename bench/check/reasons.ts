@@ -31,6 +31,7 @@ function ratio(value: number): string {
   return Number.isFinite(value) ? figureText(value, 'ratio') : '?';
 }
 
+/** @internal */
 export const REASONS: readonly Reason[] = [
   {
     figures: ['risk.check.p50_ns', 'risk.check.p99_ns'],
