@@ -76,9 +76,11 @@ export const REASONS: readonly Reason[] = [
   },
   {
     figures: ['f4.rtt.p50_us', 'f4.rtt.p99_us'],
-    why: ({ text }) =>
-      `the same threads, rings and disk with no logic (P4) take ${text('p4.rtt.p50_us')} and at p99 ` +
-      `${text('p4.rtt.p99_us')}: three threads take turns on one core, and each wakes cold`,
+    why: ({ text, value }) =>
+      `the same threads, rings and disk with no logic (P4) take ${text('p4.rtt.p50_us')}, at p99 ${text('p4.rtt.p99_us')}. ` +
+      `The other ${figureText(value('f4.rtt.p50_us') - value('p4.rtt.p50_us'), 'us')} are an order's logic in threads that ` +
+      'take turns on one core, cold after each wait for the disk: where nobody waits it adds ' +
+      `${figureText(value('f2.rtt.p50_us') - value('p2.rtt.p50_us'), 'us')} to P2`,
     seen: '--only durable',
   },
   {
