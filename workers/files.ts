@@ -1,12 +1,15 @@
 import * as fs from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { BLOCK_BYTES } from '../core/journal/frame.ts';
 import { pageAlignedMemory } from './block-memory.ts';
 
 /**
  * As in `fs.open`. `direct` is `r+` past the page cache: reads and writes are of whole blocks, at whole blocks, in memory
  * that begins at a page. Where the file system has no such thing, it is `r+`.
  */
-export type OpenFlags = 'r' | 'r+' | 'wx+' | 'w+' | 'a' | 'direct';
+export type OpenFlags = ReadFlags | 'r+' | 'wx+' | 'w+' | 'a';
+/** Of who only reads. */
+export type ReadFlags = 'r' | 'direct';
 
 /**
  * The system calls that the journal, the snapshots and the archive are made of, all synchronous: one sync in flight, none
@@ -34,9 +37,6 @@ export interface Files {
   /** Bytes that this process may still write on the file system of `path`. */
   freeBytes(path: string): number;
 }
-
-/** The least that goes past the page cache: the greatest sector that a disk has. */
-const BLOCK_BYTES = 4096;
 
 export const systemFiles: Files = {
   open: (path, flags) => (flags === 'direct' ? openDirect(path) : fs.openSync(path, flags, 0o600)),
@@ -174,7 +174,7 @@ export function readFile(files: Files, path: string): Uint8Array | undefined {
   }
 }
 
-export function openIfThere(files: Files, path: string, flags: 'r' | 'direct' = 'r'): number | undefined {
+export function openIfThere(files: Files, path: string, flags: ReadFlags = 'r'): number | undefined {
   try {
     return files.open(path, flags);
   } catch (error) {

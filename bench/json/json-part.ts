@@ -3,12 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runKeysCli } from '../../gateway/keys/keys-cli.ts';
 import { readKeyFile } from './signing-keys.ts';
-import { type Latencies, createLatencies } from '../client/latencies.ts';
 import type { Answers, BlockResult, Loop, Requests } from '../client/job.ts';
 import { writeTape } from '../client/requests.ts';
 import { type Client, startClient } from '../client/start-client.ts';
 import type { Interval } from '../method/interval.ts';
 import { type Rounds, type Side, runRounds } from '../method/rounds.ts';
+import { type Total, addTo, cpuUsOf, emptyTotal } from '../order-path/contest.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { callRequest, createSigner, HTTP_ANSWERS, httpRequest } from './json-orders.ts';
 import { type Server, startBare, startLiftedGateway } from './servers.ts';
@@ -74,14 +74,7 @@ export const jsonPart: Part = {
 interface Measured {
   readonly one: Case;
   readonly rounds: Rounds;
-  readonly sums: ReadonlyMap<string, Sum>;
-}
-
-/** Of all blocks that count. */
-interface Sum {
-  readonly latencies: Latencies;
-  answers: number;
-  serverCpuSeconds: number;
+  readonly totals: ReadonlyMap<string, Total>;
 }
 
 async function measure(bench: Bench, client: Client, one: Case): Promise<Measured> {
@@ -93,11 +86,11 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
   const gateway = await startLiftedGateway(join(folder, 'gateway'), keyFile);
   try {
     const requestsFor = keyFile === undefined ? plainRequests(one.kind) : signedRequests(folder, keyFile);
-    const sums = new Map<string, Sum>();
+    const totals = new Map<string, Total>();
     const side = async (name: string, server: Server): Promise<Side> => {
       const path = one.kind === 'call' ? { path: '/ws' } : {};
-      const all: Sum = { latencies: createLatencies(), answers: 0, serverCpuSeconds: 0 };
-      sums.set(name, all);
+      const total = emptyTotal();
+      totals.set(name, total);
       const block = async (blockSeconds: number): Promise<BlockResult> => {
         // Opened for each block: an HTTP connection that says nothing for 10 s is closed.
         await client.open({ group: name, port: server.port, connections: CONNECTIONS, ...path });
@@ -125,9 +118,7 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
           const result = await block(blockSeconds);
           const value = result.answers / result.seconds;
           const keep = (): void => {
-            all.latencies.add(result.latency);
-            all.answers += result.answers;
-            all.serverCpuSeconds += result.serverCpuSeconds;
+            addTo(total, result);
           };
           return result.problem === '' ? { value, keep } : { value, problem: result.problem };
         },
@@ -145,7 +136,7 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
         bench.progress(`${one.title}: block ${done} of ${all}`);
       },
     });
-    return { one, rounds, sums };
+    return { one, rounds, totals };
   } finally {
     await Promise.all([bare.stop(), gateway.stop()]);
   }
@@ -189,36 +180,31 @@ async function makeKeys(folder: string): Promise<string> {
   return file;
 }
 
-/** Of a request, in all threads of its server. */
-function cpuUsOf({ answers, serverCpuSeconds }: Sum): number {
-  return (serverCpuSeconds / answers) * 1e6;
-}
-
 function resultOf(measured: readonly Measured[]): PartResult {
   const figures: Record<string, number> = {};
   const intervals: Record<string, Interval> = {};
   const rows: (string | number)[][] = [];
-  for (const { one, rounds, sums } of measured) {
+  for (const { one, rounds, totals } of measured) {
     const ratio = rounds.ratio('gateway', 'bare');
     const control = rounds.ratio('bare′', 'bare');
     if (one.figure !== '') {
       figures[`${one.figure}.ratio`] = ratio.median;
       intervals[`${one.figure}.ratio`] = ratio;
       intervals[`${one.figure}.ratio.control`] = control;
-      figures[`${one.figure}.cpu_us`] = cpuUsOf(sums.get('gateway')!);
-      figures[`bare_${one.figure}.cpu_us`] = cpuUsOf(sums.get('bare')!);
+      figures[`${one.figure}.cpu_us`] = cpuUsOf(totals.get('gateway')!);
+      figures[`bare_${one.figure}.cpu_us`] = cpuUsOf(totals.get('bare')!);
     }
     for (const name of ['bare', 'gateway']) {
-      const all = sums.get(name)!;
+      const total = totals.get(name)!;
       const beside = name === 'gateway' ? ratio.median.toFixed(3) : `${control.median.toFixed(3)} (control)`;
-      const percentiles = [50, 99].map((percent) => Math.round(all.latencies.percentile(percent) / US));
+      const percentiles = [50, 99].map((percent) => Math.round(total.latencies.percentile(percent) / US));
       rows.push([
         one.title,
         name,
         Math.round(rounds.interval(name).median),
         beside,
         ...percentiles,
-        cpuUsOf(all).toFixed(1),
+        cpuUsOf(total).toFixed(1),
       ]);
     }
   }

@@ -1,6 +1,6 @@
 import type { FigureName } from '../figures.ts';
 import type { Interval } from '../method/interval.ts';
-import { type Contest, type Total, us } from './contest.ts';
+import { type Contest, type Total, cpuUsOf, us } from './contest.ts';
 
 /** A side ÷ another of the same contest, and where that goes: a figure, or the control of those that begin with `name`. */
 export interface Comparison {
@@ -66,8 +66,8 @@ export function cpuOfOrders(
 ): Record<string, number> {
   const figures: Record<string, number> = {};
   for (const [figure, side] of wanted) {
-    const { answers, serverCpuSeconds } = totals.get(side) ?? { answers: 0, serverCpuSeconds: 0 };
-    if (answers > 0) figures[figure] = (serverCpuSeconds / answers) * 1e6;
+    const total = totals.get(side);
+    if (total !== undefined && total.answers > 0) figures[figure] = cpuUsOf(total);
   }
   return figures;
 }

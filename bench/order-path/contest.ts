@@ -81,6 +81,11 @@ export function addTo(total: Total, result: BlockResult): void {
   }
 }
 
+/** CPU microseconds of an order in all threads of its server. */
+export function cpuUsOf({ answers, serverCpuSeconds }: Total): number {
+  return (serverCpuSeconds / answers) * 1e6;
+}
+
 export async function runContest(
   bench: Bench,
   contenders: readonly Contender[],
@@ -167,7 +172,7 @@ export function contestTable(title: string, contest: Contest, base: string, with
       total.latencies.count,
       percent(total.clientCpuSeconds / total.seconds),
       percent(total.serverCpuSeconds / total.seconds),
-      Number(((total.serverCpuSeconds / total.answers) * 1e6).toFixed(1)),
+      Number(cpuUsOf(total).toFixed(1)),
       count === 0 ? '–' : short(median),
       count === 0 ? 'no pairs' : `${short(low)} – ${short(high)}, ${count} pairs`,
     ];

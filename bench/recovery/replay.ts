@@ -1,12 +1,13 @@
-import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { GlobalColumn } from '../../core/state/columns.ts';
 import { createState } from '../../core/state/state.ts';
 import { engineCapacities } from '../../gateway/boot/engine-setup.ts';
 import { recoverReplica } from '../../workers/follower/recover.ts';
 import { type Replica, replicaOf } from '../../workers/follower/replica.ts';
+import { journalPaths, segmentPath } from '../../workers/journal/journal-paths.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import { readAhead } from '../../workers/journal/read-ahead.ts';
+import { listSegments } from '../../workers/journal/segment-files.ts';
 import { benchConfig } from './make-journal.ts';
 
 export interface Replay {
@@ -80,16 +81,21 @@ function marked(
   };
 }
 
+/** Of a journal, in their order. */
+export function segmentFiles(data: string): string[] {
+  const paths = journalPaths(data);
+  return listSegments(paths).map((number) => segmentPath(paths, number));
+}
+
 const CHUNK_BYTES = 1 << 20;
 
 /** The same files read from end to end and nothing done with them, as `cat` does. Bytes, and seconds. */
 export function readPlainly(data: string): { readonly bytes: number; readonly seconds: number } {
-  const folder = join(data, 'journal');
   const chunk = new Uint8Array(CHUNK_BYTES);
   let bytes = 0;
   const began = performance.now();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.segment'))) {
-    const fd = openSync(join(folder, name), 'r');
+  for (const path of segmentFiles(data)) {
+    const fd = openSync(path, 'r');
     for (let read = -1; read !== 0; ) {
       read = readSync(fd, chunk);
       bytes += read;

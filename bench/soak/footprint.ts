@@ -5,6 +5,7 @@ import { type Client, startClient } from '../client/start-client.ts';
 import { percentileOf } from '../client/latencies.ts';
 import { OpenLimits, startGateway } from '../gateway/start-gateway.ts';
 import { type Rung, startRung } from '../order-path/rung.ts';
+import { Placements } from '../order-path/stage.ts';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { orderAnswers, orderRequest } from '../rungs/order-bytes.ts';
 
@@ -14,6 +15,8 @@ const START_SECONDS = 4;
 /** First orders come without being measured: code is compiled, memory grows, and the start's own work ends. */
 const SETTLE_SHARE = 0.4;
 const IDLE_SHARE = 0.2;
+/** Of the part, the gateway; what is left is for what it is compared with. */
+const OWN_SHARE = 0.7;
 
 export const footprintPart: Part = {
   name: 'footprint',
@@ -29,17 +32,15 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
   const client = startClient('');
   try {
     const folder = bench.folder('footprint');
-    const gateway = await startGateway(folder, OpenLimits);
-    const { pid } = gateway.child;
-    const own = await measure(bench, client, { ...gateway, path: '/ws', pid, answers: orderAnswers(true) }, left * 0.7);
-    const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
-    await gateway.child.stop();
-    const p4 = await startRung('p4', folder, '0,1');
-    const bare = await measure(bench, client, p4, left * 0.3);
-    await p4.stop();
+    const { child, port } = await startGateway(folder, OpenLimits);
+    const { pid } = child;
+    const server = { name: 'gateway', pid, port, path: '/ws', answers: orderAnswers(true), stop: child.stop };
+    const own = await measure(bench, client, server, left * OWN_SHARE);
+    const p4 = await startRung('p4', folder, Placements.free.servers);
+    const bare = await measure(bench, client, p4, left * (1 - OWN_SHARE));
     return {
       figures: {
-        rss_mb: megabytes,
+        rss_mb: own.megabytes,
         cpu_percent_at_100_per_s: own.busy * 100,
         'p4.cpu_percent_at_100_per_s': bare.busy * 100,
       },
@@ -50,7 +51,7 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
           columns: ['', 'CPU % of one core', 'resident MB', 'order p99 µs'],
           rows: [
             ['idle', percent(own.idle), '', ''],
-            [`${RATE} orders/s`, percent(own.busy), Math.round(megabytes), Math.round(own.p99Ns / 1000)],
+            [`${RATE} orders/s`, percent(own.busy), Math.round(own.megabytes), Math.round(own.p99Ns / 1000)],
             ['P4, idle', percent(bare.idle), '', ''],
             [`P4, ${RATE} orders/s`, percent(bare.busy), '', Math.round(bare.p99Ns / 1000)],
           ],
@@ -76,15 +77,21 @@ interface Usage {
   readonly idle: number;
   readonly busy: number;
   readonly p99Ns: number;
+  /** Resident, in the end. */
+  readonly megabytes: number;
 }
 
+interface Server extends Pick<Rung, 'pid' | 'port' | 'path' | 'answers' | 'stop'> {
+  readonly name: string;
+}
+
+/** The server is stopped then, however it went. */
 async function measure(
   bench: Bench,
   client: Client,
-  { name, pid, port, path, answers }: Pick<Rung, 'pid' | 'port' | 'path' | 'answers'> & { readonly name?: string },
+  { name: group, pid, port, path, answers, stop }: Server,
   left: number,
 ): Promise<Usage> {
-  const group = name ?? 'gateway';
   const usage = async (seconds: number, run: () => Promise<unknown>): Promise<number> => {
     const before = cpuSecondsOf(pid);
     const beganMs = performance.now();
@@ -103,17 +110,22 @@ async function measure(
     if (result.problem !== '') throw new Error(result.problem);
     return percentileOf(result.latency, 99);
   };
-  await client.open({ group, port, connections: 1, ...(path === undefined ? {} : { path }) });
-  await load(left * SETTLE_SHARE);
-  const idleSeconds = left * IDLE_SHARE;
-  const idle = await usage(idleSeconds, () => setTimeout(idleSeconds * 1000));
-  const seconds = left * (1 - SETTLE_SHARE - IDLE_SHARE);
-  let p99Ns = 0;
-  const busy = await usage(seconds, async () => {
-    p99Ns = await load(seconds);
-  });
-  await client.close(group);
-  return { idle, busy, p99Ns };
+  try {
+    await client.open({ group, port, connections: 1, ...(path === undefined ? {} : { path }) });
+    await load(left * SETTLE_SHARE);
+    const idleSeconds = left * IDLE_SHARE;
+    const idle = await usage(idleSeconds, () => setTimeout(idleSeconds * 1000));
+    const seconds = left * (1 - SETTLE_SHARE - IDLE_SHARE);
+    let p99Ns = 0;
+    const busy = await usage(seconds, async () => {
+      p99Ns = await load(seconds);
+    });
+    const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
+    await client.close(group);
+    return { idle, busy, p99Ns, megabytes };
+  } finally {
+    await stop();
+  }
 }
 
 function percent(share: number): number {

@@ -2,7 +2,7 @@ import { type Records, recordsOf } from '../../core/memory/records.ts';
 import { BLOCK_BYTES, MAX_PAYLOAD_BYTES, paddedBatchBytes } from '../../core/journal/frame.ts';
 import type { SegmentBytes } from '../../core/journal/scan.ts';
 import { fastPageAlignedMemory } from '../block-memory.ts';
-import { type Files, readWhole } from '../files.ts';
+import { type Files, type ReadFlags, readWhole } from '../files.ts';
 
 const WINDOW_BYTES = 2 * paddedBatchBytes(MAX_PAYLOAD_BYTES);
 /** Who follows the end of a file reads this much each time; who reads on, twice as much as the time before. */
@@ -23,7 +23,7 @@ export class FileWindow implements SegmentBytes {
   #filled = 0;
   #readBytes = FIRST_READ_BYTES;
 
-  constructor(files: Files, access: 'r' | 'direct' = 'r') {
+  constructor(files: Files, access: ReadFlags = 'r') {
     this.#files = files;
     this.#unit = access === 'direct' ? BLOCK_BYTES : 1;
     if (access === 'direct') this.records = recordsOf(fastPageAlignedMemory(WINDOW_BYTES), 0, WINDOW_BYTES);

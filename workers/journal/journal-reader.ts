@@ -14,7 +14,7 @@ import { BatchCheck, type ScanPosition, type SegmentBytes, batchStep, checkBatch
 import type { Records } from '../../core/memory/records.ts';
 import { checksum } from './checksum.ts';
 import { FileWindow, memorySegment } from './file-window.ts';
-import { type Files, openIfThere, readFile, systemFiles } from '../files.ts';
+import { type Files, type ReadFlags, openIfThere, readFile, systemFiles } from '../files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
 import { type JournalPaths, archivePath, journalPaths, segmentPath } from './journal-paths.ts';
 import { readManifest } from './manifest.ts';
@@ -36,7 +36,7 @@ export type OnEvent = (records: Records, at: number) => void;
 export class JournalReader {
   readonly #files: Files;
   readonly #paths: JournalPaths;
-  readonly #access: 'r' | 'direct';
+  readonly #access: ReadFlags;
   readonly #window: FileWindow;
   readonly #fromSeq: number;
   readonly #position: ScanPosition = { nextSeq: 1, chain: { low: 0, high: 0 } };
@@ -52,7 +52,7 @@ export class JournalReader {
    * Throws `JournalError` if the journal no longer has, or never had, a place for `fromSeq`. `direct`: past the page cache, for
    * who follows a journal that is written past it; nobody else reads that soon.
    */
-  constructor(data: string, fromSeq: number, files: Files = systemFiles, access: 'r' | 'direct' = 'r') {
+  constructor(data: string, fromSeq: number, files: Files = systemFiles, access: ReadFlags = 'r') {
     this.#files = files;
     this.#paths = journalPaths(data);
     this.#access = access;
