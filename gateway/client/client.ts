@@ -2,35 +2,25 @@ import { createBinaryRequests } from './binary-requests.ts';
 import { type FrameSink, createFrameReader } from './binary-frames.ts';
 import { type Catalog, NO_CATALOG, askCatalog } from './catalog.ts';
 import { type JsonFrame, jsonCall, jsonMarket, jsonRefused, jsonReport } from './codec-json.ts';
-import { exactText } from './decimal-text.ts';
-import { ConnectionClosed, DeadlineExceeded, type OrderName, type Refused, TickgateError } from './errors.ts';
+import { ConnectionClosed, DeadlineExceeded, TickgateError } from './errors.ts';
 import { createLink } from './link.ts';
 import { createMarketFeed } from './market-feed.ts';
 import { createLastQueue, createNewestQueue } from './market-queue.ts';
+import { createOrderCalls, exactly, nameOf } from './order-calls.ts';
 import { type Subscribed, createOrdersFeed } from './orders-feed.ts';
 import { type Answer, type Ask, createRequests } from './requests.ts';
 import { createSender } from './sender.ts';
 import { type AskConnection, type CancelOnDisconnect, disconnectParams, logOn } from './session.ts';
-import { hexOf, randomBytes } from './sign.ts';
 import { type OpenSocket, socketUrl } from './socket.ts';
-import { createSymbolCache } from './symbol-cache.ts';
 import type { Account, Limits, Pnl, Validation } from './risk-types.ts';
 import type {
-  Decimal,
-  BatchResult,
   Budget,
   CallOptions,
-  CancelReplaced,
   Client,
   ConnectOptions,
   ConnectionState,
-  NewOrder,
-  Order,
   OrderPage,
-  OrderRef,
   OrderState,
-  Replacement,
-  PlacedOrder,
   Position,
   Quote,
   Trade,
@@ -39,7 +29,6 @@ import type {
 const DEADLINE_MS = 10_000;
 const HEARTBEAT_MS = 10_000;
 const MAX_IN_FLIGHT = 10_000;
-const MAX_BATCH = 100;
 const PAUSES = { minMs: 50, maxMs: 5_000 };
 const LOGOUT_MS = 500;
 const DEFAULT_QUEUE = 1_000;
@@ -49,8 +38,6 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
   const { key, account, deadlineMs = DEADLINE_MS, transient = 'retry', reconnect = {} } = options;
   const { heartbeatMs = HEARTBEAT_MS, maxInFlight = MAX_IN_FLIGHT, format = 'binary' } = options;
   const listeners = new Set<(state: ConnectionState, why: Error | undefined) => void>();
-  const idPrefix = hexOf(randomBytes(6));
-  let ids = 0;
   let isClosing = false;
   let catalog: Catalog = NO_CATALOG;
   let accounts: readonly string[] = [];
@@ -64,7 +51,6 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
     link.send(frame);
   });
   const requests = createRequests(sender.send, reload, maxInFlight);
-  const symbols = createSymbolCache();
 
   function isBinary(): boolean {
     return format === 'binary' && catalog.stamp !== undefined;
@@ -253,51 +239,13 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
     },
   );
 
-  function place(order: NewOrder, call: CallOptions | undefined): Promise<PlacedOrder> {
-    const client_order_id = order.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`;
-    const named: NewOrder = { ...order, client_order_id, account: order.account ?? account };
-    return requests.ask<PlacedOrder>({
-      method: 'order.place',
-      effect: 'repeatable',
-      about: { client_order_id },
-      encode: (id) =>
-        (isBinary() ? binaryRequests.place(id, named) : undefined) ?? jsonCall(id, 'order.place', exactly(named)),
-      read({ status, result }) {
-        const placed = result as Omit<PlacedOrder, 'is_repeat'>;
-        symbols.put(placed);
-        return { ...placed, is_repeat: status === 200 };
-      },
-      ...plan(call),
-    });
-  }
-
-  function cancel(order: OrderRef, call: CallOptions | undefined): Promise<Order> {
-    const named = { ...order, account: order.account ?? account };
-    return requests.ask<Order>({
-      method: 'order.cancel',
-      effect: 'repeatable',
-      about: nameOf(order),
-      encode: (id) =>
-        (isBinary() ? binaryRequests.cancel(id, named) : undefined) ?? jsonCall(id, 'order.cancel', named),
-      read: ({ result }) => result as Order,
-      afterRepeat: (refused) =>
-        refused.code === 'CANCEL_PENDING' || refused.code === 'ORDER_FINAL'
-          ? settled(named, refused, ({ status }) => status === 'cancelled' || status === 'pending_cancel')
-          : undefined,
-      ...plan(call),
-    });
-  }
-
-  /** The order, if it is as the request wanted it. */
-  async function settled(order: OrderRef, refused: Refused, isDone: (state: OrderState) => boolean): Promise<Order> {
-    const state = await ask<OrderState>('order.status', order);
-    if (!isDone(state)) throw refused;
-    return state;
-  }
-
-  function nameOf({ order_id, client_order_id }: OrderRef): OrderName {
-    return { order_id, client_order_id };
-  }
+  const orderCalls = createOrderCalls({
+    account,
+    requests,
+    binary: () => (isBinary() ? binaryRequests : undefined),
+    status: (order) => ask<OrderState>('order.status', order),
+    plan,
+  });
 
   const client: Client = {
     get state() {
@@ -319,69 +267,7 @@ export async function connectWith(open: OpenSocket, options: ConnectOptions): Pr
       return budget;
     },
 
-    place,
-
-    async batch(list, call) {
-      if (list.length > MAX_BATCH) {
-        throw new TickgateError('INVALID_PARAMETER', `A batch has at most ${MAX_BATCH} orders.`);
-      }
-      const named = list.map((order) => ({
-        ...order,
-        client_order_id: order.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`,
-      }));
-      const results = await Promise.allSettled(named.map((order) => place(order, call)));
-      return results.map((result, index): BatchResult => {
-        if (result.status === 'fulfilled') return { ok: true, order: result.value };
-        return { ok: false, client_order_id: named[index]!.client_order_id, error: result.reason as Error };
-      });
-    },
-
-    cancel,
-
-    replace(replacement, call) {
-      const named = { ...replacement, account: replacement.account ?? account };
-      const isSafe = replacement.if_version !== undefined;
-      return requests.ask<Order>({
-        method: 'order.replace',
-        effect: isSafe ? 'repeatable' : 'once',
-        about: nameOf(replacement),
-        encode: (id) =>
-          (isBinary() ? binaryRequests.replace(id, named, symbols.of(replacement)) : undefined) ??
-          jsonCall(id, 'order.replace', exactly(named)),
-        read: ({ result }) => result as Order,
-        afterRepeat: (refused) =>
-          refused.code === 'VERSION_MISMATCH' || refused.code === 'REPLACE_PENDING'
-            ? settled(nameOf(named), refused, (state) => isReplaced(state, named))
-            : undefined,
-        ...plan(call),
-      });
-    },
-
-    cancelReplace(replacement, call) {
-      const client_order_id = replacement.client_order_id ?? `${idPrefix}-${(++ids).toString(36)}`;
-      const named = { ...replacement, client_order_id, account: replacement.account ?? account };
-      return requests.ask<CancelReplaced>({
-        method: 'order.cancel_replace',
-        effect: 'repeatable',
-        about: { client_order_id },
-        encode: (id) => jsonCall(id, 'order.cancel_replace', exactly(named)),
-        read: ({ result }) => result as CancelReplaced,
-        ...plan(call),
-      });
-    },
-
-    cancelAll(scope = {}, call) {
-      const params = { symbol: scope.symbol, account: scope.account ?? account };
-      return requests.ask<number>({
-        method: 'order.cancel_all',
-        effect: 'repeatable',
-        encode: (id) =>
-          (isBinary() ? binaryRequests.cancelAll(id, params.symbol, params.account) : undefined) ??
-          jsonCall(id, 'order.cancel_all', params),
-        read: ({ result }) => (result as { cancel_requested: number }).cancel_requested,
-        ...plan(call),
-      });
-    },
+    ...orderCalls,
 
     order: (order, call) => ask('order.status', { ...nameOf(order), account: order.account ?? account }, call),
 
@@ -457,49 +343,6 @@ function firstConnection(
     listeners.add(look);
     if (client.state !== 'connecting') look(client.state, whyNow());
   });
-}
-
-/** Prices and quantities as their exact texts. */
-const DECIMALS = [
-  'price',
-  'quantity',
-  'stop_price',
-  'trail_amount',
-  'trail_percent',
-  'iceberg_quantity_variance',
-  'target',
-  'stop_loss',
-  'stop_loss_limit',
-] as const;
-
-/** With its decimals as texts. */
-function exactly(order: { readonly [field in (typeof DECIMALS)[number]]?: Decimal | undefined }): object {
-  const texts: Record<string, string> = {};
-  for (const field of DECIMALS) {
-    const value = order[field];
-    if (value !== undefined) texts[field] = exactText(value);
-  }
-  return { ...order, ...texts };
-}
-
-function isReplaced(state: OrderState, wanted: Replacement): boolean {
-  const { price, quantity, stop_price, trail_amount, trail_percent, stop_loss, stop_loss_limit, target } = wanted;
-  return (
-    isSame(price, state.price) &&
-    isSame(quantity, state.quantity) &&
-    isSame(stop_price, state.stop_price) &&
-    isSame(trail_amount, state.trail_amount) &&
-    isSame(trail_percent, state.trail_percent) &&
-    isSame(stop_loss, state.stop_loss) &&
-    isSame(stop_loss_limit, state.stop_loss_limit) &&
-    isSame(target, state.target)
-  );
-}
-
-function isSame(wanted: string | number | undefined, is: string | null | undefined): boolean {
-  if (wanted === undefined) return true;
-  const plain = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-  return is !== null && is !== undefined && plain(exactText(wanted)) === plain(is);
 }
 
 function listOf(symbols: string | readonly string[]): readonly string[] {
