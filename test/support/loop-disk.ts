@@ -1,165 +1,38 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { firstLack, lacksLoopDevices, lacksRoot, lacksTool, pathOf } from '../campaign/machine.ts';
-import type { Lack } from '../campaign/part.ts';
+import { join } from 'node:path';
+import { type FileSystem, createLoopMount, makeImage, startMountGuard } from './loop-mount.ts';
 
-/** A file system of its own in a file, whose power can be cut. */
+/** A file system of its own in a file. */
 export interface LoopDisk {
   /** Where it is mounted. */
   readonly folder: string;
-  /** The power goes: what was not synced is lost, every call that needs the disk fails with EIO from now on. */
-  cut(): Promise<void>;
-  /** Mounts what the disk has. Nobody may have a file of it open. */
-  remount(): Promise<void>;
-  /** How often it was remounted, and how often from a copy: for messages. */
-  story(): string;
   /** Unmounts it and removes the file. */
   close(): Promise<void>;
 }
 
-export type FileSystem = 'ext4' | 'xfs';
-
-const MAKE: Readonly<Record<FileSystem, readonly string[]>> = {
-  ext4: ['mkfs.ext4', '-q', '-F', '-E', 'nodiscard', '-m', '0'],
-  xfs: ['mkfs.xfs', '-q', '-f', '-K'],
-};
-
-const run = promisify(execFile);
-const UMOUNT_MS = 5_000;
-const RELEASE_MS = 200;
-
-/** What this machine lacks for it. */
-export function lacksLoopDisks(): Lack | undefined {
-  return firstLack(
-    lacksTool('xfs_io', 'xfsprogs'),
-    lacksTool('mkfs.xfs', 'xfsprogs'),
-    lacksTool('mkfs.ext4', 'e2fsprogs'),
-    lacksTool('losetup', 'util-linux'),
-    lacksRoot(),
-    lacksLoopDevices(),
-  );
-}
-
-/** XFS takes at least 300 MiB; the file has no blocks but those that are written. */
-export async function openLoopDisk(kind: FileSystem, mebibytes = 512): Promise<LoopDisk> {
+export async function openLoopDisk(kind: FileSystem, mebibytes: number): Promise<LoopDisk> {
   const base = mkdtempSync(join(tmpdir(), `tickgate-${kind}-`));
-  let image = join(base, 'image');
+  const image = join(base, 'image');
   const folder = join(base, 'disk');
-  const fd = openSync(image, 'wx', 0o600);
-  ftruncateSync(fd, mebibytes * 2 ** 20);
-  closeSync(fd);
   mkdirSync(folder);
-  const [program = '', ...args] = MAKE[kind];
-  const guard = startGuard(base, folder);
-  let mounted = '';
-  let remounts = 0;
-  let copies = '';
+  const disk = createLoopMount(kind, folder);
+  const guard = startMountGuard(base, [folder]);
   try {
-    await tool(program, [...args, image]);
-    await mount();
+    await makeImage(kind, image, mebibytes);
+    await disk.mount(image);
   } catch (error) {
     guard.stdin?.end();
     throw error;
   }
-
-  /** A device of its own each time: `mount -o loop` would take one again that a foreign mount namespace still holds. */
-  async function mount(): Promise<void> {
-    const device = (await tool('losetup', ['--find', '--show', image])).trim();
-    try {
-      await tool('mount', [...(kind === 'xfs' ? ['-o', 'nouuid'] : []), device, folder]);
-      mounted = device;
-    } finally {
-      // While it is mounted this only says that it goes with the mount.
-      await tool('losetup', ['--detach', device]);
-    }
-    readdirSync(folder);
-  }
-
-  /** A process that has just ended may hold it for a moment. */
-  async function unmount(): Promise<void> {
-    await until(async () => {
-      await tool('umount', [folder]);
-    }, UMOUNT_MS);
-  }
-
-  /** False: it is still mounted in another namespace, which somebody made meanwhile and which has copies of all mounts. */
-  async function isReleased(): Promise<boolean> {
-    const inUse = `/sys/block/${basename(mounted)}/loop/backing_file`;
-    try {
-      await until(() => {
-        if (existsSync(inUse) && readFileSync(inUse, 'utf8').startsWith(image)) throw new Error('it is in use');
-      }, RELEASE_MS);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /** What the disk has, where nobody else can write to it any more. */
-  async function moveAway(): Promise<void> {
-    const next = `${image}-`;
-    await tool('cp', ['--sparse=always', image, next]);
-    rmSync(image);
-    image = next;
-  }
-
   return {
     folder,
-    async cut() {
-      await tool('xfs_io', ['-x', '-c', 'shutdown', folder]);
-    },
-    async remount() {
-      await unmount();
-      remounts += 1;
-      if (!(await isReleased())) {
-        await moveAway();
-        copies += ` ${remounts}`;
-      }
-      await mount();
-    },
-    story: () => `remounted ${remounts} times, from a copy:${copies === '' ? ' never' : copies}`,
     async close() {
-      await unmount().catch(() => tool('umount', ['-l', folder]));
+      await disk.unmount().catch(() => disk.unmount('lazily'));
       rmSync(base, { recursive: true, force: true });
       guard.stdin?.end();
       await once(guard, 'exit');
     },
   };
-}
-
-/** Unmounts when this process is gone, however it went: its end of the pipe closes. */
-function startGuard(base: string, folder: string): ChildProcess {
-  const script = 'read _; if [ -d "$1" ]; then umount -l "$1"; rm -rf "$0"; fi';
-  return spawn('sh', ['-c', script, base, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-}
-
-async function until(work: () => void | Promise<void>, timeoutMs: number): Promise<void> {
-  const deadlineMs = performance.now() + timeoutMs;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (performance.now() > deadlineMs) throw error;
-      await wait(5);
-    }
-  }
-}
-
-async function tool(name: string, args: readonly string[]): Promise<string> {
-  return (await run(pathOf(name) ?? name, [...args])).stdout;
 }

@@ -6,7 +6,8 @@ import { type AckLog, type Answer, type ClientRequest, createAckLog } from '../.
 import { type GatewayOrder, readGateway } from '../../crash/gateway-view.ts';
 import { type KeepAlive, openKeepAlive } from '../../crash/keep-alive.ts';
 import type { Running } from '../../crash/processes.ts';
-import { type FileSystem, openLoopDisk } from '../../support/loop-disk.ts';
+import { openLoopDisk } from '../../support/loop-disk.ts';
+import type { FileSystem } from '../../support/loop-mount.ts';
 import { type GatewayWorld, openGatewayWorld } from '../gateway-world.ts';
 import { type Ballast, createBallast } from './ballast.ts';
 

@@ -1,6 +1,6 @@
 import { firstLack, lacksTool } from '../../campaign/machine.ts';
 import type { Failure, Part, PartResult } from '../../campaign/part.ts';
-import { type FileSystem, lacksLoopDisks } from '../../support/loop-disk.ts';
+import { type FileSystem, lacksLoopDisks } from '../../support/loop-mount.ts';
 import { runFullDisk } from './full-disk-run.ts';
 
 const RUNS: Readonly<Record<'short' | 'long', readonly (readonly [FileSystem, 'dedicated' | 'compact'])[]>> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Running } from '../../crash/processes.ts';
-import { openLoopDisk } from '../../support/loop-disk.ts';
+import { openCachedDisk } from '../../support/cached-disk.ts';
 import { openGatewayWorld } from '../gateway-world.ts';
 import { type CutLife, type CutLifeOptions, nodeOptions, textOf } from './life.ts';
 
@@ -19,7 +19,7 @@ export async function runGatewayLife(
   options: CutLifeOptions & { readonly threads: 'dedicated' | 'compact' },
 ): Promise<CutLife> {
   const problems: string[] = [];
-  const disk = await openLoopDisk(options.kind);
+  const disk = await openCachedDisk(options.kind);
   const world = await openGatewayWorld(join(disk.folder, 'data'), options.seed, options.threads);
   const settings = { ...SMALL_DISK, ...nodeOptions(options) };
 
@@ -54,5 +54,5 @@ export async function runGatewayLife(
     await world.end();
     await disk.close();
   }
-  return { problems, kept: world.close(problems.length > 0 && !options.withoutSync) };
+  return { problems, kept: world.close(problems.length > 0 && !options.without.includes('fdatasync')) };
 }

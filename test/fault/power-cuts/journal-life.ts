@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openJournal } from '../../../workers/journal/open-journal.ts';
 import { createRandom } from '../../crash/random.ts';
 import { endsWithUs } from '../../crash/processes.ts';
-import { openLoopDisk } from '../../support/loop-disk.ts';
+import { openCachedDisk } from '../../support/cached-disk.ts';
 import { readBack } from '../../workers/journal/kit.ts';
 import type { JournalProgramOptions } from '../journal-program.ts';
 import { type CutLife, type CutLifeOptions, nodeOptions, textOf } from './life.ts';
@@ -24,7 +24,7 @@ const EXIT_MS = 10_000;
 export async function runJournalLife(options: CutLifeOptions): Promise<CutLife> {
   const random = createRandom(options.seed);
   const problems: string[] = [];
-  const disk = await openLoopDisk(options.kind);
+  const disk = await openCachedDisk(options.kind);
   const data = join(disk.folder, 'data');
   let acknowledged = 0;
   let checked = 0;

@@ -1,12 +1,15 @@
-import type { FileSystem } from '../../support/loop-disk.ts';
+import type { FileSystem } from '../../support/loop-mount.ts';
+
+/** A way past the page cache, as on some file systems; its fdatasync, which is to be found. */
+export type Without = 'direct' | 'fdatasync';
 
 /** One disk, and what a program on it went through. */
 export interface CutLifeOptions {
   readonly kind: FileSystem;
   readonly seed: number;
   readonly cuts: number;
-  /** Without its fdatasync: what is to be found. */
-  readonly withoutSync: boolean;
+  /** What the program is without. */
+  readonly without: readonly Without[];
   /** After each cut that was judged. */
   readonly told: (cut: Cut) => void;
   /** Asked before each cut: whether to end here. */
@@ -29,11 +32,10 @@ export interface CutLife {
   readonly kept: readonly string[];
 }
 
-const preload = new URL('no-fdatasync.js', import.meta.url).href;
-
 /** For the environment of a program that is cut. */
-export function nodeOptions({ withoutSync }: Pick<CutLifeOptions, 'withoutSync'>): Record<string, string> {
-  return withoutSync ? { NODE_OPTIONS: `--import=${preload}` } : {};
+export function nodeOptions({ without }: Pick<CutLifeOptions, 'without'>): Record<string, string> {
+  const preloads = without.map((what) => `--import=${new URL(`no-${what}.js`, import.meta.url).href}`);
+  return preloads.length === 0 ? {} : { NODE_OPTIONS: preloads.join(' ') };
 }
 
 export function textOf(error: unknown): string {

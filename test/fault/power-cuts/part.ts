@@ -1,8 +1,8 @@
 import type { Failure, Part, PartOptions, PartResult } from '../../campaign/part.ts';
-import { type FileSystem, lacksLoopDisks } from '../../support/loop-disk.ts';
+import { type FileSystem, lacksLoopDisks } from '../../support/loop-mount.ts';
 import { runGatewayLife } from './gateway-life.ts';
 import { runJournalLife } from './journal-life.ts';
-import type { CutLife, CutLifeOptions } from './life.ts';
+import type { CutLife, CutLifeOptions, Without } from './life.ts';
 
 const KINDS: readonly FileSystem[] = ['ext4', 'xfs'];
 /** Of each file system. */
@@ -11,6 +11,12 @@ const JOURNAL_CUTS = { short: 2, long: 350 } as const;
 const CUTS_PER_LIFE = { gateway: 10, journal: 50 } as const;
 /** Within so many cuts a missing fdatasync has to be found. */
 export const MUTANT_CUTS = 10;
+
+/** What a cut takes of the one is in the disk's cache, of the other in the page cache. */
+export const MUTANTS = new Map<string, readonly Without[]>([
+  ['a gateway without fdatasync, past the page cache', ['fdatasync']],
+  ['a gateway without fdatasync, through the page cache', ['direct', 'fdatasync']],
+]);
 
 /** Two disks at a time, one of each file system. */
 export const powerCuts: Part = {
@@ -29,27 +35,34 @@ async function runLane(kind: FileSystem, lane: number, options: PartOptions, tal
   let next = seed * 2 + lane;
   for (let left = JOURNAL_CUTS[form]; left > 0 && !enough(); left -= CUTS_PER_LIFE.journal) {
     const cuts = Math.min(left, CUTS_PER_LIFE.journal);
-    await tally.live('journal', { kind, seed: (next += 2), cuts, withoutSync: false }, runJournalLife);
+    await tally.live('journal', { kind, seed: (next += 2), cuts, without: [] }, runJournalLife);
   }
   for (let left = GATEWAY_CUTS[form]; left > 0 && !enough(); left -= CUTS_PER_LIFE.gateway) {
     const cuts = Math.min(left, CUTS_PER_LIFE.gateway);
     // Every fourth life in compact mode; in the short form that of XFS.
     const isCompact = (Math.ceil(left / CUTS_PER_LIFE.gateway) + lane) % (form === 'short' ? 2 : 4) === 0;
     const threads = isCompact ? 'compact' : 'dedicated';
-    await tally.live('gateway', { kind, seed: (next += 2), cuts, withoutSync: false }, (life) =>
+    await tally.live('gateway', { kind, seed: (next += 2), cuts, without: [] }, (life) =>
       runGatewayLife({ ...life, threads }),
     );
   }
   if (form === 'short' || enough()) return;
-  const found = await findsMutant(kind, (next += 2), enough);
-  if (found === 0) tally.fail({ what: `${kind}: a gateway without fdatasync was not found`, reproduce: 'see part.ts' });
-  else tally.note(`without fdatasync on ${kind} found at cut ${found}`);
+  for (const [name, without] of MUTANTS) {
+    const found = await findsMutant(kind, without, (next += 2), enough);
+    if (found === 0) tally.fail({ what: `${kind}: ${name} was not found`, reproduce: 'see part.ts' });
+    else tally.note(`${name} on ${kind} found at cut ${found}`);
+  }
 }
 
-/** The cut at which a gateway without fdatasync was found; 0: it was not. */
-export async function findsMutant(kind: FileSystem, seed: number, enough: () => boolean): Promise<number> {
+/** The cut at which a gateway without its fdatasync was found; 0: it was not. */
+export async function findsMutant(
+  kind: FileSystem,
+  without: readonly Without[],
+  seed: number,
+  enough: () => boolean,
+): Promise<number> {
   let survived = 0;
-  const life = { kind, seed, cuts: MUTANT_CUTS, withoutSync: true, threads: 'dedicated', enough } as const;
+  const life = { kind, seed, cuts: MUTANT_CUTS, without, threads: 'dedicated', enough } as const;
   const { problems } = await runGatewayLife({ ...life, told: () => void (survived += 1) });
   return problems.some((problem) => /acknowledged|is damaged|is not complete|ended with 78/.test(problem))
     ? Math.max(1, survived)
