@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -93,7 +102,12 @@ export function createLoopMount(kind: FileSystem, folder: string): LoopMount {
       return isReleased();
     },
     async shutDown() {
-      await tool('xfs_io', ['-x', '-c', 'shutdown', folder]);
+      try {
+        await tool('xfs_io', ['-x', '-c', 'shutdown', folder]);
+      } catch (error) {
+        // One that has lost its device may have done so by itself: then not even its folder can be looked at.
+        if (codeOf(() => statSync(folder)) !== 'EIO') throw error;
+      }
     },
   };
 }
@@ -105,6 +119,15 @@ export function createLoopMount(kind: FileSystem, folder: string): LoopMount {
 export function startMountGuard(base: string, folders: readonly string[]): ChildProcess {
   const script = 'read _; if [ -d "$0" ]; then for folder; do umount -l "$folder"; done; rm -rf "$0"; fi';
   return spawn('sh', ['-c', script, base, ...folders], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+}
+
+function codeOf(call: () => unknown): string | undefined {
+  try {
+    call();
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code;
+  }
 }
 
 async function until(work: () => void | Promise<void>, timeoutMs: number): Promise<void> {
