@@ -141,8 +141,18 @@ export const CounterNames = {
     'open_orders',
     'waits_for_room',
   ],
-  /** `durable_seq`: every event up to it is durable; the follower reads it. */
-  journal: ['durable_seq', 'batches', 'seals', 'bytes', 'padding_bytes', 'segments', 'missed_spares', 'disk_level'],
+  /** `durable_seq`: every event up to it is durable; the follower reads it. `through_page_cache`: 1, it can't go past it. */
+  journal: [
+    'durable_seq',
+    'batches',
+    'seals',
+    'bytes',
+    'padding_bytes',
+    'segments',
+    'missed_spares',
+    'disk_level',
+    'through_page_cache',
+  ],
   follower: ['applied_seq', 'snapshots', 'archived'],
   broker: [
     'placed',
@@ -164,6 +174,7 @@ export const CounterNames = {
 export const HeapCounters = ['minor_gcs', 'major_gcs', 'longest_pause_ns', 'used_bytes'] as const;
 /** Of collections that a thread doesn't listen to. */
 export const NOT_COUNTED = -1;
+export type JournalCounter = (typeof CounterNames.journal)[number];
 export type EngineCounter = (typeof CounterNames.engine)[number];
 export type BrokerCounter = (typeof CounterNames.broker)[number];
 export type MarketCounter = (typeof CounterNames.market)[number];

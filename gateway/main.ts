@@ -2,8 +2,8 @@ import type { Instrument } from '../core/market/instruments.ts';
 import { ThreadLine } from '../core/memory/control.ts';
 import { EventReader } from '../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../core/memory/ring.ts';
-import { createCounters } from '../core/metrics/counters.ts';
-import { Events, createShared, roleIndex, workerRoles } from '../core/topology.ts';
+import { Counters, createCounters } from '../core/metrics/counters.ts';
+import { CounterNames, Events, createShared, roleIndex, workerRoles } from '../core/topology.ts';
 import { type LoopRunner, runOnLoop } from '../workers/agent.ts';
 import { createClock, keepClockPast, startClock } from '../workers/clock.ts';
 import { keepHeaps } from '../workers/heap-watch.ts';
@@ -26,6 +26,7 @@ import { counterGroups } from './boot/counter-groups.ts';
 import { dataFolder } from './boot/data-folder.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
 import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
+import { howWritten } from './boot/how-written.ts';
 import { createLog } from './boot/log.ts';
 import { openKillSwitch } from './boot/open-kill-switch.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
@@ -55,6 +56,8 @@ export interface Gateway {
   /** How many keys may enter; undefined: nobody needs one. */
   readonly keyCount: number | undefined;
   readonly journal: OpenedJournal;
+  /** How the journal is, in words. */
+  readonly written: string;
   /** Ready to take orders; if not, why. */
   readonly problem: string;
   /** Where a person has stopped trading. */
@@ -185,6 +188,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
         })
       : undefined;
   await supervisor.start();
+  const written = howWritten(new Counters(shared.counters.journal, CounterNames.journal));
   // 5
   const events = new EventReader(
     shared.events,
@@ -312,7 +316,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     throw error;
   });
   if (boundReceiveBuffers() === 0) log.warn('connections keep the receive buffers that the kernel gives them');
-  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}`);
+  log.info(`listening on ${config.HOST}:${ports.api}, journal ${journalId} at event ${journal.lastSeq}, ${written}`);
   // 8
   const problem = await untilReady(status, instruments, isAskedToStop);
 
@@ -322,6 +326,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
     venue,
     keyCount: keys?.keyring.count,
     journal,
+    written,
     problem,
     stopped: killSwitch.text(),
     threads: supervisor.threads().map(({ role, cpus }) => `${role} (CPU ${cpus.join(',')})`),

@@ -18,6 +18,8 @@ export type ReadFlags = 'r' | 'direct';
 export interface Files {
   open(path: string, flags: OpenFlags): number;
   close(fd: number): void;
+  /** Whether it was opened `direct` and goes past the page cache. Asks no disk. */
+  isDirect(fd: number): boolean;
   /** Returns the bytes written, which may be fewer. */
   write(fd: number, bytes: Uint8Array, from: number, count: number, at: number): number;
   read(fd: number, bytes: Uint8Array, from: number, count: number, at: number): number;
@@ -38,9 +40,16 @@ export interface Files {
   freeBytes(path: string): number;
 }
 
+/** Those of this thread. */
+const directs = new Set<number>();
+
 export const systemFiles: Files = {
   open: (path, flags) => (flags === 'direct' ? openDirect(path) : fs.openSync(path, flags, 0o600)),
-  close: (fd) => fs.closeSync(fd),
+  close: (fd) => {
+    directs.delete(fd);
+    fs.closeSync(fd);
+  },
+  isDirect: (fd) => directs.has(fd),
   write: (fd, bytes, from, count, at) => fs.writeSync(fd, bytes, from, count, at),
   read: (fd, bytes, from, count, at) => fs.readSync(fd, bytes, from, count, at),
   datasync: (fd) => fs.fdatasyncSync(fd),
@@ -83,6 +92,7 @@ function openDirect(path: string): number {
     fd = fs.openSync(path, O_RDWR | O_DIRECT);
     // Some file systems say so only when they are asked to read or write.
     fs.readSync(fd, probe, 0, BLOCK_BYTES, 0);
+    directs.add(fd);
     return fd;
   } catch (error) {
     if (fd >= 0) fs.closeSync(fd);

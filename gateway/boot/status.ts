@@ -8,6 +8,7 @@ import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { AccountFigures, AccountWatch } from '../control/account-watch.ts';
+import { DIRECTLY, howWritten } from './how-written.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
@@ -141,6 +142,9 @@ export function createStatus(parts: StatusParts): StatusPort {
         : lag > SLOW_DISK_EVENTS
           ? `${lag} events wait for the disk`
           : '';
+    const lowDisk =
+      journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : '';
+    const written = howWritten(journal);
     const brokersProblem = brokersReady ? '' : 'no broker is ready';
     const seen = (parts.accounts ?? []).filter((one): one is AccountFigures => one !== undefined);
     const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
@@ -190,7 +194,7 @@ export function createStatus(parts: StatusParts): StatusPort {
           'journal',
           journalProblem,
           { disk: !control.diskLow, thread: isUp('journal') },
-          journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : '',
+          [lowDisk, written === DIRECTLY ? '' : written].filter((warning) => warning !== '').join('; '),
         ),
         brokers: component(
           'brokers',

@@ -21,7 +21,7 @@ function safetyOf(config: Config): string {
 
 /** What a start prints: where it is, what runs where, what holds for the local account, and an order to try. */
 export function welcome(gateway: Gateway, version: string): string {
-  const { config, ports, venue, journal, threads, problem, stopped, keyCount } = gateway;
+  const { config, ports, venue, journal, written, threads, problem, stopped, keyCount } = gateway;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const api = `http://${host}:${ports.api}`;
   const monitoring = ports.monitoring === 0 ? '' : `http://${host}:${ports.monitoring}`;
@@ -46,7 +46,7 @@ See it rest:   curl -s ${api}/orders        Take it back:   curl -s -X DELETE ${
   const ready = JSON.stringify({ api, monitoring, pid: process.pid });
   return `tickgate ${version}
   API          ${api}${monitoring === '' ? '' : `   (the same on ${monitoring})`}
-  data         ${config.DATA_DIR}, ${journal.lastSeq === 0 ? 'a new journal' : `journal at event ${journal.lastSeq}`}; answers are ${config.ACK}
+  data         ${config.DATA_DIR}, ${journal.lastSeq === 0 ? 'a new journal' : `journal at event ${journal.lastSeq}`}, ${written}; answers are ${config.ACK}
   threads      ${threads.join(' · ')}
   brokers      ${brokers}${venue === undefined ? '' : `, at our own simulated venue on ${venue.host}:${venue.port}`}
   ${whoMayEnter}

@@ -18,7 +18,7 @@ import {
   writePages,
 } from './disk-file.ts';
 
-export type DiskCall = Exclude<keyof Files, 'close'>;
+export type DiskCall = Exclude<keyof Files, 'close' | 'isDirect'>;
 
 /** The system's code of a failing call; `short`: a read or write that does a part and says so. */
 export type DiskFault = 'EIO' | 'ENOSPC' | 'EDQUOT' | 'EMFILE' | 'EACCES' | 'short';
@@ -252,6 +252,7 @@ function diskOf(contents: Contents, random: SeededRandom, capacityBytes: number)
       const found = open.get(fd);
       if (open.delete(fd) && found !== undefined) release(found.file);
     },
+    isDirect: (fd) => open.get(fd)?.direct ?? false,
     write(fd, bytes, from, count, at) {
       let planned: ReturnType<typeof begin>;
       try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -30,10 +30,28 @@ test('whole blocks from aligned memory go past the page cache and are read throu
   assert.equal(read, 'o'.repeat(BLOCK_BYTES) + 'n'.repeat(2 * BLOCK_BYTES) + 'o'.repeat(BLOCK_BYTES));
 });
 
+test('a file that is open says whether it goes past the page cache', (t) => {
+  const path = temporaryFile(t, Buffer.alloc(BLOCK_BYTES));
+  const through = systemFiles.open(path, 'r+');
+  assert.equal(systemFiles.isDirect(through), false);
+  const past = systemFiles.open(path, 'direct');
+  const flags = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${past}`, 'utf8'))![1]!;
+  // Where this temporary folder's file system has no way past it, neither has the file.
+  assert.equal(systemFiles.isDirect(past), (Number.parseInt(flags, 8) & constants.O_DIRECT) !== 0);
+  systemFiles.close(past);
+  systemFiles.close(through);
+  const again = systemFiles.open(path, 'r');
+  assert.equal(again, Math.min(past, through), 'a number that was given before');
+  const other = systemFiles.open(path, 'r');
+  assert.ok(![again, other].some((fd) => systemFiles.isDirect(fd)));
+  for (const fd of [again, other]) systemFiles.close(fd);
+});
+
 test('where a file system has no way past the page cache, it goes through it', () => {
   // Files of the kernel's own have none, and this one may be written.
   const path = '/proc/self/oom_score_adj';
   const fd = systemFiles.open(path, 'direct');
+  assert.equal(systemFiles.isDirect(fd), false);
   const same = readFileSync(path);
   assert.equal(systemFiles.write(fd, same, 0, same.length, 0), same.length);
   systemFiles.close(fd);

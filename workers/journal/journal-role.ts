@@ -48,6 +48,7 @@ export function createRole(context: RoleContext): Agent {
   let unheard = 0;
   let isBrokerWanted = false;
   counters.set(durableSeqAt, writer.durableSeq);
+  counters.set(counters.index('through_page_cache'), writer.isDirect ? 0 : 1);
 
   function count(): void {
     counters.set(counters.index('batches'), writer.counts.batches);

@@ -121,6 +121,11 @@ export class JournalWriter {
     return this.#sealed;
   }
 
+  /** Whether batches go past the page cache: not where the file system has no way past it. */
+  get isDirect(): boolean {
+    return this.#files.isDirect(this.#fd);
+  }
+
   get #staged(): number {
     return this.#open ? this.#encoder.count : 0;
   }

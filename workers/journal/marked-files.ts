@@ -16,6 +16,7 @@ export function markedFiles(files: Files, line: Pick<ThreadLine, 'entersCall' | 
   return {
     open: marked(files.open),
     close: marked(files.close),
+    isDirect: marked(files.isDirect),
     // The two of every batch by their own names: arguments in a list would be garbage.
     write(fd, bytes, from, count, at) {
       line.entersCall();

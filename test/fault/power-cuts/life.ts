@@ -32,9 +32,14 @@ export interface CutLife {
   readonly kept: readonly string[];
 }
 
+const PRELOADS: Readonly<Record<Without, string>> = {
+  direct: new URL('../../support/no-direct.js', import.meta.url).href,
+  fdatasync: new URL('no-fdatasync.js', import.meta.url).href,
+};
+
 /** For the environment of a program that is cut. */
 export function nodeOptions({ without }: Pick<CutLifeOptions, 'without'>): Record<string, string> {
-  const preloads = without.map((what) => `--import=${new URL(`no-${what}.js`, import.meta.url).href}`);
+  const preloads = without.map((what) => `--import=${PRELOADS[what]}`);
   return preloads.length === 0 ? {} : { NODE_OPTIONS: preloads.join(' ') };
 }
 

@@ -6,11 +6,11 @@ import { Counters } from '../../../core/metrics/counters.ts';
 import { EVENT_BYTES, EventHalf, EventKind, EventWord } from '../../../core/schema/event.ts';
 import { ReportKind, VenueStateCode } from '../../../core/schema/report.ts';
 import { putText } from '../../../core/schema/text.ts';
-import { CounterNames, createShared } from '../../../core/topology.ts';
+import { CounterNames, type Shared, createShared } from '../../../core/topology.ts';
 import { createStatus } from '../../../gateway/boot/status.ts';
 import { createAlarms } from '../../../gateway/control/alarms.ts';
 import { componentPage, healthPage, readyPage } from '../../../gateway/control/health.ts';
-import type { Status } from '../../../gateway/control/status.ts';
+import type { Status, StatusPort } from '../../../gateway/control/status.ts';
 import { createDirectory } from '../../../gateway/directory.ts';
 import { healthyStatus, openDoor } from '../../support/door-harness.ts';
 import { type World, createWorld } from '../../support/engine-world.ts';
@@ -119,22 +119,26 @@ test('the door tells the operator of a suspended report and the readers of order
   assert.equal(harness.warnings.length, 1);
 });
 
-test('reports in suspense are a warning of oms, and nothing becomes unhealthy or unready by it', () => {
-  const shared = createShared({ mode: 'dedicated', slots: 64 });
-  const counters = new Counters(shared.counters.engine, CounterNames.engine);
-  let wallMs = 1e12;
-  const port = createStatus({
+function statusOf(shared: Shared, wallMs: () => number): StatusPort {
+  return createStatus({
     version: '0',
     shared,
     clock: { nowUs: () => 1e15, monotonicNs: () => 0 },
     instruments: SimulatedInstruments,
     brokers: [],
     threads: () => [],
-    diskLowBytes: 1,
+    diskLowBytes: 2 ** 30,
     isStopping: () => false,
     killSwitch: { text: () => '', isAllHalted: false },
-    wallMs: () => wallMs,
+    wallMs,
   });
+}
+
+test('reports in suspense are a warning of oms, and nothing becomes unhealthy or unready by it', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  const counters = new Counters(shared.counters.engine, CounterNames.engine);
+  let wallMs = 1e12;
+  const port = statusOf(shared, () => wallMs);
   const before = port.read();
   assert.equal(before.components.oms.warning, undefined);
   counters.set(counters.index('suspended'), 2);
@@ -158,6 +162,23 @@ test('reports in suspense are a warning of oms, and nothing becomes unhealthy or
   assert.equal(body(healthPage(status)).reason, undefined);
   assert.equal(readyPage(status).status, 200);
   assert.equal(body(componentPage(status, 'risk')).warning, undefined);
+});
+
+test('a journal that is written through the page cache is a warning, beside that of its disk', () => {
+  const shared = createShared({ mode: 'dedicated', slots: 64 });
+  const counters = new Counters(shared.counters.journal, CounterNames.journal);
+  const port = statusOf(shared, () => 1e12);
+  const warning = (): string | undefined => port.read().components.journal.warning;
+  const { isReady, components } = port.read();
+  assert.equal(components.journal.warning, undefined);
+  counters.set(counters.index('through_page_cache'), 1);
+  assert.match(warning()!, /^written through the page cache: its file system has no direct I\/O, so that [\w ]+$/);
+  counters.set(counters.index('disk_level'), 1);
+  assert.match(warning()!, /^less than 1 GiB free on its disk; written through the page cache: [^;]+$/);
+  const after = port.read();
+  assert.deepEqual([after.isReady, after.components.journal.isHealthy], [isReady, components.journal.isHealthy]);
+  counters.set(counters.index('through_page_cache'), 0);
+  assert.equal(warning(), 'less than 1 GiB free on its disk');
 });
 
 test('a journal that needs somebody is told once, and once more when all is well', () => {

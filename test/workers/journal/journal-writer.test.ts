@@ -157,6 +157,26 @@ test('whatever is written is synced after it, batch, seal and marker', (t) => {
   opened.lock.release();
 });
 
+test('says whether its batches go past the page cache', (t) => {
+  const opened = open(temporaryFolder(t));
+  t.after(() => opened.lock.release());
+  for (const isDirect of [false, true]) {
+    const fds = new Set<number>();
+    const files: Files = {
+      ...systemFiles,
+      open(path, flags) {
+        const fd = systemFiles.open(path, flags === 'direct' ? 'r+' : flags);
+        if (flags === 'direct' && isDirect) fds.add(fd);
+        return fd;
+      },
+      isDirect: (fd) => fds.has(fd),
+    };
+    const writer = writerOf(opened, { files });
+    assert.equal(writer.isDirect, isDirect);
+    writer.close();
+  }
+});
+
 test('a next segment that can not be opened ends it, and each file is closed once', (t) => {
   const opened = open(temporaryFolder(t), 16 * 1024);
   const closed: number[] = [];
