@@ -82,7 +82,7 @@ export async function openCachedDisk(kind: FileSystem): Promise<CachedDisk> {
     },
     story: () => `remounted ${remounts} times, from a copy:${copies === '' ? ' never' : copies}`,
     async close() {
-      for (const one of [disk, below]) await one.unmount().catch(() => one.unmount('lazily').catch(() => undefined));
+      for (const one of [disk, below]) await one.unmount().catch(() => one.unmount('lazily'));
       rmSync(base, { recursive: true, force: true });
       guard.stdin?.end();
       await once(guard, 'exit');

@@ -63,12 +63,13 @@ export async function makeImage(kind: FileSystem, image: string, mebibytes: numb
 
 /** `folder` is there. */
 export function createLoopMount(kind: FileSystem, folder: string): LoopMount {
+  /** Of what is mounted now; empty: nothing is. */
   let device = '';
   let image = '';
 
   /** Of a foreign mount namespace, which somebody made meanwhile and which has copies of all mounts, nobody knows. */
-  async function isReleased(): Promise<boolean> {
-    const inUse = `/sys/block/${basename(device)}/loop/backing_file`;
+  async function isReleased(loop: string): Promise<boolean> {
+    const inUse = `/sys/block/${basename(loop)}/loop/backing_file`;
     try {
       await until(() => {
         if (existsSync(inUse) && readFileSync(inUse, 'utf8').startsWith(image)) throw new Error('it is in use');
@@ -84,22 +85,26 @@ export function createLoopMount(kind: FileSystem, folder: string): LoopMount {
     /** Not `mount -o loop`: that would take a device again that a foreign mount namespace still holds. */
     async mount(from) {
       // Written through the page cache of what the image stands on.
-      device = (await tool('losetup', ['--find', '--show', '--direct-io=off', from])).trim();
-      image = from;
+      const loop = (await tool('losetup', ['--find', '--show', '--direct-io=off', from])).trim();
       try {
-        await tool('mount', [...(kind === 'xfs' ? ['-o', 'nouuid'] : []), device, folder]);
+        await tool('mount', [...(kind === 'xfs' ? ['-o', 'nouuid'] : []), loop, folder]);
+        device = loop;
+        image = from;
       } finally {
         // While it is mounted this only says that it goes with the mount.
-        await tool('losetup', ['--detach', device]);
+        await tool('losetup', ['--detach', loop]);
       }
       readdirSync(folder);
     },
     async unmount(lazily) {
+      if (device === '') return true;
       // A process that has just ended may hold it for a moment.
       await until(async () => {
         await tool('umount', [...(lazily === undefined ? [] : ['-l']), folder]);
       }, UMOUNT_MS);
-      return isReleased();
+      const loop = device;
+      device = '';
+      return isReleased(loop);
     },
     async shutDown() {
       try {
