@@ -128,7 +128,7 @@ export async function openSweep(seed: number): Promise<Sweep> {
   async function judged(one: SweepCase, data: string): Promise<CaseReport> {
     const problems: string[] = [];
     const { code, errors, acknowledged, hasWritten, trace } = await runOn(data, one);
-    const failedAt = trace.calls.findIndex(({ isInjected, text }) => isInjected || text.includes(' EFBIG '));
+    const failedAt = trace.calls.findIndex(({ isInjected, text }) => isInjected || isBeyondLimit(one, text));
     const failed = trace.calls[failedAt];
     let exitMs: number | undefined;
     if (one.when > one.of) {
@@ -166,6 +166,11 @@ export async function openSweep(seed: number): Promise<Sweep> {
       for (const folder of [base, ackFolder]) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A direct write that a limit of no whole blocks cuts short is one of no whole blocks, which the kernel won't have. */
+function isBeyondLimit({ action }: SweepCase, text: string): boolean {
+  return text.includes(' EFBIG ') || (action === 'limit' && text.includes(' EINVAL '));
 }
 
 /** What is only made in advance isn't needed for a start on a full disk. */
