@@ -5,6 +5,7 @@ import { OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { Warning } from '../../core/schema/risk.ts';
 import { LIMIT_NAMES, MODES, isMode } from '../inbound/limit-values.ts';
 import { LIMIT_OWNERS } from '../outbound/event-refusal.ts';
+import { symbol, upper } from './answer-fields.ts';
 import {
   type JsonSchema,
   type Properties,
@@ -22,10 +23,6 @@ import {
 import { RESTING_PARTS } from '../outbound/encode-terms.ts';
 import { REJECT_NAMES } from './reject-texts.ts';
 
-/** What is told of money, limits and controls. */
-const upper = (codes: Readonly<Record<string, number>>): string[] =>
-  Object.keys(codes).map((name) => name.toUpperCase());
-const symbol = text('name of the instrument');
 const currency = text('the currency in which all accounts count');
 const version = whole(0, 'of the limits: grows with each change');
 
@@ -120,6 +117,7 @@ export const markFields: Properties = {
   mark_age_ms: orNull(whole(0, 'since that was quoted')),
 };
 
+/** What is told of money, limits and controls. */
 export const riskSchemas = {
   ScopeFigures: object(scopeFigures),
   Control: object({
