@@ -28,6 +28,32 @@ export function putText(
   }
 }
 
+/**
+ * `putText` of the first `length` bytes of `halves`, four at a time: three halves are two words. What stands behind them
+ * doesn't matter. `textWords` is even.
+ */
+export function putTextHalves(
+  words: Float64Array,
+  at: number,
+  textWords: number,
+  halves: Int32Array,
+  length: number,
+): void {
+  let left = length;
+  let half = 0;
+  for (let word = at; word < at + textWords; word += 2, half += 3, left -= 2 * TEXT_BYTES_PER_WORD) {
+    const middle = firstBytes(halves, half + 1, left - 4);
+    words[word] = (firstBytes(halves, half, left) >>> 0) + (middle & 0xffff) * 0x1_0000_0000;
+    words[word + 1] = (middle >>> 16) + (firstBytes(halves, half + 2, left - 8) >>> 0) * 0x1_0000;
+  }
+}
+
+/** The half at `at`, of which so many bytes count. */
+function firstBytes(halves: Int32Array, at: number, count: number): number {
+  if (count <= 0) return 0;
+  return count >= 4 ? halves[at]! : halves[at]! & ((1 << (8 * count)) - 1);
+}
+
 /** Writes `length` bytes of packed text to `out`; returns where it ended. */
 export function getText(words: Float64Array, at: number, length: number, out: Uint8Array, outAt: number): number {
   const end = outAt + length;

@@ -52,6 +52,7 @@ export const PlaceHalf = {
   TTL: TTL / 4,
   /** And what is reserved. */
   OPTIONS: OPTIONS / 4,
+  CLIENT_ID: CLIENT_ID / 4,
 } as const;
 
 /** With the reserved bytes zero. */
@@ -229,6 +230,12 @@ export function anyPlaceText(i32: Int32Array, half: number): number {
     any |= i32[i]! | i32[i + 1]! | i32[i + 2]! | i32[i + 3]! | i32[i + 4]! | i32[i + 5]!;
   }
   return any;
+}
+
+/** The same of the tag alone. */
+export function anyPlaceTag(i32: Int32Array, half: number): number {
+  const at = half + TAG / 4;
+  return i32[at]! | i32[at + 1]! | i32[at + 2]! | i32[at + 3]! | i32[at + 4]! | i32[at + 5]!;
 }
 
 /** Not 0: there is something behind a text. */

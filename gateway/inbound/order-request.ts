@@ -32,11 +32,16 @@ export interface OrderRequest {
   readonly terms: Float64Array;
   clientIdLength: number;
   readonly clientId: Uint8Array;
+  /** The same bytes, four at a time; so with the tag. */
+  readonly clientIdHalves: Int32Array;
   tagLength: number;
   readonly tag: Uint8Array;
+  readonly tagHalves: Int32Array;
 }
 
 export function createOrderRequest(): OrderRequest {
+  const clientId = new Uint8Array(CLIENT_ID_BYTES);
+  const tag = new Uint8Array(TAG_BYTES);
   return {
     home: 0,
     account: 0,
@@ -55,9 +60,11 @@ export function createOrderRequest(): OrderRequest {
     options: 0,
     terms: new Float64Array(TERM_WORDS),
     clientIdLength: 0,
-    clientId: new Uint8Array(CLIENT_ID_BYTES),
+    clientId,
+    clientIdHalves: new Int32Array(clientId.buffer),
     tagLength: 0,
-    tag: new Uint8Array(TAG_BYTES),
+    tag,
+    tagHalves: new Int32Array(tag.buffer),
   };
 }
 

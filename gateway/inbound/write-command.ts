@@ -12,7 +12,7 @@ import {
 } from '../../core/schema/command.ts';
 import { hasTerms } from '../../core/schema/order-kind.ts';
 import { TERM_WORDS } from '../../core/schema/terms.ts';
-import { putText } from '../../core/schema/text.ts';
+import { putTextHalves } from '../../core/schema/text.ts';
 import type { OrderRequest } from './order-request.ts';
 
 const { REQUEST_ID, PRICE_TICKS, QUANTITY_LOTS, EXPIRE_AT_US, ORDER_ID, VALUE, RECEIVED_NS } = CommandWord;
@@ -23,6 +23,10 @@ const { place: PLACE, replace: REPLACE } = CommandKind;
 const WORDS = COMMAND_WORDS;
 const THIS_VERSION = COMMAND_VERSION;
 invariant((WORDS - CLIENT_ID_LENGTH) % 2 === 0, 'a command is cleared in whole turns');
+invariant(
+  (TAG_LENGTH + 1 - CLIENT_ID_LENGTH) % 2 === 0,
+  'a client id is cleared in whole turns, with the length of no tag',
+);
 
 /**
  * Fills the slot at byte `at`, but for whose it is and when it came: `stampCommand` says that. `value` and `count` mean what
@@ -41,7 +45,8 @@ export function writeCommand(
   const half = at >> 2;
   f64[word + REQUEST_ID] = 0;
   f64[word + RECEIVED_NS] = 0;
-  if (!wasPlain(records, at)) clear(f64, word);
+  if (!wasBare(records, at)) clear(f64, word, word + WORDS);
+  else if (request.clientIdLength === 0 && f64[word + CLIENT_ID_LENGTH] !== 0) clear(f64, word, word + TAG_LENGTH + 1);
   i32[half + KIND] = kind;
   i32[half + VERSION] = THIS_VERSION;
   i32[half + ACCOUNT] = request.account;
@@ -58,11 +63,11 @@ export function writeCommand(
   f64[word + VALUE] = value;
   if (request.clientIdLength > 0) {
     f64[word + CLIENT_ID_LENGTH] = request.clientIdLength;
-    putText(f64, word + CLIENT_ID, CLIENT_ID_WORDS, request.clientId, 0, request.clientIdLength);
+    putTextHalves(f64, word + CLIENT_ID, CLIENT_ID_WORDS, request.clientIdHalves, request.clientIdLength);
   }
   if (request.tagLength > 0) {
     f64[word + TAG_LENGTH] = request.tagLength;
-    putText(f64, word + TAG, TAG_WORDS, request.tag, 0, request.tagLength);
+    putTextHalves(f64, word + TAG, TAG_WORDS, request.tagHalves, request.tagLength);
   }
   // A replace has no type: what it says is of whatever the order is.
   if (hasTerms(request.type) || kind === REPLACE)
@@ -70,22 +75,17 @@ export function writeCommand(
 }
 
 /**
- * Whether the slot held a place without texts and terms: behind such a one there are zeros already. So nobody may write
+ * Whether the slot held a place without tag and terms: behind its client id there are zeros already. So nobody may write
  * anything from CLIENT_ID_LENGTH on into a place without terms but `writeCommand`: the slot's next place would have it.
  */
-function wasPlain({ f64, i32, u8 }: Records, at: number): boolean {
+function wasBare({ f64, i32, u8 }: Records, at: number): boolean {
   const word = at >> 3;
-  return (
-    i32[(at >> 2) + KIND] === PLACE &&
-    f64[word + CLIENT_ID_LENGTH] === 0 &&
-    f64[word + TAG_LENGTH] === 0 &&
-    !hasTerms(u8[at + TYPE]!)
-  );
+  return i32[(at >> 2) + KIND] === PLACE && f64[word + TAG_LENGTH] === 0 && !hasTerms(u8[at + TYPE]!);
 }
 
-/** All that is not always there, and what callers write behind it. A loop: it is inlined, and `fill` is a call; by twos: half the turns. */
-function clear(f64: Float64Array, word: number): void {
-  for (let i = word + CLIENT_ID_LENGTH; i < word + WORDS; i += 2) {
+/** From the client id on, all that is not always there. A loop: it is inlined, and `fill` is a call; by twos: half the turns. */
+function clear(f64: Float64Array, word: number, end: number): void {
+  for (let i = word + CLIENT_ID_LENGTH; i < end; i += 2) {
     f64[i] = 0;
     f64[i + 1] = 0;
   }

@@ -35,6 +35,7 @@ const HOT_FILES = [
   'gateway/outbound/pump',
   'gateway/wire/place-answer',
   'gateway/wire/plain-place',
+  'gateway/wire/take-name',
   'gateway/wire/record-encoder',
   'gateway/wire/wire-door',
   'gateway/wire/wire-parser',

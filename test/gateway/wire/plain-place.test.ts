@@ -14,6 +14,7 @@ import { createSeededRandom } from '../../../workers/seeded-random.ts';
 
 const PLACES = 100_000;
 const AT = 2 * PLACE_BYTES;
+const NAME_BYTES = [...Buffer.from('AZaz09.-_:mQ5')];
 
 test('a plain place is the request that decoder and parser make of it, and no other passes for one', () => {
   const random = createSeededRandom(5);
@@ -30,6 +31,7 @@ test('a plain place is the request that decoder and parser make of it, and no ot
   const decoded = createWirePlace();
   const [straight, parsed] = [createOrderRequest(), createOrderRequest()];
   let taken = 0;
+  let named = 0;
   let left = 0;
   for (let i = 0; i < PLACES; i++) {
     place.requestId = random.below(2 ** 32);
@@ -45,27 +47,32 @@ test('a plain place is the request that decoder and parser make of it, and no ot
     place.expireAtUs = rarely(0, 1_900_000_000_000_000, 2 ** 40);
     place.ttlMinutes = rarely(0, 1, 2 ** 32 - 1);
     place.options = rarely(0, 1, 8, 255);
-    place.clientIdLength = rarely(0, 1, 48);
-    place.clientId.fill(0x61);
+    place.clientIdLength = random.chance(0.5) ? 0 : rarely(1 + random.below(48), 1, 48);
+    for (let k = 0; k < place.clientId.length; k++) place.clientId[k] = one(NAME_BYTES);
+    if (random.chance(0.04)) place.clientId[random.below(1 + place.clientIdLength)] = random.below(256);
     place.tagLength = rarely(0, 1, 24);
     place.tag.fill(0x62);
     assert.equal(encodePlace(view, AT, place), PLACE_BYTES);
     // A byte of anything: numbers that are too large, lengths without texts, what is reserved, another version.
     if (random.chance(0.1)) records.u8[AT + random.below(PLACE_BYTES)] = random.below(256);
     // What stands behind a text's length is nobody's.
-    parsed.clientId.fill(0);
-    parsed.tag.fill(0);
+    for (const { clientId, tag } of [straight, parsed]) {
+      clientId.fill(0);
+      tag.fill(0);
+    }
     const isPlain = plain(records, AT, straight);
     const isRead = decodePlace(view, AT, decoded) === WireError.none && general.place(decoded, parsed) === undefined;
     if (isPlain) {
       assert.ok(isRead, `place ${i}`);
       assert.deepEqual(straight, parsed, `place ${i}`);
       taken += 1;
+      if (straight.clientIdLength > 0) named += 1;
       continue;
     }
-    const { clientIdLength, tagLength, options, expireAtUs, ttlMinutes } = decoded;
-    assert.ok(!isRead || clientIdLength + tagLength + options + expireAtUs + ttlMinutes > 0, `place ${i}`);
+    const { tagLength, options, expireAtUs, ttlMinutes } = decoded;
+    assert.ok(!isRead || tagLength + options + expireAtUs + ttlMinutes > 0, `place ${i}`);
     left += 1;
   }
   assert.ok(taken > PLACES / 4 && left > PLACES / 4, `${taken} plain, ${left} others`);
+  assert.ok(named > PLACES / 8, `${named} with ids`);
 });
