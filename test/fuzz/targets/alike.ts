@@ -99,7 +99,10 @@ function idOf(length: number, room: Uint8Array): Uint8Array {
   return long;
 }
 
-function shown({ clientId, clientIdLength, tag, tagLength, ...numbers }: OrderRequest): string {
+function shown(request: OrderRequest): string {
+  const { clientId, clientIdLength, tag, tagLength, ...all } = request;
+  // The same bytes again, and what stands behind them.
+  const numbers = { ...all, clientIdHalves: undefined, tagHalves: undefined };
   const texts = [clientId.subarray(0, clientIdLength), tag.subarray(0, tagLength)];
   return JSON.stringify([numbers, ...texts.map((bytes) => Buffer.from(bytes).toString('latin1'))]);
 }

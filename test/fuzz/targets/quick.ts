@@ -81,7 +81,10 @@ export const quick: Target = {
   },
 };
 
-function shown({ clientId, clientIdLength, tag, tagLength, ...numbers }: OrderRequest): string {
+function shown(request: OrderRequest): string {
+  const { clientId, clientIdLength, tag, tagLength, ...all } = request;
+  // The same bytes again, and what stands behind them.
+  const numbers = { ...all, clientIdHalves: undefined, tagHalves: undefined };
   const texts = [clientId.subarray(0, clientIdLength), tag.subarray(0, tagLength)];
   return JSON.stringify([numbers, ...texts.map((bytes) => Buffer.from(bytes).toString('latin1'))]);
 }

@@ -69,7 +69,9 @@ function outcome(parse: (into: OrderRequest) => Refusal | undefined): Outcome {
   clearOrderRequest(into);
   const no = parse(into);
   if (no !== undefined) return { code: no.code, field: no.field };
-  const { clientId, tag, ...rest } = into;
+  const { clientId, tag, ...all } = into;
+  // The same bytes again, and what stands behind them.
+  const rest = { ...all, clientIdHalves: undefined, tagHalves: undefined };
   const texts = { clientId: latin1(clientId, into.clientIdLength), tag: latin1(tag, into.tagLength) };
   return { request: { ...rest, ...texts } };
 }
