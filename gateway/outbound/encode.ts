@@ -14,6 +14,7 @@ import {
 import { OrderStatus, OrderType, Side, TimeInForce } from '../../core/schema/order-kind.ts';
 import { hasNote, noteText } from '../../core/order/lifecycle.ts';
 import { GuardScope } from '../../core/schema/guard.ts';
+import { Warning } from '../../core/schema/risk.ts';
 import { getText } from '../../core/schema/text.ts';
 import { PositionMore } from '../../core/schema/views.ts';
 import type { Directory } from '../directory.ts';
@@ -89,6 +90,8 @@ const UNFILLED = ',"filled_quantity":"0","average_price":null';
 
 const LATENCY = ',"latency_us":{"risk":';
 const NO_WARNINGS = ',"warnings":[]';
+/** As many sets of them as there are. */
+const ALL_WARNINGS = 2 * Math.max(...Object.values(Warning));
 
 const US_PER_MS = 1_000;
 const scratch = Buffer.alloc(Math.max(CLIENT_ID_BYTES, TAG_BYTES));
@@ -110,7 +113,9 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   const symbolAndSideOf = ({ id, symbol }: Instrument): readonly string[] =>
     (symbolAndSide[id] ??= each(SIDES, (side) => `,"symbol":"${symbol}","side":"${side}","quantity":"`));
   /** Of the orders that are `isPlain`, by what they differ in. */
-  const plainTails: (string | undefined)[] = Array.from({ length: TYPES.length * TIFS.length * brokers.length * 2 });
+  const plainTails: (string | undefined)[] = Array.from({
+    length: TYPES.length * TIFS.length * brokers.length * ALL_WARNINGS * 2,
+  });
   const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
 
   function brokerText(records: Records, at: number): string {
@@ -199,7 +204,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     );
   }
 
-  /** Whether type, time in force, broker and path are all that `placedTail` says: of most orders as they are accepted. */
+  /** Whether type, time in force, broker, warnings and path are all that `placedTail` says: of most orders as they are accepted. */
   function isPlain(records: Records, at: number): boolean {
     const { f64, i32, u8 } = records;
     const word = at >> 3;
@@ -207,7 +212,7 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     return (
       (i32[half + KIND_VERSION]! & 0xffff) === EventKind.accepted &&
       i32[half + LENGTH] === LONG_BYTES &&
-      i32[half + NOTE] === 0 &&
+      i32[half + NOTE]! >>> 0 < ALL_WARNINGS &&
       f64[word + FILLED_LOTS] === 0 &&
       f64[word + ORDER_VERSION] === 1 &&
       f64[word + TAG_LENGTH] === 0 &&
@@ -219,7 +224,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   function plainTail(records: Records, at: number): string {
     const { u8 } = records;
     const kind = u8[at + TYPE]! * TIFS.length + u8[at + TIME_IN_FORCE]!;
-    const place = (kind * brokers.length + u8[at + BROKER]!) * 2 + (u8[at + FAST_PATH] === 1 ? 1 : 0);
+    const said = (kind * brokers.length + u8[at + BROKER]!) * ALL_WARNINGS + records.i32[(at >> 2) + NOTE]!;
+    const place = said * 2 + (u8[at + FAST_PATH] === 1 ? 1 : 0);
     return (plainTails[place] ??= placedTail(records, at));
   }
 

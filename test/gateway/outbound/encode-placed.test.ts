@@ -31,7 +31,7 @@ const event = fc.record({
   broker: fc.constantFrom(0, 1, NO_BROKER),
   fastPath: fc.constantFrom(0, 1),
   instrument: fc.constantFrom(0, 1),
-  note: fc.constantFrom(0, 0, 0, 1),
+  note: fc.constantFrom(0, 0, 1, 2, 3),
   orderId: fc.integer({ min: 1, max: 1e9 }),
   price: fc.constantFrom(0, 4_500_000, 4_512_345),
   quantity: fc.constantFrom(1, 250),
