@@ -22,6 +22,7 @@ import { type RequestHead, beginHead, createRequestHead, takeHeader } from './ht
 import { type Refusal, httpStatusOf, refusal } from './inbound/refusal.ts';
 import { normalAddress } from './keys/addresses.ts';
 import { checkHandshake, createHandshake, takeHandshakeHeader } from './ws/handshake.ts';
+import { LINE_FROM, lineBytes } from './outbound/answer-line.ts';
 import { IDLE_S, MAX_BUFFERED_BYTES, type SocketPort } from './ws/socket-port.ts';
 
 /**
@@ -240,6 +241,14 @@ class Reply implements HttpReply {
     this.#send(status, JSON_TYPE, result, NO_HEADERS, false);
   }
 
+  takesLine(): boolean {
+    return true;
+  }
+
+  okLine(status: number, end: number): void {
+    this.#send(status, JSON_TYPE, lineBytes(LINE_FROM, end), NO_HEADERS, false);
+  }
+
   refuse(why: Refusal): void {
     this.#refuse(why, false);
   }
@@ -260,7 +269,7 @@ class Reply implements HttpReply {
     this.#send(httpStatusOf(why.code), JSON_TYPE, refusalBody(why), refusalHeaders(why), close);
   }
 
-  #send(status: number, contentType: string, body: string, headers: Headers, close: boolean): void {
+  #send(status: number, contentType: string, body: string | Uint8Array, headers: Headers, close: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
     const more = this.alsoSays === undefined ? NO_HEADERS : this.alsoSays();
@@ -289,7 +298,7 @@ const corked: Corked = {
 interface Corked {
   res: HttpResponse | undefined;
   statusAndType: Uint8Array;
-  body: string;
+  body: string | Uint8Array;
   headers: Headers;
   more: Headers;
   isHead: boolean;

@@ -7,6 +7,10 @@ export interface Responder {
   /** `result`: JSON. */
   ok(status: number, result: string): void;
   refuse(refusal: Refusal): void;
+  /** Whether a result may stand in the answer line (`outbound/answer-line.ts`); then `okLine` is called instead of `ok`. */
+  takesLine?(): boolean;
+  /** The result stands there from `LINE_FROM` up to `end`, during the call; what is around it may be written to. */
+  okLine?(status: number, end: number): void;
   /**
    * For those who want no JSON: the event at byte `at` is the answer. Where it is there, it is called instead of `ok` for
    * places, cancels, replaces and cancel-alls. `riskUs`, `totalUs`: from a place's arrival to its decision and to this

@@ -157,8 +157,13 @@ export function createAnswerer(
     openedNs[inRun++] = cameNs;
     const riskUs = wholeUs(records.f64[(at >> 3) + TIME_US]! - (aheadUs + cameNs / NS_PER_US));
     const totalUs = Math.max(riskUs, wholeUs((nowNs - cameNs) / NS_PER_US));
-    if (pending.responder(slot).event !== undefined) finishWith(slot, status, records, at, riskUs, totalUs);
-    else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));
+    const responder = pending.responder(slot);
+    if (responder.event !== undefined) finishWith(slot, status, records, at, riskUs, totalUs);
+    else if (responder.takesLine?.() === true && encoder.fitsLine(records, at)) {
+      const end = encoder.putPlaced(records, at, riskUs, totalUs);
+      pending.close(slot);
+      responder.okLine?.(status, end);
+    } else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));
   }
 
   function placeEvent(slot: number, kind: number, records: Records, at: number): boolean {

@@ -30,6 +30,8 @@ import {
 } from './encode-terms.ts';
 import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
+import { piece } from './answer-line.ts';
+import { fitsLine, putPlaced } from './placed-line.ts';
 
 /**
  * Events and answers of the engine as JSON: order_id and decimals are strings, times RFC 3339.
@@ -40,6 +42,10 @@ export interface Encoder {
   order(records: Records, at: number): string;
   /** The answer to a new order. `riskUs`, `totalUs`: from its request's arrival to its decision, and to this. */
   placed(records: Records, at: number, riskUs: number, totalUs: number): string;
+  /** Whether `putPlaced` may be asked for this new order's answer. */
+  fitsLine(records: Records, at: number): boolean;
+  /** The bytes of what `placed` says, in the answer line from `LINE_FROM` on, at most `RESULT_BYTES`; returns where they end. */
+  putPlaced(records: Records, at: number, riskUs: number, totalUs: number): number;
   /** The answer to a cancel or replace. */
   changed(records: Records, at: number): string;
   /** One frame of the `orders` channel. A word that is newly read for it must be kept by the order log (`keepTold`). */
@@ -116,6 +122,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
   const plainTails: (string | undefined)[] = Array.from({
     length: TYPES.length * TIFS.length * brokers.length * ALL_WARNINGS * 2,
   });
+  const plainTailBytes: (Uint8Array | undefined)[] = plainTails.map(() => undefined);
+  const plainHeadBytes: ((Uint8Array | undefined)[] | undefined)[] = instruments.map(() => undefined);
   const typeAndTif = each(TYPES, (type) => each(TIFS, (tif) => `,"order_type":"${type}","time_in_force":"${tif}"`));
 
   function brokerText(records: Records, at: number): string {
@@ -221,12 +229,31 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     );
   }
 
-  function plainTail(records: Records, at: number): string {
+  /** Among those that are kept. */
+  function tailPlace(records: Records, at: number): number {
     const { u8 } = records;
     const kind = u8[at + TYPE]! * TIFS.length + u8[at + TIME_IN_FORCE]!;
     const said = (kind * brokers.length + u8[at + BROKER]!) * ALL_WARNINGS + records.i32[(at >> 2) + NOTE]!;
-    const place = said * 2 + (u8[at + FAST_PATH] === 1 ? 1 : 0);
-    return (plainTails[place] ??= placedTail(records, at));
+    return said * 2 + (u8[at + FAST_PATH] === 1 ? 1 : 0);
+  }
+
+  function plainTail(records: Records, at: number): string {
+    return (plainTails[tailPlace(records, at)] ??= placedTail(records, at));
+  }
+
+  function tailBytes(records: Records, at: number): Uint8Array {
+    return (plainTailBytes[tailPlace(records, at)] ??= piece(placedTail(records, at)));
+  }
+
+  /** From behind the client's id up to the quantity. */
+  function headBytes(records: Records, at: number): Uint8Array {
+    const instrument = instrumentOf(records, at);
+    const side = records.u8[at + SIDE]!;
+    const status = records.u8[at + STATUS]!;
+    const heads = (plainHeadBytes[instrument.id] ??= []);
+    return (heads[side * STATUSES.length + status] ??= piece(
+      `${STATUS_IS[status] ?? NO_STATUS}${symbolAndSideOf(instrument)[side]}`,
+    ));
   }
 
   return {
@@ -254,6 +281,16 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
     placed(records, at, riskUs, totalUs) {
       const tail = isPlain(records, at) ? plainTail(records, at) : placedTail(records, at);
       return `${upToPrice(records, at)}${tail}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`;
+    },
+
+    fitsLine(records, at) {
+      return isPlain(records, at) && fitsLine(records, at, headBytes(records, at), tailBytes(records, at));
+    },
+
+    putPlaced(records, at, riskUs, totalUs) {
+      const instrument = instrumentOf(records, at);
+      const before = headBytes(records, at);
+      return putPlaced(before, tailBytes(records, at), instrument, records, at, riskUs, totalUs);
     },
 
     changed(records, at) {

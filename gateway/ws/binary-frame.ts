@@ -3,6 +3,7 @@ import { MAX_FRAME_RECORDS } from '../../core/wire/header.ts';
 
 /** Binary records that leave together, in one WebSocket frame. Reused: `length` bytes of it are in use. */
 export interface BinaryFrame {
+  readonly isBinary: true;
   bytes: Records;
   length: number;
   records: number;
@@ -67,6 +68,7 @@ export function inUse(frame: BinaryFrame): Uint8Array {
 
 function createFrame(): BinaryFrame {
   return {
+    isBinary: true,
     bytes: recordsOf(new ArrayBuffer(FIRST_BYTES)),
     length: 0,
     records: 0,

@@ -1,5 +1,6 @@
 import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
+import { type TextFrame, createTextFrame, textInUse } from '../outbound/text-frame.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { type BinaryFrame, append, appended, createBinaryFrames, hasRoom, inUse } from './binary-frame.ts';
 import type { OrdersCursor, Session } from './session.ts';
@@ -23,6 +24,8 @@ export interface Sessions {
   remove(session: Session): void;
   /** Queues a text; it goes out with the next `flush`. */
   send(session: Session, text: string): void;
+  /** Queues a text that stands as bytes somewhere, a copy of them: at most `LINE_BYTES`. */
+  sendBytes(session: Session, bytes: Uint8Array): void;
   /** Queues the first `length` bytes of `record`, a copy of them; it shares a frame with the records before it. */
   sendRecord(session: Session, record: Uint8Array, length: number): void;
   /** For a record that is written in place, at the end of the frame: it has at most `most` bytes. Not once it is closed. */
@@ -58,6 +61,8 @@ const PACE_BYTES = 32 * 1024;
 /** More than this unread by anybody: it doesn't read its answers. */
 const DEAF_BYTES = 512 * 1024;
 const MAX_REPORTS_PER_TURN = 2_000;
+/** As many as the connections of a busy turn; what is beyond is left to the collector. */
+const TEXTS_KEPT = 64;
 /** RFC 6455 5.5: a control frame has 125 bytes, of which the code takes 2. */
 const MAX_REASON_BYTES = 123;
 
@@ -69,20 +74,26 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
   /** By account. */
   const followers: (Set<Session> | undefined)[] = [];
   const frames = createBinaryFrames();
+  const freeTexts: TextFrame[] = [];
   const records = createRecordEncoder();
 
   // One function for all corks, as each costs an object: whose turn it is stands beside it.
-  let corked: (string | BinaryFrame)[] = [];
+  let corked: (string | TextFrame | BinaryFrame)[] = [];
   let corkedSocket: SocketPort | undefined;
   let isDropped = false;
 
   function writeCorked(): void {
     isDropped = false;
     for (const item of corked) {
-      const sent = typeof item === 'string' ? corkedSocket!.send(item) : corkedSocket!.send(inUse(item), true);
+      const sent = sendItem(corkedSocket!, item);
       isDropped = sent === 2;
       if (isDropped) return;
     }
+  }
+
+  function giveBack(frame: TextFrame | BinaryFrame): void {
+    if (frame.isBinary) frames.giveBack(frame);
+    else if (freeTexts.length < TEXTS_KEPT) freeTexts.push(frame);
   }
 
   function touch(session: Session): void {
@@ -99,7 +110,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
 
   function room({ outbox }: Session, most: number): BinaryFrame {
     const last = outbox.length === 0 ? undefined : outbox[outbox.length - 1];
-    if (typeof last === 'object' && hasRoom(last, most)) return last;
+    if (typeof last === 'object' && last.isBinary && hasRoom(last, most)) return last;
     const frame = frames.take();
     hasRoom(frame, most);
     outbox.push(frame);
@@ -116,7 +127,7 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     const { outbox } = session;
     // One by one, which leaves the array its memory: `length = 0` takes it away.
     for (let item = outbox.pop(); item !== undefined; item = outbox.pop()) {
-      if (typeof item === 'object') frames.giveBack(item);
+      if (typeof item === 'object') giveBack(item);
     }
   }
 
@@ -224,6 +235,14 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
       sessions.count = all.size;
     },
     send,
+    sendBytes(session, bytes) {
+      if (session.isClosed) return;
+      const frame = freeTexts.pop() ?? createTextFrame();
+      frame.bytes.set(bytes);
+      frame.length = bytes.length;
+      session.outbox.push(frame);
+      touch(session);
+    },
     sendRecord,
     room,
     written(session, frame, length) {
@@ -283,4 +302,9 @@ export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, a
     },
   } satisfies Sessions;
   return sessions;
+}
+
+function sendItem(socket: SocketPort, item: string | TextFrame | BinaryFrame): number {
+  if (typeof item === 'string') return socket.send(item);
+  return item.isBinary ? socket.send(inUse(item), true) : socket.send(textInUse(item));
 }

@@ -20,6 +20,7 @@ import type { Sessions } from './sessions.ts';
 import { CloseCode } from './socket-port.ts';
 import type { WireDoor } from '../wire/wire-door.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import { LINE_FROM, lineBytes, piece, putPiece, putText } from '../outbound/answer-line.ts';
 
 /**
  * Calls of a WebSocket session:
@@ -340,6 +341,19 @@ export function createWsDoor(
   };
 }
 
+const ID_IS = piece('{"id":');
+const NONE_LEFT = '[]';
+const NONE_LEFT_IS = piece(`,"rate_limits":${NONE_LEFT}}`);
+const LEFT_IS = piece(',"rate_limits":');
+const CLOSE = piece('}');
+const ZERO = 0x30;
+const NINE = 0x39;
+const statusPieces: (Uint8Array | undefined)[] = [];
+
+function statusPiece(status: number): Uint8Array {
+  return (statusPieces[status] ??= piece(`,"status":${status},"result":`));
+}
+
 interface AnswerParts {
   readonly sessions: Sessions;
   readonly limits: RateLimits;
@@ -362,6 +376,26 @@ class Answer implements Responder {
     const { principal, budget } = this.#session;
     const left = this.#parts.limits.json(principal, budget);
     this.#send(`{"id":${this.#id},"status":${status},"result":${result},"rate_limits":${left}}`);
+  }
+
+  /** What isn't ASCII, or a text, stays with `ok`. */
+  takesLine(): boolean {
+    const first = this.#id.charCodeAt(0);
+    return first >= ZERO && first <= NINE;
+  }
+
+  okLine(status: number, end: number): void {
+    const { principal, budget } = this.#session;
+    const id = this.#id;
+    const statusIs = statusPiece(status);
+    const idAt = LINE_FROM - statusIs.length - id.length;
+    const from = idAt - ID_IS.length;
+    putPiece(from, ID_IS);
+    putPiece(putText(idAt, id), statusIs);
+    const left = this.#parts.limits.json(principal, budget);
+    if (left === NONE_LEFT) end = putPiece(end, NONE_LEFT_IS);
+    else end = putPiece(putText(putPiece(end, LEFT_IS), left), CLOSE);
+    this.#parts.sessions.sendBytes(this.#session, lineBytes(from, end));
   }
 
   refuse(why: Refusal): void {

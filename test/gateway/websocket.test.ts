@@ -139,6 +139,21 @@ for (const [what, text, status, code] of bad) {
   });
 }
 
+test('an order is answered alike under an id that is a number and one that is a text', async () => {
+  const answers: string[] = [];
+  for (const id of [77, '77']) {
+    client.send({ id, method: 'order.place', params: order });
+    const frame: Frame = await client.next((answer) => answer['id'] === id);
+    const { order_id, latency_us } = frame['result'];
+    assert.ok(latency_us.total === latency_us.risk + latency_us.durable && Number(order_id) > 0);
+    frame['id'] = 0;
+    frame['result'].order_id = '';
+    frame['result'].latency_us = {};
+    answers.push(JSON.stringify(frame));
+  }
+  assert.equal(answers[0], answers[1]);
+});
+
 test('an id comes back as it was', async () => {
   client.sendText('{"id":"a\\u00e9\\"b","method":"time"}');
   const answer: Frame = await client.next((frame) => 'result' in frame);
