@@ -173,7 +173,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
         const startNs = clock.monotonicNs();
         parts.alive(startNs);
         counters.add(httpRequests, 1);
-        const who = httpEntry === undefined ? local : httpEntry(head, body);
+        const who = httpEntry === undefined ? local : httpEntry(head, body, reply);
         if ('code' in who) {
           counters.add(refused, 1);
           reply.refuse(who);
@@ -206,7 +206,6 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
     {
       maxConnections: config.MAX_CONNECTIONS,
       maxFrameBytes: MAX_FRAME_BYTES,
-      tellsPeers: parts.keys !== undefined,
     },
   );
   const publish: Publish = (topic, message, isBinary = false) => {

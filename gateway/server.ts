@@ -64,8 +64,6 @@ export interface ServerLimits {
   readonly maxConnections: number;
   /** A WebSocket message above this ends its connection. */
   readonly maxFrameBytes: number;
-  /** Whether the peers of HTTP requests are told; else they are empty. */
-  readonly tellsPeers: boolean;
 }
 
 class PortTakenError extends Error {
@@ -91,13 +89,11 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   let isHeadKept = false;
   let connections = 0;
 
-  function readHead(res: HttpResponse, req: HttpRequest, withPeer: boolean): void {
+  function readHead(req: HttpRequest): void {
     if (isHeadKept) head = createRequestHead();
     isHeadKept = false;
     beginHead(head, req.getCaseSensitiveMethod(), req.getUrl(), req.getQuery() ?? '');
     req.forEach(takeNext);
-    // A copy: what the library hands out is gone after the callback.
-    if (withPeer) head.peer = normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
   }
 
   function takeNext(name: string, value: string): void {
@@ -114,7 +110,7 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
   });
 
   app.any('/*', (res, req) => {
-    readHead(res, req, limits.tellsPeers);
+    readHead(req);
     const reply = new Reply(res, head.method === 'HEAD');
     const no = refusedEntry();
     if (no !== undefined) reply.refuseAndClose(no);
@@ -150,17 +146,18 @@ export function createServer<Session>(handlers: ServerHandlers<Session>, limits:
     sendPingsAutomatically: true,
     maxBackpressure: MAX_BUFFERED_BYTES,
     upgrade(res, req, context) {
-      readHead(res, req, true);
+      readHead(req);
+      const peer = peerOf(res);
       const handshake = createHandshake();
       req.forEach((name, value) => {
         takeHandshakeHeader(handshake, name, value);
       });
-      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength) ?? handlers.upgrade(head.peer);
+      const no = refusedEntry() ?? checkHandshake(handshake, head.contentLength) ?? handlers.upgrade(peer);
       if (no !== undefined) {
         new Reply(res, false).refuseAndClose(no);
         return;
       }
-      res.upgrade({ peer: head.peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
+      res.upgrade({ peer }, handshake.key, req.getHeader('sec-websocket-protocol'), '', context);
     },
     open(ws) {
       const data = ws.getUserData();
@@ -222,6 +219,11 @@ function sessionOf<Session>(data: { session?: Session }): Session {
   return data.session;
 }
 
+function peerOf(res: HttpResponse): Uint8Array {
+  // A copy: what the library hands out is gone after the callback.
+  return normalAddress(new Uint8Array(res.getRemoteAddress()).slice());
+}
+
 /** A class, so that a request costs two closures and not seven. */
 class Reply implements HttpReply {
   readonly #res: HttpResponse;
@@ -239,6 +241,10 @@ class Reply implements HttpReply {
 
   ok(status: number, result: string): void {
     this.#send(status, JSON_TYPE, result, NO_HEADERS, false);
+  }
+
+  peer(): Uint8Array {
+    return peerOf(this.#res);
   }
 
   takesLine(): boolean {

@@ -4,6 +4,8 @@ import { refusalJson } from '../inbound/refusal-json.ts';
 
 /** An HTTP response that is still owed. Once answered, or once the peer is gone, sending does nothing. */
 export interface HttpReply extends Responder {
+  /** Whence the request came, 4 or 16 bytes: asked of the kernel each time. Not once it was answered. */
+  peer(): Uint8Array;
   send(status: number, contentType: string, body: string, headers?: Headers): void;
   /** As `refuse`, and closes the connection: what follows on it can't be trusted or isn't wanted. */
   refuseAndClose(refusal: Refusal): void;

@@ -16,8 +16,6 @@ export interface RequestHead {
   hasTransferEncoding: boolean;
   /** The first header that a proxy would have put there, or ''. */
   proxyHeader: string;
-  /** 4 or 16 bytes; empty where nobody needs it. */
-  peer: Uint8Array;
   readonly signature: SignatureHeaders;
 }
 
@@ -30,7 +28,6 @@ export interface SignatureHeaders {
   window: string;
 }
 
-const NO_PEER = new Uint8Array(0);
 const UNUSABLE = '\0';
 
 export function createRequestHead(): RequestHead {
@@ -46,7 +43,6 @@ export function createRequestHead(): RequestHead {
     hasBadLength: false,
     hasTransferEncoding: false,
     proxyHeader: '',
-    peer: NO_PEER,
     signature: { key: '', timestamp: '', nonce: '', sign: '', window: '' },
   };
 }
@@ -63,7 +59,6 @@ export function beginHead(head: RequestHead, method: string, path: string, query
   head.hasBadLength = false;
   head.hasTransferEncoding = false;
   head.proxyHeader = '';
-  head.peer = NO_PEER;
   const { signature } = head;
   signature.key = '';
   signature.timestamp = '';

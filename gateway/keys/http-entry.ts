@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { HttpReply } from '../http/reply.ts';
 import type { RequestHead } from '../http/request-head.ts';
 import { type Refusal, refusal } from '../inbound/refusal.ts';
 import { type Admittance, MAX_WINDOW_MS, unauthorized } from './admittance.ts';
@@ -16,7 +17,7 @@ import { NONCE, TIMESTAMP, isSignedBy } from './signature.ts';
  *
  * `body` must not have been written to yet.
  */
-export type HttpEntry = (head: RequestHead, body: Uint8Array) => Principal | Refusal;
+export type HttpEntry = (head: RequestHead, body: Uint8Array, from: Pick<HttpReply, 'peer'>) => Principal | Refusal;
 
 const noRead = refusal('FORBIDDEN_SCOPE', 'This key may not read.');
 
@@ -27,14 +28,16 @@ const BELOW_DOCS = '/docs/';
 const OPEN_HERE = new Set(['/metrics', '/latency', '/health/detailed']);
 const QUOTES = '/quotes/';
 
+/** Of a key that may be used from any address, none is asked for. */
+const ANYWHERE = new Uint8Array(0);
 const EMPTY_HASH = hash('sha256', '', 'hex');
 
 export function createHttpEntry(keyring: Keyring, admittance: Admittance): HttpEntry {
-  return (head, body) => {
+  return (head, body, from) => {
     const { path } = head;
     const isOpenHere = OPEN_HERE.has(path);
     // A proxy on this machine speaks for others.
-    if (isOpenHere && isLoopback(head.peer) && head.proxyHeader === '') return nobody;
+    if (isOpenHere && isLoopback(from.peer()) && head.proxyHeader === '') return nobody;
     if (!isOpenHere && (OPEN.has(path) || path.startsWith(BELOW_HEALTH) || path.startsWith(BELOW_DOCS))) return nobody;
     const { key: id, timestamp, nonce, sign, window } = head.signature;
     if (id === '' || !TIMESTAMP.test(timestamp) || !NONCE.test(nonce)) return unauthorized;
@@ -46,7 +49,8 @@ export function createHttpEntry(keyring: Keyring, admittance: Admittance): HttpE
     if (windowMs < 0 || windowMs > MAX_WINDOW_MS) {
       return refusal('INVALID_PARAMETER', `X-TG-WINDOW is 0 to ${MAX_WINDOW_MS} ms.`, 'X-TG-WINDOW');
     }
-    const no = admittance.check(key, Number(timestamp), windowMs, nonce, head.peer);
+    const peer = key.ranges === undefined ? ANYWHERE : from.peer();
+    const no = admittance.check(key, Number(timestamp), windowMs, nonce, peer);
     if (no !== undefined) return no;
     const { principal } = key;
     return (isOpenHere || path.startsWith(QUOTES)) && !may(principal, Scope.read) ? noRead : principal;

@@ -177,7 +177,12 @@ export function createSimulatedDoor(parts: SimulatedDoorParts): SimulatedDoor {
       };
       for (const [name, value] of Object.entries(all)) if (value !== '') takeHeader(head, name, value);
       const no = rules.check(head);
-      const reply: HttpReply = { ...responder, send: () => undefined, refuseAndClose: responder.refuse };
+      const reply: HttpReply = {
+        ...responder,
+        peer: () => new Uint8Array(4),
+        send: () => undefined,
+        refuseAndClose: responder.refuse,
+      };
       if (no !== undefined) responder.refuse(no);
       else router(head, bytes, reply, traders[account]!, createBudget());
     },

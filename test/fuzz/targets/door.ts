@@ -276,6 +276,7 @@ export const requests: Target = {
         assert.ok(Object.hasOwn(Reject, why.code) && why.message.length > 0);
       };
       const reply: HttpReply = {
+        peer: () => new Uint8Array(4),
         ok(status, result) {
           told += 1;
           assert.ok(status === 200 && typeof JSON.parse(result) === 'object');

@@ -168,8 +168,8 @@ test('metrics, latency and details are open to peers of this machine only', () =
       [[10, 0, 0, 1], 'UNAUTHORIZED'],
       [[], 'UNAUTHORIZED'],
     ] as const) {
-      const head = { ...createRequestHead(), method: 'GET', path, peer: Uint8Array.from(peer) };
-      const who = entry(head, new Uint8Array(0));
+      const head = { ...createRequestHead(), method: 'GET', path };
+      const who = entry(head, new Uint8Array(0), { peer: () => Uint8Array.from(peer) });
       assert.equal('code' in who ? who.code : '', code, `${path} from ${peer.join('.')}`);
     }
   }
