@@ -17,6 +17,15 @@ test('a nonce is new once for each key, for as long as it is kept', () => {
   assert.equal(nonces.take(1, 'b', 11_998), 'seen');
 });
 
+test('one that was seen is told so at the bound, too', () => {
+  const nonces = createNonces({ ...ROOMY, perKey: 1 });
+  assert.equal(nonces.take(1, 'a', 0), 'new');
+  assert.equal(nonces.take(1, 'a', 0), 'seen');
+  assert.equal(nonces.take(1, 'b', 0), 'full');
+  assert.equal(nonces.take(1, 'a', 6_000), 'seen');
+  assert.equal(nonces.count, 1);
+});
+
 test('within keepMs no nonce is ever taken twice, and all are forgotten at last', () => {
   fc.assert(
     fc.property(
