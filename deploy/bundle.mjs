@@ -24,6 +24,7 @@ const PROGRAMS = [
   'workers/watchdog/watchdog-role',
   'workers/venue/venue-main',
   'bench/main',
+  'bench/heap/measure-heap',
   'bench/instructions/engine-run',
   'bench/client/main',
   'bench/readers/main',

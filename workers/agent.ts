@@ -3,7 +3,7 @@ import { type Ringer, Sleeper } from '../core/memory/doorbell.ts';
 import { type IdleStrategy, parking, spinningThenParking } from '../core/memory/idle.ts';
 import { Signal, ThreadLine, ThreadState } from '../core/memory/control.ts';
 import { type Role, roleIndex, type Shared } from '../core/topology.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, StampingClock } from './clock.ts';
 import { createHeapWatch } from './heap-watch.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface Agent {
 export interface RoleContext<Options = unknown> {
   readonly role: Role;
   readonly shared: Shared;
-  readonly clock: Clock;
+  readonly clock: StampingClock;
   /** The role's own part of the configuration. */
   readonly options: Options;
   /** The bell of a neighbour (`Neighbours` in core/topology). One that shares this thread needs no bell: nothing rings. */

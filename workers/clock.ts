@@ -1,4 +1,5 @@
 import { ProcessControl } from '../core/memory/control.ts';
+import { scratchWords } from '../core/memory/scratch.ts';
 
 /**
  * One clock for all threads of the process.
@@ -16,12 +17,35 @@ export interface Clock {
   readonly monotonicNs: () => number;
 }
 
+/** Writes a time to a word: as a result it would be a number on the heap wherever the call isn't inlined. */
+export type Stamp = (into: Float64Array, word: number) => void;
+
+/** What threads with a duty cycle read: both times as stamps, too. */
+export interface StampingClock extends Clock {
+  readonly stampUs: Stamp;
+  readonly stampNs: Stamp;
+}
+
 /** Taken once: `process` is a getter, which costs as much as the clock. */
 const { hrtime } = process;
 
-export function createClock(control: SharedArrayBuffer): Clock {
+/** Compiled code makes no array of what `hrtime` returns if a word that can't miss takes it, and a copy is what may. */
+const said = scratchWords(1);
+
+export function createClock(control: SharedArrayBuffer): StampingClock {
   const process_ = new ProcessControl(control);
-  return { nowUs: () => process_.clockBaseUs + monotonicUs(), monotonicNs };
+  return {
+    nowUs: () => process_.clockBaseUs + monotonicUs(),
+    monotonicNs,
+    stampUs(into, word) {
+      said[0] = process_.clockBaseUs + monotonicUs();
+      into[word] = said[0]!;
+    },
+    stampNs(into, word) {
+      said[0] = monotonicNs();
+      into[word] = said[0]!;
+    },
+  };
 }
 
 /** Sets the base from the wall clock. Once, by the main thread, before it starts others. */

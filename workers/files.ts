@@ -42,6 +42,8 @@ export interface Files {
 
 /** Those of this thread. */
 const directs = new Set<number>();
+/** What is written whole. */
+const whole: [Uint8Array] = [new Uint8Array()];
 
 export const systemFiles: Files = {
   open: (path, flags) => (flags === 'direct' ? openDirect(path) : fs.openSync(path, flags, 0o600)),
@@ -50,7 +52,12 @@ export const systemFiles: Files = {
     fs.closeSync(fd);
   },
   isDirect: (fd) => directs.has(fd),
-  write: (fd, bytes, from, count, at) => fs.writeSync(fd, bytes, from, count, at),
+  write: (fd, bytes, from, count, at) => {
+    if (from !== 0 || count !== bytes.length) return fs.writeSync(fd, bytes, from, count, at);
+    // Node makes an object for each call of `writeSync`, for none of this one.
+    whole[0] = bytes;
+    return fs.writevSync(fd, whole, at);
+  },
   read: (fd, bytes, from, count, at) => fs.readSync(fd, bytes, from, count, at),
   datasync: (fd) => fs.fdatasyncSync(fd),
   truncate: (fd, length) => fs.ftruncateSync(fd, length),

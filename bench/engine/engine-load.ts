@@ -16,7 +16,7 @@ import { Events, type Shared, createShared } from '../../core/topology.ts';
 import type { Capacities } from '../../core/state/state.ts';
 import type { Agent } from '../../workers/agent.ts';
 import type { EngineSetup } from '../../workers/engine-setup.ts';
-import { type Clock, createClock, startClock } from '../../workers/clock.ts';
+import { type StampingClock, createClock, startClock } from '../../workers/clock.ts';
 import { createSeededRandom } from '../../workers/seeded-random.ts';
 import { TAG, TAGGED_ACCOUNTS, allControls, putTag } from './all-controls.ts';
 import { type Telemetry, engineOf, generousSetup, openMarket } from './engine-parts.ts';
@@ -46,7 +46,7 @@ export interface Load {
   readonly capacities?: Capacities;
   readonly tradable?: readonly number[];
   /** Makes what reads the events in the journal's place, all that there are at each call. Without it nobody does. */
-  readonly journal?: (shared: Shared, clock: Clock) => () => void;
+  readonly journal?: (shared: Shared, clock: StampingClock) => () => void;
 }
 
 export interface Seen {
@@ -63,7 +63,7 @@ export interface Seen {
 export interface EngineLoad {
   readonly agent: Agent;
   readonly shared: Shared;
-  readonly clock: Clock;
+  readonly clock: StampingClock;
   readonly seen: Seen;
   readonly commands: RingProducer;
   /** Writes one command into a slot of the commands ring that was claimed. */

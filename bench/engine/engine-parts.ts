@@ -57,7 +57,7 @@ export function engineOf(
     },
     histograms: { queue: histogram('queue'), risk: histogram('risk'), decide: histogram('decide') },
     counters: isOn ? new Counters(shared.counters.engine, CounterNames.engine) : noCounters,
-    monotonicNs: isOn ? createClock(shared.control).monotonicNs : () => 0,
+    stampNs: isOn ? createClock(shared.control).stampNs : () => {},
     ackAccepted,
     holds,
   });

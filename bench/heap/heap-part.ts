@@ -22,7 +22,7 @@ export const heapPart: Part = {
 async function runHeap(bench: Bench): Promise<PartResult> {
   const isTiny = bench.seconds < 2;
   const commands = isTiny ? FEW_COMMANDS : COMMANDS;
-  const { engine, journal, journalClockBytes } = await measureThreads(bench, commands, 'on');
+  const { engine, journal } = await measureThreads(bench, commands, 'on');
   const { engine: engineWithoutClock } = await measureThreads(bench, commands, 'off');
   bench.progress('engine and journal');
   const blocks = isTiny ? 1 : bench.isQuick ? 3 : 7;
@@ -45,7 +45,6 @@ async function runHeap(bench: Bench): Promise<PartResult> {
           rowOf('engine', engine),
           rowOf('engine without telemetry, which reads no clock', engineWithoutClock),
           rowOf('journal', journal),
-          rowOf('journal, less its clock reads', { ...journal, bytes: journal.bytes - journalClockBytes }),
         ],
       },
       {

@@ -13,8 +13,6 @@ export interface HeapAnswer {
   readonly error?: string;
   readonly engine?: Growth;
   readonly journal?: Growth;
-  /** Of the journal's, what its clock reads took. */
-  readonly journalClockBytes?: number;
 }
 
 export interface Growth {

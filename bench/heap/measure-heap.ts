@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agent } from '../../workers/agent.ts';
-import type { Clock } from '../../workers/clock.ts';
+import type { StampingClock } from '../../workers/clock.ts';
 import { createRole } from '../../workers/journal/journal-role.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
 import type { Shared } from '../../core/topology.ts';
 import { type Load, createEngineLoad } from '../engine/engine-load.ts';
 import type { Growth, HeapAnswer, HeapJob } from './job.ts';
-import { type Meter, bytesOfCall, createMeter, uncollected } from './meter.ts';
+import { type Meter, createMeter, uncollected } from './meter.ts';
 
 /**
  * Engine and journal in one thread, turn and turn about, each read before and after: what the load makes between turns is
@@ -31,48 +31,38 @@ process.on('message', (job: HeapJob) => {
 process.on('disconnect', () => process.exit(0));
 
 function measure({ folder, commands, telemetry }: HeapJob): HeapAnswer {
-  let clockReads = 0;
-  let journalMeter: Meter | undefined;
-  const journal = (shared: Shared, clock: Clock): (() => void) => {
-    const counting: Clock = {
-      nowUs: () => (clockReads++, clock.nowUs()),
-      monotonicNs: () => (clockReads++, clock.monotonicNs()),
-    };
-    const agent = journalIn(join(folder, 'journal'), shared, counting);
+  const [engineMeter, journalMeter] = [createMeter(), createMeter()];
+  const journal = (shared: Shared, clock: StampingClock): (() => void) => {
+    const agent = journalIn(join(folder, 'journal'), shared, clock);
     let nowUs = 0;
     const work = (): void => {
       while (agent.hasWork()) agent.doWork(nowUs);
     };
     return () => {
       nowUs = clock.nowUs();
-      if (journalMeter === undefined) work();
-      else journalMeter.around(work);
+      journalMeter.around(work);
     };
   };
   const load = createEngineLoad({ ...LOAD, telemetry, journal });
   const { agent, clock, seen } = load;
-  let engineMeter: Meter | undefined;
   let nowUs = 0;
   const work = (): void => void agent.doWork(nowUs);
   const turn = (): void => {
     nowUs = clock.nowUs();
-    if (engineMeter === undefined) work();
-    else engineMeter.around(work);
+    engineMeter.around(work);
   };
   for (let i = 0; i < WARM_UP; i++) load.run(commands, turn, turn);
-  const clockBytes = bytesOfCall(clock.nowUs);
   const runs: Run[] = [];
-  // The first warms up the meters.
-  for (let i = 0; i <= RUNS; i++) {
-    const [engine, written] = [(engineMeter = createMeter()), (journalMeter = createMeter())];
+  for (let i = 0; i < RUNS; i++) {
+    engineMeter.reset();
+    journalMeter.reset();
     const before = seen.accepted;
-    clockReads = 0;
     uncollected(() => load.run(commands, turn, turn));
     const orders = seen.accepted - before;
     const growth = ({ bytes, turns }: Meter): Growth => ({ bytes, turns, orders });
-    runs.push({ engine: growth(engine), journal: growth(written), journalClockBytes: clockReads * clockBytes });
+    runs.push({ engine: growth(engineMeter), journal: growth(journalMeter) });
   }
-  const sorted = runs.slice(1).toSorted((a, b) => bytesOf(a) - bytesOf(b));
+  const sorted = runs.toSorted((a, b) => bytesOf(a) - bytesOf(b));
   return sorted[RUNS >> 1]!;
 }
 
@@ -82,7 +72,7 @@ function bytesOf({ engine, journal }: Run): number {
   return (engine.bytes + journal.bytes) / engine.orders;
 }
 
-function journalIn(data: string, shared: Shared, clock: Clock): Agent {
+function journalIn(data: string, shared: Shared, clock: StampingClock): Agent {
   mkdirSync(data);
   const { position } = openJournal({ data, segmentBytes: SEGMENT_BYTES, reserveBelowBytes: 0 });
   const silent = { ring() {}, ringIfHungry() {} };

@@ -1,22 +1,27 @@
-import { GCProfiler, getHeapStatistics } from 'node:v8';
+import { GCProfiler, type HeapInfo, getHeapStatistics } from 'node:v8';
 
 /** Adds up by how many bytes this thread's heap grew within pieces of work. */
 export interface Meter {
   around(work: () => void): void;
+  /** Begins anew. One that is made anew is compiled anew, with what it goes around. */
+  reset(): void;
   readonly bytes: number;
   readonly turns: number;
 }
-
-const CALLS = 1_000;
 
 /** What two readings allocate themselves is measured beside each piece of work, by the same code, and taken off. */
 export function createMeter(): Meter {
   // In an array: a number that is assigned to a variable would be an object on the heap each time.
   const sums = new Float64Array(2);
+  const growths = new Float64Array(2);
   return {
     around(work) {
-      sums[0]! += growthOf(work) - growthOf(nothing);
+      for (let i = 0; i < 2; i++) growths[i] = growthOf(i === 0 ? nothing : work);
+      sums[0]! += growths[1]! - growths[0]!;
       sums[1]! += 1;
+    },
+    reset() {
+      sums.fill(0);
     },
     get bytes() {
       return sums[0]!;
@@ -25,15 +30,6 @@ export function createMeter(): Meter {
       return sums[1]!;
     },
   };
-}
-
-/** Bytes that a call allocates, on average. */
-export function bytesOfCall(call: () => void): number {
-  const calls = (): void => {
-    for (let i = 0; i < CALLS; i++) call();
-  };
-  calls();
-  return (growthOf(calls) - growthOf(nothing)) / CALLS;
 }
 
 /** Runs `work` in an empty young generation; throws if anything was collected meanwhile, as nothing is known then. */
@@ -54,6 +50,10 @@ function growthOf(work: () => void): number {
   return usedBytes() - before;
 }
 
+/** Kept: compiled code makes no object of what nobody can look at, and two readings would be of different size. */
+let last: HeapInfo;
+
 function usedBytes(): number {
-  return getHeapStatistics().used_heap_size;
+  last = getHeapStatistics();
+  return last.used_heap_size;
 }

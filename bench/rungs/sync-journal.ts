@@ -32,7 +32,7 @@ export function createRole({ shared, clock, options, bell }: RoleContext): Agent
       }
       segment.write(bytes, Math.ceil((count * EVENT_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
       if (syncs) segment.sync();
-      log.note((reader.position + count) | 0, clock.monotonicNs());
+      log.note((reader.position + count) | 0, clock.stampNs);
       durable.advance((reader.position + count) | 0);
       reader.release(count);
       gateway.ring();

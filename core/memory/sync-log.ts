@@ -33,11 +33,11 @@ export class SyncLogWriter {
     this.#next = Atomics.load(this.#batches, 0);
   }
 
-  /** Everything before `position` is on the disk since `endNs`. */
-  note(position: number, endNs: number): void {
+  /** Everything before `position` is on the disk since now: `stampNs` writes what a clock says to a word. */
+  note(position: number, stampNs: (into: Float64Array, word: number) => void): void {
     const at = (this.#next & MASK) * ENTRY_WORDS;
     this.#entries[at] = position;
-    this.#entries[at + 1] = endNs;
+    stampNs(this.#entries, at + 1);
     this.#next = (this.#next + 1) | 0;
     Atomics.store(this.#batches, 0, this.#next);
   }

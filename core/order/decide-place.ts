@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import type { Records } from '../memory/records.ts';
 import { chooseRoute } from '../routing/route.ts';
 import { SelfTradeMode } from '../risk/limit-field.ts';
@@ -34,6 +35,10 @@ const C = CommandWord;
 const E = EventWord;
 const H = EventHalf;
 
+/** What the clock said around the check that is timed. */
+const times = scratchWords(2);
+const BEGAN_NS = 0;
+const ENDED_NS = 1;
 // What is imported costs more to reach than what stands in the file.
 const exposure = ofOrder;
 const verdict = ofCheck;
@@ -70,7 +75,7 @@ export function decidePlace(
   const orderId = state.globals.words[GlobalColumn.LAST_ORDER_ID]! + 1;
   const broker = chooseRoute(state, inputs.scores, wanted, stoppedBrokers(inputs.stopWords), orderId);
   const expireAtUs = expiryOf(state, command, at, inputs);
-  const beganNs = inputs.clockNs === undefined ? 0 : inputs.clockNs();
+  if (inputs.stampNs !== undefined) inputs.stampNs(times, BEGAN_NS);
   const isWithinLimits =
     checkFields(command, at) &&
     (waitsForId === 0 || checkWait(state, command, at)) &&
@@ -90,7 +95,10 @@ export function decidePlace(
   // Of what is sent in parts, each part is held.
   const isHeld = (selfTrade === SelfTrade.hold && status === OrderStatus.routed) || waitsForId !== 0;
   const isKept = isHeld || status !== OrderStatus.routed;
-  if (inputs.clockNs !== undefined) inputs.riskNs = inputs.clockNs() - beganNs;
+  if (inputs.stampNs !== undefined) {
+    inputs.stampNs(times, ENDED_NS);
+    inputs.riskNs = times[ENDED_NS]! - times[BEGAN_NS]!;
+  }
   const kind = passed ? EventKind.accepted : EventKind.refused;
   const to = beginEvent(state, out, kind, Cause.command, 0, inputs, requestId);
   const toWord = to >>> 3;

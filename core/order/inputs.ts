@@ -26,8 +26,8 @@ export interface Inputs {
    * `stopWords` has them already, as where a journal is decided again.
    */
   wordsOf: ((account: number, instrument: number) => number) | undefined;
-  /** Set for the orders whose risk check is timed: a clock in nanoseconds. No decision depends on it. */
-  clockNs: (() => number) | undefined;
+  /** Set for the orders whose risk check is timed: writes a clock's nanoseconds to a word. No decision depends on it. */
+  stampNs: ((into: Float64Array, word: number) => void) | undefined;
   /** What the last timed risk check took. */
   riskNs: number;
 }
@@ -44,7 +44,7 @@ export function createInputs(): Inputs {
     stopWords: 0,
     scores: new Int32Array(MAX_BROKERS),
     wordsOf: undefined,
-    clockNs: undefined,
+    stampNs: undefined,
     riskNs: 0,
   };
 }

@@ -34,7 +34,7 @@ before(async () => {
     parts: { counterGroups: [{ subsystem: 'engine', counters }], heaps: threadHeaps(shared), syncs: shared.syncs },
   });
   // All that this harness will see became durable a while ago.
-  new SyncLogWriter(shared.syncs).note(16_000, Number(process.hrtime.bigint()) - 1e6);
+  new SyncLogWriter(shared.syncs).note(16_000, (into, word) => (into[word] = Number(process.hrtime.bigint()) - 1e6));
 });
 after(() => harness.close());
 

@@ -20,10 +20,10 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'syncs before it writes',
     file: 'workers/journal/journal-writer.ts',
-    before: `      writeBlocks(this.#files, this.#fd, encoder.records.u8, bytes + behind, this.#at);
+    before: `      writeBlocks(this.#files, this.#fd, this.#batches[count / BLOCK_BYTES]!, count, this.#at);
       this.#files.datasync(this.#fd);`,
     after: `      this.#files.datasync(this.#fd);
-      writeBlocks(this.#files, this.#fd, encoder.records.u8, bytes + behind, this.#at);`,
+      writeBlocks(this.#files, this.#fd, this.#batches[count / BLOCK_BYTES]!, count, this.#at);`,
     harm: 'Each batch is acknowledged one sync too early: a power cut loses the last one.',
   },
   {

@@ -138,7 +138,9 @@ export function startLife(parts: LifeParts): Life {
     bells: { journal: silent, gateway: silent, broker: silent },
     histograms: { queue: recorder(), risk: recorder(), decide: recorder() },
     counters: engineCounters,
-    monotonicNs: clock.monotonicNs,
+    stampNs: (into, word) => {
+      into[word] = clock.monotonicNs();
+    },
     ackAccepted: false,
     holds: !settings.sync,
   });

@@ -6,6 +6,7 @@ import type { LatchReader } from '../../core/memory/latch.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { RingConsumer, RingProducer } from '../../core/memory/ring.ts';
 import type { StopScopes } from '../../core/memory/stop-scopes.ts';
+import { scratchWords } from '../../core/memory/scratch.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
 import type { Counters } from '../../core/metrics/counters.ts';
 import type { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -36,6 +37,7 @@ import { BROKER_WIDTH, BrokerColumn, GlobalColumn } from '../../core/state/colum
 import type { EngineState } from '../../core/state/state.ts';
 import type { EngineCounter } from '../../core/topology.ts';
 import type { Agent, Bell } from '../agent.ts';
+import type { Stamp } from '../clock.ts';
 import { createMarkSweep } from './mark-sweep.ts';
 import { createPriceWatch } from './price-watch.ts';
 import { createReferencePrices } from './reference-prices.ts';
@@ -61,7 +63,7 @@ export interface EngineParts {
     readonly decide: HistogramRecorder;
   };
   readonly counters: Counters<EngineCounter>;
-  readonly monotonicNs: () => number;
+  readonly stampNs: Stamp;
   /** The gateway follows what is published, not what is durable. */
   readonly ackAccepted: boolean;
   /** Events that nobody waits for may wait for others before they are made durable (`core/journal/hold.ts`). */
@@ -105,6 +107,12 @@ const BATCH_BEHIND = 8;
 /** One decision in so many is timed: two clock reads cost as much as the risk check. */
 const TIMED_ONE_IN = 16;
 const US_PER_MS = 1000;
+
+/** What the clock said: when commands were last taken, and around the decision that is timed. */
+const times = scratchWords(3);
+const CYCLE_NS = 0;
+const BEGAN_NS = 1;
+const ENDED_NS = 2;
 
 /**
  * The only writer of orders, positions and limits. A cycle: reports, what the clock says, fan-outs, the query under
@@ -323,7 +331,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     // After the look at the ring: what is in it was asked for after the stops that its clients know of.
     hasStops = stops.isAnySet();
     if (readable > 1) readAheadCommands(state, commands, readable);
-    const beganNs = parts.monotonicNs();
+    parts.stampNs(times, CYCLE_NS);
     let taken = 0;
     while (taken < readable && hasRoom()) {
       const at = commands.at(taken);
@@ -331,7 +339,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
       const isQuestion = isQuery(kind);
       if (isQuestion && query.kind !== 0) break;
       const receivedNs = commands.records.f64[(at >> 3) + CommandWord.RECEIVED_NS]!;
-      if (receivedNs > 0) histograms.queue.record(Math.max(0, beganNs - receivedNs));
+      if (receivedNs > 0) histograms.queue.record(Math.max(0, times[CYCLE_NS]! - receivedNs));
       if (readable > 1) expectMember(taken);
       if (isQuestion) ask(kind, at);
       else takeCommand(kind, at);
@@ -378,13 +386,14 @@ export function createEngineAgent(parts: EngineParts): Agent {
       return;
     }
     sinceTimed = 0;
-    inputs.clockNs = parts.monotonicNs;
+    inputs.stampNs = parts.stampNs;
     inputs.riskNs = 0;
-    const beganNs = parts.monotonicNs();
+    parts.stampNs(times, BEGAN_NS);
     staged += stepCommand(state, commands.records, at, inputs, events, answerSink);
-    histograms.decide.record(parts.monotonicNs() - beganNs);
+    parts.stampNs(times, ENDED_NS);
+    histograms.decide.record(times[ENDED_NS]! - times[BEGAN_NS]!);
     if (inputs.riskNs > 0) histograms.risk.record(inputs.riskNs);
-    inputs.clockNs = undefined;
+    inputs.stampNs = undefined;
   }
 
   /** Once a cycle: orders that are decided within microseconds of each other see the same brokers. */

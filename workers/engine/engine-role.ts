@@ -65,7 +65,7 @@ export function createRole(context: RoleContext): Agent {
       decide: new HistogramRecorder(shared.histograms.decide),
     },
     counters: new Counters(shared.counters.engine, CounterNames.engine),
-    monotonicNs: clock.monotonicNs,
+    stampNs: clock.stampNs,
     ackAccepted: options.ackAccepted,
     holds: options.holds,
   });

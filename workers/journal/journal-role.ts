@@ -1,5 +1,6 @@
 import { ProcessControl, ThreadLine } from '../../core/memory/control.ts';
 import { DurableCursor, EventReader, maxUnheard } from '../../core/memory/event-ring.ts';
+import { scratchWords } from '../../core/memory/scratch.ts';
 import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
@@ -23,6 +24,8 @@ export interface JournalRoleOptions {
 }
 
 const { REQUEST_ID, TIME_US } = EventWord;
+/** What the clock said last. */
+const times = scratchWords(1);
 
 export function createRole(context: RoleContext): Agent {
   const { shared, clock } = context;
@@ -76,11 +79,12 @@ export function createRole(context: RoleContext): Agent {
     writer,
     watch,
     onSynced(position) {
-      syncs.note(position, clock.monotonicNs());
+      syncs.note(position, clock.stampNs);
     },
     // From the decision to the disk, for what somebody waits for.
     onWritten(written) {
-      const nowUs = clock.nowUs();
+      clock.stampUs(times, 0);
+      const nowUs = times[0]!;
       const { f64, i32 } = reader.records;
       unheard.broker += written;
       unheard.gateway += written;

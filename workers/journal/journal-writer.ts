@@ -64,6 +64,8 @@ export class JournalWriter {
   readonly #segmentBytes: number;
   readonly #reserveBelowBytes: number;
   readonly #encoder: BatchEncoder;
+  /** Its first bytes, by the number of blocks. */
+  readonly #batches: readonly Uint8Array[];
   readonly #chain: Chain;
   readonly #onPoisoned: () => void;
   readonly #fail: (error: unknown) => void;
@@ -93,6 +95,8 @@ export class JournalWriter {
       checksum,
       fastPageAlignedMemory(paddedBatchBytes(maxPayloadBytes)),
     );
+    const { u8 } = this.#encoder.records;
+    this.#batches = Array.from({ length: u8.length / BLOCK_BYTES + 1 }, (_, n) => u8.subarray(0, n * BLOCK_BYTES));
     this.#chain = { ...position.chain };
     this.#onPoisoned = options.onPoisoned ?? (() => {});
     this.#fail = options.fail ?? failStop;
@@ -184,7 +188,8 @@ export class JournalWriter {
       const used = encoder.finish(kind, this.#number, this.#seed, this.#nextSeq - 1, this.#chain);
       // A marker takes a block of zeros with it, so that it ends a file that was used before, too.
       const behind = kind === BatchKind.stop && this.#at + bytes < this.#segmentBytes ? BLOCK_BYTES : 0;
-      writeBlocks(this.#files, this.#fd, encoder.records.u8, bytes + behind, this.#at);
+      const count = bytes + behind;
+      writeBlocks(this.#files, this.#fd, this.#batches[count / BLOCK_BYTES]!, count, this.#at);
       this.#files.datasync(this.#fd);
       this.#at += bytes;
       this.#count(kind, bytes, bytes - used);

@@ -20,7 +20,7 @@ test('every position is in the first batch that ends behind it', () => {
           const endNs = 1000 + i;
           if (asked === position) assert.equal(reader.endNs(position), 0, 'not durable yet');
           position = (position + events) | 0;
-          writer.note(position, endNs);
+          writer.note(position, (into, word) => (into[word] = endNs));
           // Some of the batch now, the rest with the next.
           for (let asks = 0; asks < step && asked !== position; asks++) {
             const wanted = reader.endNs(asked);
@@ -45,7 +45,7 @@ test('a reader that fell behind by more than all entries is told of the oldest t
   const log = createSyncLog();
   const writer = new SyncLogWriter(log);
   const reader = new SyncLogReader(log);
-  for (let batch = 0; batch < 2 * ENTRIES; batch++) writer.note(batch + 1, 1 + batch);
+  for (let batch = 0; batch < 2 * ENTRIES; batch++) writer.note(batch + 1, (into, word) => (into[word] = 1 + batch));
   assert.equal(reader.endNs(0), 1 + ENTRIES + 1);
   assert.equal(reader.endNs(2 * ENTRIES - 1), 2 * ENTRIES);
   assert.equal(reader.endNs(2 * ENTRIES), 0);
