@@ -111,16 +111,15 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['heap.bytes_per_order'],
     why: () =>
-      'clock reads: the engine without them allocates nothing, the journal some 40 bytes a batch, the object that Node makes ' +
-      "for writeSync. A read of Node's clock is 48 bytes, and the bench's batches have some 14 orders, not 64. Now and then V8 " +
-      'takes one function less in, and a number is on the heap for each order, 16 bytes, until it compiles again',
+      "the engine allocates nothing, the journal some 30 bytes a batch: a checksum of Node's zlib above 2^31 is a number on the " +
+      "heap, three a batch, 8 bytes each on average, and the bench's batches have some 14 orders, not 64",
     seen: '--only heap',
   },
   {
     figures: ['gateway.heap.bytes_per_frame'],
     why: () =>
-      'the view of a frame is a typed array of 104 bytes where a DataView has 80: it is copied in one go to where compiled ' +
-      'code knows it, for some 900 instructions less a frame',
+      'the view of a frame, a DataView, is 80 bytes; the rest is of a turn of the loop and of a tick, not of a frame, and more ' +
+      'a frame the fewer of them a turn has',
     seen: '--only heap',
   },
   {

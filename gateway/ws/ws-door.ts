@@ -34,7 +34,7 @@ export interface WsDoor {
   /** `message` is valid during the call, and is written to. `nowNs`: when it came, monotonic. */
   message(session: Session, message: Uint8Array, nowNs: number): void;
   /** A binary frame. */
-  binary(session: Session, frame: Uint8Array, nowNs: number): void;
+  binary(session: Session, frame: ArrayBuffer, nowNs: number): void;
 }
 
 const BATCH = 'order.batch';

@@ -210,9 +210,8 @@ export function createWsSide(parts: WsSideParts): WsSide {
     message(session, message, isBinary, nowNs) {
       counters.add(wsCalls, 1);
       lifetimes.heard(session, nowNs);
-      const bytes = new Uint8Array(message);
-      if (isBinary) wsDoor.binary(session, bytes, nowNs);
-      else wsDoor.message(session, bytes, nowNs);
+      if (isBinary) wsDoor.binary(session, message, nowNs);
+      else wsDoor.message(session, new Uint8Array(message), nowNs);
     },
     drained(session) {
       sessions.catchUp(session);

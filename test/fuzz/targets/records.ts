@@ -68,7 +68,7 @@ export const records: Target = {
       told = 0;
       const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
       WIRE_CODECS.forEach((codec, i) => codec.decode(view, 0, into[i]!));
-      wsDoor.binary(session, input, 1);
+      wsDoor.binary(session, Uint8Array.from(input).buffer, 1);
       const handed = door.settle();
       const answers = told + handed;
       assert.ok(answers >= 1 && answers <= MAX_FRAME_RECORDS + 1, `${told} told, ${handed} handed`);

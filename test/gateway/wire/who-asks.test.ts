@@ -38,7 +38,7 @@ function ask(principal: Principal | undefined, frame: Uint8Array): { codes: read
     principal,
   );
   door.sessions.add(session, 1);
-  door.wsDoor.binary(session, frame, 1);
+  door.wsDoor.binary(session, Uint8Array.from(frame).buffer, 1);
   return { codes, handed: door.settle() };
 }
 
