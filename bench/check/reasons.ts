@@ -118,8 +118,7 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['gateway.heap.bytes_per_frame'],
     why: () =>
-      'the view of a frame, a DataView, is 80 bytes; the rest is of a turn of the loop and of a tick, not of a frame, and more ' +
-      'a frame the fewer of them a turn has',
+      'the view of a frame, a DataView, is 80 bytes, the least that a view takes; some 10 more are not accounted for',
     seen: '--only heap',
   },
   {
