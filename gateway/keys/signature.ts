@@ -23,7 +23,10 @@ export const NONCE = /^[A-Za-z0-9._-]{1,64}$/;
 /** Milliseconds since the Unix epoch. */
 export const TIMESTAMP = /^[1-9]\d{0,14}$/;
 
-/** As /^[0-9a-f]{64}$/, in a fifth of its time. */
+/**
+ * As /^[0-9a-f]{64}$/, in a fifth of its time.
+ * @internal
+ */
 export function isDigestHex(text: string): boolean {
   if (text.length !== HEX_DIGITS) return false;
   for (let i = 0; i < HEX_DIGITS; i++) {

@@ -30,7 +30,10 @@ const SMALL = 2 ** 31;
 const MAX_DIGITS = 10;
 const ID_AT = LINE_FROM + ORDER_ID_IS.length;
 
-/** A result in the line has at most so many. */
+/**
+ * A result in the line has at most so many.
+ * @internal
+ */
 export const RESULT_BYTES = 1024;
 const MAX_AROUND_BYTES =
   ORDER_ID_IS.length +
