@@ -8,7 +8,6 @@ import {
   BatchKind,
   type Checksum,
   FORMAT_VERSION,
-  HEAD_CHECKED_BYTES,
   HeadHalf,
   HeadWord,
   MAX_PAYLOAD_BYTES,
@@ -16,6 +15,7 @@ import {
   MIN_RECORD_BYTES,
   paddedBatchBytes,
 } from './frame.ts';
+import { headSum } from './head-sum.ts';
 import { PayloadSum } from './payload-sum.ts';
 import { RecordHalf, RecordWord } from './record.ts';
 
@@ -30,9 +30,7 @@ export class BatchEncoder {
   /** The batch, from byte 0. */
   readonly records: Records;
   readonly #maxPayloadBytes: number;
-  readonly #checksum: Checksum;
   readonly #payloadSum: PayloadSum;
-  readonly #head: Uint8Array;
   /** Where the zeros begin: everything behind is known to be zero. */
   #dirtyTo = 0;
   #end = BATCH_HEAD_BYTES;
@@ -48,9 +46,7 @@ export class BatchEncoder {
     invariant(maxPayloadBytes >= MAX_RECORD_BYTES, 'batch encoder: a batch holds at least one record');
     invariant(maxPayloadBytes <= MAX_PAYLOAD_BYTES, 'batch encoder: batches have a greatest size');
     this.records = recordsOf(memory, 0, paddedBatchBytes(maxPayloadBytes));
-    this.#head = this.records.u8.subarray(0, HEAD_CHECKED_BYTES);
     this.#maxPayloadBytes = maxPayloadBytes;
-    this.#checksum = checksum;
     this.#payloadSum = new PayloadSum(this.records, checksum);
   }
 
@@ -135,7 +131,7 @@ export class BatchEncoder {
     i32[HeadHalf.CHAIN_HIGH] = chain.high;
     i32[HeadHalf.SEGMENT] = segment;
     i32[HeadHalf.KIND_VERSION] = kind | (FORMAT_VERSION << 16);
-    i32[HeadHalf.HEAD_CHECKSUM] = this.#checksum(this.#head, seed);
+    i32[HeadHalf.HEAD_CHECKSUM] = headSum(this.records, 0, seed);
     advanceChain(chain, i32, 0);
     return this.#end;
   }

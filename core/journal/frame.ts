@@ -60,7 +60,7 @@ export const HeadHalf = {
 export const HeadWord = { FIRST_SEQ: 1, DURABLE_SEQ: 2 } as const;
 export const HEAD_CHECKED_BYTES = 60;
 
-/** CRC-32 of `bytes`, continued from `seed`; both sides unsigned. The core has none of its own. */
+/** CRC-32 of `bytes`, continued from `seed`; both sides unsigned. The core has its own of batch heads alone. */
 export type Checksum = (bytes: Uint8Array, seed: number) => number;
 
 export interface SegmentHeader {

@@ -9,7 +9,6 @@ import {
   type Checksum,
   FORMAT_VERSION,
   HEADER_BYTES,
-  HEAD_CHECKED_BYTES,
   HeadHalf,
   HeadWord,
   MAX_PAYLOAD_BYTES,
@@ -20,6 +19,7 @@ import {
   paddedBatchBytes,
   segmentSeed,
 } from './frame.ts';
+import { headSum } from './head-sum.ts';
 import { NEWEST_RECORD_VERSION, RecordHalf, RecordWord } from './record.ts';
 
 const { LENGTH, KIND_VERSION } = RecordHalf;
@@ -72,7 +72,7 @@ export function checkBatch(
   let start = source.load(at, BATCH_HEAD_BYTES);
   const { records } = source;
   const { f64, i32, u8 } = records;
-  if (!isHead(records, start, seed, checksum)) return isZero(records, start) ? BatchCheck.blank : BatchCheck.noHead;
+  if (!isHead(records, start, seed)) return isZero(records, start) ? BatchCheck.blank : BatchCheck.noHead;
   const bytes = i32[(start >> 2) + HeadHalf.BYTES]!;
   if (bytes < 0 || bytes > MAX_PAYLOAD_BYTES) return BatchCheck.contradictory;
   if (at + BATCH_HEAD_BYTES + bytes > source.length) return BatchCheck.tornPayload;
@@ -112,9 +112,9 @@ function checkRecords(records: Records, from: number, end: number, firstSeq: num
   return at === end ? BatchCheck.valid : BatchCheck.contradictory;
 }
 
-function isHead({ i32, u8 }: Records, at: number, seed: number, checksum: Checksum): boolean {
-  if (i32[at >> 2] !== BATCH_MAGIC) return false;
-  return checksum(u8.subarray(at, at + HEAD_CHECKED_BYTES), seed) === i32[(at >> 2) + HeadHalf.HEAD_CHECKSUM]! >>> 0;
+function isHead(records: Records, at: number, seed: number): boolean {
+  const { i32 } = records;
+  return i32[at >> 2] === BATCH_MAGIC && headSum(records, at, seed) === i32[(at >> 2) + HeadHalf.HEAD_CHECKSUM];
 }
 
 function isZero({ i32 }: Records, at: number): boolean {
@@ -214,7 +214,7 @@ function judgeEnd(
   if (source.length !== header.segmentBytes) {
     return damaged(`, and the file has ${source.length} bytes instead of ${header.segmentBytes}`);
   }
-  const later = findHead(source, at + align, align, seed, checksum);
+  const later = findHead(source, at + align, align, seed);
   if (later >= 0) return damaged(`, but a later batch stands at byte ${later}`);
   if (nextSeq <= durableSeq) return damaged(`, but sequence ${durableSeq} is known to be durable`);
   if (isStale(source, at, header, checksum)) return whole;
@@ -235,9 +235,9 @@ const checkText: Record<BatchCheck, string> = {
 };
 
 /** Where the next batch head of this segment stands, from `from` on; −1 if there is none. */
-function findHead(source: SegmentBytes, from: number, align: number, seed: number, checksum: Checksum): number {
+function findHead(source: SegmentBytes, from: number, align: number, seed: number): number {
   for (let at = from; at + BATCH_HEAD_BYTES <= source.length; at += align) {
-    if (isHead(source.records, source.load(at, BATCH_HEAD_BYTES), seed, checksum)) return at;
+    if (isHead(source.records, source.load(at, BATCH_HEAD_BYTES), seed)) return at;
   }
   return -1;
 }
@@ -248,7 +248,7 @@ function isStale(source: SegmentBytes, at: number, header: SegmentHeader, checks
   const start = source.load(at, BATCH_HEAD_BYTES);
   const number = source.records.i32[(start >> 2) + HeadHalf.SEGMENT]!;
   if (number < 1 || number >= header.number) return false;
-  return isHead(source.records, start, segmentSeed(header.journalId, number, checksum), checksum);
+  return isHead(source.records, start, segmentSeed(header.journalId, number, checksum));
 }
 
 /** Bytes that one torn write may have left at `at`, without the zeros behind. */
