@@ -96,8 +96,8 @@ export const REASONS: readonly Reason[] = [
     figures: [`${kind}.ratio`] as const,
     why: ({ text }: Run) =>
       `an order takes ${text(`${kind}.cpu_us`)} of CPU in all threads, ${text(`bare_${kind}.cpu_us`)} in the bare handler, on ` +
-      "the same cores. The gateway's own thread executes no more than the bare handler does (31,000 instructions over " +
-      `WebSocket where that has 42,000, 47,000 over HTTP where that has 47,500; ${INSTRUCTIONS}): what is more is engine, ` +
+      "the same cores. The gateway's own thread executes no more than the bare handler does (26,000 instructions over " +
+      `WebSocket where that has 42,000, 39,000 over HTTP where that has 47,500; ${INSTRUCTIONS}): what is more is engine, ` +
       'journal, broker and follower',
     seen: 'profile http',
   })),
@@ -111,8 +111,8 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['heap.bytes_per_order'],
     why: () =>
-      "the engine allocates nothing, the journal some 30 bytes a batch: a checksum of Node's zlib above 2^31 is a number on the " +
-      "heap, three a batch, 8 bytes each on average, and the bench's batches have some 14 orders, not 64",
+      "the engine allocates nothing, or 10 bytes a batch; the journal some 20: a checksum of Node's zlib above 2^31 is a number " +
+      "on the heap, two a batch, 8 bytes each on average, and the bench's batches have some 14 orders, not 64",
     seen: '--only heap',
   },
   {
