@@ -68,7 +68,7 @@ const EPOCH_2020_S = 1_577_836_800;
  *   sockets ◀─ sessions, replies ◀─ pump: answerer ▸ order log ▸ quote fan-out ◀─ [events] [answers] [latch]
  */
 export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
-  const { config, clock, epoch, status, events, atTurnEnd = setImmediate } = parts;
+  const { config, clock, epoch, status, events } = parts;
   const timeoutNs = (parts.requestTimeoutMs ?? REQUEST_TIMEOUT_MS) * 1_000_000;
   const brokers = config.BROKERS.map(({ id }) => id);
   const directory = createDirectory(parts.instruments, parts.accounts, brokers);
@@ -110,7 +110,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       handedOver += 1;
       parts.ringEngine();
     },
-    atTurnEnd,
+    parts.atTurnEnd ?? setImmediate,
   );
   const cache = createInstrumentCache();
   const parser = createRequestParser(directory);
@@ -155,13 +155,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
   const riskEncoder = createRiskEncoder(directory, currencies);
   const log = createOrderLog(parts.accounts.length);
   const alarms = createAlarms(directory, parts.log);
-  const isDurable = config.ACK === 'durable';
-  events.wantsAll = !isDurable;
-  const sessions = createSessions(log, encoder, epoch, parts.accounts, (byAnybody) => {
-    // Where the engine rings itself it rings for all; else acknowledgements only wake whoever tells them.
-    events.wantsAll = byAnybody || !isDurable;
-    if (byAnybody) atTurnEnd(() => {});
-  });
+  const sessions = createSessions(log, encoder, epoch, parts.accounts);
   const rules = createEntryRules({
     allowedHosts: allowedHosts(config),
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -315,6 +309,7 @@ export function createFrontDoor(parts: FrontDoorParts): FrontDoor {
       answerTimes.recordTimes(ns, answers);
     },
   );
+  const isDurable = config.ACK === 'durable';
   const pump = createPump(
     events,
     parts.answers,

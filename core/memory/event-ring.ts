@@ -6,9 +6,9 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  * A ring from one writer to several readers that all see every slot. A reader is gated: it follows either what is
  * published, or what the journal has made durable.
  *
- *   line 0      published · demanded · awaited  written by the writer
+ *   line 0      published · demanded            written by the writer
  *   line 1      durable, at or behind published written by the journal
- *   line 2..9   released · all, one per reader  written by that reader
+ *   line 2..9   released, one per reader        written by that reader
  *   payload     `slots` slots of `slotBytes`
  *
  *            slowest released     durable       published     staged
@@ -16,8 +16,6 @@ import { type Segment, SegmentKind, attachSegment, controlLine, createSegment, s
  *   ------------+--------------------+-------------+-------------+----------------------------------
  *
  * Demanded is how far the writer wants it durable at once: at or behind published, anywhere before or behind durable.
- * Awaited is behind the last event that somebody waits for: a reader who sleeps is rung for it, for the others only if it
- * wants all, or before they take up room that the writer could miss.
  * The slowest reader bounds the writer; readers neither see nor wait for each other. Cursors are 32-bit counts that
  * wrap: compare them with `isAtOrBehind` only.
  */
@@ -29,10 +27,6 @@ const LINES = READER_LINE + MAX_READERS;
 
 const PUBLISHED = 0;
 const DEMANDED = 1;
-const AWAITED = 2;
-
-const RELEASED = 0;
-const ALL = 1;
 
 /** What a reader follows. */
 export type EventGate = 'published' | 'durable';
@@ -50,7 +44,6 @@ export function createEventRing(slots: number, slotBytes: number, readers: numbe
   const ring = attachSegment(SegmentKind.eventRing, buffer, LINES);
   for (let line = 0; line < LINES; line++) controlLine(ring, line)[0] = startCursor;
   controlLine(ring, PUBLISHED_LINE)[DEMANDED] = startCursor;
-  controlLine(ring, PUBLISHED_LINE)[AWAITED] = startCursor;
   return buffer;
 }
 
@@ -114,11 +107,9 @@ export class EventWriter {
     return Math.imul(staged & this.#mask, this.#slotBytes);
   }
 
-  /** Hands everything claimed so far to the readers; `isAwaited`: somebody waits for some of it. */
-  publish(isAwaited = true): void {
+  /** Hands everything claimed so far to the readers. */
+  publish(): void {
     this.#published = this.#staged;
-    // Before it can be seen: whoever makes it durable looks at this afterwards.
-    if (isAwaited) this.noteAwaited();
     Atomics.store(this.#publishedWord, PUBLISHED, this.#published);
   }
 
@@ -127,17 +118,12 @@ export class EventWriter {
     Atomics.store(this.#publishedWord, DEMANDED, this.#published);
   }
 
-  /** Somebody waits for everything published so far. */
-  noteAwaited(): void {
-    Atomics.store(this.#publishedWord, AWAITED, this.#published);
-  }
-
   /** The index of the reader that is farthest behind: the one that bounds the writer. Looks at all of them. */
   slowest(): number {
     let slowest = 0;
     let farthest = -1;
     for (let reader = 0; reader < this.#readers.length; reader++) {
-      const released = Atomics.load(this.#readers[reader]!, RELEASED);
+      const released = Atomics.load(this.#readers[reader]!, 0);
       const behind = (this.#published - released) | 0;
       if (behind <= farthest) continue;
       farthest = behind;
@@ -179,7 +165,7 @@ export class EventReader {
     this.#publishedWord = controlLine(ring, PUBLISHED_LINE);
     this.#gate = gate === 'durable' ? this.#durable : this.#publishedWord;
     this.#releasedWord = releasedWord;
-    this.#released = Atomics.load(releasedWord, RELEASED);
+    this.#released = Atomics.load(releasedWord, 0);
     this.#gateSeen = this.#released;
   }
 
@@ -203,18 +189,6 @@ export class EventReader {
     return !isAtOrBehind(Atomics.load(this.#publishedWord, DEMANDED), this.#released);
   }
 
-  /** Whether it wants to be rung for all that there is to read, awaited or not. Look at what there is after setting it. */
-  set wantsAll(wanted: boolean) {
-    Atomics.store(this.#releasedWord, ALL, wanted ? 1 : 0);
-  }
-
-  /** Whether it would be rung for what there is to read; the rest waits for its next turn, whatever that is for. */
-  hasWanted(): boolean {
-    const unread = (Atomics.load(this.#gate, 0) - this.#released) | 0;
-    if (unread === 0) return false;
-    return unread >= maxUnheard(this.capacity) || isWanted(this.#publishedWord, this.#releasedWord, this.#released);
-  }
-
   /** Byte offset of the `i`-th readable slot, 0 ≤ i < poll(…). */
   at(i: number): number {
     return Math.imul((this.#released + i) & this.#mask, this.#slotBytes);
@@ -224,7 +198,7 @@ export class EventReader {
   release(count: number): void {
     invariant(count >= 0 && count <= ((this.#gateSeen - this.#released) | 0), 'event ring: release beyond the gate');
     this.#released = (this.#released + count) | 0;
-    Atomics.store(this.#releasedWord, RELEASED, this.#released);
+    Atomics.store(this.#releasedWord, 0, this.#released);
   }
 
   /** Everything before this position is durable. */
@@ -237,13 +211,11 @@ export class EventReader {
 export class DurableCursor {
   readonly #published: Int32Array;
   readonly #durable: Int32Array;
-  readonly #readers: readonly Int32Array[];
 
   constructor(buffer: SharedArrayBuffer) {
     const ring = attachSegment(SegmentKind.eventRing, buffer, LINES);
     this.#published = controlLine(ring, PUBLISHED_LINE);
     this.#durable = controlLine(ring, DURABLE_LINE);
-    this.#readers = readerLines(ring);
   }
 
   /** Everything before this position is durable. */
@@ -257,24 +229,6 @@ export class DurableCursor {
     invariant(isAtOrBehind(position, Atomics.load(this.#published, 0)), 'event ring: durable beyond the published');
     Atomics.store(this.#durable, 0, position);
   }
-
-  /** After `advance`, which began at `from`: whether `reader` wants to hear of it. May say so of what is not durable yet. */
-  isWantedBy(reader: number, from: number): boolean {
-    return isWanted(this.#published, this.#readers[reader]!, from);
-  }
-}
-
-/** Whether something behind `from` is awaited, or the reader wants all. */
-function isWanted(published: Int32Array, reader: Int32Array, from: number): boolean {
-  return !isAtOrBehind(Atomics.load(published, AWAITED), from) || Atomics.load(reader, ALL) === 1;
-}
-
-/**
- * How many events that a reader isn't rung for may wait for it, of a ring of `slots`. As many again may come until it is
- * rung for: together half of the ring, and the engine needs less than the other half for a step.
- */
-export function maxUnheard(slots: number): number {
-  return slots >> 2;
 }
 
 function readerLines(ring: Segment): readonly Int32Array[] {

@@ -27,3 +27,11 @@ for (const kind of [
 export function isForBroker(kind: number): boolean {
   return isHeard[kind] === 1;
 }
+
+/**
+ * How many others may wait for it, of a ring of `slots`. As many again may come until it is rung for: together half of
+ * the ring, and the engine needs less than the other half for a step.
+ */
+export function maxUnheard(slots: number): number {
+  return slots >> 2;
+}

@@ -63,7 +63,7 @@ export function createGatewayAgent(parts: GatewayTurns): GatewayAgent {
       return work;
     },
     hasWork: () =>
-      events.hasWanted() || hasRipeAnswer() || door.hasQuotes() || (!hasEnded && engine?.hasWork() === true),
+      events.poll(1) > 0 || hasRipeAnswer() || door.hasQuotes() || (!hasEnded && engine?.hasWork() === true),
     isHungry: () => engine?.isHungry?.() ?? false,
     parkMs: () => (hasEnded ? Infinity : (engine?.parkMs?.() ?? Infinity)),
     activity: () => door.activity(),

@@ -66,21 +66,13 @@ const TEXTS_KEPT = 64;
 /** RFC 6455 5.5: a control frame has 125 bytes, of which the code takes 2. */
 const MAX_REASON_BYTES = 123;
 
-/** `followed`: told when somebody begins to follow orders, and when nobody does any more. */
-export function createSessions(
-  log: OrderLog,
-  encoder: Encoder,
-  epoch: string,
-  accounts: readonly string[],
-  followed: (byAnybody: boolean) => void = () => {},
-): Sessions {
+export function createSessions(log: OrderLog, encoder: Encoder, epoch: string, accounts: readonly string[]): Sessions {
   const all = new Set<Session>();
   /** Those that have something queued; one that was flushed alone may still stand here, or twice. */
   const dirty: Session[] = [];
   const behind = new Set<Session>();
   /** By account. */
   const followers: (Set<Session> | undefined)[] = [];
-  let following = 0;
   const frames = createBinaryFrames();
   const freeTexts: TextFrame[] = [];
   const records = createRecordEncoder();
@@ -210,8 +202,6 @@ export function createSessions(
     session.orders = undefined;
     behind.delete(session);
     followers[cursor.account]?.delete(session);
-    following -= 1;
-    if (following === 0) followed(false);
   }
 
   function notice(session: Session, reason: string): void {
@@ -272,13 +262,10 @@ export function createSessions(
       while (dirty.length > 0) dirty.pop();
     },
     follow(session, account, sequence, isBinary) {
-      unfollow(session);
       session.orders = { account, next: sequence + 1, isLive: false, isBinary };
       const set = followers[account] ?? new Set();
       followers[account] = set.add(session);
       behind.add(session);
-      following += 1;
-      if (following === 1) followed(true);
     },
     unfollow,
     report(account, sequence) {

@@ -1,10 +1,10 @@
 import { invariant } from '../../core/invariant.ts';
 import type { Instrument } from '../../core/market/instruments.ts';
-import { type EventReader, maxUnheard } from '../../core/memory/event-ring.ts';
+import type { EventReader } from '../../core/memory/event-ring.ts';
 import type { Records } from '../../core/memory/records.ts';
 import type { RingProducer } from '../../core/memory/ring.ts';
 import type { SharedWords } from '../../core/memory/words.ts';
-import { isForBroker } from '../../core/schema/broker-events.ts';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { EVENT_DEFINITION, InstrumentDefinition } from '../../core/schema/definition.ts';
 import {

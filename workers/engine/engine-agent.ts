@@ -166,11 +166,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     hasScores = false;
     const work = begin() + takeReports() + takeTime() + takePrices() + goOnWithQuery() + takeCommands();
     if (staged + held > 0) publishEvents();
-    if (answered > 0) {
-      // Also what others made it publish before: the answer may wait for it.
-      events.noteAwaited();
-      answers.publish();
-    }
+    if (answered > 0) answers.publish();
     if (answered > 0 || (staged > 0 && parts.ackAccepted)) bells.gateway.ring();
     return work;
   }
@@ -182,7 +178,7 @@ export function createEngineAgent(parts: EngineParts): Agent {
     if (waiting === 0) heldSinceUs[0] = inputs.nowUs;
     held += staged;
     if (staged > 0) {
-      events.publish(isUrgent);
+      events.publish();
       count.events(staged);
       countState();
     }

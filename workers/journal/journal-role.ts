@@ -1,10 +1,10 @@
 import { ProcessControl, ThreadLine } from '../../core/memory/control.ts';
-import { DurableCursor, EventReader, maxUnheard } from '../../core/memory/event-ring.ts';
+import { DurableCursor, EventReader } from '../../core/memory/event-ring.ts';
 import { scratchWords } from '../../core/memory/scratch.ts';
 import { SyncLogWriter } from '../../core/memory/sync-log.ts';
 import { Counters } from '../../core/metrics/counters.ts';
 import { HistogramRecorder } from '../../core/metrics/histogram.ts';
-import { isForBroker } from '../../core/schema/broker-events.ts';
+import { isForBroker, maxUnheard } from '../../core/schema/broker-events.ts';
 import { EventHalf, EventWord } from '../../core/schema/event.ts';
 import { CounterNames, Events, roleIndex } from '../../core/topology.ts';
 import type { Agent, RoleContext } from '../agent.ts';
@@ -36,7 +36,6 @@ export function createRole(context: RoleContext): Agent {
   const durableSeqAt = counters.index('durable_seq');
   const durableTime = new HistogramRecorder(shared.histograms.durable);
   const reader = new EventReader(shared.events, index, gate);
-  const durable = new DurableCursor(shared.events);
   const syncs = new SyncLogWriter(shared.syncs);
   const files = markedFiles(systemFiles, new ThreadLine(shared.control, roleIndex('journal')));
   const writer = new JournalWriter({
@@ -48,10 +47,9 @@ export function createRole(context: RoleContext): Agent {
   const gateway = context.bell('gateway');
   const broker = context.bell('broker');
   const engine = context.bell('engine');
-  /** Durable since it was rung last. */
-  const unheard = { broker: 0, gateway: 0 };
+  /** Durable since the broker was rung. */
+  let unheard = 0;
   let isBrokerWanted = false;
-  let isGatewayWanted = false;
   counters.set(durableSeqAt, writer.durableSeq);
   counters.set(counters.index('through_page_cache'), writer.isDirect ? 0 : 1);
 
@@ -75,7 +73,7 @@ export function createRole(context: RoleContext): Agent {
   );
   const agent = createJournalAgent({
     reader,
-    durable,
+    durable: new DurableCursor(shared.events),
     writer,
     watch,
     onSynced(position) {
@@ -86,11 +84,8 @@ export function createRole(context: RoleContext): Agent {
       clock.stampUs(times, 0);
       const nowUs = times[0]!;
       const { f64, i32 } = reader.records;
-      unheard.broker += written;
-      unheard.gateway += written;
-      isBrokerWanted ||= unheard.broker >= maxUnheard(reader.capacity);
-      isGatewayWanted ||= unheard.gateway >= maxUnheard(reader.capacity);
-      isGatewayWanted ||= durable.isWantedBy(Events.readers.gateway.index, reader.position);
+      unheard += written;
+      isBrokerWanted ||= unheard >= maxUnheard(reader.capacity);
       for (let i = 0; i < written; i++) {
         const word = reader.at(i) >> 3;
         isBrokerWanted ||= isForBroker(i32[word * 2 + EventHalf.KIND_VERSION]! & 0xffff);
@@ -99,14 +94,10 @@ export function createRole(context: RoleContext): Agent {
     },
     onDurable(durableSeq) {
       counters.set(durableSeqAt, durableSeq);
-      if (isGatewayWanted) {
-        isGatewayWanted = false;
-        unheard.gateway = 0;
-        gateway.ring();
-      }
+      gateway.ring();
       if (isBrokerWanted) {
         isBrokerWanted = false;
-        unheard.broker = 0;
+        unheard = 0;
         broker.ring();
       }
       engine.ringIfHungry();

@@ -8,13 +8,12 @@ import {
   EventWriter,
   createEventRing,
   isAtOrBehind,
-  maxUnheard,
 } from '../../../core/memory/event-ring.ts';
 
 const startCursors = fc.constantFrom(0, 2 ** 31 - 5, 2 ** 31 - 1, -5, -1);
 const steps = fc.array(
   fc.record({
-    does: fc.constantFrom('write', 'publish', 'publish', 'await', 'want', 'demand', 'sync', 'read', 'read', 'slowest'),
+    does: fc.constantFrom('write', 'publish', 'demand', 'sync', 'read', 'read', 'slowest'),
     who: fc.nat(7),
     count: fc.integer({ min: 0, max: 12 }),
   }),
@@ -38,9 +37,7 @@ test('an event ring behaves like one log with a durable mark and a place per rea
         let published = 0;
         let durable = 0;
         let demanded = 0;
-        let awaited = 0;
         const released = gates.map(() => 0);
-        const wantsAll = gates.map(() => false);
         for (const { does, who, count } of script) {
           const free = slots - (staged - Math.min(...released));
           if (does === 'write') {
@@ -53,28 +50,15 @@ test('an event ring behaves like one log with a durable mark and a place per rea
             }
             if (writer.room(1) === 0) assert.throws(() => writer.claim(), /claim without room/);
           } else if (does === 'publish') {
-            const isAwaited = count % 2 === 0;
-            writer.publish(isAwaited);
+            writer.publish();
             published = staged;
-            if (isAwaited) awaited = published;
             assert.equal(writer.position, positionOf(published));
-          } else if (does === 'await') {
-            writer.noteAwaited();
-            awaited = published;
-          } else if (does === 'want') {
-            const index = who % gates.length;
-            wantsAll[index] = count % 2 === 0;
-            readers[index]!.wantsAll = wantsAll[index];
           } else if (does === 'demand') {
             writer.demand();
             demanded = published;
           } else if (does === 'sync') {
-            const from = durable;
             durable = Math.min(published, durable + count);
             cursor.advance(positionOf(durable));
-            for (const index of gates.keys()) {
-              assert.equal(cursor.isWantedBy(index, positionOf(from)), wantsAll[index]! || awaited > from);
-            }
             for (const end of [writer, ...readers]) assert.equal(end.durablePosition(), positionOf(durable));
           } else if (does === 'slowest') {
             assert.equal(released[writer.slowest()], Math.min(...released));
@@ -93,9 +77,6 @@ test('an event ring behaves like one log with a durable mark and a place per rea
           }
           for (const [index, reader] of readers.entries()) {
             assert.equal(reader.isDemanded(), demanded > released[index]!);
-            const unread = (gates[index] === 'durable' ? durable : published) - released[index]!;
-            const isWanted = wantsAll[index]! || awaited > released[index]! || unread >= maxUnheard(slots);
-            assert.equal(reader.hasWanted(), unread > 0 && isWanted);
           }
         }
       },

@@ -23,13 +23,9 @@ interface World {
   readonly writer: JournalWriter;
   /** Times that the engine rang the journal. */
   rung(): number;
-  /** Whether the gateway wants to hear of some of what became durable in the last turn. */
-  isGatewayWanted(): boolean;
   place(): void;
   report(kind: number, orderId: number, lots?: number): void;
   queryPositions(): void;
-  /** The time, so much later. */
-  later(us: number): number;
   /** One cycle of the engine, then the journal for as long as it finds work: the kinds that became durable. */
   turn(laterUs?: number): number[];
 }
@@ -58,14 +54,10 @@ function world(t: TestContext, options: { readonly holds?: boolean; readonly ack
     options.holds ?? true,
   );
   const { journal: journalPart, broker, gateway } = Events.readers;
-  const durable = new DurableCursor(shared.events);
-  const written = new EventReader(shared.events, journalPart.index, journalPart.gate);
-  let isGatewayWanted = false;
   const journal = createJournalAgent({
-    reader: written,
-    durable,
+    reader: new EventReader(shared.events, journalPart.index, journalPart.gate),
+    durable: new DurableCursor(shared.events),
     writer,
-    onWritten: () => void (isGatewayWanted ||= durable.isWantedBy(gateway.index, written.position)),
     onDurable: () => {},
   });
   const seen = new EventReader(shared.events, broker.index, broker.gate);
@@ -88,7 +80,6 @@ function world(t: TestContext, options: { readonly holds?: boolean; readonly ack
     journal,
     writer,
     rung: () => rung,
-    isGatewayWanted: () => isGatewayWanted,
     place() {
       const at = begin(CommandKind.place);
       const { f64, u8 } = commands.records;
@@ -115,10 +106,8 @@ function world(t: TestContext, options: { readonly holds?: boolean; readonly ack
       begin(CommandKind.query_positions);
       commands.publish();
     },
-    later: (us) => (nowUs += us),
     turn(laterUs = 0) {
       nowUs += laterUs;
-      isGatewayWanted = false;
       engine.doWork(nowUs);
       while (journal.hasWork()) journal.doWork(nowUs);
       answers.release(answers.poll(answers.capacity));
@@ -212,46 +201,11 @@ test('an answer that shows what is held has it synced at once; one that is given
 });
 
 test('where the venue’s word answers a place nothing is held', (t) => {
-  const { isGatewayWanted, place, report, turn } = world(t, { holds: false });
+  const { place, report, turn } = world(t, { holds: false });
   place();
   turn();
   report(ReportKind.acknowledged, 1);
   assert.deepEqual(turn(), [acknowledged]);
-  assert.ok(isGatewayWanted());
-});
-
-test('the gateway is wanted for what somebody waits for, and not for an acknowledgement alone', (t) => {
-  const { isGatewayWanted, place, report, queryPositions, turn } = world(t);
-  place();
-  place();
-  assert.deepEqual(turn(), [accepted, accepted]);
-  assert.ok(isGatewayWanted());
-  report(ReportKind.acknowledged, 1);
-  assert.deepEqual([...turn(), ...turn(HOLD_US)], [acknowledged]);
-  assert.ok(!isGatewayWanted());
-  report(ReportKind.filled, 1, LOTS);
-  assert.deepEqual(turn(), [filled]);
-  assert.ok(isGatewayWanted());
-  report(ReportKind.acknowledged, 2);
-  assert.deepEqual(turn(), []);
-  queryPositions();
-  assert.deepEqual([...turn(), ...turn()], [acknowledged]);
-  assert.ok(isGatewayWanted(), 'an answer shows it');
-});
-
-test('an answer waits for what was demanded before it and is not durable yet: the gateway is wanted', (t) => {
-  const { engine, isGatewayWanted, journal, place, report, queryPositions, turn, later } = world(t);
-  place();
-  turn();
-  report(ReportKind.acknowledged, 1);
-  turn();
-  // The hold ends, and before the journal comes to it, somebody asks.
-  engine.doWork(later(HOLD_US));
-  queryPositions();
-  engine.doWork(later(0));
-  engine.doWork(later(0));
-  assert.ok(journal.doWork(later(0)) > 0);
-  assert.ok(isGatewayWanted());
 });
 
 test('no more is held than a quarter of the ring', (t) => {
