@@ -101,7 +101,7 @@ export const Neighbours = [
   ['engine', 'gateway'], // answers, room in commands; events where ACK=accepted
   ['engine', 'journal'], // events
   ['journal', 'engine'], // room in events
-  ['journal', 'gateway'], // durable: what is awaited, or all (event-ring)
+  ['journal', 'gateway'], // durable
   ['journal', 'broker'], // durable: what it acts on (broker-events)
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports

@@ -124,7 +124,7 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['cpu_percent_at_100_per_s'],
     why: ({ text }) =>
-      'waking threads and a disk: an order wakes gateway, engine, journal and broker some eight times, 80 µs each on this ' +
+      'waking threads and a disk: an order wakes gateway, engine, journal and broker some ten times, 80 µs each on this ' +
       'machine, and is synced twice, when it comes and when its venue has it. The same rings and bells with no logic, no ' +
       `venue and one sync (P4) take ${text('p4.cpu_percent_at_100_per_s')} at that rate, and a process without orders 4 %`,
     seen: '--only footprint',

@@ -26,41 +26,6 @@ export function isAwaited(kind: number): boolean {
   return kind !== EventKind.acknowledged && kind !== EventKind.checkpoint;
 }
 
-/**
- * In vain so often in a row, waits are left out: whoever asks a hundred times a second sends nothing so soon after an
- * acknowledgement, and the end of a wait is one more wake-up of the engine's thread.
- * @internal
- */
-export const VAIN_WAITS = 8;
-/**
- * One acknowledgement in so many then waits all the same, to see whether that has changed.
- * @internal
- */
-export const TRY_EVERY = 32;
-
-export interface Company {
-  /** Whether what nobody waits for should wait for others. Asked once, where a wait would begin. */
-  isLikely(): boolean;
-  /** A wait is over; `cameToo`: something else shares its sync. */
-  waited(cameToo: boolean): void;
-}
-
-export function createCompany(): Company {
-  let vain = 0;
-  let sinceTried = 0;
-  return {
-    isLikely() {
-      if (vain < VAIN_WAITS) return true;
-      sinceTried = (sinceTried + 1) % TRY_EVERY;
-      return sinceTried === 0;
-    },
-    waited(cameToo) {
-      vain = cameToo ? 0 : vain + 1;
-      sinceTried = 0;
-    },
-  };
-}
-
 /** How long `held` events that nobody waits for may go on waiting, the first of them for `ageUs` by now; 0: no longer. */
 export function holdLeftUs(held: number, slots: number, ageUs: number): number {
   // They take up room that the engine doesn't have for others.

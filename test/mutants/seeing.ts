@@ -267,7 +267,7 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'holds what nobody waits for until somebody comes',
     file: 'workers/engine/engine-agent.ts',
-    before: 'if (!isUrgent && mayWait(waiting)) return;',
+    before: 'if (!isUrgent && holdUs() > 0) return;',
     after: 'if (!isUrgent) return;',
     harm: 'On a quiet day an acknowledgement is never on the disk, and nobody is told that the order rests.',
   },

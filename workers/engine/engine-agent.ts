@@ -1,5 +1,5 @@
 import { type ProcessControl, StopWord } from '../../core/memory/control.ts';
-import { createCompany, holdLeftUs, isAwaited } from '../../core/journal/hold.ts';
+import { holdLeftUs, isAwaited } from '../../core/journal/hold.ts';
 import type { ArmedInstruments } from '../../core/memory/armed-instruments.ts';
 import type { EventWriter } from '../../core/memory/event-ring.ts';
 import type { LatchReader } from '../../core/memory/latch.ts';
@@ -133,7 +133,6 @@ export function createEngineAgent(parts: EngineParts): Agent {
   let started = 0;
   let staged = 0;
   let answered = 0;
-  const company = createCompany();
   /** Published events that the journal wasn't rung for, and since when the first of them waits. */
   let held = 0;
   // In an array: assigned to a variable, each time would be a number on the heap.
@@ -174,24 +173,17 @@ export function createEngineAgent(parts: EngineParts): Agent {
   /** What somebody waits for goes to the disk at once, and takes along what was held. */
   function publishEvents(): void {
     const isUrgent = isAnyAwaited();
-    const waiting = held;
-    if (waiting === 0) heldSinceUs[0] = inputs.nowUs;
+    if (held === 0) heldSinceUs[0] = inputs.nowUs;
     held += staged;
     if (staged > 0) {
       events.publish();
       count.events(staged);
       countState();
     }
-    if (!isUrgent && mayWait(waiting)) return;
-    if (waiting > 0) company.waited(isUrgent || held > 1);
+    if (!isUrgent && holdUs() > 0) return;
     held = 0;
     events.demand();
     bells.journal.ring();
-  }
-
-  /** `waiting`: events that wait already. */
-  function mayWait(waiting: number): boolean {
-    return holdUs() > 0 && (waiting > 0 || company.isLikely());
   }
 
   function isAnyAwaited(): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { HOLD_US, TRY_EVERY, VAIN_WAITS } from '../../../core/journal/hold.ts';
+import { HOLD_US } from '../../../core/journal/hold.ts';
 import { DurableCursor, EventReader } from '../../../core/memory/event-ring.ts';
 import { RingConsumer, RingProducer } from '../../../core/memory/ring.ts';
 import { COMMAND_BYTES, CommandByte, CommandHalf, CommandKind, CommandWord } from '../../../core/schema/command.ts';
@@ -217,46 +217,6 @@ test('no more is held than a quarter of the ring', (t) => {
   assert.deepEqual(turn(), []);
   report(ReportKind.acknowledged, quarter + 1);
   assert.equal(turn().length, quarter + 1);
-});
-
-test('after waits in vain an acknowledgement goes at once, but for one now and then, until one meets an order again', (t) => {
-  const { place, report, turn } = world(t);
-  let orderId = 0;
-  const acknowledgedBy = (laterUs: number): number[] => {
-    place();
-    assert.deepEqual(turn(), [accepted]);
-    report(ReportKind.acknowledged, ++orderId);
-    return turn(laterUs);
-  };
-  for (let i = 0; i < VAIN_WAITS; i++) {
-    assert.deepEqual(acknowledgedBy(0), []);
-    assert.deepEqual(turn(HOLD_US), [acknowledged]);
-  }
-  for (let round = 0; round < 2; round++) {
-    for (let i = 1; i < TRY_EVERY; i++) assert.deepEqual(acknowledgedBy(0), [acknowledged]);
-    assert.deepEqual(acknowledgedBy(0), [], 'one that tries');
-    assert.deepEqual(turn(HOLD_US), [acknowledged]);
-  }
-  for (let i = 1; i < TRY_EVERY; i++) assert.deepEqual(acknowledgedBy(0), [acknowledged]);
-  assert.deepEqual(acknowledgedBy(0), []);
-  place();
-  assert.deepEqual(turn(HOLD_US / 2), [acknowledged, accepted], 'and meets an order');
-  report(ReportKind.acknowledged, ++orderId);
-  assert.deepEqual(turn(), [], 'now they wait again');
-});
-
-test('acknowledgements that share a sync did not wait in vain', (t) => {
-  const { place, report, turn } = world(t);
-  for (let i = 0; i < 2 * VAIN_WAITS; i++) {
-    place();
-    place();
-    turn();
-    report(ReportKind.acknowledged, 2 * i + 1);
-    assert.deepEqual(turn(), []);
-    report(ReportKind.acknowledged, 2 * i + 2);
-    assert.deepEqual(turn(HOLD_US - 1), []);
-    assert.deepEqual(turn(1), [acknowledged, acknowledged]);
-  }
 });
 
 test('a stop leaves nothing held', (t) => {
