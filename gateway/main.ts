@@ -26,7 +26,7 @@ import { counterGroups } from './boot/counter-groups.ts';
 import { dataFolder } from './boot/data-folder.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
 import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
-import { howWritten } from './boot/how-written.ts';
+import { DIRECTLY, howWritten } from './boot/how-written.ts';
 import { createLog } from './boot/log.ts';
 import { openKillSwitch } from './boot/open-kill-switch.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
@@ -189,6 +189,7 @@ export async function startGateway(config: Config, version: string, isAskedToSto
       : undefined;
   await supervisor.start();
   const written = howWritten(new Counters(shared.counters.journal, CounterNames.journal));
+  if (written !== DIRECTLY) log.warn(`journal: ${written}`);
   // 5
   const events = new EventReader(
     shared.events,

@@ -61,10 +61,15 @@ export async function runFootprint(bench: Bench): Promise<PartResult> {
           rows: [
             ['idle', percent(own.idle), '', ''],
             [`${RATE} orders/s, the first`, percent(own.cold), Math.round(own.megabytes), ''],
-            [`${RATE} orders/s, ${WARM_UP_ORDERS} orders later`, percent(own.busy), '', Math.round(own.p99Ns / 1000)],
+            [`${RATE} orders/s, ${own.orders} orders later`, percent(own.busy), '', Math.round(own.p99Ns / 1000)],
             ['P4, idle', percent(bare.idle), '', ''],
             [`P4, ${RATE} orders/s, the first`, percent(bare.cold), '', ''],
-            [`P4, ${RATE} orders/s, as many later`, percent(bare.busy), '', Math.round(bare.p99Ns / 1000)],
+            [
+              `P4, ${RATE} orders/s, ${bare.orders} orders later`,
+              percent(bare.busy),
+              '',
+              Math.round(bare.p99Ns / 1000),
+            ],
           ],
         },
       ],
@@ -88,6 +93,8 @@ interface Usage {
   /** Of one core, 0 to 1. */
   readonly idle: number;
   readonly cold: number;
+  /** How many came between the two. */
+  readonly orders: number;
   readonly busy: number;
   readonly p99Ns: number;
   /** Resident, after the first orders at this rate. */
@@ -119,10 +126,12 @@ async function measure(
     return result;
   };
   const load = (seconds: number): Promise<BlockResult> => block(seconds, { kind: 'open', ratePerSecond: RATE });
-  const warmUp = async (most: number): Promise<void> => {
-    for (let orders = 0, spent = 0; orders < WARM_UP_ORDERS && spent < most; spent += WARM_UP_SECONDS) {
+  const warmUp = async (most: number): Promise<number> => {
+    let orders = 0;
+    for (let spent = 0; orders < WARM_UP_ORDERS && spent < most; spent += WARM_UP_SECONDS) {
       orders += (await block(WARM_UP_SECONDS, { kind: 'pipelined', depth: WARM_UP_DEPTH })).answers;
     }
+    return orders;
   };
   try {
     await client.open({ group, port, connections: 1, ...(path === undefined ? {} : { path }) });
@@ -133,14 +142,14 @@ async function measure(
     const cold = await usage(coldSeconds, () => load(coldSeconds));
     const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
     const rest = left * (1 - SETTLE_SHARE - IDLE_SHARE - COLD_SHARE);
-    await warmUp(Math.min(MAX_WARM_UP_SECONDS, rest / 2));
+    const orders = await warmUp(Math.min(MAX_WARM_UP_SECONDS, rest / 2));
     const seconds = rest / 2;
     let p99Ns = 0;
     const busy = await usage(seconds, async () => {
       p99Ns = percentileOf((await load(seconds)).latency, 99);
     });
     await client.close(group);
-    return { idle, cold, busy, p99Ns, megabytes };
+    return { idle, cold, orders, busy, p99Ns, megabytes };
   } finally {
     await stop();
   }

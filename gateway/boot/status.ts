@@ -126,10 +126,12 @@ export function createStatus(parts: StatusParts): StatusPort {
       problem: string,
       needs: Record<string, boolean>,
       warning = '',
+      remark = '',
     ): Component => ({
       isHealthy: problem === '',
       ...(problem === '' ? {} : { reason: problem }),
       ...(warning === '' ? {} : { warning }),
+      ...(remark === '' ? {} : { remark }),
       sinceMs: sinceMs(name, problem, nowMs),
       dependencies: Object.fromEntries(
         Object.entries(needs).map(([need, isGood]) => [need, isGood ? 'healthy' : 'unhealthy']),
@@ -194,7 +196,8 @@ export function createStatus(parts: StatusParts): StatusPort {
           'journal',
           journalProblem,
           { disk: !control.diskLow, thread: isUp('journal') },
-          [lowDisk, written === DIRECTLY ? '' : written].filter((warning) => warning !== '').join('; '),
+          lowDisk,
+          written === DIRECTLY ? '' : written,
         ),
         brokers: component(
           'brokers',

@@ -1,4 +1,4 @@
-import { COMPONENTS, type ComponentName, type Status } from './status.ts';
+import { COMPONENTS, type Component, type ComponentName, type Status } from './status.ts';
 
 /** An answer of a health page: 200 or 503 by what really works. */
 export interface HealthPage {
@@ -25,7 +25,7 @@ export function healthPage(status: Status): HealthPage {
   const sinceMs = Math.max(status.startedMs, ...COMPONENTS.map((name) => status.components[name].sinceMs));
   const dependencies = Object.fromEntries(COMPONENTS.map((name) => [name, word(status.components[name].isHealthy)]));
   const warnings = COMPONENTS.flatMap((name) => {
-    const { warning } = status.components[name];
+    const warning = warningOf(status.components[name]);
     return warning === undefined ? [] : [`${name}: ${warning}`];
   });
   const warning = warnings.length === 0 ? undefined : warnings.join('; ');
@@ -44,8 +44,12 @@ export function readyPage(status: Status): HealthPage {
 
 /** GET /health/{oms,risk,journal,brokers} */
 export function componentPage(status: Status, name: ComponentName): HealthPage {
-  const { isHealthy, reason, warning, sinceMs, dependencies } = status.components[name];
-  return page(isHealthy, name, reason, warning, sinceMs, dependencies);
+  const { isHealthy, reason, sinceMs, dependencies } = status.components[name];
+  return page(isHealthy, name, reason, warningOf(status.components[name]), sinceMs, dependencies);
+}
+
+function warningOf({ warning, remark }: Component): string | undefined {
+  return warning === undefined || remark === undefined ? (warning ?? remark) : `${warning}; ${remark}`;
 }
 
 /** GET /health/detailed */

@@ -37,6 +37,8 @@ export interface Component {
   readonly reason?: string;
   /** It works, but somebody should look. */
   readonly warning?: string;
+  /** The same of what is so from the start to the end, and nothing that comes and goes. */
+  readonly remark?: string;
   /** Since when it is as it is. */
   readonly sinceMs: number;
   /** What it needs, and how that is: `{"journal":"healthy"}`. */

@@ -39,8 +39,7 @@ export function putPiece(at: number, bytes: Uint8Array): number {
   return at + length;
 }
 
-/** Of ASCII. */
-export function putText(at: number, text: string): number {
+export function putAscii(at: number, text: string): number {
   const { length } = text;
   for (let i = 0; i < length; i++) line[at + i] = text.charCodeAt(i);
   return at + length;

@@ -162,7 +162,7 @@ export function createAnswerer(
     else if (responder.takesLine?.() === true && encoder.fitsLine(records, at)) {
       const end = encoder.putPlaced(records, at, riskUs, totalUs);
       pending.close(slot);
-      responder.okLine?.(status, end);
+      responder.okLine!(status, end);
     } else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));
   }
 

@@ -5,7 +5,7 @@ import { MAX_DECIMAL_BYTES } from '../../core/number/decimal.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { EventWord } from '../../core/schema/event.ts';
 import { getText } from '../../core/schema/text.ts';
-import { LINE_FROM, digitsOf, line, piece, putDigits, putPiece, putText, putWhole } from './answer-line.ts';
+import { LINE_FROM, digitsOf, line, piece, putAscii, putDigits, putPiece, putWhole } from './answer-line.ts';
 import { priceText, quantityText } from './decimal-text.ts';
 
 /**
@@ -98,7 +98,7 @@ function stands(head: Uint8Array, tail: Uint8Array, instrument: Instrument, { f6
     const priceAt = places[PRICE_AT]!;
     if (text.length !== places[PRICE_END]! - priceAt) return false;
     last[PRICE] = price;
-    putText(priceAt, text);
+    putAscii(priceAt, text);
   }
   putDigits(ID_AT, idEnd, id);
   return true;
@@ -118,10 +118,10 @@ function putWholeOrder(head: Uint8Array, tail: Uint8Array, instrument: Instrumen
   const idEnd = putWhole(putPiece(LINE_FROM, ORDER_ID_IS), f64[word + ORDER_ID]! | 0);
   places[ID_END] = idEnd;
   let to = putPiece(putClientId(idEnd, f64, word, clientLength), head);
-  to = putText(to, quantityText(instrument, quantity));
+  to = putAscii(to, quantityText(instrument, quantity));
   if (price > 0) {
     const priceAt = putPiece(to, PRICE_IS);
-    const priceEnd = putText(priceAt, priceText(instrument, price));
+    const priceEnd = putAscii(priceAt, priceText(instrument, price));
     places[PRICE_AT] = priceAt;
     places[PRICE_END] = priceEnd;
     line[priceEnd] = QUOTE;

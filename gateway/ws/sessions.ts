@@ -61,8 +61,8 @@ const PACE_BYTES = 32 * 1024;
 /** More than this unread by anybody: it doesn't read its answers. */
 const DEAF_BYTES = 512 * 1024;
 const MAX_REPORTS_PER_TURN = 2_000;
-/** As many as the connections of a busy turn; what is beyond is left to the collector. */
-const TEXTS_KEPT = 64;
+/** As many as a turn's pump answers at once; what is beyond is left to the collector. */
+const TEXTS_KEPT = 512;
 /** RFC 6455 5.5: a control frame has 125 bytes, of which the code takes 2. */
 const MAX_REASON_BYTES = 123;
 

@@ -20,7 +20,7 @@ import type { Sessions } from './sessions.ts';
 import { CloseCode } from './socket-port.ts';
 import type { WireDoor } from '../wire/wire-door.ts';
 import type { Subscriptions } from './subscriptions.ts';
-import { LINE_FROM, lineBytes, piece, putPiece, putText } from '../outbound/answer-line.ts';
+import { LINE_FROM, lineBytes, piece, putAscii, putPiece } from '../outbound/answer-line.ts';
 
 /**
  * Calls of a WebSocket session:
@@ -391,10 +391,10 @@ class Answer implements Responder {
     const idAt = LINE_FROM - statusIs.length - id.length;
     const from = idAt - ID_IS.length;
     putPiece(from, ID_IS);
-    putPiece(putText(idAt, id), statusIs);
+    putPiece(putAscii(idAt, id), statusIs);
     const left = this.#parts.limits.json(principal, budget);
     if (left === NONE_LEFT) end = putPiece(end, NONE_LEFT_IS);
-    else end = putPiece(putText(putPiece(end, LEFT_IS), left), CLOSE);
+    else end = putPiece(putAscii(putPiece(end, LEFT_IS), left), CLOSE);
     this.#parts.sessions.sendBytes(this.#session, lineBytes(from, end));
   }
 

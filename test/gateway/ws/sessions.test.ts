@@ -8,6 +8,7 @@ import { createOrderLog } from '../../../gateway/outbound/order-log.ts';
 import { createSession } from '../../../gateway/ws/session.ts';
 import { createSessions } from '../../../gateway/ws/sessions.ts';
 import type { SocketPort } from '../../../gateway/ws/socket-port.ts';
+import { createSeededRandom } from '../../../workers/seeded-random.ts';
 
 const REPORT_BYTES = 600;
 
@@ -66,4 +67,52 @@ test('a reader that has walked to the end is live only when its socket has taken
     reader.sequences,
     Array.from({ length: 121 }, (_, i) => i + 1),
   );
+});
+
+test('texts, texts that stand as bytes and records reach their session in order, whatever others are sent meanwhile', () => {
+  const random = createSeededRandom(17);
+  const sessions = createSessions(createOrderLog(1), undefined as never, 'epoch', ['demo']);
+  const peers = Array.from({ length: 40 }, () => {
+    const peer = { got: '', said: '', takes: true };
+    const socket = {
+      send(message: string | Uint8Array) {
+        peer.got += typeof message === 'string' ? message : Buffer.from(message).toString('latin1');
+        return peer.takes ? 1 : 2;
+      },
+      cork: (write: () => void) => {
+        write();
+      },
+      getBufferedAmount: () => 0,
+      end: () => {},
+    };
+    const session = createSession(socket as unknown as SocketPort, localPrincipal(1));
+    sessions.add(session, 0);
+    return { peer, session };
+  });
+  /** Where a text stands only while it is handed over. */
+  const place = Buffer.alloc(512);
+  for (let i = 0; i < 20_000; i++) {
+    const { peer, session } = peers[random.below(peers.length)]!;
+    const text = `${i} `.repeat(1 + random.below(40));
+    const way = random.below(3);
+    place.fill(0x3f);
+    place.write(text, 'latin1');
+    if (way === 0) sessions.send(session, text);
+    else if (way === 1) sessions.sendBytes(session, place.subarray(0, text.length));
+    else sessions.sendRecord(session, place, text.length);
+    if (!session.isClosed) peer.said += text;
+    place.fill(0x21);
+    if (random.chance(0.02)) sessions.flush(session);
+    if (random.chance(0.005)) sessions.flushAll();
+    // One that goes with something queued: what it was owed is used again for others.
+    if (random.chance(0.001)) {
+      sessions.remove(session);
+      peer.takes = false;
+    }
+  }
+  sessions.flushAll();
+  const [stayed, gone] = [peers.filter(({ peer }) => peer.takes), peers.filter(({ peer }) => !peer.takes)];
+  assert.ok(stayed.length > 0 && gone.length > 0);
+  for (const { peer } of stayed) assert.equal(peer.got, peer.said);
+  for (const { peer } of gone) assert.ok(peer.said.startsWith(peer.got));
 });
