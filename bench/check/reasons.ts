@@ -112,7 +112,7 @@ export const REASONS: readonly Reason[] = [
     figures: ['heap.bytes_per_order'],
     why: () =>
       "the engine allocates nothing, or 10 bytes a batch; the journal some 20: a checksum of Node's zlib above 2^31 is a number " +
-      "on the heap, two a batch, 8 bytes each on average, and the bench's batches have some 14 orders, not 64",
+      "on the heap, one or two a batch, and the bench's batches have some 14 orders, not 64",
     seen: '--only heap',
   },
   {
