@@ -30,7 +30,7 @@ export const footprintPart: Part = {
   name: 'footprint',
   about: 'memory and CPU of a default run at 100 orders/s, and idle, beside threads and rings without logic',
   fullSeconds: 52,
-  quickSeconds: 10,
+  quickSeconds: 8,
   run: runFootprint,
 };
 

@@ -60,7 +60,7 @@ export const seeingMutants: readonly Mutant[] = [
     name: 'skips the checksum of a batch',
     file: 'core/journal/scan.ts',
     before: 'if (checksum(u8.subarray(from, from + bytes), seed) !== i32[half + HeadHalf.PAYLOAD_CHECKSUM]! >>> 0) {',
-    after: 'if (u8.length < from + bytes) {',
+    after: 'if (checksum(u8.subarray(from, from + bytes), seed) < 0) {',
     harm: 'A flipped bit in a price or a quantity is replayed as the truth.',
   },
   {
