@@ -26,7 +26,7 @@ import { counterGroups } from './boot/counter-groups.ts';
 import { dataFolder } from './boot/data-folder.ts';
 import { brokerRoleOptions, checkFeed, marketRoleOptions } from './boot/edges.ts';
 import { diskLimitsOf, engineCapacities, engineSetup, instrumentSetupOf, sharedOptions } from './boot/engine-setup.ts';
-import { DIRECTLY, howWritten } from './boot/how-written.ts';
+import { writtenSlowly } from './boot/how-written.ts';
 import { createLog } from './boot/log.ts';
 import { openKillSwitch } from './boot/open-kill-switch.ts';
 import { type OwnVenue, startOwnVenue } from './boot/own-venue.ts';
@@ -188,8 +188,9 @@ export async function startGateway(config: Config, version: string, isAskedToSto
         })
       : undefined;
   await supervisor.start();
-  const written = howWritten(new Counters(shared.counters.journal, CounterNames.journal));
-  if (written !== DIRECTLY) log.warn(`journal: ${written}`);
+  const slowly = writtenSlowly(new Counters(shared.counters.journal, CounterNames.journal));
+  const written = slowly === '' ? 'written directly' : slowly;
+  if (slowly !== '') log.warn(`journal: ${slowly}`);
   // 5
   const events = new EventReader(
     shared.events,

@@ -43,7 +43,7 @@ export interface Files {
 /** Those of this thread. */
 const directs = new Set<number>();
 /** What is written whole. */
-const whole: [Uint8Array] = [new Uint8Array()];
+const alone: [Uint8Array] = [new Uint8Array()];
 
 export const systemFiles: Files = {
   open: (path, flags) => (flags === 'direct' ? openDirect(path) : fs.openSync(path, flags, 0o600)),
@@ -55,8 +55,8 @@ export const systemFiles: Files = {
   write: (fd, bytes, from, count, at) => {
     if (from !== 0 || count !== bytes.length) return fs.writeSync(fd, bytes, from, count, at);
     // Node makes an object for each call of `writeSync`, for none of this one.
-    whole[0] = bytes;
-    return fs.writevSync(fd, whole, at);
+    alone[0] = bytes;
+    return fs.writevSync(fd, alone, at);
   },
   read: (fd, bytes, from, count, at) => fs.readSync(fd, bytes, from, count, at),
   datasync: (fd) => fs.fdatasyncSync(fd),

@@ -6,6 +6,7 @@ import { readKeyFile } from './signing-keys.ts';
 import type { Answers, BlockResult, Loop, Requests } from '../client/job.ts';
 import { writeTape } from '../client/requests.ts';
 import { type Client, startClient } from '../client/start-client.ts';
+import { warmUp } from '../client/warm-up.ts';
 import type { Interval } from '../method/interval.ts';
 import { type Rounds, type Side, runRounds } from '../method/rounds.ts';
 import { type Total, addTo, cpuUsOf, emptyTotal } from '../order-path/contest.ts';
@@ -118,14 +119,10 @@ async function measure(bench: Bench, client: Client, one: Case): Promise<Measure
           await client.close(name);
         }
       };
-      const longest = bench.isQuick ? QUICK_WARM_UP_SECONDS : MAX_WARM_UP_SECONDS;
-      let orders = warm.has(server) ? WARM_UP_ORDERS : 0;
+      const most = bench.isQuick ? QUICK_WARM_UP_SECONDS : MAX_WARM_UP_SECONDS;
+      const howLong = { orders: WARM_UP_ORDERS, seconds: WARM_UP_BLOCK_SECONDS, most };
+      if (!warm.has(server)) await warmUp(`${one.title}, ${name}`, howLong, block);
       warm.add(server);
-      for (let spent = 0; spent < longest && orders < WARM_UP_ORDERS; spent += WARM_UP_BLOCK_SECONDS) {
-        const { problem, answers } = await block(WARM_UP_BLOCK_SECONDS);
-        if (problem !== '') throw new Error(`${one.title}, ${name}, warming up: ${problem}`);
-        orders += answers;
-      }
       return {
         name,
         async block(blockSeconds) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BlockResult, Loop } from '../client/job.ts';
 import { type Client, startClient } from '../client/start-client.ts';
+import { warmUp } from '../client/warm-up.ts';
 import type { Bench } from '../part.ts';
 import { type OrderKind, orderRequest } from '../rungs/order-bytes.ts';
 import { type Child, pinProcess, startChild } from '../child-process.ts';
@@ -130,11 +131,9 @@ export function openStage(bench: Bench): Stage {
     block,
     async warmUp(rung) {
       for (const { loop, orders, order } of WARM_UP) {
-        for (let done = 0; done < orders; ) {
-          const result = await block(rung, { seconds: WARM_UP_SECONDS, loop, connections: 1, order });
-          if (result.problem !== '') throw new Error(`${rung.name}, warming up: ${result.problem}`);
-          done += result.answers;
-        }
+        await warmUp(rung.name, { orders, seconds: WARM_UP_SECONDS }, (seconds) =>
+          block(rung, { seconds, loop, connections: 1, order }),
+        );
       }
       await rest(rung, true);
     },

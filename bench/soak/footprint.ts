@@ -4,6 +4,7 @@ import { cpuSecondsOf } from '../client/cpu-time.ts';
 import type { BlockResult, Loop } from '../client/job.ts';
 import { type Client, startClient } from '../client/start-client.ts';
 import { percentileOf } from '../client/latencies.ts';
+import { warmUp } from '../client/warm-up.ts';
 import { OpenLimits, startGateway } from '../gateway/start-gateway.ts';
 import { type Rung, startRung } from '../order-path/rung.ts';
 import { Placements } from '../order-path/stage.ts';
@@ -119,19 +120,13 @@ async function measure(
     bench.progress(`${group}: ${seconds.toFixed(0)} s measured`);
     return (cpuSecondsOf(pid) - before) / ((performance.now() - beganMs) / 1000);
   };
-  const block = async (seconds: number, loop: Loop): Promise<BlockResult> => {
-    const requests = { kind: 'one', request: orderRequest({}) } as const;
-    const result = await client.block({ group, seconds, loop, requests, answers });
+  const requests = { kind: 'one', request: orderRequest({}) } as const;
+  const block = (seconds: number, loop: Loop): Promise<BlockResult> =>
+    client.block({ group, seconds, loop, requests, answers });
+  const load = async (seconds: number): Promise<BlockResult> => {
+    const result = await block(seconds, { kind: 'open', ratePerSecond: RATE });
     if (result.problem !== '') throw new Error(result.problem);
     return result;
-  };
-  const load = (seconds: number): Promise<BlockResult> => block(seconds, { kind: 'open', ratePerSecond: RATE });
-  const warmUp = async (most: number): Promise<number> => {
-    let orders = 0;
-    for (let spent = 0; orders < WARM_UP_ORDERS && spent < most; spent += WARM_UP_SECONDS) {
-      orders += (await block(WARM_UP_SECONDS, { kind: 'pipelined', depth: WARM_UP_DEPTH })).answers;
-    }
-    return orders;
   };
   try {
     await client.open({ group, port, connections: 1, ...(path === undefined ? {} : { path }) });
@@ -142,7 +137,10 @@ async function measure(
     const cold = await usage(coldSeconds, () => load(coldSeconds));
     const megabytes = processFigures(pid)?.rssMb ?? Number.NaN;
     const rest = left * (1 - SETTLE_SHARE - IDLE_SHARE - COLD_SHARE);
-    const orders = await warmUp(Math.min(MAX_WARM_UP_SECONDS, rest / 2));
+    const howLong = { orders: WARM_UP_ORDERS, seconds: WARM_UP_SECONDS, most: Math.min(MAX_WARM_UP_SECONDS, rest / 2) };
+    const orders = await warmUp(group, howLong, (seconds) =>
+      block(seconds, { kind: 'pipelined', depth: WARM_UP_DEPTH }),
+    );
     const seconds = rest / 2;
     let p99Ns = 0;
     const busy = await usage(seconds, async () => {

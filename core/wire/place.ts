@@ -53,6 +53,7 @@ export const PlaceHalf = {
   /** And what is reserved. */
   OPTIONS: OPTIONS / 4,
   CLIENT_ID: CLIENT_ID / 4,
+  TAG: TAG / 4,
 } as const;
 
 /** With the reserved bytes zero. */
@@ -201,7 +202,9 @@ export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePl
   const tagLength = kinds >>> 24;
   const options = i32[half + OPTIONS / 4]!;
   if (options >>> 8 !== 0) return WireError.reserved;
-  if ((kinds >>> 16 === 0 ? anyPlaceText(i32, half) : takeTexts(u8, at, idLength, tagLength, into)) !== 0) {
+  if (
+    (kinds >>> 16 === 0 ? anyPlaceText(i32, half, CLIENT_ID / 4) : takeTexts(u8, at, idLength, tagLength, into)) !== 0
+  ) {
     return WireError.reserved;
   }
   const broker = i32[half + ACCOUNT / 4]!;
@@ -223,19 +226,16 @@ export function decodePlaceHalves({ i32, u8 }: Records, at: number, into: WirePl
   return WireError.none;
 }
 
-/** Not 0: there is something where the texts of the record from half `half` on would stand. Six halves a turn: a turn costs as much as two. */
-export function anyPlaceText(i32: Int32Array, half: number): number {
+/**
+ * Not 0: there is something where the texts of the record from half `half` on would stand, from its half `first` on. Six halves a
+ * turn: a turn costs as much as two.
+ */
+export function anyPlaceText(i32: Int32Array, half: number, first: number): number {
   let any = 0;
-  for (let i = half + CLIENT_ID / 4; i < half + BYTES / 4; i += 6) {
+  for (let i = half + first; i < half + BYTES / 4; i += 6) {
     any |= i32[i]! | i32[i + 1]! | i32[i + 2]! | i32[i + 3]! | i32[i + 4]! | i32[i + 5]!;
   }
   return any;
-}
-
-/** The same of the tag alone. */
-export function anyPlaceTag(i32: Int32Array, half: number): number {
-  const at = half + TAG / 4;
-  return i32[at]! | i32[at + 1]! | i32[at + 2]! | i32[at + 3]! | i32[at + 4]! | i32[at + 5]!;
 }
 
 /** Not 0: there is something behind a text. */

@@ -8,7 +8,7 @@ import { QUOTE_WORDS, QuoteWord } from '../../core/schema/quote.ts';
 import { CounterNames, type Role, type Shared, roleIndex } from '../../core/topology.ts';
 import type { Clock } from '../../workers/clock.ts';
 import type { AccountFigures, AccountWatch } from '../control/account-watch.ts';
-import { DIRECTLY, howWritten } from './how-written.ts';
+import { writtenSlowly } from './how-written.ts';
 import { clockWarning } from '../control/clock-alarm.ts';
 import type { Component, ComponentName, Status, StatusPort, ThreadStatus } from '../control/status.ts';
 import { threadHeaps } from '../control/thread-heaps.ts';
@@ -146,7 +146,6 @@ export function createStatus(parts: StatusParts): StatusPort {
           : '';
     const lowDisk =
       journal.get(diskLevelAt) === DISK_ALARM ? `less than ${bytesText(parts.diskLowBytes)} free on its disk` : '';
-    const written = howWritten(journal);
     const brokersProblem = brokersReady ? '' : 'no broker is ready';
     const seen = (parts.accounts ?? []).filter((one): one is AccountFigures => one !== undefined);
     const unlimited = seen.some(({ limitsVersion }) => limitsVersion === 0);
@@ -197,7 +196,7 @@ export function createStatus(parts: StatusParts): StatusPort {
           journalProblem,
           { disk: !control.diskLow, thread: isUp('journal') },
           lowDisk,
-          written === DIRECTLY ? '' : written,
+          writtenSlowly(journal),
         ),
         brokers: component(
           'brokers',

@@ -158,9 +158,12 @@ export function createAnswerer(
     const riskUs = wholeUs(records.f64[(at >> 3) + TIME_US]! - (aheadUs + cameNs / NS_PER_US));
     const totalUs = Math.max(riskUs, wholeUs((nowNs - cameNs) / NS_PER_US));
     const responder = pending.responder(slot);
-    if (responder.event !== undefined) finishWith(slot, status, records, at, riskUs, totalUs);
-    else if (responder.takesLine?.() === true && encoder.fitsLine(records, at)) {
-      const end = encoder.putPlaced(records, at, riskUs, totalUs);
+    if (responder.event !== undefined) {
+      finishWith(slot, status, records, at, riskUs, totalUs);
+      return;
+    }
+    const end = responder.takesLine?.() === true ? encoder.putPlaced(records, at, riskUs, totalUs) : 0;
+    if (end > 0) {
       pending.close(slot);
       responder.okLine!(status, end);
     } else finish(slot, status, encoder.placed(records, at, riskUs, totalUs));

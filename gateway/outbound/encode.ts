@@ -31,7 +31,7 @@ import {
 import { positionMoney, warningsJson } from './encode-risk.ts';
 import { eventReject } from './event-refusal.ts';
 import { piece } from './answer-line.ts';
-import { fitsLine, putPlaced } from './placed-line.ts';
+import { putPlaced } from './placed-line.ts';
 
 /**
  * Events and answers of the engine as JSON: order_id and decimals are strings, times RFC 3339.
@@ -42,9 +42,10 @@ export interface Encoder {
   order(records: Records, at: number): string;
   /** The answer to a new order. `riskUs`, `totalUs`: from its request's arrival to its decision, and to this. */
   placed(records: Records, at: number, riskUs: number, totalUs: number): string;
-  /** Whether `putPlaced` may be asked for this new order's answer. */
-  fitsLine(records: Records, at: number): boolean;
-  /** The bytes of what `placed` says, in the answer line from `LINE_FROM` on, at most `RESULT_BYTES`; returns where they end. */
+  /**
+   * The bytes of what `placed` says, in the answer line from `LINE_FROM` on, at most `RESULT_BYTES`; returns where they end. 0: this
+   * new order's answer is none for the line.
+   */
   putPlaced(records: Records, at: number, riskUs: number, totalUs: number): number;
   /** The answer to a cancel or replace. */
   changed(records: Records, at: number): string;
@@ -283,11 +284,8 @@ export function createEncoder(directory: Directory, epoch: string, currency: str
       return `${upToPrice(records, at)}${tail}${riskUs},"durable":${totalUs - riskUs},"total":${totalUs}}}`;
     },
 
-    fitsLine(records, at) {
-      return isPlain(records, at) && fitsLine(records, at, headBytes(records, at), tailBytes(records, at));
-    },
-
     putPlaced(records, at, riskUs, totalUs) {
+      if (!isPlain(records, at)) return 0;
       const instrument = instrumentOf(records, at);
       const before = headBytes(records, at);
       return putPlaced(before, tailBytes(records, at), instrument, records, at, riskUs, totalUs);

@@ -64,12 +64,7 @@ const RISK_END = 4;
 const DURABLE_END = 5;
 const TOTAL_END = 6;
 
-/** Whether it is one for the line, with this head and tail. */
-export function fitsLine(records: Records, at: number, head: Uint8Array, tail: Uint8Array): boolean {
-  return head.length + tail.length <= RESULT_BYTES - MAX_AROUND_BYTES && records.f64[(at >> 3) + ORDER_ID]! < SMALL;
-}
-
-/** Returns where it ends. */
+/** Returns where it ends; 0: with this head and tail it is none for the line. */
 export function putPlaced(
   head: Uint8Array,
   tail: Uint8Array,
@@ -79,6 +74,8 @@ export function putPlaced(
   riskUs: number,
   totalUs: number,
 ): number {
+  if (head.length + tail.length > RESULT_BYTES - MAX_AROUND_BYTES) return 0;
+  if (!(records.f64[(at >> 3) + ORDER_ID]! < SMALL)) return 0;
   if (!stands(head, tail, instrument, records, at)) putWholeOrder(head, tail, instrument, records, at);
   return putLatencies(riskUs, totalUs - riskUs, totalUs);
 }

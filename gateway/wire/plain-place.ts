@@ -1,7 +1,7 @@
 import type { Records } from '../../core/memory/records.ts';
 import { CLIENT_ID_BYTES } from '../../core/schema/command.ts';
 import { OrderType, TimeInForce } from '../../core/schema/order-kind.ts';
-import { PLACE_HEAD, PlaceHalf, anyPlaceTag, anyPlaceText } from '../../core/wire/place.ts';
+import { PLACE_HEAD, PlaceHalf, anyPlaceText } from '../../core/wire/place.ts';
 import { getU53Halves } from '../../core/wire/u53.ts';
 import { WireSide } from '../../core/wire/wire-codes.ts';
 import type { Directory } from '../directory.ts';
@@ -15,7 +15,8 @@ import { takeName } from './take-name.ts';
  */
 export type PlainPlaces = (records: Records, at: number, into: OrderRequest) => boolean;
 
-const { CATALOG, INSTRUMENT, ACCOUNT, ORDER_TYPE, PRICE, QUANTITY, EXPIRE_AT, TTL, OPTIONS, CLIENT_ID } = PlaceHalf;
+const { CATALOG, INSTRUMENT, ACCOUNT, ORDER_TYPE, PRICE, QUANTITY, EXPIRE_AT, TTL, OPTIONS, CLIENT_ID, TAG } =
+  PlaceHalf;
 const HEAD = PLACE_HEAD;
 const { buy, sell } = WireSide;
 const { limit, market } = OrderType;
@@ -37,7 +38,7 @@ export function createPlainPlaces(directory: Directory, parser: RequestParser): 
     const instrument = i32[half + INSTRUMENT]! >>> 0;
     const others = i32[half + EXPIRE_AT]! | i32[half + EXPIRE_AT + 1]! | i32[half + TTL]! | i32[half + OPTIONS]!;
     const isPlain = i32[half] === HEAD && others === 0 && timeInForce < gtd && idLength <= CLIENT_ID_BYTES;
-    if (!isPlain || (idLength === 0 ? anyPlaceText(i32, half) : anyPlaceTag(i32, half)) !== 0) return false;
+    if (!isPlain || anyPlaceText(i32, half, idLength === 0 ? CLIENT_ID : TAG) !== 0) return false;
     if (i32[half + CATALOG]! >>> 0 !== directory.catalog()) return false;
     if ((side !== buy && side !== sell) || broker > brokers.length || instrument >= instruments.length) return false;
     const priceTicks = getU53Halves(i32, half + PRICE);

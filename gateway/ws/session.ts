@@ -2,7 +2,7 @@ import { type Budget, createBudget } from '../limits/budget.ts';
 import type { Principal } from '../keys/principal.ts';
 import type { QuoteReader } from '../outbound/feed.ts';
 import type { FeedHandle } from '../outbound/quote-fanout.ts';
-import type { TextFrame } from '../outbound/text-frame.ts';
+import type { TextFrame } from './text-frame.ts';
 import type { BinaryFrame } from './binary-frame.ts';
 import type { SocketPort } from './socket-port.ts';
 

@@ -1,6 +1,6 @@
 import type { OrderLog } from '../outbound/order-log.ts';
 import type { Encoder } from '../outbound/encode.ts';
-import { type TextFrame, createTextFrame, textInUse } from '../outbound/text-frame.ts';
+import { type TextFrame, createTextFrame, textInUse } from './text-frame.ts';
 import { createRecordEncoder } from '../wire/record-encoder.ts';
 import { type BinaryFrame, append, appended, createBinaryFrames, hasRoom, inUse } from './binary-frame.ts';
 import type { OrdersCursor, Session } from './session.ts';

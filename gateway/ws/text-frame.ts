@@ -1,4 +1,4 @@
-import { LINE_BYTES } from './answer-line.ts';
+import { LINE_BYTES } from '../outbound/answer-line.ts';
 
 /** A text that was written as bytes and waits to be sent. Reused: `length` bytes of it are in use. */
 export interface TextFrame {
