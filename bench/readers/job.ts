@@ -4,6 +4,7 @@
  */
 export type ReaderJob = OpenReaders | CountReaders | CloseReaders;
 
+/** More of a group, or its first. */
 export interface OpenReaders {
   readonly job: 'open';
   readonly group: string;

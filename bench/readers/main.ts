@@ -10,7 +10,7 @@ import type { ReaderAnswer, ReaderJob } from './job.ts';
  * what a server sends; with many idle ones it looks more rarely, and lets the machine sleep.
  */
 interface Group {
-  readonly connections: readonly Connection[];
+  readonly connections: Connection[];
   readonly poller: Poller;
   frames: number;
 }
@@ -55,12 +55,13 @@ async function run(job: ReaderJob): Promise<ReaderAnswer> {
       const { port, connections: count, first } = job;
       const connections = openConnections({ job: 'open', group: job.group, port, connections: count, path: '/ws' });
       const frames = Buffer.concat((first ?? []).map((text) => maskedFrame(Buffer.from(text), 'text')));
-      const poller = createPoller();
-      for (const [i, { fd }] of connections.entries()) {
-        poller.add(fd, i);
+      const joined = group ?? { connections: [], poller: createPoller(), frames: 0 };
+      groups.set(job.group, joined);
+      for (const connection of connections) {
+        const { fd } = connection;
+        joined.poller.add(fd, joined.connections.push(connection) - 1);
         if (sendNow(fd, frames, frames.length) !== frames.length) throw new Error('a first frame was not taken');
       }
-      groups.set(job.group, { connections, poller, frames: 0 });
       return {};
     }
     case 'count': {
