@@ -17,7 +17,7 @@ const FLAGS = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--import
 const LOOP = { kind: 'pipelined', depth: 1024 } as const;
 const CONNECTIONS = 10;
 const WARM_UP_SECONDS = 0.4;
-const WARM_UPS = 3;
+const WARM_UPS = 8;
 const MOST_TRIES = 12;
 
 /** Some blocks of about `seconds`, those that nothing was collected in. */

@@ -5,8 +5,8 @@ import type { Bench, Part, PartResult } from '../part.ts';
 import { type FrameGrowth, measureFrames } from './frame-heap.ts';
 import type { Growth, HeapAnswer, HeapJob } from './job.ts';
 
-const COMMANDS = 25_600;
-const FEW_COMMANDS = 2_560;
+const COMMANDS = 8_960;
+const FEW_COMMANDS = 896;
 /** A block's garbage fits into the young generation. */
 const BLOCK_SECONDS = 0.1;
 const HEAP_FLAGS = ['--expose-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
@@ -62,7 +62,7 @@ async function runHeap(bench: Bench): Promise<PartResult> {
     dropped: [],
     notes: [
       'Engine and journal in one thread: the heap is read before and after each turn of up to 64 commands, or of the ' +
-        'reports that they lead to; a third of the commands are not orders. Of five runs the one in the middle counts. Nothing ' +
+        'reports that they lead to; a third of the commands are not orders. Of fifteen runs the one in the middle counts. Nothing ' +
         'was collected meanwhile, else the part fails.',
       'A frame is an order, answered, and its share of reports to nobody. Blocks with a collection in them are left out.',
     ],

@@ -16,10 +16,13 @@ import { type Meter, createMeter, uncollected } from './meter.ts';
 const LOAD: Load = { accounts: 100, instruments: 10, brokers: 5, live: 5_000, withIds: true };
 const SEGMENT_BYTES = 1 << 26;
 /** Until code, feedback and inline caches are what they will be. */
-const WARM_UP = 8;
+const WARM_UP = 24;
 
-/** Of the measured runs that in the middle counts: a function compiled anew in one of them is nobody's steady state. */
-const RUNS = 5;
+/**
+ * Of the measured runs that in the middle counts: code that V8 installs in one of them, up to 270 KB, is nobody's steady state.
+ * They are many and short, as it does so in two of five runs of three times the length.
+ */
+const RUNS = 15;
 
 process.on('message', (job: HeapJob) => {
   try {
