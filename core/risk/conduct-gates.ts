@@ -49,8 +49,7 @@ export function passesConduct(state: EngineState, order: Exposure, inputs: Input
 /** The same of an order for whose scopes and books it is known already that they let it pass. */
 export function passesOwnConduct(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {
   now[0] = inputs.nowUs;
-  const isNew = order.newOrders !== 0 && state.risk.words[RiskColumn.LIMIT_ROWS] !== 0;
-  return !isNew || passesDuplicates(state, order, verdict);
+  return order.newOrders === 0 || passesDuplicates(state, order, verdict);
 }
 
 function passesRate(state: EngineState, order: Exposure, bucket: Bucket, code: RejectCode, verdict: Verdict): boolean {

@@ -4,6 +4,7 @@ import { OrderType, Side } from '../schema/order-kind.ts';
 import { Reject } from '../schema/reject.ts';
 import { LimitOwner } from '../schema/risk.ts';
 import { Term } from '../schema/terms.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { BOOK_WIDTH, BookColumn, INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { BOOK_RISK_WIDTH, BookRiskColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -19,7 +20,7 @@ import { worthUp } from './worth.ts';
 /** Products of ticks and lots stay so far below 2^53 that a position's cost can hold several of them. */
 export const MAX_TICKS_TIMES_LOTS = 2 ** 50;
 const BPS = 10_000;
-export const US_PER_MS = 1_000;
+const US_PER_MS = 1_000;
 
 const I = InstrumentColumn.DEFINITION;
 const { MAX_QUOTE_AGE_US } = InstrumentDefinition;
@@ -58,10 +59,11 @@ function quoteGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   return within(verdict, Reject.STALE_PRICE.code, maxAgeUs(state, order), inputs.refAgeUs, OWNER);
 }
 
-function maxAgeUs(state: EngineState, order: Exposure): number {
-  const maxAgeMs = state.resolved.words[order.limits + MAX_AGE_MS]!;
-  const ownUs = state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
-  return maxAgeMs === NO_LIMIT ? ownUs : maxAgeMs * US_PER_MS;
+/** Of the quote: by its limits, or the instrument's own. */
+export function maxAgeUs(state: EngineState, order: Exposure): number {
+  const maxAgeMs = state.resolved.words[(order.limits & ANY_PLACE) + MAX_AGE_MS]!;
+  if (maxAgeMs !== NO_LIMIT) return maxAgeMs * US_PER_MS;
+  return state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
 }
 
 function hasStopPrice({ orderType }: Exposure): boolean {
@@ -108,7 +110,7 @@ function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
 
 /** The reference when the period began; without one, or once it is over, the order begins a new one with its own. */
 export function periodTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
-  const book = order.book * BOOK_RISK_WIDTH;
+  const book = (order.book * BOOK_RISK_WIDTH) & ANY_PLACE;
   const isOver = order.book < 0 || isPeriodOver(state, book, order.limits, inputs);
   return isOver ? inputs.refTicks : state.bookRisk.words[book + PERIOD_TICKS]!;
 }

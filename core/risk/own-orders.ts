@@ -79,6 +79,12 @@ export function firstMet(
   return heaps.keys[Math.imul(head, KEYS)]! <= reach ? head : -1;
 }
 
+/** Whether there is none at all that one of this instrument and side could meet. */
+export function meetsNone({ heaps: { heads } }: OwnOrders, instrument: number, side: number): boolean {
+  const staying = heapOf(instrument, side === Side.buy ? Side.sell : Side.buy, false);
+  return heads[staying] === 0 && heads[staying + 1] === 0;
+}
+
 function heapOf(instrument: number, side: number, isLeaving: boolean): number {
   return (Math.imul(instrument, HEAPS) + (side << 1) + (isLeaving ? 1 : 0)) | 0;
 }

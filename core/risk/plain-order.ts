@@ -1,24 +1,20 @@
 import type { Inputs } from '../order/inputs.ts';
-import { InstrumentDefinition } from '../schema/definition.ts';
 import { OrderType, Side } from '../schema/order-kind.ts';
 import { ANY_PLACE } from '../state/any-place.ts';
-import { INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { MAX_TICKS_TIMES_LOTS, US_PER_MS, isNear, periodTicks } from './order-gates.ts';
+import { MAX_TICKS_TIMES_LOTS, isNear, maxAgeUs, periodTicks } from './order-gates.ts';
 import { NO_LIMIT } from './resolve.ts';
 import type { Verdict } from './verdict.ts';
-import { currencyOf, worthUp } from './worth.ts';
+import { currencyOf, moneyUp } from './worth.ts';
 
 const L = LimitField;
 const MAX_QUANTITY = L.max_order_quantity.index;
 const MAX_NOTIONAL = L.max_order_notional.index;
 const COLLAR_BPS = L.collar_bps.index;
 const PERIOD_COLLAR_BPS = L.period_collar_bps.index;
-const MAX_AGE_MS = L.max_quote_age_ms.index;
 const NO_SHORT = L.no_short.index;
-const MAX_QUOTE_AGE_US = InstrumentColumn.DEFINITION + InstrumentDefinition.MAX_QUOTE_AGE_US;
 
 /**
  * Whether an order is one of the usual kind, a limit order in the accounts' own currency, that keeps all limits of an order:
@@ -32,16 +28,14 @@ export function isPlain(state: EngineState, order: Exposure, inputs: Inputs, ver
   const at = order.limits & ANY_PLACE;
   const isBuy = order.side === Side.buy;
   if (orderType !== OrderType.limit || refTicks <= 0 || lots > limits[at + MAX_QUANTITY]!) return false;
-  const maxAgeMs = limits[at + MAX_AGE_MS]!;
-  const ownUs = state.instruments.words[((instrument * INSTRUMENT_WIDTH) & ANY_PLACE) + MAX_QUOTE_AGE_US]!;
-  if (inputs.refAgeUs > (maxAgeMs === NO_LIMIT ? ownUs : maxAgeMs * US_PER_MS)) return false;
+  if (inputs.refAgeUs > maxAgeUs(state, order)) return false;
   const collarBps = limits[at + COLLAR_BPS]!;
-  if (collarBps !== NO_LIMIT && !isNear(refTicks, collarBps, priceTicks, isBuy)) return false;
+  if (!isNear(refTicks, collarBps, priceTicks, isBuy) && collarBps !== NO_LIMIT) return false;
   const periodBps = limits[at + PERIOD_COLLAR_BPS]!;
   if (periodBps !== NO_LIMIT && !isNear(periodTicks(state, order, inputs), periodBps, priceTicks, isBuy)) return false;
   if (!isBuy && limits[at + NO_SHORT] === 1) return false;
   if (priceTicks * lots > MAX_TICKS_TIMES_LOTS || currencyOf(state, instrument) !== 0) return false;
-  const notional = worthUp(state, instrument, priceTicks, lots);
+  const notional = moneyUp(state, instrument, priceTicks, lots);
   if (notional < 0 || notional > limits[at + MAX_NOTIONAL]!) return false;
   verdict.reserveTicks = priceTicks;
   verdict.notional = notional;

@@ -7,7 +7,7 @@ import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { MOST_HELD } from './held-orders.ts';
 import { LimitField, SelfTradeMode } from './limit-field.ts';
-import { firstMet } from './own-orders.ts';
+import { firstMet, meetsNone } from './own-orders.ts';
 import { limitOr } from './resolve.ts';
 import { type Verdict, within } from './verdict.ts';
 
@@ -57,6 +57,7 @@ export function selfTradeMode(state: EngineState, order: Exposure): number {
 
 /** The row of the order that it would meet first: one that stays before one that leaves; -1: none. */
 function metBy(state: EngineState, order: Exposure): number {
+  if (meetsNone(state.own, order.instrument, order.side)) return -1;
   ticks[0] = order.priceTicks;
   const met = firstMet(state.own, order.instrument, order.side, order.type, ticks, false);
   return met >= 0 ? met : firstMet(state.own, order.instrument, order.side, order.type, ticks, true);

@@ -1,5 +1,6 @@
 import { notionalDown, notionalUp } from '../number/money.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { INSTRUMENT_WIDTH, InstrumentColumn } from '../state/columns.ts';
 import { CURRENCY_WIDTH, CurrencyColumn, TERMS_WIDTH } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -20,12 +21,17 @@ const MOST = Number.MAX_SAFE_INTEGER;
 
 /** Never less than it is: for limits. -1 if it passes 2^53 - 1. Ticks and lots aren't negative. */
 export function worthUp(state: EngineState, instrument: number, ticks: number, lots: number): number {
-  const { words } = state.instruments;
-  const at = instrument * INSTRUMENT_WIDTH;
-  const money = notionalUp(ticks, lots, words[at + NUMERATOR]!, words[at + DENOMINATOR]!);
-  const currency = state.terms.words[instrument * TERMS_WIDTH + CURRENCY]!;
+  const money = moneyUp(state, instrument, ticks, lots);
+  const currency = currencyOf(state, instrument);
   if (currency === 0 || money < 0) return money;
   return notionalUp(money, state.currencies.words[currency * CURRENCY_WIDTH + RATE]!, 1, RATE_UNIT);
+}
+
+/** The first step alone: the worth of what is paid in the accounts' own currency. */
+export function moneyUp(state: EngineState, instrument: number, ticks: number, lots: number): number {
+  const { words } = state.instruments;
+  const at = (instrument * INSTRUMENT_WIDTH) & ANY_PLACE;
+  return notionalUp(ticks, lots, words[at + NUMERATOR]!, words[at + DENOMINATOR]!);
 }
 
 /** Of a position, signed like it; its size is rounded up. What passes 2^53 - 1 counts as that. */
@@ -61,5 +67,5 @@ export function partUp(amount: number, part: number, unit: number): number {
 
 /** The row in `currencies` of what an instrument is paid in; 0: the accounts' own. */
 export function currencyOf(state: EngineState, instrument: number): number {
-  return state.terms.words[instrument * TERMS_WIDTH + CURRENCY]!;
+  return state.terms.words[((instrument * TERMS_WIDTH) & ANY_PLACE) + CURRENCY]!;
 }

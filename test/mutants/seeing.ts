@@ -359,8 +359,8 @@ export const seeingMutants: readonly Mutant[] = [
   {
     name: 'asks the account for room, and not the firm',
     file: 'core/risk/scopes-have-room.ts',
-    before: 'if (!hasRoom(state, FIRM_SCOPE, order.firmTotals, order, inputs)) return false;',
-    after: 'if (FIRM_SCOPE > 0) return false;',
+    before: 'const count = order.tagScope < 0 ? TAG : MOST;',
+    after: 'const count = order.tagScope < 0 ? FIRM : MOST;',
     harm: 'Each account keeps its limits, and all of them together pass the firm’s.',
   },
   {
