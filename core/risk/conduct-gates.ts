@@ -4,7 +4,7 @@ import { LimitOwner, PlaceOption, Warning } from '../schema/risk.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
-import { findSame } from './duplicates.ts';
+import { findSame, lastLikeUs } from './duplicates.ts';
 import { executionsOf, isTripped } from './executions.ts';
 import type { Exposure } from './exposure.ts';
 import { DuplicateMode, LimitField } from './limit-field.ts';
@@ -112,9 +112,10 @@ function passesDuplicates(state: EngineState, order: Exposure, verdict: Verdict)
   const { limits } = order;
   const windowUs = limitOr(state, limits, DUPLICATE_WINDOW, 0) * US_PER_MS;
   if (windowUs === 0 || (order.options & PlaceOption.duplicateOverride) !== 0) return true;
-  const row = findSame(state, order);
+  const sinceUs = now[0]! - windowUs;
+  const row = lastLikeUs(state, order) < sinceUs ? -1 : findSame(state, order);
   const { words } = state.recent;
-  const isSame = row >= 0 && now[0]! - words[row * RECENT_WIDTH + RecentColumn.TIME_US]! <= windowUs;
+  const isSame = row >= 0 && words[row * RECENT_WIDTH + RecentColumn.TIME_US]! >= sinceUs;
   if (!isSame) return allowed(verdict, Reject.DUPLICATE_ORDER.code, false, LimitOwner.account);
   if (limitOr(state, limits, DUPLICATE_MODE, DuplicateMode.refuse) === DuplicateMode.warn) {
     verdict.warnings |= Warning.duplicate;

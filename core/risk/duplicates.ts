@@ -8,6 +8,7 @@ import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../state/risk-columns.ts
 import type { EngineState } from '../state/state.ts';
 import { add, beginRow, put, reopenRow } from '../state/table.ts';
 import type { Exposure } from './exposure.ts';
+import { kindOf } from './recent-kinds.ts';
 
 /**
  * Orders of the same content: account, tag, instrument, side, type, quantity, price, and terms where the type has any. The newest of each content is
@@ -15,6 +16,9 @@ import type { Exposure } from './exposure.ts';
  *
  *   recent   │ a │ b │ · │ c │ b'│ …     a ring; where b' supersedes b, b's row is empty (ORDER_ID 0)
  *                              ↑ RECENT_COUNT mod rows: the oldest makes room, and is forgotten, in its window or not
+ *
+ * By kind (`recent-kinds.ts`) it is known when the last was remembered: of most orders so long ago that they needn't be
+ * looked for.
  */
 const R = RecentColumn;
 const O = OrderColumn;
@@ -26,6 +30,11 @@ const HIGH = 1;
 const key = scratchWords(2);
 const scratch = scratchWords(2);
 const scratchHalves = new Int32Array(scratch.buffer);
+
+/** When one of its kind was last remembered. */
+export function lastLikeUs(state: EngineState, { account, instrument, side }: Exposure): number {
+  return state.recentUs[kindOf(account, instrument, side)]!;
+}
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */
 export function findSame(state: EngineState, order: Exposure): number {
@@ -42,11 +51,14 @@ export function findSame(state: EngineState, order: Exposure): number {
 export function remember(state: EngineState, row: number, tagScope: number, event: Float64Array, word: number): void {
   const { words } = state.orders;
   const from = row * ORDER_WIDTH;
-  const { recent, recentRows, risk } = state;
+  const { recent, recentRows, recentUs, risk } = state;
+  const account = words[from + O.ACCOUNT]! | 0;
+  const instrument = words[from + O.INSTRUMENT]! | 0;
+  const side = words[from + O.SIDE]! | 0;
   scratch[0] = words[from + O.QUANTITY_LOTS]!;
   scratch[1] = words[from + O.PRICE_TICKS]!;
   const type = words[from + O.TYPE]! | 0;
-  keyOf(words[from + O.ACCOUNT]! | 0, tagScope, words[from + O.INSTRUMENT]! | 0, words[from + O.SIDE]! | 0, type);
+  keyOf(account, tagScope, instrument, side, type);
   if (hasTerms(type)) mixTerms(event, word + EventWord.TERMS);
   const same = recentRows.find(key, 0);
   if (same >= 0) forget(state, same);
@@ -61,6 +73,8 @@ export function remember(state: EngineState, row: number, tagScope: number, even
   recent.words[next + R.ORDER_ID] = words[from + O.ORDER_ID]!;
   beginRow(recent, to);
   recentRows.insert(to);
+  const kind = kindOf(account, instrument, side);
+  if (recentUs[kind]! < recent.words[next + R.TIME_US]!) recentUs[kind] = recent.words[next + R.TIME_US]!;
   add(risk, RiskColumn.RECENT_COUNT, 1);
 }
 

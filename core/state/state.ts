@@ -47,6 +47,7 @@ import {
   OrderRiskColumn,
 } from './risk-columns.ts';
 import { type HeldOrders, addHeld, createHeldOrders } from '../risk/held-orders.ts';
+import { RECENT_KINDS } from '../risk/recent-kinds.ts';
 import { type OwnOrders, createOwnOrders } from '../risk/own-orders.ts';
 import { type ArmedOrders, createArmedOrders, placeArmed } from './armed-orders.ts';
 import { type BookIndex, createBookIndex, findIndexed, indexBook } from './book-index.ts';
@@ -154,6 +155,8 @@ export interface EngineState {
   readonly limitRows: SlotMap;
   readonly overrideRows: SlotMap;
   readonly recentRows: SlotMap;
+  /** By kind (`core/risk/recent-kinds.ts`), when an order was last remembered. */
+  readonly recentUs: Float64Array;
   /** Plans by the order that a client placed. */
   readonly planRows: SlotMap;
   /** When DAY and GTD orders end. */
@@ -264,6 +267,7 @@ export function createState(capacities: Capacities = DefaultCapacities): EngineS
     limitRows: new SlotMap(limits.words, LIMIT_ROW_WIDTH, LimitRowColumn.LAYER, 5, capacities.limits),
     overrideRows: new SlotMap(overrides.words, OVERRIDE_WIDTH, OverrideColumn.ACCOUNT, 9, overrides.rows),
     recentRows: new SlotMap(recent.words, RECENT_WIDTH, RecentColumn.LOW, 2, capacities.recent, 'hash'),
+    recentUs: new Float64Array(RECENT_KINDS),
     timers: createTimerHeap(orders, OrderColumn.EXPIRE_AT_US),
     guardTimers: createTimerHeap(guards, GuardColumn.DUE_AT_US),
     open: createOpenList(capacities.accounts, capacities.orders),
@@ -333,9 +337,13 @@ function rebuildRiskIndexes(state: EngineState): void {
   for (let row = 1; row < overrides.touched; row++) {
     if (overrides.words[row * OVERRIDE_WIDTH + OverrideColumn.IN_USE] === 1) state.overrideRows.insert(row);
   }
+  let lastUs = 0;
   for (let row = 0; row < recent.touched; row++) {
-    if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] !== 0) state.recentRows.insert(row);
+    if (recent.words[row * RECENT_WIDTH + RecentColumn.ORDER_ID] === 0) continue;
+    state.recentRows.insert(row);
+    lastUs = Math.max(lastUs, recent.words[row * RECENT_WIDTH + RecentColumn.TIME_US]!);
   }
+  state.recentUs.fill(lastUs);
   if (used[RiskColumn.BEGUN] === 1) listPositions(state);
   invariant(scopes.touched <= scopes.rows, 'the tables of risk were loaded before their indexes');
 }

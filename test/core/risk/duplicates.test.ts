@@ -7,6 +7,7 @@ import { createState, rebuildIndexes } from '../../../core/state/state.ts';
 import { loadTable } from '../../../core/state/table.ts';
 import { begun } from '../../support/begun-world.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
+import { createSeededRandom } from '../../../workers/seeded-random.ts';
 import { addTag, setLimits } from '../../support/risk-rows.ts';
 
 describe('an order that says the same as another', () => {
@@ -100,6 +101,24 @@ describe('an order that says the same as another', () => {
     assert.equal(world.state.recentRows.size, 4);
   });
 
+  it('is found however many others came meanwhile, and never where its window is over', () => {
+    const random = createSeededRandom(17);
+    const { script, world } = begun({ capacities: { ...smallCapacities, orders: 512 } });
+    setLimits(world.state, {}, { duplicate_window_ms: 500 });
+    const lastMs = new Map<string, number>();
+    let refused = 0;
+    for (let nowMs = 0, round = 0; round < 400; round++) {
+      const order = `${random.chance(0.5) ? 'B' : 'S'} ${1 + random.below(2)}@9000 account=${random.below(2)} of=${random.below(2)}`;
+      const isSame = nowMs - (lastMs.get(order) ?? -Infinity) <= 500;
+      if (isSame) refused += 1;
+      else lastMs.set(order, nowMs);
+      const waitMs = random.below(200);
+      script.play(`new ${order} → ${isSame ? 'refused DUPLICATE_ORDER' : 'accepted'}\nwait ${waitMs + 1}ms`);
+      nowMs += waitMs + 1;
+    }
+    assert.ok(refused > 50, `${refused} were refused`);
+  });
+
   it('is found again after a snapshot, the newest of each content', () => {
     const { script, world } = begun({ capacities: { ...smallCapacities, recent: 4 } });
     setLimits(world.state, { account: 0 }, { duplicate_window_ms: 500 });
@@ -118,5 +137,6 @@ describe('an order that says the same as another', () => {
     assert.deepEqual(newest(world.state), [4, 5]);
     assert.deepEqual(newest(copy), [4, 5]);
     assert.equal(copy.recentRows.size, world.state.recentRows.size);
+    for (const [kind, us] of world.state.recentUs.entries()) assert.ok(copy.recentUs[kind]! >= us, `kind ${kind}`);
   });
 });
