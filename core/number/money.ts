@@ -19,14 +19,13 @@ const TWO_LIMBS = 2 ** 48;
  * 2^53 - 1. Takes non-negative integers; the denominator is 1 to 2^43.
  */
 export function notionalUp(priceTicks: number, quantityLots: number, numerator: number, denominator: number): number {
-  invariant(priceTicks >= 0 && priceTicks <= MAX && quantityLots >= 0 && quantityLots <= MAX, 'money: a factor is off');
-  invariant(
-    numerator >= 0 && numerator <= MAX && denominator >= 1 && denominator <= MAX_DENOMINATOR,
-    'money: the fraction is off',
-  );
+  invariant(priceTicks >= 0 && quantityLots >= 0, 'money: a factor is off');
+  invariant(numerator >= 0 && denominator >= 1 && denominator <= MAX_DENOMINATOR, 'money: the fraction is off');
   const product = priceTicks * quantityLots * numerator;
   // Exact: below 2^53 a quotient that isn't whole is farther from the next whole number than half of its last bit.
   if (product <= MAX) return denominator === 1 ? product : Math.ceil(product / denominator);
+  invariant(priceTicks <= MAX && quantityLots <= MAX, 'money: a factor is off');
+  invariant(numerator <= MAX, 'money: the fraction is off');
   return wideQuotientUp(priceTicks, quantityLots, numerator, denominator, Math.ceil(product / denominator));
 }
 

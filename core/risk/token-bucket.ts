@@ -40,10 +40,13 @@ export const MessageBucket: Bucket = {
   atUs: ScopeColumn.MESSAGES_AT_US,
 };
 
+const FIRST = OrderBucket.spent;
+const LAST = ScopeColumn.DAY_MESSAGES;
+
 invariant(
-  MessageBucket.atUs - OrderBucket.spent <= BLOCK &&
-    [OrderBucket.atUs, MessageBucket.spent].every((at) => at > OrderBucket.spent && at < MessageBucket.atUs),
-  'all words of the buckets stand from the first to the last, in two blocks at most',
+  LAST - FIRST <= BLOCK &&
+    [OrderBucket.atUs, MessageBucket.spent, MessageBucket.atUs].every((at) => at > FIRST && at < LAST),
+  'all that a message writes stands from the first to the last, in two blocks at most',
 );
 
 const SPENT = 0;
@@ -66,7 +69,7 @@ export function tokensWithOneMore(
   scope: number,
   now: Float64Array,
 ): number {
-  missingAt(state, bucket, limits, scope, now, 0);
+  missingAt(state, bucket, limits, Math.imul(scope, SCOPE_WIDTH), now, 0);
   return Math.ceil((scratch[SPENT]! + TOKEN) / TOKEN);
 }
 
@@ -87,23 +90,30 @@ export function takeTokens(
   at: number,
   isOrder: boolean,
 ): void {
-  countOnDay(state, scope);
   const { words } = state.resolved;
   const hasMessages = words[limits + MessageBucket.perSecond] !== NO_LIMIT;
   const hasOrders = isOrder && words[limits + OrderBucket.perSecond] !== NO_LIMIT;
-  if (!hasMessages && !hasOrders) return;
-  // From the first word of the buckets to the last. That the row was written to before is seen to by `countOnDay`.
+  if (!hasMessages && !hasOrders) {
+    countOnDay(state, scope);
+    return;
+  }
+  const { scopes } = state;
   const from = Math.imul(scope, SCOPE_WIDTH);
-  openBlocks(state.scopes, from + OrderBucket.spent, from + MessageBucket.atUs);
-  if (hasMessages) take(state, MessageBucket, limits, scope, time, at);
-  if (hasOrders) take(state, OrderBucket, limits, scope, time, at);
+  if (openBlocks(scopes, from + FIRST, from + LAST)) {
+    scopes.words[from + ScopeColumn.DAY_MESSAGES]! += 1;
+  } else {
+    // With its first message the row begins.
+    countOnDay(state, scope);
+    openBlocks(scopes, from + FIRST, from + LAST);
+  }
+  if (hasMessages) take(state, MessageBucket, limits, from, time, at);
+  if (hasOrders) take(state, OrderBucket, limits, from, time, at);
 }
 
 /** Its row's blocks are out of the hash. */
-function take(state: EngineState, bucket: Bucket, limits: number, scope: number, time: Float64Array, at: number): void {
+function take(state: EngineState, bucket: Bucket, limits: number, from: number, time: Float64Array, at: number): void {
   const { words } = state.scopes;
-  const from = Math.imul(scope, SCOPE_WIDTH);
-  missingAt(state, bucket, limits, scope, time, at);
+  missingAt(state, bucket, limits, from, time, at);
   words[from + bucket.spent] = scratch[SPENT]! + TOKEN;
   words[from + bucket.atUs] = time[at]!;
 }
@@ -113,12 +123,11 @@ function missingAt(
   state: EngineState,
   bucket: Bucket,
   limits: number,
-  scope: number,
+  from: number,
   time: Float64Array,
   at: number,
 ): void {
   const { words } = state.scopes;
-  const from = Math.imul(scope, SCOPE_WIDTH);
   const spent = words[from + bucket.spent]!;
   const elapsedUs = time[at]! - words[from + bucket.atUs]!;
   const left = elapsedUs > 0 ? spent - elapsedUs * state.resolved.words[limits + bucket.perSecond]! : spent;
