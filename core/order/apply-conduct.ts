@@ -7,7 +7,7 @@ import { LimitField } from '../risk/limit-field.ts';
 import { firmLimitsBy, limitOr, limitsBy, limitsOf, namesInUse } from '../risk/resolve.ts';
 import { findTagBook } from '../risk/scopes-of.ts';
 import { findTagScope } from '../risk/tag-scope.ts';
-import { countOnDay, takeTokens } from '../risk/token-bucket.ts';
+import { Takes, countOnDay, takeTokens } from '../risk/token-bucket.ts';
 import { Cause, EventByte, EventHalf, EventKind, EventWord, NO_BROKER } from '../schema/event.ts';
 import { OrderStatus } from '../schema/order-kind.ts';
 import { ChildRole, Term } from '../schema/terms.ts';
@@ -32,7 +32,7 @@ const DUPLICATE_WINDOW = LimitField.duplicate_window_ms.index;
 export function conductOfAccepted(state: EngineState, row: number, records: Records, at: number): void {
   useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
   beginHeld(state, row, records, at);
-  countMessage(state, row, records, at, !isOwnExit(state, row, records, at), true);
+  countMessage(state, row, records, at, isOwnExit(state, row, records, at) ? Takes.none : Takes.order);
   if (state.risk.words[RiskColumn.LIMIT_ROWS] !== 0) conductByLimits(state, row, records, at);
 }
 
@@ -45,14 +45,14 @@ export function conductOfChange(state: EngineState, row: number, records: Record
     case K.replaced:
       if (records.i32[(at >> 2) + H.CAUSE] !== Cause.command) break;
       useOverride(state, row, records.f64[(at >> 3) + E.VALUE]!);
-      countMessage(state, row, records, at, true, false);
+      countMessage(state, row, records, at, Takes.message);
       break;
     case K.replace_requested:
       useOverride(state, row, records.i32[(at >> 2) + H.NOTE]!);
-      countMessage(state, row, records, at, !isOwnExit(state, row, records, at), false);
+      countMessage(state, row, records, at, isOwnExit(state, row, records, at) ? Takes.none : Takes.message);
       break;
     case K.cancel_requested:
-      if (isAskedFor(state, records, at)) countMessage(state, row, records, at, false, false);
+      if (isAskedFor(state, records, at)) countMessage(state, row, records, at, Takes.none);
       else if (isAskedHere(records.i32[(at >> 2) + H.CAUSE]!)) countAsk(state, row, records, at);
       break;
     default:
@@ -148,17 +148,10 @@ function tagScopeOf(state: EngineState, row: number): number {
   return tagBook < 0 ? -1 : tagOfBook(state, tagBook);
 }
 
-function countMessage(
-  state: EngineState,
-  row: number,
-  records: Records,
-  at: number,
-  isThrottled: boolean,
-  isOrder: boolean,
-): void {
+function countMessage(state: EngineState, row: number, records: Records, at: number, takes: number): void {
   const account = state.orders.words[row * ORDER_WIDTH + O.ACCOUNT]! | 0;
   const tag = tagScopeOf(state, row);
-  if (!isThrottled || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) {
+  if (takes === Takes.none || state.risk.words[RiskColumn.LIMIT_ROWS] === 0) {
     countOnDay(state, FIRM_SCOPE);
     countOnDay(state, accountScope(account));
     if (tag >= 0) countOnDay(state, tag);
@@ -167,9 +160,9 @@ function countMessage(
   const { f64 } = records;
   const time = (at >> 3) + E.TIME_US;
   const names = namesInUse(state);
-  takeTokens(state, limitsBy(state, names, account, -1, -1, -1), accountScope(account), f64, time, isOrder);
-  takeTokens(state, firmLimitsBy(state, names, -1), FIRM_SCOPE, f64, time, isOrder);
-  if (tag >= 0) takeTokens(state, limitsBy(state, names, account, tag, -1, -1), tag, f64, time, isOrder);
+  takeTokens(state, limitsBy(state, names, account, -1, -1, -1), accountScope(account), f64, time, takes);
+  takeTokens(state, firmLimitsBy(state, names, -1), FIRM_SCOPE, f64, time, takes);
+  if (tag >= 0) takeTokens(state, limitsBy(state, names, account, tag, -1, -1), tag, f64, time, takes);
 }
 
 /** By the limits of the order: nothing is remembered of one for which no window is set. */

@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.ts';
 import { scratchWords } from '../memory/scratch.ts';
+import { ANY_PLACE } from '../state/any-place.ts';
 import { BLOCK } from '../state/late-blocks.ts';
 import { SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import type { EngineState } from '../state/state.ts';
@@ -40,6 +41,9 @@ export const MessageBucket: Bucket = {
   atUs: ScopeColumn.MESSAGES_AT_US,
 };
 
+/** Of which buckets a message takes a token: an order is a message, too. */
+export const Takes = { none: 0, message: 1, order: 2 } as const;
+
 const FIRST = OrderBucket.spent;
 const LAST = ScopeColumn.DAY_MESSAGES;
 
@@ -79,7 +83,7 @@ export function countOnDay(state: EngineState, scope: number): void {
 }
 
 /**
- * The same of one that takes a token of messages, and one of orders where it is one, at the time that stands in `time[at]`.
+ * The same of one that takes tokens (`Takes`), of messages at least, at the time that stands in `time[at]`.
  * Nothing is kept of a scope that has no such limit.
  */
 export function takeTokens(
@@ -88,17 +92,18 @@ export function takeTokens(
   scope: number,
   time: Float64Array,
   at: number,
-  isOrder: boolean,
+  takes: number,
 ): void {
   const { words } = state.resolved;
-  const hasMessages = words[limits + MessageBucket.perSecond] !== NO_LIMIT;
-  const hasOrders = isOrder && words[limits + OrderBucket.perSecond] !== NO_LIMIT;
+  const own = limits & ANY_PLACE;
+  const hasMessages = words[own + MessageBucket.perSecond] !== NO_LIMIT;
+  const hasOrders = takes === Takes.order && words[own + OrderBucket.perSecond] !== NO_LIMIT;
   if (!hasMessages && !hasOrders) {
     countOnDay(state, scope);
     return;
   }
   const { scopes } = state;
-  const from = Math.imul(scope, SCOPE_WIDTH);
+  const from = (scope * SCOPE_WIDTH) & ANY_PLACE;
   if (openBlocks(scopes, from + FIRST, from + LAST)) {
     scopes.words[from + ScopeColumn.DAY_MESSAGES]! += 1;
   } else {
@@ -106,8 +111,8 @@ export function takeTokens(
     countOnDay(state, scope);
     openBlocks(scopes, from + FIRST, from + LAST);
   }
-  if (hasMessages) take(state, MessageBucket, limits, from, time, at);
-  if (hasOrders) take(state, OrderBucket, limits, from, time, at);
+  if (hasMessages) take(state, MessageBucket, own, from, time, at);
+  if (hasOrders) take(state, OrderBucket, own, from, time, at);
 }
 
 /** Its row's blocks are out of the hash. */
