@@ -14,7 +14,7 @@ import type { FollowerRoleOptions } from '../workers/follower/follower-role.ts';
 import { failStop } from '../workers/fail-stop.ts';
 import type { JournalRoleOptions } from '../workers/journal/journal-role.ts';
 import { type OpenedJournal, openJournal } from '../workers/journal/open-journal.ts';
-import { readAhead } from '../workers/journal/read-ahead.ts';
+import { createReadAhead } from '../workers/journal/read-ahead.ts';
 import { sentBefore } from '../workers/broker/sent-before.ts';
 import { readEvents } from '../workers/journal/read-journal.ts';
 import { allowedCpus, parsePin } from '../workers/pin.ts';
@@ -103,9 +103,11 @@ export async function startGateway(config: Config, version: string, isAskedToSto
   // 1
   const data = dataFolder(config.DATA_DIR);
   const diskLimits = diskLimitsOf(config);
+  const readAhead = createReadAhead(data);
   const journal = openJournal({
     data,
-    onLocked: () => readAhead(data),
+    onLocked: readAhead.begin,
+    onJudged: readAhead.goOn,
     segmentBytes: config.SEGMENT_BYTES,
     reserveBelowBytes: diskLimits.refuseBytes,
   });

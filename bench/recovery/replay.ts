@@ -6,7 +6,7 @@ import { recoverReplica } from '../../workers/follower/recover.ts';
 import { type Replica, replicaOf } from '../../workers/follower/replica.ts';
 import { journalPaths, segmentPath } from '../../workers/journal/journal-paths.ts';
 import { openJournal } from '../../workers/journal/open-journal.ts';
-import { readAhead } from '../../workers/journal/read-ahead.ts';
+import { createReadAhead } from '../../workers/journal/read-ahead.ts';
 import { listSegments } from '../../workers/journal/segment-files.ts';
 import { benchConfig } from './make-journal.ts';
 
@@ -27,7 +27,8 @@ export interface Replay {
 export function replay(data: string, marks: readonly number[]): Replay {
   const state = createState(engineCapacities(benchConfig()));
   const began = performance.now();
-  const journal = openJournal({ data, onLocked: () => readAhead(data) });
+  const readAhead = createReadAhead(data);
+  const journal = openJournal({ data, onLocked: readAhead.begin, onJudged: readAhead.goOn });
   try {
     const opened = performance.now();
     const seen: (readonly [events: number, ms: number])[] = [];

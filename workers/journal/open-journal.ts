@@ -44,6 +44,8 @@ export interface OpenJournalOptions {
   readonly files?: Files;
   /** Called once this process is the only one on the data directory, before anything is read. */
   readonly onLocked?: () => void;
+  /** Called for each segment that was judged, with its bytes. */
+  readonly onJudged?: (bytes: number) => void;
   /** Makes this process the only one on the data directory, or throws `JournalError`: the kernel's, unless given. */
   readonly acquireLock?: (path: string) => Lock;
 }
@@ -115,7 +117,9 @@ function open(
       hasReserve: hasReserve(files, paths, position),
     };
   }
-  const checked = checkJournal(files, paths, options.durableMarks ?? []);
+  const checked = checkJournal(files, paths, options.durableMarks ?? [], ({ segmentBytes: bytes }) =>
+    options.onJudged?.(bytes),
+  );
   const { header, scan } = checked;
   removeUnfinished(files, paths);
   if (readHead(files, paths)?.number !== header.number) writeHead(files, paths, header);

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { readAhead } from '../../../workers/journal/read-ahead.ts';
+import { createReadAhead } from '../../../workers/journal/read-ahead.ts';
+import { journalPaths } from '../../../workers/journal/journal-paths.ts';
+import { openJournal } from '../../../workers/journal/open-journal.ts';
+import { listSegments } from '../../../workers/journal/segment-files.ts';
 import { SMALL_SEGMENT, open, range, readBack, temporaryFolder, writeEvents, writerOf } from './kit.ts';
 
 const DEADLINE_MS = 10_000;
@@ -32,7 +35,7 @@ test('every segment is read while the thread goes on, and no file stays open', a
   opened.lock.release();
   assert.ok(writer.counts.segments > 3);
   const before = bytesRead();
-  readAhead(data);
+  createReadAhead(data).begin();
   assert.ok(openFilesIn(data).length > 3, 'nothing is done before the thread is free');
   assert.deepEqual(readBack(data), range(1, 1000));
   for (const endMs = performance.now() + DEADLINE_MS; openFilesIn(data).length > 0; await setTimeout(1))
@@ -40,6 +43,31 @@ test('every segment is read while the thread goes on, and no file stays open', a
   assert.ok(bytesRead() - before >= 2 * writer.counts.segments * SMALL_SEGMENT, 'by it, and by who read it back');
 });
 
+test('it stays so far ahead of what is judged', async (t) => {
+  const data = temporaryFolder(t);
+  const opened = open(data, SMALL_SEGMENT);
+  const writer = writerOf(opened);
+  writeEvents(writer, 1, 1000, 10);
+  writer.stop();
+  opened.lock.release();
+  const segments = listSegments(journalPaths(data)).length;
+  const asked = (): number => openFilesIn(data).filter((path) => path.endsWith('.segment')).length;
+  const ahead = createReadAhead(data, 2);
+  ahead.begin();
+  assert.equal(asked(), 2);
+  let judged = 0;
+  const onJudged = (bytes: number): void => {
+    ahead.goOn(bytes);
+    assert.equal(asked(), Math.min(++judged + 2, segments));
+  };
+  openJournal({ data, onJudged }).lock.release();
+  assert.equal(judged, segments);
+  for (const endMs = performance.now() + DEADLINE_MS; openFilesIn(data).length > 0; await setTimeout(1))
+    assert.ok(performance.now() < endMs, 'a file stays open');
+});
+
 test('without a journal there is nothing to read', (t) => {
-  readAhead(temporaryFolder(t));
+  const readAhead = createReadAhead(temporaryFolder(t));
+  readAhead.begin();
+  readAhead.goOn(1);
 });
