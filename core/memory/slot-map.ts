@@ -2,6 +2,7 @@ import { invariant } from '../invariant.ts';
 
 /** Of `insertAll`. */
 const READ_AHEAD = 64;
+const HALVES_PER_PAGE = 1024;
 
 /**
  * What a key's words are: numbers, a number and a text behind it, or first 32 bits as good as random, which are its hash.
@@ -121,6 +122,9 @@ export class SlotMap {
     const mask = this.#mask;
     const hashes = new Int32Array(READ_AHEAD);
     let seen = 0;
+    // They are in nearly every page of an empty map. To read a page first and write it then touches it twice, and one page
+    // after the other is touched in less time than here and there.
+    if (this.#size === 0 && count > places.length / HALVES_PER_PAGE) places.fill(0);
     for (let from = 0; from < count; from += READ_AHEAD) {
       const end = Math.min(count, from + READ_AHEAD);
       for (let i = from; i < end; i++) {

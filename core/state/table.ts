@@ -182,10 +182,14 @@ export function beginRow(table: Table, row: number, used = table.width): void {
   if (row >= table.touched) touch(table, row);
 }
 
-/** Takes a row out of the hash, so that all its words can be written without it, and `beginRow` takes it in again. */
+/**
+ * Takes a row out of the hash, so that all its words can be written without it, and `beginRow` takes it in again. One that
+ * was never written to isn't in it, nor is it looked at: its memory would be touched twice, to be read and to be written.
+ */
 export function reopenRow(table: Table, row: number): void {
   const { halves, hash, salt, width } = table;
   invariant(table.late === undefined, 'rows of a late table are written word by word');
+  if (row >= table.touched) return;
   const from = Math.imul(row, width);
   forgetWords(hash, halves, from, from + width, salt);
 }
