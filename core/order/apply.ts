@@ -238,7 +238,8 @@ function takeId(state: EngineState, row: number, records: Records, at: number): 
   fingerprintOfEvent(records, at, fingerprint);
   words[id + IdColumn.FINGERPRINT_LOW] = fingerprint.low;
   words[id + IdColumn.FINGERPRINT_HIGH] = fingerprint.high;
-  beginRow(state.ids, idRow);
+  // The rest stays zero until the order ends, and may be in a page that nobody has touched yet.
+  beginRow(state.ids, idRow, IdColumn.NEXT);
   if (!state.deferred.ofDecisions) state.idRows.insert(idRow);
 }
 

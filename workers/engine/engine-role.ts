@@ -94,13 +94,13 @@ function tooSmall({ orders, ids }: EngineState): string {
 }
 
 const HOT_ROWS = 16_384;
-const WORDS_PER_PAGE = 512;
 
-/** The first touch of a page costs more than a whole decision: those of the first orders are touched at start. */
+/**
+ * The first touch of a page costs more than a whole decision: those of the first orders are touched at start. By zeros where
+ * zeros are: what was written to is touched, and to read first would map the page of zeros.
+ */
 function touch(state: EngineState): void {
-  for (const table of [state.orders, state.ids, state.executions]) {
-    const end = Math.min(HOT_ROWS, table.rows) * table.width;
-    // Writes what stands there: reading alone maps the page of zeros.
-    for (let at = 0; at < end; at += WORDS_PER_PAGE) table.words[at] = table.words[at]! + 0;
+  for (const { rows, width, words, reach } of [state.orders, state.ids, state.executions]) {
+    words.fill(0, reach, Math.max(reach, Math.min(HOT_ROWS, rows) * width));
   }
 }
