@@ -19,6 +19,7 @@ export function isSignedBy(secret: HmacKey | undefined, message: string, hex: st
 
 /** What a key says once: unique for each key within the window. */
 export const NONCE = /^[A-Za-z0-9._-]{1,64}$/;
+export const MAX_NONCE_CHARS = 64;
 
 /** Milliseconds since the Unix epoch. */
 export const TIMESTAMP = /^[1-9]\d{0,14}$/;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createAdmittance } from '../../../gateway/keys/admittance.ts';
 import type { Key } from '../../../gateway/keys/keyring.ts';
-import { createNonces } from '../../../gateway/keys/nonces.ts';
+import { type NonceBounds, type Nonces, createNonces } from '../../../gateway/keys/nonces.ts';
 
 const ROOMY = { keepMs: 6_000, perKey: 1_000, inAll: 1_000 };
 
@@ -52,6 +52,63 @@ test('within keepMs no nonce is ever taken twice, and all are forgotten at last'
       },
     ),
   );
+});
+
+/** The same by sets of texts. */
+function plainNonces({ keepMs, perKey, inAll }: NonceBounds): Pick<Nonces, 'take'> {
+  let recent = new Set<string>();
+  let older = new Set<string>();
+  let turnedMs = Number.NEGATIVE_INFINITY;
+  return {
+    take(key, nonce, nowMs) {
+      if (nowMs - turnedMs >= keepMs) {
+        older = nowMs - turnedMs >= 2 * keepMs ? new Set() : recent;
+        recent = new Set();
+        turnedMs = nowMs;
+      }
+      const text = `${key}:${nonce}`;
+      const all = [...recent, ...older];
+      if (all.includes(text)) return 'seen';
+      const ofKey = all.filter((one) => one.startsWith(`${key}:`)).length;
+      if (ofKey >= perKey || all.length >= inAll) return 'full';
+      recent.add(text);
+      return 'new';
+    },
+  };
+}
+
+test('they are those that sets of texts would take, of any length and however often the rows were used', () => {
+  const char = fc.constantFrom('A', 'z', '0', '9', '.', '_', '-');
+  // Texts of few different characters, one the beginning of another, and few enough to come again.
+  const nonce = fc.oneof(
+    fc.string({ unit: char, minLength: 1, maxLength: 2 }),
+    fc.string({ unit: char, minLength: 1, maxLength: 64 }),
+    fc.constantFrom(1, 3, 4, 5, 8, 60, 63, 64).map((length) => 'a'.repeat(length)),
+  );
+  const step = fc.tuple(fc.integer({ min: 1, max: 3 }), nonce, fc.constantFrom(0, 0, 0, 0, 0, 1, 30, 200));
+  const bounds = fc.record({
+    keepMs: fc.constant(100),
+    perKey: fc.integer({ min: 1, max: 30 }),
+    inAll: fc.integer({ min: 1, max: 40 }),
+  });
+  // Undefined: as always; else all have one hash, and are told apart by what they are.
+  const factors = fc.constantFrom(undefined, new Int32Array(17));
+  const told = { new: 0, seen: 0, full: 0 };
+  fc.assert(
+    fc.property(bounds, factors, fc.array(step, { maxLength: 400, size: 'max' }), (some, by, steps) => {
+      const nonces = createNonces(some, by);
+      const plain = plainNonces(some);
+      let nowMs = 1_000;
+      for (const [key, text, laterMs] of steps) {
+        nowMs += laterMs;
+        const is = nonces.take(key, text, nowMs);
+        assert.equal(is, plain.take(key, text, nowMs));
+        told[is] += 1;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(Math.min(told.new, told.seen, told.full) > 1_000, JSON.stringify(told));
 });
 
 test('at the bound of a key, or of all, no more are taken until there is room; none is forgotten early', () => {
