@@ -9,10 +9,13 @@ import { hash } from 'node:crypto';
  */
 export interface HmacKey {
   readonly inner: Uint8Array;
-  readonly outer: Uint8Array;
+  /** With room behind it for the inner digest. */
+  readonly outer: Buffer;
 }
 
-export const DIGEST_BYTES = 32;
+const DIGEST_BYTES = 32;
+/** Of a digest as text. */
+export const DIGEST_DIGITS = 2 * DIGEST_BYTES;
 const BLOCK_BYTES = 64;
 const INNER_PAD = 0x36;
 const OUTER_PAD = 0x5c;
@@ -22,22 +25,20 @@ const MAX_BYTES_PER_UNIT = 3;
 const ROOM_BYTES = 4096;
 
 const innerBlocks = Buffer.alloc(BLOCK_BYTES + ROOM_BYTES);
-const outerBlocks = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES);
 
 export function createHmacKey(secret: Uint8Array): HmacKey {
   const key = secret.length > BLOCK_BYTES ? hash('sha256', secret, 'buffer') : secret;
-  return { inner: padded(key, INNER_PAD), outer: padded(key, OUTER_PAD) };
+  return { inner: padded(key, INNER_PAD), outer: Buffer.concat([padded(key, OUTER_PAD), Buffer.alloc(DIGEST_BYTES)]) };
 }
 
-/** Writes the digest of `message`, as UTF-8, to the beginning of `into`. */
-export function hmacSha256(key: HmacKey, message: string, into: Buffer): void {
+/** The digest of `message`, as UTF-8, in lower-case hex digits. */
+export function hmacSha256(key: HmacKey, message: string): string {
   const most = BLOCK_BYTES + message.length * MAX_BYTES_PER_UNIT;
   const blocks = most <= innerBlocks.length ? innerBlocks : Buffer.alloc(most);
   blocks.set(key.inner);
   const end = BLOCK_BYTES + blocks.write(message, BLOCK_BYTES, 'utf8');
-  outerBlocks.set(key.outer);
-  outerBlocks.write(hash('sha256', blocks.subarray(0, end), 'binary'), BLOCK_BYTES, 'latin1');
-  into.write(hash('sha256', outerBlocks, 'binary'), 0, 'latin1');
+  key.outer.write(hash('sha256', blocks.subarray(0, end), 'binary'), BLOCK_BYTES, 'latin1');
+  return hash('sha256', key.outer, 'hex');
 }
 
 function padded(key: Uint8Array, pad: number): Uint8Array {
