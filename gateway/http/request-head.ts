@@ -48,8 +48,9 @@ export function createRequestHead(): RequestHead {
 }
 
 export function beginHead(head: RequestHead, method: string, path: string, query: string): void {
-  head.method = method;
-  head.path = path;
+  // Most are the last one's again: that text has its hash already.
+  if (head.method !== method) head.method = method;
+  if (head.path !== path) head.path = path;
   head.query = query;
   head.host = '';
   head.hostCount = 0;
