@@ -53,11 +53,14 @@ export interface LineLinkEvents {
 }
 
 const MAX_TOLD = 200;
+/** All connections of a link read into the same bytes, one after the other: a stream would make some for each read. */
+const READ_BYTES = 65_536;
 
 export function createLineLink(options: LineLinkOptions, events: LineLinkEvents): LineLink {
   const { host, port, maxLineBytes, counts } = options;
   const { reconnectMinMs = 50, reconnectMaxMs = 5000, random = Math.random } = options;
   const reconnect = createReconnect(reconnectMinMs, reconnectMaxMs, random, start);
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
   let socket: Socket | undefined;
   let reader: LineReader | undefined;
   let toldDown = false;
@@ -65,7 +68,8 @@ export function createLineLink(options: LineLinkOptions, events: LineLinkEvents)
   let closed = true;
 
   function start(): void {
-    const opened = connect({ host, port, noDelay: true });
+    const onread = { buffer, callback: (length: number): boolean => hear(length, opened) };
+    const opened: Socket = connect({ host, port, noDelay: true, onread });
     socket = opened;
     reader = createLineReader(maxLineBytes, (line) => {
       if (opened === socket) events.line(line, opened);
@@ -73,13 +77,15 @@ export function createLineLink(options: LineLinkOptions, events: LineLinkEvents)
     if (paused) reader.pause();
     events.connecting?.(opened);
     opened.on('connect', () => events.connected(opened));
-    opened.on('data', (chunk: Buffer) => {
-      if (opened !== socket) return;
-      events.heard?.();
-      if (reader?.push(chunk) === false) malformed(opened, 'a line too long');
-    });
     opened.on('error', (error: NodeJS.ErrnoException) => lost(opened, error.code ?? error.message));
     opened.on('close', () => lost(opened, 'connection closed'));
+  }
+
+  function hear(length: number, which: Socket): boolean {
+    if (which !== socket) return true;
+    events.heard?.();
+    if (reader?.push(buffer.subarray(0, length)) === false) malformed(which, 'a line too long');
+    return true;
   }
 
   function end(): void {
