@@ -12,9 +12,9 @@ export interface SimulatedFeedOptions {
 }
 
 /** Ticks that were due while the sink had no room are made up for, but no more than so many in one turn. */
-const MAX_PER_TURN = 4096;
+const MAX_PER_TURN = 8192;
 /** A turn wakes whoever follows: what is due meanwhile comes together, as from a venue that conflates. */
-const TURN_MS = 20;
+const TURN_MS = 50;
 
 /** Plays the seeded path in real time: the n-th tick is the same whatever the machine does, only its time isn't. */
 export function createSimulatedFeed(options: SimulatedFeedOptions, sink: FeedSink): Feed {
