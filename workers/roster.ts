@@ -20,9 +20,9 @@ export interface RosterEntry {
 export const BootUrl = new URL('./boot.js', import.meta.url);
 
 export const Roster = {
-  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 50 },
-  journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 50 },
-  broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 50 },
+  engine: { module: new URL('./engine/engine-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 100 },
+  journal: { module: new URL('./journal/journal-role.js', import.meta.url), fatal: true, hot: true, maxParkMs: 100 },
+  broker: { module: new URL('./broker/broker-role.js', import.meta.url), fatal: true, hot: false, maxParkMs: 100 },
   market: {
     module: new URL('./market/market-role.js', import.meta.url),
     fatal: false,
@@ -34,7 +34,7 @@ export const Roster = {
     module: new URL('./follower/follower-role.js', import.meta.url),
     fatal: false,
     hot: false,
-    maxParkMs: 50,
+    maxParkMs: 100,
     // A snapshot of a full table takes a while.
     restartStallMs: 30_000,
   },
