@@ -78,7 +78,7 @@ const STOP_ACCOUNTS = 1024;
 const STOP_INSTRUMENTS = 4096;
 
 /**
- * How a thread waits: parked on its doorbell, or in its event loop, which a message wakes. V8 has one lock for all that
+ * How a thread waits: parked on its doorbell, or in its event loop, which a byte in a pipe wakes. V8 has one lock for all that
  * park or ring: a thread that is held up inside it holds up the others, and the watchdog must not be one of them.
  */
 export const Waits = {
@@ -106,7 +106,7 @@ export const Neighbours = [
   ['broker', 'engine'], // reports, room in events
   ['engine', 'broker'], // room in reports
   ['market', 'gateway'], // quotes; the engine reads them when it decides
-  ['market', 'engine'], // prices that an armed order waits for; for room it looks itself: it may start again, with no new port
+  ['market', 'engine'], // prices that an armed order waits for; for room it looks itself
 ] as const satisfies readonly (readonly [Role, Role])[];
 
 /** Stages of an order's way, each timed by one thread. */

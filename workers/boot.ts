@@ -1,15 +1,16 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { ThreadLine, ThreadState } from '../core/memory/control.ts';
 import { roleIndex, type Shared, Waits } from '../core/topology.ts';
 import { type Agent, type CreateRole, type LoopRunner, type RoleContext, runOnLoop, runParked } from './agent.ts';
-import { type BellPorts, createBells } from './bells.ts';
+import { type BellPipes, createBells } from './bells.ts';
 import { createClock } from './clock.ts';
 import { failStop, noteFailure } from './fail-stop.ts';
 import { allowedCpus, pinThisThread, threadId } from './pin.ts';
 import type { WorkerRole } from './roster.ts';
+import { onWake } from './wake-pipe.ts';
 import { yieldToOthers } from './yield-to-others.ts';
 
-/** What the supervisor hands to a worker: the same memory, and the ends of its ports. */
+/** What the supervisor hands to a worker: the same memory, and the ends of its pipes. */
 export interface BootData {
   readonly role: WorkerRole;
   readonly module: string;
@@ -17,9 +18,9 @@ export interface BootData {
   readonly shared: Shared;
   readonly options: unknown;
   /** Where it rings. */
-  readonly bellPorts: BellPorts;
+  readonly bellPipes: BellPipes;
   /** Where it is rung, if it waits in an event loop. */
-  readonly wakePorts: readonly MessagePort[];
+  readonly wakePipe: number | undefined;
   readonly maxParkMs: number;
   readonly spinNs: number;
   /** How much nicer it is than the others. */
@@ -57,7 +58,7 @@ async function run(): Promise<void> {
     shared,
     clock,
     options: data.options,
-    bell: createBells(shared, role, data.bellPorts),
+    bell: createBells(shared, role, data.bellPipes),
     wake: () => runner?.wake(),
   };
   // Before its first work: it may have been started again under load.
@@ -74,7 +75,8 @@ async function run(): Promise<void> {
   } else {
     const loop = runOnLoop(agent, options, fail);
     runner = loop;
-    for (const port of [...data.wakePorts, parentPort]) port?.on('message', loop.wake);
+    parentPort?.on('message', loop.wake);
+    if (data.wakePipe !== undefined) onWake(data.wakePipe, loop.wake);
     await loop.done;
   }
   await agent.close?.();

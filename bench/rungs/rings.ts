@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { App, type WebSocket, us_socket_local_port } from 'uWebSockets.js';
 import { invariant } from '../../core/invariant.ts';
 import { ThreadLine, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
@@ -19,6 +19,7 @@ import { createClock, startClock } from '../../workers/clock.ts';
 import { allowedCpus } from '../../workers/pin.ts';
 import { BootUrl, Roster } from '../../workers/roster.ts';
 import { GATEWAY_MAX_PARK_MS, spinNsOf, tailUsOf } from '../../workers/waits.ts';
+import { onWake, openWakePipe } from '../../workers/wake-pipe.ts';
 import { ANSWER_RECORD } from './order-bytes.ts';
 import {
   type CopyEngineOptions,
@@ -55,9 +56,10 @@ startClock(shared.control);
 const clock = createClock(shared.control);
 const cpus = allowedCpus();
 const runner: { loop: LoopRunner | undefined } = { loop: undefined };
+const pipe = openWakePipe();
+onWake(pipe.reading, () => runner.loop?.wake());
 
 function startThread(role: 'engine' | 'journal', file: string, options: CopyEngineOptions | SyncJournalOptions): void {
-  const ring = gatewayPort();
   new Worker(BootUrl, {
     name: role,
     workerData: {
@@ -66,24 +68,17 @@ function startThread(role: 'engine' | 'journal', file: string, options: CopyEngi
       fatal: true,
       shared,
       options,
-      bellPorts: { gateway: ring },
-      wakePorts: [],
+      bellPipes: { gateway: pipe.writing },
+      wakePipe: undefined,
       maxParkMs: Roster[role].maxParkMs,
       spinNs: spinNsOf('dedicated', cpus),
       yieldsBy: 0,
       cpu: -1,
       cpus,
     },
-    transferList: [ring],
   }).once('error', (error) => {
     throw error;
   });
-}
-
-function gatewayPort(): MessagePort {
-  const { port1, port2 } = new MessageChannel();
-  port2.on('message', () => runner.loop?.wake());
-  return port1;
 }
 
 interface Session {

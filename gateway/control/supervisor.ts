@@ -1,10 +1,10 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { invariant } from '../../core/invariant.ts';
 import { ProcessControl, Signal, ThreadMonitor, ThreadState } from '../../core/memory/control.ts';
 import { Ringer } from '../../core/memory/doorbell.ts';
-import { bellPairs, type Role, roleIndex, Roles, type Shared, Waits } from '../../core/topology.ts';
+import { bellPairs, type Role, roleIndex, Roles, type Shared, type ThreadMode, Waits } from '../../core/topology.ts';
 import type { Bell } from '../../workers/agent.ts';
-import { createBells } from '../../workers/bells.ts';
+import { type BellPipes, createBells } from '../../workers/bells.ts';
 import { diedCode, ExitCode, stalledCode } from '../../workers/exit-codes.ts';
 import { exitNow } from '../../workers/exit.ts';
 import { complain } from '../../workers/fail-stop.ts';
@@ -21,6 +21,7 @@ import {
   yieldsBy,
 } from '../../workers/roster.ts';
 import { spinNsOf } from '../../workers/waits.ts';
+import { closeWriting, onWake, openWakePipe, type WakePipe } from '../../workers/wake-pipe.ts';
 
 /**
  * Starts the threads in order, watches over them, stops them in order.
@@ -114,7 +115,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const cpus = allowedCpus();
   const spinNs = spinNsOf(mode, cpus);
   const threads = new Map<WorkerRole, Thread>(workers(mode).map((role) => [role, newThread(role)]));
-  const ports = makePorts();
+  const pipes = openPipes(mode);
+  const bellPipes: BellPipes = Object.fromEntries([...pipes].map(([to, { writing }]) => [to, writing]));
+  const ownPipe = pipes.get('gateway');
+  invariant(ownPipe !== undefined, 'supervisor: the gateway waits in its event loop, and is rung');
+  const ownEnd = onWake(ownPipe.reading, options.onRing);
   let stopping = false;
   let pinned = false;
   let watch: NodeJS.Timeout | undefined;
@@ -132,28 +137,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     return { role, entry: roster[role], monitor, ...none };
   }
 
-  /** One channel per pair whose second waits in an event loop. */
-  function makePorts(): PortPair[] {
-    return bellPairs(mode)
-      .filter(([, to]) => Waits[to] === 'loop')
-      .map(([from, to]) => openPort(from, to));
-  }
-
-  function openPort(from: Role, to: Role): PortPair {
-    const { port1, port2 } = new MessageChannel();
-    if (to === 'gateway') {
-      port2.on('message', options.onRing);
-      port2.unref();
-    }
-    return { from, to, ringing: port1, rung: port2 };
-  }
-
   function spawn(thread: Thread): void {
     const { role, entry } = thread;
     thread.monitor.reset();
-    const outgoing = ports.filter(({ from }) => from === role);
-    const incoming = ports.filter(({ to }) => to === role).map(({ rung }) => rung);
-    const bellPorts = Object.fromEntries(outgoing.map(({ to, ringing }) => [to, ringing]));
     const worker = new Worker(BootUrl, {
       name: role,
       workerData: {
@@ -162,15 +148,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         fatal: entry.fatal,
         shared,
         options: options.roleOptions[role]?.(),
-        bellPorts,
-        wakePorts: incoming,
+        bellPipes,
+        wakePipe: pipes.get(role)?.reading,
         maxParkMs: entry.maxParkMs,
         spinNs: entry.hot ? spinNs : 0,
         yieldsBy: yieldsBy(role, options.ackAccepted ?? false),
         cpu: pinPlan.get(role) ?? -1,
         cpus,
       },
-      transferList: [...Object.values(bellPorts), ...incoming],
     });
     thread.worker = worker;
     thread.startedMs = performance.now();
@@ -218,19 +203,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     thread.backOff = setTimeout(() => {
       if (stopping) return;
       thread.restarts += 1;
-      renewPorts(thread.role);
       spawn(thread);
     }, delayMs);
-  }
-
-  /** Ports die with the thread that held them. Only the gateway, which lives here, can be handed new ones. */
-  function renewPorts(role: WorkerRole): void {
-    for (const [i, { from, to, rung }] of ports.entries()) {
-      if (from !== role) continue;
-      invariant(to === 'gateway', 'supervisor: a thread that starts again rings the gateway only');
-      rung.close();
-      ports[i] = openPort(from, to);
-    }
   }
 
   /** Whom the watchdog doesn't look at: itself, and those that can be started again alone. */
@@ -313,17 +287,12 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const untilMs = performance.now() + (options.stopTimeoutMs ?? STOP_TIMEOUT_MS);
         if (!(await stopThread(thread, untilMs))) inOrder = false;
       }
-      for (const { ringing, rung } of ports) {
-        ringing.close();
-        rung.close();
-      }
+      ownEnd.destroy();
+      for (const pipe of pipes.values()) closeWriting(pipe);
       return inOrder;
     },
 
-    bell(to) {
-      const own = ports.filter(({ from }) => from === 'gateway').map(({ to: target, ringing }) => [target, ringing]);
-      return createBells(shared, 'gateway', Object.fromEntries(own))(to);
-    },
+    bell: createBells(shared, 'gateway', bellPipes),
 
     tell(role, message) {
       threads.get(role)?.worker?.postMessage(message);
@@ -341,11 +310,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   };
 }
 
-interface PortPair {
-  readonly from: Role;
-  readonly to: Role;
-  readonly ringing: MessagePort;
-  readonly rung: MessagePort;
+/** One for each thread that is rung in its event loop. A thread that starts again finds them as they were. */
+function openPipes(mode: ThreadMode): ReadonlyMap<Role, WakePipe> {
+  const rung = new Set(bellPairs(mode).map(([, to]) => to));
+  return new Map([...rung].filter((role) => Waits[role] === 'loop').map((role) => [role, openWakePipe()]));
 }
 
 function cpusOf(tid: number): number[] {
