@@ -74,7 +74,10 @@ export function createLineLink(options: LineLinkOptions, events: LineLinkEvents)
     reader = createLineReader(maxLineBytes, (line) => {
       if (opened === socket) events.line(line, opened);
     });
-    if (paused) reader.pause();
+    if (paused) {
+      reader.pause();
+      opened.pause();
+    }
     events.connecting?.(opened);
     opened.on('connect', () => events.connected(opened));
     opened.on('error', (error: NodeJS.ErrnoException) => lost(opened, error.code ?? error.message));

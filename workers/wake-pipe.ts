@@ -22,11 +22,17 @@ const pipe2 = koffi.load(null).func('int pipe2(int *ends, int flags)') as (ends:
 export function openWakePipe(): WakePipe {
   const ends = new Int32Array(2);
   if (pipe2(ends, O_CLOEXEC | constants.O_NONBLOCK) !== 0) throw new Error(`no pipe: errno ${koffi.errno()}`);
+  closed.delete(ends[1]!);
   return { reading: ends[0]!, writing: ends[1]! };
 }
 
-/** Not while anybody may still ring: the number may be another file's then. */
+/** Writing ends that this thread has closed: their numbers may be other files' by now. */
+const closed = new Set<number>();
+
+/** No other thread may ring any more. Whoever still does in this one rings nobody. */
 export function closeWriting({ writing }: WakePipe): void {
+  if (closed.has(writing)) return;
+  closed.add(writing);
   closeSync(writing);
 }
 
@@ -36,10 +42,13 @@ const READ_BYTES = 64;
 /** Wakes whoever reads from the pipe with this end. */
 export function wakerOf(writing: number): () => void {
   return () => {
+    if (closed.has(writing)) return;
     try {
       writevSync(writing, BYTE);
-    } catch {
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
       // A full pipe wakes as well, and who is gone can't be woken.
+      if (code !== 'EAGAIN' && code !== 'EPIPE') throw error;
     }
   };
 }

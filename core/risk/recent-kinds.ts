@@ -1,5 +1,5 @@
 /**
- * Orders by account, instrument and side; a few share a kind. Of each kind `state.recentUs` has the time at which one was last
+ * Orders by account, instrument and side; of very many books some share a kind. Of each kind `state.recentUs` has the time at which one was last
  * remembered for its content, or a later one. Found again from what is remembered, so it is no state.
  */
 export const RECENT_KINDS = 2048;

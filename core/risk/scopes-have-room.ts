@@ -135,7 +135,7 @@ function instrumentHasRoom(state: EngineState, order: Exposure, inputs: Inputs):
   const isBuy = order.side === Side.buy;
   const position = words[at + I.POSITION_LOTS]!;
   // Neither sum may pass what a double holds.
-  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]! + order.lots - order.heldLots;
+  const open = words[at + (isBuy ? I.OPEN_BUY_LOTS : I.OPEN_SELL_LOTS)]! + (order.lots - order.heldLots);
   const worst = open + (isBuy ? position : -position);
   if (worst > state.resolved.words[(order.firmsBook & ANY_PLACE) + MAX_POSITION]! || open > NO_LIMIT) return false;
   const part = (sums[ADDED]! * words[at + I.VAR_PPM]!) / PPM;
@@ -152,7 +152,7 @@ function ownHasRoom(state: EngineState, order: Exposure): boolean {
   const limits = state.resolved.words;
   const { book, broker } = order;
   const isBuy = order.side === Side.buy;
-  const worst = worstLots(state.books.words, book, isBuy) + order.lots - order.heldLots;
+  const worst = worstLots(state.books.words, book, isBuy) + (order.lots - order.heldLots);
   if (worst > limits[(order.ownBook & ANY_PLACE) + MAX_POSITION]!) return false;
   if (broker >= 0) {
     const ofBroker = order.brokerTotals & ANY_PLACE;

@@ -139,6 +139,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function spawn(thread: Thread): void {
     const { role, entry } = thread;
+    const wakePipe = pipes.get(role)?.reading;
+    invariant(entry.fatal || wakePipe === undefined, 'supervisor: the end that a thread reads from ends with it');
     thread.monitor.reset();
     const worker = new Worker(BootUrl, {
       name: role,
@@ -149,7 +151,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         shared,
         options: options.roleOptions[role]?.(),
         bellPipes,
-        wakePipe: pipes.get(role)?.reading,
+        wakePipe,
         maxParkMs: entry.maxParkMs,
         spinNs: entry.hot ? spinNs : 0,
         yieldsBy: yieldsBy(role, options.ackAccepted ?? false),
@@ -310,7 +312,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   };
 }
 
-/** One for each thread that is rung in its event loop. A thread that starts again finds them as they were. */
+/** One for each thread that is rung in its event loop. A thread that starts again finds those of others as they were. */
 function openPipes(mode: ThreadMode): ReadonlyMap<Role, WakePipe> {
   const rung = new Set(bellPairs(mode).map(([, to]) => to));
   return new Map([...rung].filter((role) => Waits[role] === 'loop').map((role) => [role, openWakePipe()]));

@@ -124,7 +124,10 @@ export function createNonces({ keepMs, perKey, inAll }: NonceBounds, factors: In
       for (let place = heads[hash & headMask]!; isKept(place); ) {
         const row = (place & mask) * ROW_WORDS;
         if (rows[row + HASH] === hash && isIn(row, key, length)) return 'seen';
-        place = rows[row + BEFORE]!;
+        const before = rows[row + BEFORE]!;
+        // Where places begin anew at 0, the first of a hash has itself before it.
+        if (before === place) break;
+        place = before;
       }
       if (used.recent + used.older >= perKey || countAll() >= inAll) return 'full';
       put(key, hash, length);

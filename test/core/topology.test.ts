@@ -57,7 +57,7 @@ describe('topology', () => {
       const needed: (readonly [Role, Role])[] = [];
       for (const { writer, reader } of Object.values(Rings)) {
         needed.push([writer, reader]);
-        // A thread that starts again alone gets no port that others ring: it looks for room itself.
+        // A thread that starts again alone is rung by nobody, as its end of a pipe ends with it: it looks for room itself.
         if (writer !== 'market') needed.push([reader, writer]);
       }
       needed.push([Events.writer, 'journal'], ['journal', Events.writer], ['broker', Events.writer]);

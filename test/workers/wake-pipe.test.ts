@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { closeWriting, onWake, openWakePipe, wakerOf } from '../../workers/wake-pipe.ts';
 import { until } from '../support/until.ts';
@@ -33,4 +36,25 @@ test('a pipe that nobody reads takes rings without end, and one whose reader is 
   await closed;
   wake();
   closeWriting(pipe);
+});
+
+test('who rings a pipe that is closed writes to no file that has its number by then', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wake-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const pipe = openWakePipe();
+  const wake = wakerOf(pipe.writing);
+  closeSync(pipe.reading);
+  closeWriting(pipe);
+  const path = join(folder, 'file');
+  const opened: number[] = [];
+  do opened.push(openSync(path, 'a'));
+  while (!opened.includes(pipe.writing) && opened.length < 1000);
+  wake();
+  closeWriting(pipe);
+  assert.equal(readFileSync(path, 'utf8'), '');
+  for (const fd of opened) closeSync(fd);
+});
+
+test('a ring that fails for no reason of a pipe is told', () => {
+  assert.throws(() => wakerOf(1_000_000)(), { code: 'EBADF' });
 });

@@ -17,7 +17,7 @@ import { checkJournal } from './check-journal.ts';
 import { type Files, systemFiles } from '../files.ts';
 import { JournalError, orJournalError } from './journal-error.ts';
 import { readHead, writeHead } from './journal-head.ts';
-import { type JournalPaths, journalPaths } from './journal-paths.ts';
+import { type JournalPaths, journalPaths, segmentPath } from './journal-paths.ts';
 import { type JournalPosition, positionOf } from './journal-position.ts';
 import { type Lock, acquireLock } from './lock.ts';
 import { readEvents } from './read-journal.ts';
@@ -44,7 +44,7 @@ export interface OpenJournalOptions {
   readonly files?: Files;
   /** Called once this process is the only one on the data directory, before anything is read. */
   readonly onLocked?: () => void;
-  /** Called for each segment that was judged, with its bytes. */
+  /** Called for each segment that was judged, with its file's bytes: after a crash fewer than others have. */
   readonly onJudged?: (bytes: number) => void;
   /** Makes this process the only one on the data directory, or throws `JournalError`: the kernel's, unless given. */
   readonly acquireLock?: (path: string) => Lock;
@@ -117,8 +117,8 @@ function open(
       hasReserve: hasReserve(files, paths, position),
     };
   }
-  const checked = checkJournal(files, paths, options.durableMarks ?? [], ({ segmentBytes: bytes }) =>
-    options.onJudged?.(bytes),
+  const checked = checkJournal(files, paths, options.durableMarks ?? [], ({ number }) =>
+    options.onJudged?.(files.size(segmentPath(paths, number))),
   );
   const { header, scan } = checked;
   removeUnfinished(files, paths);

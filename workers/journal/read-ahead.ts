@@ -7,7 +7,7 @@ const PIECE_BYTES = 1 << 20;
 /** 512 MiB, eight segments: a process that ends meanwhile waits for all that it has asked for. */
 const PIECES_AHEAD = 512;
 /** Their files stay open until the thread is free. */
-const MAX_SEGMENTS = 256;
+const MAX_SEGMENTS = 64;
 
 /**
  * Has the segments of a data directory read into the page cache by Node's thread pool, oldest first, while this thread goes
@@ -39,7 +39,7 @@ function* askedPieces(data: string): Generator<void> {
   for (const number of listSegments(paths).slice(0, MAX_SEGMENTS)) {
     const path = segmentPath(paths, number);
     const pieces = Math.ceil(systemFiles.size(path) / PIECE_BYTES);
-    const fd = pieces > 0 ? openIfThere(systemFiles, path) : undefined;
+    const fd = pieces > 0 ? openIfAllowed(path) : undefined;
     if (fd === undefined) return;
     let unread = pieces;
     for (let i = 0; i < pieces; i++) {
@@ -48,5 +48,14 @@ function* askedPieces(data: string): Generator<void> {
       });
       yield;
     }
+  }
+}
+
+function openIfAllowed(path: string): number | undefined {
+  try {
+    return openIfThere(systemFiles, path);
+  } catch {
+    // Who needs it tells what is wrong with it.
+    return undefined;
   }
 }

@@ -169,3 +169,15 @@ test('rows inserted together are found as those that were inserted one by one, a
   map.remove(odd[0]!);
   assert.equal(map.size, odd.length - 2);
 });
+
+test('rows are inserted all at once into a map that has some', () => {
+  const rows = 4096;
+  const words = new Float64Array(rows * WIDTH);
+  for (let row = 0; row < rows; row++) words[row * WIDTH + KEY_COLUMN] = row * 7 + 1;
+  const map = new SlotMap(words, WIDTH, KEY_COLUMN, 1, rows);
+  const all = Int32Array.from({ length: rows }, (_, row) => row);
+  map.insertAll(all, rows / 2);
+  map.insertAll(all.subarray(rows / 2), rows / 2);
+  assert.equal(map.size, rows);
+  for (const row of all) assert.equal(map.find(words, row * WIDTH + KEY_COLUMN), row);
+});

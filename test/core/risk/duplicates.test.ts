@@ -139,4 +139,17 @@ describe('an order that says the same as another', () => {
     assert.equal(copy.recentRows.size, world.state.recentRows.size);
     for (const [kind, us] of world.state.recentUs.entries()) assert.ok(copy.recentUs[kind]! >= us, `kind ${kind}`);
   });
+
+  it('is looked for after a snapshot as before it, wherever in the ring the newest stands', () => {
+    const { script, world } = begun({ capacities: { ...smallCapacities, recent: 3 } });
+    setLimits(world.state, { account: 0 }, { duplicate_window_ms: 500 });
+    script.play('new B 1@9000\nnew B 2@9000\nnew B 3@9000\nwait 1s\nnew B 4@9000');
+    const copy = createState(world.state.capacities);
+    for (const [i, table] of copy.tables.entries()) {
+      const from = world.state.tables[i]!;
+      loadTable(table, from.words.slice(0, from.touched * from.width), from.touched);
+    }
+    rebuildIndexes(copy);
+    for (const [kind, us] of world.state.recentUs.entries()) assert.ok(copy.recentUs[kind]! >= us, `kind ${kind}`);
+  });
 });

@@ -83,6 +83,24 @@ describe('a sum that would pass what a double holds', () => {
   });
 });
 
+describe('a replace by one lot', () => {
+  it('is refused where the sum would pass what a double holds, which it rounds to by itself', () => {
+    const world = createWorld({ fastPath: false });
+    beginRisk(world);
+    define(world, 0);
+    const script = scriptOf(world);
+    const lots = 2 ** 50;
+    for (let n = 0; n < 7; n++) script.play(`quote 1\nnew B ${lots}@1 → accepted`);
+    script.play(`
+      new B ${lots - 2}@1 → accepted
+      new B 1@1 as=a      → accepted
+      ack a
+      replace a 2@1       → request_refused POSITION_LIMIT
+    `);
+    assert.deepEqual(exposureFaults(world.state), []);
+  });
+});
+
 describe('a rate that moves', () => {
   it('never refuses a replace that makes an order smaller', () => {
     const world = createWorld({ fastPath: false });

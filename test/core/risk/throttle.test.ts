@@ -165,6 +165,18 @@ describe('orders for each trade', () => {
     `);
   });
 
+  it('counts the messages that take tokens', () => {
+    const { script, world } = begun();
+    const many = { messages_per_second: 100, orders_per_second: 100 };
+    setLimits(world.state, { account: 0 }, { max_order_to_trade: 300, ...many });
+    script.play(`
+      new B 1@9000 → accepted
+      new B 1@9000 → accepted
+      new B 1@9000 → accepted
+      new B 1@9000 → refused ORDER_TO_TRADE limit 300 value 400
+    `);
+  });
+
   it('holds for the firm and for a tag as well', () => {
     const { script, world } = begun();
     const tag = addTag(world.state, 0, 'alpha', 0);
