@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Bench, Part, PartResult } from '../part.ts';
 import { placeOf } from '../profile/source-place.ts';
@@ -15,6 +15,7 @@ import { readCallgrind } from './read-callgrind.ts';
 const WARM_UP = 70_000;
 const COMMANDS = 30_000;
 const SHOWN = 40;
+const HASH = 'core/state/word-hash.ts';
 const SECONDS = 90;
 
 export const instructionsPart: Part = {
@@ -42,6 +43,16 @@ export const instructionsPart: Part = {
             return [name, place, Math.round(own), ((100 * own) / all).toFixed(1), bytes];
           }),
         },
+        {
+          title: 'The same by room',
+          columns: ['room', 'instructions', '%', 'functions'],
+          rows: byRoom(engine).map(({ room, instructions, functions }) => [
+            room,
+            Math.round(instructions / COMMANDS),
+            ((100 * instructions) / COMMANDS / all).toFixed(1),
+            functions,
+          ]),
+        },
       ],
       plots: [],
       blocks: 1,
@@ -62,6 +73,24 @@ interface Counted {
 }
 
 const OPTIMIZED = /^JS:\*(\S*) (file:\S+?):(\d+):(\d+)$/;
+
+interface Room {
+  readonly room: string;
+  readonly instructions: number;
+  readonly functions: number;
+}
+
+/** Most first. What keeps the state's hash is a room of its own. */
+function byRoom(functions: readonly Counted[]): readonly Room[] {
+  const rooms = new Map<string, Room>();
+  for (const { place, instructions } of functions) {
+    const file = place.split(':')[0]!;
+    const room = file === HASH ? 'the hash of the state' : dirname(file);
+    const sum = rooms.get(room) ?? { room, instructions: 0, functions: 0 };
+    rooms.set(room, { room, instructions: sum.instructions + instructions, functions: sum.functions + 1 });
+  }
+  return [...rooms.values()].toSorted((a, b) => b.instructions - a.instructions);
+}
 
 /** Of optimized code, most first. */
 async function countFunctions({ folder, progress }: Bench): Promise<readonly Counted[]> {

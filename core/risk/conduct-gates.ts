@@ -4,7 +4,7 @@ import { LimitOwner, PlaceOption, Warning } from '../schema/risk.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn, SCOPE_WIDTH, ScopeColumn } from '../state/risk-columns.ts';
 import { type EngineState, FIRM_SCOPE, accountScope } from '../state/state.ts';
 import type { Inputs } from '../order/inputs.ts';
-import { findSame, lastLikeUs } from './duplicates.ts';
+import { findSame, hasLike } from './duplicates.ts';
 import { executionsOf, isTripped } from './executions.ts';
 import type { Exposure } from './exposure.ts';
 import { DuplicateMode, LimitField } from './limit-field.ts';
@@ -22,6 +22,8 @@ const US_PER_MS = 1000;
 const HUNDREDTHS = 100;
 
 const now = scratchWords(1);
+/** When the window of the order's duplicates began. */
+const since = scratchWords(1);
 
 /**
  * How an account behaves: how often it places and replaces, how much of it trades, whether a strategy ran away, whether
@@ -112,10 +114,10 @@ function passesDuplicates(state: EngineState, order: Exposure, verdict: Verdict)
   const { limits } = order;
   const windowUs = limitOr(state, limits, DUPLICATE_WINDOW, 0) * US_PER_MS;
   if (windowUs === 0 || (order.options & PlaceOption.duplicateOverride) !== 0) return true;
-  const sinceUs = now[0]! - windowUs;
-  const row = lastLikeUs(state, order) < sinceUs ? -1 : findSame(state, order);
+  since[0] = now[0]! - windowUs;
+  const row = hasLike(state, order, since) ? findSame(state, order) : -1;
   const { words } = state.recent;
-  const isSame = row >= 0 && words[row * RECENT_WIDTH + RecentColumn.TIME_US]! >= sinceUs;
+  const isSame = row >= 0 && words[row * RECENT_WIDTH + RecentColumn.TIME_US]! >= since[0]!;
   if (!isSame) return allowed(verdict, Reject.DUPLICATE_ORDER.code, false, LimitOwner.account);
   if (limitOr(state, limits, DUPLICATE_MODE, DuplicateMode.refuse) === DuplicateMode.warn) {
     verdict.warnings |= Warning.duplicate;

@@ -31,9 +31,13 @@ const key = scratchWords(2);
 const scratch = scratchWords(2);
 const scratchHalves = new Int32Array(scratch.buffer);
 
-/** When one of its kind was last remembered. */
-export function lastLikeUs(state: EngineState, { account, instrument, side }: Exposure): number {
-  return state.recentUs[kindOf(account, instrument, side)]!;
+/** Whether one of its kind was remembered at `since[0]` or later. */
+export function hasLike(
+  { recentUs }: EngineState,
+  { account, instrument, side }: Exposure,
+  since: Float64Array,
+): boolean {
+  return recentUs[kindOf(account, instrument, side)]! >= since[0]!;
 }
 
 /** The row in `recent` of an order of the same content; -1: none is remembered. */

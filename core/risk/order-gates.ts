@@ -59,8 +59,15 @@ function quoteGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   return within(verdict, Reject.STALE_PRICE.code, maxAgeUs(state, order), inputs.refAgeUs, OWNER);
 }
 
+/** Whether the quote is older than it may be. Asked of every order: an age that is returned is a number on the heap. */
+export function isStale({ resolved, instruments }: EngineState, order: Exposure, { refAgeUs }: Inputs): boolean {
+  const maxAgeMs = resolved.words[(order.limits & ANY_PLACE) + MAX_AGE_MS]!;
+  if (maxAgeMs !== NO_LIMIT) return refAgeUs > maxAgeMs * US_PER_MS;
+  return refAgeUs > instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
+}
+
 /** Of the quote: by its limits, or the instrument's own. */
-export function maxAgeUs(state: EngineState, order: Exposure): number {
+function maxAgeUs(state: EngineState, order: Exposure): number {
   const maxAgeMs = state.resolved.words[(order.limits & ANY_PLACE) + MAX_AGE_MS]!;
   if (maxAgeMs !== NO_LIMIT) return maxAgeMs * US_PER_MS;
   return state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
@@ -74,9 +81,7 @@ function hasStopPrice({ orderType }: Exposure): boolean {
 function marketTicks(state: EngineState, order: Exposure, inputs: Inputs): number {
   if (!hasStopPrice(order)) return inputs.refTicks;
   const stop = order.terms[Term.STOP_TICKS]!;
-  return order.type === OrderType.limit || inputs.refAgeUs > maxAgeUs(state, order)
-    ? stop
-    : Math.max(stop, inputs.refTicks);
+  return order.type === OrderType.limit || isStale(state, order, inputs) ? stop : Math.max(stop, inputs.refTicks);
 }
 
 function priceGates(state: EngineState, order: Exposure, inputs: Inputs, verdict: Verdict): boolean {

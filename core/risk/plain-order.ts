@@ -4,7 +4,7 @@ import { ANY_PLACE } from '../state/any-place.ts';
 import type { EngineState } from '../state/state.ts';
 import type { Exposure } from './exposure.ts';
 import { LimitField } from './limit-field.ts';
-import { MAX_TICKS_TIMES_LOTS, isNear, maxAgeUs, periodTicks } from './order-gates.ts';
+import { MAX_TICKS_TIMES_LOTS, isNear, isStale, periodTicks } from './order-gates.ts';
 import { NO_LIMIT } from './resolve.ts';
 import type { Verdict } from './verdict.ts';
 import { currencyOf, moneyUp } from './worth.ts';
@@ -28,7 +28,7 @@ export function isPlain(state: EngineState, order: Exposure, inputs: Inputs, ver
   const at = order.limits & ANY_PLACE;
   const isBuy = order.side === Side.buy;
   if (orderType !== OrderType.limit || refTicks <= 0 || lots > limits[at + MAX_QUANTITY]!) return false;
-  if (inputs.refAgeUs > maxAgeUs(state, order)) return false;
+  if (isStale(state, order, inputs)) return false;
   const collarBps = limits[at + COLLAR_BPS]!;
   if (!isNear(refTicks, collarBps, priceTicks, isBuy) && collarBps !== NO_LIMIT) return false;
   const periodBps = limits[at + PERIOD_COLLAR_BPS]!;
