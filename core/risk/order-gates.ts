@@ -1,3 +1,4 @@
+import { scratchWords } from '../memory/scratch.ts';
 import type { Inputs } from '../order/inputs.ts';
 import { InstrumentDefinition } from '../schema/definition.ts';
 import { OrderType, Side } from '../schema/order-kind.ts';
@@ -33,6 +34,8 @@ const NO_SHORT = LimitField.no_short.index;
 const PERIOD_TICKS = BookRiskColumn.PERIOD_TICKS;
 const OWNER = LimitOwner.account;
 
+const maxAgeUs = scratchWords(1);
+
 /**
  * What is judged on the order itself: its size, the quote it is judged by, its worth, its price, and whether it sells what
  * isn't there. Leaves the price that it is counted at, and its worth, in the verdict.
@@ -56,21 +59,23 @@ function quoteGates(state: EngineState, order: Exposure, inputs: Inputs, verdict
   // A stop price of its own says what it will trade at.
   if (hasStopPrice(order)) return true;
   if (inputs.refTicks <= 0) return stop(verdict, Reject.NO_REFERENCE_PRICE.code, 0, 0);
-  return within(verdict, Reject.STALE_PRICE.code, maxAgeUs(state, order), inputs.refAgeUs, OWNER);
+  readMaxAge(state, order);
+  return within(verdict, Reject.STALE_PRICE.code, maxAgeUs[0]!, inputs.refAgeUs, OWNER);
 }
 
-/** Whether the quote is older than it may be. Asked of every order: an age that is returned is a number on the heap. */
-export function isStale({ resolved, instruments }: EngineState, order: Exposure, { refAgeUs }: Inputs): boolean {
+/** Whether the quote is older than it may be. */
+export function isStale(state: EngineState, order: Exposure, { refAgeUs }: Inputs): boolean {
+  readMaxAge(state, order);
+  return refAgeUs > maxAgeUs[0]!;
+}
+
+/** By the order's limits, or the instrument's own. Every order is asked: an age that is returned is a number on the heap. */
+function readMaxAge({ resolved, instruments }: EngineState, order: Exposure): void {
   const maxAgeMs = resolved.words[(order.limits & ANY_PLACE) + MAX_AGE_MS]!;
-  if (maxAgeMs !== NO_LIMIT) return refAgeUs > maxAgeMs * US_PER_MS;
-  return refAgeUs > instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
-}
-
-/** Of the quote: by its limits, or the instrument's own. */
-function maxAgeUs(state: EngineState, order: Exposure): number {
-  const maxAgeMs = state.resolved.words[(order.limits & ANY_PLACE) + MAX_AGE_MS]!;
-  if (maxAgeMs !== NO_LIMIT) return maxAgeMs * US_PER_MS;
-  return state.instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!;
+  maxAgeUs[0] =
+    maxAgeMs === NO_LIMIT
+      ? instruments.words[order.instrument * INSTRUMENT_WIDTH + I + MAX_QUOTE_AGE_US]!
+      : maxAgeMs * US_PER_MS;
 }
 
 function hasStopPrice({ orderType }: Exposure): boolean {

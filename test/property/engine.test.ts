@@ -30,8 +30,8 @@ import {
 } from '../../core/state/columns.ts';
 import { deferIndexes, makeIndexes } from '../../core/state/deferred-indexes.ts';
 import { HEAP_ID, HEAP_KEY_WIDTH, heapOfNode } from '../../core/state/pairing-heap.ts';
-import { type EngineState, createState, findBook, rebuildIndexes } from '../../core/state/state.ts';
-import { hashOf, loadTable } from '../../core/state/table.ts';
+import { type EngineState, createState, findBook } from '../../core/state/state.ts';
+import { hashOf } from '../../core/state/table.ts';
 import { firstDue } from '../../core/state/timer-heap.ts';
 import {
   type ReportFields,
@@ -43,6 +43,7 @@ import {
   smallCapacities,
 } from '../support/engine-world.ts';
 import { beginRisk } from '../support/risk-world.ts';
+import { loadedState } from '../support/loaded-state.ts';
 
 type Act = (world: World) => void;
 
@@ -646,12 +647,7 @@ function checkReplay(world: World): void {
     apply(copy, event, 0);
   }
   assert.deepEqual({ ...copy.hash }, { ...world.state.hash });
-  const loaded = createState(smallCapacities);
-  for (const [i, table] of copy.tables.entries()) {
-    loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-  }
-  Object.assign(loaded.hash, hashOf(loaded.tables));
-  rebuildIndexes(loaded);
+  const loaded = loadedState(copy, createState(smallCapacities));
   assert.deepEqual({ ...loaded.hash }, { ...copy.hash });
   assert.equal(loaded.orderRows.size, copy.orderRows.size);
   assert.equal(loaded.timers.size, copy.timers.size);
@@ -667,12 +663,7 @@ test('a snapshot taken anywhere goes on as the original does', () => {
         const world = createWorld(OPTIONS);
         for (const step of before) step(world);
         const from = world.journal.length;
-        const loaded = createState(smallCapacities);
-        for (const [i, table] of world.state.tables.entries()) {
-          loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-        }
-        Object.assign(loaded.hash, hashOf(loaded.tables));
-        rebuildIndexes(loaded);
+        const loaded = loadedState(world.state, createState(smallCapacities));
         for (const step of after) step(world);
         const sink = createSink();
         for (const bytes of world.journal.slice(from)) {
@@ -703,11 +694,7 @@ test('a start that makes its indexes at the end, with and without a snapshot, go
         deferIndexes(started);
         for (const step of before) step(world);
         if (hasSnapshot) {
-          for (const [i, table] of world.state.tables.entries()) {
-            loadTable(started.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-          }
-          Object.assign(started.hash, hashOf(started.tables));
-          rebuildIndexes(started);
+          loadedState(world.state, started);
         }
         const snapshotEvents = hasSnapshot ? world.journal.length : 0;
         for (const step of between) step(world);

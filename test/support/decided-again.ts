@@ -3,10 +3,11 @@ import { recordsOf } from '../../core/memory/records.ts';
 import { apply } from '../../core/order/apply.ts';
 import { redecide } from '../../core/order/redecide.ts';
 import { EVENT_BYTES, EventWord } from '../../core/schema/event.ts';
-import { type Capacities, type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
-import { hashOf, loadTable } from '../../core/state/table.ts';
+import { type Capacities, createState } from '../../core/state/state.ts';
+import { hashOf } from '../../core/state/table.ts';
 import { exposureFaults } from './exposure-faults.ts';
 import { type World, createSink, smallCapacities } from './engine-world.ts';
+import { loadedState } from './loaded-state.ts';
 
 /**
  * Of every event of a world's journal: what is decided again from the state before it has the same bytes, also where that
@@ -19,7 +20,7 @@ export function assertDecidedAgain(world: World, capacities: Capacities = smallC
     const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
     event.u8.set(bytes);
     const what = `event ${event.f64[EventWord.SEQ]}`;
-    for (const state of [copy, loadedFrom(copy, capacities)]) {
+    for (const state of [copy, loadedState(copy, createState(capacities))]) {
       const at = redecide(state, event, 0, sink);
       assert.ok(at >= 0, `${what} is decided again`);
       const again = sink.records.u8.subarray(at, at + sink.records.i32[at >> 2]!);
@@ -30,14 +31,4 @@ export function assertDecidedAgain(world: World, capacities: Capacities = smallC
     assert.deepEqual(exposureFaults(copy), [], `${what}: what is open`);
   }
   assert.deepEqual({ ...copy.hash }, { ...world.state.hash });
-}
-
-function loadedFrom(state: EngineState, capacities: Capacities): EngineState {
-  const loaded = createState(capacities);
-  for (const [i, table] of state.tables.entries()) {
-    loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-  }
-  Object.assign(loaded.hash, hashOf(loaded.tables));
-  rebuildIndexes(loaded);
-  return loaded;
 }

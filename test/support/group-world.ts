@@ -8,16 +8,9 @@ import { OrderStatus, isFinal } from '../../core/schema/order-kind.ts';
 import { ReportKind } from '../../core/schema/report.ts';
 import { BOOK_WIDTH, BookColumn, ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
-import {
-  type EngineState,
-  createState,
-  findBook,
-  findOrder,
-  findPlan,
-  rebuildIndexes,
-} from '../../core/state/state.ts';
+import { type EngineState, createState, findBook, findOrder, findPlan } from '../../core/state/state.ts';
 import { firstDueUs } from '../../core/state/timer-heap.ts';
-import { hashOf, loadTable } from '../../core/state/table.ts';
+import { hashOf } from '../../core/state/table.ts';
 import {
   type PlaceOptions,
   type ReportFields,
@@ -29,6 +22,7 @@ import {
 } from './engine-world.ts';
 import { exposureFaults } from './exposure-faults.ts';
 import { tick } from './price-tick.ts';
+import { loadedState } from './loaded-state.ts';
 
 const O = OrderColumn;
 const P = PlanColumn;
@@ -232,12 +226,7 @@ export function shadowOf(world: World): () => void {
     assert.deepEqual(exposureFaults(world.state), []);
     assert.deepEqual(hashOf(world.state.tables), { ...world.state.hash });
     assert.deepEqual({ ...copy.hash }, { ...world.state.hash });
-    const loaded = createState(world.state.capacities);
-    for (const [i, table] of world.state.tables.entries()) {
-      loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-    }
-    Object.assign(loaded.hash, hashOf(loaded.tables));
-    rebuildIndexes(loaded);
+    const loaded = loadedState(world.state);
     assert.deepEqual(loaded.groups.sums, world.state.groups.sums, 'what groups want together is found again');
     // What waits for time, a broker or room is looked at by a start at once, by others when they look again.
     const early = stepPlans(loaded, { ...world.inputs }, createSink());

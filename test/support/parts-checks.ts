@@ -10,10 +10,11 @@ import { ORDER_WIDTH, OrderColumn } from '../../core/state/columns.ts';
 import { IcebergColumn, PLAN_WIDTH, PlanColumn, PlanKind } from '../../core/state/plan-columns.ts';
 import { ORDER_RISK_WIDTH, OrderRiskColumn } from '../../core/state/risk-columns.ts';
 import { heapOfNode } from '../../core/state/pairing-heap.ts';
-import { type EngineState, createState, rebuildIndexes } from '../../core/state/state.ts';
-import { hashOf, loadTable } from '../../core/state/table.ts';
+import { type EngineState, createState } from '../../core/state/state.ts';
+import { hashOf } from '../../core/state/table.ts';
 import { type World, createSink } from './engine-world.ts';
 import { exposureFaults } from './exposure-faults.ts';
+import { loadedState } from './loaded-state.ts';
 
 const O = OrderColumn;
 
@@ -105,7 +106,7 @@ export function checkDecidedAgain(world: World): void {
   for (const bytes of world.journal) {
     const event = recordsOf(new ArrayBuffer(EVENT_BYTES));
     event.u8.set(bytes);
-    for (const state of [copy, loaded(copy)]) {
+    for (const state of [copy, loadedState(copy)]) {
       const at = redecide(state, event, 0, sink);
       assert.ok(at >= 0, `event ${event.f64[EventWord.SEQ]} is decided again`);
       const again = sink.records.u8.subarray(at, at + sink.records.i32[at >> 2]!);
@@ -114,15 +115,4 @@ export function checkDecidedAgain(world: World): void {
     apply(copy, event, 0);
   }
   assert.deepEqual({ ...copy.hash }, { ...world.state.hash });
-}
-
-/** The state of a run that begins with a snapshot. */
-function loaded(of: EngineState): EngineState {
-  const state = createState(of.capacities);
-  for (const [i, table] of of.tables.entries()) {
-    loadTable(state.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-  }
-  Object.assign(state.hash, hashOf(state.tables));
-  rebuildIndexes(state);
-  return state;
 }

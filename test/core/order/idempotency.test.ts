@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { recordsOf } from '../../../core/memory/records.ts';
 import { apply } from '../../../core/order/apply.ts';
 import { deferIndexes, makeIndexes } from '../../../core/state/deferred-indexes.ts';
-import { createState, rebuildIndexes } from '../../../core/state/state.ts';
-import { loadTable } from '../../../core/state/table.ts';
+import { createState } from '../../../core/state/state.ts';
 import { play } from '../../support/order-script.ts';
 import { smallCapacities, worldOf } from '../../support/engine-world.ts';
+import { loadedState } from '../../support/loaded-state.ts';
 
 test("the same payload under the same id gets the stored answer, at any time of the order's life", () => {
   play(`
@@ -94,11 +94,7 @@ test('an id is known after its order has left the table and the tables were load
   `,
     { finalsKept: 0, capacities },
   );
-  const loaded = createState(capacities);
-  for (const [i, table] of world.state.tables.entries()) {
-    loadTable(loaded.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-  }
-  rebuildIndexes(loaded);
+  const loaded = loadedState(world.state, createState(capacities));
   const [told] = worldOf(loaded, {}, false).place({ lots: 1, ticks: 10_000, id: 'first' });
   assert.deepEqual([told?.kind, told?.orderId], ['query_refused', 1]);
 });

@@ -3,12 +3,11 @@ import { describe, it } from 'node:test';
 import { DuplicateMode } from '../../../core/risk/limit-field.ts';
 import { Warning } from '../../../core/schema/risk.ts';
 import { RECENT_WIDTH, RecentColumn, RiskColumn } from '../../../core/state/risk-columns.ts';
-import { createState, rebuildIndexes } from '../../../core/state/state.ts';
-import { loadTable } from '../../../core/state/table.ts';
 import { begun } from '../../support/begun-world.ts';
 import { smallCapacities } from '../../support/engine-world.ts';
 import { createSeededRandom } from '../../../workers/seeded-random.ts';
 import { addTag, setLimits } from '../../support/risk-rows.ts';
+import { loadedState } from '../../support/loaded-state.ts';
 
 describe('an order that says the same as another', () => {
   it('is refused within the window and names the other, and passes a microsecond after it', () => {
@@ -123,12 +122,7 @@ describe('an order that says the same as another', () => {
     const { script, world } = begun({ capacities: { ...smallCapacities, recent: 4 } });
     setLimits(world.state, { account: 0 }, { duplicate_window_ms: 500 });
     script.play('new B 1@9000\nnew B 1@9000 again\nnew B 2@9000\nnew B 1@9000 again\nnew B 2@9000 again');
-    const copy = createState(world.state.capacities);
-    for (const [i, table] of copy.tables.entries()) {
-      const from = world.state.tables[i]!;
-      loadTable(table, from.words.slice(0, from.touched * from.width), from.touched);
-    }
-    rebuildIndexes(copy);
+    const copy = loadedState(world.state);
     const newest = (state: typeof copy): number[] =>
       [...state.recent.words.keys()]
         .filter((at) => at % RECENT_WIDTH === RecentColumn.ORDER_ID && state.recent.words[at] !== 0)
@@ -144,12 +138,7 @@ describe('an order that says the same as another', () => {
     const { script, world } = begun({ capacities: { ...smallCapacities, recent: 3 } });
     setLimits(world.state, { account: 0 }, { duplicate_window_ms: 500 });
     script.play('new B 1@9000\nnew B 2@9000\nnew B 3@9000\nwait 1s\nnew B 4@9000');
-    const copy = createState(world.state.capacities);
-    for (const [i, table] of copy.tables.entries()) {
-      const from = world.state.tables[i]!;
-      loadTable(table, from.words.slice(0, from.touched * from.width), from.touched);
-    }
-    rebuildIndexes(copy);
+    const copy = loadedState(world.state);
     for (const [kind, us] of world.state.recentUs.entries()) assert.ok(copy.recentUs[kind]! >= us, `kind ${kind}`);
   });
 });

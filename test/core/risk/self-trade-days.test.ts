@@ -13,8 +13,8 @@ import { OrderStatus, OrderType, Side, isFinal } from '../../../core/schema/orde
 import { ReportKind } from '../../../core/schema/report.ts';
 import { ORDER_WIDTH, OrderColumn } from '../../../core/state/columns.ts';
 import { RiskColumn } from '../../../core/state/risk-columns.ts';
-import { type EngineState, createState, rebuildIndexes } from '../../../core/state/state.ts';
-import { type Table, hashOf, loadTable } from '../../../core/state/table.ts';
+import { type EngineState, createState } from '../../../core/state/state.ts';
+import { type Table, hashOf } from '../../../core/state/table.ts';
 import {
   type World,
   createSink,
@@ -24,6 +24,7 @@ import {
   worldOf,
 } from '../../support/engine-world.ts';
 import { setLimits } from '../../support/risk-rows.ts';
+import { loadedState } from '../../support/loaded-state.ts';
 
 const O = OrderColumn;
 const OPTIONS = {
@@ -206,16 +207,6 @@ function tablesOf({ state }: World): readonly Table[] {
   return state.tables.filter((table) => table !== state.fanouts);
 }
 
-function copyOf(state: EngineState): EngineState {
-  const copy = createState(state.capacities);
-  for (const [i, table] of state.tables.entries()) {
-    loadTable(copy.tables[i]!, table.words.slice(0, table.touched * table.width), table.touched);
-  }
-  Object.assign(copy.hash, hashOf(copy.tables));
-  rebuildIndexes(copy);
-  return copy;
-}
-
 test('orders of one firm are never out together where they would trade, whatever the venues say and whoever crashes', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 10, maxLength: 120, size: 'max' }), (steps) => {
@@ -257,7 +248,7 @@ test('a crash anywhere among held orders changes nothing: what is left of the ta
     fc.property(days, fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (before, after) => {
       const { world } = newDay();
       for (const act of before) act(world);
-      const other = worldOf(copyOf(world.state), OPTIONS, false);
+      const other = worldOf(loadedState(world.state), OPTIONS, false);
       Object.assign(other.inputs, world.inputs, { scores: world.inputs.scores.slice() });
       for (const act of after) {
         act(world);
