@@ -62,7 +62,7 @@ test('limits, overrides, positions by tag and the account of a running gateway s
   assert.equal(account['open_orders'], 1);
   const gross = account['controls'].find(({ code }: Json) => code === 'GROSS_LIMIT');
   assert.deepEqual([gross.limit_of, gross.limit, gross.value], ['firm', '1000', account['firm'].gross_exposure]);
-  assert.equal(Number(gross.headroom), 1000 - Number(gross.value));
+  assert.equal(Number(gross.headroom).toFixed(8), (1000 - Number(gross.value)).toFixed(8));
   const open = account['controls'].find(
     ({ code, limit_of }: Json) => code === 'OPEN_ORDERS_LIMIT' && limit_of === 'firm',
   );
