@@ -14,7 +14,7 @@ import { type OrderRequest, clearOrderRequest, clearTerms, createOrderRequest } 
 import { type RequestParser, jsonRefusal } from './parse.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { stampCommand, writeCommand } from './write-command.ts';
+import { writeCommand } from './write-command.ts';
 
 /**
  * What can be asked, whether by HTTP or by WebSocket: parse ▸ open a pending row ▸ admit ▸ write the command. Whatever
@@ -192,7 +192,7 @@ export function createCalls(
     }
     if (all) request.broker = 1;
     writeCommand(admission.records, at, kind, request, value, count);
-    stampCommand(admission.records, at, pending.requestId(slot), receivedNs);
+    pending.stamp(slot, admission.records, at);
     sentSlot = slot;
     return at;
   }

@@ -1,11 +1,11 @@
-import { CommandKind } from '../../core/schema/command.ts';
+import { CommandKind, CommandWord } from '../../core/schema/command.ts';
 import { GuardCommand } from '../../core/schema/guard.ts';
 import type { Clock } from '../../workers/clock.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { clearOrderRequest, createOrderRequest } from './order-request.ts';
 import { type Pending, PendingKind, type Responder } from './pending.ts';
 import { refusal } from './refusal.ts';
-import { stampCommand, writeCommand } from './write-command.ts';
+import { writeCommand } from './write-command.ts';
 
 /**
  * What the door tells the engine of an account's sessions. As such commands reduce risk they get the last slots of the
@@ -33,6 +33,7 @@ export interface GuardChange {
   readonly delayUs: number;
 }
 
+const { RECEIVED_NS } = CommandWord;
 const { KEY, SCOPE, DELAY_US } = GuardCommand;
 const busy = refusal('BUSY', 'The gateway has more requests than it can take; try again shortly.');
 const stopping = refusal('SHUTTING_DOWN', 'The gateway is shutting down.');
@@ -45,36 +46,34 @@ export function createGuardCommands(
 ): GuardCommands {
   const request = createOrderRequest();
 
-  function write(
-    kind: GuardKind,
-    account: number,
-    { key, scope, delayUs }: GuardChange,
-    requestId: number,
-    nowNs: number,
-  ): boolean {
+  function write(kind: GuardKind, account: number, { key, scope, delayUs }: GuardChange, nowNs: number): number {
     const at = admission.claim(AdmissionClass.cancel, nowNs);
-    if (at < 0) return false;
+    if (at < 0) return at;
     clearOrderRequest(request);
     request.account = account;
     writeCommand(admission.records, at, kind, request, 0, 0);
-    stampCommand(admission.records, at, requestId, nowNs);
     const { f64 } = admission.records;
     const word = at >> 3;
+    f64[word + RECEIVED_NS] = nowNs;
     f64[word + KEY] = key;
     f64[word + SCOPE] = scope;
     f64[word + DELAY_US] = delayUs;
-    return true;
+    return at;
   }
 
   return {
     ask(kind, account, change, responder) {
       const nowNs = clock.monotonicNs();
       const slot = isStopping() ? -1 : pending.open(PendingKind.guard, responder, nowNs);
-      if (slot >= 0 && write(kind, account, change, pending.requestId(slot), nowNs)) return true;
+      const at = slot < 0 ? -1 : write(kind, account, change, nowNs);
+      if (at >= 0) {
+        pending.stamp(slot, admission.records, at);
+        return true;
+      }
       if (slot >= 0) pending.close(slot);
       responder.refuse(isStopping() ? stopping : busy);
       return false;
     },
-    tell: (kind, account, key) => write(kind, account, { key, scope: 0, delayUs: 0 }, 0, clock.monotonicNs()),
+    tell: (kind, account, key) => write(kind, account, { key, scope: 0, delayUs: 0 }, clock.monotonicNs()) >= 0,
   };
 }

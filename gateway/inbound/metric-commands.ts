@@ -2,7 +2,7 @@ import { ANY_INSTRUMENT, CommandHalf, CommandKind, CommandWord } from '../../cor
 import { MetricsWord } from '../../core/schema/risk.ts';
 import { type Admission, AdmissionClass } from './admit.ts';
 import { clearOrderRequest, createOrderRequest } from './order-request.ts';
-import { stampCommand, writeCommand } from './write-command.ts';
+import { writeCommand } from './write-command.ts';
 
 /** One pre-computed value on its way to the engine. */
 export interface MetricValue {
@@ -14,7 +14,7 @@ export interface MetricValue {
   readonly value: number;
 }
 
-const { DEFINITION } = CommandWord;
+const { RECEIVED_NS, DEFINITION } = CommandWord;
 
 /**
  * Hands a value to the engine; nobody waits for an answer. False: there is no room now. The slots that are kept for
@@ -29,8 +29,8 @@ export function createMetricCommands(
     if (at < 0) return false;
     clearOrderRequest(request);
     writeCommand(admission.records, at, CommandKind.set_metrics, request, 0, 0);
-    stampCommand(admission.records, at, 0, nowNs);
     const { f64, i32 } = admission.records;
+    f64[(at >> 3) + RECEIVED_NS] = nowNs;
     i32[(at >> 2) + CommandHalf.ACCOUNT] = account;
     i32[(at >> 2) + CommandHalf.INSTRUMENT] = instrument < 0 ? ANY_INSTRUMENT : instrument;
     f64[(at >> 3) + DEFINITION + MetricsWord.VAR] = value;

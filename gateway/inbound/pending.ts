@@ -1,5 +1,7 @@
 import { invariant } from '../../core/invariant.ts';
 import type { Records } from '../../core/memory/records.ts';
+import { scratchWords } from '../../core/memory/scratch.ts';
+import { CommandWord } from '../../core/schema/command.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Where an answer goes: an HTTP response or a call of a WebSocket session. Answered once, or never if the peer left. */
@@ -59,10 +61,14 @@ export interface Pending {
   open(kind: PendingKind, responder: Responder, nowNs: number): number;
   /** The slot of a request that still waits, or -1. */
   find(requestId: number): number;
+  /** The same of the request whose id is word `at`: as an argument it would be an object, wherever V8 doesn't inline the call. */
+  findAt(words: Float64Array, at: number): number;
   kind(slot: number): PendingKind;
   responder(slot: number): Responder;
   openedNs(slot: number): number;
   requestId(slot: number): number;
+  /** Says in the command at byte `at` who waits for it and since when: returned, each number could be an object. */
+  stamp(slot: number, records: Records, at: number): void;
   /** Rows of a list, as JSON, until its end comes. */
   rows(slot: number): string[];
   /** What a `resolve` does next with the instrument. */
@@ -80,6 +86,8 @@ export const MAX_PENDING = 65_536;
 const SLOTS = 65_536;
 const SLOT_MASK = SLOTS - 1;
 const NONE = -1;
+const { REQUEST_ID, RECEIVED_NS } = CommandWord;
+const sought = scratchWords(1);
 
 /** `firstGeneration` tells the request ids of one run from those of another: any integer below 2^36 that grows. */
 export function createPending(capacity: number, firstGeneration: number): Pending {
@@ -115,6 +123,13 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     pending.count -= 1;
   }
 
+  function findAt(words: Float64Array, at: number): number {
+    const requestId = words[at]!;
+    const slot = requestId & SLOT_MASK;
+    if (slot >= capacity || responders[slot] === undefined) return NONE;
+    return generation[slot]! * SLOTS + slot === requestId ? slot : NONE;
+  }
+
   const pending = {
     capacity,
     // A plain number: of a literal with an accessor V8 makes a dictionary, and of each call of it a search.
@@ -137,10 +152,10 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
       return slot;
     },
     find(requestId) {
-      const slot = requestId & SLOT_MASK;
-      if (slot >= capacity || responders[slot] === undefined) return NONE;
-      return generation[slot]! * SLOTS + slot === requestId ? slot : NONE;
+      sought[0] = requestId;
+      return findAt(sought, 0);
     },
+    findAt,
     kind: (slot) => kinds[slot] as PendingKind,
     responder(slot) {
       const responder = responders[slot];
@@ -149,6 +164,10 @@ export function createPending(capacity: number, firstGeneration: number): Pendin
     },
     openedNs: (slot) => openedNs[slot]!,
     requestId: (slot) => generation[slot]! * SLOTS + slot,
+    stamp(slot, { f64 }, at) {
+      f64[(at >> 3) + REQUEST_ID] = generation[slot]! * SLOTS + slot;
+      f64[(at >> 3) + RECEIVED_NS] = openedNs[slot]!;
+    },
     rows(slot) {
       const list = lists[slot] ?? [];
       lists[slot] = list;

@@ -10,7 +10,7 @@ import { type Admission, AdmissionClass } from './admit.ts';
 import { clearOrderRequest, createOrderRequest } from './order-request.ts';
 import { type Pending, PendingKind } from './pending.ts';
 import type { Refusal } from './refusal.ts';
-import { stampCommand, writeCommand } from './write-command.ts';
+import { writeCommand } from './write-command.ts';
 
 /**
  * What a person tells the engine of a trading state. It gets the last slots of the ring, like cancels, and goes on while
@@ -66,7 +66,7 @@ export function createTradingCommands(pending: Pending, admission: Admission, cl
     request.tag.set(Buffer.from(tag, 'latin1'));
     request.tagLength = tag.length;
     writeCommand(admission.records, at, kind, request, 0, 0);
-    stampCommand(admission.records, at, pending.requestId(slot), nowNs);
+    pending.stamp(slot, admission.records, at);
     const to = (at >> 3) + COMMAND_DEFINITION;
     admission.records.f64[to + StateWord.STATE] = TradingState[state];
     admission.records.f64[to + StateWord.CANCELS] = cancels ? 1 : 0;

@@ -29,8 +29,8 @@ invariant(
 );
 
 /**
- * Fills the slot at byte `at`, but for whose it is and when it came: `stampCommand` says that. `value` and `count` mean what
- * the kind says they do; for orders `value` is the version that the order must have, and `count` is 0.
+ * Fills the slot at byte `at`, but for who waits for it and since when: `Pending.stamp` says that. `value` and `count` mean
+ * what the kind says they do; for orders `value` is the version that the order must have, and `count` is 0.
  */
 export function writeCommand(
   records: Records,
@@ -89,10 +89,4 @@ function clear(f64: Float64Array, word: number, end: number): void {
     f64[i] = 0;
     f64[i + 1] = 0;
   }
-}
-
-/** Small enough to be always inlined: a double that is handed to a function costs an object. */
-export function stampCommand({ f64 }: Records, at: number, requestId: number, receivedNs: number): void {
-  f64[(at >> 3) + REQUEST_ID] = requestId;
-  f64[(at >> 3) + RECEIVED_NS] = receivedNs;
 }

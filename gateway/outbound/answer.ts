@@ -278,9 +278,9 @@ export function createAnswerer(
     event(records, at) {
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
       const isAnswered = waiting.size > 0 && venueEvent(kind, records, at);
-      const requestId = records.f64[(at >> 3) + REQUEST_ID]!;
-      if (requestId === 0) return isAnswered;
-      const slot = pending.find(requestId);
+      // Most events answer nobody: they have no request.
+      if (records.f64[(at >> 3) + REQUEST_ID] === 0) return isAnswered;
+      const slot = pending.findAt(records.f64, (at >> 3) + REQUEST_ID);
       if (slot < 0) return isAnswered;
       switch (pending.kind(slot)) {
         case PendingKind.place:
@@ -321,7 +321,7 @@ export function createAnswerer(
     },
 
     answer(records, at) {
-      const slot = pending.find(records.f64[(at >> 3) + REQUEST_ID]!);
+      const slot = pending.findAt(records.f64, (at >> 3) + REQUEST_ID);
       if (slot < 0) return;
       const kind = records.i32[(at >> 2) + KIND_VERSION]! & 0xffff;
       switch (kind) {

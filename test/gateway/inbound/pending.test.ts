@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { recordsOf } from '../../../core/memory/records.ts';
+import { COMMAND_BYTES, CommandWord } from '../../../core/schema/command.ts';
 import { PendingKind, type Responder, createPending } from '../../../gateway/inbound/pending.ts';
 
 const nobody: Responder = { ok() {}, refuse() {} };
@@ -17,6 +19,24 @@ test('a full table opens nothing, and a closed row is free again under another i
   assert.ok(third > 0 && third !== first);
   assert.equal(pending.find(first), -1);
   assert.equal(pending.kind(pending.find(third)), PendingKind.cancel);
+});
+
+test('a command says who waits for it and since when, and its answer finds them by its word', () => {
+  const pending = createPending(4, 2 ** 36);
+  const records = recordsOf(new ArrayBuffer(3 * COMMAND_BYTES));
+  pending.open(PendingKind.place, nobody, 1);
+  const slot = pending.open(PendingKind.cancel, nobody, 2 ** 52 + 1);
+  pending.stamp(slot, records, COMMAND_BYTES);
+  const word = COMMAND_BYTES >> 3;
+  const { REQUEST_ID, RECEIVED_NS } = CommandWord;
+  assert.deepEqual(
+    [records.f64[word + REQUEST_ID], records.f64[word + RECEIVED_NS]],
+    [pending.requestId(slot), 2 ** 52 + 1],
+  );
+  assert.equal(records.f64.filter((held) => held !== 0).length, 2);
+  assert.equal(pending.findAt(records.f64, word + REQUEST_ID), slot);
+  pending.close(slot);
+  assert.equal(pending.findAt(records.f64, word + REQUEST_ID), -1);
 });
 
 test('it finds exactly those that were opened and neither closed nor expired', () => {

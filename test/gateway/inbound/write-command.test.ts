@@ -2,14 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Records, recordsOf } from '../../../core/memory/records.ts';
-import { CLIENT_ID_BYTES, COMMAND_BYTES, COMMAND_WORDS, CommandKind, TAG_BYTES } from '../../../core/schema/command.ts';
+import {
+  CLIENT_ID_BYTES,
+  COMMAND_BYTES,
+  COMMAND_WORDS,
+  CommandKind,
+  CommandWord,
+  TAG_BYTES,
+} from '../../../core/schema/command.ts';
 import { COMMAND_DEFINITION } from '../../../core/schema/definition.ts';
 import { OrderType } from '../../../core/schema/order-kind.ts';
 import { TERM_WORDS } from '../../../core/schema/terms.ts';
 import type { Admission } from '../../../gateway/inbound/admit.ts';
 import { createDefinitionCommands } from '../../../gateway/inbound/definition-commands.ts';
 import { createOrderRequest } from '../../../gateway/inbound/order-request.ts';
-import { stampCommand, writeCommand } from '../../../gateway/inbound/write-command.ts';
+import { writeCommand } from '../../../gateway/inbound/write-command.ts';
 import type { InstrumentSetup } from '../../../workers/engine-setup.ts';
 
 /** Behind a slot that others have: nothing of theirs is touched. */
@@ -17,6 +24,7 @@ const AT = COMMAND_BYTES;
 const SLOTS = 3;
 const KINDS = Object.values(CommandKind);
 const { place: PLACE } = CommandKind;
+const { REQUEST_ID, RECEIVED_NS } = CommandWord;
 const MAX = Number.MAX_SAFE_INTEGER;
 const byte = fc.integer({ min: 0, max: 255 });
 const word = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: MAX }));
@@ -49,7 +57,8 @@ function write(records: Records, { kind, type, bytes, halves, words, id, tag, te
   request.tagLength = tag.length;
   request.terms.set(terms);
   writeCommand(records, AT, kind, request, words[4], halves[2]);
-  stampCommand(records, AT, words[5], words[6]);
+  records.f64[(AT >> 3) + REQUEST_ID] = words[5];
+  records.f64[(AT >> 3) + RECEIVED_NS] = words[6];
   if (kind !== PLACE) records.f64.set(more, (AT >> 3) + COMMAND_DEFINITION);
 }
 
