@@ -39,7 +39,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'reserves at the old price after a replace',
-    file: 'core/order/apply.ts',
+    file: 'core/order/apply-change.ts',
     before: `    put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);
     put(orders, to + O.RESERVE_TICKS, f64[word + E.PRICE_TICKS]!);`,
     after: '    put(orders, to + O.PRICE_TICKS, f64[word + E.PRICE_TICKS]!);',
@@ -54,7 +54,7 @@ export const blindMutants: readonly Mutant[] = [
   },
   {
     name: 'remembers only the last broker that was tried',
-    file: 'core/order/apply.ts',
+    file: 'core/order/apply-change.ts',
     before: 'put(orders, to + O.TRIED, orders.words[to + O.TRIED]! | (1 << u8[at + B.BROKER]!));',
     after: 'put(orders, to + O.TRIED, (orders.words[to + O.TRIED]! & 0) | (1 << u8[at + B.BROKER]!));',
     harm: 'With two brokers that both refuse for the moment, an order goes to and fro between them without end, uses up their rate windows, and its client never hears that it was refused.',
