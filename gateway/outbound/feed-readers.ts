@@ -4,13 +4,19 @@ import type { FeedFrames } from './feed-frames.ts';
 /**
  * Who follows which feeds, and who of them doesn't keep up:
  *
- *   on topics ── more than 64 KiB unread ──▶ off them, each knowing exactly what it has
- *       ▲                                      │ served singly from what was published last, while it has room
- *       └───────── 16 KiB or less unread ──────┘
+ *   joining ── next frame of the feed ──▶ on its topic ── more than 64 KiB unread ──▶ off it, knowing exactly what it has
+ *      ▲                                                                               │ served singly from what was
+ *      └────────────────────────────── 16 KiB or less unread ──────────────────────────┘ published last
+ *
+ * A topic is joined with its next frame and not at once, so that those who have come since the last one are put into it one
+ * after the other: uWebSockets then has them side by side in memory, and walking over readers in memory is what a frame to
+ * a thousand of them costs.
  */
 export interface FeedReaders {
   slowCount(): number;
   follow(reader: QuoteReader, feed: Feed): void;
+  /** Right before a frame of the feed goes to its topic. */
+  join(feed: Feed): void;
   /** False: it didn't follow it. */
   leave(reader: QuoteReader, feed: Feed): boolean;
   /** Takes those who don't keep up off their topics. */
@@ -40,11 +46,18 @@ export function createFeedReaders(frames: FeedFrames): FeedReaders {
       followed.add(feed);
       const has = slow.get(reader);
       if (has !== undefined) has.set(feed, feed.publishedSequence);
-      else reader.socket.subscribe(feed.topic);
+      else feed.joining.add(reader);
+    },
+
+    join({ topic, joining }) {
+      if (joining.size === 0) return;
+      for (const { socket } of joining) socket.subscribe(topic);
+      joining.clear();
     },
 
     leave(reader, feed) {
       if (!feed.readers.delete(reader)) return false;
+      feed.joining.delete(reader);
       const followed = feedsByReader.get(reader);
       followed?.delete(feed);
       slow.get(reader)?.delete(feed);
@@ -60,7 +73,7 @@ export function createFeedReaders(frames: FeedFrames): FeedReaders {
         if (slow.has(reader) || reader.socket.getBufferedAmount() <= SLOW_BYTES) continue;
         const has = new Map<Feed, number>();
         for (const feed of followed) {
-          reader.socket.unsubscribe(feed.topic);
+          if (!feed.joining.delete(reader)) reader.socket.unsubscribe(feed.topic);
           has.set(feed, feed.publishedSequence);
         }
         slow.set(reader, has);
@@ -80,7 +93,7 @@ export function createFeedReaders(frames: FeedFrames): FeedReaders {
           }
         });
         if (socket.getBufferedAmount() > CAUGHT_UP_BYTES) continue;
-        for (const feed of has.keys()) socket.subscribe(feed.topic);
+        for (const feed of has.keys()) feed.joining.add(reader);
         slow.delete(reader);
       }
     },

@@ -35,6 +35,8 @@ export interface Feed {
   readonly options: FeedOptions;
   readonly instrument: Instrument;
   readonly readers: Set<QuoteReader>;
+  /** Those of them who join its topic with the next frame. */
+  readonly joining: Set<QuoteReader>;
   readonly queue: Float64Array;
   queued: number;
   head: number;
@@ -66,6 +68,7 @@ export function createFeed(topic: string, options: FeedOptions, instrument: Inst
     options,
     instrument,
     readers: new Set(),
+    joining: new Set(),
     queue: new Float64Array(batchSize * ENTRY),
     queued: 0,
     head: 0,

@@ -90,6 +90,7 @@ export function createQuoteFanout(latch: SharedArrayBuffer, directory: Directory
     if (feed.queued === 0) return;
     const frame = frames.waiting(feed);
     wasPublished(feed);
+    readers.join(feed);
     publish(feed.topic, frame, feed.options.isBinary === true);
     publishedBytes += frame.length;
     if (publishedBytes >= CHECK_EVERY_BYTES) findSlow();

@@ -219,8 +219,30 @@ test('a reader that falls behind leaves its topic, is served singly with what it
     slow.single.map(({ data }) => [data.sequence, data.skipped]),
     [[5, 3]],
   );
-  assert.deepEqual([slow.topics.size, fanout.slowReaders()], [1, 0]);
-  assert.equal(frames.length, 5);
+  assert.deepEqual([slow.topics.size, fanout.slowReaders()], [0, 0]);
+  write(6);
+  fanout.turn();
+  assert.deepEqual([slow.topics.size, frames.length], [1, 6]);
+});
+
+test('readers are put on a topic side by side, right before its next frame', () => {
+  const { fanout, write, reader } = bench();
+  const all = [reader(), reader(), reader()];
+  const handles = all.map((one) => fanout.subscribe(one, quotes)!);
+  fanout.unsubscribe(all[1]!, handles[1]!);
+  write(1);
+  all[2]!.buffered = 64 * 1024 + 1;
+  fanout.tick(0);
+  assert.equal(fanout.slowReaders(), 1);
+  assert.deepEqual(
+    all.map(({ topics }) => topics.size),
+    [0, 0, 0],
+  );
+  fanout.turn();
+  assert.deepEqual(
+    all.map(({ topics }) => topics.size),
+    [1, 0, 0],
+  );
 });
 
 test('there are 4,096 feeds at most; one that is there already is shared all the same', () => {
