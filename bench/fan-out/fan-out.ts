@@ -34,8 +34,8 @@ const QUICK_CELLS = CELLS.filter(({ readers, perTurn }) => readers === 100 && pe
 const BLOCK_SECONDS = 1;
 const WARM_SECONDS = 0.3;
 /**
- * The readers of all sides come in turns, a few each: what the server has of those who come together lies close together,
- * and which side came first made the same thing 12 % faster or slower than itself.
+ * The readers of all sides come in turns, a few each, while the market moves: what the server has of those who come together
+ * lies close together, and which side came first made the same thing 12 % faster or slower than itself.
  */
 const HANDFULS = 50;
 /** Of a cell's time: the send loop takes its turns apart, as one of them can take longer than many of the others. */
@@ -88,6 +88,7 @@ export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<P
     const connections = Math.ceil(cell.readers / HANDFULS);
     for (let opened = 0; opened < cell.readers; opened += connections) {
       for (const by of sides) await readers.ask({ job: 'open', group: by, port: ports![by], connections, first });
+      await server.ask({ job: 'turn', by: sides, isBinary: cell.isBinary, perTurn: cell.perTurn });
     }
     const one: Measured = { cell, rounds: [], ofWs: [], blocks: 0, dropped: [] };
     const forWs = hasWs(cell) ? seconds * WS_SHARE : 0;

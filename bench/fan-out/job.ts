@@ -4,6 +4,13 @@ export type Publisher = 'gateway' | 'bare' | 'bare again' | 'ws';
 /** What the process of publishers is asked, and what it answers, in turn. */
 export type PublisherJob =
   | { readonly job: 'ports' }
+  /** One turn of each. */
+  | {
+      readonly job: 'turn';
+      readonly by: readonly Publisher[];
+      readonly isBinary: boolean;
+      readonly perTurn: number;
+    }
   /**
    * Publishes some updates per turn of the event loop, of a symbol each, to whoever is connected, for so long; the
    * publishers take turns every few milliseconds.

@@ -187,6 +187,10 @@ async function slice(by: Publisher, perTurn: number, isBinary: boolean): Promise
 
 async function run(job: PublisherJob): Promise<PublisherAnswer> {
   if (job.job === 'ports') return { ports };
+  if (job.job === 'turn') {
+    for (const by of job.by) publish[by](job.perTurn, job.isBinary);
+    return {};
+  }
   const { isBinary, perTurn, seed } = job;
   const random = createSeededRandom(seed);
   const untilNs = clock.monotonicNs() + job.seconds * 1e9;
