@@ -66,6 +66,10 @@ export async function staleValues(context: TestContext): Promise<void> {
     await send('POST', '/orders', ORDER, 201);
     await send('PUT', '/rates', { currency: 'INR', rate: '0.012', max_age_ms: 1 }, 200);
     const option = { symbol: 'NIFTY24DEC25000CE', side: 'buy', quantity: 75, price: 150 };
+    await untilTrue(
+      async () => (await send('POST', '/orders/validate', option, 200))['code'] === 'STALE_RATE',
+      'the rate to be older than a millisecond',
+    );
     const { error } = await send('POST', '/orders', option, 422, 'STALE_RATE');
     assert.deepEqual([error.limit, error.limit_of, error.headroom], ['1000', 'symbol', undefined]);
     await send('PUT', '/rates', { currency: 'INR', rate: '0.012' }, 200);

@@ -234,7 +234,8 @@ export async function slowVenue(context: TestContext): Promise<void> {
     await cancel(id);
     await cancel(id);
   });
-  // The first of many was sent when the last is accepted; then nobody is left to say what became of it.
+  // The first of many was sent when the last is accepted; nobody says what became of it.
+  venue.child.kill('SIGSTOP');
   const sent = await place();
   for (let n = 0; n < 20; n++) await place();
   await venue.stop('SIGKILL');

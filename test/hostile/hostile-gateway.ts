@@ -19,7 +19,7 @@ const GOOD_ORDER =
 /** Beyond it, memory ran away. It takes a few MiB for the orders. */
 const MOST_GROWTH_KIB = 128 * 1024;
 /** The parser gives a silent socket 10 s, and looks every 4. */
-const SLOW_DEADLINE_MS = 20_000;
+const SLOW_DEADLINE_MS = 60_000;
 /** Of cases that wait for the gateway's patience: all at once. */
 type Played = Promise<string>;
 

@@ -28,7 +28,7 @@ export interface PlayOptions {
   readonly deadlineMs?: number;
 }
 
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 30_000;
 
 /** Plays one case on connections of its own, and returns what was answered, in the words of the expected answer. */
 export async function play(options: PlayOptions): Promise<string> {

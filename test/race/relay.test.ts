@@ -86,7 +86,7 @@ async function goRound(mode: ThreadMode, slots: number): Promise<void> {
 describe('threads', () => {
   for (const mode of ['dedicated', 'compact'] as const) {
     for (const slots of [32, 1024]) {
-      it(`bring every message round in order, ${slots} slots, ${mode}`, { timeout: 60_000 }, async () => {
+      it(`bring every message round in order, ${slots} slots, ${mode}`, { timeout: 240_000 }, async () => {
         await goRound(mode, slots);
       });
     }

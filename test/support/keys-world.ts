@@ -132,13 +132,15 @@ export function httpCall(
   });
 }
 
-/** A door with keys, and a clock that the test moves. */
+const START_MS = 1_000;
+
+/** A door with keys, and clocks that only the test moves. */
 export interface KeysDoor {
   readonly harness: DoorHarness;
   readonly port: number;
   readonly path: string;
   nowMs: number;
-  /** Added to the monotonic clock. */
+  /** Where the monotonic clock stands. */
   laterMs: number;
   signed(key: TestKey, what: Omit<Signed, 'timestampMs'>, from?: string): Promise<HttpAnswer>;
   logon(key: TestKey): Loose;
@@ -159,7 +161,7 @@ export async function openKeysDoor(
     settings: { ...settings, KEYS_FILE: path },
     parts: {
       clock: {
-        monotonicNs: () => Number(process.hrtime.bigint()) + door.laterMs * 1_000_000,
+        monotonicNs: () => (START_MS + door.laterMs) * 1_000_000,
         nowUs: () => door.nowMs * 1000,
       },
       keys: openKeys(path, gatewayRules({}), createDirectory(SimulatedInstruments, accounts, [])),

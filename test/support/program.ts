@@ -12,7 +12,7 @@ export const tickgate = fileURLToPath(new URL('../../gateway/cli.js', import.met
 const DEADLINE_MS = 90_000;
 const LOOK_MS = 5;
 /** A venue ends by itself after its gateway was killed. */
-const EMPTY_MS = 5_000;
+const EMPTY_MS = 30_000;
 
 /** What ends the programs of a test: hooks run in the order in which they were made, and a folder is mostly made first. */
 const endings = new WeakMap<TestContext, (() => Promise<unknown>)[]>();

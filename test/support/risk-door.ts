@@ -22,6 +22,8 @@ export interface RiskDoor extends DoorHarness {
   sent(): readonly DoubleCommand[];
 }
 
+const DEADLINE_MS = 60_000;
+
 /** 30 returns of BTCUSDT of one second each, +1 % and −1/101 in turn, up to now. */
 const PRICES_CSV = `symbol,time,price\n${Array.from(
   { length: 31 },
@@ -58,9 +60,9 @@ export async function withRiskDoor<Result>(
     async metrics() {
       const wantedMs = time.nowUs / 1_000;
       let told: Loose;
-      const deadline = Date.now() + 10_000;
+      const deadline = performance.now() + DEADLINE_MS;
       do {
-        if (Date.now() > deadline) throw new Error(`no metrics: ${JSON.stringify(told)}`);
+        if (performance.now() > deadline) throw new Error(`no metrics: ${JSON.stringify(told)}`);
         told = (await get()).body;
       } while (Date.parse(told?.as_of ?? 0) !== Math.floor(wantedMs));
       return told;

@@ -39,7 +39,7 @@ function open(context: TestContext, port: number, epoch = 1): Rig {
         port,
         perSecond: 0,
         perMinute: 0,
-        timeoutMs: 500,
+        timeoutMs: 10_000,
         proofMs: 50,
       },
     ],

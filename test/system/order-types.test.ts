@@ -53,9 +53,16 @@ describe('order types, on the real process with the simulated venue', () => {
     const leg = reports.find(({ order }) => order?.role === 'leg')!.order!;
     assert.equal(leg.parent_order_id, iceberg.order_id);
     assert.equal(Number(leg.quantity) % LOT, 0);
-    const parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
-    assert.equal(parent.children?.length, 1);
-    assert.deepEqual([parent.order_type, parent.iceberg_legs], ['ICEBERG', 10]);
+    const legs = (): readonly string[] =>
+      reports.flatMap(({ order }) => (order?.parent_order_id === iceberg.order_id ? [order.order_id] : []));
+    let parent: OrderState | undefined;
+    // One at a time, the first or, where the market has filled that meanwhile, one behind it.
+    await untilTrue(async () => {
+      parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
+      const { children = [] } = parent;
+      return children.length === 1 && legs().includes(children[0]!);
+    }, 'its child to be a leg that was reported');
+    assert.deepEqual([parent!.order_type, parent!.iceberg_legs], ['ICEBERG', 10]);
     const child = (await get(url, `/orders/${leg.order_id}`)) as unknown as OrderState;
     assert.deepEqual([child.parent_order_id, child.role, child.leg], [iceberg.order_id, 'leg', 1]);
 

@@ -17,8 +17,8 @@ import { type WsClient, connectWs } from '../support/ws-client.ts';
  */
 const WISHED = process.env['TICKGATE_REPLAY_SPEED'];
 const SPEEDS = WISHED === undefined ? [100, 0] : [Number(WISHED)];
-/** Slow enough to place orders in the middle of it. */
-const TRADING_SPEED = WISHED === undefined ? 10 : Number(WISHED);
+/** Slow enough to place orders in the middle of it, on a busy machine too. */
+const TRADING_SPEED = WISHED === undefined ? 4 : Number(WISHED);
 const CHANNELS = ['quotes:BTCUSDT', 'ticks:BTCUSDT'] as const;
 const CLASSES = [
   { throttleMs: 0, batchSize: 1 },

@@ -12,7 +12,7 @@ import { type Program, folderOf, startProgram, tickgate, untilTrue } from '../su
  *   44000              ╰╯
  */
 const START_MS = Date.UTC(2021, 0, 8);
-const SPAN_MS = 90_000;
+const SPAN_MS = 600_000;
 const SPIKE_EVERY_MS = 3_000;
 const QUOTE_EVERY_MS = 250;
 const STOP = { symbol: 'BTCUSDT', side: 'sell', quantity: 0.001, order_type: 'STOP', stop_price: 44_500 } as const;
@@ -78,10 +78,24 @@ async function openWithQuotes(
   return gateway;
 }
 
-/** Places it while the market stands still altogether: no spike comes before it is seen armed. */
+/** Where the market is between two spikes, by the newest quote; NaN: nowhere yet. */
+async function sinceSpikeMs(gateway: GatewayProgram): Promise<number> {
+  const { body } = await gateway.get('/quotes/BTCUSDT');
+  return (Date.parse(String(body['time'])) - START_MS) % SPIKE_EVERY_MS;
+}
+
+/**
+ * Places it while the market stands still altogether: no spike comes before it is seen armed, not even one that was on
+ * its way when the venue was stopped. Where the venue went on for too long, it is stopped behind the next one.
+ */
 async function arm({ venue, gateway }: Stage): Promise<string> {
-  await untilTrue(async () => (await gateway.get('/quotes/BTCUSDT')).status === 200, 'a quote');
-  venue.child.kill('SIGSTOP');
+  await untilTrue(async () => {
+    venue.child.kill('SIGCONT');
+    if (!((await sinceSpikeMs(gateway)) < SPIKE_EVERY_MS / 3)) return false;
+    venue.child.kill('SIGSTOP');
+    await untilTrue(() => /^State:\s+T/m.test(readFileSync(`/proc/${venue.pid}/status`, 'latin1')), 'it stands still');
+    return (await sinceSpikeMs(gateway)) < SPIKE_EVERY_MS / 2;
+  }, 'a moment behind a spike');
   const placed = await gateway.send('POST', '/orders', STOP);
   assert.equal(placed.status, 201, JSON.stringify(placed.body));
   assert.equal(placed.body['status'], 'armed', JSON.stringify(placed.body));

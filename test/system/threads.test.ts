@@ -9,7 +9,7 @@ import { allowedCpus } from '../../workers/pin.ts';
 import type { ChildOptions } from '../support/threads-child.ts';
 
 const CHILD = fileURLToPath(new URL('../support/threads-child.js', import.meta.url));
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 90_000;
 
 interface Child {
   readonly process: ChildProcess;

@@ -58,9 +58,9 @@ const INJECT = new URL('inject.js', import.meta.url).href;
  * count the time in which a thread waits for a core: three times 800 ms at most, and its own step and the exit.
  */
 const GONE_MS = 3_500;
-const BEGIN_MS = 5_000;
+const BEGIN_MS = 30_000;
 const RESTART_MS = 15_000;
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 60_000;
 const LOAD_MS = 250;
 const HANG_MS = 30_000;
 const SHORT_HANG_MS = 3_000;

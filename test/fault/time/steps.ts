@@ -33,7 +33,9 @@ const HOUR_S = 3600;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const LOOK_MS = 20;
-const DEADLINE_MS = 8_000;
+const DEADLINE_MS = 60_000;
+/** Longer than an order takes to be placed on a busy machine: then it would be too late for it. */
+const SOON_MS = 1_500;
 const AHEAD = 's ahead of engine time';
 const BEHIND = 's behind engine time';
 const AGREES = 'agrees with engine time again';
@@ -134,7 +136,7 @@ export async function stepClocks(options: StepsOptions): Promise<{ problems: rea
     await until(`${name}: a warning ${warning ?? 'no longer'}`, async () =>
       matches(await get<Page>('/health/detailed')),
     );
-    const soon = latestMs() + 500;
+    const soon = latestMs() + SOON_MS;
     const short = await place({ time_in_force: 'GTD', expire_at: new Date(soon).toISOString() }, soon);
     const early = await status(short.id);
     if (latestMs() < soon - 200 && early === 'expired') problems.push(`${name}: ${short.id} expired early`);

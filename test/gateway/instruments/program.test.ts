@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { connect } from '../../../gateway/client/node.ts';
 import { type Answer, type GatewayProgram, openGatewayProgram } from '../../support/gateway-program.ts';
 import type { Loose } from '../../support/loose.ts';
-import { folderOf } from '../../support/program.ts';
+import { folderOf, untilTrue } from '../../support/program.ts';
 import { ACME, ownFile } from './files.ts';
 
 /** A whole gateway on a file of instruments, which a test writes anew. */
@@ -137,10 +137,7 @@ test('the files are read again while the gateway runs: added, changed, closed an
   // The signal does the same.
   write([BTC, ACME, B, C]);
   gateway.program.child.kill('SIGHUP');
-  const deadlineMs = performance.now() + 20_000;
-  for (let rows: unknown[] = []; String(rows[1]) !== 'ACME,true'; rows = await listed(gateway)) {
-    assert.ok(performance.now() < deadlineMs, 'the signal was not heard');
-  }
+  await untilTrue(async () => String((await listed(gateway))[1]) === 'ACME,true', 'the signal to be heard');
   await killed(gateway);
 
   // A later start finds nothing new, and defines nothing again.

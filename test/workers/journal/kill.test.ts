@@ -27,7 +27,7 @@ function acknowledged(said: string): number {
   return Number(said.split('\n').at(-2)?.split(' ').at(-1) ?? 0);
 }
 
-test('kill -9 at random moments never loses an acknowledged event', { timeout: 60_000 }, async (t) => {
+test('kill -9 at random moments never loses an acknowledged event', { timeout: 240_000 }, async (t) => {
   const data = temporaryFolder(t);
   let told = 0;
   for (let cycle = 0; cycle < CYCLES; cycle++) {
@@ -47,7 +47,7 @@ test('kill -9 at random moments never loses an acknowledged event', { timeout: 6
 });
 
 test('one process per data directory; the second says who has it, and the kernel drops the lock', {
-  timeout: 20_000,
+  timeout: 240_000,
 }, async (t) => {
   const data = temporaryFolder(t);
   const { child, until } = start(data);
@@ -67,7 +67,7 @@ test('one process per data directory; the second says who has it, and the kernel
   open(data).lock.release();
 });
 
-test('a failed sync ends the process with 74, and what was acknowledged is there', { timeout: 20_000 }, async (t) => {
+test('a failed sync ends the process with 74, and what was acknowledged is there', { timeout: 240_000 }, async (t) => {
   const data = temporaryFolder(t);
   const { child, said } = start(data, '7');
   let complaint = '';
