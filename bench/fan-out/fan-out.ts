@@ -88,7 +88,7 @@ export async function runFanOut(bench: Bench, cells: readonly Cell[]): Promise<P
     const connections = Math.ceil(cell.readers / HANDFULS);
     for (let opened = 0; opened < cell.readers; opened += connections) {
       for (const by of sides) await readers.ask({ job: 'open', group: by, port: ports![by], connections, first });
-      await server.ask({ job: 'turn', by: sides, isBinary: cell.isBinary, perTurn: cell.perTurn });
+      await server.ask({ job: 'turn', by: SIDES, isBinary: cell.isBinary, perTurn: cell.perTurn });
     }
     const one: Measured = { cell, rounds: [], ofWs: [], blocks: 0, dropped: [] };
     const forWs = hasWs(cell) ? seconds * WS_SHARE : 0;
