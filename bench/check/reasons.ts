@@ -38,8 +38,8 @@ export const REASONS: readonly Reason[] = [
     why: ({ text }) =>
       'a check reads some 30 lines of memory. With all of them near it takes some 130 ns, of 2,100 instructions ' +
       `(${INSTRUCTIONS}; 2,650 before); of 100,000 books neither the row nor the place where it stands is in a cache, the ` +
-      `second read follows from the first, and one takes ${text('memory.read_ns')}. This machine strays by the hour: the ` +
-      'same program had 221 to 361 ns within a day',
+      `second read follows from the first, and one takes ${text('memory.read_ns')}. This machine strays by the minute: ` +
+      'the same program had 261, 251, 260, 381, 340 and 291 ns in six runs of ten minutes',
     seen: '--only engine,micro',
   },
   {
@@ -107,8 +107,9 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['fanout.ratio'],
     why: () =>
-      "uWebSockets' walk over the subscribers of a topic and the kernel's sends are nine tenths of it, in both; the rest is " +
-      'reading the latch, and rewriting what changed of a quote in its place',
+      "uWebSockets' walk over the subscribers of a topic and the kernel's sends are nine tenths of it, in both: the walk is " +
+      'as fast as readers lie close together, which who comes alone does not; the rest is reading the latch, and rewriting ' +
+      'what changed of a quote in its place',
     seen: '--only fan-out',
   },
   {
@@ -121,7 +122,8 @@ export const REASONS: readonly Reason[] = [
   {
     figures: ['gateway.heap.bytes_per_frame'],
     why: () =>
-      'the view of a frame, a DataView, is 80 bytes, the least that a view takes; some 10 more are not accounted for',
+      'the view of a frame, a DataView, is 80 bytes, the least that a view takes; what is more are calls once a turn of the ' +
+      'event loop, and numbers handed to functions that V8 did not take in',
     seen: '--only heap',
   },
   {
@@ -136,8 +138,9 @@ export const REASONS: readonly Reason[] = [
     figures: ['recovery.s_per_million'],
     why: () =>
       'of an event 0.9 µs are the same `apply` and hash that the engine runs, and first touches of the memory of its tables, ' +
-      'and 0.25 µs its judging, half of them the disk: from the page cache a million takes 0.98 s (2026-11-22). To replay ' +
-      'while the journal is still being judged made a start 6 % shorter: engine and follower fill two cores',
+      'and 0.25 µs its judging, half of them the disk: from the page cache a million takes 0.98 s (2026-11-22). The same ' +
+      'program had 1.16 to 1.56 s within a day. To replay while the journal is still being judged made a start 6 % shorter: ' +
+      'engine and follower fill two cores',
     seen: '--only recovery',
   },
   {
