@@ -59,6 +59,13 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
   let newest = 0;
   let moving: Promise<void> | undefined;
 
+  /** Where a stream begins that is opened now; undefined: with the next subscription. */
+  function beginning(): ResumePoint | undefined {
+    // Off for a while, because another stream is full or the connection was lost: it goes on from what was known then.
+    for (const { at } of readers) if (at !== undefined && epoch !== '') return { epoch, sequence: newest };
+    return isOn ? { epoch, sequence: newest } : undefined;
+  }
+
   function hasRoom(reader: Reader): boolean {
     return reader.queue.length <= reader.max / 2;
   }
@@ -185,7 +192,7 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
         },
       );
       const max = Math.max(1, options.queue ?? DEFAULT_QUEUE);
-      const at = options.from ?? (isOn ? { epoch, sequence: newest } : undefined);
+      const at = options.from ?? beginning();
       // From a given report on: the channel is begun again from there.
       const reader: Reader = { queue, max, wake, end, at, isBehind: options.from !== undefined, begunAt: -1 };
       readers.add(reader);

@@ -84,7 +84,7 @@ const step = fc.oneof(
 
 test('whoever comes, goes, falls behind and comes back is told every update or how many it missed, each once', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
       const latch = createLatch('quotes', SimulatedInstruments.length, QUOTE_WORDS);
       const writer = new LatchWriter(latch);
       const words = new Float64Array(QUOTE_WORDS);

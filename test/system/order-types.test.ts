@@ -60,6 +60,7 @@ describe('order types, on the real process with the simulated venue', () => {
     await untilTrue(async () => {
       parent = (await get(url, `/orders/${iceberg.order_id}`)) as unknown as OrderState;
       const { children = [] } = parent;
+      assert.ok(children.length <= 1, 'one leg at a time');
       return children.length === 1 && legs().includes(children[0]!);
     }, 'its child to be a leg that was reported');
     assert.deepEqual([parent!.order_type, parent!.iceberg_legs], ['ICEBERG', 10]);

@@ -446,8 +446,9 @@ test('any day with guards is decided again as it was, and a copy of its tables g
     fc.constantFrom('fanouts', 'settle', 'restart'),
   );
   const or = fc.oneof({ weight: 9, arbitrary: act }, { weight: 1, arbitrary: fc.constant('cancel all account=1') });
+  const many = (what: fc.Arbitrary<string>, maxLength: number) => fc.array(what, { maxLength, size: 'max' });
   fc.assert(
-    fc.property(fc.array(or, { maxLength: 60 }), fc.array(act, { maxLength: 20 }), (before, behind) => {
+    fc.property(many(or, 60), many(act, 20), (before, behind) => {
       const script = play(before.join('\n'));
       replayed(script);
       const { state } = script.world;

@@ -294,7 +294,7 @@ test('any day of stops and resumes is decided again as it was', () => {
     fc.constantFrom('fanouts', 'settle', 'restart', 'ready 0', 'report not_sent 1', 'fill 2 5@10000', 'halt', 'resume'),
   );
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+    fc.property(fc.array(act, { maxLength: 60, size: 'max' }), (acts) => {
       const { world } = play(acts.join('\n'), { brokers: 2 });
       const copy = createState(smallCapacities);
       const again = recordsOf(new ArrayBuffer(EVENT_BYTES));

@@ -73,7 +73,7 @@ test('positions, costs and profits are exact up to 2^53, against BigInt', () => 
     .tuple(fc.integer({ min: 1, max: 2 ** 26 }), fc.integer({ min: 1, max: 2 ** 20 }), fc.boolean())
     .map(([lots, ticks, isBuy]) => [isBuy ? lots : -lots, ticks] as const);
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
       const seen = fills(steps.map(([lots, ticks]) => `${lots > 0 ? '+' : ''}${lots}@${ticks}`).join(' '));
       assert.deepEqual(seen.map(BigInt), exactly(steps));
       const flow = steps.reduce((sum, [lots, ticks]) => sum + lots * ticks, 0);

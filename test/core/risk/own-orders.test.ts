@@ -75,7 +75,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 it('meets first what a look through all orders meets first, whatever came, went, moved and left', () => {
   fc.assert(
     fc.property(
-      fc.array(change, { maxLength: 300 }),
+      fc.array(change, { maxLength: 300, size: 'max' }),
       fc.array(change, { minLength: 1, maxLength: 8 }),
       (days, asks) => {
         const orders = new Float64Array(ROWS * ORDER_WIDTH);

@@ -91,8 +91,9 @@ test('whatever happens, each stream has every report once and in order', async (
     { weight: 1, arbitrary: fc.constant('open' as const) },
     { weight: 1, arbitrary: fc.constant('leave' as const) },
   );
+  const many = fc.array(step, { maxLength: 120, size: 'max' });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 120 }), fc.integer({ min: 1, max: 5 }), async (steps, queue) => {
+    fc.asyncProperty(many, fc.integer({ min: 1, max: 5 }), async (steps, queue) => {
       const { channel, feed } = createChannel(1_000_000);
       const streams: { stream: Stream<OrderReport | OrderGap>; got: number[] }[] = [];
       let turn = 0;
@@ -150,6 +151,26 @@ test('a slow reader stops the channel at its bound, and it begins again from whe
     assert.equal(((await reading).value as OrderReport).sequence, sequence);
   }
   assert.ok(channel.subscriptions > 5);
+});
+
+test('a stream that is opened while another one is full begins there and then, not when that one has been read', async () => {
+  const { channel, feed } = createChannel(1_000);
+  void feed.renew();
+  const slow = feed.open({ queue: 1 });
+  await drain(channel);
+  channel.last = 2;
+  await drain(channel);
+  assert.equal(channel.cursor, 0);
+  const late = feed.open();
+  channel.last = 4;
+  await drain(channel);
+  const got: number[] = [];
+  for (const stream of [slow, slow, late, late]) {
+    const reading = stream.next();
+    await drain(channel);
+    got.push(((await reading).value as OrderReport).sequence);
+  }
+  assert.deepEqual(got, [1, 2, 3, 4]);
 });
 
 test('what the gateway no longer has is a gap element, and so is another epoch', async () => {

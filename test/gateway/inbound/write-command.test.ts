@@ -57,8 +57,9 @@ function write(records: Records, { kind, type, bytes, halves, words, id, tag, te
   request.tagLength = tag.length;
   request.terms.set(terms);
   writeCommand(records, AT, kind, request, words[4], halves[2]);
-  records.f64[(AT >> 3) + REQUEST_ID] = words[5];
-  records.f64[(AT >> 3) + RECEIVED_NS] = words[6];
+  // Nobody waits for it, or nobody said when it came: then what the slot had before is not there either.
+  if (words[5] !== 0) records.f64[(AT >> 3) + REQUEST_ID] = words[5];
+  if (words[6] !== 0) records.f64[(AT >> 3) + RECEIVED_NS] = words[6];
   if (kind !== PLACE) records.f64.set(more, (AT >> 3) + COMMAND_DEFINITION);
 }
 

@@ -165,7 +165,7 @@ test('whatever is appended, filled in later, skipped or only known to have been,
   let wrapped = 0;
   let gaps = 0;
   fc.assert(
-    fc.property(fc.array(turn, { minLength: 1, maxLength: 60 }), (turns) => {
+    fc.property(fc.array(turn, { minLength: 1, maxLength: 60, size: 'max' }), (turns) => {
       const log = createOrderLog(ACCOUNTS, CAPACITY);
       const plain = Array.from({ length: ACCOUNTS }, (): PlainLog => ({ first: 1, last: 0, kept: new Map() }));
       for (const [mark, { act, account: of, by }] of turns.entries()) {

@@ -68,7 +68,7 @@ test('whatever sessions do while the ring is full now and then, the engine ends 
     who: fc.integer({ min: 0, max: 2 }),
   });
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+    fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
       const { state, guards } = createWorld();
       const sessions = [sessionOf(), sessionOf(), sessionOf()];
       const holders = new Set<number>();
