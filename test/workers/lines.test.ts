@@ -7,7 +7,7 @@ test('lines come out whole however the stream is cut, and none after a pause unt
   fc.assert(
     fc.property(
       fc.array(fc.stringMatching(/^[a-z]{0,20}$/), { maxLength: 30 }),
-      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 50 }),
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 50, size: 'max' }),
       fc.integer({ min: 1, max: 5 }),
       (lines, cuts, every) => {
         const heard: string[] = [];

@@ -8,7 +8,10 @@ const ENTRIES = 1024;
 test('every position is in the first batch that ends behind it', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5 })), { maxLength: 60 }),
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 5 })), {
+        maxLength: 60,
+        size: 'max',
+      }),
       fc.constantFrom(0, 2 ** 31 - 20, -30),
       (batches, start) => {
         const log = createSyncLog();

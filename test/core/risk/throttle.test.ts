@@ -93,7 +93,7 @@ describe('how often an account may act', () => {
     const pace = fc.record({
       perSecond: fc.integer({ min: 1, max: 50 }),
       burst: fc.integer({ min: 1, max: 5 }),
-      waitsUs: fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 40 }),
+      waitsUs: fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 40, size: 'max' }),
     });
     fc.assert(
       fc.property(pace, ({ perSecond, burst, waitsUs }) => {

@@ -8,7 +8,10 @@ test('a book index behaves like a Map from account and instrument to rows', () =
     fc.property(
       fc.integer({ min: 1, max: 5 }),
       fc.integer({ min: 1, max: 200 }),
-      fc.array(fc.tuple(fc.integer({ min: -2, max: 6 }), fc.integer({ min: -2, max: 210 })), { maxLength: 300 }),
+      fc.array(fc.tuple(fc.integer({ min: -2, max: 6 }), fc.integer({ min: -2, max: 210 })), {
+        maxLength: 300,
+        size: 'max',
+      }),
       (accounts, instruments, asked) => {
         const index = createBookIndex(accounts, instruments, accounts * instruments);
         const model = new Map<string, number>();

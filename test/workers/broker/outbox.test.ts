@@ -18,7 +18,7 @@ const take = fc.record({ do: fc.constant('take' as const), lane: fc.constantFrom
 describe('outbox', () => {
   it('keeps the order of each order, takes nothing it did not get and loses nothing, for any pushes and takes', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(push, take), { maxLength: 200 }), (steps) => {
+      fc.property(fc.array(fc.oneof(push, take), { maxLength: 200, size: 'max' }), (steps) => {
         const outbox = createOutbox(8);
         const waiting = new Map<number, number[]>();
         let number = 0;

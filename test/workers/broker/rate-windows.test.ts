@@ -16,7 +16,7 @@ function most(times: readonly number[], lengthUs: number): number {
 describe('rate windows', () => {
   it('keep to both limits in every second and every minute, whenever requests come', () => {
     const gap = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400_000 }), fc.integer({ min: 1, max: 20_000_000 }));
-    const asks = fc.array(fc.record({ gap, isCancel: fc.boolean() }), { maxLength: 150 });
+    const asks = fc.array(fc.record({ gap, isCancel: fc.boolean() }), { maxLength: 150, size: 'max' });
     const limits = fc.record({ perSecond: fc.integer({ min: 0, max: 5 }), perMinute: fc.integer({ min: 0, max: 20 }) });
     fc.assert(
       fc.property(limits, asks, ({ perSecond, perMinute }, steps) => {

@@ -29,7 +29,10 @@ function bench(slots: number) {
 
 describe('report writer', () => {
   it('hands on every report, in order, whatever room there is', () => {
-    const steps = fc.array(fc.record({ puts: fc.nat({ max: 20 }), takes: fc.nat({ max: 12 }) }), { maxLength: 60 });
+    const steps = fc.array(fc.record({ puts: fc.nat({ max: 20 }), takes: fc.nat({ max: 12 }) }), {
+      maxLength: 60,
+      size: 'max',
+    });
     fc.assert(
       fc.property(steps, (rounds) => {
         const { writer, put, take } = bench(8);

@@ -85,7 +85,7 @@ test('the newest 500 returns count', () => {
 
 test('mean and variance of the profits are those of w′m and w′Σw', () => {
   const move = fc.integer({ min: -500, max: 500 });
-  const path = fc.array(fc.tuple(move, move), { minLength: 40, maxLength: 60 });
+  const path = fc.array(fc.tuple(move, move), { minLength: 40, maxLength: 60, size: 'max' });
   const value = fc.integer({ min: -100_000, max: 100_000 });
   fc.assert(
     fc.property(path, value, value, (moves, a, b) => {

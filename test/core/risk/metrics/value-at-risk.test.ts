@@ -11,7 +11,11 @@ import {
 } from '../../../../core/risk/metrics/value-at-risk.ts';
 
 const levels = Object.values(Confidence);
-const amounts = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 30, maxLength: 500 });
+const amounts = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), {
+  minLength: 30,
+  maxLength: 500,
+  size: 'max',
+});
 
 function close(actual: number, expected: number): void {
   assert.ok(Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)), `${actual} is not ${expected}`);
