@@ -139,6 +139,8 @@ describe('cancel on disconnect, over a real gateway and venue', () => {
     const first = await openGatewayProgram(context, folder, SETTINGS);
     const { client, ids } = await open(context, first);
     const kept = await rest(client, 1, 'hedge');
+    // What dies with an order on its way to the venue may find that it never came there.
+    await untilTrue(() => allAre(first, kept, 'live', 'hedge'), 'the other account’s order to rest');
     await client.call('session.cancel_on_disconnect', { enabled: true });
     const followed: Json = await client.call('subscribe', { channel: 'orders' });
     const { epoch, sequence } = followed['result'] as { epoch: string; sequence: number };
