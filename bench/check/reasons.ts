@@ -39,7 +39,7 @@ export const REASONS: readonly Reason[] = [
       'a check reads some 30 lines of memory. With all of them near it takes some 130 ns, of 2,100 instructions ' +
       `(${INSTRUCTIONS}; 2,650 before); of 100,000 books neither the row nor the place where it stands is in a cache, the ` +
       `second read follows from the first, and one takes ${text('memory.read_ns')}. This machine strays by the minute: ` +
-      'the same program had 261, 251, 260, 381, 340 and 291 ns in six runs of ten minutes',
+      'the same program had 261, 251, 260, 381, 340 and 291 ns in six runs within ten minutes',
     seen: '--only engine,micro',
   },
   {

@@ -210,7 +210,7 @@ function resultOf(measured: readonly Measured[], seed: number): PartResult {
     notes: [
       'deliveries per second of CPU time, because readers and server share the cores; the sides take turns every 15 ms',
       `readers come in ${HANDFULS} handfuls while the market moves: those of the gateway who come together lie close together, ` +
-        'and it walks over them faster; where each of a thousand comes alone that is 5 % less',
+        'and it walks over them faster; those who come alone do not',
       `fanout.ratio is of ${widest.cell.readers} JSON readers at saturation: with few readers the frame that is made costs as ` +
         'much as what is done with it; fanout.ratio_ws is the least of those with many updates per turn: with one, all ' +
         'sides pay for a write per reader and little else',

@@ -62,8 +62,8 @@ export function createOrdersFeed(channel: OrdersChannel): OrdersFeed {
   /** Where a stream begins that is opened now; undefined: with the next subscription. */
   function beginning(): ResumePoint | undefined {
     // Off for a while, because another stream is full or the connection was lost: it goes on from what was known then.
-    for (const { at } of readers) if (at !== undefined && epoch !== '') return { epoch, sequence: newest };
-    return isOn ? { epoch, sequence: newest } : undefined;
+    const goesOn = epoch !== '' && [...readers].some(({ at }) => at !== undefined);
+    return isOn || goesOn ? { epoch, sequence: newest } : undefined;
   }
 
   function hasRoom(reader: Reader): boolean {
